@@ -1,0 +1,1 @@
+"""Storage only: raw archive, Parquet lake, run ledger, gazetteer file, DuckDB file, SQL views."""
