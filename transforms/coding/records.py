@@ -69,14 +69,26 @@ class EventDate:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """The bullet's own place: its most specific event place (end of codebook section 4)."""
+
+    place_id: int | None
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodedBullet:
     """Everything that one bullet says; rows of every table are made from it."""
 
     is_event: bool
+    topic: str
     event_type: str
     attacker: str | None
     event_date: EventDate | None
     quantities: tuple[Quantity, ...]
     places: tuple[Place, ...]
     attributions: tuple[Attribution, ...]
+    own_place: OwnPlace | None = None
     warnings: tuple[str, ...] = ()

@@ -78,7 +78,8 @@ class Series:
     walls: tuple[Wall, ...]
     topics: tuple[tuple[str, tuple[str, ...]], ...]
     intro_starts: tuple[str, ...]
-    minimum_bullets: int
+    bullets_min: int
+    bullets_max: int
     _address: Mapping[str, Any]
     _slugs: tuple[Era, ...]
     _epochs: tuple[Era, ...]
@@ -182,7 +183,8 @@ def _series(raw: dict[str, Any]) -> Series:
         walls=tuple(Wall(w["verdict"], tuple(w["titles"]), tuple(m.encode() for m in w["marks"])) for w in raw["walls"]),
         topics=tuple((t["topic"], tuple(t["words"])) for t in raw["topics"]),
         intro_starts=tuple(raw["intro"]["starts"]),
-        minimum_bullets=raw["minimums"]["bullets"],
+        bullets_min=raw["limits"]["bullets_min"],
+        bullets_max=raw["limits"]["bullets_max"],
         _address=raw["address"],
         _slugs=tuple(Era(s["from"], None, s["slug"]) for s in raw["slugs"]),
         _epochs=tuple(Era(e["from"], e.get("to"), e["epoch"]) for e in raw["epochs"]),

@@ -1,0 +1,231 @@
+"""Pages that somebody saved, through archive, lake and database: the plain function and its steps. The flow of the same name wraps it."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flows.pipeline import Judged, code_history, judge, settle
+from transforms.series import Series
+from warehouse import database, ledger
+from warehouse.archive import Capture, Record, WarcError, file_capture, read_warc
+from warehouse.folder import Warehouse
+from warehouse.ledger import Attempt, Clock, Ledger
+
+ENDINGS = (".html", ".htm", ".txt", ".warc", ".warc.gz")
+_BATCH_FILES = 40
+_BATCH_BYTES = 64_000_000
+
+Step = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class InputError(ValueError):
+    """What was asked for cannot be looked at: a path that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to take in, in order, and how many were passed over for their ending."""
+
+    files: tuple[Path, ...]
+    n_skipped: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """What every step of one ingest needs."""
+
+    warehouse: Warehouse
+    series: Series
+    ledger: Ledger
+    clock: Clock
+    max_bytes: int
+    report: Callable[[Attempt], None] = lambda attempt: None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An attempt on a file's capture: its place in the archive, and what was wrong with it where it cannot be read."""
+
+    attempt: Attempt
+    record: Record | None = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The pages whose rows changed, and the plain copies that an HTML page outranks; both by page_id."""
+
+    changed: frozenset[str]
+    outranked: frozenset[str]
+
+
+@dataclass
+class Summary:
+    """What an ingest came to."""
+
+    attempts: list[Attempt] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def outcomes(self) -> dict[str, int]:
+        found = [attempt.outcome for attempt in self.attempts]
+        return {outcome: found.count(outcome) for outcome in ledger.OUTCOMES if outcome in found}
+
+    @property
+    def is_good(self) -> bool:
+        return all(attempt.outcome in ("written", "unchanged") for attempt in self.attempts)
+
+
+def find_files(paths: Sequence[Path]) -> Found:
+    """The files named, and those of known endings in the folders named, sorted within each.
+
+    Raises InputError for a path that does not exist.
+    """
+    files: list[Path] = []
+    n_skipped = 0
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder")
+        inside = sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]
+        wanted = [f for f in inside if f.name.lower().endswith(ENDINGS)] if path.is_dir() else inside
+        files += wanted
+        n_skipped += len(inside) - len(wanted)
+    return Found(tuple(files), n_skipped)
+
+
+def ingest(files: Iterable[Path], run: Run, step: Step = lambda function: function) -> Summary:
+    """Take saved pages in, batch by batch, and build the database; `step` may wrap each step, as the flow does."""
+    summary = Summary()
+    run.ledger.close_interrupted()
+    for batch in batches(files):
+        kept = step(archive_batch)(run, batch)
+        judged = step(judge_batch)(run, kept)
+        stored = step(store_batch)(run, kept, judged)
+        summary.attempts += step(note_batch)(run, kept, judged, stored)
+    summary.counts = step(build_database)(run)
+    return summary
+
+
+def batches(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """Files in groups that are written together, bounded in number and bytes."""
+    batch: list[Path] = []
+    size = 0
+    for file in files:
+        n_bytes = file.stat().st_size if file.exists() else 0
+        if batch and (len(batch) == _BATCH_FILES or size + n_bytes > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += n_bytes
+    if batch:
+        yield batch
+
+
+def archive_batch(run: Run, files: Sequence[Path]) -> list[Kept]:
+    """Archive every capture of the files, before anybody parses it."""
+    kept: list[Kept] = []
+    found = (one for file in files for one in _captures_of(run, file))
+    while some := list(itertools.islice(found, _BATCH_FILES)):
+        attempts = run.ledger.begin([name for name, _, _ in some])
+        kept += [_archived(run, attempt, capture, fault) for attempt, (_, capture, fault) in zip(attempts, some, strict=True)]
+    return kept
+
+
+def _archived(run: Run, attempt: Attempt, capture: Capture | None, fault: str | None) -> Kept:
+    record = run.warehouse.archive.add(capture) if capture else None
+    return Kept(attempt, record, fault)
+
+
+def _captures_of(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, str | None]]:
+    """Name, capture and fault of what a file holds: one page, or the records of a WARC."""
+    try:
+        if file.name.lower().endswith((".warc", ".warc.gz")):
+            yield from _captures_of_warc(run, file)
+        elif (size := file.stat().st_size) > run.max_bytes:
+            with file.open("rb") as opened:
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            yield str(file), None, f"{size} bytes: expected at most {run.max_bytes} (sha256 {digest}, not copied)"
+        else:
+            yield str(file), file_capture(file.name, file.read_bytes(), run.clock()), None
+    except OSError as error:
+        yield str(file), None, f"cannot be read: {error.strerror or error}"
+
+
+def _captures_of_warc(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, str | None]]:
+    n_captures = 0
+    try:
+        with file.open("rb") as opened:
+            for capture in read_warc(opened, file.name, source="file"):
+                n_captures += 1
+                yield f"{file} {capture.uri}", capture, None
+        fault = None if n_captures else f"{file.name}: no response or resource record in it"
+    except WarcError as error:
+        fault = str(error)
+    if fault:
+        is_small = file.stat().st_size <= run.max_bytes
+        yield str(file), file_capture(file.name, file.read_bytes(), run.clock()) if is_small else None, fault
+
+
+def judge_batch(run: Run, kept: Sequence[Kept]) -> list[Judged]:
+    """Read every archived capture; one for one with `kept`."""
+    return [_judge_one(run, k) for k in kept]
+
+
+def _judge_one(run: Run, kept: Kept) -> Judged:
+    if kept.fault or kept.record is None:
+        return Judged(None, False, "failed", kept.fault or "nothing to read")
+    return judge(run.warehouse.archive.load(kept.record), run.series, run.max_bytes)
+
+
+def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Stored:
+    """Settle every page that the batch touches and put them in the lake, a month at a time."""
+    pairs = [(k.record, j) for k, j in zip(kept, judged, strict=True) if k.record and j.page]
+    days = sorted({day for record, j in pairs if j.page for day in (record.day, j.page.page_date) if day})
+    known = {record.payload_sha256: j for record, j in pairs}
+    changed: set[str] = set()
+    outranked: set[str] = set()
+    for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
+        settled = settle(run.warehouse.archive, month, run.series, run.max_bytes, known)
+        rows = {page_id: code_history(past) for page_id, past in settled.histories.items()}
+        changed |= run.warehouse.lake.replace(rows, settled.outranked - rows.keys())
+        outranked |= settled.outranked
+    return Stored(frozenset(changed), frozenset(outranked))
+
+
+def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored: Stored) -> list[Attempt]:
+    """Note in the ledger what came of each attempt."""
+    credited: set[tuple[str, str]] = set()
+    attempts = []
+    for k, j in zip(kept, judged, strict=True):
+        outcome, reason = _outcome(j, stored, credited)
+        found = {"page_date": j.page.page_date, "page_id": j.page.page_id} if j.page else {}
+        where = {"archive_file": k.record.file, "payload_sha256": k.record.payload_sha256} if k.record else {}
+        attempts.append(run.ledger.ended(k.attempt, outcome, reason, **found, **where))
+    run.ledger.end(attempts)
+    for attempt in attempts:
+        run.report(attempt)
+    return attempts
+
+
+def _outcome(judged: Judged, stored: Stored, credited: set[tuple[str, str]]) -> tuple[str, str]:
+    """Written for the first capture that brought a page's new content, unchanged for the others."""
+    page = judged.page
+    if page is None:
+        return judged.outcome, judged.reason
+    if judged.is_plain and page.page_id in stored.outranked:
+        return "unchanged", "an HTML copy of the day outranks it"
+    content = (page.page_id, page.content_hash)
+    if page.page_id not in stored.changed or content in credited:
+        return "unchanged", judged.reason
+    credited.add(content)
+    return "written", judged.reason
+
+
+def build_database(run: Run) -> dict[str, int]:
+    """Build the database from lake and ledger; rows per table."""
+    warehouse = run.warehouse
+    return database.build(warehouse.lake, ledger.read(warehouse.storage), warehouse.database)

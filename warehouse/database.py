@@ -1,0 +1,92 @@
+"""The DuckDB file: a view of the lake, built anew and swapped in. Readers take no lock, and an open session keeps its old file."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from transforms.schemas import conform, ddl
+from transforms.tables import LAKE_TABLES, RUNS, TABLES
+from warehouse.lake import Lake
+from warehouse.ledger import Attempt
+from warehouse.storage import explained
+
+# every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
+_STORAGE_VERSION = "v1.4.0"
+
+
+class DatabaseError(RuntimeError):
+    """The database cannot be read or built; the message says what to do."""
+
+
+def build(lake: Lake, attempts: Iterable[Attempt], target: Path) -> dict[str, int]:
+    """Build the file from lake and ledger and swap it in; returns the number of rows per table.
+
+    If it fails the old file stays. Raises DatabaseError.
+    """
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        counts = _fill(lake, attempts, part)
+        _swap(part, target)
+    except OSError as error:
+        raise explained(error, target) from error
+    except duckdb.Error as error:
+        raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return counts
+
+
+def _fill(lake: Lake, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
+        connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS built (STORAGE_VERSION '{_STORAGE_VERSION}')")
+        connection.execute("USE built")
+        for table in TABLES:
+            connection.execute(ddl(table))
+        for month in lake.months():
+            for table in LAKE_TABLES:
+                _insert(connection, table.name, lake.read(table, month))
+        _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
+        counts = {table.name: _count(connection, table.name) for table in TABLES}
+        connection.execute("USE memory; DETACH built")
+        return counts
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object) -> None:
+    connection.register("incoming", rows)
+    connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")  # noqa: S608 - a declared table's name
+    connection.unregister("incoming")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608 - a declared table's name
+    return int(row[0]) if row else 0
+
+
+def _swap(part: Path, target: Path) -> None:
+    handle = os.open(part, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    part.replace(target)
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A session that can read the database and nothing else: no file, no network, no change of that.
+
+    A read-only connection alone still reads and writes other files. Raises DatabaseError.
+    """
+    if not path.exists():
+        raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        connection.execute("SET enable_external_access=false; SET lock_configuration=true")
+    except duckdb.Error as error:
+        raise DatabaseError(f"{path}: cannot be opened ({str(error).splitlines()[0]}): run `keyevents build`") from error
+    return connection

@@ -1,0 +1,119 @@
+"""The run ledger: a row for every attempt, begun before its first request and ended with what came of it.
+
+`ledger/YYYY-MM/<run_id>.jsonl`, a new file every few hundred lines. Not part of the lake: `build` loads it as table `runs`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse.storage import Storage
+
+OUTCOMES = ("begun", "written", "unchanged", "missing", "rejected", "failed", "interrupted")
+_LINES_PER_FILE = 200
+
+Clock = Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One row of table `runs`; instants are UTC."""
+
+    run_id: str
+    ordinal: int
+    command: str
+    page_date: dt.date | None
+    page_id: str | None
+    input: str | None
+    started_at: dt.datetime
+    ended_at: dt.datetime | None
+    outcome: str
+    reason: str | None
+    archive_file: str | None
+    payload_sha256: str | None
+    requests: int
+
+
+class Ledger:
+    """The attempts of one run. Writing needs the warehouse's lock."""
+
+    def __init__(self, storage: Storage, clock: Clock, command: str) -> None:
+        self._storage, self._clock, self._command = storage, clock, command
+        now = clock()
+        self.run_id = f"{now:%Y%m%dT%H%M%SZ}-{command}-{uuid.uuid4().hex[:8]}"
+        self._folder = f"ledger/{now:%Y-%m}"
+        self._lines: list[str] = []
+        self._file = 1
+        self._ordinal = 0
+
+    def begin(self, inputs: Sequence[str | None], page_date: dt.date | None = None) -> list[Attempt]:
+        """Note that attempts begin; durable on return, so that a killed one is seen."""
+        now = self._clock()
+        attempts = [
+            Attempt(self.run_id, self._ordinal + n, self._command, page_date, None, name, now, None, "begun", None, None, None, 0)
+            for n, name in enumerate(inputs, 1)
+        ]
+        self._ordinal += len(attempts)
+        self._append(attempts)
+        return attempts
+
+    def ended(self, attempt: Attempt, outcome: str, reason: str | None = None, **found: object) -> Attempt:
+        """An attempt with what came of it, yet to be noted by `end`; `found` are further columns of the row."""
+        if outcome not in OUTCOMES:
+            raise ValueError(f"outcome {outcome!r}: expected one of {', '.join(OUTCOMES)}")
+        return dataclasses.replace(attempt, outcome=outcome, reason=reason, ended_at=self._clock(), **found)  # type: ignore[arg-type]
+
+    def end(self, attempts: Sequence[Attempt]) -> None:
+        """Note what came of attempts; durable on return."""
+        self._append(attempts)
+
+    def close_interrupted(self) -> None:
+        """Note the attempts that earlier runs of this month and the last began and did not end: those runs are dead, we hold the lock."""
+        now = self._clock()
+        months = {f"{now:%Y-%m}", f"{now.replace(day=1) - dt.timedelta(days=1):%Y-%m}"}
+        open_ones = [a for month in sorted(months) for a in read(self._storage, f"ledger/{month}") if a.outcome == "begun"]
+        if open_ones:
+            self._append([dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones])
+
+    def _append(self, attempts: Sequence[Attempt]) -> None:
+        if not attempts:
+            return
+        if len(self._lines) >= _LINES_PER_FILE:
+            self._lines, self._file = [], self._file + 1
+        self._lines += [json.dumps(dataclasses.asdict(a), default=_plain, ensure_ascii=False, sort_keys=True) + "\n" for a in attempts]
+        suffix = "" if self._file == 1 else f".{self._file}"
+        self._storage.write({f"{self._folder}/{self.run_id}{suffix}.jsonl": "".join(self._lines).encode()})
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def read(storage: Storage, folder: str = "ledger") -> list[Attempt]:
+    """Every attempt's last word, by start. A line that cannot be read is passed over: the ledger is a convenience, never a gate."""
+    last: dict[tuple[str, int], Attempt] = {}
+    for name in storage.list(folder):
+        for attempt in _lines(storage.read(name)):
+            key = (attempt.run_id, attempt.ordinal)
+            if attempt.outcome != "begun" or key not in last:
+                last[key] = attempt
+    return sorted(last.values(), key=lambda a: (a.started_at, a.run_id, a.ordinal))
+
+
+def _lines(data: bytes) -> Iterator[Attempt]:
+    for line in data.splitlines():
+        try:
+            raw = json.loads(line)
+            for name in ("started_at", "ended_at"):
+                raw[name] = dt.datetime.fromisoformat(raw[name]) if raw[name] else None
+            raw["page_date"] = dt.date.fromisoformat(raw["page_date"]) if raw["page_date"] else None
+            yield Attempt(**raw)
+        except (ValueError, TypeError, KeyError):
+            continue
