@@ -11,7 +11,6 @@ import ssl
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 
@@ -25,7 +24,7 @@ from flows.web.errors import BadRedirectError, HostClosedError, OffSiteError, Re
 from flows.web.fetched import Fetched, Truncated
 from flows.web.pace import LONGEST_WAIT, Pace
 from flows.web.retry import Backoff, attempts, retry_after
-from flows.web.transport import Deadline, OneConnection
+from flows.web.transport import HEADERS, Deadline, OneConnection
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY_REQUESTS = 429
@@ -87,7 +86,6 @@ class Client:
             follow_redirects=False,
             trust_env=False,
         )
-        self._http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
     def __enter__(self) -> Self:
         return self
@@ -195,7 +193,7 @@ class Client:
                 truncated = None if collect(response.iter_raw(), raw, self._manners.largest_body) else "length"
             except httpx.TransportError:
                 truncated = "time" if self._deadline.is_over else "disconnect"
-        kept = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
+        kept = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.extensions[HEADERS])
         printed = tuple(pair for pair in kept if pair[0].lower() != "transfer-encoding")
         body, problem = self._body(bytes(raw), kept, response.status_code, truncated)
         return Fetched(

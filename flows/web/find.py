@@ -58,6 +58,7 @@ class _Trail:
     tried: frozenset[str] = frozenset()
     other_days: tuple[Fetched, ...] = ()
     last: str = "no address to try"
+    other_story: Finding | None = None
     is_listed_tried: bool = False
 
 
@@ -114,7 +115,9 @@ class Finder:
             return self._failed(date, way, self._closed, trail), trail
         try:
             lead = way.lead(date, trail.tried)
-            return self._try(date, way, lead, trail, {}) if lead else (None, trail)
+            if lead and lead.page_url not in trail.tried:
+                return self._try(date, way, lead, trail, {})
+            return self._confirmed(lead, trail), trail
         except HostClosedError as error:
             if way is not self._wayback:
                 raise
@@ -124,6 +127,11 @@ class Finder:
             raise
         except WebError as error:
             return self._failed(date, way, error, trail), trail
+
+    def _confirmed(self, lead: Lead | None, trail: _Trail) -> Finding | None:
+        """Another story at a guessed address was no wrong guess where the site itself names that address."""
+        story = trail.other_story
+        return story if lead and story and story.page_url == lead.page_url else None
 
     def _try(self, date: dt.date, way: Way, lead: Lead, trail: _Trail, conditions: dict[str, str | None]) -> tuple[Finding | None, _Trail]:
         trail = replace(trail, tried=trail.tried | {lead.page_url}, is_listed_tried=trail.is_listed_tried or way.is_listing)
@@ -141,11 +149,11 @@ class Finder:
         reason = f"{page.url}: {verdict}"
         if verdict == _WRONG_DAY:
             return None, replace(trail, last=reason, other_days=(*trail.other_days, page))
-        if verdict == _NOT_THE_PAGE and not way.is_listing:
-            return None, replace(trail, last=reason)
         outcome = "rejected" if verdict == _NOT_THE_PAGE else _ENDS[verdict]
-        own_url = lead.page_url if way is self._wayback else page.url
-        return Finding(date, outcome, reason, way.source, page, own_url, verdict, None, trail.other_days), trail
+        finding = Finding(date, outcome, reason, way.source, page, lead.page_url, verdict, None, trail.other_days)
+        if verdict == _NOT_THE_PAGE and not way.is_listing:
+            return None, replace(trail, last=reason, other_story=finding)
+        return finding, trail
 
     def _missing(self, date: dt.date, trail: _Trail) -> Finding:
         return Finding(date, "missing", trail.last, other_days=trail.other_days)

@@ -17,6 +17,11 @@ from flows.web.clock import Clock
 _CORE_ERRORS = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
 
 
+HEADERS = "headers_as_printed"
+"""The extension of a response that holds its headers. httpx itself is shown none: it would keep cookies, and stumble over a
+Location that it cannot read before the response could be archived."""
+
+
 class Deadline:
     """How long the response at hand may still take, by an injected clock."""
 
@@ -108,7 +113,7 @@ class OneConnection(httpx.BaseTransport):
             response = self._pool.handle_request(core)
         except _CORE_ERRORS as error:
             raise httpx.TransportError(_named(error)) from error
-        return httpx.Response(response.status, headers=response.headers, stream=_Body(response), extensions=response.extensions)
+        return httpx.Response(response.status, stream=_Body(response), extensions={**response.extensions, HEADERS: response.headers})
 
     def close(self) -> None:
         """Close the connection."""

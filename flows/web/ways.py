@@ -66,7 +66,7 @@ class Way(Protocol):
         """Whether the site itself names the address: another story there is no wrong guess then, but something to look at."""
 
     def lead(self, date: dt.date, tried: frozenset[str]) -> Lead | None:
-        """An address not tried yet, or None; a WebError where the way cannot be gone now."""
+        """An address, one not tried yet where there is one, or None; a WebError where the way cannot be gone now."""
 
 
 class Guess:
@@ -81,7 +81,7 @@ class Guess:
     def lead(self, date: dt.date, tried: frozenset[str]) -> Lead | None:
         """The guessed address."""
         url = self._series.guess_url(date)
-        return None if url in tried else Lead(url, url)
+        return Lead(url, url)
 
 
 class Listings:
@@ -149,9 +149,8 @@ class NeighbourSitemap:
         """The best address in a neighbour's sitemap; one of unclear day only where the neighbour's own page stands beside it."""
         before, after = date - dt.timedelta(days=1), date + dt.timedelta(days=1)
         for day in (after, before) if self._listings.has(after) else (before,):
-            links = self._listings.sitemap(day)
-            own = self._series.guess_url(day)
-            if url := _best(self._series, date, links, tried | {own}, strangers=own in links):
+            links, own = self._listings.sitemap(day), self._series.guess_url(day)
+            if url := _best(self._series, date, [link for link in links if link != own], tried, strangers=own in links):
                 return _listed(url)
         return None
 
@@ -211,10 +210,10 @@ def _settled(date: dt.date, known: Iterable[Capture]) -> Capture:
 
 
 def _best(series: Series, date: dt.date, links: Iterable[str], tried: frozenset[str], *, strangers: bool = False) -> str | None:
-    """The address that most likely is the day's: by its slug, then by the date in its path; others only as `strangers`."""
+    """The address that most likely is the day's: untried first, by its slug, then by the date in its path; others only as `strangers`."""
     expected = slug(series.guess_url(date))
-    ranked = sorted((_rank(url, expected, date), url) for url in links if url not in tried)
-    return next((url for rank, url in ranked if strangers or rank < 2), None)
+    ranked = sorted((url in tried, _rank(url, expected, date), url) for url in links)
+    return next((url for _, rank, url in ranked if strangers or rank < 2), None)
 
 
 def _rank(url: str, expected_slug: str, date: dt.date) -> int:
