@@ -81,23 +81,17 @@ class Pace:
             do = f"Run again after that, or delete {self._file} if it is wrong"
             found = f"it asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
             raise HostClosedError(host, "a host that can be asked within the hour", found, do)
-        while left > 0:
+        until_mono = self._clock.monotonic() + left
+        while (left := until_mono - self._clock.monotonic()) > 0:
             self._clock.sleep(left)
-            left = self._left(host, state)
 
     def _left(self, host: str, state: HostPace) -> float:
-        """Seconds to wait. A `last_at` in the future means that the clock was set back: the delay counts from now, once."""
+        """Seconds to wait. A `last_at` in the future means that the clock was set back: the whole delay counts from now."""
         now, delay = self._now(), self._delay(host, state)
-        since = now - state.last_at
-        by_file = delay - since if since >= 0 else self._left_after_step(host, delay)
+        by_file = delay - max(0.0, now - state.last_at)
         by_process = self._seen[host] + delay - self._clock.monotonic() if host in self._seen else 0.0
         left = max(by_file, by_process, state.free_at - now)
         return left + _ROUNDING if left > 0 else 0.0
-
-    def _left_after_step(self, host: str, delay: float) -> float:
-        if host not in self._seen:
-            self._seen[host] = self._clock.monotonic()
-        return self._seen[host] + delay - self._clock.monotonic()
 
     def _delay(self, host: str, state: HostPace) -> float:
         return max(self._default if state.delay is None else state.delay, self._floors.get(host, 0.0))

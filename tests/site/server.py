@@ -9,6 +9,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from types import TracebackType
 from typing import Any, Self
 
@@ -79,7 +80,7 @@ class Server:
     def gaps(self) -> list[float]:
         """Seconds between one request and the next."""
         with self._lock:
-            return [later.at - earlier.at for earlier, later in zip(self.hits, self.hits[1:], strict=False)]
+            return [later.at - earlier.at for earlier, later in pairwise(self.hits)]
 
     def answer(self, path: str, headers: dict[str, str]) -> Reply:
         """The right answer; subclasses say."""
