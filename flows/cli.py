@@ -21,9 +21,9 @@ from cyclopts import App, CycloptsError, Parameter
 from pydantic import ValidationError
 
 from flows import show
-from flows.clock import now
 from flows.ingest import InputError, build_database, find_files, ingest, open_run
 from flows.settings import CREATED_BY, VERSION, Settings
+from flows.web.clock import SystemClock
 from transforms.series import UnknownSeriesError
 from transforms.series import names as series_names
 from warehouse.archive import WarcError
@@ -136,7 +136,7 @@ def status(*, json: Flag = False, common: Common = Common()) -> int:
     json
         Print JSON.
     """
-    found = read_status(open_warehouse(common.root), now())
+    found = read_status(open_warehouse(common.root), SystemClock().now())
     show.status(found, json)
     return FAULT if found.overdue else GOOD
 

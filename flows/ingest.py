@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flows.clock import now
 from flows.pipeline import Judged, code_history, judge, settle
+from flows.web.clock import SystemClock
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
@@ -49,7 +49,9 @@ class Run:
     report: Callable[[Attempt], None] = lambda attempt: None
 
 
-def open_run(warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = now) -> Run:
+def open_run(
+    warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = SystemClock().now
+) -> Run:
     """A run of a command on a warehouse that is open for writing."""
     return Run(warehouse, load_series(warehouse.series), Ledger(warehouse.storage, clock, command), clock, max_bytes, report)
 
@@ -61,6 +63,7 @@ class Kept:
     attempt: Attempt
     record: Record | None = None
     fault: str | None = None
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def judge_batch(run: Run, kept: Sequence[Kept]) -> list[Judged]:
 
 def _judge_one(run: Run, kept: Kept) -> Judged:
     if kept.fault or kept.record is None:
-        return Judged(None, False, "failed", kept.fault or "nothing to read")
+        return Judged(None, False, "broken", "failed", kept.fault or "nothing to read")
     return judge(run.warehouse.archive.load(kept.record), run.series, run.max_bytes)
 
 
@@ -211,7 +214,7 @@ def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored:
         outcome, reason = _outcome(j, stored, credited)
         found = {"page_date": j.page.page_date, "page_id": j.page.page_id} if j.page else {}
         where = {"archive_file": k.record.file, "payload_sha256": k.record.payload_sha256} if k.record else {}
-        attempts.append(run.ledger.ended(k.attempt, outcome, reason, **found, **where))
+        attempts.append(run.ledger.ended(k.attempt, outcome, reason, requests=k.requests, **found, **where))
     run.ledger.end(attempts)
     for attempt in attempts:
         run.report(attempt)
