@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.pipeline import Judged, code_history, judge, settle
-from flows.web.clock import SystemClock
+from flows.web.clock import SYSTEM
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
@@ -23,6 +23,11 @@ _BATCH_FILES = 40
 _BATCH_BYTES = 64_000_000
 
 Step = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def plain_step(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A step as it is; a flow wraps it into a task instead."""
+    return function
 
 
 class InputError(ValueError):
@@ -50,7 +55,7 @@ class Run:
 
 
 def open_run(
-    warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = SystemClock().now
+    warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = SYSTEM.now
 ) -> Run:
     """A run of a command on a warehouse that is open for writing."""
     return Run(warehouse, load_series(warehouse.series), Ledger(warehouse.storage, clock, command), clock, max_bytes, report)
@@ -80,6 +85,7 @@ class Summary:
 
     attempts: list[Attempt] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    is_stopped: bool = False
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]
@@ -87,7 +93,8 @@ class Summary:
 
     @property
     def is_good(self) -> bool:
-        return all(attempt.outcome in ("written", "unchanged") for attempt in self.attempts)
+        """Whether nothing failed; a page that is not there yet is no failure."""
+        return not self.is_stopped and all(attempt.outcome in ("written", "unchanged", "missing") for attempt in self.attempts)
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -107,7 +114,7 @@ def find_files(paths: Sequence[Path]) -> Found:
     return Found(tuple(files), n_skipped)
 
 
-def ingest(files: Iterable[Path], run: Run, step: Step = lambda function: function) -> Summary:
+def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
     """Take saved pages in, batch by batch, and build the database; `step` may wrap each step, as the flow does."""
     summary = Summary()
     run.ledger.close_interrupted()
