@@ -131,9 +131,10 @@ def run_command(*, date: str | None = None, common: Common = Common()) -> int:
     asked = _date(date) if date else None
     settings = Settings()
     check_live(settings, asked)
-    from flows.orchestrate import daily_flow
+    from flows.orchestrate import REPORT, daily_flow
 
-    summary = daily_flow(str(common.root), asked, show.line)
+    REPORT.set(show.line)
+    summary = daily_flow(str(common.root), asked)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT
 
@@ -176,10 +177,11 @@ def backfill_command(
     first, final = (today - dt.timedelta(days=last - 1), today) if last else (_date(start or ""), _date(end or ""))
     series = check_live(settings, None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
-    from flows.orchestrate import backfill_flow
+    from flows.orchestrate import REPORT, backfill_flow
 
     with show.progress(len(days)) as report:
-        summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests, report)
+        REPORT.set(report)
+        summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests)
     show.outcomes(summary)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT

@@ -17,11 +17,12 @@ CAUGHT_UP = 31
 def daily(live: Live, date: dt.date, step: Step = plain_step) -> Summary:
     """One daily run for a date; every trouble is an outcome in the ledger, and the database is built whatever came."""
     summary = Summary()
+    known = pages_to_look_at_again(live.run.warehouse, date)
     for day in days_due(live.run.warehouse, date):
         if not keep(live, step(seek_day)(live, day), summary, step):
             break
     else:
-        for page_date, url in pages_to_look_at_again(live.run.warehouse, date):
+        for page_date, url in known:
             if not keep(live, step(look_at_page_again)(live, page_date, url), summary, step):
                 break
     summary.counts = step(build_database)(live.run)

@@ -5,6 +5,7 @@ Nothing is retried here: our own code does that. Nothing is kept in Prefect that
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,10 @@ def silent(attempt: Attempt) -> None:
     """A run of the orchestrator reports through the ledger and its artifacts."""
 
 
+# whom a flow tells of each attempt; no parameter of the flows, since those must be JSON
+REPORT: ContextVar[Report] = ContextVar("report", default=silent)
+
+
 def scheduled_date() -> dt.date:
     """The UTC date of the run's scheduled start: a run may start a little before it, or days after, and is still about that day."""
     scheduled = flow_run.scheduled_start_time
@@ -58,18 +63,18 @@ def show(summary: Summary, key: str) -> None:
 
 
 @flow(name="ingest", flow_run_name="ingest-{label}", validate_parameters=False, log_prints=False)
-def ingest_flow(paths: list[Path], data: Path, label: str, report: Report = silent) -> Summary:
+def ingest_flow(paths: list[Path], data: Path, label: str) -> Summary:
     """Take saved pages through archive, lake and database."""
     settings = Settings()
     found = find_files_task(paths)
     with writing(data, settings.series, "ingest", CREATED_BY) as warehouse:
-        summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report), as_task)
+        summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, REPORT.get()), as_task)
     show(summary, "ingest")
     return summary
 
 
 @flow(name="daily", flow_run_name=lambda: f"daily-{scheduled_date()}", validate_parameters=False)
-def daily_flow(data: str | None = None, date: dt.date | None = None, report: Report = silent) -> Summary:
+def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     """Ask for the day's page and look again at the two days before.
 
     Args:
@@ -79,7 +84,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None, report: Rep
     settings = Settings()
     asked = date if date is not None else scheduled_date()
     check_live(settings, asked)
-    with going_live(Path(data) if data else settings.data, settings, "daily", report) as live:
+    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get()) as live:
         summary = daily(live, asked, as_task)
     show(summary, "daily")
     return summary
@@ -93,7 +98,6 @@ def backfill_flow(
     again: bool = False,
     max_failures: int = 10,
     max_requests: int | None = None,
-    report: Report = silent,
 ) -> Summary:
     """Ask for every day of a range that has no page, newest first.
 
@@ -107,7 +111,7 @@ def backfill_flow(
     """
     settings = Settings()
     days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-    with going_live(Path(data) if data else settings.data, settings, "backfill", report, most_requests=max_requests) as live:
+    with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
         summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
     show(summary, "backfill")
     return summary

@@ -230,13 +230,17 @@ def _warc(capture: Capture, original: Record | None) -> bytes:
             "WARC-Refers-To-Target-URI": original.uri,
             "WARC-Refers-To-Date": _instant(original.captured_at),
         }
+    payload = b"" if original else capture.payload
     http = StatusAndHeaders(capture.status or "", list(capture.headers), protocol="HTTP/1.1") if capture.is_response else None
+    if http:
+        http.compute_headers_buffer(None)
+    headers["WARC-Block-Digest"] = f"sha256:{sha256((http.headers_buff if http else b'') + payload)}"
     kind = "revisit" if original else "response" if http else "resource"
-    writer.write_record(
-        writer.create_warc_record(
-            capture.uri, kind, payload=io.BytesIO(b"" if original else capture.payload), http_headers=http, warc_headers_dict=headers
-        )
+    # with the length given warcio keeps our digests; without it, it would put SHA-1 in their place
+    record = writer.create_warc_record(
+        capture.uri, kind, payload=io.BytesIO(payload), length=len(payload), http_headers=http, warc_headers_dict=headers
     )
+    writer.write_record(record)
     return out.getvalue()
 
 
