@@ -115,7 +115,7 @@ class Finder:
             return self._failed(date, way, self._closed, trail), trail
         try:
             lead = way.lead(date, trail.tried)
-            if lead and lead.page_url not in trail.tried:
+            if lead and lead.url not in trail.tried:
                 return self._try(date, way, lead, trail, {})
             return self._confirmed(lead, trail), trail
         except HostClosedError as error:
@@ -134,7 +134,7 @@ class Finder:
         return story if lead and story and story.page_url == lead.page_url else None
 
     def _try(self, date: dt.date, way: Way, lead: Lead, trail: _Trail, conditions: dict[str, str | None]) -> tuple[Finding | None, _Trail]:
-        trail = replace(trail, tried=trail.tried | {lead.page_url}, is_listed_tried=trail.is_listed_tried or way.is_listing)
+        trail = replace(trail, tried=trail.tried | {lead.url}, is_listed_tried=trail.is_listed_tried or way.is_listing)
         try:
             page = self._client.get(lead.url, most_hops=lead.most_hops, **conditions)
         except AbsentError as error:
