@@ -134,6 +134,33 @@ def test_archive_knows_irregular_addresses(make_world: Callable[..., World]) -> 
     assert (finding.outcome, finding.source, finding.page_url) == ("found", "wayback", world.url(ODD))
 
 
+UNNUMBERED = sorted(days.UNNUMBERED - days.NEVER)
+
+
+@pytest.mark.parametrize("date", UNNUMBERED)
+def test_day_without_a_number_is_found_without_a_guess(make_world: Callable[..., World], date: dt.date) -> None:
+    world = make_world([date])
+    finding = world.finder().find(date)
+    assert (finding.outcome, finding.source) == ("found", "sitemap")
+    assert pages_asked(world) == [sitemap(date), days.real_path(date)]
+
+
+def test_archive_knows_days_without_a_number(make_world: Callable[..., World]) -> None:
+    world = make_world(UNNUMBERED)
+    gone = world.site.remove(UNNUMBERED[1])
+    world.wayback.capture(world.site.base, gone, dt.datetime(2026, 2, 1, tzinfo=dt.UTC))
+    finding = world.finder().find(UNNUMBERED[1])
+    assert (finding.source, finding.page_url) == ("wayback", world.url(UNNUMBERED[1]))
+
+
+def test_archive_of_another_site_is_not_asked_for(world: World) -> None:
+    gone = world.site.remove(DAY)
+    rows = f'[["timestamp","original"],["20260107101112","http://elsewhere.invalid{gone.path}"]]'
+    world.wayback.misbehave("/cdx", mischief.page(rows.encode()))
+    assert world.finder().find(DAY).outcome == "missing"
+    assert not world.wayback.asked("/web")
+
+
 def test_archive_of_another_day_or_story_is_no_page(world: World) -> None:
     gone = world.site.remove(DAY)
     world.wayback.capture(world.site.base, replace(gone, body=pages.SOFT_404), dt.datetime(2026, 1, 8, tzinfo=dt.UTC))
