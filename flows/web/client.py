@@ -6,6 +6,7 @@ tries again what may pass, and believes no body that is not whole. What a page s
 
 from __future__ import annotations
 
+import logging
 import random
 import ssl
 from collections import Counter
@@ -26,6 +27,7 @@ from flows.web.pace import LONGEST_WAIT, Pace
 from flows.web.retry import Backoff, attempts, retry_after
 from flows.web.transport import HEADERS, Deadline, OneConnection
 
+_log = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY_REQUESTS = 429
 
@@ -160,6 +162,7 @@ class Client:
 
     def _hold(self, host: str, error: TransientError, pause: float) -> None:
         self._pace.hold(host, pause)
+        _log.info("%s; the host is left alone for %.0f s", error, pause)
         if pause > LONGEST_WAIT:
             do = "The pause is remembered; run again when it is over"
             raise HostClosedError(error.where, "a pause of an hour at most", f"a Retry-After of {pause:,.0f} s", do, error.fetched)

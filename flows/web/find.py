@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from flows.web.address import clean
 from flows.web.client import Client
 from flows.web.clock import Clock
 from flows.web.errors import AbsentError, HostClosedError, StopRunError, WebError
@@ -57,7 +58,7 @@ class _Trail:
 
     tried: frozenset[str] = frozenset()
     other_days: tuple[Fetched, ...] = ()
-    last: str = "no address to try"
+    last: str = "neither rule nor sitemap nor archive gives an address"
     other_story: Finding | None = None
     is_listed_tried: bool = False
 
@@ -150,7 +151,9 @@ class Finder:
         if verdict == _WRONG_DAY:
             return None, replace(trail, last=reason, other_days=(*trail.other_days, page))
         outcome = "rejected" if verdict == _NOT_THE_PAGE else _ENDS[verdict]
-        finding = Finding(date, outcome, reason, way.source, page, lead.page_url, verdict, None, trail.other_days)
+        is_elsewhere = verdict == _NOT_THE_PAGE or way is self._wayback
+        page_url = lead.page_url if is_elsewhere else clean(page.url)
+        finding = Finding(date, outcome, reason, way.source, page, page_url, verdict, None, trail.other_days)
         if verdict == _NOT_THE_PAGE and not way.is_listing:
             return None, replace(trail, last=reason, other_story=finding)
         return finding, trail

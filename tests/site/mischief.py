@@ -41,8 +41,8 @@ to_front_page, off_site = redirect("/"), redirect(_ELSEWHERE)
 
 def endless_redirects(_reply: Reply, wire: Wire, path: str) -> None:
     """A redirect to an address that will be redirected again."""
-    bare, _, hop = path.partition("?hop=")
-    wire.send(Reply(302, b"").having(("Location", f"{bare}?hop={int(hop or 0) + 1}")))
+    bare, _, hop = path.replace("?hop=", "&hop=").partition("&hop=")
+    wire.send(Reply(302, b"").having(("Location", f"{bare}{'&' if '?' in bare else '?'}hop={int(hop or 0) + 1}")))
 
 
 def reset_mid_body(reply: Reply, wire: Wire, _path: str) -> None:

@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from flows.web.client import user_agent
+from flows.web.clock import SystemClock
 from flows.web.errors import AbsentError, BadRedirectError, BadStatusError, OffSiteError, RefusedError, StopRunError, TransientError
 from tests.flows.web.conftest import AGENT, World
 from tests.site import mischief, pages
@@ -57,6 +58,19 @@ def test_one_connection_serves_all(world: World) -> None:
     for date in (1, 2, 3):
         client.get(world.url(dt.date(2026, 1, date)))
     assert len({hit.connection for hit in world.site.hits}) == 1
+
+
+def test_a_connection_that_the_site_has_closed_costs_no_request(world: World) -> None:
+    def answer_and_leave(reply: Reply, wire: Wire, _path: str) -> None:
+        wire.send(reply)
+        wire.hang_up()
+
+    world.site.misbehave("/", answer_and_leave)
+    client = world.client()
+    for _ in range(3):
+        client.get(world.url())
+        SystemClock().sleep(0.05)
+    assert client.request_count == len(world.site.hits) == 4
 
 
 def test_no_cookie_is_sent_back(world: World) -> None:
