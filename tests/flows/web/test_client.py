@@ -93,6 +93,16 @@ def test_unchanged_page_is_a_304_and_an_edited_one_comes_anew(world: World) -> N
     assert edited.etag == '"20260107-2"'
 
 
+@pytest.mark.parametrize("etag", ['"für-elise"', 'W/"1"', "no quotes", '"' + "x" * 3000 + '"'])
+def test_odd_validators_come_back_as_they_were_sent(world: World, etag: str) -> None:
+    world.site.misbehave("/news", lambda reply, wire, _: wire.send(reply.having(("ETag", etag))))
+    client = world.client()
+    first = client.get(world.url())
+    assert first.etag == etag
+    client.get(world.url(), etag=first.etag)
+    assert world.site.hits[-1].headers["if-none-match"] == etag
+
+
 def test_304_that_was_not_asked_for_is_an_error(world: World) -> None:
     world.site.misbehave("/news", mischief.status(304))
     with pytest.raises(BadStatusError):
