@@ -14,7 +14,7 @@ from typing import Literal
 from flows.web.address import clean
 from flows.web.client import Client
 from flows.web.clock import Clock
-from flows.web.errors import AbsentError, HostClosedError, StopRunError, WebError
+from flows.web.errors import AbsentError, HostClosedError, RefusedError, StopRunError, WebError
 from flows.web.fetched import Fetched
 from flows.web.ways import DaySitemap, Feed, Guess, Lead, Listings, NeighbourSitemap, Series, Source, Way, Wayback
 
@@ -88,10 +88,8 @@ class Finder:
         conditions = {"etag": etag, "last_modified": last_modified}
         try:
             finding, trail = self._try(date, self._sitemap, Lead(url, url), _Trail(), conditions)
-        except StopRunError:
-            raise
         except WebError as error:
-            finding, trail = self._failed(date, self._sitemap, error, _Trail()), _Trail()
+            finding, trail = self._after(error, date, self._sitemap, _Trail()), _Trail()
         return replace(finding or self._missing(date, trail), source=None, requests=self._client.request_count - sent)
 
     def _search(self, date: dt.date) -> Finding:
@@ -119,15 +117,17 @@ class Finder:
             if lead and lead.url not in trail.tried:
                 return self._try(date, way, lead, trail, {})
             return self._confirmed(lead, trail), trail
-        except HostClosedError as error:
-            if way is not self._wayback:
-                raise
-            self._closed = error
-            return self._failed(date, way, error, trail), trail
-        except StopRunError:
-            raise
         except WebError as error:
-            return self._failed(date, way, error, trail), trail
+            return self._after(error, date, way, trail), replace(trail, last=str(error))
+
+    def _after(self, error: WebError, date: dt.date, way: Way, trail: _Trail) -> Finding | None:
+        """What an error leads to: trouble at the archive never ends the run, and where it may not be asked, that is no failure."""
+        is_archive = way is self._wayback
+        if is_archive and isinstance(error, HostClosedError):
+            self._closed = error
+        elif isinstance(error, StopRunError):
+            raise error
+        return None if is_archive and isinstance(error, RefusedError) else self._failed(date, way, error, trail)
 
     def _confirmed(self, lead: Lead | None, trail: _Trail) -> Finding | None:
         """Another story at a guessed address was no wrong guess where the site itself names that address."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +74,6 @@ def test_it_runs_as_a_module() -> None:
         site = process.stdout.readline().split()[1]
         assert httpx.get(site + days.real_path(days.FIRST)).status_code == 200
         assert "Crawl-delay: 0" in httpx.get(site + "/robots.txt").text
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # not SIGINT, which whatever a shell starts in the background ignores
         process.stdout.read()
     assert process.returncode == 0

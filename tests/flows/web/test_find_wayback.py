@@ -107,6 +107,13 @@ def test_archive_that_is_closed_is_left_alone_for_the_run_and_stops_nothing(worl
     assert finder.find(DAY - 2 * ONE_DAY).outcome == "found"
 
 
+def test_archive_whose_robots_forbids_it_is_not_asked_and_no_failure(world: World) -> None:
+    world.wayback.robots = "User-agent: *\nDisallow: /cdx"
+    world.site.remove(DAY)
+    finding = world.finder().find(DAY)
+    assert (finding.outcome, world.wayback.asked()) == ("missing", ["/robots.txt"])
+
+
 def test_archive_can_be_left_out(world: World) -> None:
     world.site.remove(DAY)
     finder = Finder(world.client(), world.series, judge, world.clock, wayback=None)
