@@ -151,7 +151,7 @@ def _ask(folder: Path, times: int) -> None:
 
 def test_processes_take_turns(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=_ask, args=(tmp_path, 4)) for _ in range(3)]
+    processes = [context.Process(target=_ask, args=(tmp_path, 6)) for _ in range(2)]
     for process in processes:
         process.start()
     for process in processes:
