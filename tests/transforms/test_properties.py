@@ -91,6 +91,11 @@ def test_any_body_is_whole_or_an_error(raw: bytes, coding: str | None) -> None:
         assert "\n" not in str(error)
 
 
+def test_an_address_that_is_none_is_no_landmark() -> None:
+    broken = SAMPLE.replace(b"https://www.aljazeera.com/news/2026/1/16", b"http://[bad")
+    assert read_page(broken, CHRONICLE).verdict is Verdict.REDESIGN
+
+
 def test_bodies_that_are_not_whole() -> None:
     import gzip
 

@@ -249,7 +249,15 @@ def _read_head(head: BeautifulSoup, main: BeautifulSoup, url: str | None) -> _He
     warnings: list[str] = []
     published = _instant(article.get("datePublished") or _meta(head, "article:published_time"), "datePublished", warnings)
     modified = _instant(article.get("dateModified") or _meta(head, "article:modified_time"), "dateModified", warnings)
-    return _Head(canonical(named) if named else None, next(filter(None, titles), ""), published, modified, _authors(article), tuple(warnings))
+    return _Head(_address(named), next(filter(None, titles), ""), published, modified, _authors(article), tuple(warnings))
+
+
+def _address(named: str | None) -> str | None:
+    """The page's own address, None where what it names is none."""
+    try:
+        return canonical(named) if named else None
+    except ValueError:
+        return None
 
 
 def _title(head: BeautifulSoup) -> str:
