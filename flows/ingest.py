@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flows.clock import now
 from flows.pipeline import Judged, code_history, judge, settle
 from transforms.series import Series
+from transforms.series import load as load_series
 from warehouse import database, ledger
 from warehouse.archive import Capture, Record, WarcError, file_capture, read_warc
 from warehouse.folder import Warehouse
@@ -45,6 +47,11 @@ class Run:
     clock: Clock
     max_bytes: int
     report: Callable[[Attempt], None] = lambda attempt: None
+
+
+def open_run(warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = now) -> Run:
+    """A run of a command on a warehouse that is open for writing."""
+    return Run(warehouse, load_series(warehouse.series), Ledger(warehouse.storage, clock, command), clock, max_bytes, report)
 
 
 @dataclass(frozen=True, slots=True)

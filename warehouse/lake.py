@@ -42,6 +42,10 @@ class Month:
         return f"lake/manifests/{self.year:04}-{self.month:02}.jsonl"
 
 
+class LakeError(RuntimeError):
+    """A file of the lake that cannot be read; the message says which and what to do."""
+
+
 class Lake:
     """Rows in, Arrow tables out. Writing needs the warehouse's lock."""
 
@@ -49,11 +53,17 @@ class Lake:
         self._storage = storage
 
     def read(self, table: Table, month: Month) -> pa.Table:
-        """A month of a table, sorted by key; empty where there is none."""
+        """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
+        name = month.file(table)
         try:
-            return pq.read_table(io.BytesIO(self._storage.read(month.file(table))), schema=arrow_schema(table))
+            rows = pq.read_table(io.BytesIO(self._storage.read(name)))
         except FileNotFoundError:
             return arrow_schema(table).empty_table()
+        except (pa.ArrowException, OSError) as error:
+            raise LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): see `keyevents check`") from error
+        if not rows.schema.equals(arrow_schema(table)):
+            raise LakeError(f"{name}: not the columns this program declares: run `keyevents reparse --apply`")
+        return rows
 
     def months(self) -> list[Month]:
         """The months that hold pages, oldest first."""

@@ -1,0 +1,42 @@
+# Everything works on a machine with only python3 (3.11 or newer) and make: the first target that needs it sets up .venv.
+PYTHON ?= python3
+DATA ?= data
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup demo test test-slow lint docs bench clean
+
+setup: $(READY)
+
+# An editable install cannot be hash-checked, so it comes without dependencies after the lock; the build backend is in the lock.
+$(READY): requirements.lock pyproject.toml
+	@case "$$(uname -s)" in Linux|Darwin) ;; *) echo "keyevents runs on Linux and macOS, this is $$(uname -s)"; exit 2;; esac
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "keyevents needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 2; }
+	@$(PYTHON) -m venv .venv || { echo "no venv module: on Debian and Ubuntu, apt install python3-venv"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	$(BIN)/keyevents demo --data $(DATA)
+
+test: setup
+	$(BIN)/pytest -q
+
+test-slow: setup
+	$(BIN)/pytest -q -m slow
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: setup
+	$(BIN)/python -c 'from transforms.schemas import tables_document; print(tables_document(), end="")' > docs/tables.md
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

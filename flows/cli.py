@@ -1,0 +1,254 @@
+"""The command `keyevents`. Reading arguments and printing only: what a command does stands in the module it calls.
+
+Prefect is imported by the commands that go through a flow, and by no other: it takes a second.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import duckdb
+from cyclopts import App, CycloptsError, Parameter
+from pydantic import ValidationError
+
+from flows import show
+from flows.clock import now
+from flows.ingest import InputError, build_database, find_files, ingest, open_run
+from flows.settings import CREATED_BY, VERSION, Settings
+from transforms.series import UnknownSeriesError
+from transforms.series import names as series_names
+from warehouse.archive import WarcError
+from warehouse.check import check as run_check
+from warehouse.database import DatabaseError, connect
+from warehouse.folder import NoWarehouseError, open_warehouse, writing
+from warehouse.lake import LakeError
+from warehouse.manifest import ManifestError
+from warehouse.status import status as read_status
+from warehouse.storage import LockedError, StorageError
+
+GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
+
+_EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (CycloptsError, USAGE),
+    (InputError, USAGE),
+    (UnknownSeriesError, USAGE),
+    (ValidationError, USAGE),
+    (LockedError, LOCKED),
+    (NoWarehouseError, NO_WAREHOUSE),
+    (StorageError, FAULT),
+    (DatabaseError, FAULT),
+    (LakeError, FAULT),
+    (ManifestError, FAULT),
+    (WarcError, FAULT),
+)
+
+Flag = Annotated[bool, Parameter(negative="")]
+
+app = App(
+    name="keyevents",
+    version=VERSION,
+    help="A daily chronicle of the Russia-Ukraine war as data: fetched, archived, coded, queryable.",
+    help_format="plaintext",
+)
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Common:
+    """Options that every command takes."""
+
+    data: Annotated[Path | None, Parameter(help="Data folder; default $KEYEVENTS_DATA, else ./data.")] = None
+    verbose: Annotated[bool, Parameter(name=["--verbose", "-v"], negative="", help="Say more on stderr.")] = False
+    debug: Annotated[bool, Parameter(negative="", help="Print tracebacks.")] = False
+
+    @property
+    def root(self) -> Path:
+        return self.data if self.data is not None else Settings().data
+
+
+@app.command
+def demo(*, common: Common = Common()) -> int:
+    """Take the sample pages through the Prefect flow into the data folder, then print what was stored and three queries to try.
+
+    Example: keyevents demo --data ./data
+    """
+    if not common.verbose:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    from flows.demo import run_demo
+
+    return run_demo(common.root)
+
+
+@app.command(name="ingest")
+def ingest_command(*paths: Path, series: str | None = None, common: Common = Common()) -> int:
+    """Take pages that somebody saved (.html, .txt, .warc, .warc.gz, or folders of them) through archive, lake and database.
+
+    Example: keyevents ingest ~/saved-pages --data ./data
+
+    Parameters
+    ----------
+    paths
+        Files and folders; in a folder, files of other endings are skipped and counted.
+    series
+        The series of a new warehouse.
+    """
+    settings = Settings()
+    if not paths:
+        raise InputError("no path given: expected files or folders, as in `keyevents ingest ~/saved-pages`")
+    found = find_files(paths)
+    wanted = _known_series(series or settings.series)
+    with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
+        summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))
+    show.summary(summary, found.n_skipped, warehouse.root)
+    return GOOD if summary.is_good else FAULT
+
+
+@app.command
+def build(*, common: Common = Common()) -> int:
+    """Build the DuckDB file from the lake and swap it in; open sessions keep the old one.
+
+    Example: keyevents build --data ./data
+    """
+    with writing(common.root, None, "keyevents build", CREATED_BY) as warehouse:
+        run = open_run(warehouse, "build", Settings().max_bytes)
+        run.ledger.close_interrupted()
+        show.counts(build_database(run), warehouse.database)
+    return GOOD
+
+
+@app.command
+def status(*, json: Flag = False, common: Common = Common()) -> int:
+    """Say how fresh the data is: newest day, days overdue, gaps, last outcomes. Exit status 1 when a day is overdue.
+
+    Example: keyevents status --json
+
+    Parameters
+    ----------
+    json
+        Print JSON.
+    """
+    found = read_status(open_warehouse(common.root), now())
+    show.status(found, json)
+    return FAULT if found.overdue else GOOD
+
+
+@app.command
+def check(*, sample: str = "100%", json: Flag = False, common: Common = Common()) -> int:
+    """Read archive, lake and database and hold them against manifests, declarations and each other. Exit status 1 on a finding.
+
+    Example: keyevents check --sample 5%
+
+    Parameters
+    ----------
+    sample
+        Share of the files whose content is read, such as 5%.
+    json
+        Print JSON.
+    """
+    findings = list(run_check(open_warehouse(common.root), _share(sample)))
+    show.findings(findings, json)
+    return FAULT if findings else GOOD
+
+
+@app.command
+def sql(
+    query: str,
+    *,
+    csv: Annotated[bool, Parameter(negative="")] = False,
+    json: Flag = False,
+    common: Common = Common(),
+) -> int:
+    """Run a query on the database. It can read the database and nothing else, and blocks nobody.
+
+    Example: keyevents sql "SELECT page_date, n_bullets FROM pages ORDER BY page_date"
+
+    Parameters
+    ----------
+    query
+        SQL in DuckDB's dialect.
+    csv
+        Print CSV.
+    json
+        Print JSON.
+    """
+    with connect(open_warehouse(common.root).database) as connection:
+        try:
+            cursor = connection.execute(query)
+            show.result(cursor, "csv" if csv else "json" if json else "table")
+        except duckdb.Error as error:
+            raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
+    return GOOD
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = -1
+    if not 0 < share <= 1:
+        raise InputError(f"--sample {text!r}: expected a share such as 5% or 0.05")
+    return share
+
+
+def _known_series(name: str) -> str:
+    if name not in series_names():
+        raise UnknownSeriesError(f"unknown series {name!r}: expected one of {', '.join(series_names())}")
+    return name
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; returns the exit status. No traceback reaches a user without --debug."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
+        return result if isinstance(result, int) else GOOD
+    except KeyboardInterrupt:
+        return _said("interrupted: what was stored is whole, run again to go on", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went: not our fault, and nothing to say
+        return GOOD
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else FAULT
+    except Exception as error:  # noqa: BLE001 - the last place where an error can be told in one line
+        return _failed(error, "--debug" in arguments)
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    print("keyevents: ended by a signal: what was stored is whole, run again to go on", file=sys.stderr)
+    raise SystemExit(TERMINATED)
+
+
+def _failed(error: Exception, is_debug: bool) -> int:
+    if is_debug:
+        traceback.print_exception(error)
+    for kind, code in _EXIT_CODES:
+        if isinstance(error, kind):
+            return _said(_one_line(error), code)
+    with tempfile.NamedTemporaryFile("w", prefix="keyevents-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    return _said(f"a bug in keyevents ({type(error).__name__}): please report it with {log.name}", BUG)
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, StorageError):
+        return str(error.strerror)
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"KEYEVENTS_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}, found {first['input']!r}"
+    if isinstance(error, CycloptsError):
+        return " ".join(str(error).split()) + " See `keyevents --help`."
+    return str(error.args[0]) if error.args else type(error).__name__
+
+
+def _said(line: str, code: int) -> int:
+    print(f"keyevents: {show.plain(' '.join(line.split()))}", file=sys.stderr)
+    return code

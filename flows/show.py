@@ -1,0 +1,173 @@
+"""What commands print: tables, progress, summaries. Nothing that came from a page reaches a terminal alive."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import dataclasses
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from flows.ingest import Summary
+from warehouse.check import Finding
+from warehouse.ledger import Attempt
+from warehouse.status import Status
+
+_ROWS_AT_ONCE = 1_000
+_RANGES = 5
+
+
+def plain(text: str) -> str:
+    """A text without control characters, so that no escape sequence of a page works on a terminal."""
+    return "".join(c if c.isprintable() or c == " " else " " if c in "\n\t" else "\ufffd" for c in text)
+
+
+def _console() -> Console:
+    """Wide when not a terminal: a file or another program wants whole rows."""
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100_000)
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
+    """Aligned columns; numbers to the right, NULL as nothing."""
+    grid = Table(title=Text(title) if title else None, title_justify="left", box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for n, name in enumerate(names):
+        is_number = any(isinstance(row[n], (int, float)) and not isinstance(row[n], bool) for row in rows)
+        grid.add_column(Text(plain(name)), justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(plain(cell(value))) for value in row))
+    _console().print(grid)
+
+
+def cell(value: object) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M:%SZ") if value.tzinfo else str(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+@contextlib.contextmanager
+def progress(total: int) -> Iterator[Callable[[Attempt], None]]:
+    """A bar with the time left on a terminal, a line per day otherwise."""
+    if not sys.stderr.isatty():
+        yield line
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("pages", total=total)
+
+        def report(attempt: Attempt) -> None:
+            bar.update(task, advance=1)
+            if attempt.outcome not in ("written", "unchanged"):
+                bar.console.print(Text(_line(attempt)))
+
+        yield report
+
+
+def line(attempt: Attempt) -> None:
+    """One attempt on one line: faults on stderr, the rest on stdout."""
+    print(_line(attempt), file=sys.stdout if attempt.outcome in ("written", "unchanged", "missing") else sys.stderr, flush=True)
+
+
+def _line(attempt: Attempt) -> str:
+    day = attempt.page_date.isoformat() if attempt.page_date else "          "
+    return plain(f"{day} {attempt.outcome:11} {attempt.input or ''}: {attempt.reason or ''}")
+
+
+def summary(found: Summary, n_skipped: int, root: Path) -> None:
+    """What an ingest came to."""
+    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "no files"
+    skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
+    print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
+
+
+def counts(rows: dict[str, int], database: Path) -> None:
+    """Rows per table of a database that was built."""
+    table(("table", "rows"), list(rows.items()))
+    print(f"built {database}")
+
+
+def status(found: Status, is_json: bool) -> None:
+    """How fresh the warehouse is."""
+    if is_json:
+        print(json.dumps(dataclasses.asdict(found), default=str, indent=1, ensure_ascii=False))
+        return
+    age = "" if found.age_days is None else f" ({found.age_days} days old)"
+    print(f"newest day   {found.newest_day or 'none'}{age}")
+    print(f"pages        {found.n_pages}, {found.n_bullets} bullets, first day {found.first_day or 'none'}")
+    print(f"overdue      {_days(found.overdue)}")
+    print(f"gaps         {_days(found.gaps)}")
+    for attempt in found.last:
+        print(f"{attempt.started_at:%Y-%m-%d %H:%M} {_line(attempt)}")
+
+
+def _days(days: Sequence[dt.date]) -> str:
+    """Days as ranges.
+
+    >>> _days([dt.date(2026, 1, 1), dt.date(2026, 1, 2), dt.date(2026, 1, 5)])
+    '3 days: 2026-01-01..2026-01-02, 2026-01-05'
+    """
+    runs: list[list[dt.date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == dt.timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    shown = [f"{r[0]}..{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs[:_RANGES]]
+    more = f" and {len(runs) - _RANGES} more (all with --json)" if len(runs) > _RANGES else ""
+    return f"{len(days)} days: {', '.join(shown)}{more}" if days else "none"
+
+
+def findings(found: Sequence[Finding], is_json: bool) -> None:
+    """What a check found."""
+    if is_json:
+        print(json.dumps([dataclasses.asdict(f) for f in found], indent=1))
+        return
+    for finding in found:
+        print(plain(str(finding)))
+    print(f"{len(found)} findings" if found else "archive, lake and database agree")
+
+
+def result(cursor: duckdb.DuckDBPyConnection, form: str) -> None:
+    """A query's rows as a table, CSV or a JSON array."""
+    names = [column[0] for column in cursor.description or ()]
+    if form == "table":
+        table(names, cursor.fetchall())
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([_csv_cell(value) for value in row] for row in _rows(cursor))
+    else:
+        objects = (json.dumps(dict(zip(names, row, strict=True)), default=_jsonable, ensure_ascii=False) for row in _rows(cursor))
+        print("[" + next(objects, ""), end="")
+        for one in objects:
+            print(",\n " + one, end="")
+        print("]")
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield from rows
+
+
+def _csv_cell(value: object) -> object:
+    return cell(value) if value is None or isinstance(value, (list, dt.datetime)) else value
+
+
+def _jsonable(value: Any) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -1,0 +1,55 @@
+"""How fresh the warehouse is: the newest day, the gaps, and what the last attempts came to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from transforms.tables import PAGES
+from warehouse import ledger
+from warehouse.folder import Warehouse
+from warehouse.ledger import Attempt
+
+# a page is expected from 00:00, due at 08:00 and overdue at 12:30 UTC of its date
+OVERDUE_AT = dt.time(12, 30, tzinfo=dt.UTC)
+_LAST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a person or a monitor wants to know first; `overdue` and `gaps` are days without a page."""
+
+    first_day: dt.date | None
+    newest_day: dt.date | None
+    age_days: int | None
+    n_pages: int
+    n_bullets: int
+    overdue: tuple[dt.date, ...]
+    gaps: tuple[dt.date, ...]
+    last: tuple[Attempt, ...]
+
+
+def status(warehouse: Warehouse, now: dt.datetime) -> Status:
+    """The state at an instant; reads the lake and the ledger and takes no lock."""
+    pages = [row for month in warehouse.lake.months() for row in warehouse.lake.read(PAGES, month).select(["page_date", "n_bullets"]).to_pylist()]
+    days = {row["page_date"] for row in pages}
+    first, newest = min(days, default=None), max(days, default=None)
+    return Status(
+        first,
+        newest,
+        (now.date() - newest).days if newest else None,
+        len(pages),
+        sum(row["n_bullets"] for row in pages),
+        tuple(_overdue(newest, now)) if newest else (),
+        tuple(day for day in _between(first, newest) if day not in days) if first and newest else (),
+        tuple(ledger.read(warehouse.storage)[-_LAST:]),
+    )
+
+
+def _between(first: dt.date, last: dt.date) -> list[dt.date]:
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _overdue(newest: dt.date, now: dt.datetime) -> list[dt.date]:
+    last = now.date() if now >= dt.datetime.combine(now.date(), OVERDUE_AT) else now.date() - dt.timedelta(days=1)
+    return _between(newest + dt.timedelta(days=1), last)
