@@ -11,7 +11,7 @@ import datetime as dt
 import itertools
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from transforms.coding.records import Attribution, CodedBullet, EventDate, OwnPlace, Place, Quantity
@@ -83,10 +83,10 @@ Saratov region|498671|region|RU-SAR|RU|51.5|46.75
 Saratov|498677|city|RU-SAR|RU|51.54|45.99
 Moscow region|524925|region|RU-MOS|RU|55.75|37.5
 """
-_ENTRIES = [tuple(line.split("|")) for line in _GAZETTEER.strip().splitlines()]
-_REGIONS = {e[3]: e for e in reversed(_ENTRIES) if e[2] == "region"}
-_CITIES = {"RU": [e for e in _ENTRIES if e[4] == "UA" and e[2] == "city" and e[3] in _REGIONS and e[3] != "UA-43"]}
-_CITIES["UA"] = [e for e in _ENTRIES if e[2] == "city" and e[3] in ("UA-43", "RU-BEL", "RU-KRS", "RU-BRY", "RU-ROS", "RU-KDA", "RU-SAR")]
+ENTRIES = [tuple(line.split("|")) for line in _GAZETTEER.strip().splitlines()]
+_REGIONS = {e[3]: e for e in reversed(ENTRIES) if e[2] == "region"}
+_CITIES = {"RU": [e for e in ENTRIES if e[4] == "UA" and e[2] == "city" and e[3] in _REGIONS and e[3] != "UA-43"]}
+_CITIES["UA"] = [e for e in ENTRIES if e[2] == "city" and e[3] in ("UA-43", "RU-BEL", "RU-KRS", "RU-BRY", "RU-ROS", "RU-KDA", "RU-SAR")]
 # the nearer the front, the more often: Kharkiv, Donetsk, Kherson and Zaporizhia come first in the list
 _WEIGHTS = {side: [1 / (1 + n) ** 0.45 for n in range(len(cities))] for side, cities in _CITIES.items()}
 _GOVERNORS = ("Taras Pryklad", "Iryna Zrazok", "Bohdan Shablon", "Nadia Vzirets", "Pavlo Nibyto")
@@ -318,7 +318,7 @@ def _first(_: random.Random, day: dt.date) -> Draft:
 
 def _front(rng: random.Random, day: dt.date) -> Draft:
     side = rng.choice(("RU", "RU", "UA"))
-    near = rng.choice([e for e in _ENTRIES if e[2] == "city" and e[3] in ("UA-14", "UA-63", "UA-23")])
+    near = rng.choice([e for e in ENTRIES if e[2] == "city" and e[3] in ("UA-14", "UA-63", "UA-23")])
     draft = Draft("ground_combat", day, side).on(day - dt.timedelta(days=1))
     if rng.random() < 0.5:
         speaker = ("Ministry of Defence", "RU") if side == "RU" else ("General Staff", "UA")
@@ -421,6 +421,12 @@ def made_page(day: dt.date, bullets: int) -> PageRows:
     """The rows of one made day, about so many bullets; now and then in its second revision."""
     rng = random.Random(f"made {day}")
     drafts = _drafts(rng, day, max(4, round(bullets * rng.uniform(0.75, 1.25))))
+    warnings = ("weekday and day of the intro disagree",) if rng.random() < 0.02 else ()
+    return page_of(day, drafts, rng.choice(("live", "live", "wayback")), warnings, is_revised=rng.random() < 0.1)
+
+
+def page_of(day: dt.date, drafts: Sequence[Draft], source: str = "live", warnings: tuple[str, ...] = (), is_revised: bool = False) -> PageRows:
+    """The rows of a page that holds these bullets in this order; a revised one lacked the last of them at first."""
     headings = [_SECTIONS.get(d.event_type, "Diplomacy") for d in drafts]
     inside = [n for _, group in itertools.groupby(headings) for n, _ in enumerate(group, 1)]
     printed = [Bullet(n, h, i, d.text, tuple(d.links)) for n, (d, h, i) in enumerate(zip(drafts, headings, inside, strict=True), 1)]
@@ -429,10 +435,9 @@ def made_page(day: dt.date, bullets: int) -> PageRows:
     at = dt.datetime.combine(day, dt.time(3, 30), dt.UTC)
     title = f"Russia-Ukraine war: List of key events, day {number:,}"
     head = (title, f"Made day {number:,}.", f"Invented for tests, {day:%A}.", (), at, at)
-    warnings = ("weekday and day of the intro disagree",) if rng.random() < 0.02 else ()
     page = Page(SERIES, page_id, day, number, f"https://news.example/{page_id}", *head, tuple(printed), warnings)
-    states = [State(page, at, rng.choice(("live", "live", "wayback")), f"{number:064x}")]
-    if rng.random() < 0.1:
+    states = [State(page, at, source, f"{number:064x}")]
+    if is_revised:
         earlier = Page(SERIES, page_id, day, number, page.url, *head, tuple(printed[:-1]), warnings)
         states.append(State(earlier, at - dt.timedelta(hours=2), "live", f"{number + 10**6:064x}"))
     return page_rows(history(states), [d.coded(_TOPICS[h]) for d, h in zip(drafts, headings, strict=True)], "made", "made")
@@ -450,10 +455,14 @@ def made_days(days: int, bullets: int, last: dt.date = LAST) -> Iterator[PageRow
 
 def made_warehouse(root: Path, days: int = 60, bullets: int = 1500, last: dt.date = LAST) -> Path:
     """A warehouse of made days with its database; returns the database's path."""
+    return warehouse_of(root, made_days(days, bullets, last))
+
+
+def warehouse_of(root: Path, pages: Iterable[PageRows]) -> Path:
+    """A warehouse of these pages, in order of their days, with its database; returns the database's path."""
     with writing(root, SERIES, "made days", "made days") as warehouse:
-        by_month = itertools.groupby(made_days(days, bullets, last), key=lambda rows: str(rows["pages"][0]["page_date"])[:7])
-        for _, pages in by_month:
-            warehouse.lake.replace({str(rows["pages"][0]["page_id"]): rows for rows in pages})
+        for _, month in itertools.groupby(pages, key=lambda rows: str(rows["pages"][0]["page_date"])[:7]):
+            warehouse.lake.replace({str(rows["pages"][0]["page_id"]): rows for rows in month})
         database.build(warehouse.lake, (), warehouse.database)
     return warehouse.database
 
