@@ -4,7 +4,7 @@ DATA ?= data
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test test-slow lint docs bench clean
+.PHONY: setup demo test test-slow lint docs bench server worker clean
 
 setup: $(READY)
 
@@ -37,6 +37,20 @@ docs: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+# Prefect's server and a process worker, on loopback only; see docs/operations.md.
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+export KEYEVENTS_HOME ?= $(CURDIR)
+PREFECT := PREFECT_API_URL=http://127.0.0.1:4200/api $(BIN)/prefect
+
+server: setup
+	$(BIN)/prefect server start --host 127.0.0.1 --port 4200
+
+worker: setup
+	$(PREFECT) work-pool create keyevents --type process --overwrite
+	$(PREFECT) --no-prompt deploy --all
+	$(PREFECT) worker start --pool keyevents --type process
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -5,6 +5,7 @@ Prefect is imported by the commands that go through a flow, and by no other: it 
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
@@ -21,9 +22,12 @@ from cyclopts import App, CycloptsError, Parameter
 from pydantic import ValidationError
 
 from flows import show
-from flows.clock import now
+from flows.backfill import days_of
 from flows.ingest import InputError, build_database, find_files, ingest, open_run
+from flows.live import check_live
+from flows.reparse import LossError, months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
+from flows.web.clock import SYSTEM
 from transforms.series import UnknownSeriesError
 from transforms.series import names as series_names
 from warehouse.archive import WarcError
@@ -42,6 +46,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (InputError, USAGE),
     (UnknownSeriesError, USAGE),
     (ValidationError, USAGE),
+    (LossError, FAULT),
     (LockedError, LOCKED),
     (NoWarehouseError, NO_WAREHOUSE),
     (StorageError, FAULT),
@@ -81,8 +86,7 @@ def demo(*, common: Common = Common()) -> int:
 
     Example: keyevents demo --data ./data
     """
-    if not common.verbose:
-        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    _quiet_prefect(common)
     from flows.demo import run_demo
 
     return run_demo(common.root)
@@ -112,6 +116,115 @@ def ingest_command(*paths: Path, series: str | None = None, common: Common = Com
     return GOOD if summary.is_good else FAULT
 
 
+@app.command(name="run")
+def run_command(*, date: str | None = None, common: Common = Common()) -> int:
+    """The daily run, live: ask for the day's page, look again at the two days before, store, build.
+
+    Example: KEYEVENTS_CONTACT=you@example.org keyevents run
+
+    Parameters
+    ----------
+    date
+        The day asked for, YYYY-MM-DD; default the UTC date of now.
+    """
+    _quiet_prefect(common)
+    asked = _date(date) if date else None
+    settings = Settings()
+    check_live(settings, asked)
+    from flows.orchestrate import REPORT, daily_flow
+
+    REPORT.set(show.line)
+    summary = daily_flow(str(common.root), asked)
+    show.summary(summary, 0, common.root)
+    return GOOD if summary.is_good else FAULT
+
+
+@app.command(name="backfill")
+def backfill_command(
+    start: str | None = None,
+    end: str | None = None,
+    *,
+    last: int | None = None,
+    again: Flag = False,
+    max_failures: int = 10,
+    max_requests: int | None = None,
+    common: Common = Common(),
+) -> int:
+    """Ask for every day of a range that has no page, newest first; resumable; queries work meanwhile.
+
+    Example: KEYEVENTS_CONTACT=you@example.org keyevents backfill --last 30
+
+    Parameters
+    ----------
+    start
+        First day, YYYY-MM-DD.
+    end
+        Last day, YYYY-MM-DD.
+    last
+        Instead of a range: so many days up to today.
+    again
+        Ask again for days known to have no page.
+    max_failures
+        Stop after so many failed days in a row.
+    max_requests
+        Stop after so many requests.
+    """
+    _quiet_prefect(common)
+    if (last is None) == (start is None or end is None) or (last is not None and last < 1):
+        raise InputError("expected START and END, as in `keyevents backfill 2024-01-01 2024-03-31`, or --last N with N of 1 or more")
+    settings = Settings()
+    today = SYSTEM.now().date()
+    first, final = (today - dt.timedelta(days=last - 1), today) if last else (_date(start or ""), _date(end or ""))
+    series = check_live(settings, None)
+    days = days_of(series, max(first, series.first_date) if last else first, final, today)
+    from flows.orchestrate import REPORT, backfill_flow
+
+    with show.progress(len(days)) as report:
+        REPORT.set(report)
+        summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests)
+    show.outcomes(summary)
+    show.summary(summary, 0, common.root)
+    return GOOD if summary.is_good else FAULT
+
+
+@app.command(name="reparse")
+def reparse_command(
+    start: str | None = None,
+    end: str | None = None,
+    *,
+    apply: Flag = False,
+    allow_loss: Flag = False,
+    processes: int = 2,
+    common: Common = Common(),
+) -> int:
+    """Parse the archive again without any network, show what changes in the data, and write it with --apply.
+
+    Example: keyevents reparse 2024-01-01 2024-12-31
+
+    Parameters
+    ----------
+    start
+        First day; whole months are parsed. Default: all.
+    end
+        Last day.
+    apply
+        Write what differs and build the database.
+    allow_loss
+        Write even where pages or more than 1 % of the bullets would go.
+    processes
+        How many processes parse.
+    """
+    max_bytes = Settings().max_bytes
+    first, final = _date(start) if start else None, _date(end) if end else None
+    with writing(common.root, None, "keyevents reparse", CREATED_BY) as warehouse:
+        months = months_between(warehouse, first, final)
+        found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, show.month)
+        show.difference(found, apply)
+        if apply:
+            build_database(open_run(warehouse, "reparse", max_bytes))
+    return GOOD
+
+
 @app.command
 def build(*, common: Common = Common()) -> int:
     """Build the DuckDB file from the lake and swap it in; open sessions keep the old one.
@@ -136,7 +249,7 @@ def status(*, json: Flag = False, common: Common = Common()) -> int:
     json
         Print JSON.
     """
-    found = read_status(open_warehouse(common.root), now())
+    found = read_status(open_warehouse(common.root), SYSTEM.now())
     show.status(found, json)
     return FAULT if found.overdue else GOOD
 
@@ -187,6 +300,18 @@ def sql(
         except duckdb.Error as error:
             raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
     return GOOD
+
+
+def _quiet_prefect(common: Common) -> None:
+    if not common.verbose:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r}: expected a day of the calendar, YYYY-MM-DD") from None
 
 
 def _share(text: str) -> float:

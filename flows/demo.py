@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from flows import show
-from flows.orchestrate import ingest_flow, label_of
+from flows.orchestrate import REPORT, ingest_flow, label_of
 from warehouse.database import connect
 
 QUERIES = (
@@ -35,7 +35,8 @@ def run_demo(root: Path) -> int:
     """Take the samples in and print what was stored; 0, or 1 when a page was not."""
     print(f"Taking the sample pages into {root} (texts and figures of these pages are made up)", flush=True)
     paths = [sample_pages()]
-    summary = ingest_flow(paths, root, label_of(paths), show.line)
+    REPORT.set(show.line)
+    summary = ingest_flow(paths, root, label_of(paths))
     show.summary(summary, 0, root)
     with connect(root / "keyevents.duckdb") as connection:
         for question, query in QUERIES:

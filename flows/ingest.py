@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flows.clock import now
 from flows.pipeline import Judged, code_history, judge, settle
+from flows.web.clock import SYSTEM
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
@@ -23,6 +23,11 @@ _BATCH_FILES = 40
 _BATCH_BYTES = 64_000_000
 
 Step = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def plain_step(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A step as it is; a flow wraps it into a task instead."""
+    return function
 
 
 class InputError(ValueError):
@@ -49,7 +54,9 @@ class Run:
     report: Callable[[Attempt], None] = lambda attempt: None
 
 
-def open_run(warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = now) -> Run:
+def open_run(
+    warehouse: Warehouse, command: str, max_bytes: int, report: Callable[[Attempt], None] = lambda attempt: None, clock: Clock = SYSTEM.now
+) -> Run:
     """A run of a command on a warehouse that is open for writing."""
     return Run(warehouse, load_series(warehouse.series), Ledger(warehouse.storage, clock, command), clock, max_bytes, report)
 
@@ -61,6 +68,7 @@ class Kept:
     attempt: Attempt
     record: Record | None = None
     fault: str | None = None
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Summary:
 
     attempts: list[Attempt] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    is_stopped: bool = False
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]
@@ -84,7 +93,8 @@ class Summary:
 
     @property
     def is_good(self) -> bool:
-        return all(attempt.outcome in ("written", "unchanged") for attempt in self.attempts)
+        """Whether nothing failed; a page that is not there yet is no failure."""
+        return not self.is_stopped and all(attempt.outcome in ("written", "unchanged", "missing") for attempt in self.attempts)
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -104,7 +114,7 @@ def find_files(paths: Sequence[Path]) -> Found:
     return Found(tuple(files), n_skipped)
 
 
-def ingest(files: Iterable[Path], run: Run, step: Step = lambda function: function) -> Summary:
+def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
     """Take saved pages in, batch by batch, and build the database; `step` may wrap each step, as the flow does."""
     summary = Summary()
     run.ledger.close_interrupted()
@@ -184,7 +194,7 @@ def judge_batch(run: Run, kept: Sequence[Kept]) -> list[Judged]:
 
 def _judge_one(run: Run, kept: Kept) -> Judged:
     if kept.fault or kept.record is None:
-        return Judged(None, False, "failed", kept.fault or "nothing to read")
+        return Judged(None, False, "broken", "failed", kept.fault or "nothing to read")
     return judge(run.warehouse.archive.load(kept.record), run.series, run.max_bytes)
 
 
@@ -211,7 +221,7 @@ def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored:
         outcome, reason = _outcome(j, stored, credited)
         found = {"page_date": j.page.page_date, "page_id": j.page.page_id} if j.page else {}
         where = {"archive_file": k.record.file, "payload_sha256": k.record.payload_sha256} if k.record else {}
-        attempts.append(run.ledger.ended(k.attempt, outcome, reason, **found, **where))
+        attempts.append(run.ledger.ended(k.attempt, outcome, reason, requests=k.requests, **found, **where))
     run.ledger.end(attempts)
     for attempt in attempts:
         run.report(attempt)

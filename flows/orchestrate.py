@@ -5,18 +5,43 @@ Nothing is retried here: our own code does that. Nothing is kept in Prefect that
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
 
+from flows import alerts
+from flows.backfill import Limits, backfill, days_of, missing_days
+from flows.daily import daily
 from flows.ingest import Found, Summary, build_database, find_files, ingest, open_run
+from flows.live import check_live, going_live
+from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
+from flows.web.clock import SYSTEM
 from transforms.page.reading import sniff_day
-from warehouse.folder import writing
+from warehouse.check import check
+from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
+
+Report = Callable[[Attempt], None]
+
+
+def silent(attempt: Attempt) -> None:
+    """A run of the orchestrator reports through the ledger and its artifacts."""
+
+
+# whom a flow tells of each attempt; no parameter of the flows, since those must be JSON
+REPORT: ContextVar[Report] = ContextVar("report", default=silent)
+
+
+def scheduled_date() -> dt.date:
+    """The UTC date of the run's scheduled start: a run may start a little before it, or days after, and is still about that day."""
+    scheduled = flow_run.scheduled_start_time
+    return (scheduled or SYSTEM.now()).astimezone(dt.UTC).date()
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,22 +55,112 @@ def find_files_task(paths: Sequence[Path]) -> Found:
     return find_files(paths)
 
 
-@task
-def show(summary: Summary) -> None:
+@task(cache_policy=NO_CACHE)
+def show(summary: Summary, key: str) -> None:
     """What was stored, as a table in Prefect's API."""
     rows = [{"day": str(a.page_date or ""), "input": a.input, "outcome": a.outcome, "why": a.reason} for a in summary.attempts]
-    create_table_artifact(key="ingest", table=rows, description=f"Outcomes {summary.outcomes()}; rows in the database {summary.counts}")
+    create_table_artifact(key=key, table=rows, description=f"Outcomes {summary.outcomes()}; rows in the database {summary.counts}")
 
 
 @flow(name="ingest", flow_run_name="ingest-{label}", validate_parameters=False, log_prints=False)
-def ingest_flow(paths: list[Path], data: Path, label: str, report: Callable[[Attempt], None] = lambda attempt: None) -> Summary:
+def ingest_flow(paths: list[Path], data: Path, label: str) -> Summary:
     """Take saved pages through archive, lake and database."""
     settings = Settings()
     found = find_files_task(paths)
     with writing(data, settings.series, "ingest", CREATED_BY) as warehouse:
-        summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report), as_task)
-    show(summary)
+        summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, REPORT.get()), as_task)
+    show(summary, "ingest")
     return summary
+
+
+@flow(name="daily", flow_run_name=lambda: f"daily-{scheduled_date()}", validate_parameters=False)
+def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
+    """Ask for the day's page and look again at the two days before.
+
+    Args:
+        data: The data folder; default as in the settings.
+        date: The day asked for; default the UTC date of the scheduled start.
+    """
+    settings = Settings()
+    asked = date if date is not None else scheduled_date()
+    check_live(settings, asked)
+    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get()) as live:
+        summary = daily(live, asked, as_task)
+    show(summary, "daily")
+    return summary
+
+
+@flow(name="backfill", flow_run_name="backfill-{start}-{end}", validate_parameters=False)
+def backfill_flow(
+    data: str | None,
+    start: dt.date,
+    end: dt.date,
+    again: bool = False,
+    max_failures: int = 10,
+    max_requests: int | None = None,
+) -> Summary:
+    """Ask for every day of a range that has no page, newest first.
+
+    Args:
+        data: The data folder; default as in the settings.
+        start: First day.
+        end: Last day.
+        again: Ask again for days known to have no page.
+        max_failures: Stop after so many failed days in a row.
+        max_requests: Stop after so many requests.
+    """
+    settings = Settings()
+    days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
+    with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+    show(summary, "backfill")
+    return summary
+
+
+@flow(name="reparse", validate_parameters=False)
+def reparse_flow(
+    data: str | None = None,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+    apply: bool = False,
+    allow_loss: bool = False,
+    processes: int = 2,
+) -> None:
+    """Parse the archive again without any network.
+
+    Args:
+        data: The data folder; default as in the settings.
+        start: First day; whole months are parsed. Default: all.
+        end: Last day.
+        apply: Write what differs and build the database.
+        allow_loss: Write even where pages or more than 1 % of the bullets would go.
+        processes: How many processes parse.
+    """
+    settings = Settings()
+    with writing(Path(data) if data else settings.data, None, "reparse", CREATED_BY) as warehouse:
+        months = months_between(warehouse, start, end)
+        found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
+        if apply:
+            as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes))
+    rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
+    create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
+
+
+@flow(name="check", validate_parameters=False)
+def check_flow(data: str | None = None, sample: float = 0.05) -> None:
+    """Hold archive, lake and database against manifests and declarations; fails where something does not agree.
+
+    Args:
+        data: The data folder; default as in the settings.
+        sample: Share of the files whose content is read, 0 to 1.
+    """
+    settings = Settings()
+    root = Path(data) if data else settings.data
+    findings = list(check(open_warehouse(root), sample))
+    create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
+    alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
+    if findings:
+        raise RuntimeError(f"{len(findings)} findings: {findings[0]}")
 
 
 @flow(name="build", flow_run_name="build-{label}", validate_parameters=False)

@@ -13,29 +13,33 @@ from transforms import CODER_VERSION
 from transforms.bodies import BodyError
 from transforms.checks import page_faults
 from transforms.history import History, State, history
-from transforms.page.reading import ParseError, Reading, Verdict, read_page
+from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
 from transforms.rows import PageRows, page_rows
 from transforms.series import Series
-from warehouse.archive import Archive, Capture
+from warehouse.archive import Archive, Capture, Record
 
-# what a verdict comes to when nothing was asked for: a file that somebody gave
-_FAULT_OUTCOMES = {
-    Verdict.NOT_THE_PAGE: "rejected",
-    Verdict.EMPTY_DAY: "rejected",
-    Verdict.REDESIGN: "rejected",
-    Verdict.CONSENT_WALL: "failed",
-    Verdict.CHALLENGE: "failed",
-    Verdict.WRONG_DAY: "missing",
+# what a verdict comes to; broken bytes and failed checks are our own additions to the parser's verdicts
+OUTCOMES = {
+    "ok": "found",
+    "not_the_page": "rejected",
+    "empty_day": "rejected",
+    "redesign": "rejected",
+    "check_failed": "rejected",
+    "consent_wall": "failed",
+    "challenge": "failed",
+    "broken": "failed",
+    "wrong_day": "missing",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A capture once it was read: its page, or the outcome and the reason why there is none."""
+    """A capture once it was read: its page, or the verdict, the outcome and the reason why there is none to store."""
 
     page: Page | None
     is_plain: bool
+    verdict: str
     outcome: str
     reason: str
 
@@ -48,21 +52,35 @@ class Settled:
     outranked: frozenset[str]
 
 
-def judge(capture: Capture, series: Series, max_bytes: int) -> Judged:
-    """Read a capture and hold it against the checks; bad input is an outcome, never an exception."""
+def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date | None = None) -> Judged:
+    """Read a capture and hold it against the checks; bad input is an outcome, never an exception.
+
+    A page of another day than `asked_date` is `wrong_day`, with its page.
+    """
+    if fault := _unusable(capture):
+        return _refused("broken", fault)
     try:
-        reading = read_page(capture.body(max_bytes), series, url=capture.uri if capture.is_response else None)
+        reading = read_page(capture.body(max_bytes), series, asked_date, capture.page_url if capture.is_response else None)
     except (ParseError, BodyError) as error:
-        return Judged(None, False, "failed", str(error))
-    return _judged(reading, series)
-
-
-def _judged(reading: Reading, series: Series) -> Judged:
-    if reading.verdict is not Verdict.OK or reading.page is None:
-        return Judged(None, reading.is_plain, _FAULT_OUTCOMES[reading.verdict], f"{reading.verdict}: {reading.reason}")
+        return _refused("broken", str(error))
+    if reading.page is None:
+        return _refused(reading.verdict, f"{reading.verdict}: {reading.reason}")
     if faults := page_faults(reading.page, series):
-        return Judged(None, reading.is_plain, "rejected", f"check failed: {'; '.join(faults)}")
-    return Judged(reading.page, reading.is_plain, "ok", reading.reason)
+        return _refused("check_failed", f"check failed: {'; '.join(faults)}")
+    return Judged(reading.page, reading.is_plain, reading.verdict, OUTCOMES[reading.verdict], reading.reason)
+
+
+def _unusable(capture: Capture) -> str | None:
+    """Why a response is no page whatever its bytes say: another status than 200, or known to be cut off."""
+    if capture.truncated:
+        return f"cut off on the way ({capture.truncated})"
+    if capture.status is not None and not capture.status.startswith("200"):
+        return f"status {capture.status}, expected 200"
+    return None
+
+
+def _refused(verdict: str, reason: str) -> Judged:
+    return Judged(None, False, verdict, OUTCOMES[verdict], reason)
 
 
 def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None) -> Settled:
@@ -74,13 +92,18 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
     for record in archive.of_days(set(days)):
         judged = judgements.get(record.payload_sha256) or judge(archive.load(record), series, max_bytes)
         judgements[record.payload_sha256] = judged
-        if judged.page is not None:
+        if judged.page is not None and _is_filed_right(judged, record):
             state = State(judged.page, record.captured_at, record.source, record.payload_sha256)
             (plain if judged.is_plain else html).setdefault(judged.page.page_id, []).append(state)
     covered = {state.page.page_date for states in html.values() for state in states}
     outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
     kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
     return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked))
+
+
+def _is_filed_right(judged: Judged, record: Record) -> bool:
+    """Whether a page's own address has the day that its capture is filed under: else its other captures were not looked at."""
+    return judged.page is not None and record.day is not None and (judged.is_plain or judged.page.page_id.startswith(record.day.isoformat()))
 
 
 def code_history(past: History) -> PageRows:

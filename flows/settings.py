@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, HttpUrl
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 VERSION = version("keyevents")
@@ -19,4 +19,9 @@ class Settings(BaseSettings):
 
     data: Path = Field(default=Path("data"), description="the data folder")
     series: str = Field(default="russia-ukraine", description="which chronicle a new warehouse holds")
+    contact: str | None = Field(default=None, description="mail or web address for the site's owner, required for live runs")
+    site: str | None = Field(default=None, description="address of the site, where it is not the series' own (https://host)")
+    wayback: str | None = Field(default="https://web.archive.org", description="address of the Wayback machine; empty: not asked")
+    webhook_url: HttpUrl | None = Field(default=None, description="where alerts are posted (Slack-compatible JSON)")
+    heartbeat_url: HttpUrl | None = Field(default=None, description="called after good runs only")
     max_bytes: int = Field(default=20_000_000, gt=0, description="largest page, as it came and inflated")

@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.ingest import Summary
+from flows.reparse import Difference
 from warehouse.check import Finding
 from warehouse.ledger import Attempt
 from warehouse.status import Status
@@ -94,6 +95,30 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "no files"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
+
+
+def outcomes(found: Summary) -> None:
+    """How many days came to what."""
+    table(("outcome", "days"), [(outcome, n) for outcome, n in found.outcomes().items()])
+
+
+def month(name: str) -> None:
+    """A month that was parsed."""
+    print(f"{name.replace('/', '-')} parsed", file=sys.stderr, flush=True)
+
+
+def difference(found: Difference, is_applied: bool) -> None:
+    """What a reparse changes, table by table, with samples."""
+    changed = [d for d in found.tables.values() if not d.is_empty]
+    if changed:
+        rows = [(d.table, d.n_added, d.n_gone, d.n_changed, ", ".join(f"{c} {n}" for c, n in d.columns.most_common(8))) for d in changed]
+        table(("table", "added", "gone", "changed", "columns"), rows)
+    for one in changed:
+        for sample in one.samples:
+            print(plain(f"{one.table} {sample}"))
+    if found.pages_gone:
+        print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
+    print("nothing changes" if not changed else "written" if is_applied else "nothing written: --apply writes it")
 
 
 def counts(rows: dict[str, int], database: Path) -> None:

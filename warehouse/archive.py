@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 import uuid
 import zlib
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ from warehouse.manifest import Entry, dump, load, sha256
 from warehouse.storage import Storage
 
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
 _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 
 
@@ -45,7 +47,8 @@ class Capture:
     """Bytes as they came, and from where.
 
     A saved file has no URL: its `uri` is `urn:sha256:...` and `file_name` stands beside it. `payload` is the body as on the wire, its
-    content coding undone by `body` only; `headers` are the HTTP headers as printed, without Transfer-Encoding.
+    content coding undone by `body` only; `headers` are the HTTP headers as printed, without Transfer-Encoding. `truncated` says why
+    reading stopped early, in the words of WARC-Truncated. What the Wayback machine gave has the time of the original capture.
     """
 
     uri: str
@@ -55,6 +58,7 @@ class Capture:
     file_name: str | None = None
     status: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    truncated: str | None = None
 
     @property
     def payload_sha256(self) -> str:
@@ -71,14 +75,19 @@ class Capture:
         """The inflated body. Raises BodyError."""
         return inflate(self.payload, self.header("Content-Encoding"), limit) if self.is_response else inflate_file(self.payload, limit)
 
+    @property
+    def page_url(self) -> str:
+        """The address on the site: of what the Wayback machine gave, the one behind its own."""
+        return _WAYBACK.sub("", self.uri)
+
     def day(self) -> dt.date | None:
-        """The date in the address the bytes came from or claim, None where there is none: it decides the folder, no more."""
-        if self.is_response and (parts := url_parts(self.uri)):
-            return parts[0]
+        """The date in the address that the bytes claim, else in the one they came from: it decides the folder, no more."""
         try:
-            return sniff_day(self.body())
+            day = sniff_day(self.body())
         except BodyError:
-            return None
+            day = None
+        parts = url_parts(self.page_url) if day is None and self.is_response else None
+        return parts[0] if parts else day
 
 
 def file_capture(name: str, data: bytes, at: dt.datetime) -> Capture:
@@ -167,7 +176,7 @@ class Archive:
         month = "/".join(record.file.split("/")[1:3])
         original = next(r for r in self.records(month) if r.payload_sha256 == record.payload_sha256 and r.type == "response")
         payload = self.load(original).payload
-        return Capture(capture.uri, capture.captured_at, payload, capture.source, None, capture.status, capture.headers)
+        return dataclasses.replace(capture, payload=payload)
 
 
 def month_of(day: dt.date) -> str:
@@ -213,19 +222,25 @@ def _warc(capture: Capture, original: Record | None) -> bytes:
     }
     if capture.file_name is not None:
         headers[_FILE_NAME] = quote(capture.file_name, safe=" /()[],;=+&'")
+    if capture.truncated:
+        headers["WARC-Truncated"] = capture.truncated
     if original:
         headers |= {
             "WARC-Profile": _SAME_PAYLOAD,
             "WARC-Refers-To-Target-URI": original.uri,
             "WARC-Refers-To-Date": _instant(original.captured_at),
         }
+    payload = b"" if original else capture.payload
     http = StatusAndHeaders(capture.status or "", list(capture.headers), protocol="HTTP/1.1") if capture.is_response else None
+    if http:
+        http.compute_headers_buffer(None)
+    headers["WARC-Block-Digest"] = f"sha256:{sha256((http.headers_buff if http else b'') + payload)}"
     kind = "revisit" if original else "response" if http else "resource"
-    writer.write_record(
-        writer.create_warc_record(
-            capture.uri, kind, payload=io.BytesIO(b"" if original else capture.payload), http_headers=http, warc_headers_dict=headers
-        )
+    # with the length given warcio keeps our digests; without it, it would put SHA-1 in their place
+    record = writer.create_warc_record(
+        capture.uri, kind, payload=io.BytesIO(payload), length=len(payload), http_headers=http, warc_headers_dict=headers
     )
+    writer.write_record(record)
     return out.getvalue()
 
 
@@ -288,6 +303,7 @@ def _capture(record: ArcWarcRecord, source: str | None) -> Capture:
         unquote(file_name) if file_name else None,
         status,
         http_headers,
+        headers.get_header("WARC-Truncated"),
     )
 
 

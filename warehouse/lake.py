@@ -63,7 +63,8 @@ class Lake:
             raise LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): see `keyevents check`") from error
         if not rows.schema.equals(arrow_schema(table)):
             raise LakeError(f"{name}: not the columns this program declares: run `keyevents reparse --apply`")
-        return rows
+        # a table that was read carries field ids that a made one lacks, and would be written with other bytes
+        return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
 
     def months(self) -> list[Month]:
         """The months that hold pages, oldest first."""

@@ -34,3 +34,6 @@ class SystemClock:
     def sleep(self, seconds: float) -> None:
         """Wait at least that long."""
         time.sleep(seconds)
+
+
+SYSTEM: Clock = SystemClock()

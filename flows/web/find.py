@@ -19,15 +19,17 @@ from flows.web.ways import DaySitemap, Feed, Guess, Lead, Listings, NeighbourSit
 
 Outcome = Literal["found", "unchanged", "missing", "rejected", "failed"]
 Judge = Callable[[Fetched, dt.date], str]
-"""Whether a response is the page of a day: one of the verdicts ok, not_the_page, consent_wall, challenge, empty_day, wrong_day, redesign."""
+"""Whether a response is the page of a day: ok, not_the_page, consent_wall, challenge, empty_day, wrong_day, redesign, broken or check_failed."""
 
 _OK, _NOT_THE_PAGE, _WRONG_DAY = "ok", "not_the_page", "wrong_day"
 _ENDS: dict[str, Outcome] = {
     _OK: "found",
     "empty_day": "rejected",
     "redesign": "rejected",
+    "check_failed": "rejected",
     "consent_wall": "failed",
     "challenge": "failed",
+    "broken": "failed",
 }
 
 

@@ -35,8 +35,8 @@ class Series(Protocol):
     def feed_url(self) -> str:
         """Address of the RSS feed."""
 
-    def guess_url(self, date: dt.date, /) -> str:
-        """The address that a day's page most likely has."""
+    def guess_url(self, date: dt.date, /) -> str | None:
+        """The address that a day's page most likely has, None for a day without a number."""
 
     def sitemap_url(self, date: dt.date, /) -> str:
         """Address of a day's sitemap."""
@@ -79,9 +79,8 @@ class Guess:
         self._series = series
 
     def lead(self, date: dt.date, tried: frozenset[str]) -> Lead | None:
-        """The guessed address."""
-        url = self._series.guess_url(date)
-        return Lead(url, url)
+        """The guessed address; none for a day that has no number of its own."""
+        return _listed(self._series.guess_url(date))
 
 
 class Listings:
@@ -196,7 +195,8 @@ class Wayback:
         return self._series.site.rstrip("/") + urlsplit(clean(url)).path if Origin.of(url).host == home.host else url
 
     def _index_url(self, date: dt.date) -> str:
-        stem = re.sub(r"\d+$", "", self._series.guess_url(date))
+        guess = self._series.guess_url(date) or self._series.guess_url(date + dt.timedelta(days=1)) or self._series.site
+        stem = re.sub(r"\d+$", "", guess)
         asked = {"url": stem, "matchType": "prefix", "output": "json", "fl": "timestamp,original,statuscode,digest"}
         return f"{self._base}/cdx/search/cdx?{urlencode(asked)}&filter=statuscode:200&limit={_MOST_ROWS}"
 
@@ -211,7 +211,7 @@ def _settled(date: dt.date, known: Iterable[Capture]) -> Capture:
 
 def _best(series: Series, date: dt.date, links: Iterable[str], tried: frozenset[str], *, strangers: bool = False) -> str | None:
     """The address that most likely is the day's: untried first, by its slug, then by the date in its path; others only as `strangers`."""
-    expected = slug(series.guess_url(date))
+    expected = slug(series.guess_url(date) or "")
     ranked = sorted((url in tried, _rank(url, expected, date), url) for url in links)
     return next((url for _, rank, url in ranked if strangers or rank < 2), None)
 

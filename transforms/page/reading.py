@@ -22,9 +22,16 @@ from transforms.series import Series, canonical, page_id_of, url_parts
 
 _SLICE_LIMIT = 4_000_000
 _LIST_DEPTH_LIMIT = 200
+_SNIFFED = 2_000_000
 _LIST_MARK = re.compile(rb"<(/?)(?:ul|ol|li)\b", re.I)
-_CANONICAL = re.compile(rb"<link[^<>]{0,300}?rel=[\"']?canonical[\"'\s][^<>]{0,2000}", re.I)
-_HREF = re.compile(rb"href=[\"']([^\"'<>\s]{1,2000})", re.I)
+_ADDRESSES = (
+    re.compile(rb"<link[^<>]{0,300}?rel=[\"']?canonical[\"'\s][^<>]{0,2000}", re.I),
+    re.compile(rb"<link[^<>]{0,2000}?rel=[\"']?canonical[\"'\s/>]", re.I),
+    re.compile(rb"<meta[^<>]{0,300}?[\"']og:url[\"'][^<>]{0,2000}", re.I),
+    re.compile(rb"<meta[^<>]{0,2000}?[\"']og:url[\"']", re.I),
+    re.compile(rb"\"mainEntityOfPage\"\s{0,9}:\s{0,9}\"https?:[^\"<>\s]{1,2000}", re.I),
+)
+_ADDRESS = re.compile(rb"(https?://[^\"'<>\s]{1,2000})", re.I)
 _PLAIN_DATE = re.compile(rb"^(?:\xef\xbb\xbf)?\s{0,20}date (\d{4}-\d{2}-\d{2}) ")
 
 
@@ -74,10 +81,12 @@ def sniff_day(payload: bytes) -> dt.date | None:
             return dt.date.fromisoformat(plain[1].decode())
         except ValueError:
             return None
-    link = _CANONICAL.search(payload, 0, 2_000_000)
-    href = _HREF.search(link[0]) if link else None
-    parts = url_parts(href[1].decode("utf-8", "replace")) if href else None
-    return parts[0] if parts else None
+    for form in _ADDRESSES:
+        mark = form.search(payload, 0, _SNIFFED)
+        address = _ADDRESS.search(mark[0]) if mark else None
+        if address and (parts := url_parts(address[1].decode("utf-8", "replace"))):
+            return parts[0]
+    return None
 
 
 def read_page(payload: bytes, series: Series, asked_date: dt.date | None = None, url: str | None = None) -> Reading:

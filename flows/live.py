@@ -1,0 +1,203 @@
+"""Live fetching over the polite client: a day is sought, archived and judged here; what is stored, the shared steps of `ingest` decide."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flows.ingest import InputError, Kept, Run, open_run
+from flows.pipeline import Judged, judge
+from flows.settings import CREATED_BY, VERSION, Settings
+from flows.web.client import Client, Manners, user_agent
+from flows.web.clock import SYSTEM, Clock
+from flows.web.errors import StopRunError
+from flows.web.fetched import Fetched
+from flows.web.find import Finder, Finding
+from flows.web.pace import Pace
+from flows.web.ways import WAYBACK_DELAY
+from transforms.series import Series, load, url_parts
+from transforms.tables import PAGES
+from warehouse.archive import Archive, Capture, Record
+from warehouse.folder import Warehouse, writing
+from warehouse.lake import Month
+from warehouse.ledger import Attempt
+
+Sought = list[tuple[Kept, Judged]]
+
+_WAYBACK_STAMP = re.compile(r"/web/(\d{14})id_/")
+
+
+@dataclass
+class Kitchen:
+    """What the client hands over, archived before anybody looks at it, and judged once."""
+
+    archive: Archive
+    series: Series
+    max_bytes: int
+    records: dict[tuple[str, dt.datetime], Record] = field(default_factory=dict)
+
+    def record(self, fetched: Fetched) -> None:
+        """Archive an exchange."""
+        self.records[(fetched.url, fetched.fetched_at)] = self.archive.add(capture_of(fetched))
+
+    def judge(self, fetched: Fetched, date: dt.date) -> str:
+        """The verdict on a response, asked for as a day's page."""
+        return self.judged(fetched, date).verdict
+
+    def judged(self, fetched: Fetched, date: dt.date | None) -> Judged:
+        return judge(capture_of(fetched), self.series, self.max_bytes, date)
+
+    def of(self, fetched: Fetched | None) -> Record | None:
+        return self.records.get((fetched.url, fetched.fetched_at)) if fetched else None
+
+
+@dataclass(frozen=True)
+class Live:
+    """A run that may fetch."""
+
+    run: Run
+    finder: Finder
+    client: Client
+    kitchen: Kitchen
+    clock: Clock
+
+
+def capture_of(fetched: Fetched) -> Capture:
+    """A response as a capture. What the Wayback machine gave was captured when it had it from the site."""
+    stamp = _WAYBACK_STAMP.search(fetched.url)
+    at = dt.datetime.strptime(stamp[1], "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC) if stamp else fetched.fetched_at
+    truncated = fetched.truncated or ("unspecified" if fetched.problem else None)
+    status = f"{fetched.status} {fetched.reason}".strip()
+    return Capture(fetched.url, at, fetched.raw_body, "wayback" if stamp else "live", None, status, fetched.headers, truncated)
+
+
+def site_series(series: Series, settings: Settings) -> Series:
+    """The series at the site that the settings name. Raises InputError."""
+    if settings.site is None:
+        return series
+    parts = urlsplit(settings.site)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+        raise InputError(f"KEYEVENTS_SITE: expected scheme and host such as https://www.example.org, found {settings.site!r}")
+    return dataclasses.replace(series, site=settings.site.rstrip("/"))
+
+
+@contextlib.contextmanager
+def going_live(
+    root: Path,
+    settings: Settings,
+    command: str,
+    report: Callable[[Attempt], None] = lambda attempt: None,
+    clock: Clock = SYSTEM,
+    most_requests: int | None = None,
+) -> Iterator[Live]:
+    """A warehouse open for writing and a client that archives all it is given. Raises InputError for a missing or bad contact."""
+    agent = _agent(settings)
+    with writing(root, settings.series, f"keyevents {command}", CREATED_BY) as warehouse:
+        run = open_run(warehouse, command, settings.max_bytes, report, clock.now)
+        run = dataclasses.replace(run, series=site_series(run.series, settings))
+        run.ledger.close_interrupted()
+        kitchen = Kitchen(warehouse.archive, run.series, settings.max_bytes)
+        floors = {urlsplit(settings.wayback).netloc: WAYBACK_DELAY} if settings.wayback else {}
+        manners = Manners(agent, largest_body=settings.max_bytes, most_requests=most_requests)
+        with Client(manners, clock, Pace(root, clock, floors=floors), kitchen.record) as client:
+            finder = Finder(client, run.series, kitchen.judge, clock, wayback=settings.wayback or None)
+            yield Live(run, finder, client, kitchen, clock)
+
+
+def check_live(settings: Settings, date: dt.date | None) -> Series:
+    """The series that a live run would fetch, once contact, site and day are known to make sense. Raises InputError."""
+    _agent(settings)
+    series = site_series(load(settings.series), settings)
+    if date and date < series.first_date:
+        raise InputError(f"{date}: the series began on {series.first_date}")
+    if date and date > SYSTEM.now().date() + dt.timedelta(days=1):
+        raise InputError(f"{date} is in the future: today is {SYSTEM.now().date()} (UTC)")
+    return series
+
+
+def _agent(settings: Settings) -> str:
+    if not settings.contact:
+        raise InputError("no contact: live runs name one to the site's owner; set KEYEVENTS_CONTACT to your mail or web address")
+    try:
+        return user_agent(VERSION, settings.contact)
+    except ValueError as error:
+        raise InputError(f"KEYEVENTS_CONTACT {settings.contact!r}: {error}") from None
+
+
+def seek(live: Live, date: dt.date) -> Sought:
+    """Ask for a day's page; whatever came is archived and judged, nothing is stored yet.
+
+    Raises StopRunError where nothing more may be asked in this run; the attempt is noted as failed before.
+    """
+    [attempt] = live.run.ledger.begin([live.run.series.guess_url(date)], date)
+    return _noted(live, attempt, lambda: live.finder.find(date))
+
+
+def look_again(live: Live, page_date: dt.date, url: str, latest: Capture | None) -> Sought:
+    """Ask for a stored page once more, on condition that it changed since its latest capture."""
+    here = live.run.series.site + urlsplit(url).path
+    [attempt] = live.run.ledger.begin([here], page_date)
+    conditions = {"etag": latest.header("ETag"), "last_modified": latest.header("Last-Modified")} if latest else {}
+    return _noted(
+        live,
+        attempt,
+        lambda: live.finder.look_again(page_date, here, etag=conditions.get("etag"), last_modified=conditions.get("last_modified")),
+    )
+
+
+def _noted(live: Live, attempt: Attempt, ask: Callable[[], Finding]) -> Sought:
+    sent = live.client.request_count
+    try:
+        finding = ask()
+    except StopRunError as error:
+        failed = live.run.ledger.ended(attempt, "failed", str(error), requests=live.client.request_count - sent)
+        live.run.ledger.end([failed])
+        live.run.report(failed)
+        raise
+    return [_main(live, attempt, finding), *_others(live, finding)]
+
+
+def _main(live: Live, attempt: Attempt, finding: Finding) -> tuple[Kept, Judged]:
+    attempt = dataclasses.replace(attempt, input=finding.page_url or attempt.input)
+    kept = Kept(attempt, live.kitchen.of(finding.page), None, finding.requests)
+    if finding.outcome == "found" and finding.page:
+        return kept, live.kitchen.judged(finding.page, None)
+    reason = live.kitchen.judged(finding.page, finding.date).reason if finding.outcome == "rejected" and finding.page else finding.reason
+    return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, reason)
+
+
+def _others(live: Live, finding: Finding) -> Sought:
+    """Good pages of other days that turned up on the way: each gets an attempt of its own and is stored under its own day."""
+    sought: Sought = []
+    for page in finding.other_days:
+        [attempt] = live.run.ledger.begin([page.url])
+        sought.append((Kept(attempt, live.kitchen.of(page)), live.kitchen.judged(page, None)))
+    return sought
+
+
+def stored_pages(warehouse: Warehouse, days: set[dt.date]) -> dict[dt.date, list[str]]:
+    """The addresses of the pages in the lake about these days, by day."""
+    found: dict[dt.date, list[str]] = {}
+    for month in {Month.of(day) for day in days}:
+        for row in warehouse.lake.read(PAGES, month).select(["page_date", "url"]).to_pylist():
+            if row["page_date"] in days:
+                found.setdefault(row["page_date"], []).append(row["url"])
+    return found
+
+
+def latest_capture(warehouse: Warehouse, url: str, site: str) -> Capture | None:
+    """The last good response for a page from the site itself: its ETag and Last-Modified are what to ask with."""
+    parts = url_parts(url)
+    here = site + urlsplit(url).path
+    records = [r for r in warehouse.archive.of_days({parts[0]} if parts else set()) if r.uri == here and r.source == "live"]
+    for record in reversed(records):
+        capture = warehouse.archive.load(record)
+        if capture.status and capture.status.startswith("200") and not capture.truncated:
+            return capture
+    return None

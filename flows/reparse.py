@@ -1,0 +1,170 @@
+"""The archive parsed and coded anew, a month per task, in as many processes as wished. No network client can be built in here.
+
+It shows what would change in the lake; with `apply` it writes it, unless that would lose pages or bullets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.ingest import InputError, Step, plain_step
+from flows.pipeline import code_history, settle
+from transforms.diff import TableDiff, diff
+from transforms.rows import PageRows
+from transforms.schemas import Row, conform, merged
+from transforms.series import load as load_series
+from transforms.tables import LAKE_TABLES, PAGES
+from warehouse.folder import Warehouse, open_warehouse
+from warehouse.lake import Month
+
+# of the bullets: more than this gone is a loss that somebody must allow
+LOSS_SHARE = 0.01
+
+
+class LossError(RuntimeError):
+    """The lake would become smaller; nothing was written."""
+
+
+@dataclass
+class Difference:
+    """What a reparse would change, table by table, and what it would lose."""
+
+    tables: dict[str, TableDiff] = field(default_factory=lambda: {table.name: TableDiff(table.name) for table in LAKE_TABLES})
+    n_bullets_before: int = 0
+    n_bullets_gone: int = 0
+    pages_gone: list[str] = field(default_factory=list)
+    pages_given: set[str] = field(default_factory=set)
+
+    @property
+    def is_empty(self) -> bool:
+        return all(found.is_empty for found in self.tables.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An archive month coded anew: the rows of every page by page_id."""
+
+    month: str
+    rows: dict[str, PageRows]
+    outranked: frozenset[str]
+
+
+def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | None) -> list[str]:
+    """The archive's months in a range. Raises InputError where there is no archive to parse."""
+    months = [m for m in warehouse.archive.months() if (not start or m >= f"{start:%Y/%m}") and (not end or m <= f"{end:%Y/%m}")]
+    if not months:
+        raise InputError(f"{warehouse.root}/archive holds nothing in that range: restore it from a backup; the lake was left as it is")
+    return months
+
+
+def parse_month(root: Path, month: str, max_bytes: int) -> Parsed:
+    """Read and code one month of the archive; opens the folder itself, so that any process can do it."""
+    warehouse = open_warehouse(root)
+    days = {record.day for record in warehouse.archive.records(month) if record.day}
+    settled = settle(warehouse.archive, days, load_series(warehouse.series), max_bytes)
+    rows = {page_id: code_history(past) for page_id, past in settled.histories.items()}
+    return Parsed(month, rows, settled.outranked)
+
+
+def reparse(
+    warehouse: Warehouse,
+    months: list[str],
+    max_bytes: int,
+    is_applied: bool = False,
+    is_loss_allowed: bool = False,
+    n_processes: int = 2,
+    report: Callable[[str], None] = lambda month: None,
+    step: Step = plain_step,
+) -> Difference:
+    """Parse months anew and compare them with the lake; with `is_applied`, write what differs.
+
+    Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
+    """
+    found = Difference()
+    for parsed in _parsed(warehouse.root, months, max_bytes, n_processes):
+        step(compare_month)(warehouse, parsed, found)
+        report(parsed.month)
+    found.pages_gone += _orphans(warehouse, months, found)
+    if is_applied:
+        refuse_loss(found, is_loss_allowed)
+        for parsed in _parsed(warehouse.root, months, max_bytes, n_processes):
+            step(apply_month)(warehouse, parsed)
+        if is_loss_allowed and found.pages_gone:
+            warehouse.lake.replace({}, found.pages_gone)
+    return found
+
+
+def _parsed(root: Path, months: list[str], max_bytes: int, n_processes: int) -> Iterator[Parsed]:
+    """Months in order, parsed a few ahead at most: memory does not grow with their number."""
+    if n_processes < 2 or len(months) < 2:
+        for month in months:
+            yield parse_month(root, month, max_bytes)
+        return
+    with ProcessPoolExecutor(n_processes, mp_context=get_context("spawn")) as pool:
+        waiting: list[Future[Parsed]] = []
+        for month in months:
+            waiting.append(pool.submit(parse_month, root, month, max_bytes))
+            if len(waiting) > n_processes:
+                yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
+
+
+def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> None:
+    """Add what differs between a month's new rows and the lake."""
+    found.pages_given |= parsed.rows.keys() | parsed.outranked
+    rows = merged(parsed.rows.values())
+    ids = set(parsed.rows) | parsed.outranked
+    lake_months = {Month.of(row["page_date"]) for row in rows["pages"]}
+    revised = _revised(warehouse, rows["pages"], lake_months)
+    for table in LAKE_TABLES:
+        old = pa.concat_tables([warehouse.lake.read(table, m) for m in sorted(lake_months, key=lambda m: (m.year, m.month))] or [conform(table, [])])
+        mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
+        new = conform(table, rows[table.name])
+        change = diff(table, mine, new)
+        found.tables[table.name].add(change)
+        if table.name == "bullets":
+            found.n_bullets_before += mine.num_rows
+            found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, revised)
+
+
+def _revised(warehouse: Warehouse, pages: Sequence[Row], months: set[Month]) -> set[str]:
+    """Pages that get a later revision than the lake has: what that withdraws is no loss."""
+    known = {row["page_id"]: row["revision"] for m in months for row in warehouse.lake.read(PAGES, m).select(["page_id", "revision"]).to_pylist()}
+    return {row["page_id"] for row in pages if row["revision"] > known.get(row["page_id"], 0)}
+
+
+def _withdrawn(old: pa.Table, new: pa.Table, revised: set[str]) -> int:
+    kept = set(new["bullet_id"].to_pylist())
+    return sum(b not in kept and p in revised for b, p in zip(old["bullet_id"].to_pylist(), old["page_id"].to_pylist(), strict=True))
+
+
+def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:
+    """Pages of the lake in these months that the archive no longer gives."""
+    wanted = {month.replace("/", "-") for month in months}
+    ids = {page_id for m in warehouse.lake.months() for page_id in warehouse.lake.read(PAGES, m)["page_id"].to_pylist() if page_id[:7] in wanted}
+    return sorted(ids - found.pages_given)
+
+
+def apply_month(warehouse: Warehouse, parsed: Parsed) -> None:
+    """Put a month's pages in the lake."""
+    warehouse.lake.replace(parsed.rows, parsed.outranked - parsed.rows.keys())
+
+
+def refuse_loss(found: Difference, is_allowed: bool) -> None:
+    """Stop where the lake would lose pages or more than 1 % of its bullets."""
+    share = found.n_bullets_gone / found.n_bullets_before if found.n_bullets_before else 0.0
+    if is_allowed or not (found.pages_gone or share > LOSS_SHARE):
+        return
+    raise LossError(
+        f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go: nothing was written; "
+        "look at the difference, then say --allow-loss"
+    )
