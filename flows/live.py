@@ -17,6 +17,7 @@ from flows.settings import CREATED_BY, VERSION, Settings
 from flows.web.client import Client, Manners, user_agent
 from flows.web.clock import SYSTEM, Clock
 from flows.web.errors import StopRunError
+from flows.web.exchange import Limits
 from flows.web.fetched import Fetched
 from flows.web.find import Finder, Finding
 from flows.web.pace import Pace
@@ -104,7 +105,7 @@ def going_live(
         run.ledger.close_interrupted()
         kitchen = Kitchen(warehouse.archive, run.series, settings.max_bytes)
         floors = {urlsplit(settings.wayback).netloc: WAYBACK_DELAY} if settings.wayback else {}
-        manners = Manners(agent, largest_body=settings.max_bytes, most_requests=most_requests)
+        manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
         with Client(manners, clock, Pace(root, clock, floors=floors), kitchen.record) as client:
             finder = Finder(client, run.series, kitchen.judge, clock, wayback=settings.wayback or None)
             yield Live(run, finder, client, kitchen, clock)

@@ -51,7 +51,8 @@ def check(warehouse: Warehouse, sample: float = 1.0) -> Iterator[Finding]:
         for month in warehouse.lake.months():
             if not any(month.file(table) in broken for table in LAKE_TABLES):
                 yield from _month(storage, month)
-        yield from _database(warehouse, is_lake_whole=not broken)
+    if not broken:
+        yield from _database(warehouse)
 
 
 def _files(storage: Storage, folder: str, sample: float, repair: str) -> Iterator[Finding]:
@@ -133,7 +134,7 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
             yield Finding(month.file(BULLETS), f"{page_id} has {counted.get(page_id)} bullets, {stated.get(page_id)} stated", _FROM_ARCHIVE)
 
 
-def _database(warehouse: Warehouse, is_lake_whole: bool) -> Iterator[Finding]:
+def _database(warehouse: Warehouse) -> Iterator[Finding]:
     """Counts and content hashes of the database against the lake."""
     path = Path(warehouse.database)
     try:
@@ -141,7 +142,7 @@ def _database(warehouse: Warehouse, is_lake_whole: bool) -> Iterator[Finding]:
             for table in LAKE_TABLES:
                 row = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()  # noqa: S608 - a declared table's name
                 expected = sum(pq.read_metadata(io.BytesIO(warehouse.storage.read(m.file(table)))).num_rows for m in warehouse.lake.months())
-                if is_lake_whole and row and row[0] != expected:
+                if row and row[0] != expected:
                     yield Finding(path.name, f"{table.name} has {row[0]} rows, the lake {expected}", "`keyevents build` makes it again")
             in_database = set(connection.execute("SELECT page_id, content_hash FROM pages").fetchall())
     except DatabaseError as error:
@@ -152,7 +153,7 @@ def _database(warehouse: Warehouse, is_lake_whole: bool) -> Iterator[Finding]:
         for month in warehouse.lake.months()
         for row in warehouse.lake.read(PAGES, month).select(["page_id", "content_hash"]).to_pylist()
     }
-    if is_lake_whole and in_database != in_lake:
+    if in_database != in_lake:
         yield Finding(path.name, f"{len(in_database ^ in_lake)} pages differ from the lake", "`keyevents build` makes it again")
 
 

@@ -87,8 +87,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
     try:
-        connection = duckdb.connect(str(path), read_only=True)
-        connection.execute("SET enable_external_access=false; SET lock_configuration=true")
+        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False, "lock_configuration": True})
     except duckdb.Error as error:
         raise DatabaseError(f"{path}: cannot be opened ({str(error).splitlines()[0]}): run `keyevents build`") from error
     return connection

@@ -83,3 +83,12 @@ def day_in(url: str) -> dt.date | None:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def redated(url: str, date: dt.date) -> str:
+    """An address with another date in its path.
+
+    >>> redated("https://example.org/news/2026/1/7/day-1413", dt.date(2024, 11, 16))
+    'https://example.org/news/2024/11/16/day-1413'
+    """
+    return _DAY.sub(f"/{date.year}/{date.month}/{date.day}/", url, count=1)

@@ -6,6 +6,7 @@ tries again what may pass, and believes no body that is not whole. What a page s
 
 from __future__ import annotations
 
+import logging
 import random
 import ssl
 from collections import Counter
@@ -18,27 +19,24 @@ import httpx
 
 from flows.web import address, robots, settle
 from flows.web.address import Origin
-from flows.web.body import BrokenBodyError, collect, decoded
 from flows.web.clock import Clock
 from flows.web.errors import BadRedirectError, HostClosedError, OffSiteError, RefusedError, StopRunError, TransientError, WebError
-from flows.web.fetched import Fetched, Truncated
+from flows.web.exchange import Exchange, Limits, usual_trust
+from flows.web.fetched import Fetched
 from flows.web.pace import LONGEST_WAIT, Pace
 from flows.web.retry import Backoff, attempts, retry_after
-from flows.web.transport import HEADERS, Deadline, OneConnection
 
+_log = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY_REQUESTS = 429
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the client behaves. Times in seconds, sizes in bytes; `trust` takes the place of the usual certificate authorities."""
+    """How the client behaves. Times in seconds; `trust` takes the place of the usual certificate authorities."""
 
     user_agent: str
-    deadline: float = 60.0
-    connect_timeout: float = 15.0
-    read_timeout: float = 30.0
-    largest_body: int = 20_000_000
+    limits: Limits = field(default_factory=Limits)
     most_hops: int = 5
     most_requests: int | None = None
     robots_valid_for: float = 24 * 3600.0
@@ -76,16 +74,9 @@ class Client:
     ) -> None:
         self._manners, self._clock, self._pace, self._record = manners, clock, pace, record
         self._rng = rng or random.Random()  # noqa: S311  jitter, not a secret
-        self._deadline = Deadline(clock)
         self._rules: dict[Origin, tuple[float, robots.Rules]] = {}
         self.requests: Counter[str] = Counter()
-        self._http = httpx.Client(
-            transport=OneConnection(self._deadline, manners.trust or ssl_context()),
-            headers={"User-Agent": manners.user_agent, "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8", "Accept-Encoding": "gzip"},
-            timeout=httpx.Timeout(manners.read_timeout, connect=manners.connect_timeout),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._exchange = Exchange(manners.user_agent, manners.limits, clock, manners.trust or usual_trust())
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +86,7 @@ class Client:
 
     def close(self) -> None:
         """Close the connection."""
-        self._http.close()
+        self._exchange.close()
 
     @property
     def request_count(self) -> int:
@@ -160,6 +151,7 @@ class Client:
 
     def _hold(self, host: str, error: TransientError, pause: float) -> None:
         self._pace.hold(host, pause)
+        _log.info("%s; the host is left alone for %.0f s", error, pause)
         if pause > LONGEST_WAIT:
             do = "The pause is remembered; run again when it is over"
             raise HostClosedError(error.where, "a pause of an hour at most", f"a Retry-After of {pause:,.0f} s", do, error.fetched)
@@ -168,9 +160,8 @@ class Client:
         self._check_budget(url)
         self._pace.wait(host)
         self.requests[host] += 1
-        self._deadline.start(self._manners.deadline)
         try:
-            fetched = replace(self._exchange(url, headers), redirected_from=behind)
+            fetched = replace(self._exchange.send(url, headers), redirected_from=behind)
         except httpx.TransportError as error:
             raise self._no_answer(url, error) from error
         finally:
@@ -182,46 +173,6 @@ class Client:
         most = self._manners.most_requests
         if most is not None and self.request_count >= most:
             raise StopRunError(url, f"at most {most:,} requests in this run", "that many sent", "Run again to go on, or allow more")
-
-    def _exchange(self, url: str, headers: Mapping[str, str]) -> Fetched:
-        """One request and its answer, read under deadline and ceiling; TransportError where no status came."""
-        fetched_at = self._clock.now()
-        raw = bytearray()
-        with self._http.stream("GET", url, headers=dict(headers)) as response:
-            truncated: Truncated | None = None
-            try:
-                truncated = None if collect(response.iter_raw(), raw, self._manners.largest_body) else "length"
-            except httpx.TransportError:
-                truncated = "time" if self._deadline.is_over else "disconnect"
-        kept = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.extensions[HEADERS])
-        printed = tuple(pair for pair in kept if pair[0].lower() != "transfer-encoding")
-        body, problem = self._body(bytes(raw), kept, response.status_code, truncated)
-        return Fetched(
-            url=url,
-            status=response.status_code,
-            reason=response.reason_phrase,
-            headers=printed,
-            raw_body=bytes(raw),
-            body=body,
-            fetched_at=fetched_at,
-            http_version=response.http_version,
-            problem=problem,
-            truncated=truncated,
-        )
-
-    def _body(self, raw: bytes, headers: tuple[tuple[str, str], ...], status: int, truncated: Truncated | None) -> tuple[bytes, str | None]:
-        size, ceiling = len(raw), self._manners.largest_body
-        match truncated:
-            case "length":
-                return b"", f"more than {ceiling:,} bytes"
-            case "time":
-                return b"", f"{size:,} bytes and no end after {self._manners.deadline:,.0f} s"
-            case "disconnect":
-                return b"", f"the connection ended after {size:,} bytes, in the middle"
-        try:
-            return decoded(raw, headers, status, ceiling), None
-        except BrokenBodyError as error:
-            return b"", str(error)
 
     def _usable(self, fetched: Fetched) -> Fetched:
         """The response, or TransientError where another attempt may mend it."""
@@ -236,13 +187,8 @@ class Client:
     def _no_answer(self, url: str, error: httpx.TransportError) -> WebError:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
             return settle.bad_certificate(url, error)
-        found = f"none after {self._manners.deadline:,.0f} s" if self._deadline.is_over else str(error)
+        found = f"none after {self._manners.limits.deadline:g} s" if self._exchange.is_late else str(error)
         return TransientError(url, "an answer", found, "Look at the network, try again later")
-
-
-def ssl_context() -> ssl.SSLContext:
-    """Certificates checked against the authorities that httpx brings, or those that SSL_CERT_FILE names."""
-    return httpx.create_ssl_context(verify=True, trust_env=True)
 
 
 def _permit_all(_url: str) -> None:

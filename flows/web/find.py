@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from flows.web.address import clean
 from flows.web.client import Client
 from flows.web.clock import Clock
-from flows.web.errors import AbsentError, HostClosedError, StopRunError, WebError
+from flows.web.errors import AbsentError, HostClosedError, RefusedError, StopRunError, WebError
 from flows.web.fetched import Fetched
 from flows.web.ways import DaySitemap, Feed, Guess, Lead, Listings, NeighbourSitemap, Series, Source, Way, Wayback
 
@@ -59,7 +60,7 @@ class _Trail:
 
     tried: frozenset[str] = frozenset()
     other_days: tuple[Fetched, ...] = ()
-    last: str = "no address to try"
+    last: str = "neither rule nor sitemap nor archive gives an address"
     other_story: Finding | None = None
     is_listed_tried: bool = False
 
@@ -89,10 +90,8 @@ class Finder:
         conditions = {"etag": etag, "last_modified": last_modified}
         try:
             finding, trail = self._try(date, self._sitemap, Lead(url, url), _Trail(), conditions)
-        except StopRunError:
-            raise
         except WebError as error:
-            finding, trail = self._failed(date, self._sitemap, error, _Trail()), _Trail()
+            finding, trail = self._after(error, date, self._sitemap, _Trail()), _Trail()
         return replace(finding or self._missing(date, trail), source=None, requests=self._client.request_count - sent)
 
     def _search(self, date: dt.date) -> Finding:
@@ -117,18 +116,20 @@ class Finder:
             return self._failed(date, way, self._closed, trail), trail
         try:
             lead = way.lead(date, trail.tried)
-            if lead and lead.page_url not in trail.tried:
+            if lead and lead.url not in trail.tried:
                 return self._try(date, way, lead, trail, {})
             return self._confirmed(lead, trail), trail
-        except HostClosedError as error:
-            if way is not self._wayback:
-                raise
-            self._closed = error
-            return self._failed(date, way, error, trail), trail
-        except StopRunError:
-            raise
         except WebError as error:
-            return self._failed(date, way, error, trail), trail
+            return self._after(error, date, way, trail), replace(trail, last=str(error))
+
+    def _after(self, error: WebError, date: dt.date, way: Way, trail: _Trail) -> Finding | None:
+        """What an error leads to: trouble at the archive never ends the run, and where it may not be asked, that is no failure."""
+        is_archive = way is self._wayback
+        if is_archive and isinstance(error, HostClosedError):
+            self._closed = error
+        elif isinstance(error, StopRunError):
+            raise error
+        return None if is_archive and isinstance(error, RefusedError) else self._failed(date, way, error, trail)
 
     def _confirmed(self, lead: Lead | None, trail: _Trail) -> Finding | None:
         """Another story at a guessed address was no wrong guess where the site itself names that address."""
@@ -136,7 +137,7 @@ class Finder:
         return story if lead and story and story.page_url == lead.page_url else None
 
     def _try(self, date: dt.date, way: Way, lead: Lead, trail: _Trail, conditions: dict[str, str | None]) -> tuple[Finding | None, _Trail]:
-        trail = replace(trail, tried=trail.tried | {lead.page_url}, is_listed_tried=trail.is_listed_tried or way.is_listing)
+        trail = replace(trail, tried=trail.tried | {lead.url}, is_listed_tried=trail.is_listed_tried or way.is_listing)
         try:
             page = self._client.get(lead.url, most_hops=lead.most_hops, **conditions)
         except AbsentError as error:
@@ -152,7 +153,9 @@ class Finder:
         if verdict == _WRONG_DAY:
             return None, replace(trail, last=reason, other_days=(*trail.other_days, page))
         outcome = "rejected" if verdict == _NOT_THE_PAGE else _ENDS[verdict]
-        finding = Finding(date, outcome, reason, way.source, page, lead.page_url, verdict, None, trail.other_days)
+        is_elsewhere = verdict == _NOT_THE_PAGE or way is self._wayback
+        page_url = lead.page_url if is_elsewhere else clean(page.url)
+        finding = Finding(date, outcome, reason, way.source, page, page_url, verdict, None, trail.other_days)
         if verdict == _NOT_THE_PAGE and not way.is_listing:
             return None, replace(trail, last=reason, other_story=finding)
         return finding, trail

@@ -6,10 +6,10 @@ import contextlib
 import datetime as dt
 import fcntl
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from flows.web.clock import Clock
 from flows.web.errors import HostClosedError, StopRunError
@@ -20,6 +20,7 @@ LONGEST_WAIT = 3600.0
 """Seconds: a host that wants a longer pause ends the run."""
 _LONGEST_HOLD = 24 * 3600.0
 _ROUNDING = 0.001
+_TURN = 0.05
 _FILE_LIMIT = 1_000_000
 
 
@@ -118,7 +119,7 @@ class Pace:
 
     def _write(self, states: dict[str, HostPace] | None, host: str, state: HostPace) -> None:
         hosts = {name: asdict(kept) for name, kept in ((states or {}) | {host: state}).items()}
-        draft = self._file.with_suffix(f".{os.getpid()}.tmp")
+        draft = self._file.with_suffix(".tmp")
         draft.write_text(json.dumps({"format": 1, "hosts": hosts}, indent=1, sort_keys=True))
         draft.replace(self._file)
 
@@ -127,11 +128,23 @@ class Pace:
         try:
             self._guard.parent.mkdir(parents=True, exist_ok=True)
             with self._guard.open("w") as guard:
-                fcntl.flock(guard, fcntl.LOCK_EX)
+                self._take(guard)
                 yield
         except OSError as error:
             do = "Make room or the folder writable: without it the crawl delay would not hold"
             raise StopRunError(str(self._file), "a file to keep the pace in", error.strerror or type(error).__name__, do) from error
+
+    def _take(self, guard: IO[str]) -> None:
+        """Wait for one's turn, which comes within the longest wait unless the other process is stuck."""
+        until = self._clock.monotonic() + 2 * LONGEST_WAIT
+        while True:
+            try:
+                return fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if self._clock.monotonic() > until:
+                    do = "Look for a stopped process of the same warehouse"
+                    raise StopRunError(str(self._guard), "a turn within two hours", "another process that holds it", do) from None
+                self._clock.sleep(_TURN)
 
 
 def _host_pace(last_at: float, free_at: float, delay: float | None) -> HostPace:

@@ -12,6 +12,8 @@ import stamina
 
 from flows.web.errors import TransientError
 
+stamina.instrumentation.set_on_retry_hooks([])  # its own line says neither which address nor how long; the client's does
+
 
 @dataclass(frozen=True, slots=True)
 class Backoff:

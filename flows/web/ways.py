@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 from urllib.parse import urlencode, urlsplit
 
-from flows.web.address import Origin, clean, day_in, slug
+from flows.web.address import Origin, clean, day_in, redated, slug
 from flows.web.client import Client
 from flows.web.errors import AbsentError, BadListingError, WebError
 from flows.web.fetched import Fetched
@@ -21,6 +21,7 @@ WAYBACK_DELAY = 2.5
 """Seconds between requests to the Wayback machine: 24 a minute."""
 _SETTLED = dt.timedelta(days=14)
 _MOST_ROWS = 500
+_NEAR = 10
 _Listed = TypeVar("_Listed")
 
 
@@ -36,7 +37,7 @@ class Series(Protocol):
         """Address of the RSS feed."""
 
     def guess_url(self, date: dt.date, /) -> str | None:
-        """The address that a day's page most likely has, None for a day without a number."""
+        """The address that a day's page most likely has; None where there is no rule for the day."""
 
     def sitemap_url(self, date: dt.date, /) -> str:
         """Address of a day's sitemap."""
@@ -79,7 +80,7 @@ class Guess:
         self._series = series
 
     def lead(self, date: dt.date, tried: frozenset[str]) -> Lead | None:
-        """The guessed address; none for a day that has no number of its own."""
+        """The guessed address, where there is a rule."""
         return _listed(self._series.guess_url(date))
 
 
@@ -179,26 +180,34 @@ class Wayback:
 
     def lead(self, date: dt.date, tried: frozenset[str]) -> Lead | None:
         """A capture of the day's page, under whatever number its address gives."""
+        if (stem := self._stem(date)) is None:
+            return None
         try:
-            known = _read(self._client.get(self._index_url(date), most_hops=0), captures)
+            known = _read(self._client.get(self._index_url(stem), most_hops=0), captures)
         except AbsentError:
             return None
-        fit = [capture for capture in known if self._series.is_series_url(self._at_home(capture.url))]
+        pages = [(capture, self._page_url(capture)) for capture in known]
+        fit = {capture: page_url for capture, page_url in pages if page_url and self._series.is_series_url(page_url)}
         if not fit:
             return None
         chosen = _settled(date, fit)
-        return Lead(f"{self._base}/web/{chosen.timestamp}id_/{chosen.url}", self._at_home(chosen.url), most_hops=0)
+        return Lead(f"{self._base}/web/{chosen.timestamp}id_/{chosen.url}", fit[chosen], most_hops=0)
 
-    def _at_home(self, url: str) -> str:
-        """The address on the site that a captured one stands for: captures have http, :80 and query strings."""
-        home = Origin.of(self._series.site)
-        return self._series.site.rstrip("/") + urlsplit(clean(url)).path if Origin.of(url).host == home.host else url
+    def _page_url(self, capture: Capture) -> str | None:
+        """The address on the site that was captured, which may have had http, :80 and a query; None where it is another site's."""
+        if Origin.of(capture.url).host != Origin.of(self._series.site).host:
+            return None
+        return self._series.site.rstrip("/") + urlsplit(clean(capture.url)).path
 
-    def _index_url(self, date: dt.date) -> str:
-        guess = self._series.guess_url(date) or self._series.guess_url(date + dt.timedelta(days=1)) or self._series.site
-        stem = re.sub(r"\d+$", "", guess)
+    def _index_url(self, stem: str) -> str:
         asked = {"url": stem, "matchType": "prefix", "output": "json", "fl": "timestamp,original,statuscode,digest"}
         return f"{self._base}/cdx/search/cdx?{urlencode(asked)}&filter=statuscode:200&limit={_MOST_ROWS}"
+
+    def _stem(self, date: dt.date) -> str | None:
+        """The guessed address without its number, so that odd ones are found too; by a near day's rule where the day has none."""
+        near = (date + dt.timedelta(days=n) for n in sorted(range(-_NEAR, _NEAR + 1), key=abs))
+        guess = next((url for day in near if (url := self._series.guess_url(day))), None)
+        return re.sub(r"\d+$", "", redated(guess, date)) if guess else None
 
 
 def _settled(date: dt.date, known: Iterable[Capture]) -> Capture:
@@ -211,12 +220,13 @@ def _settled(date: dt.date, known: Iterable[Capture]) -> Capture:
 
 def _best(series: Series, date: dt.date, links: Iterable[str], tried: frozenset[str], *, strangers: bool = False) -> str | None:
     """The address that most likely is the day's: untried first, by its slug, then by the date in its path; others only as `strangers`."""
-    expected = slug(series.guess_url(date) or "")
+    guess = series.guess_url(date)
+    expected = slug(guess) if guess else None
     ranked = sorted((url in tried, _rank(url, expected, date), url) for url in links)
     return next((url for _, rank, url in ranked if strangers or rank < 2), None)
 
 
-def _rank(url: str, expected_slug: str, date: dt.date) -> int:
+def _rank(url: str, expected_slug: str | None, date: dt.date) -> int:
     return 0 if slug(url) == expected_slug else 1 if day_in(url) == date else 2
 
 

@@ -1,8 +1,9 @@
-"""Serve the news site and the Wayback machine until interrupted."""
+"""Serve the news site and the Wayback machine until interrupted or terminated."""
 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.site.news import NewsSite, made, saved
 def main() -> None:
     """Parse the arguments, print the two addresses, serve."""
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     documents = saved(options.pages) if options.pages else made(days.span(count=options.days))
     with NewsSite(documents, port=options.port) as site, WaybackMachine(port=options.port + 1 if options.port else 0) as wayback:
         site.robots = site.robots.replace("Crawl-delay: 7", f"Crawl-delay: {options.crawl_delay}")

@@ -48,6 +48,8 @@ _EARLY = {dt.date(2025, 8, 25): dt.date(2025, 8, 24)}
 
 NEVER = frozenset({dt.date(2024, 3, 18)})
 """No number of its own, and here no page either."""
+UNNUMBERED = NEVER | frozenset(dt.date(2024, 11, day) for day in range(16, 20))
+"""Days for which the table of numbers has no row."""
 IRREGULAR = frozenset(_ODD_SLUGS)
 BEFORE_MIDNIGHT = frozenset(_EARLY)
 

@@ -14,6 +14,7 @@ from tests.site.wire import Reply, Wire
 Mischief = Callable[[Reply, Wire, str], None]
 """(the right reply, the wire, the path asked for)"""
 
+_DRIP_LASTS = 75.0
 _ELSEWHERE = "http://elsewhere.invalid/consent?token=secret"
 
 
@@ -40,8 +41,8 @@ to_front_page, off_site = redirect("/"), redirect(_ELSEWHERE)
 
 def endless_redirects(_reply: Reply, wire: Wire, path: str) -> None:
     """A redirect to an address that will be redirected again."""
-    bare, _, hop = path.partition("?hop=")
-    wire.send(Reply(302, b"").having(("Location", f"{bare}?hop={int(hop or 0) + 1}")))
+    bare, _, hop = path.replace("?hop=", "&hop=").partition("&hop=")
+    wire.send(Reply(302, b"").having(("Location", f"{bare}{'&' if '?' in bare else '?'}hop={int(hop or 0) + 1}")))
 
 
 def reset_mid_body(reply: Reply, wire: Wire, _path: str) -> None:
@@ -73,7 +74,8 @@ def slow_headers(reply: Reply, wire: Wire, _path: str, *, gap: float = 5.0) -> N
 
 
 def _drip(data: bytes, wire: Wire, gap: float) -> None:
-    for n in range(len(data)):
+    """Ends by itself after some while: in simulated time nothing slows it down to the client's pace."""
+    for n in range(min(len(data), int(_DRIP_LASTS / gap))):
         wire.write(data[n : n + 1])
         wire.pause(gap)
     wire.hang_up()
@@ -93,17 +95,17 @@ def trailing_garbage(reply: Reply, wire: Wire, _path: str) -> None:
 
 def gzip_bomb(reply: Reply, wire: Wire, _path: str) -> None:
     """A hundred kilobytes that become a hundred megabytes."""
-    wire.send(replace(reply.having(("Content-Encoding", "gzip")), body=_bomb()))
+    wire.send(replace(reply.having(("Content-Encoding", "gzip")), body=bomb()))
 
 
 def doubled_gzip(reply: Reply, wire: Wire, _path: str) -> None:
     """Gzip in gzip, rightly declared: a kilobyte that becomes megabytes."""
-    wire.send(replace(reply.having(("Content-Encoding", "gzip, gzip")), body=gzip.compress(_bomb(), mtime=0)))
+    wire.send(replace(reply.having(("Content-Encoding", "gzip, gzip")), body=gzip.compress(bomb(), mtime=0)))
 
 
 def unframed(reply: Reply, wire: Wire, _path: str) -> None:
     """Neither length nor chunks nor gzip: nothing tells that the body is whole."""
-    wire.send(replace(reply, is_framed=False))
+    wire.send(replace(reply.plain(), is_framed=False))
 
 
 def wrong_charset(reply: Reply, wire: Wire, _path: str) -> None:
@@ -121,13 +123,14 @@ def chunked(reply: Reply, wire: Wire, _path: str) -> None:
 
 def oversized(reply: Reply, wire: Wire, _path: str) -> None:
     """Thirty megabytes."""
-    wire.send(replace(reply, body=b"x" * 30_000_000))
+    wire.send(replace(reply.plain(), body=b"x" * 30_000_000))
 
 
 _BOMBS: list[bytes] = []
 
 
-def _bomb() -> bytes:
+def bomb() -> bytes:
+    """A hundred megabytes of nothing, in gzip."""
     if not _BOMBS:
         _BOMBS.append(gzip.compress(bytes(100_000_000), 9, mtime=0))
     return _BOMBS[0]

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from flows.web.clock import Clock
 from tests.site import days, pages
+from tests.site.mischief import page
 from tests.site.pages import Document
 from tests.site.server import Server
 from tests.site.wire import Reply
@@ -47,6 +48,10 @@ class NewsSite(Server):
         """Replace a day's page by a later edition of it."""
         self.put(pages.document(date, edition))
 
+    def serve_stale(self, date: dt.date) -> None:
+        """Serve the page of the day before under a day's address, as a lazy cache does."""
+        self.misbehave(days.real_path(date), page(pages.document(date - days.ONE_DAY).body), name="stale page")
+
     def remove(self, date: dt.date) -> Document:
         """Take a day's page off the site: 404, and out of sitemap and feed."""
         return self._documents.pop(days.real_path(date))
@@ -81,7 +86,10 @@ class NewsSite(Server):
         return Reply(304 if unchanged else 200, b"" if unchanged else document.body).having(*validators)
 
     def _sitemap(self, query: dict[str, list[str]]) -> Reply:
-        day = dt.date(*(int(query[key][0]) for key in ("yyyy", "mm", "dd")))
+        try:
+            day = dt.date(*(int(query[key][0]) for key in ("yyyy", "mm", "dd")))
+        except (KeyError, ValueError):
+            return Reply(404, b"")
         if not self.has_sitemaps or day > self.clock.now().date():
             return Reply(404, b"")
         paths = [document.path for document in self._published() if document.listed_on == day]

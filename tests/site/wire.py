@@ -25,8 +25,22 @@ class Reply:
         return replace(self, headers=(*(pair for pair in self.headers if pair[0].lower() not in names), *pairs))
 
     def zipped(self) -> Reply:
-        """The same with its body in gzip."""
+        """The same with its body in gzip, where it is not already."""
+        if self.is_zipped:
+            return self
         return replace(self.having(("Content-Encoding", "gzip")), body=gzip.compress(self.body, 6, mtime=0))
+
+    def plain(self) -> Reply:
+        """The same without gzip."""
+        if not self.is_zipped:
+            return self
+        rest = tuple(pair for pair in self.headers if pair[0].lower() != "content-encoding")
+        return replace(self, headers=rest, body=gzip.decompress(self.body))
+
+    @property
+    def is_zipped(self) -> bool:
+        """Whether the body is in gzip."""
+        return ("Content-Encoding", "gzip") in self.headers
 
     def head(self) -> bytes:
         """Status line and headers."""

@@ -14,6 +14,7 @@ import pytest
 
 from flows.web.client import Client, Manners
 from flows.web.clock import Clock
+from flows.web.exchange import usual_trust
 from flows.web.fetched import Fetched
 from flows.web.find import Finder
 from flows.web.pace import Pace
@@ -24,6 +25,8 @@ from tests.site.clock import FakeClock
 from tests.site.news import NewsSite, made
 
 AGENT = "keyevents/0.1.0 (+you@example.org)"
+TRUST = usual_trust()
+"""Read once: it takes longer than most tests."""
 DAY = dt.date(2026, 1, 7)
 
 
@@ -46,7 +49,7 @@ class World:
     def client(self, *, clock: Clock | None = None, **manners: Any) -> Client:
         """A client that shares the folder of all the others."""
         pace = Pace(self.folder, clock or self.clock, floors={self.wayback.base.removeprefix("http://"): 2.5})
-        made_client = Client(Manners(AGENT, **manners), clock or self.clock, pace, self.recorded.append, random.Random(1))
+        made_client = Client(Manners(AGENT, **({"trust": TRUST} | manners)), clock or self.clock, pace, self.recorded.append, random.Random(1))
         return self.stack.enter_context(made_client)
 
     def finder(self, client: Client | None = None) -> Finder:

@@ -21,9 +21,9 @@ class SmallSeries:
         """Address of the feed."""
         return f"{self.site}/xml/rss/all.xml"
 
-    def guess_url(self, date: dt.date) -> str:
-        """The address by the rule."""
-        return self.site + days.guessed_path(date)
+    def guess_url(self, date: dt.date) -> str | None:
+        """The address by the rule, where there is one."""
+        return None if date in days.UNNUMBERED else self.site + days.guessed_path(date)
 
     def real_url(self, date: dt.date) -> str:
         """The address that the test site has the page at."""

@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from flows.web.client import user_agent
+from flows.web.clock import SystemClock
 from flows.web.errors import AbsentError, BadRedirectError, BadStatusError, OffSiteError, RefusedError, StopRunError, TransientError
 from tests.flows.web.conftest import AGENT, World
 from tests.site import mischief, pages
@@ -59,6 +60,19 @@ def test_one_connection_serves_all(world: World) -> None:
     assert len({hit.connection for hit in world.site.hits}) == 1
 
 
+def test_a_connection_that_the_site_has_closed_costs_no_request(world: World) -> None:
+    def answer_and_leave(reply: Reply, wire: Wire, _path: str) -> None:
+        wire.send(reply)
+        wire.hang_up()
+
+    world.site.misbehave("/", answer_and_leave)
+    client = world.client()
+    for _ in range(3):
+        client.get(world.url())
+        SystemClock().sleep(0.05)
+    assert client.request_count == len(world.site.hits) == 4
+
+
 def test_no_cookie_is_sent_back(world: World) -> None:
     world.site.misbehave("/news", lambda reply, wire, _: wire.send(reply.having(("Set-Cookie", "id=1; Path=/"))))
     client = world.client()
@@ -77,6 +91,16 @@ def test_unchanged_page_is_a_304_and_an_edited_one_comes_anew(world: World) -> N
     assert edited.status == 200
     assert edited.body != first.body
     assert edited.etag == '"20260107-2"'
+
+
+@pytest.mark.parametrize("etag", ['"für-elise"', 'W/"1"', "no quotes", '"' + "x" * 3000 + '"'])
+def test_odd_validators_come_back_as_they_were_sent(world: World, etag: str) -> None:
+    world.site.misbehave("/news", lambda reply, wire, _: wire.send(reply.having(("ETag", etag))))
+    client = world.client()
+    first = client.get(world.url())
+    assert first.etag == etag
+    client.get(world.url(), etag=first.etag)
+    assert world.site.hits[-1].headers["if-none-match"] == etag
 
 
 def test_304_that_was_not_asked_for_is_an_error(world: World) -> None:

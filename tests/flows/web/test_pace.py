@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import multiprocessing
+import random
 from itertools import pairwise
 from pathlib import Path
 
@@ -150,7 +151,7 @@ def _ask(folder: Path, times: int) -> None:
 
 def test_processes_take_turns(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=_ask, args=(tmp_path, 4)) for _ in range(3)]
+    processes = [context.Process(target=_ask, args=(tmp_path, 6)) for _ in range(2)]
     for process in processes:
         process.start()
     for process in processes:
@@ -158,6 +159,31 @@ def test_processes_take_turns(tmp_path: Path) -> None:
     instants = sorted(float(line) for line in (tmp_path / "log").read_text().split())
     assert len(instants) == 12
     assert min(later - earlier for earlier, later in pairwise(instants)) >= 0.1
+
+
+def _ask_for_ever(folder: Path) -> None:
+    pace = Pace(folder, SystemClock(), default_delay=0.0)
+    while True:
+        pace.wait(HOST)
+        pace.done(HOST)
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_the_file_is_whole_and_free(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    rng = random.Random(3)
+    for _ in range(12):
+        (tmp_path / "pace.json").unlink(missing_ok=True)
+        process = context.Process(target=_ask_for_ever, args=(tmp_path,))
+        process.start()
+        while not (tmp_path / "pace.json").exists():
+            SystemClock().sleep(0.01)
+        SystemClock().sleep(rng.uniform(0, 0.1))
+        process.kill()
+        process.join()
+        json.loads((tmp_path / "pace.json").read_text())
+        next_one = FakeClock(dt.datetime.now(dt.UTC))
+        assert waited(Pace(tmp_path, next_one), next_one) > 5
 
 
 def test_two_clients_of_one_warehouse(world: World) -> None:
