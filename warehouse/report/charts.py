@@ -15,7 +15,6 @@ _FONT = "system-ui, sans-serif"
 _CONFIG = {
     "background": "transparent",
     "font": _FONT,
-    "aria": False,  # the page itself says what a chart shows, and gives its table
     "view": {"stroke": None},
     "axis": {
         "domainColor": "var(--line)",
@@ -53,7 +52,15 @@ def _compiled(chart: Any) -> dict[str, Any]:
     spec = chart.to_dict()
     spec["config"] = _CONFIG
     vega: dict[str, Any] = vl_convert.vegalite_to_vega(spec)
+    _hush(vega["marks"])
     return vega
+
+
+def _hush(marks: list[dict[str, Any]]) -> None:
+    """Thousands of marks are no reading matter: the figure is one image to a screen reader, with its table beside it."""
+    for mark in marks:
+        mark["aria"] = False
+        _hush(mark.get("marks", []))
 
 
 def _of(kind: str) -> Any:

@@ -16,7 +16,8 @@ const notHere = (...names) => {
   const set = names.filter((n) => filters[n]);
   return set.length ? `The filter by ${set.join(" and ")} does not apply here.` : "";
 };
-const PANELS = { RU: "Sent at Ukraine by Russia, as counted by those who told of it", UA: "Sent at Russia by Ukraine, as counted by those who told of it" };
+const PANELS = innerWidth < 640 ? { RU: "Sent at Ukraine by Russia", UA: "Sent at Russia by Ukraine" }
+  : { RU: "Sent at Ukraine by Russia, as counted by those who told of it", UA: "Sent at Russia by Ukraine, as counted by those who told of it" };
 const [NIGHT, N_SIDE, N_WEAPON, N_BY, , L_LOW, L_HIGH, I_LOW, I_HIGH, H_LOW, , RIVALS, N_BULLET] = Array(13).keys();
 
 const nights = () => {
@@ -58,14 +59,16 @@ const nights = () => {
     }
   }
   const noun = `${choice.weapon}s`;
-  const title = told ? `${percent(down / launched)} of the ${noun} sent at Ukraine were reported brought down` : `No count of ${noun} sent at Ukraine in these days`;
+  const overRussia = rows.filter((r) => word(r[N_SIDE]) === "UA" && r[I_LOW] !== null);
+  const title = told ? `${percent(down / launched)} of the ${noun} sent at Ukraine were reported brought down`
+    : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : `No count of ${noun} in these days`;
   return {
     title, marks,
-    sub: `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers; the largest count of each night is drawn, every other stands beside it as a diamond. ${isDaily ? "One bar a night." : "Means of the nights told, by week."}`,
+    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."}`,
     note: notHere("type", "region"),
     table: {
       columns: ["night", "attacker", "weapon", "claimant", "claimant_side", "launched_low", "launched_high", "intercepted_low", "intercepted_high", "hit_low", "hit_high", "rival_claims"],
-      rows: rows.map((r) => [iso(r[0]), ...r.slice(1, 5).map(word), ...r.slice(5, 12)]), evidence: [0, 5, 7, 9],
+      rows: rows.map((r) => [iso(r[0]), ...r.slice(1, 5).map(word), ...r.slice(5, 12)]), evidence: [0, 5, 6, 7, 8, 9, 10],
       behind: (n) => ({ title: `Night to ${said(rows[n][0])}`, bullets: () => [rows[n][N_BULLET]], hot }),
     },
     sql: sqlOf("nights", { date: "night", side: "attacker", more: () => [`weapon = ${quoted(choice.weapon)}`] }),
@@ -80,7 +83,7 @@ const casualtyBullets = (test) => () => {
 };
 const casualtyTable = (rows) => ({
   columns: ["date", "attacker", "region", "metric", "reported_low", "reported_high", "reports", "distinct_low", "distinct_high", "distinct_events", "dated_by"],
-  rows: rows.map((r) => [iso(r[0]), word(r[1]), word(r[2]), word(r[3]), ...r.slice(4, 10), word(r[10])]), evidence: [0, 4, 7],
+  rows: rows.map((r) => [iso(r[0]), word(r[1]), word(r[2]), word(r[3]), ...r.slice(4, 10), word(r[10])]), evidence: [0, 4, 5, 7, 8],
   behind: (n) => ({ title: `${said(rows[n][0])}, ${regionName(word(rows[n][2]))}`, hot: metricIs(choice.metric), bullets: casualtyBullets((i) => eventDay(i) === rows[n][0] && B.attacker[i] === rows[n][1] && B.region[i] === rows[n][2]) }),
 });
 const casualtySql = (...more) => sqlOf("weeks", { date: "date", region: "region", side: "attacker", more: () => [`metric = ${quoted(choice.metric)}`, ...more] });
@@ -96,6 +99,9 @@ const casualties = () => {
   for (const side of panels) {
     const mine = rows.filter((r) => word(r[1]) === side);
     totals[side] = sum(mine, (r) => r[7]);
+    const silent = new Set(data.pages.filter((p) => inSpan(p[0])).map((p) => start(p[0])));
+    for (const r of mine) silent.delete(start(r[0]));
+    for (const t of silent) marks.push({ panel: VICTIMS[side], rank: panels.indexOf(side), kind: "none", ...at(t, t + step * 0.88), y1: 0, hue: "var(--soft)", tip: `${said(t)}: no number told. That is not zero.` });
     for (const [t, list] of grouped(mine, (r) => start(r[0]))) {
       const low = sum(list, (r) => r[7]), told = sum(list, (r) => r[4]);
       const isOpen = list.some((r) => r[8] === null);

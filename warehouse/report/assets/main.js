@@ -9,7 +9,7 @@ const bars = [["light", "launched"], ["solid", "brought down or jammed"], ["sign
 const PLAN = [
   { id: "nights", spec: "nights", compute: nights, side: 62, legend: () => legend(...bars), pick: () => picker("Weapon", "weapon", ["drone", "missile"]) },
   { pair: [
-    { id: "casualties", spec: "weeks", compute: casualties, side: 62, legend: () => legend(["solid", "each event once, lower bound"], ["light", "told again, or up to"], ["sign", "open above", "▲"], ["gap", "no page"]), pick: () => picker("People", "metric", ["killed", "injured"]) },
+    { id: "casualties", spec: "weeks", compute: casualties, side: 62, legend: () => legend(["solid", "each event once, lower bound"], ["light", "told again, or up to"], ["sign", "open above", "▲"], ["sign", "page, but no number", "○"], ["gap", "no page"]), pick: () => picker("People", "metric", ["killed", "injured"]) },
     { id: "regions", spec: "ranks", compute: regions, side: 210, legend: () => legend(["ru", "regions of Ukraine"], ["ua", "regions of Russia"], ["light", "told again"]) },
   ] },
   { id: "map", spec: "map", compute: strikes, side: 0, cls: "map", legend: () => legend(["ru", "by Russia"], ["ua", "by Ukraine"], ["other", "attacker not said"]) },
@@ -39,7 +39,7 @@ const place = (plan) => {
       const spec = structuredClone(data.specs[plan.spec]);
       const set = (name, values) => { const found = spec.data.find((d) => d.name === name); found.values = values; delete found.url; };
       set("rows", now.marks);
-      if (plan.spec === "map") { set("countries", data.outlines.countries); set("regions", data.outlines.regions); spec.height = high; spec.padding = 0; }
+      if (plan.spec === "map") { set("countries", data.outlines.countries); set("regions", data.outlines.regions); spec.height = high; spec.padding = 0; spec.scales.find((s) => s.name === "size").range = [8, Math.min(620, width * 0.65)]; }
       const child = (spec.signals || []).find((s) => s.name === "child_width");
       if (child) child.value = width; else spec.width = width;
       const result = await window.vegaEmbed(chart, spec, { mode: "vega", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: tip });
@@ -50,7 +50,7 @@ const place = (plan) => {
       figure.view.addEventListener("mouseout", () => { $("tip").hidden = true; });
     } else {
       try { figure.view.signal("child_width", width); } catch { figure.view.width(width); if (plan.spec === "map") figure.view.height(high); }
-      figure.view.data("rows", now.marks);
+      figure.view.data("rows", now.marks).resize();
       await figure.view.runAsync();
     }
   };
@@ -103,6 +103,11 @@ const tiles = () => {
     const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
     list.push(tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `drones sent at Ukraine in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title: `Drones, night to ${said(night)}`, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs("drone", "launched") }));
     if (told[0][I_LOW] !== null && told[0][L_LOW]) list.push(tile(percent(told[0][I_LOW] / told[0][L_LOW]), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title: `Drones, night to ${said(night)}`, bullets: () => [told[0][N_BULLET]], hot: weaponIs("drone", "intercepted") }));
+  }
+  const russian = data.nights.filter((r) => word(r[N_SIDE]) === "UA" && word(r[N_WEAPON]) === "drone" && r[NIGHT] === night && r[I_LOW] !== null);
+  if (russian.length) {
+    const words = `drones that ${word(russian[0][N_BY]) || "the page"}${word(russian[0][N_BY + 1]) ? ` (${land(word(russian[0][N_BY + 1]))})` : ""} says were brought down over Russia that night`;
+    list.push(tile(bounds(russian[0][I_LOW], russian[0][I_HIGH]), words, { title: `Drones sent at Russia, night to ${said(night)}`, bullets: () => russian.map((r) => r[N_BULLET]), hot: weaponIs("drone", "intercepted") }));
   }
   const deadly = today.filter((i) => B.killed[i]);
   const isOpen = deadly.some((i) => B.killed[i][1] === null);

@@ -55,7 +55,7 @@ const saveCsv = (name, columns, rows) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 // `table` is {columns, rows, behind}: behind(n) says which bullets a row stands for
-const tableOf = (table, limit = 60) => {
+const tableOf = (table, title, limit = 60) => {
   const numeric = table.columns.map((_, c) => table.rows.length > 0 && table.rows.every((r) => r[c] === null || typeof r[c] === "number"));
   const head = el("tr", {}, ...table.columns.map((name, c) => el("th", { scope: "col", class: numeric[c] && "num" }, name.replaceAll("_", " "))));
   const line = (row, n) => el("tr", {}, ...row.map((value, c) => {
@@ -64,7 +64,7 @@ const tableOf = (table, limit = 60) => {
     return el("td", { class: numeric[c] && "num" }, last && text !== "" ? evidenceButton(text, table.behind(n)) : text);
   }));
   const body = el("tbody", {}, ...table.rows.slice(0, limit).map(line));
-  const holder = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Numbers as a table" }, el("table", {}, el("thead", {}, head), body));
+  const holder = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Numbers behind: ${title}` }, el("table", {}, el("thead", {}, head), body));
   if (table.rows.length <= limit) return [holder];
   const more = el("button", { type: "button", onclick: () => { body.append(...table.rows.slice(limit).map((r, n) => line(r, n + limit))); more.remove(); } }, `Show all ${num(table.rows.length)} rows`);
   return [holder, more];
@@ -92,7 +92,7 @@ const toolsOf = (id, now) => {
     return `Key events, “${now().title}”, pages of ${said(span().from)} to ${said(span().to)}${set.length ? "; filters: " + set.join(", ") : ""}; report made ${made}. Bullets are reports, not events.`;
   };
   const folds = [
-    ...(now().table.only === "csv" ? [] : [fold("The numbers as a table", () => tableOf(now().table))]),
+    ...(now().table.only === "csv" ? [] : [fold("The numbers as a table", () => tableOf(now().table, now().title))]),
     fold("The SQL that made it", () => [el("pre", {}, el("code", {}, now().sql + ";"))]),
     fold("How to cite", () => [el("p", {}, cite())]),
   ];
