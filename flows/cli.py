@@ -267,7 +267,8 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = Common()
     json
         Print JSON.
     """
-    findings = list(run_check(open_warehouse(common.root), _share(sample)))
+    share = _share(sample)
+    findings = list(run_check(open_warehouse(common.root), share))
     show.findings(findings, json)
     return FAULT if findings else GOOD
 

@@ -50,6 +50,8 @@ def writing(root: Path, series: str | None, who: str, created_by: str) -> Iterat
     Raises NoWarehouseError, LockedError and StorageError.
     """
     storage = LocalStorage(root)
+    if root.exists() and not root.is_dir():
+        raise NoWarehouseError(f"{root}: a file, expected a folder: name another one with --data")
     if series is None or (root / _MARK).exists():
         _mark(storage)  # refuse another program's warehouse before a byte of it is touched
     elif root.exists() and any(root.iterdir()) and not _is_ours(root):

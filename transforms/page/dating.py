@@ -20,7 +20,7 @@ _UNITS = {word: value for value, word in enumerate([*"zero one two three four fi
 _TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORD_NUMBER = "|".join((*_UNITS, *_TENS, "hundred", "thousand", "and"))
 
-_DAY_DIGITS = re.compile(r"\bday[\s-]+(\d{1,2}(?:,\d{3})+|\d{1,5})(?!\d)", re.I)
+_DAY_DIGITS = re.compile(r"\bday[\s-]+(\d{1,2}(?:,\d{3})+|\d{1,5})(?!\w)", re.I)
 _DAY_WORDS = re.compile(rf"\bday[\s-]+((?:{_WORD_NUMBER})(?:[\s-]+(?:{_WORD_NUMBER})){{0,9}})\b", re.I)
 _ORDINAL_DAY = re.compile(r"\b(\d{1,2}(?:,\d{3})+|\d{1,5})(?:st|nd|rd|th)\s+day\b", re.I)
 _MONTH_DAY = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}})\b)?", re.I)

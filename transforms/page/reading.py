@@ -96,7 +96,10 @@ def read_page(payload: bytes, series: Series, asked_date: dt.date | None = None,
     canonical address. Raises ParseError for what is no text, too deeply nested or too large to be a page.
     """
     text = _decode(payload)
-    reading = _read_plain(text, series) if is_plain(text[:2000]) else _read_html(payload, text, series, url)
+    try:
+        reading = _read_plain(text, series) if is_plain(text[:2000]) else _read_html(payload, text, series, url)
+    except RecursionError:
+        raise ParseError("elements nested too deep for a page") from None
     if reading.page and asked_date and reading.page.page_date != asked_date:
         return Reading(Verdict.WRONG_DAY, f"page of {reading.page.page_date}, {asked_date} asked for", reading.page, reading.is_plain)
     return reading

@@ -1,0 +1,187 @@
+"""The command as a person types it: exit statuses, one-line errors, tables."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.cli import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE, run
+from tests.ingesting import SAMPLES, take_in
+from warehouse.storage import LocalStorage
+
+PAGES = Path(__file__).parents[1] / "pages"
+PAGE = (SAMPLES / "2026-01-05.html").read_bytes()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> str:
+    take_in(tmp_path / "data", [SAMPLES])
+    return str(tmp_path / "data")
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    said = capsys.readouterr().err.strip()
+    assert said.count("\n") == 0
+    assert "Traceback" not in said
+    return said
+
+
+THIN = (PAGES / "trap-06-disclaimer.html").read_bytes().replace(b"<li>Sirens sounded all night.</li>", b"")
+
+BAD_INPUT = {
+    "empty.html": (b"", "empty"),
+    "image.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary data"),
+    "cut.html": (gzip.compress(PAGE)[:-20], "truncated compression"),
+    "latin.html": (PAGE.replace(b"Kyiv", "Kyïv".encode("latin-1"), 1), "invalid UTF-8 at byte"),
+    "wall.html": ((PAGES / "trap-10-consent-wall.html").read_bytes(), "consent_wall"),
+    "gaza.html": ((PAGES / "trap-10-another-series.html").read_bytes(), "another page"),
+    "notes.txt": (b"Some notes of mine.\n", "neither HTML nor a plain copy"),
+    "thin.html": (THIN, "2 bullets: expected 3 to 400"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_INPUT)
+def test_bad_input_is_one_line_and_kept(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content, told = BAD_INPUT[name]
+    (tmp_path / name).write_bytes(content)
+    assert run(["ingest", str(tmp_path / name), "--data", str(tmp_path / "data")]) == FAULT
+    line = one_line(capsys)
+    assert name in line
+    assert told in line
+    records = list((tmp_path / "data/archive").rglob("*.warc.gz"))
+    assert len(records) == 1
+    assert run(["sql", "SELECT outcome, archive_file IS NOT NULL FROM runs", "--csv", "--data", str(tmp_path / "data")]) == GOOD
+    assert capsys.readouterr().out.splitlines()[1] in ("failed,True", "rejected,True")
+    assert run(["sql", "SELECT count(*) FROM pages", "--csv", "--data", str(tmp_path / "data")]) == GOOD
+    assert capsys.readouterr().out.splitlines()[1] == "0"
+
+
+def test_a_file_over_the_cap_is_noted_and_not_copied(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "1000")
+    (tmp_path / "big.html").write_bytes(PAGE)
+    assert run(["ingest", str(tmp_path / "big.html"), "--data", str(tmp_path / "data")]) == FAULT
+    assert "expected at most 1000 (sha256 " in one_line(capsys)
+    assert not (tmp_path / "data/archive").exists()
+
+
+def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "in")
+    (tmp_path / "in/photo.jpg").write_bytes(b"\xff\xd8")
+    assert run(["ingest", str(tmp_path / "in"), "--data", str(tmp_path / "data")]) == GOOD
+    assert "6 written; 2 files of other endings skipped" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["ingest", "/nowhere/at/all"], USAGE, "no such file or folder"),
+        (["ingest"], USAGE, "no path given"),
+        (["ingest", "--series", "mars", "."], USAGE, "unknown series 'mars'"),
+        (["status"], NO_WAREHOUSE, "no warehouse there"),
+        (["sql", "SELECT 1"], NO_WAREHOUSE, "no warehouse there"),
+        (["sql"], USAGE, "requires an argument"),
+        (["nonsense"], USAGE, "Unknown command"),
+        (["check", "--sample", "7x"], USAGE, "expected a share"),
+        (["backfill"], USAGE, "expected START and END"),
+        (["backfill", "2026-02-30", "2026-03-01"], USAGE, "expected a day of the calendar"),
+        (["backfill", "2026-03-02", "2026-03-01"], USAGE, "is after END"),
+        (["backfill", "2021-01-01", "2022-03-10"], USAGE, "the series began on 2022-03-03"),
+        (["backfill", "--last", "0"], USAGE, "--last N"),
+        (["run", "--date", "2021-01-01"], USAGE, "the series began on 2022-03-03"),
+    ],
+)
+def test_wrong_arguments(
+    arguments: list[str], code: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    assert run([*arguments, "--data", str(tmp_path / "none")]) == code
+    assert told in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("KEYEVENTS_MAX_BYTES", "many"), ("KEYEVENTS_WEBHOOK_URL", "not an address"), ("KEYEVENTS_SITE", "ftp://x"), ("KEYEVENTS_CONTACT", "me")],
+)
+def test_bad_settings(name: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv(name, value)
+    assert run(["run", "--data", str(tmp_path / "none")]) == USAGE
+    assert name in one_line(capsys)
+
+
+def test_no_contact(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KEYEVENTS_CONTACT", raising=False)
+    assert run(["run", "--data", str(tmp_path)]) == USAGE
+    assert "set KEYEVENTS_CONTACT" in one_line(capsys)
+
+
+def test_queries_in_three_forms_and_a_wrong_one(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    query = "SELECT day_number, title, authors, published_at FROM pages ORDER BY 1 LIMIT 1"
+    assert run(["sql", query, "--data", data]) == GOOD
+    assert capsys.readouterr().out.splitlines()[0].split() == ["day_number", "title", "authors", "published_at"]
+    assert run(["sql", query, "--json", "--data", data]) == GOOD
+    assert json.loads(capsys.readouterr().out)[0]["authors"] == ["Sample desk"]
+    assert run(["sql", query, "--csv", "--data", data]) == GOOD
+    assert capsys.readouterr().out.splitlines()[1].startswith("1411,")
+    assert run(["sql", "SELECT nothing FROM nowhere", "--data", data]) == USAGE
+    assert "nowhere" in one_line(capsys)
+
+
+def test_no_terminal_escape_is_alive(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["sql", "SELECT 'a' || chr(27) || '[31mb' AS x", "--data", data]) == GOOD
+    assert "\x1b[31m" not in capsys.readouterr().out
+
+
+def test_status_check_and_build(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--data", data]) == GOOD
+    assert run(["build", "--data", data]) == GOOD
+    capsys.readouterr()
+    assert run(["status", "--json", "--data", data]) == FAULT  # these days are long past
+    found = json.loads(capsys.readouterr().out)
+    assert (found["newest_day"], found["n_pages"], found["gaps"]) == ("2026-01-09", 5, [])
+    (Path(data) / "lake/manifests/2026-01.jsonl").write_bytes(b"")
+    assert run(["check", "--data", data]) == FAULT
+
+
+def test_a_locked_warehouse(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with LocalStorage(Path(data)).lock("another run"):
+        assert run(["build", "--data", data]) == LOCKED
+    assert "another run, pid" in one_line(capsys)
+
+
+def test_a_bug_names_its_log(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.cli.read_status", lambda *_: 1 / 0)
+    assert run(["status", "--data", data]) == BUG
+    log = Path(one_line(capsys).rsplit(" ", 1)[1])
+    assert "ZeroDivisionError" in log.read_text()
+    log.unlink()
+
+
+def test_help_names_every_command_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("demo", "ingest", "run", "backfill", "reparse", "build", "status", "check", "sql"):
+        run([command, "--help"])
+        assert "Example: " in capsys.readouterr().out
+
+
+SLOW_STATUS = """
+import sys, time
+from flows import cli
+cli.read_status = lambda *_: print("in", flush=True) or time.sleep(60)
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+def test_the_command_is_ended_by_a_signal(tmp_path: Path) -> None:
+    take_in(tmp_path / "data", [SAMPLES / "2026-01-05.html"])
+    with subprocess.Popen([sys.executable, "-c", SLOW_STATUS, "status", "--data", str(tmp_path / "data")], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 143

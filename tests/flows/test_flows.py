@@ -1,0 +1,58 @@
+"""The flows themselves, on Prefect's own ephemeral API: what is stored, what shows in the API, how the run is named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+QUERY = """
+import asyncio, json
+from prefect.client.orchestration import get_client
+
+async def main():
+    async with get_client() as client:
+        runs = await client.read_flow_runs()
+        tasks = await client.read_task_runs()
+        artifacts = await client.read_artifacts()
+        print(json.dumps([[r.name, r.state_name] for r in runs]))
+        print(json.dumps(sorted({t.name.rsplit("-", 1)[0] for t in tasks})))
+        print(json.dumps([[a.key, a.type] for a in artifacts]))
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_the_demo_goes_through_the_flow(tmp_path: Path) -> None:
+    import json
+
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path / "prefect")}
+    command = [sys.executable, "-c", "import sys; from flows.cli import run; sys.exit(run(sys.argv[1:]))", "demo", "--data", str(tmp_path / "data")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "6 written" in done.stdout
+    assert done.stdout.count('keyevents sql "') == 3
+    told = subprocess.run([sys.executable, "-c", QUERY], env=environment, capture_output=True, text=True, timeout=120, check=True).stdout
+    runs, tasks, artifacts = map(json.loads, told.splitlines()[-3:])
+    assert runs == [["ingest-2026-01-09", "Completed"]]
+    assert 5 <= len(tasks) <= 10
+    assert artifacts == [["ingest", "table"]]
+
+
+def test_analytics_are_off_unless_somebody_turned_them_on() -> None:
+    program = "import flows, os; print(os.environ['PREFECT_SERVER_ANALYTICS_ENABLED'], os.environ['DO_NOT_TRACK'])"
+    environment = {k: v for k, v in os.environ.items() if k not in ("PREFECT_SERVER_ANALYTICS_ENABLED", "DO_NOT_TRACK")}
+    assert subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True).stdout == "false 1\n"
+
+
+@pytest.mark.parametrize("command", ["ingest", "build", "status", "check", "sql", "reparse"])
+def test_only_commands_that_need_prefect_import_it(command: str, tmp_path: Path) -> None:
+    program = "import sys; from flows.cli import run; run(sys.argv[1:]); print('prefect' in sys.modules)"
+    arguments = [command, "--data", str(tmp_path)] if command != "sql" else [command, "SELECT 1", "--data", str(tmp_path)]
+    told = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "False"
