@@ -70,7 +70,7 @@ const bulletsNow = () => ({
 });
 const showPage = () => {
   const rows = matches.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((i) => el("tr", {},
-    el("td", {}, linkTo(i, said(pageDay(i)))), el("td", { class: "type" }, spoken(word(B.type[i]))), el("td", {}, word(B.place[i]) || ""),
+    el("td", {}, linkTo(i, said(pageDay(i)))), el("td", { class: "type" }, typeOf(i)), el("td", {}, word(B.place[i]) || ""),
     el("td", { class: "words" }, ...marked(i), el("span", { class: "cite" }, citation(i)))));
   const head = el("thead", {}, el("tr", {}, ...["Day", "Type", "Place", "Text, coded words marked"].map((h) => el("th", { scope: "col" }, h))));
   $("rows").replaceChildren(el("table", {}, head, el("tbody", {}, ...rows)));

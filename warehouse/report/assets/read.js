@@ -33,6 +33,7 @@ const grouped = (list, keyOf) => {
 };
 const pageDay = (i) => data.pages[B.page[i]][0];
 const eventDay = (i) => B.date[i] ?? pageDay(i);
+const typeOf = (i) => (B.type[i] < 0 ? "not coded" : spoken(word(B.type[i])));
 const citation = (i) => { const p = data.pages[B.page[i]]; return `${p[1]}@${p[4]}#${String(B.position[i]).padStart(2, "0")}`; };
 const pageLink = (i) => { const url = data.pages[B.page[i]][2]; return /^https?:\/\//i.test(url) ? url : null; };
 const span = () => ({ from: filters.from ?? data.pages[0]?.[0] ?? 0, to: filters.to ?? data.pages.at(-1)?.[0] ?? 0 });

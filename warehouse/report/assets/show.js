@@ -35,7 +35,7 @@ const linkTo = (i, text) => (pageLink(i) ? el("a", { href: pageLink(i), target: 
 const showEvidence = (title, list, isHot) => {
   $("evidence-title").textContent = `${title}: ${plural(list.length, "bullet")}`;
   const items = list.slice(0, 200).map((i) => el("li", {}, el("div", {}, ...marked(i, isHot)),
-    el("div", { class: "meta" }, el("span", {}, said(pageDay(i))), el("span", {}, spoken(word(B.type[i]))), linkTo(i, "Open the page ↗"), el("span", {}, citation(i)))));
+    el("div", { class: "meta" }, el("span", {}, said(pageDay(i))), el("span", {}, typeOf(i)), linkTo(i, "Open the page ↗"), el("span", {}, citation(i)))));
   if (list.length > 200) items.push(el("li", {}, `and ${num(list.length - 200)} more: set the filters closer`));
   if (!list.length) items.push(el("li", {}, "No bullet."));
   $("evidence").querySelector("ol").replaceChildren(...items);
