@@ -56,11 +56,13 @@ ORDER BY page_date DESC, position""",
 
 
 # regions across the border, by ISO 3166-2: the map draws Ukraine's alone
-_ABROAD = """RU-BEL Belgorod|RU-BRY Bryansk|RU-KRS Kursk|RU-ROS Rostov|RU-VOR Voronezh|RU-KDA Krasnodar|RU-MOS Moscow region|RU-MOW Moscow|RU-LEN Leningrad
-RU-SPE Saint Petersburg|RU-TUL Tula|RU-KLU Kaluga|RU-SMO Smolensk|RU-SAR Saratov|RU-SAM Samara|RU-VGG Volgograd|RU-ORL Oryol|RU-LIP Lipetsk|RU-RYA Ryazan
-RU-NIZ Nizhny Novgorod|RU-TVE Tver|RU-PSK Pskov|RU-NGR Novgorod|RU-TAM Tambov|RU-AST Astrakhan|RU-STA Stavropol|RU-AD Adygea|RU-TA Tatarstan|RU-BA Bashkortostan
-RU-UD Udmurtia|RU-CU Chuvashia|RU-CE Chechnya|RU-SE North Ossetia|RU-DA Dagestan|RU-MO Mordovia|RU-PER Perm|RU-ORE Orenburg|RU-SVE Sverdlovsk|RU-TYU Tyumen
-RU-YAR Yaroslavl|RU-VLA Vladimir|RU-IVA Ivanovo|RU-KGD Kaliningrad|RU-MUR Murmansk|RU-IRK Irkutsk|RU-KO Komi|RU-PNZ Penza|RU-ULY Ulyanovsk"""
+_ABROAD = """RU-BEL Belgorod|RU-BRY Bryansk|RU-KRS Kursk|RU-ROS Rostov|RU-VOR Voronezh|RU-KDA Krasnodar|RU-MOS Moscow region|RU-MOW Moscow
+RU-LEN Leningrad|RU-SPE Saint Petersburg|RU-TUL Tula|RU-KLU Kaluga|RU-SMO Smolensk|RU-SAR Saratov|RU-SAM Samara
+RU-VGG Volgograd|RU-ORL Oryol|RU-LIP Lipetsk|RU-RYA Ryazan|RU-NIZ Nizhny Novgorod|RU-TVE Tver|RU-PSK Pskov|RU-NGR Novgorod
+RU-TAM Tambov|RU-AST Astrakhan|RU-STA Stavropol|RU-AD Adygea|RU-TA Tatarstan|RU-BA Bashkortostan|RU-UD Udmurtia
+RU-CU Chuvashia|RU-CE Chechnya|RU-SE North Ossetia|RU-DA Dagestan|RU-MO Mordovia|RU-PER Perm|RU-ORE Orenburg
+RU-SVE Sverdlovsk|RU-TYU Tyumen|RU-YAR Yaroslavl|RU-VLA Vladimir|RU-IVA Ivanovo|RU-KGD Kaliningrad|RU-MUR Murmansk
+RU-IRK Irkutsk|RU-KO Komi|RU-PNZ Penza|RU-ULY Ulyanovsk"""
 _ABROAD_NAMES = {entry.split(" ", 1)[0]: entry.split(" ", 1)[1] for line in _ABROAD.splitlines() for entry in line.split("|")}
 
 
