@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="need
 def test_every_bullet_of_the_labelled_pages(tmp_path: Path) -> None:
     subprocess.run([sys.executable, SHARED / "make_page.py", "--all", tmp_path / "pages"], check=True)
     assert set(take_in(tmp_path / "data", [tmp_path / "pages"]).outcomes()) == {"written"}
-    command = [sys.executable, SHARED / "score.py", "--gold", SHARED / "gold", "--db", tmp_path / "data/keyevents.duckdb", "--json"]
+    command: list[str | Path] = [sys.executable, SHARED / "score.py", "--gold", SHARED / "gold", "--db", tmp_path / "data/keyevents.duckdb", "--json"]
     figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["figures"]
     for measure in ("pages", "page title", "bullets", "  in order", "  sections"):
         assert figures[measure]["f1"] == 1.0, measure
