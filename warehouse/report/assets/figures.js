@@ -241,7 +241,7 @@ const coverage = () => {
   ];
   return {
     title: gaps.length ? `${num(rows.length)} of ${num(rows.length + gaps.length)} days have a page; ${num(gaps.length)} are missing` : `Every one of ${num(rows.length)} days has a page`,
-    sub: "The darker a day, the more bullets it has; an outlined day has no page, and no figure above shows zero for it.", note: notHere("type", "region", "side"), marks,
+    sub: "The stronger the colour of a day, the more bullets it has; an outlined day has no page, and no figure above shows zero for it.", note: notHere("type", "region", "side"), marks,
     table: {
       columns: ["page_date", "day_number", "revision", "n_bullets", "share_coded", "share_placed", "n_warnings"], rows: rows.map((p) => [iso(p[0]), ...p.slice(3)]), evidence: [0, 3],
       behind: (n) => behindOf(rows[n]),
