@@ -14,6 +14,7 @@ from transforms.tables import LAKE_TABLES, RUNS, TABLES
 from warehouse.lake import Lake
 from warehouse.ledger import Attempt
 from warehouse.storage import explained
+from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
 _STORAGE_VERSION = "v1.4.0"
@@ -53,6 +54,7 @@ def _fill(lake: Lake, attempts: Iterable[Attempt], part: Path) -> dict[str, int]
                 _insert(connection, table.name, lake.read(table, month))
         _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
         counts = {table.name: _count(connection, table.name) for table in TABLES}
+        create_views(connection)
         connection.execute("USE memory; DETACH built")
         return counts
 

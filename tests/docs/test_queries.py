@@ -1,0 +1,63 @@
+"""docs/queries.md: every query gives what the page prints. `python -m tests.docs.test_queries` prints the answers anew; read the difference."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.made import made_warehouse
+from warehouse.database import connect
+
+PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
+_QUESTION = re.compile(r"(^## (\d+)\. [^\n]+\n\n```sql\n(.*?)\n```\n)(?:\n```text\n(.*?)\n```\n)?", re.DOTALL | re.MULTILINE)
+QUESTIONS = [(int(m[2]), m[3], m[4]) for m in _QUESTION.finditer(PAGE.read_text(encoding="utf-8"))]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def answer(connection: duckdb.DuckDBPyConnection, query: str) -> str:
+    """The result as an aligned table, numbers to the right."""
+    result = connection.execute(query)
+    names = [str(column[0]) for column in result.description or ()]
+    rows = result.fetchall()
+    right = [all(isinstance(row[n], (int, float)) or row[n] is None for row in rows) for n in range(len(names))]
+    cells = [names, *([_cell(value) for value in row] for row in rows)]
+    widths = [max(len(line[n]) for line in cells) for n in range(len(names))]
+    lines = ["  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(line, widths, right, strict=True)).rstrip() for line in cells]
+    return "\n".join([lines[0], "  ".join("-" * w for w in widths), *lines[1:]])
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    return connect(made_warehouse(tmp_path_factory.mktemp("queries") / "w"))
+
+
+def test_there_are_twenty_questions_and_the_head_says_what_a_bullet_is() -> None:
+    assert [number for number, _, _ in QUESTIONS] == list(range(1, 21))
+    assert "Bullets are reports, not events" in PAGE.read_text(encoding="utf-8").split("##")[0]
+
+
+@pytest.mark.parametrize(("number", "query", "printed"), QUESTIONS, ids=[str(q[0]) for q in QUESTIONS])
+def test_a_query_gives_what_is_printed(db: duckdb.DuckDBPyConnection, number: int, query: str, printed: str | None) -> None:
+    found = answer(db, query)
+    assert len(found.splitlines()) > 2, f"question {number} has no answer"
+    assert found == printed
+
+
+def _print_anew() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        connection = connect(made_warehouse(Path(folder) / "w"))
+        text = _QUESTION.sub(lambda m: f"{m[1]}\n```text\n{answer(connection, m[3])}\n```\n", PAGE.read_text(encoding="utf-8"))
+        PAGE.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _print_anew()

@@ -1,0 +1,185 @@
+"""The report in a headless Chromium: drawn without a fault or a request, filtered, searched, clicked through, and with hostile words in it."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made import ENTRIES, Draft, made_warehouse, page_of, warehouse_of
+from tests.warehouse.report.browser import CHROMIUM, Browser
+from warehouse.database import connect
+from warehouse.report import write_report
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: apt-get install chromium")]
+NOW = dt.datetime(2026, 11, 1, 6, 0, tzinfo=dt.UTC)
+FIGURES = ("nights", "casualties", "regions", "map", "types", "speakers", "aid", "coverage")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_warehouse(tmp_path_factory.mktemp("browser") / "w", days=365, bullets=9000)
+
+
+@pytest.fixture(scope="module")
+def report(database: Path) -> Path:
+    target = database.with_name("report.html")
+    write_report(database, target, NOW)
+    return target
+
+
+@pytest.fixture(scope="module")
+def opened(report: Path) -> Iterator[Browser]:
+    with Browser() as browser:
+        browser.open(report)
+        yield browser
+
+
+@pytest.fixture
+def browser(opened: Browser) -> Iterator[Browser]:
+    yield opened
+    opened.run("document.getElementById('evidence').close(); document.querySelector('#filters [type=reset]').click()")
+    opened.settle("document.getElementById('count').textContent.replace(/^([\\d,]+) of \\1.*/, 'all') === 'all'")
+
+
+def _set(browser: Browser, name: str, value: str) -> None:
+    browser.run(
+        f"(() => {{ const f = document.getElementById({name!r}); f.value = {value!r}; f.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
+    )
+
+
+def _count(browser: Browser) -> str:
+    return str(browser.run("document.getElementById('count').textContent"))
+
+
+def _rows(browser: Browser) -> list[str]:
+    found: list[str] = browser.run("[...document.querySelectorAll('#rows tbody tr')].map(r => r.textContent)")
+    return found
+
+
+def test_a_year_is_under_three_megabytes(report: Path) -> None:
+    assert report.stat().st_size < 3_000_000
+
+
+def test_it_draws_every_figure_without_a_fault_or_a_request(browser: Browser) -> None:
+    for name in FIGURES:
+        assert browser.run(f"document.querySelectorAll('#{name} svg path').length"), name
+    assert browser.faults == []
+    assert browser.requests == []
+
+
+def test_a_search_finds_a_bullet(browser: Browser) -> None:
+    _set(browser, "q", "PRISONERS OF WAR")
+    browser.settle("!/^8,/.test(document.getElementById('count').textContent)")
+    rows = _rows(browser)
+    assert rows
+    assert all("prisoners of war" in row.lower() for row in rows)
+
+
+def test_filters_narrow_table_and_figures(browser: Browser) -> None:
+    before = browser.run("document.getElementById('types-title').textContent")
+    _set(browser, "from", "2026-10-01")
+    _set(browser, "region", "UA-59")
+    _set(browser, "type", "strike")
+    browser.settle("document.getElementById('types-title').textContent.startsWith('100 %')")
+    assert before != browser.run("document.getElementById('types-title').textContent")
+    assert all("Oct 2026" in row and "strike" in row for row in _rows(browser))
+    assert "does not apply" in browser.run("document.querySelector('#nights .note').textContent")
+
+
+def test_a_number_leads_to_its_sentence_and_its_page(browser: Browser) -> None:
+    browser.run("document.querySelector('.tile').click()")
+    assert browser.run("document.getElementById('evidence').open")
+    assert "drones" in browser.run("document.querySelector('#evidence mark.hot').textContent")
+    assert browser.run("document.querySelector('#evidence a').href").startswith("https://news.example/")
+
+
+def test_a_dot_on_the_map_leads_to_its_sentences(browser: Browser) -> None:
+    browser.run("""(() => {
+        const dot = document.querySelector('#map .mark-symbol path');
+        dot.scrollIntoView({block: 'center', behavior: 'instant'});
+        const box = dot.getBoundingClientRect();
+        const at = {bubbles: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2};
+        for (const kind of ['mousemove', 'click']) dot.dispatchEvent(new MouseEvent(kind, at));
+    })()""")
+    browser.settle("document.getElementById('evidence').open")
+    assert browser.run("document.querySelectorAll('#evidence li mark.p').length")
+
+
+@pytest.mark.parametrize("is_filtered", [False, True])
+@pytest.mark.parametrize("name", [*FIGURES, "bullets"])
+def test_the_sql_shown_gives_the_rows_shown(browser: Browser, database: Path, name: str, is_filtered: bool) -> None:
+    """What is saved as CSV is what the printed query returns."""
+    if is_filtered:
+        _set(browser, "from", "2026-09-01")
+        _set(browser, "side", "RU")
+        _set(browser, "region", "UA-63")
+        browser.settle("document.getElementById('set').textContent.includes('Kharkiv')")
+        browser.settle("document.getElementById('coverage-title').textContent.includes(' 61 days')")
+    saved, query = _saved(browser, name)
+    with connect(database) as connection:
+        result = connection.execute(query)
+        columns = [str(c[0]) for c in result.description or ()]
+        expected = [[_plain(v) for v in row] for row in result.fetchall()]
+    shared = [columns.index(c) for c in saved[0]]
+    assert sorted([_plain(v) for v in row] for row in saved[1:]) == sorted([row[n] for n in shared] for row in expected)
+    assert len(saved) > 1
+
+
+def _saved(browser: Browser, name: str) -> tuple[list[list[str]], str]:
+    catch = "URL.createObjectURL = (blob) => { window.saved = blob.text(); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => {};"
+    browser.run(
+        f"(() => {{ {catch} [...document.querySelectorAll('#{name} .tools button')].find(b => b.textContent.startsWith('CSV')).click(); }})()"
+    )
+    text = str(browser.run("window.saved"))
+    sql = f"[...document.querySelectorAll('#{name} .tools details')].find(d => d.textContent.includes('SQL'))"
+    browser.run(f"{sql}.open = true")
+    query = str(browser.settle(f"{sql}.querySelector('code')?.textContent"))
+    browser.run(f"{sql}.open = false")
+    return list(csv.reader(io.StringIO(text))), query
+
+
+def _plain(value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    try:
+        return f"{float(str(value)):.3f}"
+    except ValueError:
+        return str(value)
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(report: Path) -> None:
+    with Browser(width=390, height=844, is_dark=True) as browser:
+        browser.open(report)
+        assert browser.run("document.documentElement.scrollWidth") <= 390
+        assert browser.faults == []
+
+
+_EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>'
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    day = dt.date(2026, 10, 1)
+    place = (f"Kharkiv{_EVIL}", *ENTRIES[1][1:])
+    strike = Draft("strike", day, "RU").on(day).say(f"{_EVIL} A strike on ").place(place).say(" killed ").count("two people", "killed", 2, 2)
+    strike.say(", ").source(f"{_EVIL} said", _EVIL, "UA").say(" ").link("here", "javascript:window.hacked=1").say(" =1+1 😀.")
+    drones = Draft("air_defence", day, "RU").on(day).source("x said", _EVIL, "UA").say(" 😀 ").count("9 drones", "launched", 9, 9, object="drone")
+    rows = page_of(day, [strike, drones])
+    rows["pages"][0] = {**rows["pages"][0], "url": "javascript:window.hacked=1", "title": _EVIL}
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [rows]), target, NOW)
+    with Browser() as browser:
+        browser.open(target)
+        browser.run("document.querySelectorAll('.tools details').forEach(d => { d.open = true; })")
+        browser.run("document.querySelector('.tile').click()")
+        assert browser.run("document.querySelectorAll('img, script[src], iframe').length") == 0
+        assert browser.run("[...document.querySelectorAll('a')].filter(a => a.href.startsWith('javascript')).length") == 0
+        assert browser.run("window.hacked") is None
+        assert browser.run("document.querySelector('#evidence mark.hot').textContent") == "9 drones"
+        assert browser.faults == []
+        assert browser.requests == []

@@ -1,0 +1,91 @@
+"""The report as a file: self-contained, under policy, its data inert. What it does in a browser is in test_browser.py."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made import made_warehouse, warehouse_of
+from warehouse.database import DatabaseError, connect
+from warehouse.report import page, write_report
+from warehouse.report.data import CHART_SQL, payload
+
+NOW = dt.datetime(2026, 11, 1, 6, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_warehouse(tmp_path_factory.mktemp("report") / "w", days=20, bullets=300)
+
+
+@pytest.fixture(scope="module")
+def shown(database: Path) -> dict[str, Any]:
+    with connect(database) as connection:
+        return payload(connection, NOW)
+
+
+def test_every_bullet_and_mark_is_there(database: Path, shown: dict[str, Any]) -> None:
+    with connect(database) as connection:
+        told = {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("bullets", "quantities", "places", "attributions")
+        }
+    marks = [mark for bullet in shown["bullets"]["marks"] for mark in bullet]
+    assert (len(shown["bullets"]["text"]),) == told["bullets"]
+    kinds = [sum(mark[0] == kind for mark in marks) for kind in "qpa"]
+    assert [(n,) for n in kinds] == [told["quantities"], told["places"], told["attributions"]]
+
+
+def test_the_sql_of_every_figure_runs(database: Path) -> None:
+    with connect(database) as connection:
+        for query in CHART_SQL.values():
+            assert connection.execute(query.format(where="")).fetchall()
+
+
+def test_only_the_scripts_inside_may_run_and_nothing_is_fetched(shown: dict[str, Any]) -> None:
+    text = page.render(shown | {"specs": {}}, "(() => {})();")
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts}
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy
+    assert hashes == set(re.findall(r"'sha256-[^']+'", policy[1]))
+    assert "default-src 'none'" in policy[1]
+    assert not re.search(r"""(src|href)=["']?(https?:)?//""", text)
+
+
+def test_the_data_comes_back_out(shown: dict[str, Any]) -> None:
+    text = page.render(shown | {"specs": {}}, "")
+    found = re.search(r'id="data">([A-Za-z0-9+/=]+)</script>', text)
+    assert found
+    assert json.loads(gzip.decompress(base64.b64decode(found[1])))["bullets"]["text"] == shown["bullets"]["text"]
+
+
+def test_the_same_database_gives_the_same_page(database: Path, shown: dict[str, Any]) -> None:
+    with connect(database) as connection:
+        assert payload(connection, NOW) == shown
+
+
+def test_an_empty_database_gives_a_page_that_says_so(tmp_path: Path) -> None:
+    with connect(warehouse_of(tmp_path / "w", ())) as connection:
+        assert "no page" in page.render(payload(connection, NOW) | {"specs": {}}, "")
+
+
+def test_without_a_database_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="keyevents build"):
+        write_report(tmp_path / "none.duckdb", tmp_path / "r.html", NOW)
+
+
+def test_crimea_is_drawn_in_ukraine_and_all_regions_are_there(shown: dict[str, Any]) -> None:
+    regions = {feature["properties"]["iso"]: feature for feature in shown["outlines"]["regions"]}
+    assert len(regions) == 27
+    assert {"UA-43", "UA-40"} <= regions.keys()
+    russia = next(f for f in shown["outlines"]["countries"] if f["properties"]["name"] == "Russia")
+    rings = [ring for polygon in russia["geometry"]["coordinates"] for ring in polygon]
+    assert not any(all(32 < x < 37 and 44 < y < 46.5 for x, y in ring) for ring in rings)

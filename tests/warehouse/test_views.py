@@ -1,0 +1,140 @@
+"""The views on few made bullets whose answers are known, and their comments in the file itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.made import ENTRIES, Draft, made_days, page_of, warehouse_of
+from transforms.schemas import merged
+from transforms.tables import BY_NAME
+from warehouse.database import connect
+from warehouse.views import VIEWS, view_sql
+
+ONE, TWO, FOUR = (dt.date(2026, 10, day) for day in (1, 2, 4))
+PLACES = {entry[0]: entry for entry in ENTRIES}
+
+
+def _strike(day: dt.date, on: dt.date, place: str = "Kharkiv") -> Draft:
+    return Draft("strike", day, "RU").on(on).say("An attack on ").place(PLACES[place]).say(" killed ")
+
+
+def _day_one() -> list[Draft]:
+    night = Draft("air_defence", ONE, "RU").on(ONE - dt.timedelta(days=1), ONE, "night").say("Russia sent ")
+    night.count("100 drones", "launched", 100, 100, object="drone").say("; ").count("60", "intercepted", 60, 60, object="drone")
+    night.say(" were shot down and ").count("20 more", "intercepted", 20, 20, object="drone").say(" jammed, ").source(
+        "the air force said", "air force", "UA"
+    )
+    rival = Draft("air_defence", ONE, "RU").on(ONE - dt.timedelta(days=1), ONE, "night").source("The General Staff said", "General Staff", "UA")
+    rival.say(" ").count("at least 90 drones", "launched", 90, None, object="drone").say(" came.")
+    strike = _strike(ONE, ONE).count("at least four people", "killed", 4, None).say(", including ").count("two children", "killed", 2, 2, subset=True)
+    strike.say(", ").source("the mayor said", "mayor", "UA")
+    voice = _strike(ONE, ONE, "Sumy").count("one person", "killed", 1, 1, by=None).say(".")
+    took = (
+        Draft("ground_combat", ONE, "RU").on(ONE).source("The ministry claimed", "Ministry of Defence", "RU", "claimed", "claimed").say(" it took ")
+    )
+    return [night, rival, strike, voice, took.place(PLACES["Siversk"]).say(".")]
+
+
+def _day_two() -> list[Draft]:
+    again = _strike(TWO, ONE).count("six people", "killed", 6, 6).say(", ").source("the mayor said", "mayor", "UA")
+    aid = Draft("military_aid", TWO).on(TWO).source("The commission promised", "European Commission", "EU", "promised", "promised")
+    aid.say(" ").count("5 million euros", "money", 5e6, 5e6, unit="EUR").say(".")
+    swap = Draft("prisoners", TWO).on(TWO).count("150 prisoners", "exchanged", 150, 150, by=None).say(" came home.")
+    unknown = Draft("strike", TWO, "RU").say("Shells hit ").place(PLACES["Lyman"], words="Nowhere", is_known=False).say(".")
+    return [again, aid, swap, unknown]
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    pages = [
+        page_of(ONE, _day_one()),
+        page_of(TWO, _day_two(), warnings=("odd",)),
+        page_of(FOUR, [_strike(FOUR, FOUR).say("nobody.")], is_revised=False),
+    ]
+    return connect(warehouse_of(tmp_path_factory.mktemp("made") / "w", pages))
+
+
+def _rows(db: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
+    return db.execute(query).fetchall()
+
+
+def test_every_view_and_column_is_commented_in_the_file(db: duckdb.DuckDBPyConnection) -> None:
+    bare = "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''"
+    assert _rows(db, bare) == []
+    found = dict(_rows(db, "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"))
+    assert set(found) == set(VIEWS)
+    assert all(found.values())
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_file_of_a_view_begins_with_what_it_is(name: str) -> None:
+    assert view_sql(name).startswith(f"-- {name}: ")
+
+
+def test_key_events_is_one_row_per_bullet(db: duckdb.DuckDBPyConnection) -> None:
+    assert _rows(db, "SELECT count(*), count(DISTINCT bullet_id) FROM key_events") == _rows(db, "SELECT count(*), count(*) FROM bullets")
+    wide = _rows(
+        db, "SELECT place, region, killed_low, killed_high, said_by, said_by_side, citation FROM key_events WHERE bullet_id LIKE '2026-10-01%#03'"
+    )
+    assert wide == [("Kharkiv", "UA-63", 4, None, "mayor", "UA", "2026-10-01/russia-ukraine-war-list-of-key-events-day-1680@1#03")]
+
+
+def test_an_unresolved_place_keeps_its_printed_name(db: duckdb.DuckDBPyConnection) -> None:
+    assert _rows(db, "SELECT place, region, lat FROM key_events WHERE page_date = '2026-10-02' AND event_date_end IS NULL") == [
+        ("Nowhere", None, None)
+    ]
+
+
+def test_a_toll_told_on_two_days_is_reported_twice_and_distinct_once(db: duckdb.DuckDBPyConnection) -> None:
+    columns = "reported_low, reported_high, reports, distinct_low, distinct_high, distinct_events, subset_low"
+    query = f"SELECT {columns} FROM daily_casualties WHERE region = 'UA-63'"
+    assert _rows(db, query) == [(10, None, 2, 6, 6, 1, 2)]
+
+
+def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
+    assert _rows(db, "SELECT * FROM daily_casualties WHERE date >= '2026-10-02'") == []
+
+
+def test_rival_counts_of_a_night_stand_side_by_side(db: duckdb.DuckDBPyConnection) -> None:
+    query = (
+        "SELECT claimant, launched_low, launched_high, intercepted_low, share_low, share_high, hit_low, rival_claims FROM air_war ORDER BY bullet_id"
+    )
+    assert _rows(db, query) == [("air force", 100, 100, 80, 0.8, 0.8, None, 1), ("General Staff", 90, None, None, None, None, None, 1)]
+
+
+def test_the_claimant_is_the_one_the_number_names(db: duckdb.DuckDBPyConnection) -> None:
+    told = dict(_rows(db, "SELECT evidence, claimant FROM claims WHERE metric = 'killed'"))
+    assert told == {"at least four people": "mayor", "two children": "mayor", "one person": None, "six people": "mayor"}
+
+
+def test_pledges_exchanges_front_and_speakers(db: duckdb.DuckDBPyConnection) -> None:
+    assert _rows(db, "SELECT donor, amount_low, currency, stance FROM aid_pledges") == [("EU", 5e6, "EUR", "promised")]
+    assert _rows(db, "SELECT metric, low, high, claimant FROM prisoner_exchanges") == [("exchanged", 150, 150, None)]
+    assert _rows(db, "SELECT place, claimed_for, word, claimant_side FROM front_line") == [("Siversk", "RU", "taken", "RU")]
+    assert _rows(db, "SELECT count(*) FROM who_said_what") == _rows(db, "SELECT count(*) FROM attributions")
+
+
+def test_places_hit_counts_reports_by_day_and_place(db: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT date, place, reports, killed_low FROM places_hit WHERE kind = 'city' ORDER BY ALL"
+    expected = [(ONE, "Kharkiv", 2, 10), (ONE, "Sumy", 1, 1), (TWO, "Nowhere", 1, None), (FOUR, "Kharkiv", 1, None)]
+    assert _rows(db, query) == expected
+
+
+def test_a_missing_day_is_a_gap_and_not_covered(db: duckdb.DuckDBPyConnection) -> None:
+    assert _rows(db, "SELECT date, gap_days, attempts, last_outcome FROM day_gaps") == [(dt.date(2026, 10, 3), 1, 0, None)]
+    coverage = _rows(db, "SELECT page_date, n_bullets, share_coded, n_warnings FROM coverage ORDER BY 1")
+    assert coverage == [(ONE, 5, 1.0, 0), (TWO, 4, 1.0, 1), (FOUR, 1, 1.0, 0)]
+
+
+def test_made_days_are_true_to_their_spans_and_the_same_every_time() -> None:
+    once, twice = (merged(made_days(20, 400)) for _ in range(2))
+    assert once == twice
+    texts = {row["bullet_id"]: row["text"] for row in once["bullets"]}
+    for name in ("quantities", "places", "attributions", "links"):
+        assert BY_NAME[name].in_lake
+        assert all(texts[row["bullet_id"]][row["span_start"] : row["span_end"]] == row["text"] for row in once[name])
+    assert {row["change"] for row in once["bullet_changes"]} <= {"added"}

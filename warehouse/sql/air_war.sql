@@ -1,0 +1,67 @@
+-- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
+-- One row per bullet, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
+-- attacker and weapon; a sum over rows would count a night as often as it is told.
+CREATE VIEW air_war AS
+WITH told AS (
+    SELECT
+        bullet_id,
+        date AS night,
+        dated_by,
+        page_date,
+        attacker,
+        object AS weapon,
+        claimant,
+        claimant_side,
+        attribution_ordinal,
+        sum(coalesce(low, 0)) FILTER (metric = 'launched') AS launched_low,
+        CASE WHEN bool_or(high IS NULL) FILTER (metric = 'launched') THEN NULL ELSE sum(high) FILTER (metric = 'launched') END AS launched_high,
+        sum(coalesce(low, 0)) FILTER (metric = 'intercepted') AS intercepted_low,
+        CASE WHEN bool_or(high IS NULL) FILTER (metric = 'intercepted') THEN NULL ELSE sum(high) FILTER (metric = 'intercepted') END AS intercepted_high,
+        sum(coalesce(low, 0)) FILTER (metric = 'hit') AS hit_low,
+        CASE WHEN bool_or(high IS NULL) FILTER (metric = 'hit') THEN NULL ELSE sum(high) FILTER (metric = 'hit') END AS hit_high,
+        bool_or(approximate) AS approximate
+    FROM claims
+    WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
+    GROUP BY ALL
+)
+SELECT
+    night,
+    dated_by,
+    attacker,
+    weapon,
+    claimant,
+    claimant_side,
+    launched_low::BIGINT AS launched_low,
+    launched_high::BIGINT AS launched_high,
+    intercepted_low::BIGINT AS intercepted_low,
+    intercepted_high::BIGINT AS intercepted_high,
+    hit_low::BIGINT AS hit_low,
+    hit_high::BIGINT AS hit_high,
+    -- least() passes over NULL: a missing number must not become a share of 1
+    CASE WHEN launched_high > 0 AND intercepted_low IS NOT NULL THEN least(1, intercepted_low / launched_high) END AS share_low,
+    CASE WHEN launched_low > 0 AND intercepted_high IS NOT NULL THEN least(1, intercepted_high / launched_low) END AS share_high,
+    approximate,
+    count(*) OVER (PARTITION BY night, attacker, weapon) - 1 AS rival_claims,
+    page_date,
+    bullet_id
+FROM told;
+
+COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
+COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
+COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (longer: leave it out of a series of nights), page (not said)';
+COMMENT ON COLUMN air_war.attacker IS 'Side that launched: RU or UA; NULL when not said';
+COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
+COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
+COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';
+COMMENT ON COLUMN air_war.launched_low IS 'At least so many launched; NULL: not told [weapons]';
+COMMENT ON COLUMN air_war.launched_high IS 'At most so many launched; NULL: open or not told [weapons]';
+COMMENT ON COLUMN air_war.intercepted_low IS 'At least so many brought down, jammed or lost from radar; NULL: not told [weapons]';
+COMMENT ON COLUMN air_war.intercepted_high IS 'At most so many brought down; NULL: open or not told [weapons]';
+COMMENT ON COLUMN air_war.hit_low IS 'At least so many reached a target; NULL: not told, which is not zero [weapons]';
+COMMENT ON COLUMN air_war.hit_high IS 'At most so many reached a target; NULL: open or not told [weapons]';
+COMMENT ON COLUMN air_war.share_low IS 'Least share intercepted, by the same claimant in the same bullet; NULL when either number is missing [0..1]';
+COMMENT ON COLUMN air_war.share_high IS 'Greatest share intercepted, likewise [0..1]';
+COMMENT ON COLUMN air_war.approximate IS 'True when one of the numbers is';
+COMMENT ON COLUMN air_war.rival_claims IS 'Other rows about the same night, attacker and weapon: another claimant, another telling, or another part of the country';
+COMMENT ON COLUMN air_war.page_date IS 'Day of the page';
+COMMENT ON COLUMN air_war.bullet_id IS 'The bullet that says so';

@@ -1,0 +1,103 @@
+-- daily_casualties: killed, injured and missing per day, attacker and region, as bounds and in two countings.
+-- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets say; `distinct` takes, per event date,
+-- attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much,
+-- distinct merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- Subsets ("including two children") are in neither; they have a column of their own. A day without a row had no number told: that is not zero.
+CREATE VIEW daily_casualties AS
+WITH per_bullet AS (
+    SELECT
+        bullet_id,
+        metric,
+        sum(coalesce(low, 0)) FILTER (NOT subset) AS low,
+        CASE WHEN bool_or(high IS NULL) FILTER (NOT subset) THEN NULL ELSE sum(high) FILTER (NOT subset) END AS high,
+        sum(low) FILTER (subset) AS subset_low
+    FROM quantities
+    WHERE metric IN ('killed', 'injured', 'missing')
+    GROUP BY bullet_id, metric
+),
+told AS (
+    SELECT
+        c.*,
+        b.attacker,
+        b.place_id,
+        coalesce(b.event_date_end, b.page_date) AS date,
+        CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by
+    FROM per_bullet AS c
+    JOIN bullets AS b USING (bullet_id)
+),
+own_place AS (
+    -- the most specific place where it happened, as in key_events
+    SELECT
+        p.bullet_id,
+        arg_min(
+            {'spot': coalesce(p.geonameid::VARCHAR, lower(p.text)), 'region': p.admin1, 'country': p.country},
+            CASE
+                WHEN p.geonameid = t.place_id THEN 0
+                WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
+                WHEN p.kind = 'hromada' THEN 2
+                WHEN p.kind = 'district' THEN 3
+                WHEN p.kind = 'region' THEN 4
+                ELSE 5
+            END * 100000 + p.ordinal
+        ) AS place
+    FROM places AS p
+    JOIN told AS t USING (bullet_id)
+    WHERE p.role = 'event'
+    GROUP BY p.bullet_id
+),
+placed AS (
+    SELECT t.*, coalesce(o.place.spot, t.bullet_id) AS spot, o.place.region AS region, o.place.country AS country
+    FROM told AS t
+    LEFT JOIN own_place AS o USING (bullet_id)
+),
+per_event AS (
+    -- the largest total is at least the greatest lower bound, and open when the telling with that bound is open
+    SELECT
+        date,
+        dated_by,
+        attacker,
+        country,
+        region,
+        metric,
+        spot,
+        sum(low) AS reported_low,
+        CASE WHEN bool_or(high IS NULL) FILTER (low IS NOT NULL) THEN NULL ELSE sum(high) END AS reported_high,
+        count(*) FILTER (low IS NOT NULL) AS reports,
+        max(low) AS distinct_low,
+        CASE WHEN bool_or(high IS NULL AND low = top) THEN NULL ELSE max(high) END AS distinct_high,
+        max(low) IS NOT NULL AS is_told,
+        sum(subset_low) AS subset_low
+    FROM (SELECT *, max(low) OVER (PARTITION BY date, dated_by, attacker, country, region, metric, spot) AS top FROM placed)
+    GROUP BY ALL
+)
+SELECT
+    date,
+    dated_by,
+    attacker,
+    country,
+    region,
+    metric,
+    sum(reported_low)::BIGINT AS reported_low,
+    CASE WHEN bool_or(reported_high IS NULL) FILTER (is_told) THEN NULL ELSE sum(reported_high)::BIGINT END AS reported_high,
+    sum(reports)::BIGINT AS reports,
+    sum(distinct_low)::BIGINT AS distinct_low,
+    CASE WHEN bool_or(distinct_high IS NULL) FILTER (is_told) THEN NULL ELSE sum(distinct_high)::BIGINT END AS distinct_high,
+    count(*) FILTER (is_told) AS distinct_events,
+    sum(subset_low)::BIGINT AS subset_low
+FROM per_event
+GROUP BY date, dated_by, attacker, country, region, metric;
+
+COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per event date, place and metric the largest total told. No row: no number told, which is not zero.';
+COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
+COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (a period or a month: its last day), page (not said)';
+COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it: RU or UA; NULL when not said';
+COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known';
+COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known';
+COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';
+COMMENT ON COLUMN daily_casualties.reported_low IS 'Sum over the bullets of their lower bounds; an event told twice counts twice [people]';
+COMMENT ON COLUMN daily_casualties.reported_high IS 'Sum of the upper bounds; NULL as soon as one is open [people]';
+COMMENT ON COLUMN daily_casualties.reports IS 'Bullets that tell a total';
+COMMENT ON COLUMN daily_casualties.distinct_low IS 'Sum over date and place of the largest lower bound told [people]';
+COMMENT ON COLUMN daily_casualties.distinct_high IS 'Sum over date and place of the largest upper bound told; NULL as soon as one of the largest tellings is open [people]';
+COMMENT ON COLUMN daily_casualties.distinct_events IS 'Dates and places with a total, each counted once';
+COMMENT ON COLUMN daily_casualties.subset_low IS 'Parts of totals (children, say), lower bounds summed over bullets; already inside the totals [people]';

@@ -1,0 +1,78 @@
+-- front_line: settlements claimed taken or freed.
+-- Ground-combat bullets whose words tell of a change of hands, one row per place named (or one without a place where only a number is told).
+-- `word` follows a list of English stems and does not understand "failed to": the sentence is beside it. Who calls it freed is a matter of side:
+-- read claimed_for (whose forces are said to hold it now) and claimant_side, not the word.
+CREATE VIEW front_line AS
+WITH moves AS (
+    SELECT
+        *,
+        CASE
+            WHEN regexp_matches(text, '\b(liberat|freed|frees|freeing|recaptur|retak|retook|regain|won back)', 'i') THEN 'freed'
+            WHEN regexp_matches(text, '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|control (of|over))', 'i') THEN 'taken'
+        END AS word
+    FROM bullets
+    WHERE event_type = 'ground_combat'
+),
+numbers AS (
+    SELECT
+        bullet_id,
+        sum(coalesce(low, 0))::BIGINT AS settlements_low,
+        CASE WHEN bool_or(high IS NULL) THEN NULL ELSE sum(high)::BIGINT END AS settlements_high
+    FROM quantities
+    WHERE metric = 'settlements' AND NOT subset
+    GROUP BY bullet_id
+),
+sources AS (
+    SELECT
+        bullet_id,
+        arg_min(coalesce(speaker, agency), ordinal) AS claimant,
+        arg_min(side, ordinal) AS claimant_side,
+        arg_min(stance, ordinal) AS stance
+    FROM attributions
+    GROUP BY bullet_id
+),
+towns AS (
+    SELECT bullet_id, ordinal, coalesce(name, text) AS place, kind, admin1, lat, lon, geonameid
+    FROM places
+    WHERE role = 'event' AND kind IN ('city', 'city_district', 'hromada')
+)
+SELECT
+    coalesce(m.event_date_end, m.page_date) AS date,
+    t.place,
+    t.admin1 AS region,
+    m.attacker AS claimed_for,
+    m.word,
+    n.settlements_low,
+    n.settlements_high,
+    s.claimant,
+    s.claimant_side,
+    s.stance,
+    t.lat,
+    t.lon,
+    t.geonameid,
+    m.text,
+    m.page_date,
+    m.bullet_id
+FROM moves AS m
+LEFT JOIN towns AS t USING (bullet_id)
+LEFT JOIN numbers AS n USING (bullet_id)
+LEFT JOIN sources AS s USING (bullet_id)
+WHERE m.word IS NOT NULL OR n.bullet_id IS NOT NULL;
+
+COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Read the sentence: the word list does not understand negation.';
+COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none';
+COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told';
+COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
+COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced: RU or UA; NULL when not said';
+COMMENT ON COLUMN front_line.word IS 'taken or freed, by the words of the bullet; NULL: a number of settlements without either';
+COMMENT ON COLUMN front_line.settlements_low IS 'At least so many settlements, told by the bullet as a whole: repeated on each of its rows [settlements]';
+COMMENT ON COLUMN front_line.settlements_high IS 'At most so many; NULL: open or not told [settlements]';
+COMMENT ON COLUMN front_line.claimant IS 'First source of the bullet; NULL: the page''s own voice';
+COMMENT ON COLUMN front_line.claimant_side IS 'State that source speaks for';
+COMMENT ON COLUMN front_line.stance IS 'said, claimed, confirmed, denied and so on, of that source';
+COMMENT ON COLUMN front_line.lat IS 'Latitude [degrees north, WGS 84]';
+COMMENT ON COLUMN front_line.lon IS 'Longitude [degrees east, WGS 84]';
+COMMENT ON COLUMN front_line.geonameid IS 'GeoNames id; NULL when unresolved';
+COMMENT ON COLUMN front_line.text IS 'The bullet''s words';
+COMMENT ON COLUMN front_line.page_date IS 'Day of the page';
+COMMENT ON COLUMN front_line.bullet_id IS 'The bullet';

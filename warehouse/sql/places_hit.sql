@@ -1,0 +1,37 @@
+-- places_hit: the places where strikes were reported, per day and attacker.
+-- Every place at which a strike bullet says something happened, its region included where the bullet names it: filter on kind. The tolls are of
+-- the bullets whose own place it is, summed as reported: the same strike may be told on two days.
+CREATE VIEW places_hit AS
+SELECT
+    coalesce(b.event_date_end, b.page_date) AS date,
+    b.attacker,
+    coalesce(p.name, p.text) AS place,
+    p.kind,
+    p.admin1 AS region,
+    p.country,
+    p.lat,
+    p.lon,
+    p.geonameid,
+    count(DISTINCT b.bullet_id) AS reports,
+    sum(b.killed_low) FILTER (p.geonameid = b.place_id)::BIGINT AS killed_low,
+    sum(b.injured_low) FILTER (p.geonameid = b.place_id)::BIGINT AS injured_low,
+    min(b.bullet_id) AS first_bullet_id
+FROM places AS p
+JOIN bullets AS b USING (bullet_id)
+WHERE p.role = 'event' AND b.event_type = 'strike'
+GROUP BY ALL;
+
+COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and attacker; regions included where the bullet names them (filter on kind).';
+COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none';
+COMMENT ON COLUMN places_hit.attacker IS 'Side that struck: RU or UA; NULL when not said';
+COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
+COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';
+COMMENT ON COLUMN places_hit.region IS 'First-level region, ISO 3166-2; NULL when unresolved';
+COMMENT ON COLUMN places_hit.country IS 'Country, ISO 3166-1 alpha-2; NULL when unresolved';
+COMMENT ON COLUMN places_hit.lat IS 'Latitude [degrees north, WGS 84]';
+COMMENT ON COLUMN places_hit.lon IS 'Longitude [degrees east, WGS 84]';
+COMMENT ON COLUMN places_hit.geonameid IS 'GeoNames id; NULL when unresolved';
+COMMENT ON COLUMN places_hit.reports IS 'Bullets that tell of it';
+COMMENT ON COLUMN places_hit.killed_low IS 'At least so many killed, over the bullets whose own place it is; NULL: no number told [people]';
+COMMENT ON COLUMN places_hit.injured_low IS 'At least so many injured, likewise [people]';
+COMMENT ON COLUMN places_hit.first_bullet_id IS 'One of those bullets, the first by id';

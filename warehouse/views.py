@@ -1,0 +1,33 @@
+"""The views of the database: each a commented file in `warehouse/sql/`, put into the DuckDB file after the tables. No SQL in here."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import duckdb
+
+# in the order in which they rest on one another; a view's name is its file's
+VIEWS = (
+    "claims",
+    "key_events",
+    "daily_casualties",
+    "air_war",
+    "places_hit",
+    "who_said_what",
+    "front_line",
+    "aid_pledges",
+    "prisoner_exchanges",
+    "coverage",
+    "day_gaps",
+)
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every view, with comments on it and on its columns, in the connection's current database. Raises duckdb.Error."""
+    for name in VIEWS:
+        connection.execute(view_sql(name))
+
+
+def view_sql(name: str) -> str:
+    """The file of a view: what it means, its definition, its comments."""
+    return resources.files("warehouse").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
