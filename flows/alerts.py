@@ -25,8 +25,8 @@ _TIMEOUT = 10.0
 _STALE_DAYS = 2
 
 
-def tell(root: Path, now: dt.datetime, summary: Summary) -> None:
-    """After a run: badge, heartbeat, and an alert where something changed."""
+def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
+    """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
     settings = Settings()
     found = status(open_warehouse(root), now)
     trouble = troubles(found, summary)
@@ -34,18 +34,19 @@ def tell(root: Path, now: dt.datetime, summary: Summary) -> None:
     _keep(storage, _BADGE, badge(found))
     if not trouble and settings.heartbeat_url:
         _send("heartbeat", str(settings.heartbeat_url), None)
-    _tell_changes(storage, "days", now, trouble)
+    return _tell_changes(storage, "days", now, trouble)
 
 
-def _tell_changes(storage: LocalStorage, topic: str, now: dt.datetime, trouble: list[str]) -> None:
+def _tell_changes(storage: LocalStorage, topic: str, now: dt.datetime, trouble: list[str]) -> str | None:
     told = _told(storage)
     before = told.get(topic, [])
     if sorted(trouble) == sorted(before):
-        return
+        return None
     webhook = Settings().webhook_url
     if (text := message(trouble, before)) and webhook:
         _send("webhook", str(webhook), {"text": text})
     _keep(storage, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+    return text
 
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:

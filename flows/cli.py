@@ -303,6 +303,29 @@ def sql(
     return GOOD
 
 
+@app.command
+def report(*, to: Path | None = None, common: Common = Common()) -> int:
+    """Write the report: one HTML file to look at, without network, with the publisher's sentences: for your own use.
+
+    Example: keyevents report --to report.html
+
+    Parameters
+    ----------
+    to
+        The file; default report.html in the data folder.
+    """
+    from warehouse.report import write_report
+
+    warehouse = open_warehouse(common.root)
+    target = to or warehouse.root / "report.html"
+    try:
+        write_report(warehouse.database, target, SYSTEM.now())
+    except duckdb.Error as error:
+        raise DatabaseError(f"{warehouse.database}: built by another version of keyevents: run `keyevents build`") from error
+    print(f"wrote {target} (it holds the publisher's sentences: for your own use)")
+    return GOOD
+
+
 def _quiet_prefect(common: Common) -> None:
     if not common.verbose:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")

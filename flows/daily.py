@@ -26,7 +26,7 @@ def daily(live: Live, date: dt.date, step: Step = plain_step) -> Summary:
             if not keep(live, step(look_at_page_again)(live, page_date, url), summary, step):
                 break
     summary.counts = step(build_database)(live.run)
-    step(alerts.tell)(live.run.warehouse.root, live.clock.now(), summary)
+    summary.alert = step(alerts.tell)(live.run.warehouse.root, live.clock.now(), summary)
     return summary
 
 

@@ -86,6 +86,7 @@ class Summary:
     attempts: list[Attempt] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     is_stopped: bool = False
+    alert: str | None = None
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]

@@ -12,6 +12,7 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
 from prefect.runtime import flow_run
 
 from flows import alerts
@@ -87,6 +88,8 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get()) as live:
         summary = daily(live, asked, as_task)
     show(summary, "daily")
+    if summary.alert:
+        emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})
     return summary
 
 

@@ -165,7 +165,7 @@ def test_a_bug_names_its_log(data: str, capsys: pytest.CaptureFixture[str], monk
 
 
 def test_help_names_every_command_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("demo", "ingest", "run", "backfill", "reparse", "build", "status", "check", "sql"):
+    for command in ("demo", "ingest", "run", "backfill", "reparse", "report", "build", "status", "check", "sql"):
         run([command, "--help"])
         assert "Example: " in capsys.readouterr().out
 

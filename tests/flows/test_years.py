@@ -12,7 +12,7 @@ import pytest
 
 from tests.flows.conftest import Chronicle
 from tests.site import days
-from tests.site.mischief import AtRandom
+from tests.site.mischief import LASTING, TRANSIENT, AtRandom
 from warehouse.check import check
 from warehouse.folder import open_warehouse
 
@@ -51,6 +51,21 @@ def test_every_fifth_answer_spoiled_over_300_days(make_chronicle: Make, seed: in
     assert set(second.outcomes()) <= {"written"}
     assert world.lake() == calm.lake()
     assert list(check(open_warehouse(world.root))) == []
+
+
+@pytest.mark.parametrize("kind", sorted(TRANSIENT | LASTING))
+def test_each_misbehaviour_by_itself(make_chronicle: Make, kind: str) -> None:
+    span = days.span(dt.date(2026, 1, 20), 5)
+    world, calm = make_chronicle(span), make_chronicle(span, root="calm")
+    calm.backfill(span[0], span[-1])
+    world.site.misbehave(days.real_path(span[2]), (TRANSIENT | LASTING)[kind])
+    first = world.backfill(span[0], span[-1])
+    assert {a.page_date for a in first.attempts} == set(span)
+    assert first.outcomes().get("written", 0) >= 4
+    world.site.behave()
+    world.clock.step(dt.timedelta(days=1))
+    world.backfill(span[0], span[-1], again=True)
+    assert world.lake() == calm.lake()
 
 
 def test_killed_a_hundred_times(make_chronicle: Make) -> None:
