@@ -8,27 +8,23 @@ from __future__ import annotations
 import zlib
 
 BODY_LIMIT = 20_000_000
+_GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
 class BodyError(ValueError):
-    """A body that is not whole, too large, or in a coding that is not understood."""
+    """A body that is not whole, too large, or in a coding that is not understood; the message says which in a few words."""
 
 
 def inflate(raw: bytes, coding: str | None, limit: int = BODY_LIMIT) -> bytes:
     """The body of `raw` bytes under one content coding (identity, gzip, deflate), at most `limit` bytes.
 
-    Raises BodyError: another or a second coding, a truncated or damaged stream, bytes after its end, or more than `limit`.
+    Raises BodyError: an unknown or a second coding, a broken stream, one cut short or followed by anything, more than `limit` bytes.
     """
-    name = (coding or "identity").strip().lower()
-    if name in ("identity", ""):
-        return _bounded(raw, limit)
-    if name in ("gzip", "x-gzip"):
-        return _inflated(raw, 16 + zlib.MAX_WBITS, limit)
-    if name == "deflate":
-        is_zlib = len(raw) > 1 and raw[0] & 0x0F == 8 and (raw[0] * 256 + raw[1]) % 31 == 0
-        return _inflated(raw, zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS, limit)
-    raise BodyError(f"content coding {coding!r}: expected gzip, deflate or none")
+    codings = [name for part in (coding or "").split(",") if (name := part.strip().lower()) and name != "identity"]
+    if len(codings) > 1:
+        raise BodyError(f"{len(codings)} content codings on top of each other ({coding})")
+    return _inflated(raw, _window(codings[0], raw), limit) if codings else _bounded(raw, limit)
 
 
 def inflate_file(data: bytes, limit: int = BODY_LIMIT) -> bytes:
@@ -36,22 +32,30 @@ def inflate_file(data: bytes, limit: int = BODY_LIMIT) -> bytes:
     return inflate(data, "gzip", limit) if data[:2] == _GZIP_MAGIC else _bounded(data, limit)
 
 
+def _window(coding: str, raw: bytes) -> int:
+    if coding in ("gzip", "x-gzip"):
+        return _GZIP
+    if coding == "deflate":  # RFC 9110 means zlib; some servers send the bare stream
+        return _ZLIB if len(raw) > 1 and raw[0] & 15 == 8 and (raw[0] << 8 | raw[1]) % 31 == 0 else _RAW_DEFLATE
+    raise BodyError(f"content coding {coding}, expected gzip, deflate or none")
+
+
 def _bounded(data: bytes, limit: int) -> bytes:
     if len(data) > limit:
-        raise BodyError(f"{len(data)} bytes: expected at most {limit}")
+        raise BodyError(f"more than {limit:,} bytes")
     return data
 
 
-def _inflated(raw: bytes, wbits: int, limit: int) -> bytes:
-    stream = zlib.decompressobj(wbits)
+def _inflated(raw: bytes, window: int, limit: int) -> bytes:
+    stream = zlib.decompressobj(window)
     try:
         body = stream.decompress(raw, limit + 1)
     except zlib.error as error:
-        raise BodyError(f"damaged compression: {error}") from None
+        raise BodyError(f"broken compression ({error})") from None
     if len(body) > limit:
-        raise BodyError(f"inflates to more than {limit} bytes")
+        raise BodyError(f"more than {limit:,} bytes when decompressed, from {len(raw):,}")
     if not stream.eof:
-        raise BodyError(f"truncated compression: {len(raw)} bytes end before the stream does")
+        raise BodyError(f"compression cut short after {len(raw):,} bytes")
     if stream.unused_data:
-        raise BodyError(f"{len(stream.unused_data)} bytes after the end of the compressed stream")
+        raise BodyError(f"{len(stream.unused_data):,} bytes after the end of the compressed stream")
     return body

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 
-_GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15
+from transforms.bodies import BodyError, inflate
+
 _BODILESS = frozenset({204, 304})
 
 
@@ -21,26 +21,13 @@ def decoded(raw: bytes, headers: Sequence[tuple[str, str]], status: int, ceiling
     """
     if status in _BODILESS:
         return b""
-    coding = _coding(headers)
-    if coding == "identity":
+    coding = ",".join(value for name, value in headers if name.lower() == "content-encoding").strip(", ")
+    if coding.lower() in ("", "identity"):
         return _identity(raw, headers, ceiling)
-    return _inflated(raw, _window(coding, raw), ceiling)
-
-
-def _coding(headers: Sequence[tuple[str, str]]) -> str:
-    printed = ",".join(value for name, value in headers if name.lower() == "content-encoding")
-    codings = [token for token in (part.strip().lower() for part in printed.split(",")) if token]
-    if len(codings) > 1:
-        raise BrokenBodyError(f"{len(codings)} content codings on top of each other ({printed})")
-    return codings[0] if codings else "identity"
-
-
-def _window(coding: str, raw: bytes) -> int:
-    if coding in ("gzip", "x-gzip"):
-        return _GZIP
-    if coding == "deflate":  # RFC 9110 means zlib; some servers send the bare stream
-        return _ZLIB if len(raw) > 1 and raw[0] & 15 == 8 and (raw[0] << 8 | raw[1]) % 31 == 0 else _RAW_DEFLATE
-    raise BrokenBodyError(f"content coding {coding}, where only gzip was offered")
+    try:
+        return inflate(raw, coding, ceiling)
+    except BodyError as error:
+        raise BrokenBodyError(str(error)) from None
 
 
 def _identity(raw: bytes, headers: Sequence[tuple[str, str]], ceiling: int) -> bytes:
@@ -50,21 +37,6 @@ def _identity(raw: bytes, headers: Sequence[tuple[str, str]], ceiling: int) -> b
     if len(raw) > ceiling:
         raise BrokenBodyError(f"more than {ceiling:,} bytes")
     return raw
-
-
-def _inflated(raw: bytes, window: int, ceiling: int) -> bytes:
-    stream = zlib.decompressobj(window)
-    try:
-        body = stream.decompress(raw, ceiling + 1)
-    except zlib.error as error:
-        raise BrokenBodyError(f"broken compression ({error})") from None
-    if len(body) > ceiling:
-        raise BrokenBodyError(f"more than {ceiling:,} bytes when decompressed, from {len(raw):,}")
-    if not stream.eof:
-        raise BrokenBodyError(f"compression cut short after {len(raw):,} bytes")
-    if stream.unused_data:
-        raise BrokenBodyError(f"{len(stream.unused_data):,} bytes after the end of the compressed stream")
-    return body
 
 
 def collect(chunks: Iterable[bytes], into: bytearray, ceiling: int) -> bool:

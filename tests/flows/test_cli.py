@@ -38,7 +38,7 @@ THIN = (PAGES / "trap-06-disclaimer.html").read_bytes().replace(b"<li>Sirens sou
 BAD_INPUT = {
     "empty.html": (b"", "empty"),
     "image.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary data"),
-    "cut.html": (gzip.compress(PAGE)[:-20], "truncated compression"),
+    "cut.html": (gzip.compress(PAGE)[:-20], "compression cut short"),
     "latin.html": (PAGE.replace(b"Kyiv", "Kyïv".encode("latin-1"), 1), "invalid UTF-8 at byte"),
     "wall.html": ((PAGES / "trap-10-consent-wall.html").read_bytes(), "consent_wall"),
     "gaza.html": ((PAGES / "trap-10-another-series.html").read_bytes(), "another page"),

@@ -101,10 +101,10 @@ def test_bodies_that_are_not_whole() -> None:
 
     whole = gzip.compress(b"x" * 100_000)
     assert inflate_file(whole) == b"x" * 100_000
-    for broken, told in ((whole[:-1], "truncated"), (whole + b"x", "after the end"), (b"\x1f\x8b" + whole[5:], "damaged")):
+    for broken, told in ((whole[:-1], "cut short"), (whole + b"x", "after the end"), (b"\x1f\x8b" + whole[5:], "broken compression")):
         with pytest.raises(BodyError, match=told):
             inflate(broken, "gzip")
-    with pytest.raises(BodyError, match="more than 1000"):
+    with pytest.raises(BodyError, match="more than 1,000"):
         inflate(whole, "gzip", 1000)
 
 
