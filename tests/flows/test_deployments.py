@@ -188,7 +188,7 @@ def test_the_next_pass_catches_up_whatever_became_of_the_orchestrator(stack: Sta
             stack.site.robots = stack.site.robots.replace("Crawl-delay: 0.1", "Crawl-delay: 20")
             running = stack.start("daily")
             until(lambda: stack.state(running) == "RUNNING" and stack.site.asked("/robots.txt"), 90, "a running run")
-            os.kill(int(stack.run(running)["infrastructure_pid"].split(":")[1]), signal.SIGKILL)
+            os.kill(int(stack.run(running)["infrastructure_pid"].split(":")[-1]), signal.SIGKILL)
             os.killpg(worker.pid, signal.SIGKILL)
         stack.site.robots = stack.site.robots.replace("Crawl-delay: 20", "Crawl-delay: 0.1")
         (stack.folder / "data/pace.json").unlink(missing_ok=True)  # the slow delay was only to be caught in mid-run
