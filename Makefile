@@ -42,6 +42,7 @@ bench: setup
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 export KEYEVENTS_HOME ?= $(CURDIR)
+export PREFECT_WORKER_QUERY_SECONDS ?= 2
 PREFECT := PREFECT_API_URL=http://127.0.0.1:4200/api $(BIN)/prefect
 
 server: setup

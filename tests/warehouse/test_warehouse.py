@@ -262,6 +262,7 @@ print(counted)
 """
 
 
+@pytest.mark.slow
 def test_readers_query_throughout_fifty_rebuilds(folder: Path, tmp_path: Path) -> None:
     warehouse = open_warehouse(folder)
     done = tmp_path / "done"

@@ -21,7 +21,8 @@ from transforms.page.records import Page
 from transforms.series import Series, canonical, page_id_of, url_parts
 
 _SLICE_LIMIT = 4_000_000
-_LIST_DEPTH_LIMIT = 200
+_ANY_MARK = re.compile(rb"<(/?)[a-z]", re.I)
+_LIST_DEPTH_LIMIT, _DEPTH_LIMIT = 200, 3_000
 _SNIFFED = 2_000_000
 _LIST_MARK = re.compile(rb"<(/?)(?:ul|ol|li)\b", re.I)
 _ADDRESSES = (
@@ -163,13 +164,19 @@ def _soup(part: bytes) -> BeautifulSoup:
     """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story."""
     if len(part) > _SLICE_LIMIT:
         raise ParseError(f"{len(part)} bytes of story: expected at most {_SLICE_LIMIT}")
+    for marks, limit in ((_LIST_MARK, _LIST_DEPTH_LIMIT), (_ANY_MARK, _DEPTH_LIMIT)):
+        if part.count(b"<") > limit and (deepest := _depth(marks, part)) > limit:
+            raise ParseError(f"elements nested {deepest} deep: expected a page")
+    return BeautifulSoup(part, "lxml", from_encoding="utf-8")
+
+
+def _depth(marks: re.Pattern[bytes], part: bytes) -> int:
+    """How deep elements are nested at most; one that is never closed counts as open to the end."""
     depth = deepest = 0
-    for mark in _LIST_MARK.finditer(part):
+    for mark in marks.finditer(part):
         depth = max(0, depth - 1) if mark[1] else depth + 1
         deepest = max(deepest, depth)
-    if deepest > _LIST_DEPTH_LIMIT:
-        raise ParseError(f"lists nested {deepest} deep: expected a page")
-    return BeautifulSoup(part, "lxml", from_encoding="utf-8")
+    return deepest
 
 
 def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Reading:
