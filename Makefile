@@ -8,12 +8,12 @@ READY := .venv/.ready
 
 setup: $(READY)
 
-# An editable install cannot be hash-checked, so it comes without dependencies after the lock; the build backend is in the lock.
+# The lock is complete, so nothing is left to resolve (--no-deps); older pips else stumble over extras. An editable install cannot be hash-checked, so it comes without dependencies after the lock; the build backend is in the lock.
 $(READY): requirements.lock pyproject.toml
 	@case "$$(uname -s)" in Linux|Darwin) ;; *) echo "keyevents runs on Linux and macOS, this is $$(uname -s)"; exit 2;; esac
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "keyevents needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 2; }
 	@$(PYTHON) -m venv .venv || { echo "no venv module: on Debian and Ubuntu, apt install python3-venv"; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

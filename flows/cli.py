@@ -22,7 +22,7 @@ from cyclopts import App, CycloptsError, Parameter
 from pydantic import ValidationError
 
 from flows import show
-from flows.backfill import days_of
+from flows.backfill import days_of, missing_days
 from flows.ingest import InputError, build_database, find_files, ingest, open_run
 from flows.live import check_live
 from flows.reparse import LossError, months_between, reparse
@@ -179,7 +179,7 @@ def backfill_command(
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
     from flows.orchestrate import REPORT, backfill_flow
 
-    with show.progress(len(days)) as report:
+    with show.progress(_count_missing(common.root, days, again)) as report:
         REPORT.set(report)
         summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests)
     show.outcomes(summary)
@@ -329,6 +329,14 @@ def report(*, to: Path | None = None, common: Common = Common()) -> int:
 def _quiet_prefect(common: Common) -> None:
     if not common.verbose:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+
+
+def _count_missing(root: Path, days: list[dt.date], is_again: bool) -> int:
+    """How many days a backfill will ask for."""
+    try:
+        return len(missing_days(open_warehouse(root), days, is_again))
+    except NoWarehouseError:
+        return len(days)
 
 
 def _date(text: str) -> dt.date:

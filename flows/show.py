@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -62,13 +62,20 @@ def cell(value: object) -> str:
     return str(value)
 
 
+class Rate(ProgressColumn):
+    """Pages a minute: crawl delays make seconds too fine."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{60 * (task.speed or 0):.0f}/min")
+
+
 @contextlib.contextmanager
 def progress(total: int) -> Iterator[Callable[[Attempt], None]]:
     """A bar with the time left on a terminal, a line per day otherwise."""
     if not sys.stderr.isatty():
         yield line
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("pages", total=total)
 
