@@ -51,7 +51,7 @@ server: setup
 worker: setup
 	$(PREFECT) work-pool create keyevents --type process --overwrite
 	$(PREFECT) --no-prompt deploy --all
-	$(PREFECT) worker start --pool keyevents --type process
+	$(PREFECT) worker start --pool keyevents --type process --limit 1
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -96,10 +96,11 @@ def going_live(
     report: Callable[[Attempt], None] = lambda attempt: None,
     clock: Clock = SYSTEM,
     most_requests: int | None = None,
+    patience: float = 0.0,
 ) -> Iterator[Live]:
     """A warehouse open for writing and a client that archives all it is given. Raises InputError for a missing or bad contact."""
     agent = _agent(settings)
-    with writing(root, settings.series, f"keyevents {command}", CREATED_BY) as warehouse:
+    with writing(root, settings.series, f"keyevents {command}", CREATED_BY, patience) as warehouse:
         run = open_run(warehouse, command, settings.max_bytes, report, clock.now)
         run = dataclasses.replace(run, series=site_series(run.series, settings))
         run.ledger.close_interrupted()

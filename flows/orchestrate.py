@@ -28,6 +28,9 @@ from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
 
+# seconds that a daily run waits for another run's lock
+PATIENCE = 600.0
+
 Report = Callable[[Attempt], None]
 
 
@@ -85,7 +88,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     settings = Settings()
     asked = date if date is not None else scheduled_date()
     check_live(settings, asked)
-    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get()) as live:
+    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get(), patience=PATIENCE) as live:
         summary = daily(live, asked, as_task)
     show(summary, "daily")
     if summary.alert:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.archive import Archive
 from warehouse.lake import Lake
-from warehouse.storage import LocalStorage, StorageError
+from warehouse.storage import LocalStorage, LockedError, StorageError
 
 FORMAT = 1
 _MARK = "warehouse.json"
@@ -44,8 +45,8 @@ def open_warehouse(root: Path) -> Warehouse:
 
 
 @contextlib.contextmanager
-def writing(root: Path, series: str | None, who: str, created_by: str) -> Iterator[Warehouse]:
-    """A data folder under its lock, made where there is none and a series is given.
+def writing(root: Path, series: str | None, who: str, created_by: str, patience: float = 0.0) -> Iterator[Warehouse]:
+    """A data folder under its lock, made where there is none and a series is given; waits at most `patience` seconds for the lock.
 
     Raises NoWarehouseError, LockedError and StorageError.
     """
@@ -56,7 +57,7 @@ def writing(root: Path, series: str | None, who: str, created_by: str) -> Iterat
         _mark(storage)  # refuse another program's warehouse before a byte of it is touched
     elif root.exists() and any(root.iterdir()) and not _is_ours(root):
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
-    with storage.lock(who):
+    with _locked(storage, who, patience):
         if not (root / _MARK).exists():
             storage.write({_MARK: json.dumps({"format": FORMAT, "series": series, "created_by": created_by}, indent=1).encode()})
         found = _mark(storage)
@@ -65,6 +66,21 @@ def writing(root: Path, series: str | None, who: str, created_by: str) -> Iterat
         if storage.free_bytes() < _MIN_FREE:
             raise StorageError(28, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
         yield _assembled(root, storage, found)
+
+
+@contextlib.contextmanager
+def _locked(storage: LocalStorage, who: str, patience: float) -> Iterator[None]:
+    end = time.monotonic() + patience
+    with contextlib.ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(storage.lock(who))
+                break
+            except LockedError:
+                if time.monotonic() >= end:
+                    raise
+                time.sleep(min(1.0, patience))
+        yield
 
 
 def _is_ours(root: Path) -> bool:

@@ -28,7 +28,7 @@ from tests.site.news import NewsSite, made
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ROOT = Path(__file__).parents[2]
 PREFECT = [sys.executable, "-m", "prefect"]
-WORKER = [*PREFECT, "worker", "start", "--pool", "keyevents", "--type", "process"]
+WORKER = [*PREFECT, "worker", "start", "--pool", "keyevents", "--type", "process", "--limit", "1"]
 
 
 def free_port() -> int:
@@ -160,10 +160,7 @@ def check_deployed(stack: Stack) -> None:
         found = deployed[said["name"]]
         schedules = {(s["schedule"]["cron"], s["schedule"]["timezone"], s["active"]) for s in found["schedules"]}
         assert schedules == {(s["cron"], s["timezone"], s["active"]) for s in said.get("schedules", [])}
-        limit = found["global_concurrency_limit"]
-        assert (limit["limit"] if limit else None) == said.get("concurrency_limit", {}).get("limit")
-        options = {k: v for k, v in (found["concurrency_options"] or {}).items() if v is not None}
-        assert options == {k: v for k, v in said.get("concurrency_limit", {}).items() if k != "limit"}
+        assert found["global_concurrency_limit"] is None, "a stranded run would hold the slot for ever"
         properties = found["parameter_openapi_schema"]["properties"]
         assert all(parameter.get("description") for parameter in properties.values()), json.dumps(properties)
 
@@ -197,7 +194,7 @@ def test_the_next_pass_catches_up_whatever_became_of_the_orchestrator(stack: Sta
         stack.post(f"/flow_runs/{pending}/set_state", {"state": {"type": "PENDING"}, "force": True})
         with stack.worker():
             began = time.monotonic()
-            stack.assert_completes(stack.start("daily"), 420)
+            stack.assert_completes(stack.start("daily"), 120)
             print(f"with one run stranded in RUNNING and one in PENDING the next was done after {time.monotonic() - began:.0f} s")
     for file in (stack.folder / "prefect").glob("prefect.db*"):
         file.unlink()
