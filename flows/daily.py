@@ -14,10 +14,13 @@ LOOKED_AGAIN = 2
 CAUGHT_UP = 31
 
 
-def daily(live: Live, date: dt.date, step: Step = plain_step) -> Summary:
-    """One daily run for a date; every trouble is an outcome in the ledger, and the database is built whatever came."""
+def daily(live: Live, date: dt.date, step: Step = plain_step, is_late: bool = False) -> Summary:
+    """One daily run for a date; every trouble is an outcome in the ledger, and the database is built whatever came.
+
+    A late run, one of many that may have piled up, asks for what is missing and leaves looking again to the run that is on time.
+    """
     summary = Summary()
-    known = pages_to_look_at_again(live.run.warehouse, date)
+    known = [] if is_late else pages_to_look_at_again(live.run.warehouse, date)
     for day in days_due(live.run.warehouse, date):
         if not keep(live, step(seek_day)(live, day), summary, step):
             break

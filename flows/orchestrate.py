@@ -89,7 +89,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     asked = date if date is not None else scheduled_date()
     check_live(settings, asked)
     with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get(), patience=PATIENCE) as live:
-        summary = daily(live, asked, as_task)
+        summary = daily(live, asked, as_task, is_late=date is None and asked < SYSTEM.now().date())
     show(summary, "daily")
     if summary.alert:
         emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import duckdb
 import pytest
 
+from flows.daily import daily
 from flows.ingest import InputError
 from flows.live import check_live
 from flows.reparse import LossError, months_between, reparse
@@ -130,6 +131,16 @@ def test_days_that_were_slept_through_are_caught_up_with_once_each(make_chronicl
     assert len(set(world.site.asked("/news/"))) == len(world.site.asked("/news/")) == 25
     world.site.forget()
     assert world.daily(LAST).outcomes() == {"unchanged": 2}
+
+
+def test_late_runs_that_piled_up_ask_for_each_missing_day_once(make_chronicle: Make) -> None:
+    world = make_chronicle(THIRTY)
+    world.backfill(FIRST, THIRTY[4])
+    world.site.forget()
+    for date in [day for day in THIRTY[5:] for _ in range(3)]:
+        with world.live("daily") as live:
+            daily(live, date, is_late=True)
+    assert sorted(world.site.asked("/news/")) == sorted(days.real_path(day) for day in THIRTY[5:])
 
 
 def test_yesterdays_page_under_todays_address_is_stored_under_its_own_day(make_chronicle: Make) -> None:
