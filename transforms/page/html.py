@@ -187,6 +187,8 @@ def _text_of(tag: Tag, layout: Layout) -> str:
 
 def _content(tag: Tag, layout: Layout, base_url: str) -> tuple[str, tuple[Link, ...]]:
     """Normalised text of an element without inner lists and surroundings, and its links with their spans."""
+    if type(tag.string) is NavigableString and len(tag.contents) == 1 and not isinstance(tag.contents[0], Tag):
+        return normalise(tag.string), ()
     pieces = list(_pieces(tag, layout, None))
     raw = "".join(text for text, _ in pieces)
     text = normalise(raw)
