@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 from collections.abc import Iterable
@@ -30,8 +31,8 @@ def build(lake: Lake, attempts: Iterable[Attempt], target: Path) -> dict[str, in
     If it fails the old file stays. Raises DatabaseError.
     """
     part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
     try:
+        part.unlink(missing_ok=True)
         counts = _fill(lake, attempts, part)
         _swap(part, target)
     except OSError as error:
@@ -39,7 +40,8 @@ def build(lake: Lake, attempts: Iterable[Attempt], target: Path) -> dict[str, in
     except duckdb.Error as error:
         raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what is left of a failed build is removed by the next
+            part.unlink(missing_ok=True)
     return counts
 
 

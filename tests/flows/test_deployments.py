@@ -92,7 +92,8 @@ class Stack:
         return process(WORKER, self.environment, self.folder / "worker.log")
 
     def post(self, path: str, body: Any) -> Any:
-        return httpx.post(self.url + path, json=body, timeout=30).raise_for_status().json()
+        answer = until(lambda: httpx.post(self.url + path, json=body, timeout=30).raise_for_status(), 30, f"an answer to {path}")
+        return answer.json()
 
     def deployment(self, name: str) -> str:
         return str(self.post("/deployments/filter", {"deployments": {"name": {"any_": [name]}}})[0]["id"])
