@@ -1,0 +1,132 @@
+"""Through what a source spoke - channel and agency - and which quoted words are its own (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Quote, Text
+from transforms.coding.sources import OUTLET
+from transforms.coding.vocabulary import name_at, vocabulary
+
+_STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
+_PRIORITY = ("Telegram", "Facebook", "Truth Social", "X", "YouTube", "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
+_CHANNEL_PREPOSITIONS = frozenset({"on", "in", "via", "at", "to", "from", "through", "for", "with", "by", "told", "tells", "telling", "during", "using", "of", "s", "'s", "issued", "issue"})
+
+
+def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
+    """Channel and agency of each clause, from what stands around its verb."""
+    for number, clause in enumerate(clauses):
+        end = _reach(t, clauses, number)
+        regions = [*_regions(t, clause, end)]
+        if number == 0 or clauses[number - 1].sentence != clause.sentence:
+            regions.append(_opening(t, clause))
+        found = {channel for first, last, is_close in regions for channel in _channels_in(t, first, last, is_close)}
+        found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
+        clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
+        if clause.source.kind != OUTLET:
+            clause.agency = clause.agency or clause.source.agency or next((name for first, last, _ in regions if (name := _agency_in(t, first, last))), None)
+
+
+def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
+    """Index after the last token that may belong to a clause: the next clause or the sentence's end."""
+    clause = clauses[number]
+    end = t.sentence_end(max(clause.verb, clause.first))
+    following = [c.first for c in clauses[number + 1 :] if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb]
+    return min([end, *following])
+
+
+def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
+    """Stretches of words about the saying itself; the third value tells a close one, where any channel's name counts."""
+    starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
+    regions = [(start, _content(t, start, end), True) for start in starts if start < end]
+    regions += [(start, end, False) for start in starts[:1] if start < end]
+    if clause.source.hint > clause.source.last:
+        regions.append((clause.source.last, min(clause.source.hint, end), True))
+    if clause.source.last < clause.verb:
+        regions.append((clause.source.last, clause.verb, True))
+    return regions
+
+
+def _content(t: Text, start: int, end: int) -> int:
+    """Where the remark's own words begin."""
+    return next((j for j in range(start, min(end, len(t))) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
+
+
+def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
+    """An adverbial that opens the sentence: "In a video posted on Telegram, ..."."""
+    floor = t.sentence_start(clause.first)
+    if t.low[floor] in ("in", "on", "at", "speaking", "writing", "during", "asked", "addressing", "posting", "via", "through") and floor < clause.source.first:
+        return floor, clause.source.first, True
+    return floor, floor, True
+
+
+def _channels_in(t: Text, first: int, last: int, is_close: bool) -> list[str]:
+    found = list[str]()
+    for i in range(first, last):
+        if t.quoted[i] or t.low[i] not in _channel_words():
+            continue
+        for key, channel in _channel_words()[t.low[i]]:
+            if tuple(t.low[i : i + len(key)]) == key and (is_close or channel in _STRONG) and _is_channel(t, i, first, channel, key):
+                found.append(channel)
+                break
+    return found
+
+
+def _channel_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    return vocabulary().channels  # type: ignore[return-value]
+
+
+def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
+    """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
+        return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
+    return any(t.low[j] in _CHANNEL_PREPOSITIONS or (j >= 1 and t.low[j] in ("told", "issued")) for j in range(max(0, i - 7), i))
+
+
+def _agency_in(t: Text, first: int, last: int) -> str | None:
+    """The outlet told, or the one that carried it."""
+    for i in range(first, last):
+        if t.quoted[i] or not (t.tokens[i].is_name or t.low[i][0].isdigit()):
+            continue
+        found = name_at(t.tokens, i, vocabulary().outlets)
+        if found is None:
+            continue
+        near = [t.low[j] for j in range(max(0, i - 7), i)]
+        if any(low in ("told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of") for low in near):
+            return str(found[1])
+    return None
+
+
+def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
+    """Give each quote to the clause of its speaker."""
+    for quote in t.quotes:
+        if is_spoken(t, quote) and (owner := _owner(t, quote, clauses)) is not None:
+            owner.quotes.append(quote)
+
+
+def is_spoken(t: Text, quote: Quote) -> bool:
+    """No scare quotes of one or two words, no names."""
+    words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
+    if len(words) < 3 or t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed") and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3):
+        return False
+    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
+    speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
+    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < len(t)}
+    if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
+        sentences.add(t.tokens[quote.first - 1].sentence)
+    after = quote.last + 1 + (t.at(quote.last + 1) == ",")
+    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
+    if following:
+        return following[0]
+    here = [clause for clause in speakers if clause.sentence in sentences or (after < len(t) and clause.sentence == t.tokens[after - 1].sentence)]
+    ahead = [clause for clause in here if clause.first < quote.first]
+    if ahead:
+        return ahead[-1]
+    if here:
+        return here[0]
+    earlier = [clause for clause in speakers if clause.first < quote.first]
+    return earlier[-1] if earlier else None

@@ -1,0 +1,181 @@
+"""Cues: the words that say what happened to what is counted, and which way they point.
+
+"killed three" points forward, "three were killed" and "three died" back. Vocabulary in words/metrics.toml; which phrase a cue
+reaches is decided by the metrics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.coding.noun_phrases import Lexicon, Phrase, lexicon, read_words
+from transforms.coding.split import Words, split_words
+
+_QUOTES = frozenset("“”\"‘'")
+_GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue over the tokens [first, last): what it means for each group of nouns, and whether it points forward."""
+
+    first: int
+    last: int
+    meanings: Mapping[str, str]
+    forward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: tuple[str, ...]
+    meanings: Mapping[str, tuple[str, str]]  # group -> (metric, kind)
+
+
+@cache
+def _entries() -> Mapping[str, Sequence[_Entry]]:
+    raw = read_words("metrics.toml")
+    merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
+    for group in _GROUPS:
+        for metric, kinds in raw[group].items():
+            for kind, phrases in kinds.items():
+                for phrase in phrases:
+                    merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
+    for key, meanings in merged.items():
+        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
+            if not _PARTICLES.issuperset(key[n:]):
+                continue
+            for group, meaning in merged.get(key[:n], {}).items():
+                meanings.setdefault(group, meaning)
+    by_word: dict[str, list[_Entry]] = {}
+    for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
+        by_word.setdefault(key[0], []).append(_Entry(key, meanings))
+    return by_word
+
+
+_PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    return frozenset(read_words("metrics.toml")["context"][name])
+
+
+def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
+    """Every cue of the text with its direction, left to right; a verb with two readings gives one cue for each direction."""
+    entries, found, i = _entries(), list[Cue](), 0
+    begins = {phrase.first for phrase in phrases}
+    ends = {phrase.last for phrase in phrases}
+    inside = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    while i < len(words):
+        entry = next((e for e in entries.get(words.low[i], ()) if tuple(words.low[i : i + len(e.key)]) == e.key), None)
+        if entry is None or i in inside:
+            i += 1
+            continue
+        last = i + len(entry.key)
+        found.extend(_directed(words, entry, i, last, begins, ends))
+        i = last
+    return found
+
+
+def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:
+    ahead: dict[str, str] = {}
+    behind: dict[str, str] = {}
+    passive = None
+    for group, (metric, kind) in entry.meanings.items():
+        if kind == "participle":
+            passive = _is_passive(words, first, last, begins, ends) if passive is None else passive
+        points_back = kind in ("subject", "after") or (kind == "participle" and passive)
+        (behind if points_back else ahead)[group] = metric
+    return [Cue(first, last, meanings, forward) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+
+
+def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
+    """Whether a past form stands in the passive: by its auxiliary, or by where the counted phrase stands."""
+    lex = lexicon()
+    at = _skip_back(words, first - 1, lex)
+    before = words.at(at)
+    if before in lex.be:
+        return True
+    if words.at(last) == "by":
+        return True
+    if before in lex.have or _begins_soon(words, last, begins, 1):
+        return False
+    if first in ends or (at + 1) in ends:
+        return True
+    return not _begins_soon(words, last, begins, 5)
+
+
+def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
+    """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
+    for _ in range(6):
+        word = words.at(at)
+        if word in _QUOTES or word in _LIGHT or word.endswith("ly"):
+            at -= 1
+        elif word in ("and", "or") and words.at(at - 1) in _PARTICIPLES:
+            at -= 2
+        else:
+            break
+    return at
+
+
+_LIGHT = frozenset(
+    {
+        "also",
+        "already",
+        "since",
+        "then",
+        "all",
+        "both",
+        "each",
+        "later",
+        "either",
+        "again",
+        "subsequently",
+        "now",
+        "been",
+        "being",
+        "themselves",
+        "himself",
+        "said",
+        "to",
+        "have",
+        "reported",
+        "so",
+        "far",
+        "not",
+        "still",
+    }
+) - {"been", "being"}
+_PARTICIPLES = frozenset(
+    {
+        "killed",
+        "injured",
+        "wounded",
+        "captured",
+        "destroyed",
+        "detained",
+        "hurt",
+        "suppressed",
+        "intercepted",
+        "jammed",
+        "arrested",
+        "freed",
+        "launched",
+        "damaged",
+    }
+)
+
+
+_NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
+
+
+def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
+    """Whether a counted phrase begins within so many tokens, no stop of sense between."""
+    for at in range(i, min(i + within + 1, len(words))):
+        if at in begins:
+            return True
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT:
+            return False
+    return False

@@ -1,0 +1,86 @@
+"""A bullet as every part of the coder reads it: its tokens, its sentences and what stands between quotation marks. No meaning here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.tokens import Token, read_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An outermost pair of quotation marks: tokens [first, last] with the marks, characters [start, end) without them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A bullet read once. `quoted[i]` is 0 outside quotation marks, else 1 + the index of the quote that token `i` stands in."""
+
+    text: str
+    tokens: Sequence[Token]
+    low: Sequence[str]
+    quotes: Sequence[Quote]
+    quoted: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, i: int) -> str:
+        """The lower-case word at `i`, empty outside."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the tokens [first, last)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def sentence_start(self, i: int) -> int:
+        """Index of the first token of the sentence that token `i` stands in."""
+        sentence = self.tokens[i].sentence
+        while i > 0 and self.tokens[i - 1].sentence == sentence:
+            i -= 1
+        return i
+
+    def sentence_end(self, i: int) -> int:
+        """Index after the last token of the sentence that token `i` stands in."""
+        sentence = self.tokens[i].sentence
+        while i < len(self.tokens) and self.tokens[i].sentence == sentence:
+            i += 1
+        return i
+
+
+def read_text(text: str) -> Text:
+    """Read a bullet; linear in its length."""
+    tokens = read_tokens(text)
+    quotes = _quotes(tokens)
+    quoted = [0] * len(tokens)
+    for number, quote in enumerate(quotes, 1):
+        quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
+    return Text(text, tokens, [token.low for token in tokens], quotes, quoted)
+
+
+def _quotes(tokens: Sequence[Token]) -> list[Quote]:
+    """Outermost quotes; where the marks do not come in pairs, each closing one ends the quote that is open."""
+    found = _paired(tokens, nests=True)
+    return found if found is not None else _paired(tokens, nests=False) or []
+
+
+def _paired(tokens: Sequence[Token], nests: bool) -> list[Quote] | None:
+    found, depth, first = list[Quote](), 0, 0
+    for i, token in enumerate(tokens):
+        mark = token.text
+        if mark == '"':
+            mark = "”" if depth else "“"
+        if mark == "“":
+            first = i if depth == 0 else first
+            depth = depth + 1 if nests else 1
+        elif mark == "”" and depth:
+            depth -= 1
+            if depth == 0 and i > first + 1:
+                found.append(Quote(first, i, tokens[first].end, token.start))
+    return None if depth and nests else found

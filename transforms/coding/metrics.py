@@ -1,0 +1,292 @@
+"""Which metric each counted phrase belongs to: cues reach phrases, parts take after their whole, neighbours share a verb.
+
+Works on tokens only; rows with offsets are made by the quantities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.cues import Cue, context_words, find_cues
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, lexicon
+from transforms.coding.split import Words
+
+_BLOCKS_BACK = frozenset(
+    {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
+)
+LINK_ENDS = frozenset({"and", ","})
+_LINKS = frozenset({"and", ",", "or", "as", "well"})
+_PARTS = (
+    ("including",),
+    ("among", "them"),
+    ("among", "those"),
+    ("among", "whom"),
+    ("of", "which"),
+    ("of", "whom"),
+    ("of", "these"),
+    ("of", "those"),
+    ("of", "them"),
+    ("with",),
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A phrase with what was found out about it; `weight` is how far the cue had to reach (small is sure)."""
+
+    phrase: Phrase
+    metric: str | None = None
+    subset: bool = False
+    weight: int = 99
+    drop: bool = False
+    also_launched: bool = False
+
+
+def group_of(phrase: Phrase) -> str | None:
+    """The group of nouns a phrase belongs to, None where its noun is left out."""
+    if phrase.noun in PEOPLE:
+        return "people"
+    if phrase.noun in WEAPONS:
+        return "weapons"
+    return phrase.noun
+
+
+def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
+    """A reading for every phrase, in order; those without a metric are not counted."""
+    readings = [Reading(phrase) for phrase in phrases]
+    exchange = _about_exchange(words)
+    cues = find_cues(words, phrases)
+    for n, cue in enumerate(cues):
+        _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+    return readings
+
+
+def _about_exchange(words: Words) -> bool:
+    return not context_words("exchange").isdisjoint(words.low)
+
+
+def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    group = group_of(reading.phrase)
+    meanings = cue.meanings
+    if group == "people":
+        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
+            return None
+        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+    if group == "power":
+        return "without_power" if meanings.get("people") == "without_power" else None
+    if group is None:
+        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+        return people or meanings.get("weapons")
+    return meanings.get(group)
+
+
+def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
+    if cue.forward:
+        _reach_forward(words, readings, cue, following, exchange)
+    else:
+        _reach_back(words, readings, cue, exchange)
+
+
+def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
+    """An active verb takes the first phrase that follows without a break."""
+    limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
+    for n, reading in enumerate(readings):
+        start = reading.phrase.first
+        if start < cue.last:
+            continue
+        if start - cue.last > 7 or start > limit or _broken(words, cue.last, start):
+            return
+        metric = _meaning(cue, reading, exchange)
+        if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not _is_object(words, cue, reading.phrase, metric):
+            continue
+        if _is_double(words, cue):
+            reading.drop = True
+            return
+        distance = start - cue.last
+        _take(reading, metric, distance if distance < 2 else distance + 2)
+        _share_on(words, readings, n, metric)
+        return
+
+
+def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
+    """Whether an active verb can have the phrase as its object in this sense."""
+    if metric == "troops":
+        return phrase.form == "number"
+    if metric == "detained" and phrase.form == "article":
+        return words.low[cue.first] not in _OF_COURTS
+    if metric == "launched" and words.low[cue.first] in ("sent", "sending", "dispatched"):
+        return phrase.noun != "shell" and words.at(cue.last) not in ("ukraine", "kyiv", "russia")
+    return True
+
+
+# a court that jails a single person is told for the sentence, not for the count
+_OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+
+
+def _is_double(words: Words, cue: Cue) -> bool:
+    """ "killed or wounded N" as one number: no row."""
+    return words.at(cue.first - 1) in ("and", "or") and words.at(cue.first - 2) in _CASUALTY and words.at(cue.first) in _CASUALTY
+
+
+_CASUALTY = frozenset({"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt"})
+
+
+def _broken(words: Words, first: int, last: int) -> bool:
+    breaks = lexicon().clause_breaks
+    return any(words.low[at] in breaks or words.low[at] in (",", ".", "by", "and", "or", ":") for at in range(first, last) if not words.glued[at])
+
+
+def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:
+    """A passive or intransitive verb takes the nearest phrase before it, over insertions; phrases that share its subject come along."""
+    for n in range(len(readings) - 1, -1, -1):
+        reading = readings[n]
+        end = reading.phrase.last
+        if end > cue.first:
+            continue
+        if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
+            return
+        distance = _distance_back(words, end, cue.first)
+        if distance is None:
+            return
+        metric = _meaning(cue, reading, exchange)
+        if metric is None or not _is_subject(words, readings, n, cue, distance, metric):
+            continue
+        if metric in ("intercepted", "hit") and reading.metric == "launched" and words.low[cue.first - 1] in lexicon().be:
+            reading.metric, reading.also_launched = metric, reading.phrase.all_of
+            return
+        if reading.metric is not None and reading.weight <= 1 and distance > 1:
+            return
+        if _is_double(words, cue) and distance < 6:
+            reading.drop = True
+            return
+        _take(reading, metric, distance)
+        _share(words, readings, n, reading)
+        return
+
+
+def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether a phrase can be what a verb behind it speaks of."""
+    phrase = readings[n].phrase
+    if phrase.form == "definite" and distance > 2:
+        return False
+    if phrase.whole and metric in ("intercepted", "hit") or phrase.of_whole and metric == "launched":
+        return False
+    before = words.at(phrase.first - 1)
+    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
+        return False
+    if (
+        metric in _REDUCED_OUT
+        and words.at(cue.first) in ("sentenced", "convicted", "jailed")
+        and distance == 0
+        and words.at(cue.first - 1) not in lexicon().be
+    ):
+        return False
+    commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+_PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
+_REDUCED_OUT = frozenset({"detained"})
+
+
+def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
+    while n >= 0 and not _is_aside(words, readings[n].phrase):
+        before = readings[n - 1].phrase if n else None
+        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
+            return False
+        n -= 1
+    return n >= 0
+
+
+def _distance_back(words: Words, end: int, start: int) -> int | None:
+    """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
+    lex, distance = lexicon(), 0
+    for at in range(end, start):
+        word = words.low[at]
+        if word in _BLOCKS_BACK:
+            return None
+        if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
+            distance += 1
+    return distance
+
+
+def _is_aside(words: Words, phrase: Phrase) -> bool:
+    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
+    return (
+        phrase.form == "pronoun"
+        or opens_part(words, phrase)
+        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
+    )
+
+
+def opens_part(words: Words, phrase: Phrase) -> bool:
+    """Whether "including", "among them" or "of which" stands right before the phrase."""
+    first = phrase.first
+    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1]) or tuple(
+        words.low[phrase.last : phrase.last + 2]
+    ) == ("among", "them")
+
+
+def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> None:
+    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
+    while n > 0:
+        before, here = readings[n - 1], readings[n]
+        between = words.low[before.phrase.last : here.phrase.first]
+        if not between or not set(between) <= _LINKS or group_of(before.phrase) not in (group_of(here.phrase), None) or before.metric:
+            return
+        _take(before, source.metric or "", source.weight + 1)
+        n -= 1
+
+
+def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None:
+    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "killed a cook in Izium and a driver"."""
+    here = readings[n]
+    for after in readings[n + 1 :]:
+        if after.phrase.whole and after.phrase.last == here.phrase.last:
+            continue
+        between = words.low[here.phrase.last : after.phrase.first]
+        if group_of(after.phrase) != group_of(here.phrase) or not (
+            set(between) <= _LINKS and between or joins_list(words, here.phrase, after.phrase)
+        ):
+            return
+        _take(after, metric, here.weight + 1)
+        here = after
+
+
+def _take(reading: Reading, metric: str, weight: int) -> None:
+    if weight < reading.weight:
+        reading.metric, reading.weight = metric, weight
+
+
+def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
+    """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
+    gap = words.low[before.last : after.first]
+    if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
+        return False
+    if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
+        return True
+    return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
+
+
+_VERBAL = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "killing",
+        "injuring",
+        "wounding",
+        "killed",
+        "injured",
+        "wounded",
+        "with",
+        "including",
+        "when",
+        "while",
+        "hurt",
+        "died",
+    }
+)

@@ -1,0 +1,331 @@
+"""Parts and wholes among counted phrases, people named one by one, and what the bullet as a whole says is counted.
+
+Takes readings that the verbs have reached and fills in the rest; adds no phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.coding.cues import context_words
+from transforms.coding.metrics import LINK_ENDS, Reading, group_of, joins_list, opens_part
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase
+from transforms.coding.split import Words
+
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+_PLACE_PREPOSITIONS = frozenset({"in", "over", "near", "at", "outside", "off", "around"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def settle(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
+    _from_nouns(words, readings)
+    _from_tolls(words, readings)
+    _along(words, readings)
+    _wholes(words, readings)
+    _parts(words, readings)
+    _from_context(words, readings)
+    kept = [reading for reading in readings if reading.metric and not reading.drop]
+    kept = [twin for reading in kept for twin in _twins(reading)]
+    kept = [reading for reading in kept if _counts(reading)]
+    return _added_up(words, _without_descriptions(words, kept))
+
+
+def _twins(reading: Reading) -> list[Reading]:
+    """ "All 14 drones launched were destroyed" tells of 14 twice."""
+    return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
+
+
+def _counts(reading: Reading) -> bool:
+    """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
+    phrase = reading.phrase
+    if phrase.form == "number" or phrase.form == "pronoun":
+        return True
+    if phrase.noun in WEAPONS:
+        return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
+    return phrase.noun in PEOPLE or phrase.noun is None
+
+
+_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle"})
+
+
+def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
+    """Attacks count themselves, deaths are killed, bodies are killed when found and returned when handed over."""
+    for n, reading in enumerate(readings):
+        phrase = reading.phrase
+        if phrase.noun == "attacks" and phrase.form == "number":
+            reading.metric = "attacks"
+        elif phrase.head in _BODIES:
+            reading.metric = _body_metric(words, phrase)
+        elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "killed", 0
+        elif phrase.noun == "times":
+            reading.metric = "attacks" if _repeated_attack(words, phrase) else None
+        elif (
+            phrase.noun == "settlements"
+            and n
+            and readings[n - 1].phrase.noun == "attacks"
+            and words.at(phrase.first - 1) in ("on", "near", "at", "against", "in")
+        ):
+            reading.metric = "settlements"
+        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
+            reading.metric = _body_metric(words, phrase)
+
+
+_ATTACKED = frozenset(
+    {
+        "shelled",
+        "attacked",
+        "struck",
+        "hit",
+        "bombed",
+        "bombarded",
+        "fired",
+        "assaulted",
+        "stormed",
+        "targeted",
+        "attack",
+        "raided",
+        "shelling",
+        "opened",
+        "attacking",
+    }
+)
+
+
+def _repeated_attack(words: Words, phrase: Phrase) -> bool:
+    """ "was shelled 33 times", not "four times as much" """
+    sentence = words.sentence[phrase.first]
+    before = {words.low[i] for i in range(phrase.first) if words.sentence[i] == sentence}
+    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
+
+
+def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    sentence = words.sentence[phrase.first]
+    near = {words.low[i] for i in range(len(words)) if words.sentence[i] == sentence}
+    if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
+        return "killed"
+    return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
+
+
+def _from_tolls(words: Words, readings: Sequence[Reading]) -> None:
+    """ "the number of dead has risen to 52": a bare number behind a toll."""
+    low = " ".join(words.low)
+    if "toll" not in low and "number of" not in low:
+        return
+    toll = next((phrase for phrase in sorted(context_words("toll"), key=len, reverse=True) if phrase in low), None)
+    if toll is None:
+        return
+    metric = "missing" if "missing" in toll else "injured" if any(word in toll for word in ("injured", "wounded", "hurt")) else "killed"
+    for reading in readings:
+        phrase = reading.phrase
+        if (
+            group_of(phrase) in (None, "people")
+            and phrase.form == "number"
+            and _toll_verb(words, phrase)
+            and (reading.metric is None or reading.weight > 1)
+        ):
+            reading.metric, reading.weight = metric, 0
+            return
+
+
+def _toll_verb(words: Words, phrase: Phrase) -> bool:
+    return words.at(phrase.first - 1) in context_words("toll_verbs")
+
+
+def _wholes(words: Words, readings: Sequence[Reading]) -> None:
+    """ "six of seven missiles": the seven were launched; "all 14 drones launched were destroyed": both."""
+    for before, reading in zip(readings, readings[1:], strict=False):
+        if reading.phrase.all_of and reading.metric:
+            continue
+        if not reading.phrase.whole:
+            continue
+        if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
+            reading.metric = "launched"
+        elif reading.phrase.noun == "attacks" or before.metric is None:
+            continue
+        else:
+            reading.metric = None
+
+
+def _along(words: Words, readings: Sequence[Reading]) -> None:
+    """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
+    for before, reading in zip(readings, readings[1:], strict=False):
+        first = reading.phrase.first
+        if (
+            " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
+            and words.sentence[before.phrase.first] == words.sentence[first]
+        ):
+            source = next((r for r in readings if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+            if source.metric and group_of(source.phrase) == group_of(reading.phrase) and (reading.metric is None or reading.phrase.form == "article"):
+                reading.metric, reading.weight = source.metric, 1
+
+
+def _parts(words: Words, readings: Sequence[Reading]) -> None:
+    """Parts take their metric from the whole before them and are subsets of it."""
+    total: Reading | None = None
+    for n, reading in enumerate(readings):
+        phrase = reading.phrase
+        if _among_whole(words, readings, n):
+            continue
+        if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
+            total = next((r for r in reversed(readings[:n]) if r.metric == reading.metric and not r.subset), total)
+        if total is not None and _is_part(words, readings, n, total):
+            if total.metric in _STICKY and phrase.form == "pronoun":
+                reading.metric = total.metric
+            if reading.metric is None or reading.weight > 1 or reading.metric == total.metric:
+                reading.metric = total.metric
+            reading.subset = reading.metric == total.metric
+        elif reading.metric and not phrase.whole:
+            total = reading
+        elif reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole:
+            total = None
+
+
+_STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
+
+
+def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "A mother and her son were among three people killed": the ones named are part of the three."""
+    phrase = readings[n].phrase
+    if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
+        return False
+    for before in reversed(readings[:n]):
+        if group_of(before.phrase) != group_of(phrase) or before.phrase.last < phrase.first - 14:
+            break
+        before.metric, before.subset, before.weight = readings[n].metric, True, 0
+    return True
+
+
+def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    phrase = readings[n].phrase
+    if words.sentence[phrase.first] != words.sentence[total.phrase.first] and phrase.form != "pronoun" and not opens_part(words, phrase):
+        return False
+    groups = {group_of(phrase), None}
+    if group_of(total.phrase) not in groups and total.phrase.noun is not None and phrase.noun is not None:
+        return False
+    if phrase.value > total.phrase.value:
+        return False
+    if phrase.form == "pronoun" or opens_part(words, phrase):
+        return True
+    before = readings[n - 1]
+    if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
+        return True
+    return _is_breakdown(words, readings, n, total)
+
+
+def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
+    return words.at(phrase.first - 1) in LINK_ENDS and phrase.first - before.last <= 14
+
+
+def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "Nine drones were destroyed, six over the sea": a number alone before a place, unless the total has a place of its own."""
+    reading, phrase = readings[n], readings[n].phrase
+    if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
+        return False
+    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:
+        return words.at(phrase.last) in _HAPPENED
+    if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
+        return words.at(phrase.last) in _HAPPENED and phrase.noun is None
+    following = words.at(phrase.last)
+    if following in _HAPPENED:
+        return True
+    if following not in _PLACE_PREPOSITIONS:
+        return False
+    rest = [other.phrase.value for other in readings[n:] if other.phrase.noun is None]
+    return sum(rest) == total.phrase.value or not _has_place(words, total.phrase.last, phrase.first)
+
+
+_HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
+
+
+def _has_place(words: Words, first: int, last: int) -> bool:
+    """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
+    for at in range(first, last - 1):
+        if words.low[at] in _PLACE_PREPOSITIONS:
+            name = at + 2 if words.at(at + 1) == "the" else at + 1
+            if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
+                return True
+    return False
+
+
+def _from_context(words: Words, readings: Sequence[Reading]) -> None:
+    """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
+    exchange = any(reading.metric == "exchanged" for reading in readings)
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
+            continue
+        if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
+            reading.metric = "exchanged"
+        elif phrase.noun == "soldier" and phrase.head in context_words("troops"):
+            reading.metric = "troops"
+
+
+def _without_descriptions(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Without people described beside their number: "two people, a man of 19 and a pensioner"."""
+    kept, n = list[Reading](), 0
+    while n < len(readings):
+        reading = readings[n]
+        kept.append(reading)
+        group = _described(words, readings, n)
+        n += 1
+        if group and reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None):
+            if sum(other.phrase.value for other in group) == reading.phrase.value and not any(other.subset for other in group):
+                n += len(group)
+    return kept
+
+
+def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """The people named right behind a number, after a comma, dash or colon."""
+    first = readings[n].phrase
+    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
+        return []
+    if readings[n + 1].phrase.first - first.last > 3:
+        return []
+    group = [readings[n + 1]]
+    for before, after in zip(readings[n + 1 :], readings[n + 2 :], strict=False):
+        if not joins_list(words, before.phrase, after.phrase):
+            break
+        group.append(after)
+    return group
+
+
+def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:
+    """People named one by one for one metric become one row over all their names."""
+    merged = list[Reading]()
+    for reading in readings:
+        before = merged[-1] if merged else None
+        if before is not None and _adds_to(words, before, reading):
+            merged[-1] = _sum(before, reading)
+        else:
+            merged.append(reading)
+    return merged
+
+
+def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
+    one, two = before.phrase, reading.phrase
+    if (
+        before.metric != reading.metric
+        or before.subset != reading.subset
+        or one.noun not in PEOPLE
+        or two.noun not in PEOPLE
+        or one.whole
+        or two.whole
+    ):
+        return False
+    if before.subset and one.form == "number" and two.form == "number":
+        return False
+    return reading.metric != "returned_bodies" and joins_list(words, one, two)
+
+
+def _sum(before: Reading, reading: Reading) -> Reading:
+    one, two = before.phrase, reading.phrase
+    low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
+    high = None if one.high is None or two.high is None else one.high + two.high
+    phrase = Phrase(
+        one.first, two.last, low, high, one.approximate or two.approximate, two.noun, two.head, "article" if two.form != "number" else "number"
+    )
+    return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

@@ -1,0 +1,98 @@
+"""Quantities of a bullet: one row per number about a metric of codebook section 3, each with its span.
+
+Puts the parts together: numbers, the phrases they count, what happened to them, sums and areas. Who claims a number is decided
+elsewhere (`attribution_ordinal` is left open here).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.metrics import Reading, group_of, read_metrics
+from transforms.coding.money import Amount, find_amounts
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, find_phrases
+from transforms.coding.numbers import Number, find_numbers
+from transforms.coding.parts import settle
+from transforms.coding.records import Quantity
+from transforms.coding.split import Words, split_words
+
+_WEAPON_METRICS = frozenset({"launched", "intercepted", "hit"})
+
+
+def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity, ...]:
+    """Every quantity that the text states, by span.
+
+    >>> [(q.metric, q.low, q.high) for q in find_quantities("A drone killed at least two people and wounded a child.")]
+    [('killed', 2.0, None), ('injured', 1.0, 1.0)]
+    """
+    words = split_words(bullet_text)
+    numbers = find_numbers(words)
+    amounts = find_amounts(words, numbers)
+    taken = {number.first for number in numbers if any(amount.first <= number.first < amount.last for amount in amounts)}
+    phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
+    readings = settle(words, read_metrics(words, phrases))
+    rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
+    rows += [_amount_row(words, amount) for amount in amounts]
+    return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
+
+
+def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
+    """Without ages: "aged 45 and 52", "a man of 19", "Petrenko, 54, was"."""
+    kept, aged_until = list[Number](), -1
+    for number in numbers:
+        before = words.at(number.first - 1)
+        if before in ("aged", "age", "ages") or (number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")):
+            aged_until = number.last
+        elif not _is_lone_age(words, number):
+            kept.append(number)
+    return kept
+
+
+_OF_AGE = frozenset({"man", "woman", "boy", "girl", "child", "teenager", "pensioner", "youth", "baby"})
+
+
+def _is_lone_age(words: Words, number: Number) -> bool:
+    first = number.first
+    if words.at(first - 1) == "of" and words.at(first - 2) in _OF_AGE:
+        return True
+    return (
+        words.at(first - 1) == ","
+        and words.at(number.last) == ","
+        and first >= 2
+        and words.capital[first - 2]
+        and 1 < number.value < 110
+        and words.low[number.core].isdigit()
+    )
+
+
+def _object(readings: Sequence[Reading], n: int) -> str | None:
+    """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
+    if readings[n].metric not in _WEAPON_METRICS:
+        return None
+    phrase = readings[n].phrase
+    if phrase.noun is None:
+        return next((other.phrase.noun for other in reversed(readings[:n]) if other.phrase.noun in WEAPONS), None)
+    return phrase.noun
+
+
+def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
+    phrase = reading.phrase
+    metric = reading.metric or ""
+    unit = _power_unit(phrase) if metric == "without_power" else None
+    return Quantity(
+        metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, words.start[phrase.first], words.end[phrase.last - 1]
+    )  # fmt: skip
+
+
+def _power_unit(phrase: Phrase) -> str:
+    if phrase.head in ("customers", "consumers", "subscribers", "users"):
+        return "customers"
+    return "people" if phrase.noun in PEOPLE or phrase.noun is None else "households"
+
+
+def _amount_row(words: Words, amount: Amount) -> Quantity:
+    start, end = words.start[amount.first], words.end[amount.last - 1]
+    return Quantity(amount.metric, None, amount.low, amount.high, amount.unit, amount.approximate, amount.subset, start, end)
+
+
+__all__ = ["find_quantities", "group_of"]

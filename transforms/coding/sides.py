@@ -1,0 +1,122 @@
+"""Which state or body a source speaks for (codebook section 6, `side`): told beside the name, known of the name, or of the place."""
+
+from __future__ import annotations
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Text
+from transforms.coding.sources import OUTLET, PERSON, UNNAMED
+from transforms.coding.vocabulary import name_at, vocabulary, words_of
+
+_LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "regional", "local", "city", "district", "municipal", "town", "head", "police", "prosecutors", "prosecutor", "authorities", "administration", "emergency", "rescuers", "residents", "council", "village"})
+_NO_SIDE = frozenset({"analyst", "analysts", "expert", "experts", "journalist", "journalists", "reporter", "correspondent", "blogger", "bloggers", "activist", "activists", "opposition", "lawyer", "lawyers", "resident", "economist", "owner", "trader", "company", "ceo", "billionaire", "founder", "witness", "witnesses", "historian", "author", "mercenary", "exiled", "student", "relatives"})
+_COMPANY = frozenset({"company", "firm", "giant", "airline"})
+
+
+def side_of(t: Text, clause: Clause, local_side: str | None) -> str | None:
+    """The side of a clause's source. `local_side` is the country of the place that the bullet is about."""
+    source = clause.source
+    if source.kind == OUTLET:
+        return None
+    told = range(source.first, max(source.last, source.hint))
+    words = {t.low[i] for i in told}
+    if words & _roles()["occupiers"]:
+        return "RU"
+    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
+        return None
+    code = _stated(t, told)
+    if source.kind == PERSON:
+        return _of_person(t, clause, words, code, local_side)
+    return _of_body(t, clause, words, code, local_side)
+
+
+def _stated(t: Text, told: range) -> str | None:
+    """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
+    found: list[tuple[int, str]] = []
+    i = told.start
+    while i < told.stop:
+        if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries)):
+            if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
+                found.append((i, match[1].code))
+            i = match[0]
+        else:
+            i += 1
+    own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
+    return own[0] if own else (found[0][1] if found else None)
+
+
+def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None) -> str | None:
+    voc, source = vocabulary(), clause.source
+    known = source.name.rpartition(" ")[2]
+    tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
+    if tail is not None and (code is None or code in ("EU", "UA", "RU")):
+        return voc.people[tail]
+    if words & _NO_SIDE:
+        return None
+    if code is not None:
+        return code
+    body = _known_body(t, source.first, max(source.last, source.hint))
+    if body is not None:
+        return body[0]
+    if words & _LOCAL and local_side:
+        return local_side
+    if words & _roles()["national"]:
+        return _subject_country(t, clause) or local_side or "UA"
+    if source.office is None and not words & voc.words["titles"]:
+        return None
+    return local_side or _subject_country(t, clause)
+
+
+def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
+    """The side of an organisation known by name among the words; the longest name counts."""
+    known = vocabulary().organisations
+    for size in range(min(6, last - first), 0, -1):
+        for i in range(first, last - size + 1):
+            text = t.slice(i, i + size).lower()
+            if text in known and (size > 1 or t.tokens[i].is_name):
+                return (known[text],)
+    return None
+
+
+def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None) -> str | None:
+    voc, source = vocabulary(), clause.source
+    if code is not None:
+        return code
+    name = source.name.lower()
+    for known in (name, name.removeprefix("the ")):
+        if known in voc.organisations:
+            return voc.organisations[known]
+    body = _known_body(t, source.first, source.last)
+    if body is not None:
+        return body[0]
+    if words & _COMPANY:
+        return None
+    if words & _LOCAL and local_side:
+        return local_side
+    if clause.agency in voc.outlet_sides:
+        return voc.outlet_sides[clause.agency]
+    if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
+        return None
+    if words & voc.words["heads"] or words & voc.words["nouns"]:
+        return _subject_country(t, clause) or local_side
+    return None
+
+
+def _subject_country(t: Text, clause: Clause) -> str | None:
+    """The state that the sentence is about: the one named last before the source's own sentence gets to it, its subject first."""
+    floor = t.sentence_start(max(clause.verb, clause.first))
+    for at in range(floor, len(t)):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+            return str(match[1].code)
+        if at >= clause.first:
+            break
+    for at in range(clause.first - 1, -1, -1):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+            return str(match[1].code)
+    return None
+
+
+def _roles() -> dict[str, frozenset[str]]:
+    return {"occupiers": vocabulary().words["occupiers"], "national": vocabulary().words["national"]}
+
+
+__all__ = ["side_of", "words_of"]

@@ -1,0 +1,227 @@
+"""Who a stretch of words names as a speaker: a person, an organisation, an outlet or somebody unnamed.
+
+Works on a noun phrase that others have cut out of the sentence; what that source said is none of this module's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from transforms.coding.language import Text
+from transforms.coding.vocabulary import Country, name_at, vocabulary
+
+PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+_LEADING = frozenset({"meanwhile", "however", "separately", "earlier", "later", "also", "but", "and", "what", "both", "yet", "then", "still", "even", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, hint)."""
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    office: str | None = None
+    hint: int = 0
+    agency: str | None = None
+
+
+# gives the full name behind a surname that the page has introduced, or None
+FullName = Callable[[str], str | None]
+
+
+def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """The source that the tokens [first, last) name as a whole, None where they name none."""
+    while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
+        first += 1
+    bare = _without_parenthesis(t, first, last)
+    if first >= bare:
+        return None
+    if bare - first == 1 and t.low[first] in _PRONOUNS:
+        return Source(first, last, PRONOUN, t.low[first], hint=last)
+    found = _outlet(t, first, bare) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
+    return replace(found, first=first, last=last, hint=max(last, found.hint)) if found else None
+
+
+def _without_parenthesis(t: Text, first: int, last: int) -> int:
+    """The end of the phrase without an abbreviation in brackets behind it."""
+    if last - first > 3 and t.low[last - 1] == ")":
+        for i in range(last - 2, first, -1):
+            if t.low[i] == "(":
+                return i
+    return last
+
+
+def _outlet(t: Text, first: int, last: int) -> Source | None:
+    """ "the Reuters news agency", "Russia's state TASS news agency", "journalists of the AP news agency"."""
+    voc = vocabulary()
+    for i in range(first, last):
+        if t.tokens[i].is_name or t.tokens[i].text[0].isdigit():
+            found = name_at(t.tokens, i, voc.outlets)
+            if found is None or found[0] > last:
+                continue
+            if all(_goes_with_outlet(t, j) for j in (*range(first, i), *range(found[0], last))):
+                return Source(first, last, OUTLET, found[1], agency=found[1])
+            if found[0] < last and t.low[found[0]] in ("'s", "’s"):
+                continue
+    return None
+
+
+def _goes_with_outlet(t: Text, i: int) -> bool:
+    voc, low = vocabulary(), t.low[i]
+    country = name_at(t.tokens, i, voc.countries) if t.tokens[i].is_name else None
+    return (
+        country is not None
+        or low in voc.words["outlet_nouns"]
+        or low in voc.words["articles"]
+        or low in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states")
+    )
+
+
+def _person(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """A name at the end of the phrase, its title before it."""
+    start = _name_start(t, first, last)
+    if start == last:
+        return None
+    has_title = start > first and t.low[start - 1] in vocabulary().words["titles"]
+    names = last - start
+    text = t.slice(start, last)
+    if has_title and t.low[start - 1] in vocabulary().words["styles"] and (names == 1 or t.tokens[last - 1].text.isupper()):
+        return Source(first, last, PERSON, f"{t.tokens[start - 1].text} {text}" if t.tokens[start - 1].text[0].isupper() else text, hint=last)
+    if not _is_person(t, first, start, last, has_title, full_name):
+        return None
+    if names == 1 or t.low[start] in _PARTICLES:
+        text = full_name(text) or text
+    office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
+    agency = _agency_of_person(t, first, start)
+    return Source(first, last, PERSON, text, t.slice(office_first, start).strip() or None, last, agency)
+
+
+def _agency_of_person(t: Text, first: int, start: int) -> str | None:
+    """ "Al Jazeera's Charles Stratford": the outlet carried what its journalist says."""
+    for i in range(first, start):
+        found = name_at(t.tokens, i, vocabulary().outlets)
+        if found and found[0] <= start:
+            return str(found[1])
+    return None
+
+
+def _name_start(t: Text, first: int, last: int) -> int:
+    """Where the name at the end of the phrase begins: behind the last title, country or lower-case word before it."""
+    start = last
+    while start > first:
+        token = t.tokens[start - 1]
+        if token.is_name or (token.low in _PARTICLES and start < last):
+            start -= 1
+        else:
+            break
+    while start < last and t.tokens[start].low in _PARTICLES and not t.tokens[start].is_name and start + 1 == last:
+        start += 1
+    for i in range(last - 1, start - 1, -1):
+        if t.low[i] in vocabulary().words["titles"] and not (i == last - 1 and i > start):
+            return i + 1
+    if start < last and t.low[start] in vocabulary().words["articles"]:
+        start += 1
+    while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
+        start = country[0]
+    return start
+
+
+def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full_name: FullName) -> bool:
+    voc = vocabulary()
+    names, final = last - start, t.tokens[last - 1]
+    if final.low in voc.words["heads"] or t.slice(start, last).lower() in voc.organisations or (final.low in voc.words["titles"] and names > 1 and not has_title):
+        return False
+    whole = name_at(t.tokens, start, voc.countries)
+    if whole is not None and whole[0] == last:
+        return False
+    if names >= 2:
+        return has_title or start == first or t.low[start - 1] != "the" or full_name(final.text) is not None
+    if final.text.isupper() and len(final.text) > 1:
+        return False
+    before = t.low[start - 1] if start > first else ""
+    return has_title or t.slice(start, last) in voc.people or full_name(final.text) is not None or before in voc.words["nouns"]
+
+
+def _organisation(t: Text, first: int, last: int) -> Source | None:
+    """An organisation, a state, or people in an office or role without a name."""
+    voc = vocabulary()
+    start = _behind_possessor(t, first, last)
+    if start < last and t.low[start] in voc.words["articles"]:
+        start += 1
+    if start >= last:
+        return None
+    text = t.slice(start, last)
+    country = name_at(t.tokens, start, voc.countries)
+    if country is not None and country[0] == last and country[1].kind != "adjectives":
+        return Source(first, last, ORGANISATION, text)
+    if text.lower() in voc.organisations:
+        return Source(first, last, ORGANISATION, text)
+    head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
+    if t.low[head] in voc.words["spokesmen"]:
+        return _of_spokesman(t, first, start, head, last)
+    return _by_head(t, first, start, head, last)
+
+
+def _behind_possessor(t: Text, first: int, last: int) -> int:
+    """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
+    if t.low[first] in _POSSESSIVES:
+        return first + 1
+    for i in range(first + 1, min(last - 1, first + 5)):
+        if t.low[i] == "'s" or (t.text[t.tokens[i].end - 1] in "’'" and t.low[i] in ("'", "’")):
+            return i + 1
+        if not t.tokens[i].is_name and t.low[i] not in ("of",):
+            break
+    return first
+
+
+def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
+    """An unnamed spokesman of an organisation is the organisation."""
+    voc = vocabulary()
+    if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
+        behind = _behind_possessor(t, head + 2, last)
+        behind += t.low[behind] in voc.words["articles"]
+        if behind < last:
+            return Source(first, last, ORGANISATION, t.slice(behind, last))
+    if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
+        country = name_at(t.tokens, start, voc.countries)
+        if not (country and country[0] == head and country[1].kind == "adjectives"):
+            return Source(first, last, ORGANISATION, t.slice(start, head))
+    return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
+    voc, low = vocabulary(), t.low[head]
+    text = t.slice(start, last)
+    if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
+        is_source = all(_may_modify(t, i) for i in range(start, head))
+        return Source(first, last, ORGANISATION, text) if is_source else None
+    if low in voc.words["nouns"] or low in voc.words["private"]:
+        is_source = all(_may_modify(t, i) for i in range(start, head))
+        return Source(first, last, UNNAMED, text) if is_source else None
+    if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
+        return Source(first, last, ORGANISATION, text)
+    if head < last - 1 and t.low[head + 1] == "of" and t.tokens[head].is_name and t.tokens[last - 1].is_name:
+        return Source(first, last, ORGANISATION, text)
+    return None
+
+
+# words of events and things that are never part of a speaker's description
+_NEVER = frozenset({"killed", "injured", "wounded", "struck", "hit", "said", "attack", "attacks", "strike", "strikes", "shelling", "against", "into", "were", "was", "had", "has", "have", "is", "are", "be"})
+
+
+def _may_modify(t: Text, i: int) -> bool:
+    low = t.low[i]
+    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in _NEVER
+
+
+def _is_adjective(t: Text, start: int, last: int) -> bool:
+    found = name_at(t.tokens, start, vocabulary().countries)
+    return found is not None and found[0] == last and isinstance(found[1], Country) and found[1].kind == "adjectives"
