@@ -5,11 +5,19 @@ The parts are pure functions of the bullet and of what the page said before; the
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
+from dataclasses import replace
+
+from transforms.coding.attackers import find_attacker
 from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
+from transforms.coding.dates import find_event_date
+from transforms.coding.event_types import VIOLENT, find_event_type, is_event
 from transforms.coding.language import read_text
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
+from transforms.coding.topics import topic_of_bullets, topic_of_heading
 from transforms.page.records import Bullet, Page
 from transforms.series import Series
 
@@ -17,13 +25,30 @@ from transforms.series import Series
 def code_page(page: Page, gazetteer: object, series: Series) -> list[CodedBullet]:
     """One record per bullet, in order."""
     speakers = Speakers()
-    return [_code(bullet, speakers) for bullet in page.bullets]
+    coded = [_code(bullet, page.page_date, speakers, series) for bullet in page.bullets]
+    return _with_topics(page, coded, series)
 
 
-def _code(bullet: Bullet, speakers: Speakers) -> CodedBullet:
+def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, series: Series) -> CodedBullet:
     t = read_text(bullet.text)
     speakers.read(t)
+    if not is_event(bullet.text, t):
+        return CodedBullet(False, "other", "other", None, None, (), (), ())
     clauses = find_attributions(t, speakers)
-    rows, owners = rows_of(t, clauses, sides_of(t, clauses, speakers, None))
+    sides = sides_of(t, clauses, speakers, None)
+    rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(bullet.text), clauses, owners)
-    return CodedBullet(True, "other", "other", None, None, quantities, (), tuple(rows))
+    event_type = find_event_type(t, clauses, quantities, topic_of_heading(bullet.section, series))
+    attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
+    date = find_event_date(t, page_date, event_type, clauses)
+    return CodedBullet(True, "other", event_type, attacker, date, quantities, (), tuple(rows))
+
+
+def _with_topics(page: Page, coded: list[CodedBullet], series: Series) -> list[CodedBullet]:
+    """Every bullet with its section's topic; a section begins at each change of heading."""
+    found: list[CodedBullet] = []
+    for section, group in itertools.groupby(zip(page.bullets, coded, strict=True), key=lambda pair: pair[0].section):
+        bullets = [record for _, record in group]
+        topic = topic_of_heading(section, series) or topic_of_bullets([record.event_type for record in bullets])
+        found += [replace(record, topic=topic) for record in bullets]
+    return found

@@ -1,0 +1,133 @@
+"""Whose forces did it (codebook section 2, `attacker`): the side named with an attack, a weapon or troops that act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Text
+from transforms.coding.vocabulary import words_of
+from transforms.series import Side
+
+
+def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """Code of the attacking side, None where the text does not say."""
+    names = {side.adjective.lower(): side.code for side in sides} | {side.country.lower(): side.code for side in sides} | {side.capital.lower(): side.code for side in sides}
+    told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
+    found = [(i, names[t.low[i]]) for i in range(len(t)) if t.low[i] in names and i not in told]
+    found += [(i, names[t.low[i].split("-")[0]]) for i in range(len(t)) if "-" in t.low[i] and t.low[i].split("-")[0] in names and t.low[i].split("-")[1] in ("launched", "made", "fired", "led") and i not in told]
+    found.sort()
+    if event_type == "air_defence":
+        return _launcher(t, found) or _blamed(t, names)
+    return _attacking(t, event_type, found) or _own_forces(t, clauses, speaker_sides, event_type) or _blamed(t, names)
+
+
+def _words() -> dict[str, frozenset[str]]:
+    global _LOADED  # noqa: PLW0603
+    if not _LOADED:
+        _LOADED = {key: frozenset(words) for key, words in words_of("attackers").items()}
+    return _LOADED
+
+
+_LOADED: dict[str, frozenset[str]] = {}
+
+
+def _head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
+    """Index of the noun that an adjective at `i` belongs to, no verb, mark or preposition between them."""
+    stops = _words()["stops"]
+    for j in range(i + 1, min(i + 1 + reach, len(t))):
+        if t.low[j] in nouns:
+            return j
+        if t.low[j] in stops or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
+            return None
+    return None
+
+
+def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
+    """Whose drones or missiles came in."""
+    words = _words()
+    for i, code in found:
+        if _head(t, i, words["weapons"]) is not None:
+            return code
+    for i, code in found:
+        for j in range(i + 1, min(i + 6, len(t))):
+            if t.low[j] in words["launching"]:
+                return code
+            if t.low[j] in (".", ",", ";"):
+                break
+    for i, code in found:
+        if t.at(i - 1) == "by" and t.at(i - 2) in words["launching"]:
+            return code
+        if _head(t, i, words["attacks"]) is not None:
+            return code
+    return None
+
+
+def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> str | None:
+    words = _words()
+    if event_type == "ground_combat":
+        beaten = [code for i, code in found if (j := _head(t, i, words["assaults"])) is not None and j]
+        if beaten:
+            return beaten[0]
+    for i, code in found:
+        if _is_victim(t, i):
+            continue
+        if _head(t, i, words["attacks"] | words["weapons"] | words["forces"]) is not None:
+            return code
+        if _acts(t, i, event_type):
+            return code
+        if t.at(i - 1) == "by":
+            return code
+        if t.at(i - 1) in ("from",) and t.at(i + 1) in ("side",):
+            return code
+    return None
+
+
+def _is_victim(t: Text, i: int) -> bool:
+    """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
+    words = _words()
+    at = i - 1
+    while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
+        at -= 1
+    before = t.at(at)
+    if before in words["hitting"] or before in ("on", "against", "at", "over", "into", "across", "in", "towards", "toward", "near", "of", "where", "between", "for"):
+        return not (before in ("of", "in", "for", "where") and _head(t, i, words["attacks"]) is not None)
+    return _head(t, i, words["objects"], 3) is not None
+
+
+def _acts(t: Text, i: int, event_type: str) -> bool:
+    """Whether a state's name is the subject of a verb of attack."""
+    words = _words()
+    verbs = words["attacking"] | (words["advancing"] if event_type == "ground_combat" else frozenset())
+    for j in range(i + 1, min(i + 7, len(t))):
+        if t.low[j] in verbs:
+            return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
+        if t.low[j] in (",", ".", ";", "that", "and", "'s"):
+            return False
+    return False
+
+
+def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str) -> str | None:
+    """ "its troops had taken", "claimed the capture", "claimed responsibility": the speaker's side."""
+    words = _words()
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if side not in ("RU", "UA"):
+            continue
+        for i in range(clause.verb + 1 if clause.verb >= 0 else 0, len(t)):
+            if t.low[i] in ("its", "their", "our", "his") and _head(t, i, words["forces"] | words["weapons"], 3) is not None and not _is_victim(t, i):
+                return side
+            if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
+                return side
+        if event_type == "ground_combat" and clause.verb >= 0 and any(t.at(j) in ("capture", "seizure", "liberation", "control") for j in range(clause.verb + 1, clause.verb + 5)):
+            return side
+    return None
+
+
+def _blamed(t: Text, names: dict[str, str]) -> str | None:
+    """ "blaming Ukraine", "accused Russia of", "was blamed on Kyiv"."""
+    for i, low in enumerate(t.low):
+        if low in ("blaming", "blamed", "accused", "accuses", "accusing", "blames"):
+            for j in range(i + 1, min(i + 4, len(t))):
+                if t.low[j] in names:
+                    return names[t.low[j]]
+    return None

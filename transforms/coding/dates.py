@@ -1,0 +1,253 @@
+"""When the main claim happened (codebook section 5): date expressions of a bullet resolved against the page's date, and the one that counts.
+
+A day of saying dates a remark; a day that belongs only to the report of an attack does not date the attack.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Text
+from transforms.coding.records import EventDate
+
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
+    name.lower(): number for number, name in enumerate(calendar.month_abbr) if name
+}
+_DAY = dt.timedelta(days=1)
+_PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
+_FUTURE = frozenset({"will", "due", "plan", "plans", "planned", "planning", "expected", "expects", "scheduled", "set", "going", "would", "upcoming", "intends", "hopes", "tomorrow", "next"})
+# violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
+VIOLENT = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
+_REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
+# how far back a month or a date may lie to be what a day's bullet is about
+_RECENT = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date expression over the tokens [first, last)."""
+
+    first: int
+    last: int
+    date: EventDate
+
+
+def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
+    """The date of the main claim, None where the text does not say."""
+    mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
+    said = [m for m in mentions if _is_of_saying(t, m, clauses, event_type in VIOLENT)]
+    told = [m for m in mentions if m not in said]
+    first = [m for m in told if t.tokens[m.first].sentence == 0 or m.date.precision in ("day", "night")]
+    told = [m for m in first if m.date.precision != "month" or t.tokens[m.first].sentence == 0]
+    if event_type in VIOLENT:
+        order = told
+    elif event_type in _REMARKS:
+        order = said + [m for m in told if not _inside_remark(t, m, clauses)] or told
+    else:
+        order = [m for m in told if not _inside_remark(t, m, clauses)] + said + told
+    return order[0].date if order else None
+
+
+def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
+    """Every date expression that can be resolved, in order."""
+    found, i = list[Mention](), 0
+    while i < len(t):
+        mention = _date_at(t, i, page_date)
+        if mention is not None:
+            found.append(mention)
+            i = mention.last
+        else:
+            i += 1
+    return found
+
+
+def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    low = t.low[i]
+    if low in _DAYS and t.tokens[i].is_name:
+        return _weekday(t, i, page_date)
+    if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last") and t.at(i - 2) not in ("of", "every", "each")):
+        return _overnight(t, i, page_date)
+    if low in _MONTHS and t.tokens[i].is_name and len(low) > 2:
+        return _calendar_day(t, i, page_date)
+    if low in ("yesterday", "today"):
+        day = page_date - _DAY if low == "yesterday" else page_date
+        return Mention(i, i + 1, EventDate(day, day, "day"))
+    if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
+        return Mention(i, i + length, EventDate(page_date - _DAY, page_date, "period"))
+    if low in ("week", "month") and t.at(i - 1) == "last":
+        return Mention(i - 1, i + 1, _last(low, page_date))
+    if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
+        sunday = page_date - _DAY * (page_date.isoweekday() % 7 or 7)
+        return Mention(i, i + 1, EventDate(sunday - _DAY, sunday, "period"))
+    if low == "morning" and t.at(i - 1) == "this":
+        return Mention(i, i + 1, EventDate(page_date, page_date, "day"))
+    return None
+
+
+def _past_day(t: Text, i: int) -> int:
+    """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
+    if t.at(i + 1) == "day" and t.at(i) != "last":
+        return 2
+    if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
+        return 3
+    return 0
+
+
+def _last(unit: str, page_date: dt.date) -> EventDate:
+    if unit == "week":
+        monday = page_date - _DAY * (page_date.weekday() + 7)
+        return EventDate(monday, monday + 6 * _DAY, "period")
+    end = page_date.replace(day=1) - _DAY
+    return EventDate(end.replace(day=1), end, "month")
+
+
+def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    if t.at(i - 1) in ("until", "till", "by", "before") and t.at(i + 1) != "'s":
+        return None
+    day = _resolved(_DAYS[t.low[i]], page_date, _is_future(t, i))
+    if t.at(i - 1) == "since":
+        return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
+    if t.at(i + 1) == "night":
+        return Mention(i, i + 2, EventDate(day, day + _DAY, "night"))
+    before = [t.at(j) for j in range(i - 3, i)]
+    if t.at(i + 1) in ("into", "to", "and") and t.at(i + 2) in _DAYS and ("overnight" in before or "night" in before or "from" in before or "between" in before):
+        return Mention(i, i + 3, EventDate(day, day + _DAY, "night"))
+    return Mention(i, i + 1, EventDate(day, day, "day"))
+
+
+def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
+    """That day, or the nearest one before the page's date, or after it where the text looks ahead."""
+    if is_future:
+        return page_date + _DAY * ((weekday - page_date.weekday()) % 7)
+    return page_date - _DAY * ((page_date.weekday() - weekday) % 7)
+
+
+def _is_future(t: Text, i: int) -> bool:
+    """Whether the words before a weekday look ahead: "will meet on Friday", "is due on Tuesday"; "were due on" does not."""
+    if t.at(i - 1) == "next":
+        return True
+    for j in range(i - 1, max(-1, i - 16), -1):
+        low = t.low[j]
+        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";":
+            return False
+        if low in ("said", "says", "announced", "told", "wrote", "warned") and not t.quoted[j]:
+            return False
+        if low in _FUTURE and not (low in ("due", "set", "planned", "expected", "scheduled", "going") and t.at(j - 1) in ("was", "were", "been", "had")):
+            return low != "set" or t.at(j + 1) == "to"
+        if low in ("is", "are") and t.at(j + 1) == "to":
+            return True
+        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")):
+            return True
+    return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
+
+
+def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
+    """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
+    j = i + 1
+    if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between"):
+        j += 1
+    is_from = t.at(j - 1) in ("from", "between")
+    if t.at(j) in _DAYS:
+        day = _resolved(_DAYS[t.low[j]], page_date, False)
+        end = day + _DAY if is_from else day
+        last = j + 3 if t.at(j + 1) in ("to", "into", "and") and t.at(j + 2) in _DAYS else j + 1
+        return Mention(i, last, EventDate(end - _DAY, end, "night"))
+    return Mention(i, i + 1, EventDate(page_date - _DAY, page_date, "night"))
+
+
+def _calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """ "January 5", "5 January 2024", "since May 10", "in December"."""
+    month, first, last, number = _MONTHS[t.low[i]], i, i + 1, None
+    if t.at(i + 1).isdecimal() and 1 <= int(t.at(i + 1)) <= 31:
+        number, last = int(t.at(i + 1)), i + 2
+    elif t.at(i - 1).isdecimal() and 1 <= int(t.at(i - 1)) <= 31:
+        number, first = int(t.at(i - 1)), i - 1
+    at = last + (t.at(last) == ",")
+    year = int(t.at(at)) if t.at(at).isdecimal() and 2000 <= int(t.at(at)) < 2100 else None
+    last = at + 1 if year else last
+    before = t.at(first - 1)
+    if number is None:
+        return _month(month, first, last, before, year, page_date)
+    day = _nearest(month, number, year, page_date)
+    if day is None or before in ("until", "till", "by", "before") or t.at(last) in ("-", "–", "to"):
+        return None
+    if before == "since":
+        return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date and page_date - day <= 6 * _RECENT else None
+    if t.at(last) and t.at(last)[0].isalpha() and before in ("the", "its", "a", "'s", "for", "of") and before != "on":
+        return None
+    return Mention(first, last, EventDate(day, day, "day")) if page_date - day <= _RECENT else None
+
+
+def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
+    """The date of that month and day nearest to the page's, None where there is no such day."""
+    found = list[dt.date]()
+    for each in [year] if year else [page_date.year - 1, page_date.year, page_date.year + 1]:
+        if number <= calendar.monthrange(each, month)[1]:
+            found.append(dt.date(each, month, number))
+    return min(found, key=lambda day: abs(day - page_date)) if found else None
+
+
+def _month(month: int, first: int, last: int, before: str, year: int | None, page_date: dt.date) -> Mention | None:
+    if before not in ("in", "last", "during"):
+        return None
+    at = year or (page_date.year if month <= page_date.month else page_date.year - 1)
+    start = dt.date(at, month, 1)
+    end = start.replace(day=calendar.monthrange(at, month)[1])
+    return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= _RECENT and start <= page_date else None
+
+
+# --- which of them counts
+
+
+def _in_relative_clause(t: Text, m: Mention) -> bool:
+    """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
+    for j in range(m.first - 1, max(-1, m.first - 14), -1):
+        if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
+            if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
+                return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, len(t)))) and t.low[m.last - 1] != ","
+            return False
+    return False
+
+
+def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:
+    """Whether a date belongs to a verb of saying rather than to what is said."""
+    for clause in clauses:
+        if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
+            continue
+        if clause.source.last <= m.first < clause.verb or clause.source.first <= m.first < clause.source.last:
+            return True
+        for verb in (clause.verb, *clause.participles):
+            if verb < m.first and _runs_on(t, verb, m.first, clause, is_violent):
+                return True
+        if not is_violent and m.last <= clause.source.first <= m.last + 1 and m.first <= t.sentence_start(m.first) + 2:
+            return True
+    return False
+
+
+_CONTENT = frozenset({"that", "it", "they", "he", "she", "had", "has", "was", "were", "would", "will", ";", "is", "are", "have", "could", "when", "but", "while"})
+_COUNTING = frozenset({"report", "count", "claim", "confirm", "announce", "put", "give", "call", "blame", "accuse", "condemn", "deny", "describe"})
+
+
+def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> bool:
+    """Whether the words from a verb of saying to a date only tell how it was said."""
+    between = range(verb + 1, at)
+    if any(t.low[j] in _CONTENT and not t.tokens[j].text.isupper() for j in between) or any(t.quoted[j] for j in between):
+        return False
+    if not is_violent:
+        return True
+    if t.low[verb] not in ("said", "says", "told", "wrote", "writes", "tells", "added"):
+        return len(between) <= 3
+    return not any(t.low[j][0].isdigit() or t.low[j] in ("killed", "wounded", "injured", "destroyed", "shot") for j in between)
+
+
+def _inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a date stands within what somebody says, behind the verb."""
+    return any(
+        clause.verb >= 0 and clause.sentence == t.tokens[m.first].sentence and not clause.is_behind and clause.verb < m.first
+        for clause in clauses
+    )

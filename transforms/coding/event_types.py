@@ -1,0 +1,166 @@
+"""What kind of event a bullet reports (codebook section 2): cues of each type, weighed by where they stand and what is counted.
+
+The speaker's own office and name tell nothing of the event and are left out; the first sentence, and its beginning, count most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Text
+from transforms.coding.records import Quantity
+from transforms.coding.vocabulary import words_of
+
+# in the codebook's order: the first wins a tie
+TYPES = (
+    "air_defence", "strike", "ground_combat", "sabotage", "prisoners", "energy", "humanitarian", "military_aid", "sanctions", "economy",
+    "diplomacy", "justice", "mobilisation", "politics", "statement", "other",
+)  # fmt: skip
+VIOLENT = frozenset(TYPES[:4])
+TOPIC_OF = {
+    "air_defence": "fighting", "strike": "fighting", "ground_combat": "fighting", "sabotage": "fighting", "prisoners": "humanitarian",
+    "humanitarian": "humanitarian", "justice": "politics", "politics": "politics", "mobilisation": "politics", "statement": "diplomacy",
+    "diplomacy": "diplomacy",
+}  # fmt: skip
+
+# what a counted metric says of the type
+_METRICS: Mapping[str, Mapping[str, float]] = {
+    "intercepted": {"air_defence": 5},
+    "launched": {"strike": 2, "air_defence": 1},
+    "hit": {"strike": 3},
+    "killed": {"strike": 2},
+    "injured": {"strike": 2},
+    "attacks": {"strike": 1.5, "ground_combat": 1},
+    "settlements": {"ground_combat": 1, "strike": 1},
+    "area": {"ground_combat": 1.5, "humanitarian": 0.5},
+    "captured": {"prisoners": 2},
+    "exchanged": {"prisoners": 5},
+    "returned_bodies": {"prisoners": 5},
+    "detained": {"justice": 2.5},
+    "evacuated": {"humanitarian": 4},
+    "displaced": {"humanitarian": 4},
+    "without_power": {"energy": 3},
+    "money": {"economy": 1, "military_aid": 0.5, "sanctions": 0.5},
+    "troops": {"mobilisation": 1.5, "military_aid": 0.5, "ground_combat": 0.5},
+}
+_DISCLAIMER = re.compile(
+    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)", re.I
+)
+_BY_OUTLET = re.compile(r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independently|reports?|claims?|accounts?|information|figures?|it)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of lower-case words; those with `stars` match any ending."""
+
+    words: tuple[str, ...]
+    stars: tuple[bool, ...]
+    event_type: str
+    weight: float
+
+
+@cache
+def _cues() -> tuple[dict[str, list[Cue]], dict[int, dict[str, list[Cue]]]]:
+    """Cues by their first word, and those whose first word is a stem by its length and text."""
+    exact: dict[str, list[Cue]] = {}
+    stems: dict[int, dict[str, list[Cue]]] = {}
+    for event_type, table in words_of("event_types").items():
+        for weight, phrases in table.items():
+            for phrase in dict.fromkeys(phrases):
+                words = phrase.split()
+                cue = Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight))
+                if cue.stars[0]:
+                    stems.setdefault(len(cue.words[0]), {}).setdefault(cue.words[0], []).append(cue)
+                else:
+                    exact.setdefault(cue.words[0], []).append(cue)
+    return exact, stems
+
+
+def is_event(text: str, t: Text) -> bool:
+    """False for a disclaimer that is the whole bullet: nobody could verify what others say."""
+    ends = [i for i in range(1, len(t)) if t.tokens[i].sentence != t.tokens[i - 1].sentence]
+    starts = [0, *ends]
+    for start in starts:
+        end = t.sentence_end(start)
+        sentence = t.slice(start, end)
+        if not (_DISCLAIMER.search(sentence) and _BY_OUTLET.search(sentence)) or end - start > 45:
+            return True
+    return bool(not starts)
+
+
+def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Quantity], topic: str | None) -> str:
+    """The type of the bullet's main claim; `topic` is that of its section by the heading."""
+    scores = _scores(t, clauses)
+    for quantity in quantities:
+        weight = 0.4 if quantity.subset else 1.0
+        for event_type, value in _METRICS.get(quantity.metric, {}).items():
+            scores[event_type].append(value * weight * (1.0 if _sentence_at(t, quantity.span_start) == 0 else 0.5))
+    totals = {event_type: _total(values) for event_type, values in scores.items()}
+    for event_type in TYPES:
+        if topic is not None and TOPIC_OF.get(event_type, event_type) == topic:
+            totals[event_type] += 0.8
+    totals["statement"] += 0.5 if clauses else 0.0
+    totals["other"] += 0.4
+    best = max(TYPES, key=lambda event_type: totals[event_type])
+    return _settled(t, best, totals, quantities)
+
+
+def _total(values: Sequence[float]) -> float:
+    """The strongest cue in full, each further one for half of the one before it."""
+    total, share = 0.0, 1.0
+    for value in sorted(values, reverse=True)[:5]:
+        total += value * share
+        share *= 0.5
+    return total
+
+
+def _sentence_at(t: Text, start: int) -> int:
+    return next((token.sentence for token in t.tokens if token.end > start), 0)
+
+
+def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
+    scores: dict[str, list[float]] = {event_type: [] for event_type in TYPES}
+    hidden = [False] * len(t)
+    for clause in clauses:
+        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
+            hidden[i] = True
+    exact, stems = _cues()
+    position = 0
+    for i in range(len(t)):
+        if hidden[i]:
+            continue
+        position += 1
+        low = t.low[i]
+        for cue in (*exact.get(low, ()), *(cue for n, table in stems.items() if n <= len(low) for cue in table.get(low[:n], ()))):
+            if len(cue.words) == 1 or _matches(t, i, cue):
+                scores[cue.event_type].append(cue.weight * _share(t, i, position))
+    return scores
+
+
+def _share(t: Text, i: int, position: int) -> float:
+    """How much a cue counts: less the later it comes, less behind the first sentence and within quotation marks."""
+    share = max(0.5, 1.0 - 0.015 * position)
+    share *= 1.0 if t.tokens[i].sentence == 0 else 0.5
+    return share * (0.7 if t.quoted[i] else 1.0)
+
+
+def _matches(t: Text, i: int, cue: Cue) -> bool:
+    for k, (word, star) in enumerate(zip(cue.words, cue.stars, strict=True)):
+        low = t.at(i + k)
+        if not (low.startswith(word) if star else low == word):
+            return False
+    return True
+
+
+def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequence[Quantity]) -> str:
+    """Collisions that the codebook decides once."""
+    if best == "air_defence":
+        harm = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
+        shot = [q.span_start for q in quantities if q.metric == "intercepted"]
+        if harm and shot and min(harm) < min(shot) and totals["strike"] > 2:
+            return "strike"
+    return best
