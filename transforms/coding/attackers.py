@@ -19,6 +19,8 @@ def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequ
     found.sort()
     if event_type == "air_defence":
         return _launcher(t, found) or _blamed(t, names)
+    if event_type == "ground_combat" and (side := _repelled(t, found, clauses, speaker_sides)) is not None:
+        return side
     return _attacking(t, event_type, found) or _own_forces(t, clauses, speaker_sides, event_type) or _blamed(t, names)
 
 
@@ -38,7 +40,7 @@ def _head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
     for j in range(i + 1, min(i + 1 + reach, len(t))):
         if t.low[j] in nouns:
             return j
-        if t.low[j] in stops or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
+        if t.low[j] in stops or t.low[j] in _words()["shooting"] or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
             return None
     return None
 
@@ -83,6 +85,18 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
     return None
 
 
+def _repelled(t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
+    words = _words()
+    if not any(low in words["repelling"] or (low in ("beat", "beaten", "thrown") and t.at(i + 1) in ("back", "off")) for i, low in enumerate(t.low)):
+        return None
+    named = [code for i, code in found if _head(t, i, words["assaults"]) is not None]
+    if named:
+        return named[0]
+    own = _own_forces(t, clauses, speaker_sides, "") or next((code for i, code in found if _head(t, i, words["forces"]) is not None), None)
+    return {"RU": "UA", "UA": "RU"}.get(own or "")
+
+
 def _is_victim(t: Text, i: int) -> bool:
     """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
     words = _words()
@@ -92,6 +106,9 @@ def _is_victim(t: Text, i: int) -> bool:
     before = t.at(at)
     if before in words["hitting"] or before in ("on", "against", "at", "over", "into", "across", "in", "towards", "toward", "near", "of", "where", "between", "for"):
         return not (before in ("of", "in", "for", "where") and _head(t, i, words["attacks"]) is not None)
+    force = _head(t, i, words["forces"])
+    if force is not None and any(t.at(force + k) in ("died", "killed", "wounded", "injured", "surrendered", "captured", "perished") for k in (1, 2, 3)):
+        return t.at(force + 1) in ("died", "were", "was", "have", "had", "surrendered", "perished", "being")
     return _head(t, i, words["objects"], 3) is not None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.channels import add_channels, add_quotes
-from transforms.coding.clauses import Clause, find_clauses
+from transforms.coding.clauses import Clause, find_clauses, find_quoting
 from transforms.coding.language import Quote, Text
 from transforms.coding.records import Attribution
 from transforms.coding.sides import side_of
@@ -31,7 +31,9 @@ class Speakers:
         """Take in the names of the text that is to be coded next."""
         self.texts.append(t)
         for first, last in name_runs(t):
-            self.full_names.setdefault(t.tokens[last - 1].text, t.slice(first, last))
+            name = t.slice(first, last)
+            if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
+                self.full_names[t.tokens[last - 1].text] = name
             for i in range(first + 1, last):
                 if not t.tokens[i].is_name:
                     self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
@@ -73,6 +75,8 @@ class Spoken:
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
     clauses = find_clauses(t, speakers.full_name)
+    if t.quotes and not clauses:
+        clauses = find_quoting(t, speakers.full_name)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
@@ -80,6 +84,11 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _merged(t, clauses)
     add_quotes(t, clauses)
     return _without_echoes(clauses)
+
+
+def _separates(t: Text, quote: Quote) -> bool:
+    """ "..., adding: “...”": a remark of its own behind what was said before."""
+    return quote.first >= 2 and t.low[quote.first - 1] in (":", ",") and t.low[quote.first - 2] == "adding"
 
 
 def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
@@ -136,7 +145,8 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         return before[-1]
     runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
     if runs:
-        first, last = runs[-1]
+        floor = t.sentence_start(clause.first)
+        first, last = next(((a, b) for a, b in runs if floor <= a <= floor + 8), runs[-1])
         return Source(first, last, PERSON, t.slice(first, last), hint=last)
     if pronoun in ("he", "she"):
         singles = [i for i in range(clause.first) if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)]
@@ -172,7 +182,10 @@ def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> 
     """One row per clause and quote, by span; with the index of each row's clause."""
     rows: list[tuple[Attribution, int]] = []
     for number, (clause, side) in enumerate(zip(clauses, sides, strict=True)):
-        for n, quote in enumerate(clause.quotes or [None]):
+        quotes: list[Quote | None] = [*clause.quotes]
+        if not quotes or (quotes[0] is not None and _separates(t, quotes[0])):
+            quotes.insert(0, None)
+        for n, quote in enumerate(quotes):
             rows.append((_row(t, clause, side, quote, n), number))
     rows.sort(key=lambda row: (row[0].span_start, row[0].span_end))
     return [row for row, _ in rows], [number for _, number in rows]
@@ -193,12 +206,20 @@ def _row(t: Text, clause: Clause, side: str | None, quote: Quote | None, n: int)
         side=None if is_outlet else side,
         channel=clause.channel,
         agency=clause.agency,
-        verb=t.tokens[clause.verb].text if clause.verb >= 0 else t.slice(clause.first, clause.first + (2 if t.low[clause.first] == "according" else 1)),
+        verb=_verb(t, clause),
         stance=clause.stance,
         quote=t.text[quote.start : quote.end].strip().rstrip(",") if quote else None,
         span_start=start,
         span_end=end,
     )
+
+
+def _verb(t: Text, clause: Clause) -> str | None:
+    """The verb as printed, or "according to", "citing"."""
+    if clause.verb >= 0:
+        return t.tokens[clause.verb].text
+    low = t.low[clause.first]
+    return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
 
 
 def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side: str | None) -> list[str | None]:

@@ -98,11 +98,14 @@ def _agency_in(t: Text, first: int, last: int) -> str | None:
     return None
 
 
-def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
-    """Give each quote to the clause of its speaker."""
+def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
+    """Give each quote to the clause of its speaker; those that nobody says are given back."""
+    orphans: list[Quote] = []
     for quote in t.quotes:
-        if is_spoken(t, quote) and (owner := _owner(t, quote, clauses)) is not None:
-            owner.quotes.append(quote)
+        if is_spoken(t, quote):
+            owner = _owner(t, quote, clauses)
+            (owner.quotes if owner is not None else orphans).append(quote)
+    return orphans
 
 
 def is_spoken(t: Text, quote: Quote) -> bool:

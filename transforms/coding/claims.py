@@ -23,28 +23,22 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
 
 
 def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:
+    """Index of the clause whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence."""
     sentence = t.tokens[at].sentence
     here = [number for number, clause in enumerate(clauses) if clause.sentence == sentence]
-    if not here:
-        return None
-    enclosing = [n for n in here if not clauses[n].is_behind and clauses[n].first <= at and not _semicolon(t, clauses[n].last, at)]
-    behind = [n for n in here if clauses[n].first > at and not _semicolon(t, at, clauses[n].first)]
+    enclosing = [n for n in here if _encloses(t, clauses[n], at)]
+    behind = [n for n in here if clauses[n].first > at]
     if enclosing:
-        last = enclosing[-1]
-        if behind and clauses[behind[0]].is_behind and _later_clause(t, clauses[last], at, clauses[behind[0]]):
-            return behind[0]
-        return last
-    if behind:
-        return behind[0]
-    ahead = [n for n in here if clauses[n].first <= at]
-    if ahead and all(not _semicolon(t, clauses[n].last, at) for n in ahead):
-        return ahead[-1]
-    return None
+        return enclosing[-1]
+    in_segment = [n for n in behind if not _semicolon(t, at, clauses[n].first)]
+    return next(iter(in_segment or behind), None)
 
 
-def _later_clause(t: Text, one: Clause, at: int, two: Clause) -> bool:
-    """Whether the number stands in the claim of the second source rather than in that of the first."""
-    return False
+def _encloses(t: Text, clause: Clause, at: int) -> bool:
+    """Whether the words from a source's verb on reach token `at`: to a semicolon, and behind "..., X said" only by "adding that"."""
+    if clause.is_behind or clause.verb < 0:
+        return any(p < at and not _semicolon(t, p, at) for p in clause.participles)
+    return clause.verb < at and not _semicolon(t, clause.verb, at)
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:

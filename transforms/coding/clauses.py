@@ -6,12 +6,13 @@ A source is also what "according to" and "citing" name. Through what it was said
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.coding.language import Quote, Text
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, name_at, vocabulary
 
+_FINITE = frozenset({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
 
@@ -42,6 +43,16 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
             clauses += found
         i += 1
     return clauses
+
+
+def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
+    """A sentence that leads up to a quote with a colon says it: its subject is the source, whatever its verb."""
+    for quote in t.quotes:
+        if quote.first > 2 and t.low[quote.first - 1] == ":":
+            floor = t.sentence_start(quote.first - 1)
+            for source in _sentence_subject(t, quote.first - 1, floor, full_name):
+                return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
+    return []
 
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
@@ -76,12 +87,16 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if before in words["articles"] or before in ("'s", "his", "her", "its", "their", "no"):
         return False
+    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
+        return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
     if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, len(t)))):
         return True
-    reach = 14 if verb.lemma in ("put", "give") else 7 if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6)) else 4 if verb.lemma in ("issue", "call") else 1
+    if verb.lemma == "call" and t.at(i - 3) == "what" or t.at(i - 2) == "what":
+        return True
+    reach = 30 if verb.lemma in ("put", "give") else 7 if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6)) else 4 if verb.lemma in ("issue", "call") else 1
     return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, len(t))))
 
 
@@ -89,7 +104,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     """Who does the saying; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
     low, previous = t.low[verb], verb - 1
-    if low in _INVERTING and (previous < floor or t.low[previous] in (",", "”", '"') or t.quoted[previous]):
+    if low in _INVERTING and (previous < floor or t.low[previous] == "," or t.quoted[previous]):
         if (source := _after(t, verb, full_name)) is not None:
             return [source], True
     i = previous
@@ -103,7 +118,14 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = _over_commas(t, i, floor, full_name)
     else:
         sources = _ending_at(t, i, floor, full_name)
+    if sources and _is_relative(t, sources[0].first, floor):
+        return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
+
+
+def _is_relative(t: Text, first: int, floor: int) -> bool:
+    """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
+    return first - 2 >= floor and t.low[first - 1] in ("that", "which") and t.low[first - 2] not in vocabulary().verbs and t.low[first - 2] not in (",", "and", "but")
 
 
 def _closes_behind(t: Text, first: int, floor: int) -> bool:
@@ -126,8 +148,24 @@ def _sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[
         for end in range(min(i, start + 14), start, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, start, end, full_name)) is not None:
                 if source.kind in (PERSON, ORGANISATION, PRONOUN) and _ends_subject(t, end):
-                    return _split(t, source, full_name)
+                    return [source, *_listed(t, end, i, full_name)]
     return []
+
+
+def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
+    """The further members of a list of subjects: "A, B, and C signed"."""
+    found: list[Source] = []
+    while start < limit and t.low[start] in (",", "and"):
+        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        for end in range(min(limit, start + 10), start, -1):
+            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
+            if source is not None and source.kind == PERSON and _ends_subject(t, end):
+                found.append(source)
+                start = end
+                break
+        else:
+            return found
+    return found
 
 
 def _ends_subject(t: Text, end: int) -> bool:
@@ -161,13 +199,13 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
         if longer is not None and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1)) and not _whole(t, start, i + 1):
             return [longer]
     if source is not None:
-        return [*_coordinated(t, start, floor, full_name), *_split(t, source, full_name)]
+        return [*_coordinated(t, start, floor, full_name), source]
     if t.at(start - 1) == "and" and (source := read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
         if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
             if (source := read_source(t, start, at, full_name)) is not None:
-                return [*_coordinated(t, start, floor, full_name), *_split(t, source, full_name)]
+                return [*_coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
 
 
@@ -209,10 +247,6 @@ def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[S
     return found
 
 
-def _split(t: Text, source: Source, full_name: FullName) -> list[Source]:
-    return [source]
-
-
 def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
@@ -226,10 +260,9 @@ def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[S
             return [Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)
         inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or _is_office(t, at + 1, comma)
-        if inserts:
-            for source in _ending_at(t, at - 1, floor, full_name):
-                if source.kind != PRONOUN or t.at(at + 1) not in ("who", "which"):
-                    return [Source(source.first, source.last, source.kind, source.name, source.office or _office(t, at + 1, comma), comma, source.agency)]
+        if inserts and (sources := _ending_at(t, at - 1, floor, full_name)):
+            last = sources[-1]
+            return [*sources[:-1], replace(last, office=last.office or _office(t, at + 1, comma), hint=comma)]
     return []
 
 
@@ -253,6 +286,8 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
     while end < len(t) and end - verb < 16 and not t.quoted[end] and t.low[end] not in CLOSES and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper()):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if t.at(end) in _FINITE:
+        return None
     if source is None or source.kind == PRONOUN:
         return source
     if t.at(end) == "," and source.kind == PERSON:

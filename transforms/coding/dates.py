@@ -40,14 +40,16 @@ class Mention:
 def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
     """The date of the main claim, None where the text does not say."""
     mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
-    said = [m for m in mentions if _is_of_saying(t, m, clauses, event_type in VIOLENT)]
+    mentions = [m for m in mentions if not _in_aside(t, m, clauses)]
+    said = [m for m in mentions if m.date.precision != "period" and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     told = [m for m in mentions if m not in said]
     first = [m for m in told if t.tokens[m.first].sentence == 0 or m.date.precision in ("day", "night")]
     told = [m for m in first if m.date.precision != "month" or t.tokens[m.first].sentence == 0]
     if event_type in VIOLENT:
         order = told
     elif event_type in _REMARKS:
-        order = said + [m for m in told if not _inside_remark(t, m, clauses)] or told
+        ahead = [m for m in told if m.date.start >= page_date]
+        order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead
     else:
         order = [m for m in told if not _inside_remark(t, m, clauses)] + said + told
     return order[0].date if order else None
@@ -131,11 +133,11 @@ def _is_future(t: Text, i: int) -> bool:
     """Whether the words before a weekday look ahead: "will meet on Friday", "is due on Tuesday"; "were due on" does not."""
     if t.at(i - 1) == "next":
         return True
-    for j in range(i - 1, max(-1, i - 16), -1):
+    for j in range(i - 1, max(-1, i - 24), -1):
         low = t.low[j]
         if t.tokens[j].sentence != t.tokens[i].sentence or low == ";":
             return False
-        if low in ("said", "says", "announced", "told", "wrote", "warned") and not t.quoted[j]:
+        if low in ("said", "says", "announced", "told", "wrote", "warned") and not t.quoted[j] and t.at(j - 1) != "be":
             return False
         if low in _FUTURE and not (low in ("due", "set", "planned", "expected", "scheduled", "going") and t.at(j - 1) in ("was", "were", "been", "had")):
             return low != "set" or t.at(j + 1) == "to"
@@ -214,8 +216,20 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
     return False
 
 
+def _in_aside(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a date stands in what is added behind the main claim: "..., adding that on Monday"."""
+    return any(
+        p < m.first and t.tokens[p].sentence == t.tokens[m.first].sentence and not _runs_on(t, p, m.first, clause, False)
+        for clause in clauses
+        if clause.is_behind
+        for p in clause.participles
+    )
+
+
 def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:
     """Whether a date belongs to a verb of saying rather than to what is said."""
+    if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
+        return True
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
@@ -240,9 +254,9 @@ def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> b
         return False
     if not is_violent:
         return True
-    if t.low[verb] not in ("said", "says", "told", "wrote", "writes", "tells", "added"):
-        return len(between) <= 3
-    return not any(t.low[j][0].isdigit() or t.low[j] in ("killed", "wounded", "injured", "destroyed", "shot") for j in between)
+    if any(t.low[j][0].isdigit() or t.low[j] in ("killed", "wounded", "injured", "destroyed", "shot") for j in between):
+        return False
+    return t.low[verb] in ("said", "says", "told", "wrote", "writes", "tells", "added") or len(between) <= 3
 
 
 def _inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:

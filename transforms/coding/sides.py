@@ -19,22 +19,23 @@ def side_of(t: Text, clause: Clause, local_side: str | None) -> str | None:
         return None
     told = range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
+    name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
         return "RU"
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
-    code = _stated(t, told)
+    code = _stated(t, told, name)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local_side)
     return _of_body(t, clause, words, code, local_side)
 
 
-def _stated(t: Text, told: range) -> str | None:
+def _stated(t: Text, told: range, name: set[str]) -> str | None:
     """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
     found: list[tuple[int, str]] = []
     i = told.start
     while i < told.stop:
-        if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries)):
+        if t.tokens[i].is_name and t.tokens[i].text not in name and (match := name_at(t.tokens, i, vocabulary().countries)):
             if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
                 found.append((i, match[1].code))
             i = match[0]
@@ -79,12 +80,13 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
 
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None) -> str | None:
     voc, source = vocabulary(), clause.source
+    name = source.name.lower()
+    if name in voc.organisations and voc.organisations[name] is None:
+        return None
     if code is not None:
         return code
-    name = source.name.lower()
-    for known in (name, name.removeprefix("the ")):
-        if known in voc.organisations:
-            return voc.organisations[known]
+    if name in voc.organisations:
+        return voc.organisations[name]
     body = _known_body(t, source.first, source.last)
     if body is not None:
         return body[0]

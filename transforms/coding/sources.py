@@ -14,6 +14,10 @@ from transforms.coding.vocabulary import Country, name_at, vocabulary
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_NOT_BEFORE_NAMES = frozenset({"the", "of", "for", "in", "at", "on", "from", "and"})
+# a report that speaks for whoever made it: "the General Staff's evening report"
+_REPORTS = frozenset({"report", "reports", "update", "updates", "assessment", "statement", "statements", "bulletin", "briefing", "data", "figures", "estimates", "estimate", "count", "tally", "account", "letter", "analysis", "website"})
+_NOBODY = frozenset({"nobody", "everyone", "everybody", "none", "some", "many", "most", "more", "others", "this", "that", "these", "those", "one", "another", "several", "both", "all", "few", "anyone", "there", "what", "such", "much", "neither", "either", "each"})
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 _PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
@@ -97,8 +101,9 @@ def _person(t: Text, first: int, last: int, full_name: FullName) -> Source | Non
         return Source(first, last, PERSON, f"{t.tokens[start - 1].text} {text}" if t.tokens[start - 1].text[0].isupper() else text, hint=last)
     if not _is_person(t, first, start, last, has_title, full_name):
         return None
-    if names == 1 or t.low[start] in _PARTICLES:
-        text = full_name(text) or text
+    longer = full_name(t.tokens[last - 1].text)
+    if longer is not None and (longer.endswith(f" {text}") or names == 1):
+        text = longer
     office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     agency = _agency_of_person(t, first, start)
     return Source(first, last, PERSON, text, t.slice(office_first, start).strip() or None, last, agency)
@@ -125,7 +130,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
     while start < last and t.tokens[start].low in _PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
     for i in range(last - 1, start - 1, -1):
-        if t.low[i] in vocabulary().words["titles"] and not (i == last - 1 and i > start):
+        if t.low[i] in vocabulary().words["titles"]:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
@@ -143,7 +148,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     if whole is not None and whole[0] == last:
         return False
     if names >= 2:
-        return has_title or start == first or t.low[start - 1] != "the" or full_name(final.text) is not None
+        return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:
         return False
     before = t.low[start - 1] if start > first else ""
@@ -158,7 +163,11 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
+    if t.low[last - 1] in _REPORTS and (owner := _reporter(t, first, last)) is not None:
+        return owner
     text = t.slice(start, last)
+    if text.lower() in _NOBODY:
+        return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
         return Source(first, last, ORGANISATION, text)
@@ -168,6 +177,14 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+def _reporter(t: Text, first: int, last: int) -> Source | None:
+    """Whose report, update or figures the phrase names."""
+    for i in range(last - 2, first, -1):
+        if t.low[i] == "'s" or (t.low[i] == "’" and t.low[i - 1].endswith("s")):
+            return _organisation(t, first, i)
+    return None
 
 
 def _behind_possessor(t: Text, first: int, last: int) -> int:
@@ -206,6 +223,11 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     if low in voc.words["nouns"] or low in voc.words["private"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, UNNAMED, text) if is_source else None
+    run = last
+    while run > start and t.tokens[run - 1].is_name:
+        run -= 1
+    if start < run < last and t.low[run - 1] in voc.words["heads"]:
+        return Source(first, last, ORGANISATION, t.slice(run, last))
     if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
     if head < last - 1 and t.low[head + 1] == "of" and t.tokens[head].is_name and t.tokens[last - 1].is_name:
