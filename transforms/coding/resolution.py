@@ -1,0 +1,151 @@
+"""Which entry of the gazetteer a name means, from what stands around it; a wrong id is worse than none.
+
+Trust falls in this order: the district and the region named beside it, the country, population, distance to the other places of the
+bullet. What fits equally stays unresolved with its candidates. Where names are in a text is none of this module's business.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
+
+# A place this many times as populous as the next of its name is the one meant, if it is of some size
+_DOMINANT = 10
+_SIZEABLE = 5_000
+_LARGE = 50_000
+# Abroad, where pages name only towns of note, less is enough
+_DOMINANT_ABROAD = 1.8
+# A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
+_NEAR = 45.0
+_NEARER_BY = 2.5
+_HOME = frozenset({"UA", "RU", "BY"})
+_MOST_CANDIDATES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
+
+    `region` stands right beside the name and binds; `regions` are those of the sentence.
+    """
+
+    region: str | None = None
+    regions: frozenset[str] = frozenset()
+    district: str | None = None
+    country: str | None = None
+    anchors: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entry meant, or the entries that fit equally."""
+
+    entry: Entry | None
+    candidates: tuple[Entry, ...] = ()
+
+
+NONE = Resolution(None)
+
+
+def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
+    """The populated place that `name` means."""
+    entries = gazetteer.towns(name)
+    towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    fitting, is_bound = _fitting(towns, hints, gazetteer)
+    if not fitting:
+        return NONE
+    return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
+    """Entries that agree with the hints, and whether a region or district speaks for them."""
+    if hints.district and (inside := [e for e in entries if e.district == hints.district and (not hints.region or e.region == hints.region)]):
+        return inside, True
+    if hints.region:
+        return [e for e in entries if e.region == hints.region], True
+    if hints.country:
+        entries = [e for e in entries if e.country == hints.country]
+    if hints.regions:
+        if inside := [e for e in entries if e.region in hints.regions]:
+            return inside, True
+        # a town of note may stand in a sentence about another region, a village hardly
+        return [e for e in entries if e.population >= _LARGE or gazetteer.is_meant(e)], False
+    return entries, False
+
+
+def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
+    meant = [e for e in entries if gazetteer.is_meant(e)]
+    if len(meant) == 1 and not _dominant(entries):
+        return Resolution(meant[0])
+    if (entry := _dominant(entries)) is not None:
+        return Resolution(entry)
+    own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
+    exact = [e for e in entries if e.trust in (OWN, OTHER)]
+    for some in (entries, exact, own):
+        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer):
+            return Resolution(some[0])
+    if (near := _nearest(exact or entries, hints.anchors)) is not None:
+        return Resolution(near)
+    return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
+
+
+def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:
+    """Whether a single candidate may be taken: not where only a loose alternate name speaks for it, nor against larger ones."""
+    if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
+        return False
+    if is_bound:
+        return True
+    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < _SIZEABLE):
+        return False
+    # without villages in the index, one of its entries being alone says little of a village's name
+    return gazetteer.is_full or entry.population >= _SIZEABLE
+
+
+def _dominant(entries: Sequence[Entry]) -> Entry | None:
+    first, *rest = sorted(entries, key=lambda e: -e.population)
+    if first.population < _SIZEABLE:
+        return None
+    most = max((e.population for e in rest), default=0)
+    factor = _DOMINANT if first.country in _HOME else _DOMINANT_ABROAD
+    home_rivals = any(e.country in _HOME and e.population >= _SIZEABLE for e in rest)
+    return first if first.population >= (_DOMINANT if home_rivals else factor) * most else None
+
+
+def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:
+    anchors = tuple(anchors)
+    if not anchors or not entries:
+        return None
+    ranked = sorted((min(distance(e, anchor) for anchor in anchors), i) for i, e in enumerate(entries))
+    nearest = ranked[0][0]
+    is_alone = len(ranked) == 1 or ranked[1][0] > max(nearest * _NEARER_BY, nearest + 15)
+    return entries[ranked[0][1]] if nearest <= _NEAR and is_alone else None
+
+
+def distance(entry: Entry, anchor: tuple[float, float]) -> float:
+    """Kilometres from an entry to a point, near enough for ranking; infinite where the entry has no coordinates."""
+    if entry.lat is None or entry.lon is None:
+        return math.inf
+    north = (entry.lat - anchor[0]) * 111.2
+    east = (entry.lon - anchor[1]) * 111.2 * math.cos(math.radians(anchor[0]))
+    return math.hypot(north, east)
+
+
+def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
+    """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
+    if hints.region:
+        entries = [e for e in entries if e.region == hints.region] if any(e.region == hints.region for e in entries) else []
+    elif hints.regions and (inside := [e for e in entries if e.region in hints.regions]):
+        entries = inside
+    if hints.country:
+        entries = [e for e in entries if e.country in ("", hints.country)]
+    if len(entries) == 1:
+        return Resolution(entries[0])
+    if (near := _nearest(entries, hints.anchors)) is not None:
+        return Resolution(near)
+    return Resolution(None, tuple(e for e in entries if e.id is not None)[:_MOST_CANDIDATES])
+
+

@@ -1,0 +1,102 @@
+"""What place names may mean: the hand-kept tables, and the index of towns made from GeoNames, behind one interface.
+
+Pure and in memory: tables are handed in, the files are `warehouse.gazetteer`'s. Which of several entries a text means is decided in
+`transforms.coding.resolution`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+import pyarrow as pa
+
+from transforms.gazetteer.admin import admin_key, tables
+from transforms.gazetteer.building import facility_key, hromada_key
+from transforms.gazetteer.index import Entry, Index
+from transforms.gazetteer.spelling import fold, loosen, noun_stems, strip_kind
+
+__all__ = ["Entry", "Gazetteer"]
+
+
+class Gazetteer:
+    """Every place that names are resolved against; each lookup gives all entries of a name, none twice.
+
+    Made of the compact tables (`building.SCHEMA`), the fullest first: where two have an entry, the first one's counts.
+    `is_full` says that the smallest villages of Ukraine are among them.
+    """
+
+    def __init__(self, places: Sequence[pa.Table], version: str, is_full: bool) -> None:
+        self.version = version
+        self.is_full = is_full
+        self._indexes = [Index(table) for table in places]
+        self._tables = tables()
+        self.towns: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=16384)(self._towns)
+
+    def regions(self, name: str) -> tuple[Entry, ...]:
+        """First-level regions of that name."""
+        return self._tables.regions.get(admin_key(name), ())
+
+    def is_bare_region(self, name: str) -> bool:
+        """Whether a name means the region without a noun beside it ("Crimea")."""
+        return admin_key(name) in self._tables.bare_regions
+
+    def districts(self, name: str) -> tuple[Entry, ...]:
+        """Districts of regions, by their seat's name or adjective."""
+        return self._tables.districts.get(admin_key(name), ())
+
+    def city_districts(self, name: str) -> tuple[Entry, ...]:
+        """Districts and neighbourhoods of cities. In the hand-kept table `district` holds the id of the city."""
+        key = admin_key(name)
+        return _distinct((*self._tables.city_districts.get(key, ()), *self._find((strip_kind(fold(name)), key), {"city_district"})))
+
+    def hromadas(self, name: str) -> tuple[Entry, ...]:
+        """Hromadas named by their seat or by the adjective; only dumps hold them."""
+        for stem in noun_stems(strip_kind(fold(name))):
+            if found := self._find((hromada_key(stem),), {"hromada"}):
+                return found
+        return ()
+
+    def facilities(self, name: str) -> tuple[Entry, ...]:
+        """Facilities of that name, its noun included ("Rivne nuclear power plant")."""
+        key = facility_key(fold(name))
+        return self._tables.facilities.get(key) or self._find((key,), {"facility"})
+
+    def waters(self, name: str) -> tuple[Entry, ...]:
+        """Seas, rivers and reservoirs, by name with or without its noun."""
+        key = loosen(fold(name))
+        return self._tables.waters.get(key) or self._find((fold(name), key), {"water"})
+
+    def islands(self, name: str) -> tuple[Entry, ...]:
+        key = loosen(fold(name))
+        return self._tables.islands.get(key) or self._find((fold(name), key), {"other"})
+
+    def is_water(self, name: str) -> bool:
+        """Whether the hand-kept table knows a water of that name."""
+        return loosen(fold(name)) in self._tables.waters
+
+    def is_meant(self, entry: Entry) -> bool:
+        """Whether a bare name means this entry where nothing nearby says otherwise."""
+        return entry.id in self._tables.meant
+
+    def iso(self, entry: Entry) -> str | None:
+        """ISO 3166-2 code of an entry's region, None outside the table of regions."""
+        return self._tables.iso.get(entry.region)
+
+    def _towns(self, name: str) -> tuple[Entry, ...]:
+        """Populated places of that name, neighbourhoods included, the best trusted first."""
+        folded = fold(name)
+        listed = self._tables.places.get(loosen(folded), ())
+        return _distinct((*listed, *self._find((folded, loosen(folded)), {"city", "city_district"})))
+
+    def _find(self, keys: Sequence[str], kinds: set[str]) -> tuple[Entry, ...]:
+        found = [entry for index in self._indexes for key in dict.fromkeys(keys) for entry in index.find(key) if entry.kind in kinds]
+        # a key of two kinds of trust may find an entry twice: the better trusted counts, the fuller index before the other
+        return _distinct(sorted(found, key=lambda entry: entry.trust))
+
+
+def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    seen: dict[object, Entry] = {}
+    for entry in entries:
+        seen.setdefault(entry.id if entry.id is not None else entry, entry)
+    return tuple(seen.values())
