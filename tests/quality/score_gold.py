@@ -7,6 +7,7 @@ import datetime as dt
 import importlib.util
 import json
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from transforms.page.records import Bullet, Page
 from transforms.rows import page_rows
 from transforms.schemas import conform, merged
 from transforms.tables import TABLES
+from warehouse.gazetteer import load, load_shipped
 
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -48,7 +50,7 @@ def page_of(label: dict[str, Any]) -> Page:
 
 def database(labels: Iterable[dict[str, Any]], dumps: Path | None) -> duckdb.DuckDBPyConnection:
     """Every labelled page coded, in tables as the warehouse has them."""
-    gazetteer = type("G", (), {"version": "none"})()
+    gazetteer = load(Path(tempfile.gettempdir()) / "keyevents-gazetteer", dumps) if dumps else load_shipped()
     chronicle = series.load("russia-ukraine")
     parts = []
     for label in labels:

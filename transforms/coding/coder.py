@@ -15,33 +15,37 @@ from transforms.coding.claims import claim
 from transforms.coding.dates import find_event_date
 from transforms.coding.event_types import VIOLENT, find_event_type, is_event
 from transforms.coding.language import read_text
+from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
 from transforms.coding.topics import topic_of_bullets, topic_of_heading
+from transforms.coding.sides import local_side
+from transforms.gazetteer import Gazetteer
 from transforms.page.records import Bullet, Page
 from transforms.series import Series
 
 
-def code_page(page: Page, gazetteer: object, series: Series) -> list[CodedBullet]:
+def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBullet]:
     """One record per bullet, in order."""
-    speakers = Speakers()
-    coded = [_code(bullet, page.page_date, speakers, series) for bullet in page.bullets]
+    speakers, memory = Speakers(), PlaceMemory()
+    coded = [_code(bullet, page.page_date, speakers, memory, gazetteer, series) for bullet in page.bullets]
     return _with_topics(page, coded, series)
 
 
-def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, series: Series) -> CodedBullet:
+def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series) -> CodedBullet:
     t = read_text(bullet.text)
     speakers.read(t)
     if not is_event(bullet.text, t):
         return CodedBullet(False, "other", "other", None, None, (), (), ())
     clauses = find_attributions(t, speakers)
-    sides = sides_of(t, clauses, speakers, None)
+    places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
+    sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
     rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(bullet.text), clauses, owners)
     event_type = find_event_type(t, clauses, quantities, topic_of_heading(bullet.section, series))
     attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
-    return CodedBullet(True, "other", event_type, attacker, date, quantities, (), tuple(rows))
+    return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places))
 
 
 def _with_topics(page: Page, coded: list[CodedBullet], series: Series) -> list[CodedBullet]:

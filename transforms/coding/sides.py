@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.places import PlaceMemory
+from transforms.coding.records import Place
 from transforms.coding.sources import OUTLET, PERSON, UNNAMED
-from transforms.coding.vocabulary import name_at, vocabulary, words_of
+from transforms.coding.vocabulary import name_at, vocabulary
+from transforms.gazetteer import Gazetteer
 
 _LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "regional", "local", "city", "district", "municipal", "town", "head", "police", "prosecutors", "prosecutor", "authorities", "administration", "emergency", "rescuers", "residents", "council", "village"})
 _NO_SIDE = frozenset({"analyst", "analysts", "expert", "experts", "journalist", "journalists", "reporter", "correspondent", "blogger", "bloggers", "activist", "activists", "opposition", "lawyer", "lawyers", "resident", "economist", "owner", "trader", "company", "ceo", "billionaire", "founder", "witness", "witnesses", "historian", "author", "mercenary", "exiled", "student", "relatives"})
@@ -117,8 +122,18 @@ def _subject_country(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> str | None:
+    """The country of the place that a bullet is about: of its first event place, of a speaker's region, else of the page's last one."""
+    for clause in clauses:
+        for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+            if t.tokens[i].is_name and (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
+                return entries[0].country
+    told = [place.country for role in ("event", "mention") for place in places if place.role == role and place.country]
+    if told:
+        memory.country = told[0]
+    return memory.country
+
+
 def _roles() -> dict[str, frozenset[str]]:
     return {"occupiers": vocabulary().words["occupiers"], "national": vocabulary().words["national"]}
 
-
-__all__ = ["side_of", "words_of"]

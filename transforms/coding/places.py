@@ -1,0 +1,493 @@
+"""Places of a bullet: where names of places stand in it, of what kind they are, and which entry of the gazetteer they mean (codebook section 4).
+
+Which of several entries fits is `resolution`'s to say, whether something happened there `place_roles`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.coding.clauses import Clause
+from transforms.coding.language import Text
+from transforms.coding.place_roles import role_of
+from transforms.coding.place_words import Grammar, grammar
+from transforms.coding.records import OwnPlace, Place
+from transforms.coding.resolution import NONE, Hints, Resolution, only, resolve_town
+from transforms.coding.vocabulary import name_at, vocabulary
+from transforms.gazetteer import Entry, Gazetteer
+
+_MOST_WORDS = 4
+_RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
+_PRECISION = {"city": "place", "city_district": "place", "facility": "place", "hromada": "district", "district": "district", "region": "region", "water": "place", "other": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
+
+    first: int
+    last: int
+    end: int
+    kind: str | None
+    is_listed: bool = False
+
+
+@dataclass
+class PlaceMemory:
+    """What a page has said of places up to here: regions named, and what bare names were resolved to."""
+
+    regions: list[str] = field(default_factory=list)
+    towns: dict[str, Entry] = field(default_factory=dict)
+    country: str | None = None
+
+
+def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
+    """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
+    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
+    hints = _Hints(t, mentions, gazetteer, clauses)
+    found: list[tuple[Mention, Resolution, str]] = []
+    for mention in sorted(mentions, key=_certainty):
+        kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
+        hints.learn(mention, resolution.entry)
+        found.append((mention, resolution, kind))
+    found.sort(key=lambda row: row[0].first)
+    places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
+    return tuple(_only_water_alone(places))
+
+
+def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+    """Tokens of speakers and their offices, where names are no places."""
+    hidden = [False] * len(t)
+    for clause in clauses:
+        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
+            hidden[i] = True
+    return hidden
+
+
+def _certainty(mention: Mention) -> int:
+    """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
+    order = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, None: 4, "city_district": 5, "port": 3}
+    return order.get(mention.kind, 4)
+
+
+# --- where names stand
+
+
+def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
+    """Mentions in order, none overlapping."""
+    found: list[Mention] = []
+    i = 0
+    while i < len(t):
+        if hidden[i] or not t.tokens[i].is_name:
+            i += 1
+            continue
+        made = _mentions_at(t, i, hidden, gazetteer, people, found)
+        if made:
+            found += made
+            i = made[-1].end
+        else:
+            i += 1
+    return found
+
+
+def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
+    end = i
+    while end < len(t) and end - i < _MOST_WORDS + 1 and t.tokens[end].is_name and not hidden[end]:
+        end += 1
+    return end
+
+
+def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention]) -> list[Mention]:
+    g = grammar()
+    if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
+        return []
+    country = name_at(t.tokens, i, vocabulary().countries)
+    if country is not None and country[1].kind != "capitals" and t.at(country[0]) not in ("sea",):
+        return []
+    end = _run_end(t, i, hidden)
+    if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
+        return []
+    for last in range(end, i, -1):
+        if (made := _noun_behind(t, i, last, g)) is not None:
+            return [made] if not _is_organisation(t, made.end, g, made.kind) else []
+        if last == end and (listed := _list(t, i, last, hidden, g)):
+            return listed
+    if _water_of(t, i, end):
+        return [Mention(i, i + 3, i + 3, "water")]
+    for last in range(end, i, -1):
+        if (made := _bare(t, i, last, end, gazetteer, people, before, g)) is not None:
+            return [made]
+    return []
+
+
+def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
+    """ "Kharkiv region", "Sudzha district", "Engels airbase", "Black Sea", "Dnipro River"."""
+    low = t.at(last)
+    if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
+        return None
+    for phrase in g.facilities.get(low, ()):
+        if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
+            return Mention(first, last, last + len(phrase), "facility")
+    kind = g.nouns.get(low)
+    if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
+        kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
+    else:
+        last_noun = last + 1
+    if kind is None or _is_country(t, first, last):
+        final = g.nouns.get(t.low[last - 1])
+        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name:
+            return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
+        return None
+    if kind == "sector":
+        return Mention(first, last, last, "city")
+    if kind == "water" and low not in ("river", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
+        return None
+    return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
+
+
+def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) -> list[Mention]:
+    """ "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
+    spans = [(first, last)]
+    at = last
+    while len(spans) < 12 and t.at(at) in (",", "and", "or"):
+        at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
+        if t.at(at) in ("the", "its"):
+            at += 1
+        end = _run_end(t, at, hidden) if at < len(t) else at
+        if end == at or _is_country(t, at, end):
+            return []
+        spans.append((at, end))
+        at = end
+        kind = g.plurals.get(t.at(at))
+        facility = next((p for p in g.facilities.get(t.at(at), ()) if tuple(t.low[at : at + len(p)]) == p and p[-1].endswith("s")), None)
+        if kind is not None or facility is not None:
+            kind = {"neighbourhood": "city_district", "island": "other", "sector": "city"}.get(kind or "", kind) or "facility"
+            noun_end = at + (len(facility) if facility else 1)
+            return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
+    return []
+
+
+def _water_of(t: Text, i: int, end: int) -> bool:
+    """ "Sea of Azov", "Gulf of Finland"."""
+    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < len(t) and t.tokens[i + 2].is_name
+
+
+def _is_country(t: Text, first: int, last: int) -> bool:
+    found = name_at(t.tokens, first, vocabulary().countries)
+    return found is not None and found[0] == last and found[1].kind != "capitals"
+
+
+def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
+    """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
+    low = t.at(end)
+    if low == "'s":
+        return t.at(end + 1) in g.words["title"] or t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
+    return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
+
+
+def _bare(t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar) -> Mention | None:
+    """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
+    name = t.slice(first, last)
+    if t.tokens[last - 1].text in g.words["never"] or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0):
+        return None
+    if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
+        return None
+    noun = _noun_before(t, first, g)
+    if noun is None and _is_listed_on(t, first, before):
+        noun = before[-1].kind if before[-1].kind in ("city", "port", "hromada") else None
+    if noun == "port":
+        return Mention(first, last, last, "port")
+    if last < end and noun is None and not gazetteer.towns(name):
+        return None
+    if noun is not None:
+        return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
+    if _is_office(t, first, last, end, g) or (last - first == 1 and t.tokens[first].text in people and t.at(first - 1) not in ("in", "near")):
+        return None
+    known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
+    if name in g.words["capitals"]:
+        return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
+    if last < end and not (known and t.at(first - 1) in g.words["locative"]):
+        return None
+    if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+        return Mention(first, last, last, None)
+    if not known and t.at(first - 1) in ("in", "near", "outside", "around") and last == end and t.at(last) not in g.words["organisation"] and not t.tokens[first].text.isupper():
+        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
+    return None
+
+
+def _looks_like_person(t: Text, first: int, last: int, people: frozenset[str]) -> bool:
+    return t.tokens[last - 1].text in people
+
+
+def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
+    """Kind by a noun before the name: "the village of X", "the port city X"."""
+    at = first - 1
+    if t.at(at) == "of":
+        at -= 1
+        if t.at(at) in g.before:
+            return g.before[t.at(at)] if t.at(at) != "port" else "port?"
+        return None
+    if t.at(at) in ("city", "town", "village", "settlement") and t.at(at - 1) not in ("the",):
+        return "city"
+    return None
+
+
+def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
+    """Whether a name goes on with a list: "X, Y and Z"."""
+    if not before:
+        return False
+    at = first - 1
+    at -= t.at(at) in ("the", "in", "near", "also")
+    if t.at(at) not in (",", "and", "or"):
+        return False
+    at -= t.at(at) in ("and", "or") and t.at(at - 1) == ","
+    return before[-1].end == at or (t.at(before[-1].end) in ("region", "regions") and before[-1].end + 1 == at)
+
+
+def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
+    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
+    following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
+    if following in g.words["organisation"] or following in g.words["title"]:
+        phrase = " ".join(t.low[last : last + 2])
+        return phrase not in g.words["organisation_exceptions"]
+    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
+        return True
+    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
+
+
+def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether the words around a known name speak of a place."""
+    low = t.at(first - 1)
+    if low in g.words["locative"] or low in g.words["place_verbs"] or _is_listed_on(t, first, before):
+        return True
+    if low in g.words["violent_locative"] or low == "of":
+        return True
+    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed") or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
+        return True
+    if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
+        return True
+    return first == 0 or t.tokens[first - 1].sentence != t.tokens[first].sentence or low in (",", "and", "like", "including", "than", "as")
+
+
+def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether a capital's name means the city rather than its government."""
+    low = t.at(first - 1)
+    window = t.low[max(0, first - 6) : first]
+    if t.at(last) == "'s":
+        return t.at(last + 1) in ("outskirts", "suburbs", "centre", "streets", "airport", "airports", "southern", "northern", "eastern", "western") or any(
+            t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3)
+        )
+    if low in ("in", "near", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (low in ("over", "at") and not set(window) & g.words["violent"]):
+        return True
+    if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
+        if low in ("and", ","):
+            return _is_listed_on(t, first, before) and t.at(last) not in ("'s", "said", "says", "has", "have", "agreed", "were", "are", "would", "could", "will")
+        return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
+    if low == "to":
+        return bool(set(window) & g.words["arriving"])
+    if low == "from":
+        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
+    if low == "of":
+        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
+    return low in ("visited", "visiting", "left", "leaving", "reached", "toured") or low in ("central", "downtown")
+
+
+# --- what they mean
+
+
+class _Hints:
+    """What the text says of where its names lie, as it is found out: regions and districts first."""
+
+    def __init__(self, t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer, clauses: Sequence[Clause]) -> None:
+        self._t = t
+        self._regions: list[tuple[int, str]] = []
+        self._districts: list[tuple[int, str]] = []
+        self._cities: list[tuple[int, Entry]] = []
+        self._anchors: list[tuple[float, float]] = []
+        self._office = _office_regions(t, clauses, gazetteer)
+
+    def learn(self, mention: Mention, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        if entry.kind == "region":
+            self._regions.append((mention.first, entry.region))
+        elif entry.kind == "district":
+            self._districts.append((mention.first, entry.district))
+            self._regions.append((mention.first, entry.region))
+        elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
+            self._anchors.append((entry.lat, entry.lon))
+            self._cities.append((mention.first, entry))
+
+    def of(self, mention: Mention) -> Hints:
+        """The hints for one mention: what stands right beside it binds."""
+        t = self._t
+        sentence = t.tokens[mention.first].sentence
+        beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
+        near = frozenset(code for at, code in self._regions if t.tokens[at].sentence == sentence)
+        districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
+        regions = near or (frozenset(code for _, code in self._regions) or (self._office if not self._regions else frozenset()))
+        return Hints(
+            region=beside[0] if beside and districts else None,
+            regions=regions,
+            district=districts[0] if districts else None,
+            country=_country_before(t, mention.first),
+            anchors=tuple(self._anchors),
+        )
+
+    def city_near(self, mention: Mention) -> Entry | None:
+        """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""
+        near = [(abs(at - mention.first), entry) for at, entry in self._cities if abs(at - mention.first) <= 6]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _is_beside(t: Text, mention: Mention, at: int) -> bool:
+    """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
+    if at > mention.first:
+        between = t.low[mention.end : at]
+        return len(between) <= 7 and not set(between) & {"and", "while", "but", ";", "said", "over", "from", "to"} | ({"and"} & set(between[:1]))
+    between = t.low[at : mention.first]
+    return len(between) <= 6 and "'s" in between and "," not in between
+
+
+def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
+    """Regions that a speaker's office names: "Donetsk Governor ..."."""
+    found = set[str]()
+    for clause in clauses:
+        words = range(clause.source.first, max(clause.source.last, clause.source.hint))
+        if any(t.low[i] in ("governor", "regional", "region", "mayor", "administration", "head") for i in words):
+            for i in words:
+                if t.tokens[i].is_name and t.low[i] not in ("governor", "regional"):
+                    found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
+    return frozenset(found)
+
+
+def _country_before(t: Text, first: int) -> str | None:
+    """ "Russia's Belgorod region", "the Polish city of Rzeszow"."""
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if t.low[at] in (",", ";", ".", "and", "on", "at", "from", "by"):
+            return None
+        if t.tokens[at].is_name:
+            for start in (at, at - 1, at - 2):
+                if start >= 0 and (found := name_at(t.tokens, start, vocabulary().countries)) and found[0] == at + 1:
+                    is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
+                    return str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
+            return None
+    return None
+
+
+def _resolve(t: Text, mention: Mention, hints: _Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
+    """Kind of a mention and the entry meant."""
+    name = t.slice(mention.first, mention.last)
+    full = t.slice(mention.first, mention.end)
+    clues = hints.of(mention)
+    match mention.kind:
+        case "region":
+            return "region", only(gazetteer.regions(name), Hints(country=clues.country))
+        case "district":
+            return _district(name, mention, hints, clues, gazetteer)
+        case "hromada":
+            return "hromada", only(gazetteer.hromadas(name), clues)
+        case "city_district":
+            return "city_district", _city_district(name, mention, hints, clues, gazetteer)
+        case "facility":
+            return "facility", _facility(t, mention, full, gazetteer)
+        case "water":
+            return "water", only(gazetteer.waters(full), Hints())
+        case "other":
+            return "other", only(gazetteer.islands(full), Hints())
+        case "port":
+            found = only(gazetteer.facilities(f"{name} port"), Hints())
+            return ("facility", found) if found.entry else ("city", resolve_town(gazetteer, name, clues))
+        case "port?":
+            town = resolve_town(gazetteer, name, clues)
+            port = only(gazetteer.facilities(f"{name} port"), Hints())
+            small = town.entry is None or town.entry.population < 20_000
+            return ("facility", port) if port.entry and small else ("city", town)
+    return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _district(name: str, mention: Mention, hints: _Hints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
+    city = hints.city_near(mention)
+    inner = [e for e in gazetteer.city_districts(name) if city is not None and e.district == str(city.id)]
+    if inner:
+        return "city_district", only(inner, Hints())
+    found = only(gazetteer.districts(name), clues)
+    if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
+        return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+    return "district", found
+
+
+def _city_district(name: str, mention: Mention, hints: _Hints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
+    city = hints.city_near(mention)
+    entries = gazetteer.city_districts(name)
+    inner = [e for e in entries if city is not None and (e.district == str(city.id) or _near(e, city))]
+    return only(inner or entries, clues) if inner or city is None else NONE
+
+
+def _near(entry: Entry, city: Entry) -> bool:
+    if None in (entry.lat, entry.lon, city.lat, city.lon):
+        return False
+    return abs((entry.lat or 0) - (city.lat or 0)) < 0.25 and abs((entry.lon or 0) - (city.lon or 0)) < 0.35
+
+
+def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
+    """A facility by its full name; one of a list gets the list's noun in the singular."""
+    if mention.is_listed:
+        at = mention.end
+        while at < len(t) and t.low[at] not in grammar().facilities:
+            at += 1
+        name = t.slice(mention.first, mention.last)
+        end = mention.last if mention.end > mention.last else at
+        noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
+        full = f"{name} {' '.join(noun).removesuffix('s')}"
+    return only(gazetteer.facilities(full), Hints())
+
+
+def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
+    if mention.kind is None and gazetteer.is_bare_region(name):
+        return "region", only(gazetteer.regions(name), Hints())
+    if mention.kind is None and gazetteer.is_water(name):
+        return "water", only(gazetteer.waters(name), Hints())
+    found = resolve_town(gazetteer, name, clues)
+    if found.entry is None and (known := memory.towns.get(name)) is not None:
+        return known.kind, Resolution(known)
+    if found.entry is not None:
+        memory.towns.setdefault(name, found.entry)
+        return found.entry.kind, found
+    islands = gazetteer.islands(name)
+    return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
+
+
+def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:
+    entry = found.entry
+    last = mention.end if kind in ("region", "district", "hromada", "facility", "water", "other", "city_district") else mention.last
+    return Place(
+        name=entry.name if entry else None,
+        kind=kind,
+        role=role_of(t, mention.first, mention.end, kind, clauses),
+        geonameid=entry.id if entry else None,
+        candidates=tuple(e.id for e in found.candidates if e.id is not None),
+        admin1=gazetteer.iso(entry) if entry else None,
+        country=entry.country or None if entry else None,
+        lat=entry.lat if entry else None,
+        lon=entry.lon if entry else None,
+        span_start=t.tokens[mention.first].start,
+        span_end=t.tokens[last - 1].end,
+    )
+
+
+def _only_water_alone(places: Sequence[Place]) -> list[Place]:
+    return list(places)
+
+
+def own_place(places: Sequence[Place]) -> OwnPlace | None:
+    """The bullet's own place: its most specific event place, the first of equals (end of codebook section 4)."""
+    events = [place for place in places if place.role == "event"]
+    if not events:
+        return None
+    rank = min(_RANK[place.kind] for place in events)
+    best = [place for place in events if _RANK[place.kind] == rank]
+    distinct = {place.geonameid or (place.kind, place.span_start) for place in best}
+    first = best[0]
+    return OwnPlace(first.geonameid, first.lat, first.lon, "several" if len(distinct) > 1 else _PRECISION[first.kind])
