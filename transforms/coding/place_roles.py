@@ -13,11 +13,13 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     """`event` or `mention` for a place over the tokens [first, last)."""
     at = _preposition(t, first)
     low = t.at(at)
+    if _venue_of_remark(t, at, clauses):
+        return "mention"
     if kind == "water" and not _water_is_scene(t, at, last):
         return "mention"
     if low == "from" and not _leaves_as_news(t, at):
         return "mention"
-    if low in ("to", "for", "towards", "toward") and not _goes_there_as_news(t, at, low):
+    if low in ("to", "for", "towards", "toward") and t.at(last + 1) != "where" and not _goes_there_as_news(t, at, low):
         return "mention"
     if low in ("in", "at", "near", "outside") and _is_of_remark(t, at, clauses):
         return "mention"
@@ -35,7 +37,7 @@ def _preposition(t: Text, first: int) -> int:
         elif low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region") or low.endswith(("-held", "-occupied", "-annexed", "ern")) or (
             at >= 0 and t.tokens[at].is_name
         ):
-            if low == "," and not (at > 0 and t.tokens[at - 1].is_name):
+            if low == "," and not (at > 0 and (t.tokens[at - 1].is_name or t.low[at - 1] in g.plurals or t.low[at - 1] in g.nouns)):
                 return at
             at -= 1
         else:
@@ -46,7 +48,12 @@ def _preposition(t: Text, first: int) -> int:
 def _water_is_scene(t: Text, at: int, last: int) -> bool:
     if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
         return False
-    return t.at(at) in ("over", "off", "across", "above", "in", "into", "on") and not (t.at(at) in ("in", "on") and _names_between(t, at))
+    low = t.at(at)
+    if low in ("over", "off", "across", "above", "into") or low in grammar().words["place_verbs"]:
+        return True
+    if low in ("in", "on") and not _names_between(t, at):
+        return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | {"sunk", "exercises", "opened"}))
+    return False
 
 
 def _names_between(t: Text, at: int) -> bool:
@@ -75,12 +82,27 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
 
 
+_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally"})
+_REMARKING = frozenset({"said", "says", "told", "tells", "announced", "warned", "promised", "urged", "added", "wrote", "called", "insisted", "suggested", "argued", "pledged", "stated", "declared", "asked", "repeated", "stressed", "speaking", "telling", "saying", "vowed", "adding"})
+
+
+def _venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
+    low = t.at(at)
+    if low == "in" and t.at(at - 1) in _VENUES and clauses:
+        return any(clause.verb < at for clause in clauses if clause.verb >= 0)
+    if low != "to" or t.at(at - 1) not in ("visit", "trip"):
+        return False
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
+    return start is not None and any(0 <= clause.verb < start and start - clause.verb <= 12 for clause in clauses)
+
+
 def _is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
     for clause in clauses:
         for verb in (clause.verb, *clause.participles):
-            if verb < 0 or not verb < at or t.tokens[verb].sentence != t.tokens[at].sentence:
+            if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
                 continue
             between = t.low[verb + 1 : at]
             if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):

@@ -5,8 +5,9 @@ Which of several entries fits is `resolution`'s to say, whether something happen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
@@ -31,15 +32,21 @@ class Mention:
     end: int
     kind: str | None
     is_listed: bool = False
+    is_owner: bool = False
 
 
 @dataclass
 class PlaceMemory:
     """What a page has said of places up to here: regions named, and what bare names were resolved to."""
 
-    regions: list[str] = field(default_factory=list)
+    regions: frozenset[str] = frozenset()
     towns: dict[str, Entry] = field(default_factory=dict)
     country: str | None = None
+
+    def learn(self, named: Sequence[tuple[str, str]]) -> None:
+        """Regions told in the bullet just read: a bare name of theirs in the next one means the region."""
+        if named:
+            self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
 
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
@@ -47,26 +54,33 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
     mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
     hints = _Hints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
-    for mention in sorted(mentions, key=_certainty):
+    for mention in sorted(mentions, key=lambda m: _certainty(t, m, gazetteer)):
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
         found.append((mention, resolution, kind))
     found.sort(key=lambda row: row[0].first)
+    memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
     places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
-    return tuple(_only_water_alone(places))
+    return tuple(_enclosed(t, places))
 
 
 def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
     """Tokens of speakers and their offices, where names are no places."""
     hidden = [False] * len(t)
     for clause in clauses:
-        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
+        source = clause.source
+        has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
+        for i in range(source.first, min(source.hint if has_office else source.last, len(t))):
             hidden[i] = True
     return hidden
 
 
-def _certainty(mention: Mention) -> int:
+def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
     """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
+    if mention.is_owner:
+        return 0
+    if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
+        return 5
     order = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, None: 4, "city_district": 5, "port": 3}
     return order.get(mention.kind, 4)
 
@@ -104,6 +118,8 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
         return []
     country = name_at(t.tokens, i, vocabulary().countries)
     if country is not None and country[1].kind != "capitals" and t.at(country[0]) not in ("sea",):
+        return []
+    if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
         return []
     end = _run_end(t, i, hidden)
     if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
@@ -207,6 +223,8 @@ def _bare(t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
+    if _owns_district(t, first, last, before, gazetteer):
+        return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"]):
         return None
     if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
@@ -214,6 +232,20 @@ def _bare(t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people
     if not known and t.at(first - 1) in ("in", "near", "outside", "around") and last == end and t.at(last) not in g.words["organisation"] and not t.tokens[first].text.isupper():
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
+    if not gazetteer.regions(t.slice(first, last)):
+        return False
+    if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
+        return not gazetteer.city_districts(t.slice(before[-1].first, before[-1].last))
+    if t.at(last) == "'s":
+        end = last + 1
+        while end < len(t) and t.tokens[end].is_name:
+            end += 1
+        return end > last + 1 and t.at(end) in ("district", "raion", "community") and not gazetteer.city_districts(t.slice(last + 1, end))
+    return False
 
 
 def _looks_like_person(t: Text, first: int, last: int, people: frozenset[str]) -> bool:
@@ -248,6 +280,8 @@ def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
+    if following in ("owner", "club", "midfielder", "manager") or following.isdecimal():
+        return True
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
@@ -263,7 +297,7 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
-    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed") or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
+    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
@@ -345,7 +379,8 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
     if at > mention.first:
         between = t.low[mention.end : at]
-        return len(between) <= 7 and not set(between) & {"and", "while", "but", ";", "said", "over", "from", "to"} | ({"and"} & set(between[:1]))
+        joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
+        return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
     between = t.low[at : mention.first]
     return len(between) <= 6 and "'s" in between and "," not in between
 
@@ -362,16 +397,22 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
     return frozenset(found)
 
 
+_BETWEEN = frozenset({"city", "town", "village", "port", "region", "border", "of", "capital", "resort", "island", "industrial", "and", "the", "cities", "towns", "villages", "regions", "front-line", "frontline", "-", "line", "front", "coastal", "nearby", "neighbouring", "military", "airbase", "mining", "garrison"})
+
+
 def _country_before(t: Text, first: int) -> str | None:
     """ "Russia's Belgorod region", "the Polish city of Rzeszow"."""
-    for at in range(first - 1, max(-1, first - 5), -1):
-        if t.low[at] in (",", ";", ".", "and", "on", "at", "from", "by"):
-            return None
+    for at in range(first - 1, max(-1, first - 7), -1):
+        low = t.low[at]
         if t.tokens[at].is_name:
             for start in (at, at - 1, at - 2):
-                if start >= 0 and (found := name_at(t.tokens, start, vocabulary().countries)) and found[0] == at + 1:
+                found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
+                if found and found[0] == at + 1:
                     is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
                     return str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
+            if t.at(at + 1) not in (",", "and"):
+                return None
+        elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
             return None
     return None
 
@@ -445,7 +486,7 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
-    if mention.kind is None and gazetteer.is_bare_region(name):
+    if mention.kind is None and (gazetteer.is_bare_region(name) or name in memory.regions or mention.is_owner):
         return "region", only(gazetteer.regions(name), Hints())
     if mention.kind is None and gazetteer.is_water(name):
         return "water", only(gazetteer.waters(name), Hints())
@@ -477,8 +518,18 @@ def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Seq
     )
 
 
-def _only_water_alone(places: Sequence[Place]) -> list[Place]:
-    return list(places)
+_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?$")
+
+
+def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
+    """A region that only tells where a mere mention lies is one itself: "for the port of X in the Y region"."""
+    found: list[Place] = []
+    for place in places:
+        before = found[-1] if found else None
+        if before is not None and before.role == "mention" and place.role == "event" and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start]):
+            place = replace(place, role="mention")
+        found.append(place)
+    return found
 
 
 def own_place(places: Sequence[Place]) -> OwnPlace | None:

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
-# A place this many times as populous as the next of its name is the one meant, if it is of some size
-_DOMINANT = 10
+# A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
+_DOMINANT = 4
+_NEARNESS = {"UA": 8.0, "RU": 3.0, "BY": 2.0}
 _SIZEABLE = 5_000
 _LARGE = 50_000
-# Abroad, where pages name only towns of note, less is enough
-_DOMINANT_ABROAD = 1.8
 # A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
 _NEAR = 45.0
 _NEARER_BY = 2.5
-_HOME = frozenset({"UA", "RU", "BY"})
 _MOST_CANDIDATES = 10
 
 
@@ -78,11 +76,12 @@ def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tu
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
+    dominant = _dominant(entries)
     meant = [e for e in entries if gazetteer.is_meant(e)]
-    if len(meant) == 1 and not _dominant(entries):
+    if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
-    if (entry := _dominant(entries)) is not None:
-        return Resolution(entry)
+    if dominant is not None:
+        return Resolution(dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
@@ -106,13 +105,18 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
 
 
 def _dominant(entries: Sequence[Entry]) -> Entry | None:
-    first, *rest = sorted(entries, key=lambda e: -e.population)
+    """The place that outweighs all others of its name, if it is of some size: pages of this war mean Ukraine's first, then Russia's."""
+    ranked = sorted(entries, key=_weight, reverse=True)
+    first = ranked[0]
     if first.population < _SIZEABLE:
         return None
-    most = max((e.population for e in rest), default=0)
-    factor = _DOMINANT if first.country in _HOME else _DOMINANT_ABROAD
-    home_rivals = any(e.country in _HOME and e.population >= _SIZEABLE for e in rest)
-    return first if first.population >= (_DOMINANT if home_rivals else factor) * most else None
+    second = _weight(ranked[1]) if len(ranked) > 1 else 0.0
+    return first if _weight(first) >= _DOMINANT * second else None
+
+
+def _weight(entry: Entry) -> float:
+    own = 1.0 if entry.trust in (OWN, OWN_LOOSE) else 0.1
+    return entry.population * _NEARNESS.get(entry.country, 1.0) * own
 
 
 def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:
