@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.noun_phrases import Lexicon, Phrase, lexicon, read_words
+from transforms.coding.noun_phrases import Lexicon, Phrase, begins_number, lexicon, read_words
 from transforms.coding.split import Words, split_words
 
 _QUOTES = frozenset("“”\"‘'")
@@ -48,12 +48,16 @@ def _entries() -> Mapping[str, Sequence[_Entry]]:
                 continue
             for group, meaning in merged.get(key[:n], {}).items():
                 meanings.setdefault(group, meaning)
+    merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
     by_word: dict[str, list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
         by_word.setdefault(key[0], []).append(_Entry(key, meanings))
     return by_word
 
 
+# "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
+_MEANS = frozenset({"with", "using"})
+_HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
 _PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
 
 
@@ -64,11 +68,22 @@ def context_words(name: str) -> frozenset[str]:
 
 def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     """Every cue of the text with its direction, left to right; a verb with two readings gives one cue for each direction."""
-    entries, found, i = _entries(), list[Cue](), 0
+    entries, attacks, found, i = _entries(), context_words("attacking"), list[Cue](), 0
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
     inside = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    attacked = -1
     while i < len(words):
+        if words.low[i] in attacks:
+            attacked = i
+        elif (
+            words.low[i] in _MEANS
+            and 0 <= i - attacked <= 14
+            and attacked >= 0
+            and words.sentence[i] == words.sentence[attacked]
+            and words.low[i - 1] not in _HOLDING
+        ):
+            found.append(Cue(i, i + 1, {"weapons": "launched"}, True))
         entry = next((e for e in entries.get(words.low[i], ()) if tuple(words.low[i : i + len(e.key)]) == e.key), None)
         if entry is None or i in inside:
             i += 1
@@ -101,6 +116,8 @@ def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set
     if words.at(last) == "by":
         return True
     if before in lex.have or _begins_soon(words, last, begins, 1):
+        return before in lex.have and not _begins_soon(words, last, begins, 5)
+    if begins_number(words.at(last)):
         return False
     if first in ends or (at + 1) in ends:
         return True

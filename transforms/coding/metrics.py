@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.cues import Cue, context_words, find_cues
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, lexicon
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, begins_number, lexicon
 from transforms.coding.split import Words
 
 _BLOCKS_BACK = frozenset(
@@ -39,6 +39,8 @@ class Reading:
     metric: str | None = None
     subset: bool = False
     weight: int = 99
+    weapons_before: bool = False
+    nearest: str | None = None
     drop: bool = False
     also_launched: bool = False
 
@@ -54,11 +56,21 @@ def group_of(phrase: Phrase) -> str | None:
 
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     """A reading for every phrase, in order; those without a metric are not counted."""
-    readings = [Reading(phrase) for phrase in phrases]
+    readings = _with_antecedents([Reading(phrase) for phrase in phrases])
     exchange = _about_exchange(words)
     cues = find_cues(words, phrases)
     for n, cue in enumerate(cues):
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+    return readings
+
+
+def _with_antecedents(readings: list[Reading]) -> list[Reading]:
+    """Each reading told which nouns stand before it: what a number without a noun may count."""
+    nearest, weapons = None, False
+    for reading in readings:
+        reading.nearest, reading.weapons_before = nearest, weapons
+        group = group_of(reading.phrase)
+        nearest, weapons = group or nearest, weapons or group == "weapons"
     return readings
 
 
@@ -77,7 +89,8 @@ def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
         return "without_power" if meanings.get("people") == "without_power" else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-        return people or meanings.get("weapons")
+        weapons = meanings.get("weapons") if reading.weapons_before else None
+        return (weapons or people) if reading.nearest == "weapons" else (people or weapons)
     return meanings.get(group)
 
 
@@ -95,7 +108,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         start = reading.phrase.first
         if start < cue.last:
             continue
-        if start - cue.last > 7 or start > limit or _broken(words, cue.last, start):
+        begin = _past_list(words, cue.last, start)
+        if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = _meaning(cue, reading, exchange)
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not _is_object(words, cue, reading.phrase, metric):
@@ -103,16 +117,32 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if _is_double(words, cue):
             reading.drop = True
             return
-        distance = start - cue.last
+        distance = start - begin
         _take(reading, metric, distance if distance < 2 else distance + 2)
         _share_on(words, readings, n, metric)
         return
 
 
+def _past_list(words: Words, first: int, last: int) -> int:
+    """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
+    begin, at = first, first
+    while at < last and begins_number(words.low[at]):
+        stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
+        if stop < 0:
+            break
+        at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
+        begin = at
+    return begin
+
+
 def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
     """Whether an active verb can have the phrase as its object in this sense."""
     if metric == "troops":
+        return phrase.form == "number" and (phrase.noun == "soldier" or words.at(cue.last - 1) != "of")
+    if words.at(cue.first) in _LOSING and metric == "killed":
         return phrase.form == "number"
+    if metric == "displaced" and words.at(cue.first) in _FORCING:
+        return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
     if metric == "detained" and phrase.form == "article":
         return words.low[cue.first] not in _OF_COURTS
     if metric == "launched" and words.low[cue.first] in ("sent", "sending", "dispatched"):
@@ -120,16 +150,26 @@ def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
     return True
 
 
+_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+_FORCING = frozenset({"forced", "forcing", "forces"})
+_LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
+
 # a court that jails a single person is told for the sentence, not for the count
 _OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
 
 
 def _is_double(words: Words, cue: Cue) -> bool:
-    """ "killed or wounded N" as one number: no row."""
-    return words.at(cue.first - 1) in ("and", "or") and words.at(cue.first - 2) in _CASUALTY and words.at(cue.first) in _CASUALTY
+    """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
+    if words.at(cue.first) not in _CASUALTY:
+        return False
+    before = words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY
+    return before or (words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY)
 
 
-_CASUALTY = frozenset({"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt"})
+_JOINTS = frozenset({"and", "or", "/", ","})
+_CASUALTY = frozenset(
+    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure"}
+)
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
@@ -155,12 +195,15 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if metric in ("intercepted", "hit") and reading.metric == "launched" and words.low[cue.first - 1] in lexicon().be:
             reading.metric, reading.also_launched = metric, reading.phrase.all_of
             return
+        if reading.metric in ("intercepted", "hit") and metric == "launched":
+            reading.also_launched |= reading.phrase.all_of
+            return
         if reading.metric is not None and reading.weight <= 1 and distance > 1:
             return
         if _is_double(words, cue) and distance < 6:
             reading.drop = True
             return
-        _take(reading, metric, distance)
+        _take(reading, metric, distance if metric != "troops" else 20)
         _share(words, readings, n, reading)
         return
 
@@ -168,9 +211,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
 def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
-    if phrase.form == "definite" and distance > 2:
+    if phrase.form == "definite" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
         return False
-    if phrase.whole and metric in ("intercepted", "hit") or phrase.of_whole and metric == "launched":
+    if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
     before = words.at(phrase.first - 1)
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
@@ -184,6 +227,11 @@ def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dis
         return False
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+def _is_attribute(words: Words, first: int, last: int) -> bool:
+    """Whether only "of ..." stands between a person and the verb: "the driver of a bus was hurt"."""
+    return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
 
 
 _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
@@ -234,7 +282,7 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
     while n > 0:
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
-        if not between or not set(between) <= _LINKS or group_of(before.phrase) not in (group_of(here.phrase), None) or before.metric:
+        if not between or not set(between) <= _LINKS or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
             return
         _take(before, source.metric or "", source.weight + 1)
         n -= 1
@@ -247,12 +295,22 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
         if after.phrase.whole and after.phrase.last == here.phrase.last:
             continue
         between = words.low[here.phrase.last : after.phrase.first]
-        if group_of(after.phrase) != group_of(here.phrase) or not (
-            set(between) <= _LINKS and between or joins_list(words, here.phrase, after.phrase)
+        if (
+            group_of(after.phrase) != group_of(here.phrase)
+            or _speaks(words, after.phrase)
+            or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
             return
         _take(after, metric, here.weight + 1)
         here = after
+
+
+def _speaks(words: Words, phrase: Phrase) -> bool:
+    """ "wounded her husband, the governor said": no second victim"""
+    return phrase.form == "definite" and words.at(phrase.last) in _SAYING
+
+
+_SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 
 
 def _take(reading: Reading, metric: str, weight: int) -> None:

@@ -62,7 +62,7 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
 
 def _unit(words: Words, i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[Any, int] | None:
     """The value of the longest name of a unit at token `i`, a hyphen before it or not, and where it ends."""
-    start = i + 1 if words.at(i) == "-" else i
+    start = i + 1 if words.at(i) in ("-", "of") else i
     for n in (3, 2, 1):
         key = tuple(words.low[start : start + n])
         if len(key) == n and key in table:

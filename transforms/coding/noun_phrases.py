@@ -52,6 +52,7 @@ class Lexicon:
     heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
     adjectival: frozenset[str]
     never_single: frozenset[str]
+    kin: frozenset[str]
     stops: frozenset[str]
     adverbs: frozenset[str]
     be: frozenset[str]
@@ -95,11 +96,11 @@ def lexicon() -> Lexicon:
         heads.setdefault(key[0], []).append((key, kind, plural))
     for entries in heads.values():
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
-    lower = [frozenset(word.lower() for word in raw["people"][name]) for name in ("adjectival", "never_single")]
-    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[3:]))
+    lower = [frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS]
+    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[4:]))
 
 
-_NOT_HEADS = frozenset({"adjectival", "never_single"})
+_NOT_HEADS = ("adjectival", "never_single", "kin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last = number.last
     all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
-    if words.at(last) == "of":
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
     head = find_head(words, last, number.value, lex)
     if head is not None:
@@ -185,7 +186,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     end = last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
-    if not _ends_phrase(words, end, lex) or words.low[number.core].isdigit() and _is_year(words, number):
+    if not _ends_phrase(words, end, lex) or (words.low[number.core].isdigit() and _is_year(words, number)):
         return []
     return [Phrase(number.first, end, number.low, number.high, number.approximate, None, "", "number", all_of=all_of)]
 
@@ -197,7 +198,7 @@ def _is_year(words: Words, number: Number) -> bool:
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them" """
-    at = number.last + 1
+    at = number.last + (2 if words.at(number.last) == "out" else 1)
     if words.at(at) in lex.pronouns_of:
         return [Phrase(number.first, at + 1, number.low, number.high, number.approximate, None, "", "pronoun")]
     if words.at(at) in _DETERMINERS:
@@ -228,32 +229,60 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) 
         return []
     head = find_head(words, i + 1, 1, lex)
     if head is None:
-        if word == "another" and _ends_phrase(words, i + 1, lex):
-            return [Phrase(i, i + 1, 1, 1, False, None, "", "article")]
-        return []
-    value = 2.0 if head.word == "couple" else 1.0
+        last = i + 1 if word == "another" else i + 2 if word == "a" and words.at(i + 1) in _ORDINALS and words.at(i + 2) != "of" else 0
+        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
+    if form == "article" and (second := _kin(words, head, lex)) is not None:
+        return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
+    value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+# "two died and a third was hurt"
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+
+
+def _kin(words: Words, head: _Head, lex: Lexicon) -> _Head | None:
+    """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
+    if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
+        return None
+    second = find_head(words, head.last + 1, 1, lex)
+    return second if second is not None and second.word in lex.kin else None
 
 
 def find_head(words: Words, i: int, value: float, lex: Lexicon) -> _Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
-        word = words.low[at]
         match = _noun_at(words, at, lex)
         if match is None:
-            if word in lex.stops or (best is not None and word in _VERBS) or (word[0] in _PUNCTUATION and word not in _INSIDE):
+            if _bounds_run(words, at, best, lex):
                 break
             at += 1
             best = _kept(best, words, at - 1, lex)
             continue
+        if best is not None and best.noun in PEOPLE and match.word == "dead":
+            break
         best, at = match, match.last
     if best is None:
         return _age_head(words, i, value)
     return _joined(words, best, value, lex) if _agrees(words, best, value, lex) else _coordinated(words, best, value, lex)
 
 
+def _bounds_run(words: Words, at: int, best: _Head | None, lex: Lexicon) -> bool:
+    """Whether a noun phrase cannot go on at a word that is no noun."""
+    word = words.low[at]
+    if word in lex.stops or word in _FINITE or (best is not None and (word in _VERBS or (best.plural and word.endswith("ed")))):
+        return True
+    return (word[0] in _PUNCTUATION and word not in _INSIDE) or (begins_number(word) and not words.glued[at] and words.at(at + 1) != "-")
+
+
+def begins_number(word: str) -> bool:
+    return word[:1].isdigit() or word in number_words()
+
+
+# a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
+_FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
 _PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
 _INSIDE = frozenset({"“", "”", '"'})
 

@@ -80,7 +80,9 @@ def _lexicon() -> _Lexicon:
         _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(),
     )  # fmt: skip
     tables: tuple[Mapping[tuple[str, ...], Any], ...] = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = {phrase[0] for table in tables for phrase in table} | set(raw["units"]) | {"a", "an", "between"} | _SYMBOLS | _SYMBOL_PREFIXES
+    starts = (
+        {phrase[0] for table in tables for phrase in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
+    )
     return replace(lexicon, starts=frozenset(starts))
 
 
@@ -121,6 +123,7 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
         return None
     if words.low[i] == "between":
         return _between(words, i, lexicon)
+    at += 2 if words.joined(at, 2) == "anywhere from" else 0
     for _ in range(2):
         if (bound := _match(words, at, lexicon.before)) is None:
             break
@@ -167,7 +170,7 @@ def _range_end(words: Words, core: _Core, lexicon: _Lexicon) -> _Core | None:
     joint = words.at(core.last)
     if core.low is None or core.vague or not (joint == "to" or joint in _DASHES):
         return None
-    if joint == "-" and not words.glued[core.last + 1 : core.last + 2] == [True]:
+    if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
         return None
     second = _core_at(words, core.last + 1, lexicon, in_range=True)
     if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.coding.cues import context_words
 from transforms.coding.metrics import LINK_ENDS, Reading, group_of, joins_list, opens_part
@@ -25,6 +26,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
+    _gapped(words, readings)
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop]
     kept = [twin for reading in kept for twin in _twins(reading)]
@@ -40,7 +42,9 @@ def _twins(reading: Reading) -> list[Reading]:
 def _counts(reading: Reading) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase = reading.phrase
-    if phrase.form == "number" or phrase.form == "pronoun":
+    if phrase.noun is None and phrase.low == phrase.high == 1 and phrase.form == "number":
+        return reading.metric not in ("launched", "hit")
+    if phrase.form in {"number", "pronoun"}:
         return True
     if phrase.noun in WEAPONS:
         return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
@@ -60,6 +64,8 @@ def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = _body_metric(words, phrase)
         elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "killed", 0
+        elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "injured", 0
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif (
@@ -136,7 +142,7 @@ def _toll_verb(words: Words, phrase: Phrase) -> bool:
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
     """ "six of seven missiles": the seven were launched; "all 14 drones launched were destroyed": both."""
-    for before, reading in zip(readings, readings[1:], strict=False):
+    for before, reading in pairwise(readings):
         if reading.phrase.all_of and reading.metric:
             continue
         if not reading.phrase.whole:
@@ -151,7 +157,7 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
     """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
-    for before, reading in zip(readings, readings[1:], strict=False):
+    for before, reading in pairwise(readings):
         first = reading.phrase.first
         if (
             " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
@@ -183,6 +189,17 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = None
 
 
+def _gapped(words: Words, readings: Sequence[Reading]) -> None:
+    """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
+    for before, reading in pairwise(readings):
+        phrase = reading.phrase
+        if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
+            continue
+        same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
+        if same and words.at(phrase.first - 1) in (",", "and") and words.at(phrase.last) in _PLACE_PREPOSITIONS:
+            reading.metric, reading.weight = before.metric, 2
+
+
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
 
@@ -205,7 +222,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     groups = {group_of(phrase), None}
     if group_of(total.phrase) not in groups and total.phrase.noun is not None and phrase.noun is not None:
         return False
-    if phrase.value > total.phrase.value:
+    if phrase.value > total.phrase.value or (phrase.value == total.phrase.value and phrase.form == "number"):
         return False
     if phrase.form == "pronoun" or opens_part(words, phrase):
         return True

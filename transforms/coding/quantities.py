@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from transforms.coding.metrics import Reading, group_of, read_metrics
 from transforms.coding.money import Amount, find_amounts
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, find_phrases
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, find_head, find_phrases, lexicon
 from transforms.coding.numbers import Number, find_numbers
 from transforms.coding.parts import settle
 from transforms.coding.records import Quantity
@@ -39,30 +39,32 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
 def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     """Without ages: "aged 45 and 52", "a man of 19", "Petrenko, 54, was"."""
     kept, aged_until = list[Number](), -1
-    for number in numbers:
+    for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
-        if before in ("aged", "age", "ages") or (number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")):
+        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")
+        if before in ("aged", "age", "ages") or goes_on or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
             aged_until = number.last
-        elif not _is_lone_age(words, number):
+        else:
             kept.append(number)
     return kept
 
 
-_OF_AGE = frozenset({"man", "woman", "boy", "girl", "child", "teenager", "pensioner", "youth", "baby"})
+def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:
+    """ "a man of 19", "Petrenko, 54, was", "a woman (62)", "two sisters, nine and 11, were" """
+    first, last = number.first, number.last
+    if words.at(first - 1) not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
+        return False
+    person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
+    if person is None or person.last != first - 1 or person.noun not in PEOPLE:
+        return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
+    if words.at(first - 1) == "of":
+        return not person.plural and words.low[first].isdigit()
+    if person.plural:
+        return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
+    return words.at(last) in _AFTER_AGE and words.low[first].isdigit()
 
 
-def _is_lone_age(words: Words, number: Number) -> bool:
-    first = number.first
-    if words.at(first - 1) == "of" and words.at(first - 2) in _OF_AGE:
-        return True
-    return (
-        words.at(first - 1) == ","
-        and words.at(number.last) == ","
-        and first >= 2
-        and words.capital[first - 2]
-        and 1 < number.value < 110
-        and words.low[number.core].isdigit()
-    )
+_AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 
 def _object(readings: Sequence[Reading], n: int) -> str | None:

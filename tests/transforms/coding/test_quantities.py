@@ -1,0 +1,86 @@
+"""What the coder counts, on sentences of our own: quantities.txt holds them with the rows that codebook section 3 asks for."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.coding.quantities import find_quantities
+from transforms.coding.records import Quantity
+
+_LINES = [line for line in (Path(__file__).parent / "quantities.txt").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+CASES = [(text, wanted.removeprefix("= ")) for text, wanted in zip(_LINES[::2], _LINES[1::2], strict=True)]
+_WORDS = sorted({word for text, _ in CASES for word in text.split()})
+
+
+def told(row: Quantity) -> str:
+    """A row in the notation of quantities.txt."""
+    kind = f"/{row.object or row.unit}" if row.object or (row.unit and row.unit != "km2") else ""
+    return f"{row.metric}{kind} {_value(row.low, row.high)}{'*' if row.subset else ''}"
+
+
+def _value(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"<={high:.15g}" if high is not None else f">={low:.15g}"
+    return f"{low:.15g}" if low == high else f"{low:.15g}..{high:.15g}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=lambda value: value[:60])
+def test_rows(text: str, wanted: str) -> None:
+    assert sorted(map(told, find_quantities(text))) == sorted(wanted.split(", ") if wanted != "-" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [("About 40 people died.", True), ("Dozens of people died.", True), ("At least 40 people died.", False), ("Several people died.", False)],
+)
+def test_approximate(text: str, approximate: bool) -> None:
+    assert [row.approximate for row in find_quantities(text)] == [approximate]
+
+
+def test_span_is_the_counted_phrase() -> None:
+    text = "The blast killed at least two children and a nurse."
+    assert [text[row.span_start : row.span_end] for row in find_quantities(text)] == ["at least two children and a nurse"]
+
+
+def _check(text: str) -> None:
+    for row in find_quantities(text):
+        assert 0 <= row.span_start < row.span_end <= len(text)
+        assert row.low is not None or row.high is not None
+        assert row.low is None or row.high is None or row.low <= row.high
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
+def test_any_order_of_words(text: str) -> None:
+    _check(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    _check(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["killed ", "two ", "a ", "1 ", "$", "-", "and a half ", "two of ", "no one, ", "drone and ", "killed two people, including ", "1-", "Al Jaz ",
+     "of them ", "hundred ", "a man, ", "(", "“", "at least ", "missing ", "five million kroner ", "toll ", "was shelled two times "],
+)  # fmt: skip
+def test_time_grows_with_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (10_000, 20_000))
+    _check(short)
+    assert _seconds(long) < 2.5 * _seconds(short) + 0.02
+
+
+def _seconds(text: str) -> float:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        find_quantities(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
