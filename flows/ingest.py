@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flows.pipeline import Judged, code_history, judge, settle
+from flows.coding import coder_of
+from flows.pipeline import Judged, judge, settle
 from flows.web.clock import SYSTEM
 from transforms.series import Series
 from transforms.series import load as load_series
@@ -204,11 +205,12 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     pairs = [(k.record, j) for k, j in zip(kept, judged, strict=True) if k.record and j.page]
     days = sorted({day for record, j in pairs if j.page for day in (record.day, j.page.page_date) if day})
     known = {record.payload_sha256: j for record, j in pairs}
+    coder = coder_of(run.warehouse)
     changed: set[str] = set()
     outranked: set[str] = set()
     for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
         settled = settle(run.warehouse.archive, month, run.series, run.max_bytes, known)
-        rows = {page_id: code_history(past) for page_id, past in settled.histories.items()}
+        rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
         changed |= run.warehouse.lake.replace(rows, settled.outranked - rows.keys())
         outranked |= settled.outranked
     return Stored(frozenset(changed), frozenset(outranked))

@@ -9,13 +9,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from transforms import CODER_VERSION
 from transforms.bodies import BodyError
 from transforms.checks import page_faults
 from transforms.history import History, State, history
 from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
-from transforms.rows import PageRows, page_rows
 from transforms.series import Series
 from warehouse.archive import Archive, Capture, Record
 
@@ -104,8 +102,3 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
 def _is_filed_right(judged: Judged, record: Record) -> bool:
     """Whether a page's own address has the day that its capture is filed under: else its other captures were not looked at."""
     return judged.page is not None and record.day is not None and (judged.is_plain or judged.page.page_id.startswith(record.day.isoformat()))
-
-
-def code_history(past: History) -> PageRows:
-    """The rows of a page in its current revision."""
-    return page_rows(past, None, CODER_VERSION, "none")

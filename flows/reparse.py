@@ -15,8 +15,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.coding import coder_of
 from flows.ingest import InputError, Step, plain_step
-from flows.pipeline import code_history, settle
+from flows.pipeline import settle
 from transforms.diff import TableDiff, diff
 from transforms.rows import PageRows
 from transforms.schemas import Row, conform, merged
@@ -70,7 +71,8 @@ def parse_month(root: Path, month: str, max_bytes: int) -> Parsed:
     warehouse = open_warehouse(root)
     days = {record.day for record in warehouse.archive.records(month) if record.day}
     settled = settle(warehouse.archive, days, load_series(warehouse.series), max_bytes)
-    rows = {page_id: code_history(past) for page_id, past in settled.histories.items()}
+    coder = coder_of(warehouse)
+    rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
     return Parsed(month, rows, settled.outranked)
 
 

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from transforms.coding.records import CodedBullet, Quantity
+from transforms.coding.records import CodedBullet
 from transforms.history import Change, History, changes
 from transforms.page.records import Bullet, Link, Page
 from transforms.schemas import Row, empty_rows
@@ -77,8 +77,6 @@ def _link_row(link: Link) -> dict[str, Any]:
 def _bullet_row(bullet: Bullet, coded: CodedBullet | None) -> dict[str, Any]:
     date = coded.event_date if coded else None
     own = coded.own_place if coded else None
-    killed = _bounds(coded.quantities, "killed") if coded else (None, None)
-    injured = _bounds(coded.quantities, "injured") if coded else (None, None)
     return {
         "position": bullet.position,
         "section": bullet.section,
@@ -95,20 +93,24 @@ def _bullet_row(bullet: Bullet, coded: CodedBullet | None) -> dict[str, Any]:
         "lat": own.lat if own else None,
         "lon": own.lon if own else None,
         "geo_precision": own.precision if own else None,
-        "killed_low": killed[0],
-        "killed_high": killed[1],
-        "injured_low": injured[0],
-        "injured_high": injured[1],
-    }
+    } | casualty_columns([dataclasses.asdict(q) for q in coded.quantities] if coded else [])
 
 
-def _bounds(quantities: Sequence[Quantity], metric: str) -> tuple[int | None, int | None]:
+def casualty_columns(quantities: Sequence[Row]) -> dict[str, Any]:
+    """killed_low to injured_high of a bullet, from its rows of quantities."""
+    columns: dict[str, Any] = {}
+    for metric in ("killed", "injured"):
+        columns[f"{metric}_low"], columns[f"{metric}_high"] = _bounds(quantities, metric)
+    return columns
+
+
+def _bounds(quantities: Sequence[Row], metric: str) -> tuple[int | None, int | None]:
     """Sums over the rows that are no subset: NULL counts 0 below, and opens the bound above."""
-    rows = [q for q in quantities if q.metric == metric and not q.subset]
+    rows = [q for q in quantities if q["metric"] == metric and not q["subset"]]
     if not rows:
         return None, None
-    low = int(sum(q.low or 0 for q in rows))
-    return low, None if any(q.high is None for q in rows) else int(sum(q.high or 0 for q in rows))
+    low = int(sum(q["low"] or 0 for q in rows))
+    return low, None if any(q["high"] is None for q in rows) else int(sum(q["high"] or 0 for q in rows))
 
 
 def _add_coded(rows: PageRows, keys: dict[str, Any], bullet: Bullet, coded: CodedBullet) -> None:

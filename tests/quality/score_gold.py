@@ -23,7 +23,6 @@ from transforms.schemas import conform, merged
 from transforms.tables import TABLES
 from warehouse.gazetteer import load, load_shipped
 
-
 SHARED = Path(__file__).parents[3] / "shared"
 
 

@@ -12,10 +12,18 @@ from transforms.series import Side
 
 def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    names = {side.adjective.lower(): side.code for side in sides} | {side.country.lower(): side.code for side in sides} | {side.capital.lower(): side.code for side in sides}
+    names = (
+        {side.adjective.lower(): side.code for side in sides}
+        | {side.country.lower(): side.code for side in sides}
+        | {side.capital.lower(): side.code for side in sides}
+    )
     told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
     found = [(i, names[t.low[i]]) for i in range(len(t)) if t.low[i] in names and i not in told]
-    found += [(i, names[t.low[i].split("-")[0]]) for i in range(len(t)) if "-" in t.low[i] and t.low[i].split("-")[0] in names and t.low[i].split("-")[1] in ("launched", "made", "fired", "led") and i not in told]
+    found += [
+        (i, names[t.low[i].split("-")[0]])
+        for i in range(len(t))
+        if "-" in t.low[i] and t.low[i].split("-")[0] in names and t.low[i].split("-")[1] in ("launched", "made", "fired", "led") and i not in told
+    ]
     found.sort()
     if event_type == "air_defence":
         return _launcher(t, found) or _blamed(t, names)
@@ -104,10 +112,27 @@ def _is_victim(t: Text, i: int) -> bool:
     while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
         at -= 1
     before = t.at(at)
-    if before in words["hitting"] or before in ("on", "against", "at", "over", "into", "across", "in", "towards", "toward", "near", "of", "where", "between", "for"):
+    if before in words["hitting"] or before in (
+        "on",
+        "against",
+        "at",
+        "over",
+        "into",
+        "across",
+        "in",
+        "towards",
+        "toward",
+        "near",
+        "of",
+        "where",
+        "between",
+        "for",
+    ):
         return not (before in ("of", "in", "for", "where") and _head(t, i, words["attacks"]) is not None)
     force = _head(t, i, words["forces"])
-    if force is not None and any(t.at(force + k) in ("died", "killed", "wounded", "injured", "surrendered", "captured", "perished") for k in (1, 2, 3)):
+    if force is not None and any(
+        t.at(force + k) in ("died", "killed", "wounded", "injured", "surrendered", "captured", "perished") for k in (1, 2, 3)
+    ):
         return t.at(force + 1) in ("died", "were", "was", "have", "had", "surrendered", "perished", "being")
     return _head(t, i, words["objects"], 3) is not None
 
@@ -135,7 +160,11 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
                 return side
             if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
                 return side
-        if event_type == "ground_combat" and clause.verb >= 0 and any(t.at(j) in ("capture", "seizure", "liberation", "control") for j in range(clause.verb + 1, clause.verb + 5)):
+        if (
+            event_type == "ground_combat"
+            and clause.verb >= 0
+            and any(t.at(j) in ("capture", "seizure", "liberation", "control") for j in range(clause.verb + 1, clause.verb + 5))
+        ):
             return side
     return None
 

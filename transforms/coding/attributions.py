@@ -53,7 +53,9 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < len(t) and (t.tokens[end].is_name or (t.low[end] in _PARTICLES and end + 1 < len(t) and (t.tokens[end + 1].is_name or t.low[end + 1] in _PARTICLES))):
+        while end < len(t) and (
+            t.tokens[end].is_name or (t.low[end] in _PARTICLES and end + 1 < len(t) and (t.tokens[end + 1].is_name or t.low[end + 1] in _PARTICLES))
+        ):
             end += 1
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
         if first == i and t.at(i - 1) in ("'s",) and end - i > 3:
@@ -149,7 +151,11 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         first, last = next(((a, b) for a, b in runs if floor <= a <= floor + 8), runs[-1])
         return Source(first, last, PERSON, t.slice(first, last), hint=last)
     if pronoun in ("he", "she"):
-        singles = [i for i in range(clause.first) if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)]
+        singles = [
+            i
+            for i in range(clause.first)
+            if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
+        ]
         if singles:
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)

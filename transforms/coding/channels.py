@@ -10,8 +10,44 @@ from transforms.coding.sources import OUTLET
 from transforms.coding.vocabulary import name_at, vocabulary
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
-_PRIORITY = ("Telegram", "Facebook", "Truth Social", "X", "YouTube", "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
-_CHANNEL_PREPOSITIONS = frozenset({"on", "in", "via", "at", "to", "from", "through", "for", "with", "by", "told", "tells", "telling", "during", "using", "of", "s", "'s", "issued", "issue"})
+_PRIORITY = (
+    "Telegram",
+    "Facebook",
+    "Truth Social",
+    "X",
+    "YouTube",
+    "interview",
+    "press conference",
+    "video address",
+    "television",
+    "radio",
+    "newspaper",
+    "statement",
+)
+_CHANNEL_PREPOSITIONS = frozenset(
+    {
+        "on",
+        "in",
+        "via",
+        "at",
+        "to",
+        "from",
+        "through",
+        "for",
+        "with",
+        "by",
+        "told",
+        "tells",
+        "telling",
+        "during",
+        "using",
+        "of",
+        "s",
+        "'s",
+        "issued",
+        "issue",
+    }
+)
 
 
 def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
@@ -25,14 +61,20 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:
-            clause.agency = clause.agency or clause.source.agency or next((name for first, last, _ in regions if (name := _agency_in(t, first, last))), None)
+            clause.agency = (
+                clause.agency or clause.source.agency or next((name for first, last, _ in regions if (name := _agency_in(t, first, last))), None)
+            )
 
 
 def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     """Index after the last token that may belong to a clause: the next clause or the sentence's end."""
     clause = clauses[number]
     end = t.sentence_end(max(clause.verb, clause.first))
-    following = [c.first for c in clauses[number + 1 :] if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb]
+    following = [
+        c.first
+        for c in clauses[number + 1 :]
+        if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb
+    ]
     return min([end, *following])
 
 
@@ -56,7 +98,10 @@ def _content(t: Text, start: int, end: int) -> int:
 def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
     """An adverbial that opens the sentence: "In a video posted on Telegram, ..."."""
     floor = t.sentence_start(clause.first)
-    if t.low[floor] in ("in", "on", "at", "speaking", "writing", "during", "asked", "addressing", "posting", "via", "through") and floor < clause.source.first:
+    if (
+        t.low[floor] in ("in", "on", "at", "speaking", "writing", "during", "asked", "addressing", "posting", "via", "through")
+        and floor < clause.source.first
+    ):
         return floor, clause.source.first, True
     return floor, floor, True
 
@@ -111,7 +156,10 @@ def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
 def is_spoken(t: Text, quote: Quote) -> bool:
     """No scare quotes of one or two words, no names."""
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
-    if len(words) < 3 or t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed") and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3):
+    if len(words) < 3 or (
+        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+    ):
         return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
 

@@ -11,7 +11,9 @@ from transforms.coding.records import Quantity
 from transforms.coding.sources import OUTLET
 from transforms.coding.vocabulary import name_at, vocabulary
 
-_STOP = frozenset("a an the of to in on at for and or but that which who with by from as is was were are be been has had have it its he she they his her their this these those will would not no said says told wrote after before when while into over than more".split())
+_STOP = frozenset(
+    "a an the of to in on at for and or but that which who with by from as is was were are be been has had have it its he she they his her their this these those will would not no said says told wrote after before when while into over than more".split()
+)
 
 
 def features(t: Text, clauses: Sequence[Clause], quantities: Sequence[Quantity], topic: str | None) -> dict[str, float]:

@@ -5,16 +5,18 @@ A source is also what "according to" and "citing" name. Through what it was said
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.language import Quote, Text
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, name_at, vocabulary
 
-_FINITE = frozenset({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"})
+_FINITE = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
+)
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
+
 
 @dataclass(slots=True)
 class Clause:
@@ -83,7 +85,10 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     words, before = vocabulary().words, t.at(i - 1)
     if verb.form == PAST and before in words["passive"]:
         return False
-    if verb.form == BASE and (before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an") or t.at(i + 1) in ("by", "of")):
+    if verb.form == BASE and (
+        before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
+        or t.at(i + 1) in ("by", "of")
+    ):
         return False
     if before in words["articles"] or before in ("'s", "his", "her", "its", "their", "no"):
         return False
@@ -94,9 +99,17 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, len(t)))):
         return True
-    if verb.lemma == "call" and t.at(i - 3) == "what" or t.at(i - 2) == "what":
+    if (verb.lemma == "call" and t.at(i - 3) == "what") or t.at(i - 2) == "what":
         return True
-    reach = 30 if verb.lemma in ("put", "give") else 7 if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6)) else 4 if verb.lemma in ("issue", "call") else 1
+    reach = (
+        30
+        if verb.lemma in ("put", "give")
+        else 7
+        if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
+        else 4
+        if verb.lemma in ("issue", "call")
+        else 1
+    )
     return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, len(t))))
 
 
@@ -125,7 +138,12 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
 
 def _is_relative(t: Text, first: int, floor: int) -> bool:
     """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
-    return first - 2 >= floor and t.low[first - 1] in ("that", "which") and t.low[first - 2] not in vocabulary().verbs and t.low[first - 2] not in (",", "and", "but")
+    return (
+        first - 2 >= floor
+        and t.low[first - 1] in ("that", "which")
+        and t.low[first - 2] not in vocabulary().verbs
+        and t.low[first - 2] not in (",", "and", "but")
+    )
 
 
 def _closes_behind(t: Text, first: int, floor: int) -> bool:
@@ -179,7 +197,11 @@ def _boundary(t: Text, i: int, floor: int) -> int:
     while at >= floor and i - at < 30:
         low = t.low[at]
         depth += (low == ")") - (low == "(")
-        if depth <= 0 and low != "(" and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper())):
+        if (
+            depth <= 0
+            and low != "("
+            and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
+        ):
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]):
                 break
         verb = vocabulary().verbs.get(low)
@@ -196,7 +218,11 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
         # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
         longer = read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)
-        if longer is not None and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1)) and not _whole(t, start, i + 1):
+        if (
+            longer is not None
+            and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
+            and not _whole(t, start, i + 1)
+        ):
             return [longer]
     if source is not None:
         return [*_coordinated(t, start, floor, full_name), source]
@@ -283,7 +309,13 @@ def _office(t: Text, first: int, last: int) -> str | None:
 def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
     end, words = verb + 1, vocabulary().words
-    while end < len(t) and end - verb < 16 and not t.quoted[end] and t.low[end] not in CLOSES and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper()):
+    while (
+        end < len(t)
+        and end - verb < 16
+        and not t.quoted[end]
+        and t.low[end] not in CLOSES
+        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper())
+    ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if t.at(end) in _FINITE:
@@ -300,32 +332,48 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
 def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """ "according to X", "citing X"."""
     end, words = start, vocabulary().words
-    while end < len(t) and end - start < 16 and not t.quoted[end] and t.low[end] not in (",", ".", ";", ":", "—", "–") and (t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on") or t.tokens[end].text.isupper()):
+    while (
+        end < len(t)
+        and end - start < 16
+        and not t.quoted[end]
+        and t.low[end] not in (",", ".", ";", ":", "—", "–")
+        and (t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on") or t.tokens[end].text.isupper())
+    ):
         end += 1
     sources: list[Source] = []
     for first, last in _parts(t, start, end):
         source = read_source(t, first, last, full_name)
         if source is None:
             for stop in range(last - 1, first, -1):
-                if t.low[stop] in ("in", "at", "from", "and", "to", "with", "published", "released", "by", "late", "earlier") and (source := read_source(t, first, stop, full_name)):
+                if t.low[stop] in ("in", "at", "from", "and", "to", "with", "published", "released", "by", "late", "earlier") and (
+                    source := read_source(t, first, stop, full_name)
+                ):
                     break
         if source is not None:
             sources.append(source)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, len(t))) if t.low[j] in CLOSES), end)
         if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):
-            last = sources[-1]
-            sources[-1] = Source(last.first, last.last, last.kind, last.name, last.office or _office(t, end + 1, stop), stop, last.agency)
+            named = sources[-1]
+            sources[-1] = replace(named, office=named.office or _office(t, end + 1, stop), hint=stop)
     made = [Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at)) for s in sources]
     if t.low[at] in ("citing", "quoting"):
-        made = [clause for clause in made if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)]
+        made = [
+            clause
+            for clause in made
+            if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
+        ]
     return made, max(at, end - 1)
 
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
     """A list of sources at its "and" where both parts stand alone."""
     for i in range(first + 1, last - 1):
-        if t.low[i] == "and" and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"]) and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"]):
+        if (
+            t.low[i] == "and"
+            and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
+            and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
+        ):
             if not any(t.low[j] in ("of", "for") for j in range(first, i)):
                 return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]
@@ -333,7 +381,14 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
 
 def _as_saying(t: Text, i: int) -> int | None:
     """Where "as saying" stands behind "quoted X"."""
-    return next((j for j in range(i + 1, min(i + 20, len(t) - 1)) if t.low[j] == "as" and t.low[j + 1] in ("saying", "telling", "writing", "warning", "adding", "calling", "claiming", "stating")), None)
+    return next(
+        (
+            j
+            for j in range(i + 1, min(i + 20, len(t) - 1))
+            if t.low[j] == "as" and t.low[j + 1] in ("saying", "telling", "writing", "warning", "adding", "calling", "claiming", "stating")
+        ),
+        None,
+    )
 
 
 def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause]:

@@ -9,6 +9,7 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
+from transforms.checks import sound
 from transforms.coding.attackers import find_attacker
 from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
@@ -18,34 +19,39 @@ from transforms.coding.language import read_text
 from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
-from transforms.coding.topics import topic_of_bullets, topic_of_heading
 from transforms.coding.sides import local_side
+from transforms.coding.topics import topic_of_bullets, topic_of_heading
 from transforms.gazetteer import Gazetteer
 from transforms.page.records import Bullet, Page
 from transforms.series import Series
 
+# characters of a bullet that are read; real ones have some hundreds
+MOST_READ = 20_000
+
 
 def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBullet]:
-    """One record per bullet, in order."""
+    """One record per bullet, in order; values that cannot be are left out with a warning."""
     speakers, memory = Speakers(), PlaceMemory()
-    coded = [_code(bullet, page.page_date, speakers, memory, gazetteer, series) for bullet in page.bullets]
+    coded = [sound(_code(bullet, page.page_date, speakers, memory, gazetteer, series), bullet, page.page_date) for bullet in page.bullets]
     return _with_topics(page, coded, series)
 
 
 def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series) -> CodedBullet:
-    t = read_text(bullet.text)
+    text = bullet.text[:MOST_READ]
+    warnings = (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
+    t = read_text(text)
     speakers.read(t)
-    if not is_event(bullet.text, t):
-        return CodedBullet(False, "other", "other", None, None, (), (), ())
+    if not is_event(text, t):
+        return CodedBullet(False, "other", "other", None, None, (), (), (), warnings=warnings)
     clauses = find_attributions(t, speakers)
     places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
     sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
     rows, owners = rows_of(t, clauses, sides)
-    quantities = claim(t, find_quantities(bullet.text), clauses, owners)
+    quantities = claim(t, find_quantities(text), clauses, owners)
     event_type = find_event_type(t, clauses, quantities, topic_of_heading(bullet.section, series))
     attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
-    return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places))
+    return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places), warnings)
 
 
 def _with_topics(page: Page, coded: list[CodedBullet], series: Series) -> list[CodedBullet]:

@@ -20,7 +20,27 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 }
 _DAY = dt.timedelta(days=1)
 _PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
-_FUTURE = frozenset({"will", "due", "plan", "plans", "planned", "planning", "expected", "expects", "scheduled", "set", "going", "would", "upcoming", "intends", "hopes", "tomorrow", "next"})
+_FUTURE = frozenset(
+    {
+        "will",
+        "due",
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "expected",
+        "expects",
+        "scheduled",
+        "set",
+        "going",
+        "would",
+        "upcoming",
+        "intends",
+        "hopes",
+        "tomorrow",
+        "next",
+    }
+)
 # violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
 VIOLENT = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
 _REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
@@ -117,7 +137,11 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + _DAY, "night"))
     before = [t.at(j) for j in range(i - 3, i)]
-    if t.at(i + 1) in ("into", "to", "and") and t.at(i + 2) in _DAYS and ("overnight" in before or "night" in before or "from" in before or "between" in before):
+    if (
+        t.at(i + 1) in ("into", "to", "and")
+        and t.at(i + 2) in _DAYS
+        and ("overnight" in before or "night" in before or "from" in before or "between" in before)
+    ):
         return Mention(i, i + 3, EventDate(day, day + _DAY, "night"))
     return Mention(i, i + 1, EventDate(day, day, "day"))
 
@@ -139,7 +163,9 @@ def _is_future(t: Text, i: int) -> bool:
             return False
         if low in ("said", "says", "announced", "told", "wrote", "warned") and not t.quoted[j] and t.at(j - 1) != "be":
             return False
-        if low in _FUTURE and not (low in ("due", "set", "planned", "expected", "scheduled", "going") and t.at(j - 1) in ("was", "were", "been", "had")):
+        if low in _FUTURE and not (
+            low in ("due", "set", "planned", "expected", "scheduled", "going") and t.at(j - 1) in ("was", "were", "been", "had")
+        ):
             return low != "set" or t.at(j + 1) == "to"
         if low in ("is", "are") and t.at(j + 1) == "to":
             return True
@@ -243,7 +269,9 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
     return False
 
 
-_CONTENT = frozenset({"that", "it", "they", "he", "she", "had", "has", "was", "were", "would", "will", ";", "is", "are", "have", "could", "when", "but", "while"})
+_CONTENT = frozenset(
+    {"that", "it", "they", "he", "she", "had", "has", "was", "were", "would", "will", ";", "is", "are", "have", "could", "when", "but", "while"}
+)
 _COUNTING = frozenset({"report", "count", "claim", "confirm", "announce", "put", "give", "call", "blame", "accuse", "condemn", "deny", "describe"})
 
 
@@ -262,6 +290,5 @@ def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> b
 def _inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
     """Whether a date stands within what somebody says, behind the verb."""
     return any(
-        clause.verb >= 0 and clause.sentence == t.tokens[m.first].sentence and not clause.is_behind and clause.verb < m.first
-        for clause in clauses
+        clause.verb >= 0 and clause.sentence == t.tokens[m.first].sentence and not clause.is_behind and clause.verb < m.first for clause in clauses
     )

@@ -48,7 +48,8 @@ _METRICS: Mapping[str, Mapping[str, float]] = {
     "troops": {"mobilisation": 1.5, "military_aid": 0.5, "ground_combat": 0.5},
 }
 _DISCLAIMER = re.compile(
-    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)", re.I
+    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
+    re.I,
 )
 _BY_OUTLET = re.compile(r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independently|reports?|claims?|accounts?|information|figures?|it)\b", re.I)
 

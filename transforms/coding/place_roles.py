@@ -34,8 +34,10 @@ def _preposition(t: Text, first: int) -> int:
         low = t.at(at)
         if low in ("of",) and t.at(at - 1) in g.before:
             at -= 2
-        elif low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region") or low.endswith(("-held", "-occupied", "-annexed", "ern")) or (
-            at >= 0 and t.tokens[at].is_name
+        elif (
+            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
+            or low.endswith(("-held", "-occupied", "-annexed", "ern"))
+            or (at >= 0 and t.tokens[at].is_name)
         ):
             if low == "," and not (at > 0 and (t.tokens[at - 1].is_name or t.low[at - 1] in g.plurals or t.low[at - 1] in g.nouns)):
                 return at
@@ -83,7 +85,35 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
 
 
 _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally"})
-_REMARKING = frozenset({"said", "says", "told", "tells", "announced", "warned", "promised", "urged", "added", "wrote", "called", "insisted", "suggested", "argued", "pledged", "stated", "declared", "asked", "repeated", "stressed", "speaking", "telling", "saying", "vowed", "adding"})
+_REMARKING = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "tells",
+        "announced",
+        "warned",
+        "promised",
+        "urged",
+        "added",
+        "wrote",
+        "called",
+        "insisted",
+        "suggested",
+        "argued",
+        "pledged",
+        "stated",
+        "declared",
+        "asked",
+        "repeated",
+        "stressed",
+        "speaking",
+        "telling",
+        "saying",
+        "vowed",
+        "adding",
+    }
+)
 
 
 def _venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

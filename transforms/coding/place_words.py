@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The vocabulary of place_grammar.toml. Nouns of places by kind, in the singular; everything else as sets."""

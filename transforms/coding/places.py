@@ -20,7 +20,16 @@ from transforms.gazetteer import Entry, Gazetteer
 
 _MOST_WORDS = 4
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
-_PRECISION = {"city": "place", "city_district": "place", "facility": "place", "hromada": "district", "district": "district", "region": "region", "water": "place", "other": "place"}
+_PRECISION = {
+    "city": "place",
+    "city_district": "place",
+    "facility": "place",
+    "hromada": "district",
+    "district": "district",
+    "region": "region",
+    "water": "place",
+    "other": "place",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +207,15 @@ def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
     """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
     low = t.at(end)
     if low == "'s":
-        return t.at(end + 1) in g.words["title"] or t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
+        return t.at(end + 1) in g.words["title"] or (
+            t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
+        )
     return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
 
 
-def _bare(t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar) -> Mention | None:
+def _bare(
+    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar
+) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
     if t.tokens[last - 1].text in g.words["never"] or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0):
@@ -229,7 +242,13 @@ def _bare(t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people
         return None
     if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
-    if not known and t.at(first - 1) in ("in", "near", "outside", "around") and last == end and t.at(last) not in g.words["organisation"] and not t.tokens[first].text.isupper():
+    if (
+        not known
+        and t.at(first - 1) in ("in", "near", "outside", "around")
+        and last == end
+        and t.at(last) not in g.words["organisation"]
+        and not t.tokens[first].text.isupper()
+    ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
 
@@ -297,7 +316,9 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
-    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
+    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(
+        ("-held", "-occupied", "-controlled", "-annexed", "ern")
+    ):
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
@@ -309,14 +330,37 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     low = t.at(first - 1)
     window = t.low[max(0, first - 6) : first]
     if t.at(last) == "'s":
-        return t.at(last + 1) in ("outskirts", "suburbs", "centre", "streets", "airport", "airports", "southern", "northern", "eastern", "western") or any(
-            t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3)
-        )
-    if low in ("in", "near", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (low in ("over", "at") and not set(window) & g.words["violent"]):
+        return t.at(last + 1) in (
+            "outskirts",
+            "suburbs",
+            "centre",
+            "streets",
+            "airport",
+            "airports",
+            "southern",
+            "northern",
+            "eastern",
+            "western",
+        ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
+    if low in ("in", "near", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+        low in ("over", "at") and not set(window) & g.words["violent"]
+    ):
         return True
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
         if low in ("and", ","):
-            return _is_listed_on(t, first, before) and t.at(last) not in ("'s", "said", "says", "has", "have", "agreed", "were", "are", "would", "could", "will")
+            return _is_listed_on(t, first, before) and t.at(last) not in (
+                "'s",
+                "said",
+                "says",
+                "has",
+                "have",
+                "agreed",
+                "were",
+                "are",
+                "would",
+                "could",
+                "will",
+            )
         return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
     if low == "to":
         return bool(set(window) & g.words["arriving"])
@@ -397,7 +441,39 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
     return frozenset(found)
 
 
-_BETWEEN = frozenset({"city", "town", "village", "port", "region", "border", "of", "capital", "resort", "island", "industrial", "and", "the", "cities", "towns", "villages", "regions", "front-line", "frontline", "-", "line", "front", "coastal", "nearby", "neighbouring", "military", "airbase", "mining", "garrison"})
+_BETWEEN = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "port",
+        "region",
+        "border",
+        "of",
+        "capital",
+        "resort",
+        "island",
+        "industrial",
+        "and",
+        "the",
+        "cities",
+        "towns",
+        "villages",
+        "regions",
+        "front-line",
+        "frontline",
+        "-",
+        "line",
+        "front",
+        "coastal",
+        "nearby",
+        "neighbouring",
+        "military",
+        "airbase",
+        "mining",
+        "garrison",
+    }
+)
 
 
 def _country_before(t: Text, first: int) -> str | None:
@@ -409,7 +485,9 @@ def _country_before(t: Text, first: int) -> str | None:
                 found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
                 if found and found[0] == at + 1:
                     is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
-                    return str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
+                    return (
+                        str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
+                    )
             if t.at(at + 1) not in (",", "and"):
                 return None
         elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
@@ -524,9 +602,14 @@ _ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?$")
 def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
     """A region that only tells where a mere mention lies is one itself: "for the port of X in the Y region"."""
     found: list[Place] = []
-    for place in places:
-        before = found[-1] if found else None
-        if before is not None and before.role == "mention" and place.role == "event" and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start]):
+    for each in places:
+        place, before = each, found[-1] if found else None
+        if (
+            before is not None
+            and before.role == "mention"
+            and place.role == "event"
+            and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start])
+        ):
             place = replace(place, role="mention")
         found.append(place)
     return found

@@ -151,5 +151,3 @@ def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
     if (near := _nearest(entries, hints.anchors)) is not None:
         return Resolution(near)
     return Resolution(None, tuple(e for e in entries if e.id is not None)[:_MOST_CANDIDATES])
-
-

@@ -12,8 +12,66 @@ from transforms.coding.sources import OUTLET, PERSON, UNNAMED
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 
-_LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "regional", "local", "city", "district", "municipal", "town", "head", "police", "prosecutors", "prosecutor", "authorities", "administration", "emergency", "rescuers", "residents", "council", "village"})
-_NO_SIDE = frozenset({"analyst", "analysts", "expert", "experts", "journalist", "journalists", "reporter", "correspondent", "blogger", "bloggers", "activist", "activists", "opposition", "lawyer", "lawyers", "resident", "economist", "owner", "trader", "company", "ceo", "billionaire", "founder", "witness", "witnesses", "historian", "author", "mercenary", "exiled", "student", "relatives"})
+_LOCAL = frozenset(
+    {
+        "governor",
+        "governors",
+        "mayor",
+        "mayors",
+        "regional",
+        "local",
+        "city",
+        "district",
+        "municipal",
+        "town",
+        "head",
+        "police",
+        "prosecutors",
+        "prosecutor",
+        "authorities",
+        "administration",
+        "emergency",
+        "rescuers",
+        "residents",
+        "council",
+        "village",
+    }
+)
+_NO_SIDE = frozenset(
+    {
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "journalist",
+        "journalists",
+        "reporter",
+        "correspondent",
+        "blogger",
+        "bloggers",
+        "activist",
+        "activists",
+        "opposition",
+        "lawyer",
+        "lawyers",
+        "resident",
+        "economist",
+        "owner",
+        "trader",
+        "company",
+        "ceo",
+        "billionaire",
+        "founder",
+        "witness",
+        "witnesses",
+        "historian",
+        "author",
+        "mercenary",
+        "exiled",
+        "student",
+        "relatives",
+    }
+)
 _COMPANY = frozenset({"company", "firm", "giant", "airline"})
 
 
@@ -99,7 +157,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
         return None
     if words & _LOCAL and local_side:
         return local_side
-    if clause.agency in voc.outlet_sides:
+    if clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
         return None
@@ -136,4 +194,3 @@ def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaze
 
 def _roles() -> dict[str, frozenset[str]]:
     return {"occupiers": vocabulary().words["occupiers"], "national": vocabulary().words["national"]}
-

@@ -16,12 +16,68 @@ PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unna
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _NOT_BEFORE_NAMES = frozenset({"the", "of", "for", "in", "at", "on", "from", "and"})
 # a report that speaks for whoever made it: "the General Staff's evening report"
-_REPORTS = frozenset({"report", "reports", "update", "updates", "assessment", "statement", "statements", "bulletin", "briefing", "data", "figures", "estimates", "estimate", "count", "tally", "account", "letter", "analysis", "website"})
-_NOBODY = frozenset({"nobody", "everyone", "everybody", "none", "some", "many", "most", "more", "others", "this", "that", "these", "those", "one", "another", "several", "both", "all", "few", "anyone", "there", "what", "such", "much", "neither", "either", "each"})
+_REPORTS = frozenset(
+    {
+        "report",
+        "reports",
+        "update",
+        "updates",
+        "assessment",
+        "statement",
+        "statements",
+        "bulletin",
+        "briefing",
+        "data",
+        "figures",
+        "estimates",
+        "estimate",
+        "count",
+        "tally",
+        "account",
+        "letter",
+        "analysis",
+        "website",
+    }
+)
+_NOBODY = frozenset(
+    {
+        "nobody",
+        "everyone",
+        "everybody",
+        "none",
+        "some",
+        "many",
+        "most",
+        "more",
+        "others",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "another",
+        "several",
+        "both",
+        "all",
+        "few",
+        "anyone",
+        "there",
+        "what",
+        "such",
+        "much",
+        "neither",
+        "either",
+        "each",
+    }
+)
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
-_PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"})
+_PREPOSITIONS = frozenset(
+    {"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"}
+)
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
-_LEADING = frozenset({"meanwhile", "however", "separately", "earlier", "later", "also", "but", "and", "what", "both", "yet", "then", "still", "even", "while"})
+_LEADING = frozenset(
+    {"meanwhile", "however", "separately", "earlier", "later", "also", "but", "and", "what", "both", "yet", "then", "still", "even", "while"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +198,11 @@ def _name_start(t: Text, first: int, last: int) -> int:
 def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full_name: FullName) -> bool:
     voc = vocabulary()
     names, final = last - start, t.tokens[last - 1]
-    if final.low in voc.words["heads"] or t.slice(start, last).lower() in voc.organisations or (final.low in voc.words["titles"] and names > 1 and not has_title):
+    if (
+        final.low in voc.words["heads"]
+        or t.slice(start, last).lower() in voc.organisations
+        or (final.low in voc.words["titles"] and names > 1 and not has_title)
+    ):
         return False
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
@@ -236,7 +296,31 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
 
 
 # words of events and things that are never part of a speaker's description
-_NEVER = frozenset({"killed", "injured", "wounded", "struck", "hit", "said", "attack", "attacks", "strike", "strikes", "shelling", "against", "into", "were", "was", "had", "has", "have", "is", "are", "be"})
+_NEVER = frozenset(
+    {
+        "killed",
+        "injured",
+        "wounded",
+        "struck",
+        "hit",
+        "said",
+        "attack",
+        "attacks",
+        "strike",
+        "strikes",
+        "shelling",
+        "against",
+        "into",
+        "were",
+        "was",
+        "had",
+        "has",
+        "have",
+        "is",
+        "are",
+        "be",
+    }
+)
 
 
 def _may_modify(t: Text, i: int) -> bool:

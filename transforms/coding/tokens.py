@@ -35,7 +35,9 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         if opens and (word[0].isupper() or word[0].isdigit() or word in "“\"'‘"):
             sentence += 1
         if word not in "”\"’')":
-            opens = word in _ENDS and not (tokens and (tokens[-1].low in _ABBREVIATED or (len(tokens[-1].text) == 1 and word == "." and tokens[-1].text != "X")))
+            opens = word in _ENDS and not (
+                tokens and (tokens[-1].low in _ABBREVIATED or (len(tokens[-1].text) == 1 and word == "." and tokens[-1].text != "X"))
+            )
         tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), _is_name(word), sentence))
     return tuple(tokens)
 

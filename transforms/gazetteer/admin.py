@@ -112,7 +112,12 @@ def tables() -> Tables:
     places = _words("places")["places"]
     return Tables(
         regions=_by_key(_regions(regions)),
-        bare_regions=frozenset(admin_key(n) for row in regions if row.get("is_bare") for n in (row["name"], *(s for s in row.get("spellings", ()) if s != row.get("seat")))),
+        bare_regions=frozenset(
+            admin_key(n)
+            for row in regions
+            if row.get("is_bare")
+            for n in (row["name"], *(s for s in row.get("spellings", ()) if s != row.get("seat")))
+        ),
         districts=_by_key([*_raions(_words("raions")["raions"]), *_russian_districts(_words("districts")["districts"])]),
         city_districts=_by_key(_named(_words("city_districts")["city_districts"], "city_district", admin_key)),
         facilities=_by_key(_named(landmarks["facilities"], "facility", _facility_key)),

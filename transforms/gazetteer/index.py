@@ -112,7 +112,7 @@ class _Codes:
         self._indices = _numbers(array.indices.cast(pa.int32()), "i")
 
     def __getitem__(self, row: int) -> str:
-        return self._values[self._indices[row]]
+        return self._values[int(self._indices[row])]
 
 
 def _flat(column: pa.ChunkedArray | pa.Array) -> pa.Array:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DROPPED = str.maketrans({c: None for c in "'’‘ʼʹ`´”“\"ʺ."} | {"-": " ", "–": " ", "_": " ", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
+_DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʹ`´”“\"ʺ.") | {"-": " ", "–": " ", "_": " ", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
 _I_LIKE = str.maketrans({"y": "i", "j": "i"})
 _RUNS = re.compile(r"(zh|[a-z])\1+")
 

@@ -1,0 +1,59 @@
+"""A warehouse's coder: its gazetteer, its series and its corrections, which turn a page's history into rows."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from flows.settings import Settings
+from transforms import CODER_VERSION
+from transforms.coding.coder import code_page
+from transforms.corrections import Correction, correct, read_corrections
+from transforms.gazetteer import Gazetteer
+from transforms.history import History
+from transforms.rows import PageRows, page_rows
+from transforms.series import Series
+from transforms.series import load as load_series
+from warehouse import gazetteer as gazetteer_files
+from warehouse.folder import Warehouse
+
+CORRECTIONS = "corrections.csv"
+
+
+@dataclass(frozen=True)
+class Coder:
+    """What coding a page of one warehouse needs."""
+
+    series: Series
+    gazetteer: Gazetteer
+    corrections: dict[str, tuple[Correction, ...]]
+
+    def rows(self, past: History) -> PageRows:
+        """The rows of a page in its current revision, coded and corrected."""
+        page = past.current.page
+        coded = code_page(page, self.gazetteer, self.series)
+        rows = page_rows(past, coded, CODER_VERSION, self.gazetteer.version)
+        correct(rows, self.corrections.get(page.page_id, ()))
+        return rows
+
+
+def coder_of(warehouse: Warehouse) -> Coder:
+    """The coder of a warehouse. Raises GazetteerError and CorrectionError."""
+    return Coder(load_series(warehouse.series), gazetteer_of(warehouse.root, Settings().gazetteer), corrections_of(warehouse))
+
+
+@lru_cache(maxsize=2)
+def gazetteer_of(root: Path, dumps: Path | None) -> Gazetteer:
+    """The gazetteer of a data folder, read once a process; `dumps` are compiled into it on first use."""
+    return gazetteer_files.load(root / "gazetteer", dumps)
+
+
+def corrections_of(warehouse: Warehouse) -> dict[str, tuple[Correction, ...]]:
+    """The corrections of a warehouse by page_id, in the file's order."""
+    path = warehouse.root / CORRECTIONS
+    if not path.exists():
+        return {}
+    found = sorted(read_corrections(path.read_text(encoding="utf-8")), key=lambda c: c.page_id)
+    return {page_id: tuple(group) for page_id, group in itertools.groupby(found, key=lambda c: c.page_id)}
