@@ -28,12 +28,14 @@ from flows.live import check_live
 from flows.reparse import LossError, months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
 from flows.web.clock import SYSTEM
+from transforms.corrections import CorrectionError
 from transforms.series import UnknownSeriesError
 from transforms.series import names as series_names
 from warehouse.archive import WarcError
 from warehouse.check import check as run_check
 from warehouse.database import DatabaseError, connect
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
+from warehouse.gazetteer import GazetteerError
 from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
 from warehouse.status import status as read_status
@@ -54,6 +56,8 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (LakeError, FAULT),
     (ManifestError, FAULT),
     (WarcError, FAULT),
+    (GazetteerError, FAULT),
+    (CorrectionError, FAULT),
 )
 
 Flag = Annotated[bool, Parameter(negative="")]
@@ -300,6 +304,50 @@ def sql(
             show.result(cursor, "csv" if csv else "json" if json else "table")
         except duckdb.Error as error:
             raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
+    return GOOD
+
+
+@app.command
+def explain(bullet: str, *, common: Common = Common()) -> int:
+    """Print a bullet with every coded value under the words it came from.
+
+    Example: keyevents explain 2026-01-07#12
+
+    Parameters
+    ----------
+    bullet
+        YYYY-MM-DD#position, page_id#position or page_id@revision#position.
+    """
+    from flows.explain import explain as explained
+
+    show.lines(explained(open_warehouse(common.root), bullet))
+    return GOOD
+
+
+@app.command
+def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None, download: Flag = False, common: Common = Common()) -> int:
+    """Say what place names resolve against; with --from or --download, compile full GeoNames dumps for it. Then `reparse --apply` codes anew.
+
+    Example: keyevents gazetteer --download
+
+    Parameters
+    ----------
+    from_
+        A folder of GeoNames dumps (UA.txt or UA.zip, cities15000.txt, ...).
+    download
+        Fetch the dumps from GeoNames' own server first.
+    """
+    from flows.coding import gazetteer_of
+    from flows.dumps import download as fetch
+
+    settings = Settings()
+    if download or from_:
+        with writing(common.root, settings.series, "keyevents gazetteer", CREATED_BY) as warehouse:
+            dumps = fetch(warehouse.root / "gazetteer" / "dumps", report=show.note) if download else from_
+            found = gazetteer_of(warehouse.root, dumps)
+    else:
+        found = gazetteer_of(common.root, settings.gazetteer)
+    print(f"{found.version}: {len(found):,} places" + ("" if found.is_full else " (the shipped ones; --download gets every village)"))
     return GOOD
 
 

@@ -49,6 +49,17 @@ def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | N
     _console().print(grid)
 
 
+def lines(texts: Sequence[str]) -> None:
+    """Lines as they are, made safe for a terminal."""
+    for text in texts:
+        print(plain(text))
+
+
+def note(text: str) -> None:
+    """A line about what is going on, beside the output."""
+    print(plain(text), file=sys.stderr)
+
+
 def cell(value: object) -> str:
     """A value as a person reads it."""
     if value is None:

@@ -33,6 +33,10 @@ class Gazetteer:
         self._tables = tables()
         self.towns: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=16384)(self._towns)
 
+    def __len__(self) -> int:
+        """Entries of the fullest table."""
+        return max(map(len, self._indexes))
+
     def regions(self, name: str) -> tuple[Entry, ...]:
         """First-level regions of that name."""
         return self._tables.regions.get(admin_key(name), ())
