@@ -98,7 +98,7 @@ def _repelled(t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Claus
     words = _words()
     if not any(low in words["repelling"] or (low in ("beat", "beaten", "thrown") and t.at(i + 1) in ("back", "off")) for i, low in enumerate(t.low)):
         return None
-    named = [code for i, code in found if _head(t, i, words["assaults"]) is not None]
+    named = [code for i, code in found if _head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"])]
     if named:
         return named[0]
     own = _own_forces(t, clauses, speaker_sides, "") or next((code for i, code in found if _head(t, i, words["forces"]) is not None), None)
@@ -157,6 +157,8 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
             continue
         for i in range(clause.verb + 1 if clause.verb >= 0 else 0, len(t)):
             if t.low[i] in ("its", "their", "our", "his") and _head(t, i, words["forces"] | words["weapons"], 3) is not None and not _is_victim(t, i):
+                return side
+            if t.low[i] in ("it", "they") and i <= clause.verb + 2 and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in _words()["attacking"]:
                 return side
             if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
                 return side

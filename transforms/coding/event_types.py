@@ -27,6 +27,18 @@ TOPIC_OF = {
     "diplomacy": "diplomacy",
 }  # fmt: skip
 
+# what a section's heading says of the types in it
+_OF_TOPIC: Mapping[str, Sequence[tuple[str, float]]] = {
+    "fighting": (("strike", 0.5), ("ground_combat", 0.5), ("air_defence", 0.4), ("sabotage", 0.2)),
+    "diplomacy": (("diplomacy", 0.9),),
+    "military_aid": (("military_aid", 0.9),),
+    "sanctions": (("sanctions", 0.9),),
+    "economy": (("economy", 0.9),),
+    "energy": (("energy", 0.9),),
+    "humanitarian": (("humanitarian", 0.6), ("prisoners", 0.3)),
+    "politics": (("politics", 0.6), ("justice", 0.2), ("mobilisation", 0.2)),
+}
+
 # what a counted metric says of the type
 _METRICS: Mapping[str, Mapping[str, float]] = {
     "intercepted": {"air_defence": 5},
@@ -101,10 +113,9 @@ def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Qua
         for event_type, value in _METRICS.get(quantity.metric, {}).items():
             scores[event_type].append(value * weight * (1.0 if _sentence_at(t, quantity.span_start) == 0 else 0.5))
     totals = {event_type: _total(values) for event_type, values in scores.items()}
-    for event_type in TYPES:
-        if topic is not None and TOPIC_OF.get(event_type, event_type) == topic:
-            totals[event_type] += 0.8
-    totals["statement"] += 0.5 if clauses else 0.0
+    for event_type, share in _OF_TOPIC.get(topic or "", ()):
+        totals[event_type] += share
+    totals["statement"] += 1.2 if clauses else 0.0
     totals["other"] += 0.4
     best = max(TYPES, key=lambda event_type: totals[event_type])
     return _settled(t, best, totals, quantities)
@@ -130,7 +141,7 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
         for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
             hidden[i] = True
     exact, stems = _cues()
-    position = 0
+    position, shares = 0, foreground(t)
     for i in range(len(t)):
         if hidden[i]:
             continue
@@ -138,15 +149,43 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
         low = t.low[i]
         for cue in (*exact.get(low, ()), *(cue for n, table in stems.items() if n <= len(low) for cue in table.get(low[:n], ()))):
             if len(cue.words) == 1 or _matches(t, i, cue):
-                scores[cue.event_type].append(cue.weight * _share(t, i, position))
+                scores[cue.event_type].append(cue.weight * _share(t, i, position, shares))
     return scores
 
 
-def _share(t: Text, i: int, position: int) -> float:
-    """How much a cue counts: less the later it comes, less behind the first sentence and within quotation marks."""
-    share = max(0.5, 1.0 - 0.015 * position)
-    share *= 1.0 if t.tokens[i].sentence == 0 else 0.5
-    return share * (0.7 if t.quoted[i] else 1.0)
+_BACKGROUND = frozenset({"after", "following", "amid", "despite", "because", "ahead", "since", "before", "unless", "until", "although", "though"})
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
+_ADDING = frozenset({"adding", "saying", "noting", "warning", "accusing", "calling", "urging", "blaming", "insisting", "arguing", "thanking", "promising", "claiming"})
+
+
+def foreground(t: Text) -> list[float]:
+    """How much each token belongs to the main claim: 1, less in what is told beside it ("after the attack", "who ...", "adding that ...")."""
+    shares, share, opened = [], 1.0, False
+    for i, low in enumerate(t.low):
+        is_start = i == 0 or t.tokens[i].sentence != t.tokens[i - 1].sentence
+        if is_start:
+            share, opened = 1.0 if t.tokens[i].sentence == 0 else 0.5, False
+        base = 1.0 if t.tokens[i].sentence == 0 else 0.5
+        if t.quoted[i]:
+            shares.append(share * 0.7)
+            continue
+        if low in (",", ";") and share < base and not opened:
+            share = base
+        if low == ";":
+            share, opened = base * 0.5, True
+        elif low in _BACKGROUND and not (low == "since" and t.at(i + 1) == "the"):
+            share = base * 0.4
+        elif low in _RELATIVE and t.at(i - 1) == ",":
+            share = base * 0.4
+        elif low in _ADDING and t.at(i - 1) == ",":
+            share, opened = base * 0.4, True
+        shares.append(share)
+    return shares
+
+
+def _share(t: Text, i: int, position: int, shares: Sequence[float]) -> float:
+    """How much a cue counts: less the later it comes, less outside the main claim."""
+    return max(0.5, 1.0 - 0.015 * position) * shares[i]
 
 
 def _matches(t: Text, i: int, cue: Cue) -> bool:
