@@ -80,6 +80,8 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
         if beaten:
             return beaten[0]
     for i, code in found:
+        if t.at(i - 1) == "from" and t.at(i - 2) in ("came", "launched", "originated", "fired"):
+            return code
         if _is_victim(t, i):
             continue
         if _head(t, i, words["attacks"] | words["weapons"] | words["forces"]) is not None:
@@ -88,7 +90,7 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
             return code
         if t.at(i - 1) == "by":
             return code
-        if t.at(i - 1) in ("from",) and t.at(i + 1) in ("side",):
+        if t.at(i + 1) == "side" and "from" in (t.at(i - 1), t.at(i - 2)):
             return code
     return None
 
@@ -101,6 +103,10 @@ def _repelled(t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Claus
     named = [code for i, code in found if _head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"])]
     if named:
         return named[0]
+    for i, code in found:
+        force = _head(t, i, words["forces"])
+        if force is not None and any(t.at(force + k) in words["attacking"] | words["advancing"] for k in (1, 2)):
+            return code
     own = _own_forces(t, clauses, speaker_sides, "") or next((code for i, code in found if _head(t, i, words["forces"]) is not None), None)
     return {"RU": "UA", "UA": "RU"}.get(own or "")
 
@@ -130,11 +136,23 @@ def _is_victim(t: Text, i: int) -> bool:
     ):
         return not (before in ("of", "in", "for", "where") and _head(t, i, words["attacks"]) is not None)
     force = _head(t, i, words["forces"])
-    if force is not None and any(
-        t.at(force + k) in ("died", "killed", "wounded", "injured", "surrendered", "captured", "perished") for k in (1, 2, 3)
-    ):
-        return t.at(force + 1) in ("died", "were", "was", "have", "had", "surrendered", "perished", "being")
+    if force is not None and _suffers(t, force + 1):
+        return True
     return _head(t, i, words["objects"], 3) is not None
+
+
+_HARMED = frozenset({"killed", "wounded", "injured", "captured", "hurt"})
+
+
+def _suffers(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
+    if t.at(i) in ("died", "surrendered", "perished", "killed", "wounded"):
+        return True
+    if t.at(i) in ("were", "was"):
+        return t.at(i + 1) in _HARMED
+    return t.at(i) in ("have", "had", "has") and (
+        t.at(i + 1) in ("died", "surrendered", "perished") or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED)
+    )
 
 
 def _acts(t: Text, i: int, event_type: str) -> bool:

@@ -155,7 +155,9 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
 
 _BACKGROUND = frozenset({"after", "following", "amid", "despite", "because", "ahead", "since", "before", "unless", "until", "although", "though"})
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
-_ADDING = frozenset({"adding", "saying", "noting", "warning", "accusing", "calling", "urging", "blaming", "insisting", "arguing", "thanking", "promising", "claiming"})
+_ADDING = frozenset(
+    {"adding", "saying", "noting", "warning", "accusing", "calling", "urging", "blaming", "insisting", "arguing", "thanking", "promising", "claiming"}
+)
 
 
 def foreground(t: Text) -> list[float]:
