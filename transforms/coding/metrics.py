@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.cues import Cue, context_words, find_cues
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, begins_number, lexicon
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, begins_number, find_head, lexicon
 from transforms.coding.split import Words
 
 _BLOCKS_BACK = frozenset(
@@ -41,6 +41,7 @@ class Reading:
     weight: int = 99
     weapons_before: bool = False
     nearest: str | None = None
+    reduced: bool = False
     drop: bool = False
     also_launched: bool = False
 
@@ -126,13 +127,18 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin, at = first, first
-    while at < last and begins_number(words.low[at]):
+    while at < last and (begins_number(words.low[at]) or _is_bare_weapon(words, at)):
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0:
             break
         at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
         begin = at
     return begin
+
+
+def _is_bare_weapon(words: Words, at: int) -> bool:
+    head = find_head(words, at, 2, lexicon())
+    return head is not None and head.plural and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
 
 
 def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
@@ -192,20 +198,29 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         metric = _meaning(cue, reading, exchange)
         if metric is None or not _is_subject(words, readings, n, cue, distance, metric):
             continue
-        if metric in ("intercepted", "hit") and reading.metric == "launched" and words.low[cue.first - 1] in lexicon().be:
-            reading.metric, reading.also_launched = metric, reading.phrase.all_of
-            return
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.metric is not None and reading.weight <= 1 and distance > 1:
+        if reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
             return
         if _is_double(words, cue) and distance < 6:
             reading.drop = True
             return
         _take(reading, metric, distance if metric != "troops" else 20)
+        reading.reduced = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
         _share(words, readings, n, reading)
         return
+
+
+def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
+    """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
+    be = words.at(cue.first - 1) in lexicon().be
+    if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
+        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+        reading.also_launched, reading.weight = each, 99
+    elif reading.reduced and (be or metric == "killed") and words.at(cue.first - 2) != "and":
+        reading.weight = 99
+    return reading.weight > 1 or distance <= 1
 
 
 def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
@@ -294,6 +309,9 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
     for after in readings[n + 1 :]:
         if after.phrase.whole and after.phrase.last == here.phrase.last:
             continue
+        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
+            here = after
+            continue
         between = words.low[here.phrase.last : after.phrase.first]
         if (
             group_of(after.phrase) != group_of(here.phrase)
@@ -301,7 +319,7 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
             return
-        _take(after, metric, here.weight + 1)
+        _take(after, metric, readings[n].weight + 1)
         here = after
 
 

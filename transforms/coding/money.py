@@ -88,7 +88,8 @@ def _sum(words: Words, number: Number) -> Amount | None:
     if unit is None or number.value <= 0 or (number.symbol is None and number.vague and number.value < 100):
         return None
     currency, last = unit
-    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, _opens_part(words, number.first))
+    part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which")
+    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, part)
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:

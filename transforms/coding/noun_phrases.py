@@ -181,14 +181,21 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
     head = find_head(words, last, number.value, lex)
+    if head is None and words.at(last + 1) == "and" and (second := starts.get(last + 2)) is not None:
+        head = find_head(words, second.last, second.value, lex)  # "205 Ukrainian and 205 Russian prisoners"
+        head = _Head(last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
     if head is not None:
-        return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, "number", all_of=all_of)]
+        share = words.joined(number.first - 2, 2) in _SHARES or words.joined(number.first - 3, 2) in _SHARES
+        return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, "number", share, all_of=all_of)]
     end = last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
     if not _ends_phrase(words, end, lex) or (words.low[number.core].isdigit() and _is_year(words, number)):
         return []
     return [Phrase(number.first, end, number.low, number.high, number.approximate, None, "", "number", all_of=all_of)]
+
+
+_SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
 
 
 def _is_year(words: Words, number: Number) -> bool:
@@ -212,7 +219,7 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
         part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
         return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
     head = find_head(words, at, 2, lex)
-    if head is None:
+    if head is None or (number.value == 1 and head.noun == "attacks"):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
     return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, form)]
@@ -387,6 +394,8 @@ def _coordinated(words: Words, head: _Head, value: float, lex: Lexicon) -> _Head
     if value == 1 or words.at(head.last) not in ("and", ","):
         return None
     for at in range(head.last + 1, min(head.last + 6, len(words))):
+        if begins_number(words.low[at]):
+            return None
         second = _noun_at(words, at, lex)
         if second is not None and second.plural:
             return second

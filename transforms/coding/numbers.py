@@ -119,7 +119,7 @@ def _match(words: Words, i: int, table: Mapping[tuple[str, ...], Any], longest: 
 
 def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
     kind, at = None, i
-    if words.low[i] == "under" and words.at(i - 1) in _COME:
+    if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
         return None
     if words.low[i] == "between":
         return _between(words, i, lexicon)
@@ -143,6 +143,8 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
 
 
 # "came under 30 attacks" is no bound
+# nor "handed over 30 soldiers" and "the row over the 40 tanks"
+_HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
 _COME = frozenset({"come", "came", "comes", "coming"})
 
 

@@ -44,6 +44,8 @@ def _counts(reading: Reading) -> bool:
     phrase = reading.phrase
     if phrase.noun is None and phrase.low == phrase.high == 1 and phrase.form == "number":
         return reading.metric not in ("launched", "hit")
+    if reading.metric in ("launched", "hit") and ((phrase.noun == "vessel" and phrase.head not in _UNCREWED) or (phrase.noun == "aircraft" and reading.metric == "hit")):
+        return False
     if phrase.form in {"number", "pronoun"}:
         return True
     if phrase.noun in WEAPONS:
@@ -51,7 +53,7 @@ def _counts(reading: Reading) -> bool:
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
-_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle"})
+_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle", "boats", "drones", "usvs", "vehicles", "magura", "maguras", "baby", "babies"})
 
 
 def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
