@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.coding.cues import Cue, context_words, find_cues
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, begins_number, find_head, lexicon
+from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, begins_number, find_head, lexicon, noun_at
 from transforms.coding.split import Words
 
 _BLOCKS_BACK = frozenset(
@@ -39,9 +40,10 @@ class Reading:
     metric: str | None = None
     subset: bool = False
     weight: int = 99
-    weapons_before: bool = False
+    weapon_before: str | None = None
     nearest: str | None = None
     reduced: bool = False
+    described: bool = False
     drop: bool = False
     also_launched: bool = False
 
@@ -57,7 +59,8 @@ def group_of(phrase: Phrase) -> str | None:
 
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     """A reading for every phrase, in order; those without a metric are not counted."""
-    readings = _with_antecedents([Reading(phrase) for phrase in phrases])
+    readings = _with_antecedents(words, [Reading(phrase) for phrase in phrases])
+    mark_descriptions(words, readings)
     exchange = _about_exchange(words)
     cues = find_cues(words, phrases)
     for n, cue in enumerate(cues):
@@ -65,13 +68,17 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     return readings
 
 
-def _with_antecedents(readings: list[Reading]) -> list[Reading]:
+def _with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
-    nearest, weapons = None, False
+    nearest, weapon, scanned = None, None, 0
     for reading in readings:
-        reading.nearest, reading.weapons_before = nearest, weapons
-        group = group_of(reading.phrase)
-        nearest, weapons = group or nearest, weapons or group == "weapons"
+        while scanned < reading.phrase.first:
+            noun = noun_at(words, scanned, lexicon())
+            weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
+            scanned += 1
+        reading.nearest, reading.weapon_before = nearest, weapon
+        nearest = group_of(reading.phrase) or nearest
+        weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
     return readings
 
 
@@ -90,7 +97,7 @@ def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
         return "without_power" if meanings.get("people") == "without_power" else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-        weapons = meanings.get("weapons") if reading.weapons_before else None
+        weapons = meanings.get("weapons") if reading.weapon_before else None
         return (weapons or people) if reading.nearest == "weapons" else (people or weapons)
     return meanings.get(group)
 
@@ -115,7 +122,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         metric = _meaning(cue, reading, exchange)
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not _is_object(words, cue, reading.phrase, metric):
             continue
-        if _is_double(words, cue):
+        if _is_double(words, readings, cue):
             reading.drop = True
             return
         distance = start - begin
@@ -144,9 +151,11 @@ def _is_bare_weapon(words: Words, at: int) -> bool:
 def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
     """Whether an active verb can have the phrase as its object in this sense."""
     if metric == "troops":
-        return phrase.form == "number" and (phrase.noun == "soldier" or words.at(cue.last - 1) != "of")
+        return phrase.form == "number" and (phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000))
     if words.at(cue.first) in _LOSING and metric == "killed":
         return phrase.form == "number"
+    if metric == "killed" and words.at(cue.first) in _COSTING and cue.last == cue.first + 1:
+        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last) == "dead" and words.at(cue.first) == "shot")
     if metric == "displaced" and words.at(cue.first) in _FORCING:
         return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
     if metric == "detained" and phrase.form == "article":
@@ -157,6 +166,7 @@ def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
 
 
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
+_COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 _FORCING = frozenset({"forced", "forcing", "forces"})
 _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
 
@@ -164,12 +174,13 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 _OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
 
 
-def _is_double(words: Words, cue: Cue) -> bool:
+def _is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
     if words.at(cue.first) not in _CASUALTY:
         return False
-    before = words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY
-    return before or (words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY)
+    if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
+        return all(reading.phrase.last != cue.first - 2 for reading in readings)
+    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
 _JOINTS = frozenset({"and", "or", "/", ","})
@@ -188,7 +199,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(len(readings) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first:
+        if end > cue.first or reading.described:
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
@@ -203,18 +214,18 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             return
         if reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
             return
-        if _is_double(words, cue) and distance < 6:
+        if _is_double(words, readings, cue) and distance < 6:
             reading.drop = True
             return
         _take(reading, metric, distance if metric != "troops" else 20)
-        reading.reduced = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
+        reading.reduced = (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
         _share(words, readings, n, reading)
         return
 
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
-    be = words.at(cue.first - 1) in lexicon().be
+    be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
         reading.also_launched, reading.weight = each, 99
@@ -287,9 +298,14 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 def opens_part(words: Words, phrase: Phrase) -> bool:
     """Whether "including", "among them" or "of which" stands right before the phrase."""
     first = phrase.first
-    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1]) or tuple(
-        words.low[phrase.last : phrase.last + 2]
-    ) == ("among", "them")
+    if words.joined(phrase.last, 2) == "among them" or words.at(phrase.last) == "included":
+        return True
+    if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
+        return False  # "one of them a nurse"
+    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1])
+
+
+_SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
 
 
 def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> None:
@@ -297,7 +313,8 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
     while n > 0:
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
-        if not between or not set(between) <= _LINKS or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
+        joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if not joined or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
             return
         _take(before, source.metric or "", source.weight + 1)
         n -= 1
@@ -336,9 +353,36 @@ def _take(reading: Reading, metric: str, weight: int) -> None:
         reading.metric, reading.weight = metric, weight
 
 
+def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
+            group = _described(words, readings, n)
+            if group and sum(other.phrase.value for other in group) == reading.phrase.value:
+                for other in group:
+                    other.described = True
+
+
+def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """The people named right behind a number, after a comma, dash or colon."""
+    first = readings[n].phrase
+    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
+        return []
+    if readings[n + 1].phrase.first - first.last > 3 or opens_part(words, readings[n + 1].phrase):
+        return []
+    group = [readings[n + 1]]
+    for before, after in pairwise(readings[n + 1 : n + 9]):
+        if not joins_list(words, before.phrase, after.phrase):
+            break
+        group.append(after)
+    return group
+
+
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = words.low[before.last : after.first]
+    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+        gap = gap[:-1]
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):

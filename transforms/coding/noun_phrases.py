@@ -150,7 +150,7 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     if after_verb:
         return (
             []
-            if (noun := _noun_at(words, last, lex)) and noun.plural
+            if (noun := noun_at(words, last, lex)) and noun.plural
             else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
         )
     at = last + 1 if words.at(last) in ("was", "has", "had") else -1
@@ -177,6 +177,8 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last = number.last
+    if words.at(last) in MEASURES:
+        return []
     all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
@@ -239,7 +241,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) 
         last = i + 1 if word == "another" else i + 2 if word == "a" and words.at(i + 1) in _ORDINALS and words.at(i + 2) != "of" else 0
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
-    if form == "article" and (second := _kin(words, head, lex)) is not None:
+    if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
@@ -261,7 +263,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> _Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
-        match = _noun_at(words, at, lex)
+        match = noun_at(words, at, lex)
         if match is None:
             if _bounds_run(words, at, best, lex):
                 break
@@ -281,7 +283,16 @@ def _bounds_run(words: Words, at: int, best: _Head | None, lex: Lexicon) -> bool
     word = words.low[at]
     if word in lex.stops or word in _FINITE or (best is not None and (word in _VERBS or (best.plural and word.endswith("ed")))):
         return True
-    return (word[0] in _PUNCTUATION and word not in _INSIDE) or (begins_number(word) and not words.glued[at] and words.at(at + 1) != "-")
+    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in MEASURES
+    return number or (word[0] in _PUNCTUATION and word not in _INSIDE)
+
+
+# units that make a number a size and no count: "three 500kg bombs"
+MEASURES = frozenset(
+    {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers",
+     "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels", "feet", "degrees", "mph", "kmh", "hectares",
+     "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month", "week", "night", "nights", "seconds", "points"}
+)  # fmt: skip
 
 
 def begins_number(word: str) -> bool:
@@ -334,7 +345,7 @@ _VERBS = frozenset(
 )
 
 
-def _noun_at(words: Words, i: int, lex: Lexicon) -> _Head | None:
+def noun_at(words: Words, i: int, lex: Lexicon) -> _Head | None:
     for key, noun, plural in lex.heads.get(words.at(i), ()):
         if len(key) == 1 or tuple(words.low[i : i + len(key)]) == key:
             if words.at(i + len(key)) == "-" and words.glued[i + len(key) + 1 : i + len(key) + 2] == [True]:
@@ -357,7 +368,7 @@ def _goes_on(words: Words, head: _Head, lex: Lexicon) -> bool:
     return (
         words.at(head.last) == "and"
         and head.noun in WEAPONS
-        and (second := _noun_at(words, head.last + 1, lex)) is not None
+        and (second := noun_at(words, head.last + 1, lex)) is not None
         and second.noun in WEAPONS
         and not second.plural
     )
@@ -380,7 +391,7 @@ def _next_noun(words: Words, i: int, lex: Lexicon) -> _Head | None:
         word = words.at(at)
         if not word or word in lex.stops or word[0].isdigit() or word in number_words():
             return None
-        if (noun := _noun_at(words, at, lex)) is not None:
+        if (noun := noun_at(words, at, lex)) is not None:
             return noun
     return None
 
@@ -396,7 +407,7 @@ def _coordinated(words: Words, head: _Head, value: float, lex: Lexicon) -> _Head
     for at in range(head.last + 1, min(head.last + 6, len(words))):
         if begins_number(words.low[at]):
             return None
-        second = _noun_at(words, at, lex)
+        second = noun_at(words, at, lex)
         if second is not None and second.plural:
             return second
     return None

@@ -28,10 +28,10 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _parts(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
-    kept = [reading for reading in readings if reading.metric and not reading.drop]
+    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
     kept = [reading for reading in kept if _counts(reading)]
-    return _added_up(words, _without_descriptions(words, kept))
+    return _added_up(words, kept)
 
 
 def _twins(reading: Reading) -> list[Reading]:
@@ -94,6 +94,7 @@ _ATTACKED = frozenset(
         "stormed",
         "targeted",
         "attack",
+        "fire",
         "raided",
         "shelling",
         "opened",
@@ -120,12 +121,12 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
 def _from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52": a bare number behind a toll."""
     low = " ".join(words.low)
-    if "toll" not in low and "number of" not in low:
+    if "toll" not in low and "number " not in low and "losses" not in low:
         return
     toll = next((phrase for phrase in sorted(context_words("toll"), key=len, reverse=True) if phrase in low), None)
     if toll is None:
         return
-    metric = "missing" if "missing" in toll else "injured" if any(word in toll for word in ("injured", "wounded", "hurt")) else "killed"
+    metric = "missing" if "missing" in toll else "displaced" if "refugee" in toll else "injured" if any(word in toll for word in ("injured", "wounded", "hurt")) else "killed"
     for reading in readings:
         phrase = reading.phrase
         if (
@@ -135,7 +136,12 @@ def _from_tolls(words: Words, readings: Sequence[Reading]) -> None:
             and (reading.metric is None or reading.weight > 1)
         ):
             reading.metric, reading.weight = metric, 0
+            if words.at(phrase.first - 1) in _PASSED:
+                reading.phrase = replace(phrase, high=None)
             return
+
+
+_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
 
 
 def _toll_verb(words: Words, phrase: Phrase) -> bool:
@@ -143,7 +149,10 @@ def _toll_verb(words: Words, phrase: Phrase) -> bool:
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
-    """ "six of seven missiles": the seven were launched; "all 14 drones launched were destroyed": both."""
+    """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
+    for reading, after in pairwise(readings):
+        if reading.metric is None and reading.phrase.noun in WEAPONS and _opens_with_of(words, reading.phrase) and after.metric in ("intercepted", "hit"):
+            reading.metric = "launched"
     for before, reading in pairwise(readings):
         if reading.phrase.all_of and reading.metric:
             continue
@@ -151,10 +160,16 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
             reading.metric = "launched"
-        elif reading.phrase.noun == "attacks" or before.metric is None:
-            continue
-        else:
+        elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
             reading.metric = None
+        elif before.metric is None and before.phrase.of_whole and reading.metric:
+            before.metric, before.subset = reading.metric, True
+
+
+def _opens_with_of(words: Words, phrase: Phrase) -> bool:
+    """ "Of the 15 hurt, seven are children", "out of 20 drones, 12 were jammed" """
+    at = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
+    return phrase.form == "number" and words.at(at) == "of" and (at == 0 or words.at(at - 1) in ("out", ",", "that", "and", ".", ";") or words.capital[at])
 
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
@@ -228,6 +243,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False
     if phrase.form == "pronoun" or opens_part(words, phrase):
         return True
+    if phrase.noun is None and _opens_with_of(words, total.phrase) and readings[n - 1] is total and readings[n].metric in (None, total.metric):
+        return True
     before = readings[n - 1]
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
@@ -281,35 +298,6 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "exchanged"
         elif phrase.noun == "soldier" and phrase.head in context_words("troops"):
             reading.metric = "troops"
-
-
-def _without_descriptions(words: Words, readings: list[Reading]) -> list[Reading]:
-    """Without people described beside their number: "two people, a man of 19 and a pensioner"."""
-    kept, n = list[Reading](), 0
-    while n < len(readings):
-        reading = readings[n]
-        kept.append(reading)
-        group = _described(words, readings, n)
-        n += 1
-        if group and reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None):
-            if sum(other.phrase.value for other in group) == reading.phrase.value and not any(other.subset for other in group):
-                n += len(group)
-    return kept
-
-
-def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
-    """The people named right behind a number, after a comma, dash or colon."""
-    first = readings[n].phrase
-    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
-        return []
-    if readings[n + 1].phrase.first - first.last > 3:
-        return []
-    group = [readings[n + 1]]
-    for before, after in zip(readings[n + 1 :], readings[n + 2 :], strict=False):
-        if not joins_list(words, before.phrase, after.phrase):
-            break
-        group.append(after)
-    return group
 
 
 def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:

@@ -57,8 +57,8 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
-    if words.at(first - 1) == "of":
-        return not person.plural and words.low[first].isdigit()
+    if words.at(first - 1) == "of":  # "a boy of nine", "a father of two"
+        return not person.plural and find_head(words, last, number.value, lexicon()) is None
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
     return words.at(last) in _AFTER_AGE and words.low[first].isdigit()
@@ -73,7 +73,7 @@ def _object(readings: Sequence[Reading], n: int) -> str | None:
         return None
     phrase = readings[n].phrase
     if phrase.noun is None:
-        return next((other.phrase.noun for other in reversed(readings[:n]) if other.phrase.noun in WEAPONS), None)
+        return next((other.phrase.noun for other in reversed(readings[:n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before)
     return phrase.noun
 
 
