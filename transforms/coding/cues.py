@@ -25,6 +25,7 @@ class Cue:
     last: int
     meanings: Mapping[str, str]
     forward: bool
+    participle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
             passive = _is_passive(words, first, last, begins, ends) if passive is None else passive
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
-    return [Cue(first, last, meanings, forward) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+    return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
 
 
 def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:

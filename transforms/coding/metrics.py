@@ -218,7 +218,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             reading.drop = True
             return
         _take(reading, metric, distance if metric != "troops" else 20)
-        reading.reduced = (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
+        reading.reduced = cue.participle and (cue.first == end and words.at(cue.first + 1) not in (".", ",", "") or words.at(end) in ("who", "which", "that"))
         _share(words, readings, n, reading)
         return
 
@@ -229,7 +229,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
         reading.also_launched, reading.weight = each, 99
-    elif reading.reduced and (be or metric == "killed") and words.at(cue.first - 2) != "and":
+    elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 

@@ -52,8 +52,8 @@ def _tables() -> Mapping[str, Any]:
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
-    for number in numbers:
-        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found)
+    for n, number in enumerate(numbers):
+        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
         found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
@@ -144,6 +144,15 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
     return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
 
 
+def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
+    """ "183 billion of the 210 billion euros" """
+    number, following = numbers[n], numbers[n + 1 : n + 2]
+    if number.value < 100_000 or not following or words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
+        return None
+    whole = _sum(words, following[0])
+    return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
+
+
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """Whether the amount goes on with a list of parts: "$1bn, including $500m for shells and $30m for boots"."""
     if len(found) < 2 or not found[-1].subset or amount.metric != "money":
@@ -164,5 +173,13 @@ def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 
 def _is_price(words: Words, amount: Amount) -> bool:
     """Money as the price of a private thing ("a villa worth ..."), no sum of its own."""
-    before = words.low[max(0, amount.first - 6) : amount.first]
+    before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
+    if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
+        return True
+    if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
+        return True
     return "worth" in before and not _tables()["things"].isdisjoint(before)
+
+
+_PAY = frozenset({"salary", "salaries", "wage", "wages", "bonus", "bonuses", "bounty", "payout", "payouts", "compensation"})
+_MEASURED = frozenset({"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"})

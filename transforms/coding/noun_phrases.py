@@ -177,7 +177,7 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last = number.last
-    if words.at(last) in MEASURES:
+    if words.at(last) in MEASURES or (words.joined(number.first - 2, 2) == "out of" and number.value <= 5):
         return []
     all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
@@ -218,6 +218,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
         noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
         if head is None and not _ends_phrase(words, end, lex):
             return []
+        if noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out":
+            return []  # "two out of three children" are a share
         part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
         return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
     head = find_head(words, at, 2, lex)
@@ -265,7 +267,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> _Head | None:
     while at < end:
         match = noun_at(words, at, lex)
         if match is None:
-            if _bounds_run(words, at, best, lex):
+            if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
             at += 1
             best = _kept(best, words, at - 1, lex)

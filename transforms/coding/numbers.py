@@ -236,10 +236,20 @@ def _magnitudes(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> 
     for _ in range(3):
         here = at + 1 if words.at(at) == "-" and words.at(at + 1) in lexicon.magnitudes else at
         word = words.at(here)
-        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not (symbol and words.start[here] == words.end[here - 1])):
+        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
             break
         factor, at, any_ = factor * lexicon.magnitudes[word], here + 1, True
     return factor, at, any_
+
+
+def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
+    """Whether an "m" stands for millions: "$400m", "900m pounds"."""
+    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
+
+
+_CURRENCIES = frozenset(
+    {"euros", "euro", "pounds", "dollars", "roubles", "rubles", "francs", "kroner", "kronor", "yen", "yuan", "zloty", "zlotys", "hryvnia", "hryvnias", "won", "crowns"}
+)
 
 
 def _spelled(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> _Core | None:

@@ -68,6 +68,10 @@ def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "killed", 0
         elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "injured", 0
+        elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
+            reading.metric, reading.weight = metric, 2
+        elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
+            reading.metric = "returned_bodies"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif (
@@ -79,6 +83,31 @@ def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
             reading.metric = _body_metric(words, phrase)
+
+
+_DEAD = frozenset({"dead", "fallen", "killed", "slain"})
+
+
+def _by_head(words: Words, phrase: Phrase) -> str | None:
+    """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
+    if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "displaced"
+    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
+        return "captured"
+    if phrase.head in context_words("customers"):
+        near = sentence_words(words, phrase)
+        return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
+    return None
+
+
+def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
+    """The words of the sentence a phrase stands in."""
+    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
+    while first > 0 and words.sentence[first - 1] == number:
+        first -= 1
+    while last < len(words) and words.sentence[last] == number:
+        last += 1
+    return frozenset(words.low[first:last])
 
 
 _ATTACKED = frozenset(
@@ -111,8 +140,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
-    sentence = words.sentence[phrase.first]
-    near = {words.low[i] for i in range(len(words)) if words.sentence[i] == sentence}
+    near = sentence_words(words, phrase)
     if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
         return "killed"
     return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
@@ -120,6 +148,10 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
 
 def _from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52": a bare number behind a toll."""
+    for before, reading in pairwise(readings):  # "bringing the total to 2,439"
+        first = reading.phrase.first
+        if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
+            reading.metric, reading.weight = before.metric, 0
     low = " ".join(words.low)
     if "toll" not in low and "number " not in low and "losses" not in low:
         return
@@ -323,7 +355,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or two.whole
     ):
         return False
-    if before.subset and one.form == "number" and two.form == "number":
+    if (before.subset or before.metric == "exchanged") and one.form == "number" and two.form == "number":
         return False
     return reading.metric != "returned_bodies" and joins_list(words, one, two)
 
