@@ -194,6 +194,6 @@ def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
     for at in range(i, min(i + within + 1, len(words))):
         if at in begins:
             return True
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT:
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:
             return False
     return False

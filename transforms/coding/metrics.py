@@ -20,6 +20,9 @@ LINK_ENDS = frozenset({"and", ","})
 _LINKS = frozenset({"and", ",", "or", "as", "well"})
 _PARTS = (
     ("including",),
+    ("included",),
+    ("include",),
+    ("includes",),
     ("among", "them"),
     ("among", "those"),
     ("among", "whom"),
@@ -134,7 +137,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin, at = first, first
-    while at < last and (begins_number(words.low[at]) or _is_bare_weapon(words, at)):
+    while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0:
             break
@@ -237,6 +240,8 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
+    if _is_denied(words, phrase) or (metric == "evacuated" and begins_number(words.at(cue.last))):
+        return False
     if phrase.form == "definite" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
         return False
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
@@ -253,6 +258,12 @@ def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dis
         return False
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+def _is_denied(words: Words, phrase: Phrase) -> bool:
+    """ "not one of the 30 workers", "none of the passengers" """
+    before = words.low[max(0, phrase.first - 4) : phrase.first]
+    return words.at(phrase.first - 1) in ("not", "no") or "none" in before or ("not" in before and "one" in before)
 
 
 def _is_attribute(words: Words, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from transforms.coding.noun_phrases import read_words
+from transforms.coding.noun_phrases import lexicon, read_words
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words, split_words
 
@@ -139,9 +139,20 @@ def _opens_part(words: Words, first: int) -> bool:
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
     """ "17 billion of it", "5 billion of which": the currency of the sum before it."""
     sums = [amount for amount in found if amount.metric == "money"]
-    if not sums or number.value < 1000 or words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
+    if not sums or number.value < 1000:
         return None
+    if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
+        return _bare_sum(words, number, sums[-1])
     return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
+
+
+def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
+    """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
+    after = words.at(number.last)
+    stands_alone = not after or not after[0].isalpha() or after.endswith("ed") or after in lexicon().stops or after in ("more", "spent", "less")
+    if number.value < 1_000_000 or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
+        return None
+    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
 
 
 def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:

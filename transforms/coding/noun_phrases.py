@@ -121,6 +121,8 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             continue
         if (number := starts.get(i)) is not None:
             phrases = _numbered(words, number, starts, lex)
+        elif words.low[i] == "both":
+            phrases = _both(words, i, lex)
         elif words.low[i] in _ARTICLES or words.low[i] in lex.possessives:
             phrases = _articled(words, i, starts, lex)
         elif words.capital[i] and not words.glued[i]:
@@ -177,7 +179,7 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last = number.last
-    if words.at(last) in MEASURES or (words.joined(number.first - 2, 2) == "out of" and number.value <= 5):
+    if words.at(last) in MEASURES or _is_ratio(words, number):
         return []
     all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
@@ -198,6 +200,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
 
 
 _SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
+
+
+def _is_ratio(words: Words, number: Number) -> bool:
+    """ "one village in three", "eight out of 10" """
+    if number.value > 10:
+        return False
+    return words.joined(number.first - 2, 2) == "out of" or (number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2)))
 
 
 def _is_year(words: Words, number: Number) -> bool:
@@ -249,6 +258,12 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) 
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
+def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+    """ "Both pilots were killed" """
+    head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
+    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")] if head is not None and head.plural else []
+
+
 # "two died and a third was hurt"
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 
@@ -283,7 +298,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> _Head | None:
 def _bounds_run(words: Words, at: int, best: _Head | None, lex: Lexicon) -> bool:
     """Whether a noun phrase cannot go on at a word that is no noun."""
     word = words.low[at]
-    if word in lex.stops or word in _FINITE or (best is not None and (word in _VERBS or (best.plural and word.endswith("ed")))):
+    if (word in lex.stops and not (word == "us" and words.capital[at])) or word in _FINITE or (best is not None and (word in _VERBS or (best.plural and word.endswith("ed")))):
         return True
     number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in MEASURES
     return number or (word[0] in _PUNCTUATION and word not in _INSIDE)

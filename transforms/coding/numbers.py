@@ -134,7 +134,7 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
     if core is None:
         return None
     low, high, last, approximate = core.low, core.high, core.last, core.approximate
-    if (second := _range_end(words, core, lexicon)) is not None:
+    if (second := _range_end(words, at, core, lexicon)) is not None:
         low, high, last = _scaled(words, at, core, second), second.high, second.last
     elif kind is None and (after := _match(words, last, lexicon.after, 2)):
         kind, last = after[1], last + after[0]
@@ -167,7 +167,11 @@ def _between(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
     return Number(i, i + 1, second.last, _scaled(words, i + 1, first, second), second.high, False, first.symbol)
 
 
-def _range_end(words: Words, core: _Core, lexicon: _Lexicon) -> _Core | None:
+# "rose from 64 to 73" tells of two numbers
+_CHANGES = frozenset({"rose", "risen", "rise", "rises", "rising", "grew", "grown", "grow", "increased", "increase", "climbed", "up", "down", "jumped", "raised", "raise", "raising", "cut", "fell", "fallen", "lowered", "reduced", "expand", "enlarge", "enlarged", "halved", "doubled"})
+
+
+def _range_end(words: Words, at: int, core: _Core, lexicon: _Lexicon) -> _Core | None:
     """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
     joint = words.at(core.last)
     if core.low is None or core.vague or not (joint == "to" or joint in _DASHES):
@@ -175,6 +179,8 @@ def _range_end(words: Words, core: _Core, lexicon: _Lexicon) -> _Core | None:
     if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
         return None
     second = _core_at(words, core.last + 1, lexicon, in_range=True)
+    if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+        return None
     if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):
         return None
     return second if second.low > core.low else None

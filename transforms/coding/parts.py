@@ -88,12 +88,21 @@ def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
 _DEAD = frozenset({"dead", "fallen", "killed", "slain"})
 
 
+_TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "costing", "lost", "loss"})
+
+
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
     if phrase.head in context_words("refugees") and phrase.value >= 20:
         return "displaced"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
         return "captured"
+    if phrase.head == "lives":
+        return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
+    if phrase.noun in PEOPLE and "dead" in words.low[phrase.first : phrase.last]:
+        return "killed"
+    if phrase.noun in PEOPLE and phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft")):
+        return "troops"
     if phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
@@ -274,6 +283,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if phrase.value > total.phrase.value or (phrase.value == total.phrase.value and phrase.form == "number"):
         return False
     if phrase.form == "pronoun" or opens_part(words, phrase):
+        return True
+    if words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.phrase.first - 2) : total.phrase.first]:
         return True
     if phrase.noun is None and _opens_with_of(words, total.phrase) and readings[n - 1] is total and readings[n].metric in (None, total.metric):
         return True

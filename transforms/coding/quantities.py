@@ -61,7 +61,7 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
         return not person.plural and find_head(words, last, number.value, lexicon()) is None
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
-    return words.at(last) in _AFTER_AGE and words.low[first].isdigit()
+    return words.at(last) in _AFTER_AGE and (words.low[first].isdigit() or words.at(first - 1) == "," == words.at(last))
 
 
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
