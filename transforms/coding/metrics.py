@@ -123,7 +123,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = _meaning(cue, reading, exchange)
-        if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not _is_object(words, cue, reading.phrase, metric):
+        if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not _is_object(words, cue, reading, metric):
             continue
         if _is_double(words, readings, cue):
             reading.drop = True
@@ -151,12 +151,15 @@ def _is_bare_weapon(words: Words, at: int) -> bool:
     return head is not None and head.plural and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
 
 
-def _is_object(words: Words, cue: Cue, phrase: Phrase, metric: str) -> bool:
+def _is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
     """Whether an active verb can have the phrase as its object in this sense."""
+    phrase = reading.phrase
+    if metric == "without_power":
+        return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
     if metric == "troops":
         return phrase.form == "number" and (phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000))
     if words.at(cue.first) in _LOSING and metric == "killed":
-        return phrase.form == "number"
+        return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
     if metric == "killed" and words.at(cue.first) in _COSTING and cue.last == cue.first + 1:
         return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last) == "dead" and words.at(cue.first) == "shot")
     if metric == "displaced" and words.at(cue.first) in _FORCING:
@@ -240,9 +243,9 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 def _is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
-    if _is_denied(words, phrase) or (metric == "evacuated" and begins_number(words.at(cue.last))):
+    if _is_denied(words, phrase) or words.at(cue.first - 1) in ("want", "wants", "wanted") or (metric == "evacuated" and begins_number(words.at(cue.last))):
         return False
-    if phrase.form == "definite" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
         return False
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False

@@ -191,6 +191,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if head is not None:
         share = words.joined(number.first - 2, 2) in _SHARES or words.joined(number.first - 3, 2) in _SHARES
         return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, "number", share, all_of=all_of)]
+    if words.joined(number.first - 2, 2) == "out of":
+        return []
     end = last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1

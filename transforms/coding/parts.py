@@ -48,7 +48,7 @@ def _counts(reading: Reading) -> bool:
         return False
     if phrase.form in {"number", "pronoun"}:
         return True
-    if phrase.noun in WEAPONS:
+    if phrase.noun in WEAPONS or (phrase.noun is None and reading.metric in ("launched", "hit")):
         return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
     return phrase.noun in PEOPLE or phrase.noun is None
 
@@ -339,7 +339,7 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
             reading.metric = "exchanged"
-        elif phrase.noun == "soldier" and phrase.head in context_words("troops"):
+        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30:
             reading.metric = "troops"
 
 
