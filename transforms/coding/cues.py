@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.noun_phrases import Lexicon, Phrase, begins_number, lexicon, read_words
+from transforms.coding.heads import Lexicon, begins_number, lexicon, read_words
+from transforms.coding.noun_phrases import Phrase
 from transforms.coding.split import Words, split_words
 
 _QUOTES = frozenset("“”\"‘'")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from transforms.coding.noun_phrases import lexicon, read_words
+from transforms.coding.heads import lexicon, read_words
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words, split_words
 
@@ -193,4 +193,6 @@ def _is_price(words: Words, amount: Amount) -> bool:
 
 
 _PAY = frozenset({"salary", "salaries", "wage", "wages", "bonus", "bonuses", "bounty", "payout", "payouts", "compensation"})
-_MEASURED = frozenset({"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"})
+_MEASURED = frozenset(
+    {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
+)

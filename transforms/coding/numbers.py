@@ -168,7 +168,37 @@ def _between(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
 
 
 # "rose from 64 to 73" tells of two numbers
-_CHANGES = frozenset({"rose", "risen", "rise", "rises", "rising", "grew", "grown", "grow", "increased", "increase", "climbed", "up", "down", "jumped", "raised", "raise", "raising", "cut", "fell", "fallen", "lowered", "reduced", "expand", "enlarge", "enlarged", "halved", "doubled"})
+_CHANGES = frozenset(
+    {
+        "rose",
+        "risen",
+        "rise",
+        "rises",
+        "rising",
+        "grew",
+        "grown",
+        "grow",
+        "increased",
+        "increase",
+        "climbed",
+        "up",
+        "down",
+        "jumped",
+        "raised",
+        "raise",
+        "raising",
+        "cut",
+        "fell",
+        "fallen",
+        "lowered",
+        "reduced",
+        "expand",
+        "enlarge",
+        "enlarged",
+        "halved",
+        "doubled",
+    }
+)
 
 
 def _range_end(words: Words, at: int, core: _Core, lexicon: _Lexicon) -> _Core | None:
@@ -254,7 +284,25 @@ def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
 
 
 _CURRENCIES = frozenset(
-    {"euros", "euro", "pounds", "dollars", "roubles", "rubles", "francs", "kroner", "kronor", "yen", "yuan", "zloty", "zlotys", "hryvnia", "hryvnias", "won", "crowns"}
+    {
+        "euros",
+        "euro",
+        "pounds",
+        "dollars",
+        "roubles",
+        "rubles",
+        "francs",
+        "kroner",
+        "kronor",
+        "yen",
+        "yuan",
+        "zloty",
+        "zlotys",
+        "hryvnia",
+        "hryvnias",
+        "won",
+        "crowns",
+    }
 )
 
 

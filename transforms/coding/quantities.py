@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.metrics import Reading, group_of, read_metrics
+from transforms.coding.heads import PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.metrics import read_metrics
 from transforms.coding.money import Amount, find_amounts
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, find_head, find_phrases, lexicon
+from transforms.coding.noun_phrases import Phrase, find_phrases
 from transforms.coding.numbers import Number, find_numbers
 from transforms.coding.parts import settle
+from transforms.coding.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.split import Words, split_words
 
@@ -95,6 +97,3 @@ def _power_unit(phrase: Phrase) -> str:
 def _amount_row(words: Words, amount: Amount) -> Quantity:
     start, end = words.start[amount.first], words.end[amount.last - 1]
     return Quantity(amount.metric, None, amount.low, amount.high, amount.unit, amount.approximate, amount.subset, start, end)
-
-
-__all__ = ["find_quantities", "group_of"]
