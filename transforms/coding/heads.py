@@ -39,6 +39,7 @@ class Lexicon:
     rest: frozenset[str]
 
 
+@cache
 def read_words(name: str) -> dict[str, Any]:
     """A word list of this package as TOML gives it."""
     return tomllib.loads((resources.files("transforms.words") / name).read_text(encoding="utf-8"))

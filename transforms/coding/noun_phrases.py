@@ -42,23 +42,23 @@ class Phrase:
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     lex = lexicon()
-    found, covered = list[Phrase](), 0
+    found, covered, harm = list[Phrase](), 0, not _HARM.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
-    for i in range(len(words)):
+    for i, word in enumerate(words.low):
         if i < covered:
             continue
         if (number := starts.get(i)) is not None:
             phrases = _numbered(words, number, starts, lex)
-        elif words.low[i] == "both":
+        elif word == "both":
             phrases = _both(words, i, lex)
-        elif words.low[i] in _ARTICLES or words.low[i] in lex.possessives:
+        elif word in _ARTICLES or word in lex.possessives:
             phrases = _articled(words, i, starts, lex)
-        elif words.capital[i] and not words.glued[i]:
+        elif harm and words.capital[i] and not words.glued[i]:
             phrases = find_named(words, i, lex)
         else:
             continue
         found.extend(phrases)
-        covered = max([covered, *(phrase.last for phrase in phrases)])
+        covered = max((phrase.last for phrase in phrases), default=covered)
     return found
 
 

@@ -30,9 +30,9 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     words = split_words(bullet_text)
     numbers = find_numbers(words)
     amounts = find_amounts(words, numbers)
-    taken = {number.first for number in numbers if any(amount.first <= number.first < amount.last for amount in amounts)}
+    taken = {i for amount in amounts for i in range(amount.first, amount.last)}
     phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
-    readings = settle(words, read_metrics(words, phrases))
+    readings = settle(words, read_metrics(words, phrases)) if phrases else []
     rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
     rows += [_amount_row(words, amount) for amount in amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))

@@ -41,8 +41,9 @@ def group_of(phrase: Phrase) -> str | None:
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
+    bare = any(reading.phrase.noun is None for reading in readings)
     for reading in readings:
-        while scanned < reading.phrase.first:
+        while bare and scanned < reading.phrase.first:
             noun = noun_at(words, scanned, lexicon())
             weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
             scanned += 1
