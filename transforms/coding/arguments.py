@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.cues import Cue, context_words
@@ -56,7 +57,8 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     if words.at(cue.first) not in _CASUALTY:
         return False
     if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
-        return all(reading.phrase.last != cue.first - 2 for reading in readings)
+        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
+        return all(reading.phrase.last != cue.first - 2 for reading in readings[max(0, at - 3) : at])
     return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
@@ -114,12 +116,13 @@ _REDUCED_OUT = frozenset({"detained"})
 
 def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    while n >= 0 and not _is_aside(words, readings[n].phrase):
+    lowest = max(0, n - 12)
+    while n >= lowest and not _is_aside(words, readings[n].phrase):
         before = readings[n - 1].phrase if n else None
         if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
             return False
         n -= 1
-    return n >= 0
+    return n >= lowest
 
 
 def _is_aside(words: Words, phrase: Phrase) -> bool:

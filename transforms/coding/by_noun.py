@@ -68,12 +68,15 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+_SIGHT = 60
+
+
 def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
     """The words of the sentence a phrase stands in."""
     first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
-    while first > 0 and words.sentence[first - 1] == number:
+    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
         first -= 1
-    while last < len(words) and words.sentence[last] == number:
+    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
         last += 1
     return frozenset(words.low[first:last])
 
@@ -103,7 +106,7 @@ _ATTACKED = frozenset(
 def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
     sentence = words.sentence[phrase.first]
-    before = {words.low[i] for i in range(phrase.first) if words.sentence[i] == sentence}
+    before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 

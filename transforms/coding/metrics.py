@@ -5,6 +5,7 @@ Works on tokens only; rows with offsets are made by the quantities.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.arguments import is_double, is_object, is_subject
@@ -63,10 +64,9 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break."""
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
-    for n, reading in enumerate(readings):
+    for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
+        reading = readings[n]
         start = reading.phrase.first
-        if start < cue.last:
-            continue
         begin = _past_list(words, cue.last, start)
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
@@ -80,6 +80,10 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         _take(reading, metric, distance if distance < 2 else distance + 2)
         _share_on(words, readings, n, metric)
         return
+
+
+def _first(reading: Reading) -> int:
+    return reading.phrase.first
 
 
 def _past_list(words: Words, first: int, last: int) -> int:
@@ -106,7 +110,7 @@ def _broken(words: Words, first: int, last: int) -> bool:
 
 def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:
     """A passive or intransitive verb takes the nearest phrase before it, over insertions; phrases that share its subject come along."""
-    for n in range(len(readings) - 1, -1, -1):
+    for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
         if end > cue.first or reading.described:

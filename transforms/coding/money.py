@@ -101,7 +101,7 @@ def _currency(words: Words, number: Number) -> tuple[str, int] | None:
         return _crowns(words, number)
     code, last = named
     if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
-        code = _by_country(words, tables["dollars"], code) or code
+        code = _nearest(words, last, tables["dollars"]) or code
     if code == "GBP" and _is_weight(words, number):
         return None
     return code, last
@@ -120,14 +120,14 @@ def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
     return (code, at + 1) if code else None
 
 
+# how many tokens away a country may be named that says whose crowns or dollars are meant
+_SIGHT = 80
+
+
 def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
     """The code of the word of `table` nearest before token `at`, else the first behind it."""
-    before = next((table[words.low[i]] for i in range(at - 1, -1, -1) if words.low[i] in table), None)
-    return before or next((table[word] for word in words.low[at:] if word in table), None)
-
-
-def _by_country(words: Words, table: Mapping[str, str], default: str) -> str:
-    return next((table[word] for word in words.low if word in table), default)
+    before = next((table[word] for word in reversed(words.low[max(0, at - _SIGHT) : at]) if word in table), None)
+    return before or next((table[word] for word in words.low[at : at + _SIGHT] if word in table), None)
 
 
 def _opens_part(words: Words, first: int) -> bool:
@@ -138,7 +138,7 @@ def _opens_part(words: Words, first: int) -> bool:
 
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
     """ "17 billion of it", "5 billion of which": the currency of the sum before it."""
-    sums = [amount for amount in found if amount.metric == "money"]
+    sums = [amount for amount in found[-3:] if amount.metric == "money"]
     if not sums or number.value < 1000:
         return None
     if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
@@ -168,7 +168,7 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """Whether the amount goes on with a list of parts: "$1bn, including $500m for shells and $30m for boots"."""
     if len(found) < 2 or not found[-1].subset or amount.metric != "money":
         return False
-    whole = next((other for other in reversed(found) if not other.subset), None)
+    whole = next((other for other in reversed(found[-12:]) if not other.subset), None)
     same_sentence = words.sentence[found[-1].first] == words.sentence[amount.first]
     size = amount.low if amount.low is not None else amount.high
     return same_sentence and words.at(amount.first - 1) in ("and", ",") and whole is not None and (size or 0) < (whole.low or whole.high or 0)

@@ -96,13 +96,13 @@ def _opens_with_of(words: Words, phrase: Phrase) -> bool:
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
     """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
-    for before, reading in pairwise(readings):
+    for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         if (
             " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
             and words.sentence[before.phrase.first] == words.sentence[first]
         ):
-            source = next((r for r in readings if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+            source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
             if source.metric and group_of(source.phrase) == group_of(reading.phrase) and (reading.metric is None or reading.phrase.form == "article"):
                 reading.metric, reading.weight = source.metric, 1
 
@@ -115,7 +115,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if _among_whole(words, readings, n):
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
-            total = next((r for r in reversed(readings[:n]) if r.metric == reading.metric and not r.subset), total)
+            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
@@ -147,7 +147,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     phrase = readings[n].phrase
     if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
         return False
-    for before in reversed(readings[:n]):
+    for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(before.phrase) != group_of(phrase) or before.phrase.last < phrase.first - 14:
             break
         before.metric, before.subset, before.weight = readings[n].metric, True, 0
@@ -194,7 +194,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True
     if following not in _PLACE_PREPOSITIONS:
         return False
-    rest = [other.phrase.value for other in readings[n:] if other.phrase.noun is None]
+    rest = [other.phrase.value for other in readings[n : n + 8] if other.phrase.noun is None]
     return sum(rest) == total.phrase.value or not _has_place(words, total.phrase.last, phrase.first)
 
 
