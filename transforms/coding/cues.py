@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.noun_phrases import Lexicon, Phrase, begins_number, lexicon, read_words
+from transforms.coding.heads import Lexicon, begins_number, lexicon, read_words
+from transforms.coding.noun_phrases import Phrase
 from transforms.coding.split import Words, split_words
 
 _QUOTES = frozenset("“”\"‘'")
@@ -25,6 +26,7 @@ class Cue:
     last: int
     meanings: Mapping[str, str]
     forward: bool
+    participle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class _Entry:
 
 
 @cache
-def _entries() -> Mapping[str, Sequence[_Entry]]:
+def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[_Entry]]]:
+    """Cues of one word, and those of more by their first two."""
     raw = read_words("metrics.toml")
     merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for group in _GROUPS:
@@ -49,10 +52,11 @@ def _entries() -> Mapping[str, Sequence[_Entry]]:
             for group, meaning in merged.get(key[:n], {}).items():
                 meanings.setdefault(group, meaning)
     merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
-    by_word: dict[str, list[_Entry]] = {}
+    by_pair: dict[tuple[str, str], list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
-        by_word.setdefault(key[0], []).append(_Entry(key, meanings))
-    return by_word
+        if len(key) > 1:
+            by_pair.setdefault((key[0], key[1]), []).append(_Entry(key, meanings))
+    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, by_pair
 
 
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
@@ -68,12 +72,12 @@ def context_words(name: str) -> frozenset[str]:
 
 def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     """Every cue of the text with its direction, left to right; a verb with two readings gives one cue for each direction."""
-    entries, attacks, found, i = _entries(), context_words("attacking"), list[Cue](), 0
+    attacks, found, i = context_words("attacking"), list[Cue](), 0
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
     inside = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
-    attacked = -1
-    while i < len(words):
+    attacked, size = -1, len(words)
+    while i < size:
         if words.low[i] in attacks:
             attacked = i
         elif (
@@ -84,14 +88,22 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             and words.low[i - 1] not in _HOLDING
         ):
             found.append(Cue(i, i + 1, {"weapons": "launched"}, True))
-        entry = next((e for e in entries.get(words.low[i], ()) if tuple(words.low[i : i + len(e.key)]) == e.key), None)
-        if entry is None or i in inside:
+        entry = _entry_at(words, i) if i not in inside else None
+        if entry is None:
             i += 1
             continue
         last = i + len(entry.key)
         found.extend(_directed(words, entry, i, last, begins, ends))
         i = last
     return found
+
+
+def _entry_at(words: Words, i: int) -> _Entry | None:
+    singles, pairs = _entries()
+    for entry in pairs.get((words.low[i], words.at(i + 1)), ()):
+        if tuple(words.low[i : i + len(entry.key)]) == entry.key:
+            return entry
+    return singles.get(words.low[i])
 
 
 def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:
@@ -103,7 +115,7 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
             passive = _is_passive(words, first, last, begins, ends) if passive is None else passive
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
-    return [Cue(first, last, meanings, forward) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+    return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
 
 
 def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
@@ -193,6 +205,6 @@ def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
     for at in range(i, min(i + within + 1, len(words))):
         if at in begins:
             return True
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT:
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:
             return False
     return False

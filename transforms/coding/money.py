@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from transforms.coding.noun_phrases import read_words
+from transforms.coding.heads import lexicon, read_words
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words, split_words
 
@@ -52,8 +52,8 @@ def _tables() -> Mapping[str, Any]:
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
-    for number in numbers:
-        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found)
+    for n, number in enumerate(numbers):
+        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
         found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
@@ -88,7 +88,8 @@ def _sum(words: Words, number: Number) -> Amount | None:
     if unit is None or number.value <= 0 or (number.symbol is None and number.vague and number.value < 100):
         return None
     currency, last = unit
-    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, _opens_part(words, number.first))
+    part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which")
+    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, part)
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:
@@ -100,7 +101,7 @@ def _currency(words: Words, number: Number) -> tuple[str, int] | None:
         return _crowns(words, number)
     code, last = named
     if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
-        code = _by_country(words, tables["dollars"], code) or code
+        code = _nearest(words, last, tables["dollars"]) or code
     if code == "GBP" and _is_weight(words, number):
         return None
     return code, last
@@ -119,14 +120,14 @@ def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
     return (code, at + 1) if code else None
 
 
+# how many tokens away a country may be named that says whose crowns or dollars are meant
+_SIGHT = 80
+
+
 def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
     """The code of the word of `table` nearest before token `at`, else the first behind it."""
-    before = next((table[words.low[i]] for i in range(at - 1, -1, -1) if words.low[i] in table), None)
-    return before or next((table[word] for word in words.low[at:] if word in table), None)
-
-
-def _by_country(words: Words, table: Mapping[str, str], default: str) -> str:
-    return next((table[word] for word in words.low if word in table), default)
+    before = next((table[word] for word in reversed(words.low[max(0, at - _SIGHT) : at]) if word in table), None)
+    return before or next((table[word] for word in words.low[at : at + _SIGHT] if word in table), None)
 
 
 def _opens_part(words: Words, first: int) -> bool:
@@ -137,17 +138,37 @@ def _opens_part(words: Words, first: int) -> bool:
 
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
     """ "17 billion of it", "5 billion of which": the currency of the sum before it."""
-    sums = [amount for amount in found if amount.metric == "money"]
-    if not sums or number.value < 1000 or words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
+    sums = [amount for amount in found[-3:] if amount.metric == "money"]
+    if not sums or number.value < 1000:
         return None
+    if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
+        return _bare_sum(words, number, sums[-1])
     return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
+
+
+def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
+    """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
+    after = words.at(number.last)
+    stands_alone = not after or not after[0].isalpha() or after.endswith("ed") or after in lexicon().stops or after in ("more", "spent", "less")
+    if number.value < 1_000_000 or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
+        return None
+    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
+
+
+def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
+    """ "183 billion of the 210 billion euros" """
+    number, following = numbers[n], numbers[n + 1 : n + 2]
+    if number.value < 100_000 or not following or words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
+        return None
+    whole = _sum(words, following[0])
+    return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
 
 
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """Whether the amount goes on with a list of parts: "$1bn, including $500m for shells and $30m for boots"."""
     if len(found) < 2 or not found[-1].subset or amount.metric != "money":
         return False
-    whole = next((other for other in reversed(found) if not other.subset), None)
+    whole = next((other for other in reversed(found[-12:]) if not other.subset), None)
     same_sentence = words.sentence[found[-1].first] == words.sentence[amount.first]
     size = amount.low if amount.low is not None else amount.high
     return same_sentence and words.at(amount.first - 1) in ("and", ",") and whole is not None and (size or 0) < (whole.low or whole.high or 0)
@@ -163,5 +184,15 @@ def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 
 def _is_price(words: Words, amount: Amount) -> bool:
     """Money as the price of a private thing ("a villa worth ..."), no sum of its own."""
-    before = words.low[max(0, amount.first - 6) : amount.first]
+    before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
+    if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
+        return True
+    if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
+        return True
     return "worth" in before and not _tables()["things"].isdisjoint(before)
+
+
+_PAY = frozenset({"salary", "salaries", "wage", "wages", "bonus", "bonuses", "bounty", "payout", "payouts", "compensation"})
+_MEASURED = frozenset(
+    {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
+)

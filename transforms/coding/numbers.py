@@ -7,7 +7,7 @@ here. What is counted, and whether it counts at all, is the business of the quan
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from transforms.coding.split import Words
 
 _SYMBOLS = frozenset("$€£")
 _SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})
+_ARTICLES = frozenset({"a", "an"})
 _DASHES = frozenset({"-", "–", "—"})
 _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
@@ -50,23 +51,31 @@ class _Core:
     symbol: str | None = None
 
 
+_Table = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Phrases of words/numbers.toml, keyed for look-up by token sequences."""
 
     units: Mapping[str, int]
     magnitudes: Mapping[str, int]
-    vague: Mapping[tuple[str, ...], float]
-    few: Mapping[tuple[str, ...], float]
-    fixed: Mapping[tuple[str, ...], float]
-    before: Mapping[tuple[str, ...], str]
-    after: Mapping[tuple[str, ...], str]
-    fillers: Mapping[tuple[str, ...], str]
+    vague: _Table
+    few: _Table
+    fixed: _Table
+    before: _Table
+    after: _Table
+    fillers: _Table
     starts: frozenset[str]
+    after_article: frozenset[str]
 
 
-def _keyed(table: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
-    return {tuple(phrase.split()): value for phrase, value in table.items()}
+def _keyed(table: Mapping[str, Any]) -> _Table:
+    """Phrases by their first word, the longest first."""
+    keyed: dict[str, list[tuple[list[str], Any]]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        keyed.setdefault(phrase.split()[0], []).append((phrase.split(), table[phrase]))
+    return keyed
 
 
 @cache
@@ -77,28 +86,30 @@ def _lexicon() -> _Lexicon:
     after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}
     lexicon = _Lexicon(
         raw["units"], raw["magnitudes"], _keyed(raw["vague"]), _keyed(raw["few"]), _keyed(raw["fixed"]), _keyed(before), _keyed(after),
-        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(),
+        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
     )  # fmt: skip
-    tables: tuple[Mapping[tuple[str, ...], Any], ...] = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
+    tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
     starts = (
-        {phrase[0] for table in tables for phrase in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
+        {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
     )
-    return replace(lexicon, starts=frozenset(starts))
+    seconds = {phrase[1] for table in tables for word in _ARTICLES if word in table for phrase, _ in table[word]}
+    return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
 
 
 @cache
 def number_words() -> frozenset[str]:
     """Single words that are or begin a numeral."""
     lexicon = _lexicon()
-    return frozenset(lexicon.units) | {key[0] for key in (*lexicon.vague, *lexicon.few) if key[0] not in ("a", "tens")}
+    return frozenset(lexicon.units) | {word for word in (*lexicon.vague, *lexicon.few) if word not in ("a", "tens")}
 
 
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
     lexicon, found, i = _lexicon(), list[Number](), 0
-    while i < len(words):
+    size = len(words)
+    while i < size:
         word = words.low[i]
-        number = _phrase_at(words, i, lexicon) if word in lexicon.starts or word[0].isdigit() else None
+        number = _phrase_at(words, i, lexicon) if _may_begin(words, i, word, lexicon) else None
         if number is None:
             i += 1
             continue
@@ -108,18 +119,23 @@ def find_numbers(words: Words) -> list[Number]:
     return found
 
 
-def _match(words: Words, i: int, table: Mapping[tuple[str, ...], Any], longest: int = 5) -> tuple[int, Any] | None:
+def _may_begin(words: Words, i: int, word: str, lexicon: _Lexicon) -> bool:
+    if word in _ARTICLES or word in _SYMBOL_PREFIXES:
+        return words.at(i + 1) in lexicon.after_article
+    return word in lexicon.starts or word[0].isdigit()
+
+
+def _match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
     """The longest phrase of `table` that stands at token `i`: its length and value."""
-    for n in range(longest, 0, -1):
-        key = tuple(words.low[i : i + n])
-        if len(key) == n and key in table:
-            return n, table[key]
+    for phrase, value in table.get(words.at(i), ()):
+        if len(phrase) == 1 or words.low[i : i + len(phrase)] == phrase:
+            return len(phrase), value
     return None
 
 
 def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
     kind, at = None, i
-    if words.low[i] == "under" and words.at(i - 1) in _COME:
+    if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
         return None
     if words.low[i] == "between":
         return _between(words, i, lexicon)
@@ -128,21 +144,23 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
         if (bound := _match(words, at, lexicon.before)) is None:
             break
         kind, at = kind or bound[1], at + bound[0]
-    if kind and (filler := _match(words, at, lexicon.fillers, 3)) and _core_at(words, at, lexicon) is None:
+    if kind and (filler := _match(words, at, lexicon.fillers)) and _core_at(words, at, lexicon) is None:
         at += filler[0]
     core = _core_at(words, at, lexicon)
     if core is None:
         return None
     low, high, last, approximate = core.low, core.high, core.last, core.approximate
-    if (second := _range_end(words, core, lexicon)) is not None:
+    if (second := _range_end(words, at, core, lexicon)) is not None:
         low, high, last = _scaled(words, at, core, second), second.high, second.last
-    elif kind is None and (after := _match(words, last, lexicon.after, 2)):
+    elif kind is None and (after := _match(words, last, lexicon.after)):
         kind, last = after[1], last + after[0]
     low, high = _bounded(kind, low, high)
     return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
 
 
 # "came under 30 attacks" is no bound
+# nor "handed over 30 soldiers" and "the row over the 40 tanks"
+_HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
 _COME = frozenset({"come", "came", "comes", "coming"})
 
 
@@ -165,7 +183,41 @@ def _between(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
     return Number(i, i + 1, second.last, _scaled(words, i + 1, first, second), second.high, False, first.symbol)
 
 
-def _range_end(words: Words, core: _Core, lexicon: _Lexicon) -> _Core | None:
+# "rose from 64 to 73" tells of two numbers
+_CHANGES = frozenset(
+    {
+        "rose",
+        "risen",
+        "rise",
+        "rises",
+        "rising",
+        "grew",
+        "grown",
+        "grow",
+        "increased",
+        "increase",
+        "climbed",
+        "up",
+        "down",
+        "jumped",
+        "raised",
+        "raise",
+        "raising",
+        "cut",
+        "fell",
+        "fallen",
+        "lowered",
+        "reduced",
+        "expand",
+        "enlarge",
+        "enlarged",
+        "halved",
+        "doubled",
+    }
+)
+
+
+def _range_end(words: Words, at: int, core: _Core, lexicon: _Lexicon) -> _Core | None:
     """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
     joint = words.at(core.last)
     if core.low is None or core.vague or not (joint == "to" or joint in _DASHES):
@@ -173,6 +225,8 @@ def _range_end(words: Words, core: _Core, lexicon: _Lexicon) -> _Core | None:
     if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
         return None
     second = _core_at(words, core.last + 1, lexicon, in_range=True)
+    if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+        return None
     if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):
         return None
     return second if second.low > core.low else None
@@ -191,11 +245,11 @@ def _core_at(words: Words, i: int, lexicon: _Lexicon, in_range: bool = False) ->
     """A numeral without its bounds at token `i`."""
     if i >= len(words):
         return None
-    if fixed := _match(words, i, lexicon.fixed, 5):
+    if fixed := _match(words, i, lexicon.fixed):
         return _Core(i + fixed[0], fixed[1], fixed[1])
-    if vague := _match(words, i, lexicon.vague, 3):
+    if vague := _match(words, i, lexicon.vague):
         return _Core(i + vague[0], vague[1], None, vague=True, approximate=True)
-    if few := _match(words, i, lexicon.few, 3):
+    if few := _match(words, i, lexicon.few):
         factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
         low = max(few[1] * factor, 24) if factor == 12 else few[1] * factor
         return _Core(last, low, None, vague=True, approximate=scaled)
@@ -234,10 +288,38 @@ def _magnitudes(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> 
     for _ in range(3):
         here = at + 1 if words.at(at) == "-" and words.at(at + 1) in lexicon.magnitudes else at
         word = words.at(here)
-        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not (symbol and words.start[here] == words.end[here - 1])):
+        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
             break
         factor, at, any_ = factor * lexicon.magnitudes[word], here + 1, True
     return factor, at, any_
+
+
+def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
+    """Whether an "m" stands for millions: "$400m", "900m pounds"."""
+    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
+
+
+_CURRENCIES = frozenset(
+    {
+        "euros",
+        "euro",
+        "pounds",
+        "dollars",
+        "roubles",
+        "rubles",
+        "francs",
+        "kroner",
+        "kronor",
+        "yen",
+        "yuan",
+        "zloty",
+        "zlotys",
+        "hryvnia",
+        "hryvnias",
+        "won",
+        "crowns",
+    }
+)
 
 
 def _spelled(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> _Core | None:

@@ -9,29 +9,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from transforms.coding.by_noun import from_nouns, from_tolls
 from transforms.coding.cues import context_words
-from transforms.coding.metrics import LINK_ENDS, Reading, group_of, joins_list, opens_part
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase
+from transforms.coding.heads import PEOPLE, WEAPONS
+from transforms.coding.noun_phrases import Phrase
+from transforms.coding.readings import LINK_ENDS, Reading, group_of, joins_list, opens_part
 from transforms.coding.split import Words
 
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
 _PLACE_PREPOSITIONS = frozenset({"in", "over", "near", "at", "outside", "off", "around"})
+
+
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
-    _from_nouns(words, readings)
-    _from_tolls(words, readings)
+    from_nouns(words, readings)
+    from_tolls(words, readings)
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
-    kept = [reading for reading in readings if reading.metric and not reading.drop]
+    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
     kept = [reading for reading in kept if _counts(reading)]
-    return _added_up(words, _without_descriptions(words, kept))
+    return _added_up(words, kept)
 
 
 def _twins(reading: Reading) -> list[Reading]:
@@ -44,104 +47,30 @@ def _counts(reading: Reading) -> bool:
     phrase = reading.phrase
     if phrase.noun is None and phrase.low == phrase.high == 1 and phrase.form == "number":
         return reading.metric not in ("launched", "hit")
+    if reading.metric in ("launched", "hit") and (
+        (phrase.noun == "vessel" and phrase.head not in _UNCREWED) or (phrase.noun == "aircraft" and reading.metric == "hit")
+    ):
+        return False
     if phrase.form in {"number", "pronoun"}:
         return True
-    if phrase.noun in WEAPONS:
+    if phrase.noun in WEAPONS or (phrase.noun is None and reading.metric in ("launched", "hit")):
         return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
-_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle"})
-
-
-def _from_nouns(words: Words, readings: Sequence[Reading]) -> None:
-    """Attacks count themselves, deaths are killed, bodies are killed when found and returned when handed over."""
-    for n, reading in enumerate(readings):
-        phrase = reading.phrase
-        if phrase.noun == "attacks" and phrase.form == "number":
-            reading.metric = "attacks"
-        elif phrase.head in _BODIES:
-            reading.metric = _body_metric(words, phrase)
-        elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
-            reading.metric, reading.weight = "killed", 0
-        elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
-            reading.metric, reading.weight = "injured", 0
-        elif phrase.noun == "times":
-            reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif (
-            phrase.noun == "settlements"
-            and n
-            and readings[n - 1].phrase.noun == "attacks"
-            and words.at(phrase.first - 1) in ("on", "near", "at", "against", "in")
-        ):
-            reading.metric = "settlements"
-        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
-            reading.metric = _body_metric(words, phrase)
-
-
-_ATTACKED = frozenset(
-    {
-        "shelled",
-        "attacked",
-        "struck",
-        "hit",
-        "bombed",
-        "bombarded",
-        "fired",
-        "assaulted",
-        "stormed",
-        "targeted",
-        "attack",
-        "raided",
-        "shelling",
-        "opened",
-        "attacking",
-    }
-)
-
-
-def _repeated_attack(words: Words, phrase: Phrase) -> bool:
-    """ "was shelled 33 times", not "four times as much" """
-    sentence = words.sentence[phrase.first]
-    before = {words.low[i] for i in range(phrase.first) if words.sentence[i] == sentence}
-    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
-
-
-def _body_metric(words: Words, phrase: Phrase) -> str | None:
-    sentence = words.sentence[phrase.first]
-    near = {words.low[i] for i in range(len(words)) if words.sentence[i] == sentence}
-    if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
-        return "killed"
-    return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
-
-
-def _from_tolls(words: Words, readings: Sequence[Reading]) -> None:
-    """ "the number of dead has risen to 52": a bare number behind a toll."""
-    low = " ".join(words.low)
-    if "toll" not in low and "number of" not in low:
-        return
-    toll = next((phrase for phrase in sorted(context_words("toll"), key=len, reverse=True) if phrase in low), None)
-    if toll is None:
-        return
-    metric = "missing" if "missing" in toll else "injured" if any(word in toll for word in ("injured", "wounded", "hurt")) else "killed"
-    for reading in readings:
-        phrase = reading.phrase
-        if (
-            group_of(phrase) in (None, "people")
-            and phrase.form == "number"
-            and _toll_verb(words, phrase)
-            and (reading.metric is None or reading.weight > 1)
-        ):
-            reading.metric, reading.weight = metric, 0
-            return
-
-
-def _toll_verb(words: Words, phrase: Phrase) -> bool:
-    return words.at(phrase.first - 1) in context_words("toll_verbs")
+_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle", "boats", "drones", "usvs", "vehicles", "magura", "maguras", "baby", "babies"})
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
-    """ "six of seven missiles": the seven were launched; "all 14 drones launched were destroyed": both."""
+    """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
+    for reading, after in pairwise(readings):
+        if (
+            reading.metric is None
+            and reading.phrase.noun in WEAPONS
+            and _opens_with_of(words, reading.phrase)
+            and after.metric in ("intercepted", "hit")
+        ):
+            reading.metric = "launched"
     for before, reading in pairwise(readings):
         if reading.phrase.all_of and reading.metric:
             continue
@@ -149,21 +78,31 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
             reading.metric = "launched"
-        elif reading.phrase.noun == "attacks" or before.metric is None:
-            continue
-        else:
+        elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
             reading.metric = None
+        elif before.metric is None and before.phrase.of_whole and reading.metric:
+            before.metric, before.subset = reading.metric, True
+
+
+def _opens_with_of(words: Words, phrase: Phrase) -> bool:
+    """ "Of the 15 hurt, seven are children", "out of 20 drones, 12 were jammed" """
+    at = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
+    return (
+        phrase.form == "number"
+        and words.at(at) == "of"
+        and (at == 0 or words.at(at - 1) in ("out", ",", "that", "and", ".", ";") or words.capital[at])
+    )
 
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
     """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
-    for before, reading in pairwise(readings):
+    for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         if (
             " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
             and words.sentence[before.phrase.first] == words.sentence[first]
         ):
-            source = next((r for r in readings if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+            source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
             if source.metric and group_of(source.phrase) == group_of(reading.phrase) and (reading.metric is None or reading.phrase.form == "article"):
                 reading.metric, reading.weight = source.metric, 1
 
@@ -176,7 +115,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if _among_whole(words, readings, n):
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
-            total = next((r for r in reversed(readings[:n]) if r.metric == reading.metric and not r.subset), total)
+            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
@@ -208,7 +147,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     phrase = readings[n].phrase
     if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
         return False
-    for before in reversed(readings[:n]):
+    for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(before.phrase) != group_of(phrase) or before.phrase.last < phrase.first - 14:
             break
         before.metric, before.subset, before.weight = readings[n].metric, True, 0
@@ -225,6 +164,10 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if phrase.value > total.phrase.value or (phrase.value == total.phrase.value and phrase.form == "number"):
         return False
     if phrase.form == "pronoun" or opens_part(words, phrase):
+        return True
+    if words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.phrase.first - 2) : total.phrase.first]:
+        return True
+    if phrase.noun is None and _opens_with_of(words, total.phrase) and readings[n - 1] is total and readings[n].metric in (None, total.metric):
         return True
     before = readings[n - 1]
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
@@ -251,7 +194,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True
     if following not in _PLACE_PREPOSITIONS:
         return False
-    rest = [other.phrase.value for other in readings[n:] if other.phrase.noun is None]
+    rest = [other.phrase.value for other in readings[n : n + 8] if other.phrase.noun is None]
     return sum(rest) == total.phrase.value or not _has_place(words, total.phrase.last, phrase.first)
 
 
@@ -277,37 +220,8 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
             reading.metric = "exchanged"
-        elif phrase.noun == "soldier" and phrase.head in context_words("troops"):
+        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30:
             reading.metric = "troops"
-
-
-def _without_descriptions(words: Words, readings: list[Reading]) -> list[Reading]:
-    """Without people described beside their number: "two people, a man of 19 and a pensioner"."""
-    kept, n = list[Reading](), 0
-    while n < len(readings):
-        reading = readings[n]
-        kept.append(reading)
-        group = _described(words, readings, n)
-        n += 1
-        if group and reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None):
-            if sum(other.phrase.value for other in group) == reading.phrase.value and not any(other.subset for other in group):
-                n += len(group)
-    return kept
-
-
-def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
-    """The people named right behind a number, after a comma, dash or colon."""
-    first = readings[n].phrase
-    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
-        return []
-    if readings[n + 1].phrase.first - first.last > 3:
-        return []
-    group = [readings[n + 1]]
-    for before, after in zip(readings[n + 1 :], readings[n + 2 :], strict=False):
-        if not joins_list(words, before.phrase, after.phrase):
-            break
-        group.append(after)
-    return group
 
 
 def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -333,7 +247,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or two.whole
     ):
         return False
-    if before.subset and one.form == "number" and two.form == "number":
+    if (before.subset or before.metric == "exchanged") and one.form == "number" and two.form == "number":
         return False
     return reading.metric != "returned_bodies" and joins_list(words, one, two)
 

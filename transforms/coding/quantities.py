@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.metrics import Reading, group_of, read_metrics
+from transforms.coding.heads import PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.metrics import read_metrics
 from transforms.coding.money import Amount, find_amounts
-from transforms.coding.noun_phrases import PEOPLE, WEAPONS, Phrase, find_head, find_phrases, lexicon
+from transforms.coding.noun_phrases import Phrase, find_phrases
 from transforms.coding.numbers import Number, find_numbers
 from transforms.coding.parts import settle
+from transforms.coding.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.split import Words, split_words
 
@@ -28,9 +30,9 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     words = split_words(bullet_text)
     numbers = find_numbers(words)
     amounts = find_amounts(words, numbers)
-    taken = {number.first for number in numbers if any(amount.first <= number.first < amount.last for amount in amounts)}
+    taken = {i for amount in amounts for i in range(amount.first, amount.last)}
     phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
-    readings = settle(words, read_metrics(words, phrases))
+    readings = settle(words, read_metrics(words, phrases)) if phrases else []
     rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
     rows += [_amount_row(words, amount) for amount in amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
@@ -57,11 +59,11 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
-    if words.at(first - 1) == "of":
-        return not person.plural and words.low[first].isdigit()
+    if words.at(first - 1) == "of":  # "a boy of nine", "a father of two"
+        return not person.plural and find_head(words, last, number.value, lexicon()) is None
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
-    return words.at(last) in _AFTER_AGE and words.low[first].isdigit()
+    return words.at(last) in _AFTER_AGE and (words.low[first].isdigit() or words.at(first - 1) == "," == words.at(last))
 
 
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
@@ -73,7 +75,7 @@ def _object(readings: Sequence[Reading], n: int) -> str | None:
         return None
     phrase = readings[n].phrase
     if phrase.noun is None:
-        return next((other.phrase.noun for other in reversed(readings[:n]) if other.phrase.noun in WEAPONS), None)
+        return next((other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before)
     return phrase.noun
 
 
@@ -95,6 +97,3 @@ def _power_unit(phrase: Phrase) -> str:
 def _amount_row(words: Words, amount: Amount) -> Quantity:
     start, end = words.start[amount.first], words.end[amount.last - 1]
     return Quantity(amount.metric, None, amount.low, amount.high, amount.unit, amount.approximate, amount.subset, start, end)
-
-
-__all__ = ["find_quantities", "group_of"]

@@ -45,38 +45,38 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Tokens of `text` in order; time is linear in its length."""
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    capital: list[bool] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        low.append(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
-        start.append(match.start())
-        end.append(match.end())
-        capital.append(word[0].isupper())
-    glued = [_is_glued(low, start, end, i) for i in range(len(low))]
+    matches = list(_TOKEN.finditer(text.replace("’", "'")))
+    start = [match.start() for match in matches]
+    end = [match.end() for match in matches]
+    whole = [match[0] for match in matches]
+    capital = [word[0].isupper() for word in whole]
+    low = [word.lower() for word in whole]
+    glued = [False] * len(low)
+    for i, word in enumerate(low):
+        if word == "-" and 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
+            glued[i + 1] = True
     return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital))
-
-
-def _is_glued(low: list[str], start: list[int], end: list[int], i: int) -> bool:
-    return i > 1 and low[i - 1] == "-" and start[i] == end[i - 1] and start[i - 1] == end[i - 2]
 
 
 def _sentences(low: list[str], start: list[int], end: list[int], capital: list[bool]) -> list[int]:
     """Number of the sentence each token stands in."""
     numbers: list[int] = []
-    current = 0
-    pending = False
+    current, done = 0, 0
     for i, word in enumerate(low):
-        if pending and word not in _CLOSERS:
-            if _opens_sentence(word, capital[i]) and start[i] > end[i - 1]:
-                current += 1
-            pending = False
-        numbers.append(current)
-        if word[0] in _SENTENCE_ENDS and not (word == "." and i and (low[i - 1] in _ABBREVIATIONS or (len(low[i - 1]) == 1 and capital[i - 1]))):
-            pending = True
+        if i < done or word[0] not in _SENTENCE_ENDS or _is_abbreviation(low, capital, i):
+            continue
+        done = i + 1
+        while done < len(low) and low[done] in _CLOSERS:
+            done += 1
+        if done < len(low) and _opens_sentence(low[done], capital[done]) and start[done] > end[done - 1]:
+            numbers.extend([current] * (done - len(numbers)))
+            current += 1
+    numbers.extend([current] * (len(low) - len(numbers)))
     return numbers
+
+
+def _is_abbreviation(low: list[str], capital: list[bool], i: int) -> bool:
+    return low[i] == "." and i > 0 and (low[i - 1] in _ABBREVIATIONS or (len(low[i - 1]) == 1 and capital[i - 1]))
 
 
 def _opens_sentence(word: str, capital: bool) -> bool:

@@ -1,0 +1,134 @@
+"""Whether a phrase can be what a verb speaks of: its object behind it, its subject before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transforms.coding.cues import Cue, context_words
+from transforms.coding.heads import begins_number, lexicon
+from transforms.coding.noun_phrases import Phrase
+from transforms.coding.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.split import Words
+
+
+def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
+    """Whether an active verb can have the phrase as its object in this sense."""
+    phrase = reading.phrase
+    if metric == "without_power":
+        return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
+    if metric == "troops":
+        return phrase.form == "number" and (
+            phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000)
+        )
+    if words.at(cue.first) in _LOSING and metric == "killed":
+        return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
+    if metric == "killed" and words.at(cue.first) in _COSTING and cue.last == cue.first + 1:
+        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (
+            words.at(phrase.last) == "dead" and words.at(cue.first) == "shot"
+        )
+    if metric == "displaced" and words.at(cue.first) in _FORCING:
+        return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
+    if metric == "detained" and phrase.form == "article":
+        return words.low[cue.first] not in _OF_COURTS
+    if metric == "launched" and words.low[cue.first] in ("sent", "sending", "dispatched"):
+        return phrase.noun != "shell" and words.at(cue.last) not in ("ukraine", "kyiv", "russia")
+    return True
+
+
+_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+
+
+_COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
+
+
+_FORCING = frozenset({"forced", "forcing", "forces"})
+
+
+_LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
+
+
+# a court that jails a single person is told for the sentence, not for the count
+_OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+
+
+def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
+    """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
+    if words.at(cue.first) not in _CASUALTY:
+        return False
+    if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
+        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
+        return all(reading.phrase.last != cue.first - 2 for reading in readings[max(0, at - 3) : at])
+    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
+
+
+_JOINTS = frozenset({"and", "or", "/", ","})
+
+
+_CASUALTY = frozenset(
+    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure"}
+)
+
+
+def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether a phrase can be what a verb behind it speaks of."""
+    phrase = readings[n].phrase
+    if (
+        _is_denied(words, phrase)
+        or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (metric == "evacuated" and begins_number(words.at(cue.last)))
+    ):
+        return False
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
+        return False
+    if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
+        return False
+    before = words.at(phrase.first - 1)
+    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
+        return False
+    if (
+        metric in _REDUCED_OUT
+        and words.at(cue.first) in ("sentenced", "convicted", "jailed")
+        and distance == 0
+        and words.at(cue.first - 1) not in lexicon().be
+    ):
+        return False
+    commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+def _is_denied(words: Words, phrase: Phrase) -> bool:
+    """ "not one of the 30 workers", "none of the passengers" """
+    before = words.low[max(0, phrase.first - 4) : phrase.first]
+    return words.at(phrase.first - 1) in ("not", "no") or "none" in before or ("not" in before and "one" in before)
+
+
+def _is_attribute(words: Words, first: int, last: int) -> bool:
+    """Whether only "of ..." stands between a person and the verb: "the driver of a bus was hurt"."""
+    return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
+
+
+_PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
+
+
+_REDUCED_OUT = frozenset({"detained"})
+
+
+def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
+    lowest = max(0, n - 12)
+    while n >= lowest and not _is_aside(words, readings[n].phrase):
+        before = readings[n - 1].phrase if n else None
+        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
+            return False
+        n -= 1
+    return n >= lowest
+
+
+def _is_aside(words: Words, phrase: Phrase) -> bool:
+    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
+    return (
+        phrase.form == "pronoun"
+        or opens_part(words, phrase)
+        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
+    )

@@ -1,0 +1,159 @@
+"""What nouns say by themselves: attacks and deaths count, bodies are found or handed over, tolls rise to a bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from transforms.coding.cues import context_words
+from transforms.coding.heads import PEOPLE
+from transforms.coding.noun_phrases import Phrase
+from transforms.coding.readings import Reading, group_of
+from transforms.coding.split import Words
+
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+
+
+def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
+    """Attacks count themselves, deaths are killed, bodies are killed when found and returned when handed over."""
+    for n, reading in enumerate(readings):
+        phrase = reading.phrase
+        if phrase.noun == "attacks" and phrase.form == "number":
+            reading.metric = "attacks"
+        elif phrase.head in _BODIES:
+            reading.metric = _body_metric(words, phrase)
+        elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "killed", 0
+        elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "injured", 0
+        elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
+            reading.metric, reading.weight = metric, 2
+        elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
+            reading.metric = "returned_bodies"
+        elif phrase.noun == "times":
+            reading.metric = "attacks" if _repeated_attack(words, phrase) else None
+        elif (
+            phrase.noun == "settlements"
+            and n
+            and readings[n - 1].phrase.noun == "attacks"
+            and words.at(phrase.first - 1) in ("on", "near", "at", "against", "in")
+        ):
+            reading.metric = "settlements"
+        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
+            reading.metric = _body_metric(words, phrase)
+
+
+_DEAD = frozenset({"dead", "fallen", "killed", "slain"})
+
+
+_TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "costing", "lost", "loss"})
+
+
+def _by_head(words: Words, phrase: Phrase) -> str | None:
+    """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
+    if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "displaced"
+    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
+        return "captured"
+    if phrase.head == "lives":
+        return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
+    if phrase.noun in PEOPLE and "dead" in words.low[phrase.first : phrase.last]:
+        return "killed"
+    if phrase.noun in PEOPLE and phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft")):
+        return "troops"
+    if phrase.head in context_words("customers"):
+        near = sentence_words(words, phrase)
+        return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
+    return None
+
+
+_SIGHT = 60
+
+
+def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
+    """The words of the sentence a phrase stands in."""
+    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
+    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
+        first -= 1
+    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
+        last += 1
+    return frozenset(words.low[first:last])
+
+
+_ATTACKED = frozenset(
+    {
+        "shelled",
+        "attacked",
+        "struck",
+        "hit",
+        "bombed",
+        "bombarded",
+        "fired",
+        "assaulted",
+        "stormed",
+        "targeted",
+        "attack",
+        "fire",
+        "raided",
+        "shelling",
+        "opened",
+        "attacking",
+    }
+)
+
+
+def _repeated_attack(words: Words, phrase: Phrase) -> bool:
+    """ "was shelled 33 times", not "four times as much" """
+    sentence = words.sentence[phrase.first]
+    before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
+    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
+
+
+def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    near = sentence_words(words, phrase)
+    if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
+        return "killed"
+    return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
+
+
+def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
+    """ "the number of dead has risen to 52": a bare number behind a toll."""
+    for before, reading in pairwise(readings):  # "bringing the total to 2,439"
+        first = reading.phrase.first
+        if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
+            reading.metric, reading.weight = before.metric, 0
+    low = " ".join(words.low)
+    if "toll" not in low and "number " not in low and "losses" not in low:
+        return
+    toll = next((phrase for phrase in sorted(context_words("toll"), key=len, reverse=True) if phrase in low), None)
+    if toll is None:
+        return
+    metric = (
+        "missing"
+        if "missing" in toll
+        else "displaced"
+        if "refugee" in toll
+        else "injured"
+        if any(word in toll for word in ("injured", "wounded", "hurt"))
+        else "killed"
+    )
+    for reading in readings:
+        phrase = reading.phrase
+        if (
+            group_of(phrase) in (None, "people")
+            and phrase.form == "number"
+            and _toll_verb(words, phrase)
+            and (reading.metric is None or reading.weight > 1)
+        ):
+            reading.metric, reading.weight = metric, 0
+            if words.at(phrase.first - 1) in _PASSED:
+                reading.phrase = replace(phrase, high=None)
+            return
+
+
+_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+
+
+def _toll_verb(words: Words, phrase: Phrase) -> bool:
+    return words.at(phrase.first - 1) in context_words("toll_verbs")

@@ -1,0 +1,142 @@
+"""Readings of counted phrases, and how the phrases stand to each other: lists, parts, descriptions beside a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transforms.coding.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.noun_phrases import Phrase
+from transforms.coding.split import Words
+
+LINK_ENDS = frozenset({"and", ","})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A phrase with what was found out about it; `weight` is how far the cue had to reach (small is sure)."""
+
+    phrase: Phrase
+    metric: str | None = None
+    subset: bool = False
+    weight: int = 99
+    weapon_before: str | None = None
+    nearest: str | None = None
+    reduced: bool = False
+    described: bool = False
+    drop: bool = False
+    also_launched: bool = False
+
+
+def group_of(phrase: Phrase) -> str | None:
+    """The group of nouns a phrase belongs to, None where its noun is left out."""
+    if phrase.noun in PEOPLE:
+        return "people"
+    if phrase.noun in WEAPONS:
+        return "weapons"
+    return phrase.noun
+
+
+def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Each reading told which nouns stand before it: what a number without a noun may count."""
+    nearest, weapon, scanned = None, None, 0
+    bare = any(reading.phrase.noun is None for reading in readings)
+    for reading in readings:
+        while bare and scanned < reading.phrase.first:
+            noun = noun_at(words, scanned, lexicon())
+            weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
+            scanned += 1
+        reading.nearest, reading.weapon_before = nearest, weapon
+        nearest = group_of(reading.phrase) or nearest
+        weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
+    return readings
+
+
+def opens_part(words: Words, phrase: Phrase) -> bool:
+    """Whether "including", "among them" or "of which" stands right before the phrase."""
+    first = phrase.first
+    if words.joined(phrase.last, 2) == "among them" or words.at(phrase.last) == "included":
+        return True
+    if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
+        return False  # "one of them a nurse"
+    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1])
+
+
+_PARTS = (
+    ("including",),
+    ("included",),
+    ("include",),
+    ("includes",),
+    ("among", "them"),
+    ("among", "those"),
+    ("among", "whom"),
+    ("of", "which"),
+    ("of", "whom"),
+    ("of", "these"),
+    ("of", "those"),
+    ("of", "them"),
+    ("with",),
+)
+
+
+_SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
+
+
+def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
+            group = _described(words, readings, n)
+            if group and sum(other.phrase.value for other in group) == reading.phrase.value:
+                for other in group:
+                    other.described = True
+
+
+def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """The people named right behind a number, after a comma, dash or colon."""
+    first = readings[n].phrase
+    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
+        return []
+    if readings[n + 1].phrase.first - first.last > 3 or opens_part(words, readings[n + 1].phrase):
+        return []
+    group = [readings[n + 1]]
+    for before, after in pairwise(readings[n + 1 : n + 9]):
+        if not joins_list(words, before.phrase, after.phrase):
+            break
+        group.append(after)
+    return group
+
+
+def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
+    """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
+    gap = words.low[before.last : after.first]
+    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+        gap = gap[:-1]
+    if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
+        return False
+    if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
+        return True
+    return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
+
+
+_VERBAL = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "killing",
+        "injuring",
+        "wounding",
+        "killed",
+        "injured",
+        "wounded",
+        "with",
+        "including",
+        "when",
+        "while",
+        "hurt",
+        "died",
+    }
+)
