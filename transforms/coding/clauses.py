@@ -11,6 +11,7 @@ from transforms.coding.language import Quote, Text
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, name_at, vocabulary
 
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _FINITE = frozenset(
     {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
 )
@@ -39,8 +40,9 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
     i = 0
-    while i < len(t):
-        if not t.quoted[i]:
+    verbs, size = vocabulary().verbs, len(t)
+    while i < size:
+        if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING):
             found, i = _clauses_at(t, i, clauses, full_name)
             clauses += found
         i += 1

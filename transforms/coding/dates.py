@@ -88,8 +88,15 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     return found
 
 
+_TRIGGERS = frozenset(
+    {*_DAYS, *_MONTHS, "overnight", "night", "yesterday", "today", "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"}
+)
+
+
 def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     low = t.low[i]
+    if low not in _TRIGGERS:
+        return None
     if low in _DAYS and t.tokens[i].is_name:
         return _weekday(t, i, page_date)
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last") and t.at(i - 2) not in ("of", "every", "each")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
@@ -93,6 +93,13 @@ def _cues() -> tuple[dict[str, list[Cue]], dict[int, dict[str, list[Cue]]]]:
     return exact, stems
 
 
+@lru_cache(maxsize=1 << 15)
+def _cues_from(word: str) -> tuple[Cue, ...]:
+    """Every cue that may begin with a word."""
+    exact, stems = _cues()
+    return (*exact.get(word, ()), *(cue for n, table in stems.items() if n <= len(word) for cue in table.get(word[:n], ())))
+
+
 def is_event(text: str, t: Text) -> bool:
     """False for a disclaimer that is the whole bullet: nobody could verify what others say."""
     ends = [i for i in range(1, len(t)) if t.tokens[i].sentence != t.tokens[i - 1].sentence]
@@ -140,14 +147,13 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
     for clause in clauses:
         for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
             hidden[i] = True
-    exact, stems = _cues()
     position, shares = 0, foreground(t)
     for i in range(len(t)):
         if hidden[i]:
             continue
         position += 1
         low = t.low[i]
-        for cue in (*exact.get(low, ()), *(cue for n, table in stems.items() if n <= len(low) for cue in table.get(low[:n], ()))):
+        for cue in _cues_from(low):
             if len(cue.words) == 1 or _matches(t, i, cue):
                 scores[cue.event_type].append(cue.weight * _share(t, i, position, shares))
     return scores

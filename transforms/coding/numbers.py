@@ -89,9 +89,7 @@ def _lexicon() -> _Lexicon:
         _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
     )  # fmt: skip
     tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = (
-        {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
-    )
+    starts = {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
     seconds = {phrase[1] for table in tables for word in _ARTICLES if word in table for phrase, _ in table[word]}
     return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
 

@@ -9,7 +9,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -20,6 +20,7 @@ from transforms.gazetteer.spelling import fold, loosen, strip_kind
 Entries = Mapping[str, tuple[Entry, ...]]
 
 
+@lru_cache(maxsize=4096)
 def admin_key(name: str) -> str:
     """The key of a region's or district's name: without its kind, romanisations made one."""
     return loosen(strip_kind(fold(name)))

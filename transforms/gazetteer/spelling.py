@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʹ`´”“\"ʺ.") | {"-": " ", "–": " ", "_": " ", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
 _I_LIKE = str.maketrans({"y": "i", "j": "i"})
@@ -38,6 +39,7 @@ _ADMIN_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Case, accents, apostrophes and hyphens put aside.
 
@@ -49,6 +51,7 @@ def fold(name: str) -> str:
     return " ".join(plain.translate(_DROPPED).casefold().split())
 
 
+@lru_cache(maxsize=16384)
 def loosen(folded: str) -> str:
     """A folded name with the differences between romanisations put aside: y, j and i, doubled letters.
 
