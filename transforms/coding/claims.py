@@ -12,6 +12,8 @@ from transforms.coding.records import Quantity
 
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:
     """Each quantity with the ordinal (from 1) of the attribution whose claim holds it; `owners[i]` is the clause of row i."""
+    if not quantities or not clauses:
+        return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
     starts = [token.start for token in t.tokens]
     claimed = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Mapping
 from dataclasses import replace
 
 from transforms.checks import sound
@@ -32,11 +33,17 @@ MOST_READ = 20_000
 def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBullet]:
     """One record per bullet, in order; values that cannot be are left out with a warning."""
     speakers, memory = Speakers(), PlaceMemory()
-    coded = [sound(_code(bullet, page.page_date, speakers, memory, gazetteer, series), bullet, page.page_date) for bullet in page.bullets]
-    return _with_topics(page, coded, series)
+    topics = {section: topic_of_heading(section, series) for section in {bullet.section for bullet in page.bullets}}
+    coded = [
+        sound(_code(bullet, page.page_date, topics[bullet.section], speakers, memory, gazetteer, series), bullet, page.page_date)
+        for bullet in page.bullets
+    ]
+    return _with_topics(page, coded, topics)
 
 
-def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series) -> CodedBullet:
+def _code(
+    bullet: Bullet, page_date: dt.date, topic: str | None, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series
+) -> CodedBullet:
     text = bullet.text[:MOST_READ]
     warnings = (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
     t = read_text(text)
@@ -48,17 +55,17 @@ def _code(bullet: Bullet, page_date: dt.date, speakers: Speakers, memory: PlaceM
     sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
     rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(text), clauses, owners)
-    event_type = find_event_type(t, clauses, quantities, topic_of_heading(bullet.section, series))
+    event_type = find_event_type(t, clauses, quantities, topic)
     attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places), warnings)
 
 
-def _with_topics(page: Page, coded: list[CodedBullet], series: Series) -> list[CodedBullet]:
+def _with_topics(page: Page, coded: list[CodedBullet], topics: Mapping[str | None, str | None]) -> list[CodedBullet]:
     """Every bullet with its section's topic; a section begins at each change of heading."""
     found: list[CodedBullet] = []
     for section, group in itertools.groupby(zip(page.bullets, coded, strict=True), key=lambda pair: pair[0].section):
         bullets = [record for _, record in group]
-        topic = topic_of_heading(section, series) or topic_of_bullets([record.event_type for record in bullets])
+        topic = topics[section] or topic_of_bullets([record.event_type for record in bullets])
         found += [replace(record, topic=topic) for record in bullets]
     return found

@@ -6,7 +6,8 @@ The speaker's own office and name tell nothing of the event and are left out; th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -60,8 +61,9 @@ _METRICS: Mapping[str, Mapping[str, float]] = {
     "troops": {"mobilisation": 1.5, "military_aid": 0.5, "ground_combat": 0.5},
 }
 _DISCLAIMER = re.compile(
-    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
-    re.I,
+    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
+    r"|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
+    re.IGNORECASE,
 )
 _BY_OUTLET = re.compile(r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independently|reports?|claims?|accounts?|information|figures?|it)\b", re.I)
 
@@ -76,32 +78,61 @@ class Cue:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Cues by how they begin: single words, stems by length and text, phrases by their first two words, phrases with a star among these."""
+
+    words: Mapping[str, Sequence[Cue]]
+    stems: Mapping[int, Mapping[str, Sequence[Cue]]]
+    phrases: Mapping[tuple[str, str], Sequence[Cue]]
+    starred: Mapping[str, Sequence[Cue]]
+
+
 @cache
-def _cues() -> tuple[dict[str, list[Cue]], dict[int, dict[str, list[Cue]]]]:
-    """Cues by their first word, and those whose first word is a stem by its length and text."""
-    exact: dict[str, list[Cue]] = {}
-    stems: dict[int, dict[str, list[Cue]]] = {}
+def _lexicon() -> _Lexicon:
+    """Read the cues; once a process."""
+    lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(list), defaultdict(list))
     for event_type, table in words_of("event_types").items():
         for weight, phrases in table.items():
             for phrase in dict.fromkeys(phrases):
                 words = phrase.split()
                 cue = Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight))
-                if cue.stars[0]:
-                    stems.setdefault(len(cue.words[0]), {}).setdefault(cue.words[0], []).append(cue)
-                else:
-                    exact.setdefault(cue.words[0], []).append(cue)
-    return exact, stems
+                _shelf(lexicon, cue).append(cue)
+    return lexicon
+
+
+def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
+    """Where a cue is looked for."""
+    first = cue.words[0]
+    if cue.stars[0]:
+        return lexicon.stems[len(first)][first]  # type: ignore[return-value]
+    if len(cue.words) == 1:
+        return lexicon.words[first]  # type: ignore[return-value]
+    return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first, cue.words[1]]  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=1 << 15)
-def _cues_from(word: str) -> tuple[Cue, ...]:
-    """Every cue that may begin with a word."""
-    exact, stems = _cues()
-    return (*exact.get(word, ()), *(cue for n, table in stems.items() if n <= len(word) for cue in table.get(word[:n], ())))
+def _cues_from(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """The cues that a word is, and those it may begin, but for phrases found by two words."""
+    lexicon = _lexicon()
+    stems = [cue for n, table in lexicon.stems.items() if n <= len(word) for cue in table.get(word[:n], ())]
+    single = (*lexicon.words.get(word, ()), *(cue for cue in stems if len(cue.words) == 1))
+    return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
+
+
+def _cues_at(t: Text, i: int) -> Iterator[Cue]:
+    """Every cue that stands at token `i`."""
+    single, longer = _cues_from(t.low[i])
+    yield from single
+    for cue in (*longer, *_lexicon().phrases.get((t.low[i], t.at(i + 1)), ())):
+        if _matches(t, i, cue):
+            yield cue
 
 
 def is_event(text: str, t: Text) -> bool:
     """False for a disclaimer that is the whole bullet: nobody could verify what others say."""
+    if not any(word in text for word in ("verif", "confirm", "corroborat", "authenticat")):
+        return True
     ends = [i for i in range(1, len(t)) if t.tokens[i].sentence != t.tokens[i - 1].sentence]
     starts = [0, *ends]
     for start in starts:
@@ -152,10 +183,8 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
         if hidden[i]:
             continue
         position += 1
-        low = t.low[i]
-        for cue in _cues_from(low):
-            if len(cue.words) == 1 or _matches(t, i, cue):
-                scores[cue.event_type].append(cue.weight * _share(t, i, position, shares))
+        for cue in _cues_at(t, i):
+            scores[cue.event_type].append(cue.weight * _share(position, shares[i]))
     return scores
 
 
@@ -181,9 +210,7 @@ def foreground(t: Text) -> list[float]:
             share = base
         if low == ";":
             share, opened = base * 0.5, True
-        elif low in _BACKGROUND and not (low == "since" and t.at(i + 1) == "the"):
-            share = base * 0.4
-        elif low in _RELATIVE and t.at(i - 1) == ",":
+        elif (low in _BACKGROUND and not (low == "since" and t.at(i + 1) == "the")) or (low in _RELATIVE and t.at(i - 1) == ","):
             share = base * 0.4
         elif low in _ADDING and t.at(i - 1) == ",":
             share, opened = base * 0.4, True
@@ -191,9 +218,9 @@ def foreground(t: Text) -> list[float]:
     return shares
 
 
-def _share(t: Text, i: int, position: int, shares: Sequence[float]) -> float:
+def _share(position: int, share: float) -> float:
     """How much a cue counts: less the later it comes, less outside the main claim."""
-    return max(0.5, 1.0 - 0.015 * position) * shares[i]
+    return max(0.5, 1.0 - 0.015 * position) * share
 
 
 def _matches(t: Text, i: int, cue: Cue) -> bool:

@@ -57,7 +57,7 @@ class Text:
 def read_text(text: str) -> Text:
     """Read a bullet; linear in its length."""
     tokens = read_tokens(text)
-    quotes = _quotes(tokens)
+    quotes = _quotes(tokens) if "“" in text or '"' in text else []
     quoted = [0] * len(tokens)
     for number, quote in enumerate(quotes, 1):
         quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
