@@ -29,7 +29,7 @@ DUMP_FILES = ("UA.zip", "RU.zip", "BY.zip", "MD.zip", "PL.zip", "RO.zip", "citie
 _COMPILED = "places.parquet"
 _MANIFEST = "gazetteer.json"
 # raised when compiled files of an older program are no longer what this one would write
-_FORMAT = 1
+_FORMAT = 2
 _COLUMNS = 19
 _NOT_PLACES = frozenset({"admin1CodesASCII", "admin2Codes", "countryInfo", "readme", "hierarchy", "featureCodes_en", "timeZones"})
 

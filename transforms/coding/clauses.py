@@ -96,6 +96,8 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
         return False
+    if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
+        return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True

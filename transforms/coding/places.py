@@ -222,6 +222,8 @@ def _bare(
         return None
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
+    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in ("of", "on", "against"):
+        return None
     noun = _noun_before(t, first, g)
     if noun is None and _is_listed_on(t, first, before):
         noun = before[-1].kind if before[-1].kind in ("city", "port", "hromada") else None

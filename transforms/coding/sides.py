@@ -8,6 +8,7 @@ from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
 from transforms.coding.places import PlaceMemory
 from transforms.coding.records import Place
+from transforms.coding.resolution import Hints, resolve_town
 from transforms.coding.sources import OUTLET, PERSON, UNNAMED
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -121,7 +122,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     body = _known_body(t, source.first, max(source.last, source.hint))
     if body is not None:
         return body[0]
-    if words & _LOCAL and local_side:
+    if words & _LOCAL and not words & _roles()["national"]:
         return local_side
     if words & _roles()["national"]:
         return _subject_country(t, clause) or local_side or "UA"
@@ -161,8 +162,10 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
         return voc.outlet_sides[clause.agency]
     if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
         return None
+    if words & _roles()["national"]:
+        return _subject_country(t, clause) or "UA"
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return _subject_country(t, clause) or local_side
+        return _subject_country(t, clause)
     return None
 
 
@@ -184,8 +187,11 @@ def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaze
     """The country of the place that a bullet is about: of its first event place, of a speaker's region, else of the page's last one."""
     for clause in clauses:
         for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
-            if t.tokens[i].is_name and (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                return entries[0].country
+            if t.tokens[i].is_name and t.low[i] not in clause.source.name.lower().split():
+                if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
+                    return entries[0].country
+                if (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+                    return town.country
     told = [place.country for role in ("event", "mention") for place in places if place.role == role and place.country]
     if told:
         memory.country = told[0]

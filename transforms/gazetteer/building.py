@@ -102,9 +102,11 @@ def keys_of(record: Record, kind: str) -> dict[str, int]:
     if kind == "city_district":
         own, others = set(map(strip_kind, own)), set(map(strip_kind, others))
     keys: dict[str, int] = {}
+    loose = {loosen(name) for name in own}
     for names, trust in ((own, OWN), (others, OTHER)):
         for name in names:
-            keys.setdefault(name, trust)
+            # another romanisation of the same name is the place's own
+            keys.setdefault(name, OWN if loosen(name) in loose else trust)
     if record.country in ROMANISED:
         for names, trust in ((own, OWN_LOOSE), (others, OTHER_LOOSE)):
             for name in names:
