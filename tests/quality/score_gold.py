@@ -14,10 +14,12 @@ from typing import Any
 
 import duckdb
 
-from transforms import CODER_VERSION, series
+from tests.quality.measure import CHRONICLE
+from tests.quality.measure import page_of as measured_page
+from transforms import CODER_VERSION
 from transforms.coding.coder import code_page
 from transforms.history import State, history
-from transforms.page.records import Bullet, Page
+from transforms.page.records import Page
 from transforms.rows import page_rows
 from transforms.schemas import conform, merged
 from transforms.tables import TABLES
@@ -38,24 +40,17 @@ def load_score() -> Any:
 
 def page_of(label: dict[str, Any]) -> Page:
     """The page that the parser would read, made from its labels."""
-    meta, in_section, bullets = label["page"], 0, list[Bullet]()
-    for position, row in enumerate(label["bullets"], 1):
-        in_section = in_section + 1 if bullets and bullets[-1].section == row.get("section") else 1
-        bullets.append(Bullet(position, row.get("section"), in_section, row["text"]))
-    date = dt.date.fromisoformat(meta["page_date"])
-    return Page("russia-ukraine", f"{date}/day", date, meta["day_number"], meta["url"], meta["title"], meta.get("subhead"), meta.get("intro"),
-                (), None, None, tuple(bullets))  # fmt: skip
+    return measured_page({**label["page"], "bullets": label["bullets"]})
 
 
 def database(labels: Iterable[dict[str, Any]], dumps: Path | None) -> duckdb.DuckDBPyConnection:
     """Every labelled page coded, in tables as the warehouse has them."""
     gazetteer = load(Path(tempfile.gettempdir()) / "keyevents-gazetteer", dumps) if dumps else load_shipped()
-    chronicle = series.load("russia-ukraine")
     parts = []
     for label in labels:
         page = page_of(label)
         state = State(page, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), "file", "0" * 64)
-        parts.append(page_rows(history([state]), code_page(page, gazetteer, chronicle), CODER_VERSION, gazetteer.version))
+        parts.append(page_rows(history([state]), code_page(page, gazetteer, CHRONICLE), CODER_VERSION, gazetteer.version))
     con = duckdb.connect()
     for name, rows in merged(parts).items():
         arrow = conform(next(t for t in TABLES if t.name == name), rows)
