@@ -46,11 +46,10 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
                 for phrase in phrases:
                     merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
-        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
-            if not _PARTICLES.issuperset(key[n:]):
-                continue
+        for n in range(len(key) - 1, 0, -1):  # "crossed the border" still says what "crossed" says
             for group, meaning in merged.get(key[:n], {}).items():
-                meanings.setdefault(group, meaning)
+                if group != "settlements" or _PARTICLES.issuperset(key[n:]):
+                    meanings.setdefault(group, meaning)
     merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
     by_pair: dict[tuple[str, str], list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
@@ -62,6 +61,8 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
 _MEANS = frozenset({"with", "using"})
 _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
+
+
 _PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
 
 

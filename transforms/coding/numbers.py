@@ -89,9 +89,7 @@ def _lexicon() -> _Lexicon:
         _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
     )  # fmt: skip
     tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = (
-        {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
-    )
+    starts = {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
     seconds = {phrase[1] for table in tables for word in _ARTICLES if word in table for phrase, _ in table[word]}
     return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
 
@@ -109,6 +107,9 @@ def find_numbers(words: Words) -> list[Number]:
     size = len(words)
     while i < size:
         word = words.low[i]
+        if word not in lexicon.starts and not word[0].isdigit():
+            i += 1
+            continue
         number = _phrase_at(words, i, lexicon) if _may_begin(words, i, word, lexicon) else None
         if number is None:
             i += 1
@@ -122,7 +123,7 @@ def find_numbers(words: Words) -> list[Number]:
 def _may_begin(words: Words, i: int, word: str, lexicon: _Lexicon) -> bool:
     if word in _ARTICLES or word in _SYMBOL_PREFIXES:
         return words.at(i + 1) in lexicon.after_article
-    return word in lexicon.starts or word[0].isdigit()
+    return True
 
 
 def _match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:

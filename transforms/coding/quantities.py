@@ -75,7 +75,9 @@ def _object(readings: Sequence[Reading], n: int) -> str | None:
         return None
     phrase = readings[n].phrase
     if phrase.noun is None:
-        return next((other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before)
+        return next(
+            (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before
+        )
     return phrase.noun
 
 
