@@ -112,9 +112,10 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
-    if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
-        return "killed"
-    return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
+    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
+    if not found and not near.isdisjoint(context_words("returned")):
+        return "returned_bodies"
+    return "killed" if found or phrase.form == "number" else None
 
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
@@ -158,4 +159,4 @@ def _toll_of(words: Words, phrase: Phrase) -> str | None:
 def _is_toll(words: Words, i: int, verb: str) -> bool:
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) == "the" and verb in ("at", "to")
+    return words.at(i - 1) in ("the", "its", "their") and verb in ("at", "to")

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from transforms.coding.numbers import number_words
+from transforms.coding.numerals import number_words
 from transforms.coding.split import Words, split_words
 
 PEOPLE = frozenset({"civilian", "soldier"})
@@ -93,7 +93,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
-        match = noun_at(words, at, lex)
+        match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break

@@ -129,7 +129,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
             return
         if is_double(words, readings, cue) and distance < 6:
-            reading.drop = True
+            _drop(words, readings, n)
             return
         _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
@@ -137,6 +137,14 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         )
         _share(words, readings, n, reading)
         return
+
+
+def _drop(words: Words, readings: list[Reading], n: int) -> None:
+    """Counts nothing, nor do the phrases joined to it: "10 Russian and 20 Ukrainian soldiers were killed or wounded"."""
+    readings[n].drop = True
+    while n > 0 and words.low[readings[n - 1].phrase.last : readings[n].phrase.first] == ["and"]:
+        n -= 1
+        readings[n].drop = True
 
 
 def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
