@@ -6,24 +6,30 @@ from importlib import resources
 from pathlib import Path
 
 from flows import show
+from flows.explain import explain
 from flows.orchestrate import REPORT, ingest_flow, label_of
 from warehouse.database import connect
+from warehouse.folder import open_warehouse
 
 QUERIES = (
     (
-        "What does each day hold?",
-        "SELECT page_date, count(*) AS bullets, count(DISTINCT section) AS sections, any_value(text ORDER BY position)[:60] AS first_words "
-        "FROM bullets GROUP BY page_date ORDER BY page_date",
+        "How many drones and missiles were launched and shot down each night, and who says so?",
+        "SELECT q.page_date, a.speaker, a.side, q.metric, q.object, q.low, q.high FROM quantities q "
+        "JOIN attributions a ON a.bullet_id = q.bullet_id AND a.ordinal = q.attribution_ordinal "
+        "WHERE q.metric IN ('launched', 'intercepted') AND NOT q.subset ORDER BY q.page_date, a.side, q.object, q.metric",
     ),
     (
-        "Who is quoted through Telegram?",
-        "SELECT page_date, position, text[:90] AS text FROM bullets WHERE text LIKE '%Telegram%' ORDER BY bullet_id LIMIT 5",
+        "Where were people killed or injured?",
+        "SELECT b.page_date, p.name, p.admin1, b.attacker, b.killed_low, b.injured_low FROM bullets b "
+        "JOIN places p ON p.bullet_id = b.bullet_id AND p.geonameid = b.place_id "
+        "WHERE b.killed_low IS NOT NULL OR b.injured_low IS NOT NULL ORDER BY b.page_date, b.position",
     ),
     (
         "What did an edit change?",
         "SELECT page_date, change, old_text[:50] AS old_text, new_text[:50] AS new_text FROM bullet_changes ORDER BY page_date, ordinal",
     ),
 )
+EXPLAINED = "2026-01-07#2"
 
 
 def sample_pages() -> Path:
@@ -44,4 +50,6 @@ def run_demo(root: Path) -> int:
             names = [column[0] for column in cursor.description or ()]
             print(f'\n{question}\nkeyevents sql "{query}" --data {root}\n')
             show.table(names, cursor.fetchall())
+    print(f"\nWhat stands behind a number?\nkeyevents explain {EXPLAINED} --data {root}\n")
+    show.lines(explain(open_warehouse(root), EXPLAINED))
     return 0 if summary.is_good else 1

@@ -112,48 +112,51 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
-    if phrase.form != "definite" and not near.isdisjoint(context_words("found")):
-        return "killed"
-    return "returned_bodies" if not near.isdisjoint(context_words("returned")) else None
+    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
+    if not found and not near.isdisjoint(context_words("returned")):
+        return "returned_bodies"
+    return "killed" if found or phrase.form == "number" else None
 
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
-    """ "the number of dead has risen to 52": a bare number behind a toll."""
+    """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
     for before, reading in pairwise(readings):  # "bringing the total to 2,439"
         first = reading.phrase.first
         if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
             reading.metric, reading.weight = before.metric, 0
-    low = " ".join(words.low)
-    if "toll" not in low and "number " not in low and "losses" not in low:
+    if _TOLLED.isdisjoint(words.low):
         return
-    toll = next((phrase for phrase in sorted(context_words("toll"), key=len, reverse=True) if phrase in low), None)
-    if toll is None:
-        return
-    metric = (
-        "missing"
-        if "missing" in toll
-        else "displaced"
-        if "refugee" in toll
-        else "injured"
-        if any(word in toll for word in ("injured", "wounded", "hurt"))
-        else "killed"
-    )
     for reading in readings:
         phrase = reading.phrase
-        if (
-            group_of(phrase) in (None, "people")
-            and phrase.form == "number"
-            and _toll_verb(words, phrase)
-            and (reading.metric is None or reading.weight > 1)
-        ):
+        if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
+            continue
+        if words.at(phrase.first - 1) in context_words("toll_verbs") and (metric := _toll_of(words, phrase)):
             reading.metric, reading.weight = metric, 0
             if words.at(phrase.first - 1) in _PASSED:
                 reading.phrase = replace(phrase, high=None)
-            return
 
 
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
+_TOLLS = {
+    "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing", "refugees": "displaced",
+}  # fmt: skip
 
 
-def _toll_verb(words: Words, phrase: Phrase) -> bool:
-    return words.at(phrase.first - 1) in context_words("toll_verbs")
+def _toll_of(words: Words, phrase: Phrase) -> str | None:
+    """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed")."""
+    if words.joined(phrase.last, 2) in ("the number", "the toll"):
+        return next((_TOLLS[word] for word in words.low[phrase.last + 1 : phrase.last + 7] if word in _TOLLS), None)
+    for i in range(phrase.first - 2, max(-1, phrase.first - 40), -1):
+        if words.sentence[i] != words.sentence[phrase.first]:
+            return None
+        if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
+            return metric
+    return None
+
+
+def _is_toll(words: Words, i: int, verb: str) -> bool:
+    if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
+        return True
+    return words.at(i - 1) in ("the", "its", "their") and verb in ("at", "to")

@@ -46,11 +46,10 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
                 for phrase in phrases:
                     merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
-        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
-            if not _PARTICLES.issuperset(key[n:]):
-                continue
+        for n in range(len(key) - 1, 0, -1):  # "crossed the border" still says what "crossed" says
             for group, meaning in merged.get(key[:n], {}).items():
-                meanings.setdefault(group, meaning)
+                if group != "settlements" or _PARTICLES.issuperset(key[n:]):
+                    meanings.setdefault(group, meaning)
     merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
     by_pair: dict[tuple[str, str], list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
@@ -62,6 +61,8 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
 _MEANS = frozenset({"with", "using"})
 _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
+
+
 _PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
 
 
@@ -76,34 +77,45 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
     inside = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
-    attacked, size = -1, len(words)
-    while i < size:
-        if words.low[i] in attacks:
-            attacked = i
-        elif (
-            words.low[i] in _MEANS
-            and 0 <= i - attacked <= 14
-            and attacked >= 0
-            and words.sentence[i] == words.sentence[attacked]
-            and words.low[i - 1] not in _HOLDING
-        ):
-            found.append(Cue(i, i + 1, {"weapons": "launched"}, True))
-        entry = _entry_at(words, i) if i not in inside else None
-        if entry is None:
-            i += 1
+    attacked, singles, pairs = -1, *_entries()
+    for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
+        word = pair[0]
+        if word in attacks:
+            attacked = at
+        elif word in _MEANS and _is_means(words, attacked, at):
+            found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
+        if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
-        last = i + len(entry.key)
-        found.extend(_directed(words, entry, i, last, begins, ends))
-        i = last
+        entry = _entry_of_more(words, at, pairs.get(pair, ())) or singles.get(word)
+        if entry is not None:
+            i = at + len(entry.key)
+            found.extend(_directed(words, entry, at, i, begins, ends))
     return found
 
 
-def _entry_at(words: Words, i: int) -> _Entry | None:
-    singles, pairs = _entries()
-    for entry in pairs.get((words.low[i], words.at(i + 1)), ()):
-        if tuple(words.low[i : i + len(entry.key)]) == entry.key:
+def _is_means(words: Words, attacked: int, at: int) -> bool:
+    near = attacked >= 0 and at - attacked <= 14
+    return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
+
+
+def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry]) -> _Entry | None:
+    for entry in entries:
+        if len(entry.key) == 2 or tuple(words.low[i : i + len(entry.key)]) == entry.key:
             return entry
-    return singles.get(words.low[i])
+    return None
+
+
+_COUNTRIES = frozenset({"ukraine", "russia", "ukrainian", "russian", "ukraine's", "russia's"})
+
+
+@cache
+def single_cues() -> frozenset[str]:
+    """The weightiest word of every cue that can make one person or thing count: without any of them nothing but numbers does."""
+    raw = read_words("metrics.toml")
+    kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
+    cues = [split_words(phrase).low for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    plain = lexicon().stops | _COUNTRIES
+    return frozenset(min(cue, key=lambda word: (word in plain, -len(word))) for cue in cues) | {"body", "remains"}
 
 
 def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from transforms.coding.numbers import number_words
+from transforms.coding.numerals import number_words
 from transforms.coding.split import Words, split_words
 
 PEOPLE = frozenset({"civilian", "soldier"})
@@ -29,6 +29,7 @@ class Lexicon:
     adjectival: frozenset[str]
     never_single: frozenset[str]
     kin: frozenset[str]
+    not_people: frozenset[str]
     stops: frozenset[str]
     adverbs: frozenset[str]
     be: frozenset[str]
@@ -74,10 +75,10 @@ def lexicon() -> Lexicon:
     for entries in heads.values():
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
     lower = [frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS]
-    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[4:]))
+    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[5:]))
 
 
-_NOT_HEADS = ("adjectival", "never_single", "kin")
+_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
-        match = noun_at(words, at, lex)
+        match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
@@ -103,8 +104,22 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
             break
         best, at = match, match.last
     if best is None:
-        return _age_head(words, i, value)
+        return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
     return _joined(words, best, value, lex) if _agrees(words, best, value, lex) else _coordinated(words, best, value, lex)
+
+
+def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
+    """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
+    for at in range(i, min(i + 4, len(words))) if value > 1 else ():
+        word = words.low[at]
+        if word in lex.stops or word[0] in PUNCTUATION or word in _FINITE or words.glued[at] or words.at(at + 1) == "-":
+            return None
+        if word.endswith(_PEOPLE_ENDINGS) and len(word) > 5 and word not in lex.not_people:
+            return Head(at + 1, "civilian", word, True)
+    return None
+
+
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 
 
 def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
@@ -124,7 +139,7 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
 MEASURES = frozenset(
     {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers",
      "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels", "feet", "degrees", "mph", "kmh", "hectares",
-     "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month", "week", "night", "nights", "seconds", "points"}
+     "am", "pm", "gmt", "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month", "week", "night", "nights", "seconds", "points"}
 )  # fmt: skip
 
 
@@ -196,7 +211,7 @@ def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
     if value == 1:
         return not head.plural and head.word not in lex.never_single and not _goes_on(words, head, lex)
     if not head.plural and head.noun in WEAPONS:
-        return words.at(head.last) not in ("and", ",") or _coordinated(words, head, value, lex) is None
+        return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit() or words.glued[head.last - 1]
     return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
 
 

@@ -121,22 +121,35 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = _meaning(cue, reading, exchange)
-        if metric is None or not is_subject(words, readings, n, cue, distance, metric):
+        if metric is None or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric)):
             continue
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
+        if reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
             return
         if is_double(words, readings, cue) and distance < 6:
-            reading.drop = True
+            _drop(words, readings, n)
             return
-        _take(reading, metric, distance if metric != "troops" else 20)
+        _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
             (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
         )
         _share(words, readings, n, reading)
         return
+
+
+def _drop(words: Words, readings: list[Reading], n: int) -> None:
+    """Counts nothing, nor do the phrases joined to it: "10 Russian and 20 Ukrainian soldiers were killed or wounded"."""
+    readings[n].drop = True
+    while n > 0 and words.low[readings[n - 1].phrase.last : readings[n].phrase.first] == ["and"]:
+        n -= 1
+        readings[n].drop = True
+
+
+def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
+    """ "took in nine wounded": the participle is itself what is counted."""
+    return reading.phrase.noun is None and cue.first == reading.phrase.last and words.low[cue.first] in ("wounded", "injured", "dead", "missing")
 
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:

@@ -109,7 +109,7 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last = number.last
-    if words.at(last) in MEASURES or _is_ratio(words, number):
+    if words.at(last) in MEASURES or _is_ratio(words, number) or _is_clock(words, number) or words.at(number.first - 1) in ("every", "each"):
         return []
     all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
@@ -132,6 +132,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
 
 
 _SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
+
+
+def _is_clock(words: Words, number: Number) -> bool:
+    """ "06:30" """
+    return (words.at(number.last) == ":" and words.at(number.last + 1)[:1].isdigit()) or (
+        words.at(number.first - 1) == ":" and words.at(number.first - 2)[:1].isdigit()
+    )
 
 
 def _is_ratio(words: Words, number: Number) -> bool:
@@ -166,6 +173,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
         part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
         return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
     head = find_head(words, at, 2, lex)
+    if words.at(at) == "own":  # "lost 80 of their own"
+        return [Phrase(number.first, at + 1, number.low, number.high, number.approximate, "soldier", "own", "number")]
     if head is None or (number.value == 1 and head.noun == "attacks"):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
@@ -199,7 +208,24 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
 
 
 # "two died and a third was hurt"
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_ORDINALS = frozenset(
+    {
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+    }
+)
 
 
 def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:

@@ -6,20 +6,12 @@ here. What is counted, and whether it counts at all, is the business of the quan
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
-from typing import Any
+from dataclasses import dataclass
 
+from transforms.coding.numerals import ARTICLES, SYMBOL_PREFIXES, Core, Lexicon, core_at, match, numerals
 from transforms.coding.split import Words
 
-_SYMBOLS = frozenset("$€£")
-_SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})
-_ARTICLES = frozenset({"a", "an"})
 _DASHES = frozenset({"-", "–", "—"})
-_ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,7 @@ class Number:
         return (self.low if self.low is not None else self.high) or 0.0
 
 
+<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class _Core:
     last: int
@@ -101,12 +94,17 @@ def number_words() -> frozenset[str]:
     return frozenset(lexicon.units) | {word for word in (*lexicon.vague, *lexicon.few) if word not in ("a", "tens")}
 
 
+=======
+>>>>>>> quant
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
-    lexicon, found, i = _lexicon(), list[Number](), 0
+    lexicon, found, i = numerals(), list[Number](), 0
     size = len(words)
     while i < size:
         word = words.low[i]
+        if word not in lexicon.starts and not word[0].isdigit():
+            i += 1
+            continue
         number = _phrase_at(words, i, lexicon) if _may_begin(words, i, word, lexicon) else None
         if number is None:
             i += 1
@@ -117,21 +115,13 @@ def find_numbers(words: Words) -> list[Number]:
     return found
 
 
-def _may_begin(words: Words, i: int, word: str, lexicon: _Lexicon) -> bool:
-    if word in _ARTICLES or word in _SYMBOL_PREFIXES:
+def _may_begin(words: Words, i: int, word: str, lexicon: Lexicon) -> bool:
+    if word in ARTICLES or word in SYMBOL_PREFIXES:
         return words.at(i + 1) in lexicon.after_article
-    return word in lexicon.starts or word[0].isdigit()
+    return True
 
 
-def _match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
-    """The longest phrase of `table` that stands at token `i`: its length and value."""
-    for phrase, value in table.get(words.at(i), ()):
-        if len(phrase) == 1 or words.low[i : i + len(phrase)] == phrase:
-            return len(phrase), value
-    return None
-
-
-def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
+def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     kind, at = None, i
     if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
         return None
@@ -139,18 +129,18 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
         return _between(words, i, lexicon)
     at += 2 if words.joined(at, 2) == "anywhere from" else 0
     for _ in range(2):
-        if (bound := _match(words, at, lexicon.before)) is None:
+        if (bound := match(words, at, lexicon.before)) is None:
             break
         kind, at = kind or bound[1], at + bound[0]
-    if kind and (filler := _match(words, at, lexicon.fillers)) and _core_at(words, at, lexicon) is None:
+    if kind and (filler := match(words, at, lexicon.fillers)) and core_at(words, at, lexicon) is None:
         at += filler[0]
-    core = _core_at(words, at, lexicon)
+    core = core_at(words, at, lexicon)
     if core is None:
         return None
     low, high, last, approximate = core.low, core.high, core.last, core.approximate
     if (second := _range_end(words, at, core, lexicon)) is not None:
         low, high, last = _scaled(words, at, core, second), second.high, second.last
-    elif kind is None and (after := _match(words, last, lexicon.after)):
+    elif kind is None and (after := match(words, last, lexicon.after)):
         kind, last = after[1], last + after[0]
     low, high = _bounded(kind, low, high)
     return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
@@ -159,6 +149,8 @@ def _phrase_at(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
 _HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
+
+
 _COME = frozenset({"come", "came", "comes", "coming"})
 
 
@@ -170,12 +162,12 @@ def _bounded(kind: str | None, low: float | None, high: float | None) -> tuple[f
     return low, high
 
 
-def _between(words: Words, i: int, lexicon: _Lexicon) -> Number | None:
+def _between(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     """ "between three and five" """
-    first = _core_at(words, i + 1, lexicon)
+    first = core_at(words, i + 1, lexicon)
     if first is None or words.at(first.last) != "and":
         return None
-    second = _core_at(words, first.last + 1, lexicon)
+    second = core_at(words, first.last + 1, lexicon)
     if second is None:
         return None
     return Number(i, i + 1, second.last, _scaled(words, i + 1, first, second), second.high, False, first.symbol)
@@ -215,14 +207,14 @@ _CHANGES = frozenset(
 )
 
 
-def _range_end(words: Words, at: int, core: _Core, lexicon: _Lexicon) -> _Core | None:
+def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | None:
     """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
     joint = words.at(core.last)
     if core.low is None or core.vague or not (joint == "to" or joint in _DASHES):
         return None
     if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
         return None
-    second = _core_at(words, core.last + 1, lexicon, in_range=True)
+    second = core_at(words, core.last + 1, lexicon, in_range=True)
     if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
         return None
     if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):
@@ -230,133 +222,13 @@ def _range_end(words: Words, at: int, core: _Core, lexicon: _Lexicon) -> _Core |
     return second if second.low > core.low else None
 
 
-def _scaled(words: Words, at: int, first: _Core, second: _Core) -> float | None:
+def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:
     """The low end in the magnitude of the high end: "two to three million"."""
     if first.low is None or second.low is None:
         return first.low
-    bare = words.at(first.last - 1) not in _lexicon().magnitudes
-    magnitude = _lexicon().magnitudes.get(words.at(second.last - 1), 1)
+    bare = words.at(first.last - 1) not in numerals().magnitudes
+    magnitude = numerals().magnitudes.get(words.at(second.last - 1), 1)
     return first.low * magnitude if bare and magnitude >= 1000 and first.low < 1000 else first.low
-
-
-def _core_at(words: Words, i: int, lexicon: _Lexicon, in_range: bool = False) -> _Core | None:
-    """A numeral without its bounds at token `i`."""
-    if i >= len(words):
-        return None
-    if fixed := _match(words, i, lexicon.fixed):
-        return _Core(i + fixed[0], fixed[1], fixed[1])
-    if vague := _match(words, i, lexicon.vague):
-        return _Core(i + vague[0], vague[1], None, vague=True, approximate=True)
-    if few := _match(words, i, lexicon.few):
-        factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
-        low = max(few[1] * factor, 24) if factor == 12 else few[1] * factor
-        return _Core(last, low, None, vague=True, approximate=scaled)
-    symbol, at = _symbol(words, i)
-    if symbol is None and words.low[i] in ("a", "an") and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
-        factor, last, _ = _magnitudes(words, i + 1, None, lexicon)
-        return _Core(last, factor, factor)
-    if words.at(at)[:1].isdigit():
-        return _digits(words, at, symbol, lexicon)
-    if words.glued[at : at + 1] == [True] and not in_range:
-        return None
-    return _spelled(words, at, symbol, lexicon)
-
-
-def _symbol(words: Words, i: int) -> tuple[str | None, int]:
-    """A currency sign before the number ("$", "US$", "A$") and where the number begins."""
-    if words.low[i] in _SYMBOLS:
-        return words.low[i], i + 1
-    if words.low[i] in _SYMBOL_PREFIXES and words.at(i + 1) in _SYMBOLS and words.end[i] == words.start[i + 1]:
-        return words.low[i] + words.low[i + 1], i + 2
-    return None, i
-
-
-def _digits(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> _Core | None:
-    token = words.low[i].replace(",", "")
-    if not token.replace(".", "", 1).isdecimal() or len(token) > 15:
-        return None
-    factor, last, _ = _magnitudes(words, i + 1, symbol, lexicon)
-    value = round(float(token) * factor, 6)
-    return _Core(last, value, value, symbol=symbol)
-
-
-def _magnitudes(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> tuple[float, int, bool]:
-    """Product of the magnitudes from token `i` ("hundred thousand"), where they end, whether there are any. A hyphen may stand before one."""
-    factor, at, any_ = 1.0, i, False
-    for _ in range(3):
-        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in lexicon.magnitudes else at
-        word = words.at(here)
-        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
-            break
-        factor, at, any_ = factor * lexicon.magnitudes[word], here + 1, True
-    return factor, at, any_
-
-
-def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
-    """Whether an "m" stands for millions: "$400m", "900m pounds"."""
-    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
-
-
-_CURRENCIES = frozenset(
-    {
-        "euros",
-        "euro",
-        "pounds",
-        "dollars",
-        "roubles",
-        "rubles",
-        "francs",
-        "kroner",
-        "kronor",
-        "yen",
-        "yuan",
-        "zloty",
-        "zlotys",
-        "hryvnia",
-        "hryvnias",
-        "won",
-        "crowns",
-    }
-)
-
-
-def _spelled(words: Words, i: int, symbol: str | None, lexicon: _Lexicon) -> _Core | None:
-    """ "forty-two", "two hundred and fifty", "one and a half million", "three thousand five hundred" """
-    total, part, at = 0.0, 0.0, i
-    while (word := words.at(at)) in lexicon.units or word in lexicon.magnitudes or word in ("-", "and"):
-        if word in lexicon.units:
-            if at > i and not _joins(part, lexicon.units[word], words.at(at - 1)):
-                break
-            part += lexicon.units[word]
-        elif word in lexicon.magnitudes and len(word) > 2:
-            if part == 0:
-                break
-            factor = lexicon.magnitudes[word]
-            total, part = (total + part * factor, 0.0) if factor >= 1000 else (total, part * factor)
-        elif words.joined(at, 3) == "and a half" and part:
-            part, at = part + 0.5, at + 2
-        elif not _continues(words, at, part, total, lexicon):
-            break
-        at += 1
-    value = total + part
-    return _Core(at, value, value, symbol=symbol) if at > i and (value or words.at(i) == "zero") else None
-
-
-def _joins(part: float, unit: float, before: str) -> bool:
-    """Whether a numeral continues the one before: 40 + 2, 100 + 50, but not "five six"."""
-    return part == 0 or (part % 100 == 0 and unit < 100) or (part % 10 == 0 and part % 100 >= 20 and unit < 10 and before != "and")
-
-
-def _continues(words: Words, at: int, part: float, total: float, lexicon: _Lexicon) -> bool:
-    """Whether a hyphen or an "and" stands inside a numeral."""
-    following = words.at(at + 1)
-    if following in lexicon.magnitudes:
-        return words.low[at] == "-"
-    if following not in lexicon.units:
-        return False
-    if words.low[at] == "-":
-        return _joins(part, lexicon.units[following], "-")
-    return bool(part and part % 100 == 0) or bool(part == 0 and total)
 
 
 def _is_name_or_compound(words: Words, number: Number) -> bool:
@@ -375,13 +247,14 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
     return (
         core > 0
         and words.capital[core]
-        and words.low[core] in _lexicon().units
+        and words.low[core] in numerals().units
         and words.sentence[core] == words.sentence[core - 1]
         and words.low[core - 1] not in ("“", '"', "‘", ":")
     )
 
 
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+
 
 # what may hang on a number by a hyphen and still be counted or paid
 _GLUED_ON = frozenset(

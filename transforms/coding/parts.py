@@ -135,7 +135,11 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
-        if same and words.at(phrase.first - 1) in (",", "and") and words.at(phrase.last) in _PLACE_PREPOSITIONS:
+        if (
+            same
+            and words.at(phrase.first - 1) in (",", "and")
+            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric == "attacks" and words.at(phrase.last) in ("from", "with", "by")))
+        ):
             reading.metric, reading.weight = before.metric, 2
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.cues import single_cues
 from transforms.coding.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.metrics import read_metrics
 from transforms.coding.money import Amount, find_amounts
@@ -29,6 +30,8 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     """
     words = split_words(bullet_text)
     numbers = find_numbers(words)
+    if not numbers and single_cues().isdisjoint(words.low):
+        return ()
     amounts = find_amounts(words, numbers)
     taken = {i for amount in amounts for i in range(amount.first, amount.last)}
     phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
@@ -56,6 +59,8 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     first, last = number.first, number.last
     if words.at(first - 1) not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
         return False
+    if words.at(first - 1) == "," == words.at(last) and words.low[first].isdigit() and words.at(last + 1) in ("was", "were", "died", "is"):
+        return True
     person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
