@@ -33,69 +33,6 @@ class Number:
         return (self.low if self.low is not None else self.high) or 0.0
 
 
-<<<<<<< HEAD
-@dataclass(frozen=True, slots=True)
-class _Core:
-    last: int
-    low: float | None
-    high: float | None
-    vague: bool = False
-    approximate: bool = False
-    symbol: str | None = None
-
-
-_Table = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """Phrases of words/numbers.toml, keyed for look-up by token sequences."""
-
-    units: Mapping[str, int]
-    magnitudes: Mapping[str, int]
-    vague: _Table
-    few: _Table
-    fixed: _Table
-    before: _Table
-    after: _Table
-    fillers: _Table
-    starts: frozenset[str]
-    after_article: frozenset[str]
-
-
-def _keyed(table: Mapping[str, Any]) -> _Table:
-    """Phrases by their first word, the longest first."""
-    keyed: dict[str, list[tuple[list[str], Any]]] = {}
-    for phrase in sorted(table, key=len, reverse=True):
-        keyed.setdefault(phrase.split()[0], []).append((phrase.split(), table[phrase]))
-    return keyed
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    raw = tomllib.loads((resources.files("transforms.words") / "numbers.toml").read_text(encoding="utf-8"))
-    bounds = raw["bounds"]
-    before = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind]}
-    after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}
-    lexicon = _Lexicon(
-        raw["units"], raw["magnitudes"], _keyed(raw["vague"]), _keyed(raw["few"]), _keyed(raw["fixed"]), _keyed(before), _keyed(after),
-        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
-    )  # fmt: skip
-    tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | _SYMBOL_PREFIXES
-    seconds = {phrase[1] for table in tables for word in _ARTICLES if word in table for phrase, _ in table[word]}
-    return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
-
-
-@cache
-def number_words() -> frozenset[str]:
-    """Single words that are or begin a numeral."""
-    lexicon = _lexicon()
-    return frozenset(lexicon.units) | {word for word in (*lexicon.vague, *lexicon.few) if word not in ("a", "tens")}
-
-
-=======
->>>>>>> quant
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
     lexicon, found, i = numerals(), list[Number](), 0

@@ -1,5 +1,4 @@
-"""Numerals without their bounds: digits and words, magnitudes, vague plurals ("dozens"). Vocabulary in words/numbers.toml.
-"""
+"""Numerals without their bounds: digits and words, magnitudes, vague plurals ("dozens"). Vocabulary in words/numbers.toml."""
 
 from __future__ import annotations
 
