@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from warehouse.folder import Warehouse
 
 WIDTH = 100
 Values = dict[str, Any]
-_BULLETS = "SELECT b.*, p.revision, p.warnings, p.url FROM bullets b JOIN pages p USING (page_id)"
+_BULLETS = "SELECT b.*, p.revision, p.warnings, p.url FROM bullets b JOIN pages p USING (page_id) WHERE b.position = ? AND "
+_BY_DAY, _BY_PAGE = _BULLETS + "b.page_date = CAST(? AS DATE) ORDER BY page_id", _BULLETS + "b.page_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,20 @@ def _bullet(connection: duckdb.DuckDBPyConnection, asked: str) -> Values:
     page = page.partition("@")[0]
     if not page or not position.isdecimal():
         raise InputError(f"{asked!r}: expected a bullet such as 2026-01-07#12 or page_id#12")
-    column = "CAST(b.page_date AS VARCHAR)" if len(page) == 10 else "b.page_id"
-    found = _rows(
-        connection,
-        f"{_BULLETS} WHERE {column} = ? AND b.position = ? ORDER BY page_id",
-        [page, int(position)],
-    )
+    if not is_day(page) and len(page) == 10:
+        raise InputError(f"{asked!r}: {page} is no day of the calendar")
+    found = _rows(connection, _BY_DAY if is_day(page) else _BY_PAGE, [int(position), page])
     if not found:
-        raise InputError(f"no bullet {asked}: `keyevents sql \"SELECT bullet_id FROM bullets WHERE page_date = '2026-01-07'\"` lists a day's")
+        raise InputError(f"no bullet {asked}; `keyevents status` tells which days are stored")
     return found[0]
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object]) -> list[Values]:

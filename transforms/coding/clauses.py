@@ -36,12 +36,16 @@ class Clause:
     participles: list[int] = field(default_factory=list)
 
 
+# sources read in one bullet; real ones have a handful
+MOST_CLAUSES = 40
+
+
 def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
     i = 0
     verbs, size = vocabulary().verbs, len(t)
-    while i < size:
+    while i < size and len(clauses) < MOST_CLAUSES:
         if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING):
             found, i = _clauses_at(t, i, clauses, full_name)
             clauses += found

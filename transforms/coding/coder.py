@@ -14,10 +14,11 @@ from transforms.checks import sound
 from transforms.coding.attackers import find_attacker
 from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
+from transforms.coding.clauses import MOST_CLAUSES
 from transforms.coding.dates import find_event_date
 from transforms.coding.event_types import VIOLENT, find_event_type, is_event
 from transforms.coding.language import read_text
-from transforms.coding.places import PlaceMemory, find_places, own_place
+from transforms.coding.places import MOST_PLACES, PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
 from transforms.coding.sides import local_side
@@ -45,13 +46,15 @@ def _code(
     bullet: Bullet, page_date: dt.date, topic: str | None, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series
 ) -> CodedBullet:
     text = bullet.text[:MOST_READ]
-    warnings = (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
+    warnings: tuple[str, ...] = (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
     t = read_text(text)
     speakers.read(t)
     if not is_event(text, t):
         return CodedBullet(False, "other", "other", None, None, (), (), (), warnings=warnings)
     clauses = find_attributions(t, speakers)
+    warnings += (f"only its first {MOST_CLAUSES} sources were coded",) if len(clauses) >= MOST_CLAUSES else ()
     places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
+    warnings += (f"only its first {MOST_PLACES} places were coded",) if len(places) >= MOST_PLACES else ()
     sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
     rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(text), clauses, owners)

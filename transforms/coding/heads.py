@@ -137,9 +137,12 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
 
 # units that make a number a size and no count: "three 500kg bombs"
 MEASURES = frozenset(
-    {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers",
-     "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels", "feet", "degrees", "mph", "kmh", "hectares",
-     "am", "pm", "gmt", "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month", "week", "night", "nights", "seconds", "points"}
+    {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters",
+        "kilometre", "kilometres", "kilometer", "kilometers",
+     "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels",
+         "feet", "degrees", "mph", "kmh", "hectares",
+     "am", "pm", "gmt", "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month",
+         "week", "night", "nights", "seconds", "points"}
 )  # fmt: skip
 
 

@@ -20,13 +20,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A bullet read once. `quoted[i]` is 0 outside quotation marks, else 1 + the index of the quote that token `i` stands in."""
+    """A bullet read once. `quoted[i]` is 0 outside quotation marks, else 1 + the index of the quote that token `i` stands in.
+
+    `bounds` holds where each sentence begins, and the number of tokens at its end.
+    """
 
     text: str
     tokens: Sequence[Token]
     low: Sequence[str]
     quotes: Sequence[Quote]
     quoted: Sequence[int]
+    bounds: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -41,17 +45,11 @@ class Text:
 
     def sentence_start(self, i: int) -> int:
         """Index of the first token of the sentence that token `i` stands in."""
-        sentence = self.tokens[i].sentence
-        while i > 0 and self.tokens[i - 1].sentence == sentence:
-            i -= 1
-        return i
+        return self.bounds[self.tokens[i].sentence]
 
     def sentence_end(self, i: int) -> int:
         """Index after the last token of the sentence that token `i` stands in."""
-        sentence = self.tokens[i].sentence
-        while i < len(self.tokens) and self.tokens[i].sentence == sentence:
-            i += 1
-        return i
+        return self.bounds[self.tokens[i].sentence + 1]
 
 
 def read_text(text: str) -> Text:
@@ -61,7 +59,8 @@ def read_text(text: str) -> Text:
     quoted = [0] * len(tokens)
     for number, quote in enumerate(quotes, 1):
         quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
-    return Text(text, tokens, [token.low for token in tokens], quotes, quoted)
+    bounds = [i for i, token in enumerate(tokens) if i == 0 or token.sentence != tokens[i - 1].sentence]
+    return Text(text, tokens, [token.low for token in tokens], quotes, quoted, [*bounds, len(tokens)])
 
 
 def _quotes(tokens: Sequence[Token]) -> list[Quote]:

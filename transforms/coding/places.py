@@ -19,6 +19,8 @@ from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 
 _MOST_WORDS = 4
+# places read in one bullet; real ones have at most a dozen or two
+MOST_PLACES = 80
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
     "city": "place",
@@ -101,7 +103,7 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
     i = 0
-    while i < len(t):
+    while i < len(t) and len(found) < MOST_PLACES:
         if hidden[i] or not t.tokens[i].is_name:
             i += 1
             continue

@@ -1,0 +1,27 @@
+"""Coding a few sentences the way a page is coded, for the tests of its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from transforms import series
+from transforms.coding.coder import code_page
+from transforms.coding.records import CodedBullet
+from transforms.page.records import Bullet, Page
+from warehouse.gazetteer import load_shipped
+
+CHRONICLE = series.load("russia-ukraine")
+GAZETTEER = load_shipped()
+# a Wednesday
+PAGE_DATE = dt.date(2026, 1, 7)
+
+
+def code(*texts: str, section: str | None = None, page_date: dt.date = PAGE_DATE) -> list[CodedBullet]:
+    """The coded bullets of a page that holds these texts."""
+    bullets = tuple(Bullet(n, section, n, text) for n, text in enumerate(texts, 1))
+    page = Page(CHRONICLE.name, f"{page_date}/day", page_date, 1413, "https://example.org/day", "t", None, None, (), None, None, bullets)
+    return code_page(page, GAZETTEER, CHRONICLE)
+
+
+def code_one(text: str, section: str | None = None) -> CodedBullet:
+    return code(text, section=section)[0]

@@ -1,0 +1,119 @@
+"""Who says it, for whom, through what, in which words: sentences of our own by class of construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code, code_one
+
+
+def speakers(text: str) -> list[str | None]:
+    return [a.speaker for a in code_one(text).attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Governor Olena Koval said two houses burned down.", ["Olena Koval"]),
+        ("Two houses burned down, Governor Olena Koval said.", ["Olena Koval"]),
+        ("Two houses burned down, said Olena Koval, the governor of the region.", ["Olena Koval"]),
+        ("“We shall not give up a metre,” she added, according to Interfax.", []),
+        ("The region’s governor, Olena Koval, said two houses burned down.", ["Olena Koval"]),
+        ("Olena Koval, who heads the region, said on Monday that two houses burned down.", ["Olena Koval"]),
+        ("Two houses burned down, according to Ukraine’s State Emergency Service.", ["State Emergency Service"]),
+        ("The Kremlin denied it.", ["Kremlin"]),
+        ("Kyiv and Warsaw said they would build the bridge together.", ["Kyiv", "Warsaw"]),
+        ("Two officials told Reuters that the talks had failed.", ["Two officials"]),
+        ("TASS reported that a depot was on fire.", [None]),
+        ("A depot was on fire, TASS reported, citing the emergency services.", ["emergency services"]),
+        ("A spokesman for Ukraine’s Air Force said the sky was clear.", ["Air Force"]),
+        ("The monitoring group FrontMap said the village had changed hands.", ["FrontMap"]),
+        ("The ships that Moscow claims are off the coast were not seen.", []),
+        ("Ukraine’s president met the prime minister of Japan and signed a treaty.", []),
+        ("German Chancellor Friedrich Merz met envoys and said more shells would come.", ["Friedrich Merz"]),
+        ("RIA quoted the governor as saying that the fire was out.", ["governor"]),
+        ("The tower was hit by two missiles and burned for hours.", []),
+    ],
+)
+def test_speakers(text: str, wanted: list[str | None]) -> None:
+    assert speakers(text) == wanted
+
+
+def test_a_surname_is_named_in_full_by_what_the_page_said() -> None:
+    first, second = code("Minister Taras Hnatiuk visited Odesa.", "The port works again, Hnatiuk said.")
+    assert first.attributions == ()
+    assert second.attributions[0].speaker == "Taras Hnatiuk"
+
+
+def test_a_pronoun_is_the_speaker_before() -> None:
+    rows = code_one("Minister Taras Hnatiuk said the port works. “It was a long winter for us,” he added.").attributions
+    assert [(a.speaker, a.quote) for a in rows] == [("Taras Hnatiuk", None), ("Taras Hnatiuk", "It was a long winter for us")]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("Governor Olena Koval wrote on Telegram that two houses burned down.", "Telegram", None),
+        ("Foreign Minister Ivan Petrenko said in a post on X that talks had begun.", "X", None),
+        ("President Ivan Petrenko said in his nightly video address that talks had begun.", "video address", None),
+        ("In an interview with Bloomberg, President Ivan Petrenko said talks had begun.", "interview", "Bloomberg"),
+        ("Talks have begun, the ministry said in a statement.", "statement", None),
+        ("Talks have begun, the Russian Ministry of Defence said, according to TASS.", None, "TASS"),
+        ("President Ivan Petrenko told state television that talks had begun.", "television", None),
+        ("President Ivan Petrenko told a press conference in Kyiv that talks had begun.", "press conference", None),
+        ("A strike hit a television tower in Kharkiv, Governor Olena Koval said.", None, None),
+    ],
+)
+def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:
+    row = code_one(text).attributions[0]
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia’s Ministry of Defence said so.", "RU"),
+        ("The UK Ministry of Defence said so.", "GB"),
+        ("Belgorod Governor Pyotr Ilyin said two men were hurt.", "RU"),
+        ("Vasyl Ilyin, the Moscow-appointed head of the Kherson region, said two men were hurt.", "RU"),
+        ("Two men were hurt in Kharkiv, Mayor Petro Bondar said.", "UA"),
+        ("Finland will close the border, Prime Minister Aino Laine said.", "FI"),
+        ("European Commission President Ursula von der Leyen said so.", "EU"),
+        ("NATO Secretary General Jens Stoltenberg said so.", "NATO"),
+        ("Military analyst Petro Bondar said so.", None),
+        ("US envoy John Miles said so.", "US"),
+    ],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert code_one(text).attributions[0].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Kyiv called it “a lie from start to finish”.", ["a lie from start to finish"]),
+        ("Moscow spoke of a “special operation” again.", []),
+        ("“Not one step back,” President Ivan Petrenko said. “We stay here.”", ["Not one step back", "We stay here."]),
+        ("President Ivan Petrenko said the so-called “coalition of the willing” had met.", []),
+        ("Minister Ivan Petrenko said “the words “peace talks” mean nothing now”.", ["the words “peace talks” mean nothing now"]),
+    ],
+)
+def test_quotes(text: str, quotes: list[str]) -> None:
+    assert [a.quote for a in code_one(text).attributions if a.quote] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Governor Olena Koval said three people were killed.", ["Olena Koval"]),
+        ("Three people were killed in Sumy, Governor Olena Koval said, and a woman died in Kherson.", ["Olena Koval", None]),
+        ("Three people were killed, Governor Olena Koval said, adding that five were injured.", ["Olena Koval", "Olena Koval"]),
+        ("Three people were killed in Sumy; five were injured in Kherson, officials said.", ["officials", "officials"]),
+        ("Three people were killed. The Kremlin denied it.", [None]),
+        ("Kyiv put its losses at 300 killed soldiers, while Moscow said 900 were killed.", ["Kyiv", "Moscow"]),
+    ],
+)
+def test_who_claims_a_number(text: str, claimants: list[str | None]) -> None:
+    coded = code_one(text)
+    named = [coded.attributions[q.attribution_ordinal - 1].speaker if q.attribution_ordinal else None for q in coded.quantities]
+    assert named == claimants

@@ -1,0 +1,134 @@
+"""Kinds of event, attackers and topics by clear cases, and what holds for any text at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.quality.measure import labelled
+from tests.transforms.coding.coding import CHRONICLE, code, code_one
+from transforms.checks import sound
+from transforms.coding.coder import MOST_READ
+from transforms.coding.event_types import TYPES
+from transforms.coding.records import Attribution, CodedBullet, EventDate, Place, Quantity
+from transforms.page.records import Bullet
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "attacker"),
+    [
+        ("Ukraine’s Air Force shot down 20 of 30 Russian drones.", "air_defence", "RU"),
+        ("Debris of a drone set fire to a roof in Kyiv.", "air_defence", None),
+        ("Russian shelling killed a man in Kherson.", "strike", "RU"),
+        ("Moscow accused Ukraine of shelling a hospital in Donetsk.", "strike", "UA"),
+        ("Ukrainian troops beat back five Russian assaults near Lyman.", "ground_combat", "RU"),
+        ("Russian troops captured the village of Novoselivka.", "ground_combat", "RU"),
+        ("A car bomb killed an official in occupied Melitopol.", "sabotage", None),
+        ("The two sides exchanged 50 prisoners of war each.", "prisoners", None),
+        ("Half of Kyiv was without electricity.", "energy", None),
+        ("Police evacuated 40 families from the village.", "humanitarian", None),
+        ("Canada will send Ukraine 20 howitzers and ammunition.", "military_aid", None),
+        ("The EU adopted new sanctions against Russian banks.", "sanctions", None),
+        ("The World Bank lent Ukraine $1bn for its budget.", "economy", None),
+        ("Envoys met in Geneva for talks about a ceasefire.", "diplomacy", None),
+        ("A court in Moscow jailed a teacher for treason.", "justice", None),
+        ("Latvia scrambled jets when a drone crossed into its airspace.", "mobilisation", None),
+        ("Parliament dismissed the minister over a corruption scandal.", "politics", None),
+        ("Russia’s Foreign Ministry denied any part in it.", "statement", None),
+        ("Two trains collided near Tula in an accident.", "other", None),
+    ],
+)
+def test_kind_and_attacker(text: str, event_type: str, attacker: str | None) -> None:
+    coded = code_one(text)
+    assert (coded.event_type, coded.attacker) == (event_type, attacker)
+
+
+def test_a_disclaimer_is_no_event() -> None:
+    coded = code_one("Al Jazeera could not independently verify either claim.")
+    assert (coded.is_event, coded.event_type, coded.attributions) == (False, "other", ())
+    assert code_one("Two men died in Kherson. Reuters could not verify the report.").is_event
+
+
+def test_topics_by_heading_else_by_the_commonest_kind() -> None:
+    assert code_one("Half of Kyiv was without electricity.", section="Fighting").topic == "fighting"
+    texts = ("Half of Kyiv was without electricity.", "Kharkiv was without power.", "A court in Moscow jailed a teacher.")
+    assert {coded.topic for coded in code(*texts, section="Elsewhere")} == {"energy"}
+
+
+def test_a_value_that_cannot_be_is_left_out_with_a_warning() -> None:
+    bullet = Bullet(1, None, 1, "Nine men.")
+    wrong = (
+        Quantity("killed", None, 5, 3, None, False, False, 0, 4),
+        Quantity("killed", None, 200_000, None, None, False, False, 0, 4),
+        Quantity("killed", None, 9, 9, None, False, False, 0, 40),
+    )
+    far = EventDate(dt.date(2024, 1, 1), dt.date(2024, 1, 1), "day")
+    coded = CodedBullet(True, "other", "other", None, far, wrong, (), ())
+    checked = sound(coded, bullet, dt.date(2026, 1, 7))
+    assert (checked.quantities, checked.event_date, len(checked.warnings)) == ((), None, 4)
+
+
+def test_what_is_too_long_is_coded_in_part_with_a_warning() -> None:
+    coded = code_one("A drone killed two men in Kherson. " * (MOST_READ // 20))
+    assert coded.warnings
+    assert all(q.span_end <= MOST_READ for q in coded.quantities)
+
+
+PIECES = [bullet["text"] for page in labelled() for bullet in page["bullets"]]
+MARKS = '“|”|"|(|)|, |; | and | said |’s | of |…|$|-| in |killing |at least |X. |\u202e|é|🇺🇦'.split("|")
+HOSTILE = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES),
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "(",
+                ")",
+                ", ",
+                "; ",
+                " and ",
+                " said ",
+                "’s ",
+                " of ",
+                "…",
+                "$",
+                "-",
+                " in ",
+                "killing ",
+                "at least ",
+                "X. ",
+                "\u202e",
+                "é",
+                "🇺🇦",
+            ]
+        ),
+        st.text(string.ascii_letters + string.digits + " .,;:'’“”-()$%", max_size=40),
+        st.text(max_size=10),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(HOSTILE)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:
+    coded = code_one(text)
+    assert coded.event_type in TYPES
+    assert not [w for w in coded.warnings if "left out" in w and "span" in w]
+    records: list[Quantity | Place | Attribution] = [*coded.quantities, *coded.places, *coded.attributions]
+    for record in records:
+        assert 0 <= record.span_start < record.span_end <= len(text)
+        assert text[record.span_start : record.span_end].strip()
+    for quantity in coded.quantities:
+        assert quantity.attribution_ordinal is None or 1 <= quantity.attribution_ordinal <= len(coded.attributions)
+        assert None in (quantity.low, quantity.high) or quantity.low <= quantity.high  # type: ignore[operator]
+
+
+def test_the_series_names_its_sides() -> None:
+    assert {side.code for side in CHRONICLE.sides} == {"RU", "UA"}

@@ -1,0 +1,48 @@
+"""When the main claim happened; the page is of Wednesday, January 7, 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("A drone hit Kharkiv on Monday, killing a man.", "2026-01-05", "2026-01-05", "day"),
+        ("A drone hit Kharkiv on Wednesday, killing a man.", "2026-01-07", "2026-01-07", "day"),
+        ("Russia fired 30 drones overnight, killing a man in Kharkiv.", "2026-01-06", "2026-01-07", "night"),
+        ("Russia fired 30 drones overnight into Tuesday, killing a man in Kharkiv.", "2026-01-05", "2026-01-06", "night"),
+        ("A drone hit Kharkiv on Monday night, killing a man.", "2026-01-05", "2026-01-06", "night"),
+        ("A drone hit Kharkiv late on Monday, killing a man.", "2026-01-05", "2026-01-05", "day"),
+        ("Shelling killed a man in Kharkiv in the past 24 hours.", "2026-01-06", "2026-01-07", "period"),
+        ("A drone hit Kharkiv on January 3, killing a man.", "2026-01-03", "2026-01-03", "day"),
+        ("Shelling has killed 30 people in Kharkiv since December 28.", "2025-12-28", "2026-01-07", "period"),
+        ("A court in Kyiv jailed two men last week.", "2025-12-29", "2026-01-04", "period"),
+        ("Ukraine exported three million tonnes of grain in December.", "2025-12-01", "2025-12-31", "month"),
+        ("Leaders will meet in Paris on Friday for talks.", "2026-01-09", "2026-01-09", "day"),
+        ("Talks are due to begin in Geneva on Wednesday.", "2026-01-07", "2026-01-07", "day"),
+        ("Police arrested a spy at the weekend.", "2026-01-03", "2026-01-04", "period"),
+        ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
+        ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
+    ],
+)
+def test_event_date(text: str, start: str, end: str, precision: str) -> None:
+    date = code_one(text).event_date
+    assert date is not None
+    assert (str(date.start), str(date.end), date.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit Kharkiv and killed a man, the governor wrote on Tuesday.",
+        "A drone killed a man in Kharkiv, Governor Ivan Bondar said on Telegram on Tuesday.",
+        "The trial will last until August 30.",
+        "“On Monday we shall see,” he said.",
+        "Prices rose this week.",
+    ],
+)
+def test_no_date_of_its_own(text: str) -> None:
+    assert code_one(text).event_date is None

@@ -1,0 +1,74 @@
+"""Where names of places stand, which entry they mean and whether something happened there: sentences of our own, the shipped gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code, code_one
+
+
+def places(text: str) -> list[tuple[str, int | None, str]]:
+    return [(text[p.span_start : p.span_end], p.geonameid, p.role) for p in code_one(text).places]
+
+
+KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A drone hit Kharkiv.", [("Kharkiv", KHARKIV, "event")]),
+        ("A drone hit a farm in the Kharkiv region.", [("Kharkiv region", KHARKIV_REGION, "event")]),
+        ("Drones hit the Sumy and Kharkiv regions.", [("Sumy", SUMY_REGION, "event"), ("Kharkiv regions", KHARKIV_REGION, "event")]),
+        ("A man died in the Polohivskyi district.", [("Polohivskyi district", 696670, "event")]),
+        ("Moscow said the talks had failed.", []),
+        ("Kyiv rejected the plan.", []),
+        ("A drone fell in central Kyiv.", [("Kyiv", 703448, "event")]),
+        ("Drones were shot down over Crimea.", [("Crimea", 703883, "event")]),
+        ("Kharkiv Governor Ivan Bondar visited a school.", []),
+        ("A garage burned in Kyiv’s Solomianskyi district.", [("Kyiv", 703448, "event"), ("Solomianskyi district", 687055, "event")]),
+        ("President Ivan Petrenko told reporters in Brussels that aid would come.", [("Brussels", 2800866, "mention")]),
+        ("Leaders held talks in Istanbul.", [("Istanbul", 745044, "event")]),
+        ("Missiles were fired from the Black Sea.", [("Black Sea", None, "mention")]),
+        ("The Zaporizhzhia nuclear power plant lost power.", [("Zaporizhzhia nuclear power plant", 11839420, "event")]),
+        ("A depot burned in Russia’s Belgorod region.", [("Belgorod region", 578071, "event")]),
+        ("The Minsk agreements are dead, he said.", []),
+    ],
+)
+def test_places(text: str, wanted: list[tuple[str, int | None, str]]) -> None:
+    assert places(text) == wanted
+
+
+def test_two_that_fit_equally_stay_open_with_their_candidates() -> None:
+    place = code_one("Shells fell on the village of Novoselivka.").places[0]
+    assert place.geonameid is None
+    assert len(place.candidates) != 1
+
+
+def test_the_region_beside_a_name_decides() -> None:
+    (place, region) = code_one("Shells fell on Borova in the Kharkiv region.").places
+    assert (place.admin1, region.geonameid) == ("UA-63", KHARKIV_REGION)
+
+
+def test_a_bare_name_means_the_region_that_was_told_before() -> None:
+    _, second = code("A drone hit a farm in Ukraine’s Zaporizhia region.", "Two men died in another attack on Zaporizhia.")
+    assert second.places[0].kind == "region"
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id", "precision"),
+    [
+        ("A drone hit Kharkiv in the Kharkiv region.", KHARKIV, "place"),
+        ("A drone hit a farm in the Kharkiv region.", KHARKIV_REGION, "region"),
+        ("Drones hit Kharkiv and Odesa.", KHARKIV, "several"),
+        ("Drones were shot down over the Black Sea.", None, "place"),
+    ],
+)
+def test_the_own_place_of_a_bullet(text: str, place_id: int | None, precision: str) -> None:
+    own = code_one(text).own_place
+    assert own is not None
+    assert (own.place_id, own.precision) == (place_id, precision)
+
+
+def test_no_place_where_nothing_happened() -> None:
+    assert code_one("President Ivan Petrenko told reporters in Brussels that aid would come.").own_place is None
