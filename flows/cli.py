@@ -279,29 +279,41 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = Common()
 
 @app.command
 def sql(
-    query: str,
+    query: str | None = None,
     *,
     csv: Annotated[bool, Parameter(negative="")] = False,
     json: Flag = False,
+    parquet: Path | None = None,
     common: Common = Common(),
 ) -> int:
-    """Run a query on the database. It can read the database and nothing else, and blocks nobody.
+    """Run a query on the database, or ask for queries where none is given. It can read the database and nothing else, and blocks nobody.
 
     Example: keyevents sql "SELECT page_date, n_bullets FROM pages ORDER BY page_date"
 
     Parameters
     ----------
     query
-        SQL in DuckDB's dialect.
+        SQL in DuckDB's dialect; without one a prompt, or standard input where that is no terminal.
     csv
         Print CSV.
     json
         Print JSON.
+    parquet
+        Write the result to this file instead.
     """
+    from flows import prompt
+
+    form = "csv" if csv else "json" if json else "table"
     with connect(open_warehouse(common.root).database) as connection:
+        if query is None and sys.stdin.isatty():
+            prompt.prompt(connection, lambda cursor: show.result(cursor, form), lambda line: show.lines(line.splitlines()))
+            return GOOD
         try:
-            cursor = connection.execute(query)
-            show.result(cursor, "csv" if csv else "json" if json else "table")
+            asked = query if query is not None else sys.stdin.read()
+            if parquet is not None:
+                show.note(f"{prompt.write_parquet(connection, asked, parquet)} rows in {parquet}")
+            else:
+                show.result(prompt.execute(connection, asked), form)
         except duckdb.Error as error:
             raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
     return GOOD

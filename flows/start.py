@@ -2,10 +2,14 @@
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     if sys.platform not in ("linux", "darwin"):
         sys.exit(f"keyevents runs on Linux and macOS, this is {sys.platform}: use one of them, a virtual machine or a container")
-    from flows.cli import run
-
+    try:
+        from flows.cli import run
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)  # Ctrl-C while modules load: nothing was begun
     sys.exit(run(sys.argv[1:]))

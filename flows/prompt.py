@@ -1,0 +1,138 @@
+"""Queries by hand: one that Ctrl-C ends at once, and a prompt with completion for many. What a query may read is the connection's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+import pyarrow.parquet as pq
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import FuzzyWordCompleter
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from flows.ingest import InputError
+
+Show = Callable[[duckdb.DuckDBPyConnection], None]
+
+_HELP = """A query ends with a semicolon and may run over several lines. Ctrl-C ends it, Ctrl-D leaves.
+.tables   tables and views with what they hold
+.help     this
+.quit     leave"""
+_TABLES = (
+    "SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name"
+)
+_NAMES = "SELECT DISTINCT name FROM (SELECT table_name AS name FROM duckdb_columns() UNION ALL SELECT column_name FROM duckdb_columns())"
+_KEYWORDS = "SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'"
+# how often a waiting main thread looks whether Ctrl-C was pressed, in seconds
+_TICK = 0.05
+
+
+Result = TypeVar("Result")
+
+
+def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Result]) -> Result:
+    """Do work on a connection in a thread of its own, so that Ctrl-C reaches us meanwhile, and ends it.
+
+    Raises what the work raises, and KeyboardInterrupt once the query has stopped.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(work)
+        try:
+            while not running.done():
+                wait([running], timeout=_TICK)
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
+        return running.result()
+
+
+def execute(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection:
+    """Run a query that Ctrl-C ends."""
+    return interruptible(connection, lambda: connection.execute(query))
+
+
+def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path) -> int:
+    """Write a query's result as Parquet, batch by batch; gives the number of rows. Raises InputError where it has none."""
+
+    def write() -> int:
+        relation = connection.sql(query)
+        if relation is None:
+            raise InputError("--parquet: expected a query with a result")
+        batches, n_rows = relation.to_arrow_reader(100_000), 0
+        with pq.ParquetWriter(target, batches.schema, compression="zstd") as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+                n_rows += batch.num_rows
+        return n_rows
+
+    return interruptible(connection, write)
+
+
+def prompt(connection: duckdb.DuckDBPyConnection, show: Show, say: Callable[[str], None]) -> None:
+    """Ask for queries until somebody leaves; `show` prints a result, `say` a line."""
+    session: PromptSession[str] = PromptSession(
+        "keyevents> ",
+        history=InMemoryHistory(),
+        completer=FuzzyWordCompleter(_words(connection)),
+        complete_while_typing=False,
+        multiline=True,
+        reserve_space_for_menu=4,
+        prompt_continuation="     ...> ",
+        key_bindings=_enter_ends_a_query(),
+    )
+    say("Tab completes names, .help tells more")
+    while True:
+        try:
+            entered = session.prompt().strip()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if entered in (".quit", ".exit"):
+            return
+        _answer(connection, entered, show, say)
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show, say: Callable[[str], None]) -> None:
+    """Run what was entered; an error is told in one line and the prompt goes on."""
+    query = _TABLES if entered == ".tables" else entered
+    if not query:
+        return
+    if query.startswith("."):
+        say(_HELP if query == ".help" else f"no command {query}: .help tells which there are")
+        return
+    try:
+        show(execute(connection, query))
+    except duckdb.Error as error:
+        say(str(error).strip().splitlines()[0])
+    except KeyboardInterrupt:
+        say("ended")
+
+
+def _words(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names of tables, views and columns, and the words of SQL."""
+    names = [name for (name,) in connection.execute(_NAMES).fetchall()]
+    return sorted({*names, *(word.upper() for (word,) in connection.execute(_KEYWORDS).fetchall())})
+
+
+def _enter_ends_a_query() -> KeyBindings:
+    """Enter goes to a new line until the text is a whole query or command."""
+    bindings = KeyBindings()
+
+    @Condition
+    def is_whole() -> bool:
+        from prompt_toolkit.application import get_app
+
+        text = get_app().current_buffer.text.strip()
+        return not text or text.endswith(";") or text.startswith(".")
+
+    @bindings.add("enter", filter=is_whole)
+    def end(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    return bindings
