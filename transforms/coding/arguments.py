@@ -14,26 +14,33 @@ from transforms.coding.split import Words
 
 def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
     """Whether an active verb can have the phrase as its object in this sense."""
-    phrase = reading.phrase
-    if metric == "without_power":
-        return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
-    if metric == "troops":
-        return phrase.form == "number" and (
-            phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000)
-        )
-    if words.at(cue.first) in _LOSING and metric == "killed":
+    phrase, verb = reading.phrase, words.at(cue.first)
+    match metric:
+        case "without_power":
+            return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
+        case "troops":
+            counted = phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000)
+            return phrase.form == "number" and counted
+        case "killed":
+            return _is_lost(words, cue, reading)
+        case "displaced" if verb in _FORCING:
+            return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
+        case "detained" if phrase.form == "article":
+            return verb not in _OF_COURTS
+    return metric != "launched" or verb not in _SENDING or (phrase.noun != "shell" and words.at(cue.last) not in ("ukraine", "kyiv", "russia"))
+
+
+def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
+    phrase, verb = reading.phrase, words.at(cue.first)
+    if verb in _LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
-    if metric == "killed" and words.at(cue.first) in _COSTING and cue.last == cue.first + 1:
-        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (
-            words.at(phrase.last) == "dead" and words.at(cue.first) == "shot"
-        )
-    if metric == "displaced" and words.at(cue.first) in _FORCING:
-        return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
-    if metric == "detained" and phrase.form == "article":
-        return words.low[cue.first] not in _OF_COURTS
-    if metric == "launched" and words.low[cue.first] in ("sent", "sending", "dispatched"):
-        return phrase.noun != "shell" and words.at(cue.last) not in ("ukraine", "kyiv", "russia")
+    if verb in _COSTING and cue.last == cue.first + 1:
+        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last), verb) == ("dead", "shot")
     return True
+
+
+_SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})

@@ -52,20 +52,25 @@ _TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "c
 
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
-    if phrase.head in context_words("refugees") and phrase.value >= 20:
-        return "displaced"
-    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
-        return "captured"
     if phrase.head == "lives":
         return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
-    if phrase.noun in PEOPLE and "dead" in words.low[phrase.first : phrase.last]:
-        return "killed"
-    if phrase.noun in PEOPLE and phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft")):
-        return "troops"
+    if phrase.noun in PEOPLE:
+        return _of_people(words, phrase)
     if phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
     return None
+
+
+def _of_people(words: Words, phrase: Phrase) -> str | None:
+    if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "displaced"
+    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
+        return "captured"
+    if "dead" in words.low[phrase.first : phrase.last]:
+        return "killed"
+    drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
+    return "troops" if drafted else None
 
 
 _SIGHT = 60

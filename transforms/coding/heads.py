@@ -38,6 +38,7 @@ class Lexicon:
     pronouns_of: frozenset[str]
     possessives: frozenset[str]
     rest: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
@@ -131,16 +132,8 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
         or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
     ):
         return True
-    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in MEASURES
+    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
     return number or (word[0] in PUNCTUATION and word not in _INSIDE)
-
-
-# units that make a number a size and no count: "three 500kg bombs"
-MEASURES = frozenset(
-    {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers",
-     "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels", "feet", "degrees", "mph", "kmh", "hectares",
-     "am", "pm", "gmt", "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month", "week", "night", "nights", "seconds", "points"}
-)  # fmt: skip
 
 
 def begins_number(word: str) -> bool:

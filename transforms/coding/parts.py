@@ -159,24 +159,34 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
-    phrase = readings[n].phrase
-    if words.sentence[phrase.first] != words.sentence[total.phrase.first] and phrase.form != "pronoun" and not opens_part(words, phrase):
+    """Whether a phrase is a part of the total before it."""
+    phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
-    groups = {group_of(phrase), None}
-    if group_of(total.phrase) not in groups and total.phrase.noun is not None and phrase.noun is not None:
-        return False
-    if phrase.value > total.phrase.value or (phrase.value == total.phrase.value and phrase.form == "number"):
-        return False
-    if phrase.form == "pronoun" or opens_part(words, phrase):
-        return True
-    if words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.phrase.first - 2) : total.phrase.first]:
-        return True
-    if phrase.noun is None and _opens_with_of(words, total.phrase) and readings[n - 1] is total and readings[n].metric in (None, total.metric):
+    if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _fits_in(phrase: Phrase, total: Phrase) -> bool:
+    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total):
+        return False
+    return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
+
+
+def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "Among the 12 injured were three children" """
+    return words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.first - 2) : total.first]
+
+
+def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "Of the 15 hurt, seven are children" """
+    reading = readings[n]
+    follows = readings[n - 1] is total and reading.phrase.noun is None
+    return follows and reading.metric in (None, total.metric) and _opens_with_of(words, total.phrase)
 
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
