@@ -145,7 +145,8 @@ _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "pa
 _TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
-    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing", "refugees": "displaced",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
+    "bodies": "killed", "refugees": "displaced",
 }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
     for at in range(i, min(i + 4, len(words))) if value > 1 else ():
         word = words.low[at]
-        if word in lex.stops or word[0] in PUNCTUATION or word in _FINITE or words.glued[at] or words.at(at + 1) == "-":
+        if _bounds_run(words, at, None, lex) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
         if word.endswith(_PEOPLE_ENDINGS) and len(word) > 5 and word not in lex.not_people:
             return Head(at + 1, "civilian", word, True)

@@ -121,7 +121,11 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = _meaning(cue, reading, exchange)
-        if metric is None or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric)):
+        if (
+            metric is None
+            or (metric == "troops" and reading.phrase.form != "number")
+            or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
+        ):
             continue
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of

@@ -266,5 +266,5 @@ def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
 
 
 _BEFORE_VERB = frozenset(
-    {"never", "seriously", "reportedly", "were", "people", "elsewhere", "underwent", "surrendered", "children", "others", "women", "went"}
+    {"never", "strong", "seriously", "reportedly", "were", "people", "elsewhere", "underwent", "surrendered", "children", "others", "women", "went"}
 )

@@ -33,7 +33,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
-    kept = [reading for reading in kept if _counts(reading)]
+    kept = [reading for reading in kept if _counts(words, reading)]
     return _added_up(words, kept)
 
 
@@ -42,23 +42,22 @@ def _twins(reading: Reading) -> list[Reading]:
     return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
 
 
-def _counts(reading: Reading) -> bool:
+def _counts(words: Words, reading: Reading) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
-    phrase = reading.phrase
-    if phrase.noun is None and phrase.low == phrase.high == 1 and phrase.form == "number":
-        return reading.metric not in ("launched", "hit")
-    if reading.metric in ("launched", "hit") and (
-        (phrase.noun == "vessel" and phrase.head not in _UNCREWED) or (phrase.noun == "aircraft" and reading.metric == "hit")
-    ):
+    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
+    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
         return False
     if phrase.form in {"number", "pronoun"}:
-        return True
-    if phrase.noun in WEAPONS or (phrase.noun is None and reading.metric in ("launched", "hit")):
-        return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
+        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+    if phrase.noun in WEAPONS or (phrase.noun is None and sent):
+        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
-_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle", "boats", "drones", "usvs", "vehicles", "magura", "maguras", "baby", "babies"})
+_UNCREWED = frozenset(
+    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
+)
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
@@ -218,6 +217,8 @@ _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 def _has_place(words: Words, first: int, last: int) -> bool:
     """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
     for at in range(first, last - 1):
+        if words.low[at] == "them":
+            return False
         if words.low[at] in _PLACE_PREPOSITIONS:
             name = at + 2 if words.at(at + 1) == "the" else at + 1
             if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
