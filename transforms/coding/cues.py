@@ -141,11 +141,15 @@ def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set
         return True
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)):
+    if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
     if first in ends or (at + 1) in ends:
         return True
     return not _begins_soon(words, last, begins, 5)
+
+
+# what begins the object of an active verb: "a drone destroyed a car"
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
 def _skip_back(words: Words, at: int, lex: Lexicon) -> int:

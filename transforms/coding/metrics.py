@@ -35,7 +35,8 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
 
 
 def _about_exchange(words: Words) -> bool:
-    return not context_words("exchange").isdisjoint(words.low)
+    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
+    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
 
 
 def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:

@@ -151,7 +151,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
-        if group_of(before.phrase) != group_of(phrase) or before.phrase.last < phrase.first - 14:
+        if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
             break
         before.metric, before.subset, before.weight = readings[n].metric, True, 0
     return True

@@ -65,7 +65,7 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
     if words.at(first - 1) == "of":  # "a boy of nine", "a father of two"
-        return not person.plural and find_head(words, last, number.value, lexicon()) is None
+        return (not person.plural or words.low[first].isdigit()) and find_head(words, last, number.value, lexicon()) is None
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
     return words.at(last) in _AFTER_AGE and (words.low[first].isdigit() or words.at(first - 1) == "," == words.at(last))
