@@ -23,6 +23,8 @@ def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
             return phrase.form == "number" and counted
         case "killed":
             return _is_lost(words, cue, reading)
+        case "evacuated" if verb in _CARRYING:
+            return words.at(phrase.last) in ("to", "from", "out", "away")
         case "displaced" if verb in _FORCING:
             return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
         case "detained" if phrase.form == "article":
@@ -40,6 +42,7 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     return True
 
 
+_CARRYING = frozenset({"carried", "transported", "transporting", "ferried", "bussed", "moved"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
 
 

@@ -144,9 +144,35 @@ def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
     if first in ends or (at + 1) in ends:
-        return True
+        return _stands_alone(words, last, lex)
     return not _begins_soon(words, last, begins, 5)
 
+
+def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
+    word = words.at(i)
+    return words.at(i - 1) in _PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+
+
+_WHEN = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "last",
+        "this",
+        "all",
+        "further",
+        "elsewhere",
+        "following",
+        "seven",
+        "dead",
+    }
+)
 
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
