@@ -46,9 +46,9 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
                 for phrase in phrases:
                     merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
-        for n in range(len(key) - 1, 0, -1):  # "crossed the border" still says what "crossed" says
+        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
-                if group != "settlements" or _PARTICLES.issuperset(key[n:]):
+                if _PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
     by_pair: dict[tuple[str, str], list[_Entry]] = {}

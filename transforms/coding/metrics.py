@@ -51,7 +51,7 @@ def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
         weapons = meanings.get("weapons") if reading.weapon_before else None
-        return (weapons or people) if reading.nearest == "weapons" else (people or weapons)
+        return (people or weapons) if reading.nearest == "people" else (weapons or people)
     return meanings.get(group)
 
 
