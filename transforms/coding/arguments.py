@@ -27,7 +27,7 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
     soldiers = phrase.noun == "soldier" or not of or (phrase.noun is None and phrase.value >= 1000)
-    return phrase.form == "number" and soldiers and (of or words.at(cue.first - 1) not in ("a", "the"))
+    return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
 
 
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -109,6 +109,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     phrase = readings[n].phrase
     if (
         _is_denied(words, phrase)
+        or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (metric == "evacuated" and begins_number(words.at(cue.last)))
     ):
@@ -129,6 +130,9 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+_NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 
 def _is_denied(words: Words, phrase: Phrase) -> bool:

@@ -95,10 +95,10 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     """The people named right behind a number, after a comma, dash or colon."""
-    first = readings[n].phrase
-    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
+    last = readings[n].phrase.last + (words.at(readings[n].phrase.last) in ("wounded", "injured", "dead"))
+    if n + 1 >= len(readings) or words.at(last) not in (",", "–", "—", "-", ":", "("):
         return []
-    if readings[n + 1].phrase.first - first.last > 3 or opens_part(words, readings[n + 1].phrase):
+    if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase):
         return []
     group = [readings[n + 1]]
     for before, after in pairwise(readings[n + 1 : n + 9]):
