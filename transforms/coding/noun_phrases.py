@@ -44,6 +44,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     lex = lexicon()
     found, covered, harm = list[Phrase](), 0, not _HARM.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
+    begins = _ARTICLES | lex.possessives
     for i, word in enumerate(words.low):
         if i < covered:
             continue
@@ -51,7 +52,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _numbered(words, number, starts, lex)
         elif word == "both":
             phrases = _both(words, i, lex)
-        elif word in _ARTICLES or word in lex.possessives:
+        elif word in begins:
             phrases = _articled(words, i, starts, lex)
         elif harm and words.capital[i] and not words.glued[i]:
             phrases = find_named(words, i, lex)

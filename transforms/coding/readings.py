@@ -41,10 +41,10 @@ def group_of(phrase: Phrase) -> str | None:
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
-    bare = any(reading.phrase.noun is None for reading in readings)
+    lex, bare = lexicon(), any(reading.phrase.noun is None for reading in readings)
     for reading in readings:
         while bare and scanned < reading.phrase.first:
-            noun = noun_at(words, scanned, lexicon())
+            noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
             weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
             scanned += 1
         reading.nearest, reading.weapon_before = nearest, weapon
