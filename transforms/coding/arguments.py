@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.cues import Cue, context_words
 from transforms.coding.heads import begins_number, lexicon
@@ -14,26 +14,54 @@ from transforms.coding.split import Words
 
 def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
     """Whether an active verb can have the phrase as its object in this sense."""
-    phrase = reading.phrase
-    if metric == "without_power":
-        return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
-    if metric == "troops":
-        return phrase.form == "number" and (
-            phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.noun is None and phrase.value >= 1000)
-        )
-    if words.at(cue.first) in _LOSING and metric == "killed":
+    check = _CHECKS.get(metric)
+    return check is None or check(words, cue, reading)
+
+
+def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "restored power to 200,000 households"."""
+    return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
+
+
+def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "recruits 5,000 men", not "the train carried 200 passengers" """
+    phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
+    soldiers = phrase.noun == "soldier" or not of or (phrase.noun is None and phrase.value >= 1000)
+    return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
+
+
+def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
+    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in ("to", "from", "out", "away")
+
+
+def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "forced 76,000 people to leave" """
+    last = reading.phrase.last
+    return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
+
+
+def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
+    return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
+
+
+def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "sent Ukraine 20 drones", a gift."""
+    gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    return words.at(cue.first) not in _SENDING or not gift
+
+
+def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
+    phrase, verb = reading.phrase, words.at(cue.first)
+    if verb in _LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
-    if metric == "killed" and words.at(cue.first) in _COSTING and cue.last == cue.first + 1:
-        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (
-            words.at(phrase.last) == "dead" and words.at(cue.first) == "shot"
-        )
-    if metric == "displaced" and words.at(cue.first) in _FORCING:
-        return words.at(phrase.last) in ("to", "from", "out") and words.at(phrase.last + 1) in _LEAVING
-    if metric == "detained" and phrase.form == "article":
-        return words.low[cue.first] not in _OF_COURTS
-    if metric == "launched" and words.low[cue.first] in ("sent", "sending", "dispatched"):
-        return phrase.noun != "shell" and words.at(cue.last) not in ("ukraine", "kyiv", "russia")
+    if verb in _COSTING and cue.last == cue.first + 1:
+        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last), verb) == ("dead", "shot")
     return True
+
+
+_CARRYING = frozenset({"carried", "transported", "transporting", "ferried", "bussed", "moved"})
+_SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
@@ -50,6 +78,12 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 
 # a court that jails a single person is told for the sentence, not for the count
 _OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+
+
+_CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
+    "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
+    "detained": _is_counted_prisoner, "launched": _is_sent_at,
+}  # fmt: skip
 
 
 def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
@@ -75,6 +109,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     phrase = readings[n].phrase
     if (
         _is_denied(words, phrase)
+        or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (metric == "evacuated" and begins_number(words.at(cue.last)))
     ):
@@ -95,6 +130,9 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+_NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 
 def _is_denied(words: Words, phrase: Phrase) -> bool:

@@ -52,20 +52,25 @@ _TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "c
 
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
-    if phrase.head in context_words("refugees") and phrase.value >= 20:
-        return "displaced"
-    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
-        return "captured"
     if phrase.head == "lives":
         return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
-    if phrase.noun in PEOPLE and "dead" in words.low[phrase.first : phrase.last]:
-        return "killed"
-    if phrase.noun in PEOPLE and phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft")):
-        return "troops"
+    if phrase.noun in PEOPLE:
+        return _of_people(words, phrase)
     if phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
     return None
+
+
+def _of_people(words: Words, phrase: Phrase) -> str | None:
+    if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "displaced"
+    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
+        return "captured"
+    if "dead" in words.low[phrase.first : phrase.last]:
+        return "killed"
+    drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
+    return "troops" if drafted else None
 
 
 _SIGHT = 60
@@ -115,7 +120,9 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
     found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"
-    return "killed" if found or phrase.form == "number" else None
+    if found or phrase.form != "number":
+        return "killed" if found else None
+    return "returned_bodies" if phrase.noun == "soldier" else "killed"
 
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
@@ -126,12 +133,13 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = before.metric, 0
     if _TOLLED.isdisjoint(words.low):
         return
+    used = -1
     for reading in readings:
         phrase = reading.phrase
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
-        if words.at(phrase.first - 1) in context_words("toll_verbs") and (metric := _toll_of(words, phrase)):
-            reading.metric, reading.weight = metric, 0
+        if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
+            reading.metric, reading.weight, used = toll[0], 0, toll[1]
             if words.at(phrase.first - 1) in _PASSED:
                 reading.phrase = replace(phrase, high=None)
 
@@ -140,19 +148,20 @@ _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "pa
 _TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
-    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing", "refugees": "displaced",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
+    "bodies": "killed", "refugees": "displaced",
 }  # fmt: skip
 
 
-def _toll_of(words: Words, phrase: Phrase) -> str | None:
-    """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed")."""
+def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
+    """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed"), and where it stands."""
     if words.joined(phrase.last, 2) in ("the number", "the toll"):
-        return next((_TOLLS[word] for word in words.low[phrase.last + 1 : phrase.last + 7] if word in _TOLLS), None)
-    for i in range(phrase.first - 2, max(-1, phrase.first - 40), -1):
+        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, len(words))) if words.low[i] in _TOLLS), None)
+    for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
-            return metric
+            return metric, i
     return None
 
 

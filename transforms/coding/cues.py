@@ -46,9 +46,9 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
                 for phrase in phrases:
                     merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
-        for n in range(len(key) - 1, 0, -1):  # "crossed the border" still says what "crossed" says
+        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
-                if group != "settlements" or _PARTICLES.issuperset(key[n:]):
+                if _PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
     by_pair: dict[tuple[str, str], list[_Entry]] = {}
@@ -141,11 +141,41 @@ def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set
         return True
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)):
+    if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
     if first in ends or (at + 1) in ends:
-        return True
+        return _stands_alone(words, last, lex)
     return not _begins_soon(words, last, begins, 5)
+
+
+def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
+    word = words.at(i)
+    return words.at(i - 1) in _PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+
+
+_WHEN = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "last",
+        "this",
+        "all",
+        "further",
+        "elsewhere",
+        "following",
+        "seven",
+        "dead",
+    }
+)
+
+# what begins the object of an active verb: "a drone destroyed a car"
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
 def _skip_back(words: Words, at: int, lex: Lexicon) -> int:

@@ -38,6 +38,7 @@ class Lexicon:
     pronouns_of: frozenset[str]
     possessives: frozenset[str]
     rest: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
@@ -112,7 +113,7 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
     for at in range(i, min(i + 4, len(words))) if value > 1 else ():
         word = words.low[at]
-        if word in lex.stops or word[0] in PUNCTUATION or word in _FINITE or words.glued[at] or words.at(at + 1) == "-":
+        if _bounds_run(words, at, None, lex) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
         if word.endswith(_PEOPLE_ENDINGS) and len(word) > 5 and word not in lex.not_people:
             return Head(at + 1, "civilian", word, True)
@@ -131,19 +132,8 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
         or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
     ):
         return True
-    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in MEASURES
+    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
     return number or (word[0] in PUNCTUATION and word not in _INSIDE)
-
-
-# units that make a number a size and no count: "three 500kg bombs"
-MEASURES = frozenset(
-    {"kg", "km", "mm", "cm", "m", "tonne", "tonnes", "ton", "tons", "metre", "metres", "meter", "meters",
-        "kilometre", "kilometres", "kilometer", "kilometers",
-     "mile", "miles", "percent", "%", "mw", "kw", "gw", "megawatt", "megawatts", "kilovolt", "litres", "barrels",
-         "feet", "degrees", "mph", "kmh", "hectares",
-     "am", "pm", "gmt", "hours", "days", "weeks", "months", "years", "minutes", "day", "hour", "year", "month",
-         "week", "night", "nights", "seconds", "points"}
-)  # fmt: skip
 
 
 def begins_number(word: str) -> bool:

@@ -35,7 +35,8 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
 
 
 def _about_exchange(words: Words) -> bool:
-    return not context_words("exchange").isdisjoint(words.low)
+    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
+    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
 
 
 def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
@@ -50,7 +51,7 @@ def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
         weapons = meanings.get("weapons") if reading.weapon_before else None
-        return (weapons or people) if reading.nearest == "weapons" else (people or weapons)
+        return (people or weapons) if reading.nearest == "people" else (weapons or people)
     return meanings.get(group)
 
 
@@ -121,7 +122,11 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = _meaning(cue, reading, exchange)
-        if metric is None or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric)):
+        if (
+            metric is None
+            or (metric == "troops" and reading.phrase.form != "number")
+            or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
+        ):
             continue
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of

@@ -133,6 +133,8 @@ def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
 def _opens_part(words: Words, first: int) -> bool:
     """ "including $520m", "of which half a billion kroner" """
     before = words.at(first - 1)
+    if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
+        return True
     return before in _PART_OPENINGS or (before in ("them", "it", "that") and words.at(first - 2) in ("among", "of"))
 
 

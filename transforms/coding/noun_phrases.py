@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from transforms.coding.heads import MEASURES, PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words
 
@@ -44,6 +44,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     lex = lexicon()
     found, covered, harm = list[Phrase](), 0, not _HARM.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
+    begins = _ARTICLES | lex.possessives
     for i, word in enumerate(words.low):
         if i < covered:
             continue
@@ -51,7 +52,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _numbered(words, number, starts, lex)
         elif word == "both":
             phrases = _both(words, i, lex)
-        elif word in _ARTICLES or word in lex.possessives:
+        elif word in begins:
             phrases = _articled(words, i, starts, lex)
         elif harm and words.capital[i] and not words.glued[i]:
             phrases = find_named(words, i, lex)
@@ -108,27 +109,41 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
-    last = number.last
-    if words.at(last) in MEASURES or _is_ratio(words, number) or _is_clock(words, number) or words.at(number.first - 1) in ("every", "each"):
+    last, first = number.last, number.first
+    if words.at(last) in lex.measures or _is_ratio(words, number) or _is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
-    all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
-    head = find_head(words, last, number.value, lex)
-    if head is None and words.at(last + 1) == "and" and (second := starts.get(last + 2)) is not None:
-        head = find_head(words, second.last, second.value, lex)  # "205 Ukrainian and 205 Russian prisoners"
-        head = Head(last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
-    if head is not None:
-        share = words.joined(number.first - 2, 2) in _SHARES or words.joined(number.first - 3, 2) in _SHARES
-        return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, "number", share, all_of=all_of)]
-    if words.joined(number.first - 2, 2) == "out of":
-        return []
-    end = last
+    head = find_head(words, last, number.value, lex) or _shared_head(words, number, starts, lex)
+    if head is None:
+        end = _bare_end(words, number, lex)
+        return [_phrase(words, number, end, None)] if end else []
+    share = words.joined(first - 2, 2) in _SHARES or words.joined(first - 3, 2) in _SHARES
+    return [_phrase(words, number, head.last, head, share)]
+
+
+def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
+    all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
+    noun, word = (head.noun, head.word) if head else (None, "")
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
+
+
+def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
+    """ "205 Ukrainian and 205 Russian prisoners" """
+    second = starts.get(number.last + 2)
+    if second is None or words.at(number.last + 1) != "and":
+        return None
+    head = find_head(words, second.last, second.value, lex)
+    return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+
+
+def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
+    """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
+    end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
-    if not _ends_phrase(words, end, lex) or (words.low[number.core].isdigit() and _is_year(words, number)):
-        return []
-    return [Phrase(number.first, end, number.low, number.high, number.approximate, None, "", "number", all_of=all_of)]
+    is_year = words.low[number.core].isdigit() and _is_year(words, number)
+    return end if _ends_phrase(words, end, lex) and not is_year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
 _SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
@@ -156,29 +171,35 @@ def _is_year(words: Words, number: Number) -> bool:
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
-    """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them" """
+    """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
     if words.at(at) in lex.pronouns_of:
-        return [Phrase(number.first, at + 1, number.low, number.high, number.approximate, None, "", "pronoun")]
-    if words.at(at) in _DETERMINERS:
-        at += 1
-    inner = starts.get(at)
-    if inner is not None and inner.symbol is None:
-        head = find_head(words, inner.last, inner.value, lex)
-        noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-        if head is None and not _ends_phrase(words, end, lex):
-            return []
-        if noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out":
-            return []  # "two out of three children" are a share
-        part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
-        return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
+        return [_part(number, at + 1, None, "", "pronoun")]
+    at += words.at(at) in _DETERMINERS
+    if (inner := starts.get(at)) is not None and inner.symbol is None:
+        return _of_whole(words, number, inner, lex)
+    if words.at(at) == "own":
+        return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
-    if words.at(at) == "own":  # "lost 80 of their own"
-        return [Phrase(number.first, at + 1, number.low, number.high, number.approximate, "soldier", "own", "number")]
     if head is None or (number.value == 1 and head.noun == "attacks"):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
-    return [Phrase(number.first, head.last, number.low, number.high, number.approximate, head.noun, head.word, form)]
+    return [_part(number, head.last, head.noun, head.word, form)]
+
+
+def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form)
+
+
+def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list[Phrase]:
+    """A part and its whole; "two out of three children" are but a share."""
+    head = find_head(words, inner.last, inner.value, lex)
+    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
+    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
+    if share or (head is None and not _ends_phrase(words, end, lex)):
+        return []
+    part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
+    return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 
 
 # "64 of the dead" are a part like "64 of them"
@@ -246,5 +267,5 @@ def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
 
 
 _BEFORE_VERB = frozenset(
-    {"never", "seriously", "reportedly", "were", "people", "elsewhere", "underwent", "surrendered", "children", "others", "women", "went"}
+    {"never", "strong", "seriously", "reportedly", "were", "people", "elsewhere", "underwent", "surrendered", "children", "others", "women", "went"}
 )

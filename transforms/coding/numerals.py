@@ -95,23 +95,27 @@ def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> C
     """A numeral without its bounds at token `i`."""
     if i >= len(words):
         return None
+    if (listed := _listed(words, i, lexicon)) is not None:
+        return listed
+    symbol, at = _symbol(words, i)
+    if words.at(at)[:1].isdigit():
+        return _digits(words, at, symbol, lexicon)
+    return None if words.glued[at : at + 1] == [True] and not in_range else _spelled(words, at, symbol, lexicon)
+
+
+def _listed(words: Words, i: int, lexicon: Lexicon) -> Core | None:
+    """Numerals that stand in the lists as they are: "half a million", "dozens", "several hundred", "a thousand"."""
     if fixed := match(words, i, lexicon.fixed):
         return Core(i + fixed[0], fixed[1], fixed[1])
     if vague := match(words, i, lexicon.vague):
         return Core(i + vague[0], vague[1], None, vague=True, approximate=True)
     if few := match(words, i, lexicon.few):
         factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
-        low = max(few[1] * factor, 24) if factor == 12 else few[1] * factor
-        return Core(last, low, None, vague=True, approximate=scaled)
-    symbol, at = _symbol(words, i)
-    if symbol is None and words.low[i] in ("a", "an") and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
+        return Core(last, max(few[1] * factor, 24) if factor == 12 else few[1] * factor, None, vague=True, approximate=scaled)
+    if words.low[i] in ARTICLES and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
         factor, last, _ = _magnitudes(words, i + 1, None, lexicon)
         return Core(last, factor, factor)
-    if words.at(at)[:1].isdigit():
-        return _digits(words, at, symbol, lexicon)
-    if words.glued[at : at + 1] == [True] and not in_range:
-        return None
-    return _spelled(words, at, symbol, lexicon)
+    return None
 
 
 def _symbol(words: Words, i: int) -> tuple[str | None, int]:

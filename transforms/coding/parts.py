@@ -33,7 +33,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
-    kept = [reading for reading in kept if _counts(reading)]
+    kept = [reading for reading in kept if _counts(words, reading)]
     return _added_up(words, kept)
 
 
@@ -42,23 +42,22 @@ def _twins(reading: Reading) -> list[Reading]:
     return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
 
 
-def _counts(reading: Reading) -> bool:
+def _counts(words: Words, reading: Reading) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
-    phrase = reading.phrase
-    if phrase.noun is None and phrase.low == phrase.high == 1 and phrase.form == "number":
-        return reading.metric not in ("launched", "hit")
-    if reading.metric in ("launched", "hit") and (
-        (phrase.noun == "vessel" and phrase.head not in _UNCREWED) or (phrase.noun == "aircraft" and reading.metric == "hit")
-    ):
+    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
+    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
         return False
     if phrase.form in {"number", "pronoun"}:
-        return True
-    if phrase.noun in WEAPONS or (phrase.noun is None and reading.metric in ("launched", "hit")):
-        return reading.metric == "intercepted" and phrase.form == "article" and (phrase.noun != "vessel" or phrase.head in _UNCREWED)
+        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+    if phrase.noun in WEAPONS or (phrase.noun is None and sent):
+        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
-_UNCREWED = frozenset({"boat", "drone", "usv", "vehicle", "boats", "drones", "usvs", "vehicles", "magura", "maguras", "baby", "babies"})
+_UNCREWED = frozenset(
+    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
+)
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
@@ -152,31 +151,41 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
-        if group_of(before.phrase) != group_of(phrase) or before.phrase.last < phrase.first - 14:
+        if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
             break
         before.metric, before.subset, before.weight = readings[n].metric, True, 0
     return True
 
 
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
-    phrase = readings[n].phrase
-    if words.sentence[phrase.first] != words.sentence[total.phrase.first] and phrase.form != "pronoun" and not opens_part(words, phrase):
+    """Whether a phrase is a part of the total before it."""
+    phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
-    groups = {group_of(phrase), None}
-    if group_of(total.phrase) not in groups and total.phrase.noun is not None and phrase.noun is not None:
-        return False
-    if phrase.value > total.phrase.value or (phrase.value == total.phrase.value and phrase.form == "number"):
-        return False
-    if phrase.form == "pronoun" or opens_part(words, phrase):
-        return True
-    if words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.phrase.first - 2) : total.phrase.first]:
-        return True
-    if phrase.noun is None and _opens_with_of(words, total.phrase) and readings[n - 1] is total and readings[n].metric in (None, total.metric):
+    if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _fits_in(phrase: Phrase, total: Phrase) -> bool:
+    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total):
+        return False
+    return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
+
+
+def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "Among the 12 injured were three children" """
+    return words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.first - 2) : total.first]
+
+
+def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "Of the 15 hurt, seven are children" """
+    reading = readings[n]
+    follows = readings[n - 1] is total and reading.phrase.noun is None
+    return follows and reading.metric in (None, total.metric) and _opens_with_of(words, total.phrase)
 
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
@@ -208,6 +217,8 @@ _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 def _has_place(words: Words, first: int, last: int) -> bool:
     """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
     for at in range(first, last - 1):
+        if words.low[at] == "them":
+            return False
         if words.low[at] in _PLACE_PREPOSITIONS:
             name = at + 2 if words.at(at + 1) == "the" else at + 1
             if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.cues import single_cues
+from transforms.coding.cues import context_words, single_cues
 from transforms.coding.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.metrics import read_metrics
 from transforms.coding.money import Amount, find_amounts
@@ -56,19 +56,22 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
 
 def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:
     """ "a man of 19", "Petrenko, 54, was", "a woman (62)", "two sisters, nine and 11, were" """
-    first, last = number.first, number.last
-    if words.at(first - 1) not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
+    first, last, before = number.first, number.last, words.at(number.first - 1)
+    if before not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
         return False
-    if words.at(first - 1) == "," == words.at(last) and words.low[first].isdigit() and words.at(last + 1) in ("was", "were", "died", "is"):
+    digits, inserted = words.low[first].isdigit(), before == "," == words.at(last)
+    if inserted and digits and words.at(last + 1) in ("was", "were", "died", "is"):
         return True
     person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
-        return words.at(first - 1) == "," == words.at(last) and words.capital[first - 2] and words.low[first].isdigit()
-    if words.at(first - 1) == "of":  # "a boy of nine", "a father of two"
-        return not person.plural and find_head(words, last, number.value, lexicon()) is None
+        return inserted and digits and words.capital[first - 2]
+    if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
+        return (
+            person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
+        )
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
-    return words.at(last) in _AFTER_AGE and (words.low[first].isdigit() or words.at(first - 1) == "," == words.at(last))
+    return words.at(last) in _AFTER_AGE and (digits or inserted)
 
 
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})

@@ -41,10 +41,10 @@ def group_of(phrase: Phrase) -> str | None:
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
-    bare = any(reading.phrase.noun is None for reading in readings)
+    lex, bare = lexicon(), any(reading.phrase.noun is None for reading in readings)
     for reading in readings:
         while bare and scanned < reading.phrase.first:
-            noun = noun_at(words, scanned, lexicon())
+            noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
             weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
             scanned += 1
         reading.nearest, reading.weapon_before = nearest, weapon
@@ -95,10 +95,10 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     """The people named right behind a number, after a comma, dash or colon."""
-    first = readings[n].phrase
-    if n + 1 >= len(readings) or words.at(first.last) not in (",", "–", "—", "-", ":", "("):
+    last = readings[n].phrase.last + (words.at(readings[n].phrase.last) in ("wounded", "injured", "dead"))
+    if n + 1 >= len(readings) or words.at(last) not in (",", "–", "—", "-", ":", "("):
         return []
-    if readings[n + 1].phrase.first - first.last > 3 or opens_part(words, readings[n + 1].phrase):
+    if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase):
         return []
     group = [readings[n + 1]]
     for before, after in pairwise(readings[n + 1 : n + 9]):

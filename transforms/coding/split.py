@@ -31,13 +31,14 @@ class Words:
     capital: Sequence[bool]
     glued: Sequence[bool]
     sentence: Sequence[int]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.low)
+        return self.size
 
     def at(self, i: int) -> str:
         """The lower-case word at `i`, empty outside."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        return self.low[i] if 0 <= i < self.size else ""
 
     def joined(self, i: int, n: int) -> str:
         return " ".join(self.low[i : i + n])
@@ -55,7 +56,7 @@ def split_words(text: str) -> Words:
     for i, word in enumerate(low):
         if word == "-" and 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
             glued[i + 1] = True
-    return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital))
+    return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital), len(low))
 
 
 def _sentences(low: list[str], start: list[int], end: list[int], capital: list[bool]) -> list[int]:
