@@ -22,7 +22,7 @@ from transforms.coding.places import MOST_PLACES, PlaceMemory, find_places, own_
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
 from transforms.coding.sides import local_side
-from transforms.coding.topics import topic_of_bullets, topic_of_heading
+from transforms.coding.topics import topic_of_bullets, topics_of_heading
 from transforms.gazetteer import Gazetteer
 from transforms.page.records import Bullet, Page
 from transforms.series import Series
@@ -34,7 +34,7 @@ MOST_READ = 20_000
 def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBullet]:
     """One record per bullet, in order; values that cannot be are left out with a warning."""
     speakers, memory = Speakers(), PlaceMemory()
-    topics = {section: topic_of_heading(section, series) for section in {bullet.section for bullet in page.bullets}}
+    topics = {section: topics_of_heading(section, series) for section in {bullet.section for bullet in page.bullets}}
     coded = [
         sound(_code(bullet, page.page_date, topics[bullet.section], speakers, memory, gazetteer, series), bullet, page.page_date)
         for bullet in page.bullets
@@ -43,7 +43,7 @@ def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBul
 
 
 def _code(
-    bullet: Bullet, page_date: dt.date, topic: str | None, speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series
+    bullet: Bullet, page_date: dt.date, topics: tuple[str, ...], speakers: Speakers, memory: PlaceMemory, gazetteer: Gazetteer, series: Series
 ) -> CodedBullet:
     text = bullet.text[:MOST_READ]
     warnings: tuple[str, ...] = (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
@@ -58,17 +58,17 @@ def _code(
     sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
     rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(text), clauses, owners)
-    event_type = find_event_type(t, clauses, quantities, topic)
+    event_type = find_event_type(t, clauses, quantities, frozenset(topics))
     attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places), warnings)
 
 
-def _with_topics(page: Page, coded: list[CodedBullet], topics: Mapping[str | None, str | None]) -> list[CodedBullet]:
+def _with_topics(page: Page, coded: list[CodedBullet], topics: Mapping[str | None, tuple[str, ...]]) -> list[CodedBullet]:
     """Every bullet with its section's topic; a section begins at each change of heading."""
     found: list[CodedBullet] = []
     for section, group in itertools.groupby(zip(page.bullets, coded, strict=True), key=lambda pair: pair[0].section):
         bullets = [record for _, record in group]
-        topic = topics[section] or topic_of_bullets([record.event_type for record in bullets])
+        topic = next(iter(topics[section]), None) or topic_of_bullets([record.event_type for record in bullets])
         found += [replace(record, topic=topic) for record in bullets]
     return found

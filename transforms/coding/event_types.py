@@ -28,18 +28,6 @@ TOPIC_OF = {
     "diplomacy": "diplomacy",
 }  # fmt: skip
 
-# what a section's heading says of the types in it
-_OF_TOPIC: Mapping[str, Sequence[tuple[str, float]]] = {
-    "fighting": (("strike", 0.5), ("ground_combat", 0.5), ("air_defence", 0.4), ("sabotage", 0.2)),
-    "diplomacy": (("diplomacy", 0.9),),
-    "military_aid": (("military_aid", 0.9),),
-    "sanctions": (("sanctions", 0.9),),
-    "economy": (("economy", 0.9),),
-    "energy": (("energy", 0.9),),
-    "humanitarian": (("humanitarian", 0.6), ("prisoners", 0.3)),
-    "politics": (("politics", 0.6), ("justice", 0.2), ("mobilisation", 0.2)),
-}
-
 # what a counted metric says of the type
 _METRICS: Mapping[str, Mapping[str, float]] = {
     "intercepted": {"air_defence": 5},
@@ -143,20 +131,27 @@ def is_event(text: str, t: Text) -> bool:
     return bool(not starts)
 
 
-def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Quantity], topic: str | None) -> str:
-    """The type of the bullet's main claim; `topic` is that of its section by the heading."""
+def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: frozenset[str]) -> str:
+    """The type of the bullet's main claim; `topics` are those that the heading of its section names."""
     scores = _scores(t, clauses)
     for quantity in quantities:
         weight = 0.4 if quantity.subset else 1.0
         for event_type, value in _METRICS.get(quantity.metric, {}).items():
             scores[event_type].append(value * weight * (1.0 if _sentence_at(t, quantity.span_start) == 0 else 0.5))
     totals = {event_type: _total(values) for event_type, values in scores.items()}
-    for event_type, share in _OF_TOPIC.get(topic or "", ()):
-        totals[event_type] += share
+    for event_type, value in _expected(topics).items():
+        totals[event_type] += value
     totals["statement"] += 1.2 if clauses else 0.0
     totals["other"] += 0.4
     best = max(TYPES, key=lambda event_type: totals[event_type])
     return _settled(t, best, totals, quantities)
+
+
+@lru_cache(maxsize=256)
+def _expected(topics: frozenset[str]) -> Mapping[str, float]:
+    """What the topics of a section add to each type: the best of them."""
+    tables = [table for topic, table in words_of("topics").items() if topic in topics]
+    return {event_type: max(table.get(event_type, 0.0) for table in tables) for event_type in TYPES} if tables else {}
 
 
 def _total(values: Sequence[float]) -> float:

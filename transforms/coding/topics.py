@@ -6,18 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.coding.event_types import TOPIC_OF, TYPES
+from transforms.coding.event_types import TOPIC_OF
 from transforms.series import Series
 
-_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 
-
-def topic_of_heading(section: str | None, series: Series) -> str | None:
-    """The topic that a heading's words name, None where none of them does."""
+def topics_of_heading(section: str | None, series: Series) -> tuple[str, ...]:
+    """The topics that a heading's words name, in the series' order of weight."""
     if section is None:
-        return None
+        return ()
     padded = f" {' '.join(re.findall(r'[a-z]+', section.lower()))} "
-    return next((topic for topic, words in series.topics if any(f" {word} " in padded for word in words)), None)
+    found = []
+    for topic, words in series.topics:
+        named = [word for word in words if f" {word} " in padded]
+        found += [topic] if named else []
+        for word in sorted(named, key=len, reverse=True):
+            padded = padded.replace(f" {word} ", " ")  # "military aid" names no humanitarian aid
+    return tuple(found)
 
 
 def topic_of_bullets(event_types: Sequence[str]) -> str:
@@ -25,6 +29,3 @@ def topic_of_bullets(event_types: Sequence[str]) -> str:
     counted = Counter(event_types)
     best = max(event_types, key=lambda event_type: counted[event_type])
     return TOPIC_OF.get(best, best)
-
-
-__all__ = ["TYPES", "topic_of_bullets", "topic_of_heading"]
