@@ -38,6 +38,7 @@ from warehouse.folder import NoWarehouseError, open_warehouse, writing
 from warehouse.gazetteer import GazetteerError
 from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
+from warehouse.release import ReleaseError
 from warehouse.status import status as read_status
 from warehouse.storage import LockedError, StorageError
 
@@ -58,6 +59,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (WarcError, FAULT),
     (GazetteerError, FAULT),
     (CorrectionError, FAULT),
+    (ReleaseError, FAULT),
 )
 
 Flag = Annotated[bool, Parameter(negative="")]
@@ -383,6 +385,49 @@ def report(*, to: Path | None = None, common: Common = Common()) -> int:
     except duckdb.Error as error:
         raise DatabaseError(f"{warehouse.database}: built by another version of keyevents: run `keyevents build`") from error
     print(f"wrote {target} (it holds the publisher's sentences: for your own use)")
+    return GOOD
+
+
+@app.command
+def release(*, with_text: Flag = False, common: Common = Common()) -> int:
+    """Make the release of the newest day: an immutable folder to share and to cite, without the publisher's sentences.
+
+    Example: keyevents release
+
+    Parameters
+    ----------
+    with_text
+        With the publisher's sentences, for your own use only.
+    """
+    from warehouse.release import release as make
+
+    with writing(common.root, None, "keyevents release", CREATED_BY) as warehouse:
+        folder = make(warehouse, VERSION, with_text)
+    show.note("it holds the publisher's sentences: for your own use, not to be passed on" if with_text else "without the publisher's sentences")
+    print(folder)
+    return GOOD
+
+
+@app.command(name="import")
+def import_command(folder: Path, *, series: str | None = None, common: Common = Common()) -> int:
+    """Load a release into a new data folder; every file is held against its checksum first.
+
+    Example: keyevents import releases/2026-01-31 --data ./cited
+
+    Parameters
+    ----------
+    folder
+        The folder of the release.
+    series
+        The series it is of.
+    """
+    from warehouse.release import load
+
+    wanted = _known_series(series or Settings().series)
+    with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:
+        n_pages = load(folder, warehouse)
+        build_database(open_run(warehouse, "import", Settings().max_bytes))
+    print(f"{n_pages} pages in {common.root}")
     return GOOD
 
 

@@ -7,12 +7,14 @@ import dataclasses
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
+import pyarrow as pa
 
 from transforms.schemas import conform, ddl
-from transforms.tables import LAKE_TABLES, RUNS, TABLES
-from warehouse.lake import Lake
+from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
+from warehouse.lake import Month
 from warehouse.ledger import Attempt
 from warehouse.storage import explained
 from warehouse.views import create_views
@@ -21,11 +23,19 @@ from warehouse.views import create_views
 _STORAGE_VERSION = "v1.4.0"
 
 
+class Readable(Protocol):
+    """What a database is built from: the lake, or the lake as it may be shared."""
+
+    def months(self) -> list[Month]: ...
+
+    def read(self, table: Table, month: Month) -> pa.Table: ...
+
+
 class DatabaseError(RuntimeError):
     """The database cannot be read or built; the message says what to do."""
 
 
-def build(lake: Lake, attempts: Iterable[Attempt], target: Path) -> dict[str, int]:
+def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str, int]:
     """Build the file from lake and ledger and swap it in; returns the number of rows per table.
 
     If it fails the old file stays. Raises DatabaseError.
@@ -45,7 +55,7 @@ def build(lake: Lake, attempts: Iterable[Attempt], target: Path) -> dict[str, in
     return counts
 
 
-def _fill(lake: Lake, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
+def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
         connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS built (STORAGE_VERSION '{_STORAGE_VERSION}')")
         connection.execute("USE built")

@@ -1,0 +1,147 @@
+"""A release holds no sentence of the publisher's, never changes, cites itself, and can be loaded again."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from flows.cli import run
+from flows.demo import sample_pages
+from tests.ingesting import take_in
+from transforms.tables import LAKE_TABLES
+from warehouse.release import SUMS, unformula
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("release") / "data"
+    take_in(root, [sample_pages()])
+    assert run(["release", "--data", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def release(data: Path) -> Path:
+    return data / "releases" / "2026-01-09"
+
+
+def words(data: Path) -> set[bytes]:
+    """Stretches of every bullet, quotation and title that no file of the release may hold."""
+    with duckdb.connect(str(data / "keyevents.duckdb"), read_only=True) as connection:
+        texts = [text for (text,) in connection.execute("SELECT text FROM bullets UNION SELECT title FROM pages").fetchall()]
+        texts += [quote for (quote,) in connection.execute("SELECT quote FROM attributions WHERE length(quote) > 20").fetchall()]
+    # longer than an office or a name, which are facts and stay
+    return {text[at : at + 40].encode() for text in texts for at in (0, len(text) // 2) if len(text) > at + 40}
+
+
+def test_no_sentence_is_in_any_file(data: Path, release: Path) -> None:
+    forbidden = words(data)
+    assert len(forbidden) > 80
+    for path in release.rglob("*"):
+        if path.suffix == ".parquet":
+            content = json.dumps(pq.read_table(path).to_pylist(), default=str, ensure_ascii=False).encode()
+        elif path.suffix == ".duckdb":
+            with duckdb.connect(str(path), read_only=True) as connection:
+                names = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+                rows = [connection.execute(f"SELECT * FROM {name}").fetchall() for name in names]
+            content = json.dumps(rows, default=str, ensure_ascii=False).encode() + path.read_bytes()
+        elif path.is_file():
+            content = path.read_bytes()
+        else:
+            continue
+        assert not [word for word in forbidden if word in content], path.name
+
+
+def test_numbers_spans_and_hashes_stay(data: Path, release: Path) -> None:
+    with (
+        duckdb.connect(str(data / "keyevents.duckdb"), read_only=True) as own,
+        duckdb.connect(str(release / "keyevents.duckdb"), read_only=True) as shared,
+    ):
+        for query in (
+            "SELECT bullet_id, metric, low, high, span_start, span_end, attribution_ordinal FROM quantities ORDER BY ALL",
+            "SELECT page_id, content_hash, url, revision FROM pages ORDER BY ALL",
+            "SELECT * FROM daily_casualties ORDER BY ALL",
+        ):
+            assert own.execute(query).fetchall() == shared.execute(query).fetchall() != []
+
+
+def test_the_package_describes_every_file_as_it_is(release: Path) -> None:
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    assert {r["path"] for r in package["resources"]} == {f"csv/{table.name}.csv" for table in LAKE_TABLES}
+    for resource in package["resources"]:
+        with (release / resource["path"]).open(encoding="utf-8", newline="") as stream:
+            head, *rows = list(csv.reader(stream))
+        fields = resource["schema"]["fields"]
+        assert head == [field["name"] for field in fields]
+        assert len(rows) == pq.read_metadata(release / "parquet" / Path(resource["path"]).with_suffix(".parquet").name).num_rows
+        for n, field in enumerate(fields):
+            assert field["type"] in ("string", "integer", "number", "boolean", "date", "datetime", "array")
+            if field.get("constraints", {}).get("required"):
+                assert all(row[n] for row in rows), (resource["path"], field["name"])
+        assert len({tuple(row[head.index(key)] for key in resource["schema"]["primaryKey"]) for row in rows}) == len(rows)
+
+
+def test_places_as_geoparquet(release: Path) -> None:
+    table = pq.read_table(release / "geo/places.parquet")
+    geo = json.loads(table.schema.metadata[b"geo"])
+    assert geo["columns"]["geometry"]["encoding"] == "WKB"
+    assert {len(point) for point in table["geometry"].to_pylist()} == {21}
+
+
+def test_a_release_never_changes(data: Path, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (release / SUMS).read_bytes()
+    assert run(["release", "--data", str(data)]) == 0
+    assert (release / SUMS).read_bytes() == before
+    assert (data / "releases/latest").readlink() == Path(release.name)
+    sums = release / SUMS
+    sums.write_bytes(before.replace(b"a", b"b"))
+    try:
+        assert run(["release", "--data", str(data)]) == 1
+        assert "never changes" in capsys.readouterr().err
+    finally:
+        sums.write_bytes(before)
+    assert not [path for path in (data / "releases").iterdir() if path.name.endswith(".part")]
+
+
+def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 0
+    assert run(["check", "--data", str(tmp_path / "cited")]) == 0
+    assert run(["release", "--data", str(tmp_path / "cited")]) == 0
+    same = [line for line in (tmp_path / "cited/releases/2026-01-09" / SUMS).read_text().splitlines() if "duckdb" not in line]
+    assert same == [line for line in (release / SUMS).read_text().splitlines() if "duckdb" not in line]
+    assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 1
+    copy = tmp_path / "copy"
+    shutil.copytree(release, copy)
+    altered = copy / "parquet/places.parquet"
+    altered.write_bytes(altered.read_bytes()[:-1] + b"x")
+    assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
+    assert "places.parquet: not as" in capsys.readouterr().err
+
+
+def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["release", "--with-text", "--data", str(data)]) == 0
+    assert "not to be passed on" in capsys.readouterr().err
+    folder = data / "releases/2026-01-09-with-text"
+    assert "may not be passed on" in (folder / "LICENCES.md").read_text()
+    assert all(pq.read_table(folder / "parquet/bullets.parquet")["text"].to_pylist())
+
+
+def test_nothing_to_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    page = tmp_path / "no-page.html"
+    page.write_text("<html><body>nothing</body></html>")
+    run(["ingest", str(page), "--data", str(tmp_path / "empty")])
+    capsys.readouterr()
+    assert run(["release", "--data", str(tmp_path / "empty")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("text", "safe"), [("=1", "'=1"), ("a\n+b\n@c", "a\n'+b\n'@c"), ("a=b", "a=b"), ("", ""), ("\tx", "'\tx")])
+def test_no_cell_is_a_formula(text: str, safe: str) -> None:
+    assert unformula(text) == safe

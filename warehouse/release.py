@@ -1,0 +1,303 @@
+"""A release: an immutable folder of everything that may be shared, to cite and to load again. Without the publisher's sentences unless asked.
+
+`releases/<newest page date>/` holds the tables as Parquet and CSV, the places as GeoParquet, the DuckDB file, the data dictionary, a Frictionless
+`datapackage.json`, `CITATION.cff`, the licences and checksums. It is made beside its place and renamed into it, so that it is whole or not there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from transforms.rows import PageRows
+from transforms.schemas import arrow_schema, empty_rows, tables_document
+from transforms.tables import LAKE_TABLES, PLACES, Column, Table
+from warehouse import database
+from warehouse.folder import Warehouse
+from warehouse.lake import Lake, Month
+from warehouse.manifest import sha256
+
+SUMS = "SHA256SUMS"
+# the publisher's words, by table: what is withheld
+SENTENCES: Mapping[str, frozenset[str]] = {
+    "pages": frozenset({"title", "subhead", "intro"}),
+    "bullets": frozenset({"text"}),
+    "quantities": frozenset({"text"}),
+    "places": frozenset({"text"}),
+    "attributions": frozenset({"text", "quote"}),
+    "links": frozenset({"text"}),
+    "bullet_changes": frozenset({"old_text", "new_text"}),
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_KINDS = {"text": "string", "int": "integer", "int64": "integer", "double": "number", "bool": "boolean", "date": "date", "timestamptz": "datetime"}
+_LICENCES = """What each part of this release may be used for
+
+- The data (parquet/, csv/, geo/, the DuckDB file): facts gathered from a public news chronicle, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).
+- Places: ids, names and coordinates are of GeoNames (https://www.geonames.org/), CC BY 4.0.
+- The sentences of the chronicle belong to its publisher. {sentences}
+- The program that made this: Apache-2.0.
+"""
+
+
+class ReleaseError(RuntimeError):
+    """A release that cannot be made or used; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The lake as it may be shared: withheld columns are NULL where they may be, else empty."""
+
+    lake: Lake
+    with_text: bool
+
+    def months(self) -> list[Month]:
+        return self.lake.months()
+
+    def read(self, table: Table, month: Month) -> pa.Table:
+        rows = self.lake.read(table, month)
+        return rows if self.with_text else without_sentences(table, rows)
+
+    def whole(self, table: Table) -> pa.Table:
+        """A table over all months."""
+        return pa.concat_tables([self.read(table, month) for month in self.months()] or [arrow_schema(table).empty_table()]).combine_chunks()
+
+
+def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
+    """The rows without the publisher's words; warnings that quote none stay."""
+    for column in table.columns:
+        if column.name in SENTENCES.get(table.name, ()):
+            field = rows.schema.field(column.name)
+            empty = pa.nulls(len(rows), field.type) if column.nullable else pa.array([""] * len(rows), field.type)
+            rows = rows.set_column(rows.schema.get_field_index(column.name), field, empty)
+    return rows
+
+
+def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path:
+    """Make the release of the newest page date; gives its folder.
+
+    The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, or where the release exists with
+    other content: a release never changes.
+    """
+    shared = Shared(warehouse.lake, with_text)
+    pages = shared.whole(LAKE_TABLES[0])
+    if not len(pages):
+        raise ReleaseError(f"{warehouse.root}: nothing to release: run `keyevents backfill --last 30` or `keyevents ingest` first")
+    day = str(pc.max(pages["page_date"]).as_py())
+    folder = warehouse.root / "releases" / (f"{day}-with-text" if with_text else day)
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    try:
+        _fill(part, shared, warehouse, version, day)
+        _settle(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    _point(folder)
+    return folder
+
+
+def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: str) -> None:
+    tables = {table.name: (table, shared.whole(table)) for table in LAKE_TABLES}
+    for name, (table, rows) in tables.items():
+        _put(part / "parquet" / f"{name}.parquet", _parquet(rows))
+        _put(part / "csv" / f"{name}.csv", _csv(table, rows))
+    _put(part / "geo" / "places.parquet", geoparquet(tables[PLACES.name][1]))
+    _put(part / "TABLES.md", tables_document().encode())
+    _put(part / "CITATION.cff", _citation(version, day).encode())
+    told = "This copy holds them: it is for your own use and may not be passed on." if shared.with_text else "They are withheld here."
+    _put(part / "LICENCES.md", _LICENCES.format(sentences=told).encode())
+    _put(part / "CHANGES.md", _changes(warehouse, part.name, {name: rows for name, (_, rows) in tables.items()}).encode())
+    package = _package(warehouse.series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
+    _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
+    sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files(part))
+    database.build(shared, [], part / "keyevents.duckdb")
+    sums += f"{sha256((part / 'keyevents.duckdb').read_bytes())}  keyevents.duckdb\n"
+    _put(part / SUMS, sums.encode())
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(part: Path, folder: Path) -> None:
+    """Put the release in its place; one that is there already must have the same content."""
+    if not folder.exists():
+        part.replace(folder)
+        return
+    old, new = (_sums(where) for where in (folder, part))
+    if {**old, "keyevents.duckdb": "", "CHANGES.md": ""} != {**new, "keyevents.duckdb": "", "CHANGES.md": ""}:
+        raise ReleaseError(f"{folder} exists with other content and never changes: cite it as it is, or move it away and release again")
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _point(folder: Path) -> None:
+    """Let `latest` point to the release."""
+    link, part = folder.with_name("latest"), folder.with_name(".latest.part")
+    part.unlink(missing_ok=True)
+    part.symlink_to(folder.name)
+    part.replace(link)
+
+
+def _parquet(rows: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(rows, sink, compression="zstd", version="2.6")
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _csv(table: Table, rows: pa.Table) -> bytes:
+    """A table as CSV (UTF-8, RFC 4180); lists as JSON, instants in UTC, text that begins like a formula on any line behind an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.names)
+    for batch in rows.to_batches(max_chunksize=10_000):
+        writer.writerows(zip(*([_cell(column, value) for value in batch[column.name].to_pylist()] for column in table.columns), strict=True))
+    return out.getvalue().encode()
+
+
+def _cell(column: Column, value: Any) -> object:
+    if value is None:
+        return ""
+    if column.type.startswith("list"):
+        return unformula(json.dumps(value, ensure_ascii=False))
+    if column.type == "timestamptz":
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return unformula(value) if isinstance(value, str) else value
+
+
+def unformula(text: str) -> str:
+    """A text that no spreadsheet takes for a formula.
+
+    >>> unformula("=1+1")
+    "'=1+1"
+    """
+    return "\n".join(f"'{line}" if line.startswith(_FORMULA) else line for line in text.split("\n"))
+
+
+def geoparquet(places: pa.Table) -> bytes:
+    """Resolved places with a point each, after the GeoParquet 1.1 specification (WKB, WGS 84, longitude first)."""
+    rows = places.filter(pc.is_valid(places["lat"]))
+    points = [struct.pack("<BIdd", 1, 1, lon, lat) for lon, lat in zip(rows["lon"].to_pylist(), rows["lat"].to_pylist(), strict=True)]
+    geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "geometry_types": ["Point"]}}}
+    table = rows.append_column("geometry", pa.array(points, pa.binary()))
+    return _parquet(table.replace_schema_metadata({**(table.schema.metadata or {}), "geo": json.dumps(geo)}))
+
+
+def _changes(warehouse: Warehouse, name: str, tables: Mapping[str, pa.Table]) -> str:
+    """What is new since the release before."""
+    day = name.strip(".").removesuffix(".part")
+    folder = warehouse.root / "releases"
+    before = [p for p in sorted(folder.glob("[0-9]*")) if p.name < day and p.name.endswith("-with-text") == day.endswith("-with-text")]
+    if not before:
+        return "# Changes\n\nThe first release.\n"
+    lines = [f"# Changes since {before[-1].name}", ""]
+    for table, rows in tables.items():
+        old = _keys(pq.read_table(before[-1] / "parquet" / f"{table}.parquet"))
+        new = _keys(rows)
+        changed = sum(new[key] != old[key] for key in new.keys() & old.keys())
+        lines.append(f"- {table}: {len(new.keys() - old.keys())} rows added, {len(old.keys() - new.keys())} gone, {changed} changed")
+    return "\n".join(lines) + "\n"
+
+
+def _keys(rows: pa.Table) -> dict[tuple[object, ...], int]:
+    """A digest of each row by what names it."""
+    named = [name for name in ("page_id", "bullet_id", "revision", "ordinal") if name in rows.schema.names]
+    return {tuple(row[name] for name in named): hash(json.dumps(row, default=str, sort_keys=True)) for row in rows.to_pylist()}
+
+
+def _citation(version: str, day: str) -> str:
+    return (
+        "cff-version: 1.2.0\nmessage: Cite this data as below; a single number by page_id@revision#position.\n"
+        f'title: "keyevents: a daily chronicle of the Russia-Ukraine war as data, release {day}"\ntype: dataset\n'
+        "authors:\n  - name: The keyevents authors\n"
+        f'version: "{day}"\ndate-released: "{day}"\nlicense: CC-BY-4.0\nabstract: "Made by keyevents {version}."\n'
+    )
+
+
+def _package(series: str, version: str, day: str, with_text: bool, tables: Sequence[tuple[Table, int]]) -> dict[str, object]:
+    """The Frictionless data package of the CSV files."""
+    withheld = "" if with_text else " Columns of the publisher's sentences are empty."
+    return {
+        "profile": "tabular-data-package",
+        "name": f"keyevents-{series}",
+        "title": f"keyevents: the daily key events of {series} as data",
+        "version": day,
+        "description": f"Made by keyevents {version}. Text that begins like a formula, on any line, stands behind an apostrophe.{withheld}",
+        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}],
+        "sources": [{"title": "GeoNames", "path": "https://www.geonames.org/"}],
+        "resources": [_resource(table, n, with_text) for table, n in tables],
+    }
+
+
+def _resource(table: Table, n_rows: int, with_text: bool) -> dict[str, object]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name.replace("_", "-"),
+        "path": f"csv/{table.name}.csv",
+        "description": f"{table.description} {n_rows} rows.",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": [_field(table, column, with_text) for column in table.columns], "primaryKey": list(table.key), "missingValues": [""]},
+    }
+
+
+def _field(table: Table, column: Column, with_text: bool) -> dict[str, object]:
+    is_withheld = not with_text and column.name in SENTENCES.get(table.name, ())
+    field: dict[str, object] = {"name": column.name, "type": _KINDS.get(column.type, "array"), "description": column.description}
+    if not column.nullable and not is_withheld:
+        field["constraints"] = {"required": True}
+    return field
+
+
+def load(folder: Path, warehouse: Warehouse) -> int:
+    """Load a release into an empty warehouse; gives the number of pages. Raises ReleaseError where a file is not what its checksum says."""
+    if warehouse.lake.months():
+        raise ReleaseError(f"{warehouse.root} holds data already: name a new folder with --data")
+    if not (folder / SUMS).exists():
+        raise ReleaseError(f"{folder} is no release: it holds no {SUMS}")
+    for name, digest in _sums(folder).items():
+        path = folder / name
+        if not path.is_file() or sha256(path.read_bytes()) != digest:
+            raise ReleaseError(f"{path}: not as {SUMS} has it: fetch the release again")
+    n_pages = 0
+    for pages in _by_month(folder):
+        warehouse.lake.replace(pages)
+        n_pages += len(pages)
+    return n_pages
+
+
+def _by_month(folder: Path) -> Iterator[dict[str, PageRows]]:
+    """The rows of every page, a month of pages at a time."""
+    tables = {table.name: pq.read_table(folder / "parquet" / f"{table.name}.parquet") for table in LAKE_TABLES}
+    months = sorted({day.strftime("%Y-%m") for day in tables["pages"]["page_date"].to_pylist()})
+    for month in months:
+        pages: dict[str, PageRows] = {}
+        for name, rows in tables.items():
+            wanted = pc.equal(pc.strftime(rows["page_date"], format="%Y-%m"), month)
+            for row in rows.filter(wanted).to_pylist():
+                pages.setdefault(row["page_id"], empty_rows())[name].append(row)
+        yield pages
