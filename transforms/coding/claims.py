@@ -38,7 +38,9 @@ def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:
 
 def _encloses(t: Text, clause: Clause, at: int) -> bool:
     """Whether the words from a source's verb on reach token `at`: to a semicolon, and behind "..., X said" only by "adding that"."""
-    if clause.is_behind or clause.verb < 0:
+    if clause.verb < 0 and not clause.is_behind:
+        return clause.last <= at and not _semicolon(t, clause.last, at)
+    if clause.is_behind:
         return any(p < at and not _semicolon(t, p, at) for p in clause.participles)
     return clause.verb < at and not _semicolon(t, clause.verb, at)
 

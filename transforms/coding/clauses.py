@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.language import Quote, Text
-from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
+from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, name_at, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
@@ -210,7 +210,7 @@ def _boundary(t: Text, i: int, floor: int) -> int:
             and low != "("
             and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
         ):
-            if not (low == "for" and t.at(at - 1) in words["spokesmen"]):
+            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and t.at(at - 1) == "familiar"):
                 break
         verb = vocabulary().verbs.get(low)
         if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put"):
@@ -330,6 +330,11 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None
     if source is None or source.kind == PRONOUN:
         return source
+    if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
+        stop = next((j for j in range(end + 1, min(end + 9, len(t))) if t.low[j] in CLOSES), end)
+        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
+        if named is not None and named.kind == PERSON and (_is_office(t, verb + 1, end) or source.kind == UNNAMED):
+            return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, len(t))) if t.low[j] in CLOSES), end)
         if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):

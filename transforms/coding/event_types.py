@@ -48,6 +48,8 @@ _METRICS: Mapping[str, Mapping[str, float]] = {
     "money": {"economy": 1, "military_aid": 0.5, "sanctions": 0.5},
     "troops": {"mobilisation": 1.5, "military_aid": 0.5, "ground_combat": 0.5},
 }
+# what the stance of the first speaker adds to a remark being the main claim
+_JUDGING: Mapping[str, float] = {"denied": 2.0, "accused": 1.0, "warned": 1.0}
 _DISCLAIMER = re.compile(
     r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
     r"|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
@@ -142,6 +144,8 @@ def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Qua
     for event_type, value in _expected(topics).items():
         totals[event_type] += value
     totals["statement"] += 1.2 if clauses else 0.0
+    if clauses and not clauses[0].is_behind and clauses[0].sentence == 0:
+        totals["statement"] += _JUDGING.get(clauses[0].stance, 0.0)
     totals["other"] += 0.4
     best = max(TYPES, key=lambda event_type: totals[event_type])
     return _settled(t, best, totals, quantities)

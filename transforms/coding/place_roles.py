@@ -119,6 +119,8 @@ _REMARKING = frozenset(
 def _venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
     low = t.at(at)
+    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
+        return True
     if low == "in" and t.at(at - 1) in _VENUES and clauses:
         return any(clause.verb < at for clause in clauses if clause.verb >= 0)
     if low != "to" or t.at(at - 1) not in ("visit", "trip"):

@@ -79,7 +79,7 @@ _COMPANY = frozenset({"company", "firm", "giant", "airline"})
 def side_of(t: Text, clause: Clause, local_side: str | None) -> str | None:
     """The side of a clause's source. `local_side` is the country of the place that the bullet is about."""
     source = clause.source
-    if source.kind == OUTLET:
+    if source.kind == OUTLET or source.agency is not None:
         return None
     told = range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
@@ -173,12 +173,12 @@ def _subject_country(t: Text, clause: Clause) -> str | None:
     """The state that the sentence is about: the one named last before the source's own sentence gets to it, its subject first."""
     floor = t.sentence_start(max(clause.verb, clause.first))
     for at in range(floor, len(t)):
-        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)):
             return str(match[1].code)
         if at >= clause.first:
             break
     for at in range(clause.first - 1, -1, -1):
-        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)):
             return str(match[1].code)
     return None
 
