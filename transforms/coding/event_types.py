@@ -171,12 +171,18 @@ def _sentence_at(t: Text, start: int) -> int:
     return next((token.sentence for token in t.tokens if token.end > start), 0)
 
 
-def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
-    scores: dict[str, list[float]] = {event_type: [] for event_type in TYPES}
+def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+    """Tokens that tell nothing of the event: the speakers, their offices and what is told of them."""
     hidden = [False] * len(t)
     for clause in clauses:
         for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
             hidden[i] = True
+    return hidden
+
+
+def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
+    scores: dict[str, list[float]] = {event_type: [] for event_type in TYPES}
+    hidden = _unspoken(t, clauses)
     position, shares = 0, foreground(t)
     for i in range(len(t)):
         if hidden[i]:

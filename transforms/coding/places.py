@@ -303,7 +303,7 @@ def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
-    if following in ("owner", "club", "midfielder", "manager") or following.isdecimal():
+    if following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones") or following.isdecimal():
         return True
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
@@ -346,7 +346,7 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
             "eastern",
             "western",
         ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
-    if low in ("in", "near", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
         return True
