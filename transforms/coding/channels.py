@@ -58,6 +58,7 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         if number == 0 or clauses[number - 1].sentence != clause.sentence:
             regions.append(_opening(t, clause))
         found = {channel for first, last, is_close in regions for channel in _channels_in(t, first, last, is_close)}
+        found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:

@@ -11,6 +11,9 @@ from transforms.coding.language import Quote, Text
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, name_at, vocabulary
 
+_NO_SUBJECT = frozenset(
+    {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
+)
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _FINITE = frozenset(
     {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
@@ -96,7 +99,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         or t.at(i + 1) in ("by", "of")
     ):
         return False
-    if before in words["articles"] or before in ("'s", "his", "her", "its", "their", "no"):
+    if before in words["articles"] or before in _NO_SUBJECT:
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
         return False
@@ -288,8 +291,10 @@ def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[S
     for at in commas:
         first = _boundary(t, at - 1, floor)
         inside = read_source(t, at + 1, comma, full_name)
-        office = t.low[at - 1] in words["titles"] or t.low[at - 1] in words["nouns"] or _title_before_of(t, first, at)
+        clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
+        office = t.low[at - 1] in words["titles"] or t.low[at - 1] in words["nouns"] or _title_before_of(t, clause_first, at)
         if inside is not None and inside.kind == PERSON and office and inside.last == comma:
+            first = clause_first if _title_before_of(t, clause_first, at) else first
             title = first + (t.low[first] in words["articles"])
             return [Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)

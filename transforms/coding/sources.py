@@ -225,6 +225,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return None
     if t.low[last - 1] in _REPORTS and (owner := _reporter(t, first, last)) is not None:
         return owner
+    if t.low[last - 1] in _REPORTS and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+        return _organisation(t, first, last - 1)
     text = t.slice(start, last)
     if text.lower() in _NOBODY:
         return None
