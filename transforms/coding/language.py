@@ -31,13 +31,14 @@ class Text:
     quotes: Sequence[Quote]
     quoted: Sequence[int]
     bounds: Sequence[int]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def at(self, i: int) -> str:
         """The lower-case word at `i`, empty outside."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        return self.low[i] if 0 <= i < self.size else ""
 
     def slice(self, first: int, last: int) -> str:
         """The text of the tokens [first, last)."""
@@ -60,7 +61,7 @@ def read_text(text: str) -> Text:
     for number, quote in enumerate(quotes, 1):
         quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
     bounds = [i for i, token in enumerate(tokens) if i == 0 or token.sentence != tokens[i - 1].sentence]
-    return Text(text, tokens, [token.low for token in tokens], quotes, quoted, [*bounds, len(tokens)])
+    return Text(text, tokens, [token.low for token in tokens], quotes, quoted, [*bounds, len(tokens)], len(tokens))
 
 
 def _quotes(tokens: Sequence[Token]) -> list[Quote]:

@@ -6,6 +6,7 @@ Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
@@ -31,16 +32,23 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     opens = False
     for match in _TOKEN.finditer(text):
         word = match[0]
-        if opens and (word[0].isupper() or word[0].isdigit() or word in "“\"'‘"):
+        low, first = word.lower(), word[0]
+        if opens and (first.isupper() or first.isdigit() or first in "“\"'‘"):
             sentence += 1
         if word not in "”\"’')":
-            opens = word in _ENDS and not (
-                tokens and (tokens[-1].low in _ABBREVIATED or (len(tokens[-1].text) == 1 and word == "." and tokens[-1].text != "X"))
-            )
-        tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), _is_name(word), sentence))
+            opens = word in _ENDS and not _abbreviates(word, tokens)
+        tokens.append(Token(word, low.replace("’", "'") if "’" in low else low, *match.span(), first.isupper() and _is_name(word), sentence))
     return tuple(tokens)
 
 
+def _abbreviates(mark: str, before: Sequence[Token]) -> bool:
+    """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence."""
+    if not before:
+        return False
+    word = before[-1]
+    return word.low in _ABBREVIATED or (mark == "." and len(word.text) == 1 and word.text != "X")
+
+
 def _is_name(word: str) -> bool:
-    """Upper case at both ends of its hyphens, so that "Moscow-backed" is no name."""
-    return word[0].isupper() and (len(word) < 2 or "-" not in word or word.rpartition("-")[2][0].isupper())
+    """Whether a capitalised word is one behind its last hyphen too: "Moscow-backed" is no name."""
+    return "-" not in word or len(word) < 2 or word.rpartition("-")[2][:1].isupper()
