@@ -88,8 +88,9 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     return found
 
 
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TRIGGERS = frozenset(
-    {*_DAYS, *_MONTHS, "overnight", "night", "yesterday", "today", "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"}
+    {*_DAYS, *_MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"}
 )
 
 
@@ -103,11 +104,14 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return _overnight(t, i, page_date)
     if low in _MONTHS and t.tokens[i].is_name and len(low) > 2:
         return _calendar_day(t, i, page_date)
-    if low in ("yesterday", "today"):
-        day = page_date - _DAY if low == "yesterday" else page_date
+    if low in _NEAR:
+        day = page_date + _DAY * _NEAR[low]
         return Mention(i, i + 1, EventDate(day, day, "day"))
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
         return Mention(i, i + length, EventDate(page_date - _DAY, page_date, "period"))
+    if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
+        monday = page_date + _DAY * (7 - page_date.weekday())
+        return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * _DAY, "period"))
     if low in ("week", "month") and t.at(i - 1) == "last":
         return Mention(i - 1, i + 1, _last(low, page_date))
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
@@ -120,7 +124,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 def _past_day(t: Text, i: int) -> int:
     """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
-    if t.at(i + 1) == "day" and t.at(i) != "last":
+    if t.at(i + 1) == "day" and (t.at(i) != "last" or (t.at(i - 1) == "the" and t.at(i + 2) != "of")):
         return 2
     if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
         return 3
@@ -136,21 +140,24 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
 
 
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
-    if t.at(i - 1) in ("until", "till", "by", "before") and t.at(i + 1) != "'s":
+    if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
-    day = _resolved(_DAYS[t.low[i]], page_date, _is_future(t, i))
+    day = _resolved(_DAYS[t.low[i]], page_date, t.at(i - 1) == "by" or _is_future(t, i))
     if t.at(i - 1) == "since":
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + _DAY, "night"))
-    before = [t.at(j) for j in range(i - 3, i)]
-    if (
-        t.at(i + 1) in ("into", "to", "and")
-        and t.at(i + 2) in _DAYS
-        and ("overnight" in before or "night" in before or "from" in before or "between" in before)
-    ):
-        return Mention(i, i + 3, EventDate(day, day + _DAY, "night"))
+    if t.at(i + 1) in ("into", "to", "and", "through", "-", "–") and t.at(i + 2) in _DAYS:
+        return _two_days(t, i, day)
     return Mention(i, i + 1, EventDate(day, day, "day"))
+
+
+def _two_days(t: Text, i: int, first: dt.date) -> Mention:
+    """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
+    last = first + _DAY * ((_DAYS[t.low[i + 2]] - first.weekday()) % 7)
+    before = [t.at(j) for j in range(i - 4, i)]
+    is_night = last - first == _DAY and (t.at(i + 1) == "into" or "overnight" in before or "night" in before)
+    return Mention(i, i + 3, EventDate(first, last, "night" if is_night else "period"))
 
 
 def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
@@ -209,7 +216,7 @@ def _calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if number is None:
         return _month(month, first, last, before, year, page_date)
     day = _nearest(month, number, year, page_date)
-    if day is None or before in ("until", "till", "by", "before") or t.at(last) in ("-", "–", "to"):
+    if day is None or before in ("until", "till", "before") or t.at(last) in ("-", "–", "to"):
         return None
     if before == "since":
         return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date and page_date - day <= 6 * _RECENT else None
