@@ -12,11 +12,7 @@ from transforms.series import Side
 
 def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    names = (
-        {side.adjective.lower(): side.code for side in sides}
-        | {side.country.lower(): side.code for side in sides}
-        | {side.capital.lower(): side.code for side in sides}
-    )
+    names = {name.lower(): side.code for side in sides for name in (side.adjective, side.country, side.capital, *side.others)}
     told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
     found = [(i, names[t.low[i]]) for i in range(len(t)) if t.low[i] in names and i not in told]
     found += [

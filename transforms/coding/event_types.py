@@ -238,9 +238,31 @@ def _matches(t: Text, i: int, cue: Cue) -> bool:
 
 def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequence[Quantity]) -> str:
     """Collisions that the codebook decides once."""
+    if best == "statement" and _accuses_of_attack(t):
+        return "strike"
     if best == "air_defence":
         harm = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
         shot = [q.span_start for q in quantities if q.metric == "intercepted"]
         if harm and shot and min(harm) < min(shot) and totals["strike"] > 2:
             return "strike"
     return best
+
+
+_ATTACKING = frozenset(
+    {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
+)
+_ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
+
+
+def _accuses_of_attack(t: Text) -> bool:
+    """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
+    for i, low in enumerate(t.low):
+        if low in ("accused", "accuses", "accusing"):
+            ends = [j for j in range(i + 1, min(i + 9, len(t))) if t.low[j] == "of"]
+            if any(t.at(j + k) in _ATTACKING for j in ends for k in (1, 2)):
+                return True
+        if low in ("blamed", "blames", "blaming"):
+            ends = [j for j in range(i + 1, min(i + 9, len(t))) if t.low[j] == "for"]
+            if any(t.at(j + k) in _ATTACK for j in ends for k in (1, 2, 3)):
+                return True
+    return False

@@ -23,12 +23,13 @@ class UnknownSeriesError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party to the war: ISO 3166-1 alpha-2 code and what it is called."""
+    """A party to the war: ISO 3166-1 alpha-2 code and what it is called; `others` are further names of its forces or government."""
 
     code: str
     country: str
     adjective: str
     capital: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _series(raw: dict[str, Any]) -> Series:
         title=raw["title"],
         site=raw["address"]["site"],
         first_date=raw["first_date"],
-        sides=tuple(Side(**side) for side in raw["sides"]),
+        sides=tuple(Side(**{**side, "others": tuple(side.get("others", ()))}) for side in raw["sides"]),
         layout=Layout(
             body=layout["body"],
             subhead=layout["subhead"],
