@@ -13,7 +13,7 @@ from transforms.coding.clauses import Clause, find_clauses, find_quoting
 from transforms.coding.language import Quote, Text
 from transforms.coding.records import Attribution
 from transforms.coding.sides import side_of
-from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.vocabulary import vocabulary
 
 
@@ -24,7 +24,6 @@ class Speakers:
     texts: list[Text] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
     sides: dict[str, str | None] = field(default_factory=dict)
-    offices: dict[str, str | None] = field(default_factory=dict)
     last: list[Source] = field(default_factory=list)
 
     def read(self, t: Text) -> None:
@@ -42,9 +41,6 @@ class Speakers:
         return self.full_names.get(surname)
 
 
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter"})
-
-
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     voc, runs, i = vocabulary(), list[tuple[int, int]](), 0
@@ -54,24 +50,14 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             continue
         end = i + 1
         while end < len(t) and (
-            t.tokens[end].is_name or (t.low[end] in _PARTICLES and end + 1 < len(t) and (t.tokens[end + 1].is_name or t.low[end + 1] in _PARTICLES))
+            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < len(t) and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
         ):
             end += 1
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
-        if first == i and t.at(i - 1) in ("'s",) and end - i > 3:
-            first = i
         if 2 <= end - first <= 5 and t.low[end - 1] not in voc.words["heads"] and t.low[first] not in voc.words["articles"]:
             runs.append((first, end))
         i = end
     return runs
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The attributions of a bullet, and the clause that each came from."""
-
-    rows: tuple[Attribution, ...]
-    clauses: tuple[Clause, ...]
 
 
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:

@@ -18,11 +18,12 @@ from transforms.coding.clauses import MOST_CLAUSES
 from transforms.coding.dates import find_event_date
 from transforms.coding.event_types import VIOLENT, find_event_type, is_event
 from transforms.coding.language import read_text
-from transforms.coding.places import MOST_PLACES, PlaceMemory, find_places, own_place
+from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import CodedBullet
 from transforms.coding.sides import local_side
 from transforms.coding.topics import topic_of_bullets, topics_of_heading
+from transforms.coding.toponyms import MOST_PLACES
 from transforms.gazetteer import Gazetteer
 from transforms.page.records import Bullet, Page
 from transforms.series import Series

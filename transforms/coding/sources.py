@@ -70,7 +70,7 @@ _NOBODY = frozenset(
         "each",
     }
 )
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
+PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 _PREPOSITIONS = frozenset(
     {"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"}
 )
@@ -179,11 +179,11 @@ def _name_start(t: Text, first: int, last: int) -> int:
     start = last
     while start > first:
         token = t.tokens[start - 1]
-        if token.is_name or (token.low in _PARTICLES and start < last):
+        if token.is_name or (token.low in PARTICLES and start < last):
             start -= 1
         else:
             break
-    while start < last and t.tokens[start].low in _PARTICLES and not t.tokens[start].is_name and start + 1 == last:
+    while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
     for i in range(last - 1, start - 1, -1):
         if t.low[i] in vocabulary().words["titles"]:

@@ -1,0 +1,306 @@
+"""Where names of places stand in a bullet: with a noun beside them, in lists that share one, or bare where grammar and gazetteer agree.
+
+Which entry a name means, and whether something happened there, is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.language import Text
+from transforms.coding.place_words import Grammar, grammar
+from transforms.coding.vocabulary import name_at, vocabulary
+from transforms.gazetteer import Gazetteer
+
+_MOST_WORDS = 4
+# places read in one bullet; real ones have at most a dozen or two
+MOST_PLACES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
+
+    first: int
+    last: int
+    end: int
+    kind: str | None
+    is_listed: bool = False
+    is_owner: bool = False
+
+
+def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
+    """Mentions in order, none overlapping."""
+    found: list[Mention] = []
+    i = 0
+    while i < len(t) and len(found) < MOST_PLACES:
+        if hidden[i] or not t.tokens[i].is_name:
+            i += 1
+            continue
+        made = _mentions_at(t, i, hidden, gazetteer, people, found)
+        if made:
+            found += made
+            i = made[-1].end
+        else:
+            i += 1
+    return found
+
+
+def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
+    end = i
+    while end < len(t) and end - i < _MOST_WORDS + 1 and t.tokens[end].is_name and not hidden[end]:
+        end += 1
+    return end
+
+
+def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention]) -> list[Mention]:
+    g = grammar()
+    if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
+        return []
+    country = name_at(t.tokens, i, vocabulary().countries)
+    if country is not None and country[1].kind != "capitals" and t.at(country[0]) not in ("sea",):
+        return []
+    if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
+        return []
+    end = _run_end(t, i, hidden)
+    if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
+        return []
+    for last in range(end, i, -1):
+        if (made := _noun_behind(t, i, last, g)) is not None:
+            return [made] if not _is_organisation(t, made.end, g, made.kind) else []
+        if last == end and (listed := _list(t, i, last, hidden, g)):
+            return listed
+    if _water_of(t, i, end):
+        return [Mention(i, i + 3, i + 3, "water")]
+    for last in range(end, i, -1):
+        if (made := _bare(t, i, last, end, gazetteer, people, before, g)) is not None:
+            return [made]
+    return []
+
+
+def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
+    """ "Kharkiv region", "Sudzha district", "Engels airbase", "Black Sea", "Dnipro River"."""
+    low = t.at(last)
+    if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
+        return None
+    for phrase in g.facilities.get(low, ()):
+        if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
+            return Mention(first, last, last + len(phrase), "facility")
+    kind = g.nouns.get(low)
+    if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
+        kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
+    else:
+        last_noun = last + 1
+    if kind is None or _is_country(t, first, last):
+        final = g.nouns.get(t.low[last - 1])
+        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name:
+            return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
+        return None
+    if kind == "sector":
+        return Mention(first, last, last, "city")
+    if kind == "water" and low not in ("river", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
+        return None
+    return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
+
+
+def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) -> list[Mention]:
+    """ "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
+    spans = [(first, last)]
+    at = last
+    while len(spans) < 12 and t.at(at) in (",", "and", "or"):
+        at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
+        if t.at(at) in ("the", "its"):
+            at += 1
+        end = _run_end(t, at, hidden) if at < len(t) else at
+        if end == at or _is_country(t, at, end):
+            return []
+        spans.append((at, end))
+        at = end
+        kind = g.plurals.get(t.at(at))
+        facility = next((p for p in g.facilities.get(t.at(at), ()) if tuple(t.low[at : at + len(p)]) == p and p[-1].endswith("s")), None)
+        if kind is not None or facility is not None:
+            kind = {"neighbourhood": "city_district", "island": "other", "sector": "city"}.get(kind or "", kind) or "facility"
+            noun_end = at + (len(facility) if facility else 1)
+            return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
+    return []
+
+
+def _water_of(t: Text, i: int, end: int) -> bool:
+    """ "Sea of Azov", "Gulf of Finland"."""
+    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < len(t) and t.tokens[i + 2].is_name
+
+
+def _is_country(t: Text, first: int, last: int) -> bool:
+    found = name_at(t.tokens, first, vocabulary().countries)
+    return found is not None and found[0] == last and found[1].kind != "capitals"
+
+
+def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
+    """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
+    low = t.at(end)
+    if low == "'s":
+        return t.at(end + 1) in g.words["title"] or (
+            t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
+        )
+    return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
+
+
+def _bare(
+    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar
+) -> Mention | None:
+    """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
+    name = t.slice(first, last)
+    if t.tokens[last - 1].text in g.words["never"] or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0):
+        return None
+    if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
+        return None
+    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in ("of", "on", "against"):
+        return None
+    noun = _noun_before(t, first, g)
+    if noun is None and _is_listed_on(t, first, before):
+        noun = before[-1].kind if before[-1].kind in ("city", "port", "hromada") else None
+    if noun == "port":
+        return Mention(first, last, last, "port")
+    if last < end and noun is None and not gazetteer.towns(name):
+        return None
+    if noun is not None:
+        return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
+    if _is_office(t, first, last, end, g) or (last - first == 1 and t.tokens[first].text in people and t.at(first - 1) not in ("in", "near")):
+        return None
+    known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
+    if name in g.words["capitals"]:
+        return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
+    if _owns_district(t, first, last, before, gazetteer):
+        return Mention(first, last, last, None, is_owner=True)
+    if last < end and not (known and t.at(first - 1) in g.words["locative"]):
+        return None
+    if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+        return Mention(first, last, last, None)
+    if (
+        not known
+        and t.at(first - 1) in ("in", "near", "outside", "around")
+        and last == end
+        and t.at(last) not in g.words["organisation"]
+        and not t.tokens[first].text.isupper()
+    ):
+        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
+    return None
+
+
+def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
+    if not gazetteer.regions(t.slice(first, last)):
+        return False
+    if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
+        return not gazetteer.city_districts(t.slice(before[-1].first, before[-1].last))
+    if t.at(last) == "'s":
+        end = last + 1
+        while end < len(t) and t.tokens[end].is_name:
+            end += 1
+        return end > last + 1 and t.at(end) in ("district", "raion", "community") and not gazetteer.city_districts(t.slice(last + 1, end))
+    return False
+
+
+def _looks_like_person(t: Text, first: int, last: int, people: frozenset[str]) -> bool:
+    return t.tokens[last - 1].text in people
+
+
+def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
+    """Kind by a noun before the name: "the village of X", "the port city X"."""
+    at = first - 1
+    if t.at(at) == "of":
+        at -= 1
+        if t.at(at) in g.before:
+            return g.before[t.at(at)] if t.at(at) != "port" else "port?"
+        return None
+    if t.at(at) in ("city", "town", "village", "settlement") and t.at(at - 1) not in ("the",):
+        return "city"
+    return None
+
+
+def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
+    """Whether a name goes on with a list: "X, Y and Z"."""
+    if not before:
+        return False
+    at = first - 1
+    at -= t.at(at) in ("the", "in", "near", "also")
+    if t.at(at) not in (",", "and", "or"):
+        return False
+    at -= t.at(at) in ("and", "or") and t.at(at - 1) == ","
+    return before[-1].end == at or (t.at(before[-1].end) in ("region", "regions") and before[-1].end + 1 == at)
+
+
+def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
+    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
+    following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
+    if following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones") or following.isdecimal():
+        return True
+    if following in g.words["organisation"] or following in g.words["title"]:
+        phrase = " ".join(t.low[last : last + 2])
+        return phrase not in g.words["organisation_exceptions"]
+    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
+        return True
+    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
+
+
+def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether the words around a known name speak of a place."""
+    low = t.at(first - 1)
+    if low in g.words["locative"] or low in g.words["place_verbs"] or _is_listed_on(t, first, before):
+        return True
+    if low in g.words["violent_locative"] or low == "of":
+        return True
+    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(
+        ("-held", "-occupied", "-controlled", "-annexed", "ern")
+    ):
+        return True
+    if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
+        return True
+    return first == 0 or t.tokens[first - 1].sentence != t.tokens[first].sentence or low in (",", "and", "like", "including", "than", "as")
+
+
+def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether a capital's name means the city rather than its government."""
+    low = t.at(first - 1)
+    window = t.low[max(0, first - 6) : first]
+    if t.at(last) == "'s":
+        return t.at(last + 1) in (
+            "outskirts",
+            "suburbs",
+            "centre",
+            "streets",
+            "airport",
+            "airports",
+            "southern",
+            "northern",
+            "eastern",
+            "western",
+        ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
+    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+        low in ("over", "at") and not set(window) & g.words["violent"]
+    ):
+        return True
+    if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
+        if low in ("and", ","):
+            return _is_listed_on(t, first, before) and t.at(last) not in (
+                "'s",
+                "said",
+                "says",
+                "has",
+                "have",
+                "agreed",
+                "were",
+                "are",
+                "would",
+                "could",
+                "will",
+            )
+        return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
+    if low == "to":
+        return bool(set(window) & g.words["arriving"])
+    if low == "from":
+        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
+    if low == "of":
+        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
+    return low in ("visited", "visiting", "left", "leaving", "reached", "toured") or low in ("central", "downtown")
