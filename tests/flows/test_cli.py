@@ -86,7 +86,7 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
         (["ingest", "--series", "mars", "."], USAGE, "unknown series 'mars'"),
         (["status"], NO_WAREHOUSE, "no warehouse there"),
         (["sql", "SELECT 1"], NO_WAREHOUSE, "no warehouse there"),
-        (["sql"], USAGE, "requires an argument"),
+        (["explain"], USAGE, "requires an argument"),
         (["nonsense"], USAGE, "Unknown command"),
         (["check", "--sample", "7x"], USAGE, "expected a share"),
         (["backfill"], USAGE, "expected START and END"),
