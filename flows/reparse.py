@@ -5,9 +5,7 @@ It shows what would change in the lake; with `apply` it writes it, unless that w
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -115,26 +113,11 @@ def _parsed(root: Path, months: list[str], max_bytes: int, n_processes: int) -> 
     with ProcessPoolExecutor(n_processes, mp_context=get_context("spawn")) as pool:
         waiting: list[Future[Parsed]] = []
         for month in months:
-            with _light_children():
-                waiting.append(pool.submit(parse_month, root, month, max_bytes))
+            waiting.append(pool.submit(parse_month, root, month, max_bytes))
             if len(waiting) > n_processes:
                 yield waiting.pop(0).result()
         while waiting:
             yield waiting.pop(0).result()
-
-
-@contextlib.contextmanager
-def _light_children() -> Iterator[None]:
-    """Processes begun meanwhile do not load the program's main module, which under Prefect is all of Prefect: they need this module only."""
-    main = sys.modules["__main__"]
-    kept = {name: getattr(main, name) for name in ("__spec__", "__file__") if hasattr(main, name)}
-    for name in kept:
-        setattr(main, name, None)
-    try:
-        yield
-    finally:
-        for name, value in kept.items():
-            setattr(main, name, value)
 
 
 def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> None:

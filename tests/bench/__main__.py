@@ -1,6 +1,7 @@
 """Measure side by side in one run and print medians: bytes to Page, and Page to coded bullets, against trafilatura's extraction of the text.
 
 Then how coding grows with the length of a bullet: doubled text may take at most 2.5 times as long.
+With `deployed`: what Prefect costs a reparse of years.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime as dt
 import importlib.util
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from importlib import resources
@@ -16,6 +18,7 @@ from pathlib import Path
 
 import trafilatura
 
+from tests.bench import deployed
 from transforms import series
 from transforms.coding.coder import code_page
 from transforms.page.reading import read_page
@@ -103,4 +106,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["deployed"]:
+        deployed.main(sys.argv[2:])
+    else:
+        main()
