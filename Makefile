@@ -21,7 +21,7 @@ demo: setup
 	$(BIN)/keyevents demo --data $(DATA)
 
 test: setup
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 test-slow: setup
 	$(BIN)/pytest -q -m slow

@@ -101,18 +101,20 @@ class Terminal:
 
     def __init__(self, *arguments: str) -> None:
         self.pid, self.fd = pty.fork()
+        self.read = ""
         if self.pid == 0:
             os.environ["TERM"] = "dumb"
             os.execv(sys.executable, [sys.executable, "-c", "from flows.start import main; main()", *arguments])
 
     def until(self, wanted: str, seconds: float = 30.0) -> str:
-        """What it printed up to a text."""
-        printed, end = "", time.monotonic() + seconds
-        while wanted not in printed:
-            assert time.monotonic() < end, printed
+        """What it printed up to a text; what came after it is kept for the next."""
+        end = time.monotonic() + seconds
+        while wanted not in self.read:
+            assert time.monotonic() < end, self.read
             if select.select([self.fd], [], [], 0.1)[0]:
-                printed += os.read(self.fd, 65_536).decode(errors="replace")
-        return printed
+                self.read += os.read(self.fd, 65_536).decode(errors="replace")
+        printed, _, self.read = self.read.partition(wanted)
+        return printed + wanted
 
     def type(self, text: str) -> None:
         os.write(self.fd, text.encode())

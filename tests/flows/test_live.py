@@ -133,6 +133,7 @@ def test_days_that_were_slept_through_are_caught_up_with_once_each(make_chronicl
     assert world.daily(LAST).outcomes() == {"unchanged": 2}
 
 
+@pytest.mark.slow
 def test_late_runs_that_piled_up_ask_for_each_missing_day_once(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.backfill(FIRST, THIRTY[4])
