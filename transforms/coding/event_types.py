@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transforms.coding.clauses import Clause
+from transforms.coding.frames import frames_in
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
 from transforms.coding.vocabulary import words_of
@@ -184,6 +185,8 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
     scores: dict[str, list[float]] = {event_type: [] for event_type in TYPES}
     hidden = _unspoken(t, clauses)
     position, shares = 0, foreground(t)
+    for event_type, weight, at in frames_in(t, hidden):
+        scores[event_type].append(weight * _share(at, shares[at]))
     for i in range(len(t)):
         if hidden[i]:
             continue

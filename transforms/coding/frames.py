@@ -1,0 +1,104 @@
+"""Frames of events, `transforms/words/event_frames.toml`: who does what to what, in words that need not stand side by side.
+
+The patterns follow the verb dictionaries of the field's event coders (groups of synonyms, a verb with its object) without their parse.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transforms.coding.language import Text
+from transforms.coding.vocabulary import words_of
+
+# words that may stand between two steps joined by ".."
+REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Steps in order: a word, a stem with a star or a group with an at sign, and how many words may stand before it."""
+
+    steps: tuple[tuple[str, int], ...]
+    event_type: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Frames by their first step; steps by the words and the stems that they are."""
+
+    by_first: Mapping[str, Sequence[Frame]]
+    words: Mapping[str, Sequence[str]]
+    stems: Sequence[tuple[str, Sequence[str]]]
+
+
+@cache
+def _frames() -> _Frames:
+    """Read the frames; once a process."""
+    by_first, words, stems = defaultdict[str, list[Frame]](list), defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    known = words_of("event_frames")
+    used = set[str]()
+    for event_type, table in known.items():
+        if event_type == "groups":
+            continue
+        for weight, patterns in table.items():
+            for pattern in patterns:
+                for steps in _orders(pattern):
+                    by_first[steps[0][0]].append(Frame(steps, event_type, float(weight)))
+                    used.update(step for step, _ in steps)
+    for step in sorted(used):
+        for member in known["groups"][step[1:]] if step.startswith("@") else (step,):
+            (stems if member.endswith("*") else words)[member.rstrip("*")].append(step)
+    return _Frames(by_first, words, tuple(stems.items()))
+
+
+def _orders(pattern: str) -> Iterator[tuple[tuple[str, int], ...]]:
+    """The steps of a pattern; "a & b" is read both ways."""
+    first, _, second = pattern.partition(" & ")
+    for text in (f"{first} .. {second}", f"{second} .. {first}") if second else (first,):
+        steps, reach = list[tuple[str, int]](), 0
+        for part in text.split():
+            if part == "..":
+                reach = REACH
+            else:
+                steps.append((part, reach))
+                reach = 0
+        yield tuple(steps)
+
+
+@lru_cache(maxsize=1 << 15)
+def _steps_of(word: str) -> frozenset[str]:
+    """The steps that a word may be."""
+    frames = _frames()
+    return frozenset((*frames.words.get(word, ()), *(step for stem, steps in frames.stems if word.startswith(stem) for step in steps)))
+
+
+def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int]]:
+    """(event type, weight, token at which it begins) of every frame in the text, each frame once; tokens that are `hidden` are no part of one."""
+    by_first = _frames().by_first
+    steps = [frozenset[str]() if hidden[i] else _steps_of(t.low[i]) for i in range(len(t))]
+    seen = set[int]()
+    for i, here in enumerate(steps):
+        for first in here:
+            for frame in by_first.get(first, ()):
+                if id(frame) not in seen and _follows(t, steps, i, frame):
+                    seen.add(id(frame))
+                    yield frame.event_type, frame.weight, i
+
+
+def _follows(t: Text, steps: Sequence[frozenset[str]], i: int, frame: Frame) -> bool:
+    """Whether the rest of a frame stands behind its first step, in the same sentence."""
+    sentence, at = t.tokens[i].sentence, i
+    for step, reach in frame.steps[1:]:
+        for j in range(at + 1, min(at + 2 + reach, len(t))):
+            if t.tokens[j].sentence != sentence or t.low[j] == ";":
+                return False
+            if step in steps[j]:
+                at = j
+                break
+        else:
+            return False
+    return True
