@@ -14,10 +14,10 @@ def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequ
     """Code of the attacking side, None where the text does not say."""
     names = {name.lower(): side.code for side in sides for name in (side.adjective, side.country, side.capital, *side.others)}
     told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
-    found = [(i, names[t.low[i]]) for i in range(len(t)) if t.low[i] in names and i not in told]
+    found = [(i, names[t.low[i]]) for i in range(t.size) if t.low[i] in names and i not in told]
     found += [
         (i, names[t.low[i].split("-")[0]])
-        for i in range(len(t))
+        for i in range(t.size)
         if "-" in t.low[i] and t.low[i].split("-")[0] in names and t.low[i].split("-")[1] in ("launched", "made", "fired", "led") and i not in told
     ]
     found.sort()
@@ -41,7 +41,7 @@ _LOADED: dict[str, frozenset[str]] = {}
 def _head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
     """Index of the noun that an adjective at `i` belongs to, no verb, mark or preposition between them."""
     stops = _words()["stops"]
-    for j in range(i + 1, min(i + 1 + reach, len(t))):
+    for j in range(i + 1, min(i + 1 + reach, t.size)):
         if t.low[j] in nouns:
             return j
         if t.low[j] in stops or t.low[j] in _words()["shooting"] or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
@@ -56,7 +56,7 @@ def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
         if _head(t, i, words["weapons"]) is not None:
             return code
     for i, code in found:
-        for j in range(i + 1, min(i + 6, len(t))):
+        for j in range(i + 1, min(i + 6, t.size)):
             if t.low[j] in words["launching"]:
                 return code
             if t.low[j] in (".", ",", ";"):
@@ -155,7 +155,7 @@ def _acts(t: Text, i: int, event_type: str) -> bool:
     """Whether a state's name is the subject of a verb of attack."""
     words = _words()
     verbs = words["attacking"] | (words["advancing"] if event_type == "ground_combat" else frozenset())
-    for j in range(i + 1, min(i + 7, len(t))):
+    for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
         if t.low[j] in (",", ".", ";", "that", "and", "'s"):
@@ -169,7 +169,7 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
     for clause, side in zip(clauses, speaker_sides, strict=True):
         if side not in ("RU", "UA"):
             continue
-        for i in range(clause.verb + 1 if clause.verb >= 0 else 0, len(t)):
+        for i in range(clause.verb + 1 if clause.verb >= 0 else 0, t.size):
             if t.low[i] in ("its", "their", "our", "his") and _head(t, i, words["forces"] | words["weapons"], 3) is not None and not _is_victim(t, i):
                 return side
             if t.low[i] in ("it", "they") and i <= clause.verb + 2 and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in _words()["attacking"]:
@@ -189,7 +189,7 @@ def _blamed(t: Text, names: dict[str, str]) -> str | None:
     """ "blaming Ukraine", "accused Russia of", "was blamed on Kyiv"."""
     for i, low in enumerate(t.low):
         if low in ("blaming", "blamed", "accused", "accuses", "accusing", "blames"):
-            for j in range(i + 1, min(i + 4, len(t))):
+            for j in range(i + 1, min(i + 4, t.size)):
                 if t.low[j] in names:
                     return names[t.low[j]]
     return None

@@ -44,13 +44,13 @@ class Speakers:
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     voc, runs, i = vocabulary(), list[tuple[int, int]](), 0
-    while i < len(t):
+    while i < t.size:
         if not t.tokens[i].is_name:
             i += 1
             continue
         end = i + 1
-        while end < len(t) and (
-            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < len(t) and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
+        while end < t.size and (
+            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
         ):
             end += 1
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)

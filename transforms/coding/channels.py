@@ -93,7 +93,7 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
 
 def _content(t: Text, start: int, end: int) -> int:
     """Where the remark's own words begin."""
-    return next((j for j in range(start, min(end, len(t))) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
+    return next((j for j in range(start, min(end, t.size)) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
 
 
 def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
@@ -167,14 +167,14 @@ def is_spoken(t: Text, quote: Quote) -> bool:
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
-    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < len(t)}
+    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < t.size}
     if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
     following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
     if following:
         return following[0]
-    here = [clause for clause in speakers if clause.sentence in sentences or (after < len(t) and clause.sentence == t.tokens[after - 1].sentence)]
+    here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
     if ahead:
         return ahead[-1]

@@ -47,7 +47,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
     i = 0
-    verbs, size = vocabulary().verbs, len(t)
+    verbs, size = vocabulary().verbs, t.size
     while i < size and len(clauses) < MOST_CLAUSES:
         if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING):
             found, i = _clauses_at(t, i, clauses, full_name)
@@ -71,7 +71,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     low = t.low[i]
     if low == "according" and t.at(i + 1) == "to":
         return _behind(t, i, i + 2, before, full_name)
-    if low in ("citing", "quoting") and i + 1 < len(t):
+    if low in ("citing", "quoting") and i + 1 < t.size:
         return _behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites") and (end := _as_saying(t, i)) is not None:
         return _quoted_source(t, i, end, full_name), end + 1
@@ -108,7 +108,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
-    if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, len(t)))):
+    if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
         return True
     if (verb.lemma == "call" and t.at(i - 3) == "what") or t.at(i - 2) == "what":
         return True
@@ -121,7 +121,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         if verb.lemma in ("issue", "call")
         else 1
     )
-    return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, len(t))))
+    return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, t.size)))
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
@@ -199,7 +199,7 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
 
 def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
-    return t.at(end) == "," or (not t.tokens[end].is_name and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < len(t) else False
+    return t.at(end) == "," or (not t.tokens[end].is_name and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
 
 
 def _boundary(t: Text, i: int, floor: int) -> int:
@@ -323,7 +323,7 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
     end, words = verb + 1, vocabulary().words
     while (
-        end < len(t)
+        end < t.size
         and end - verb < 16
         and not t.quoted[end]
         and t.low[end] not in CLOSES
@@ -336,12 +336,12 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
     if source is None or source.kind == PRONOUN:
         return source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
-        stop = next((j for j in range(end + 1, min(end + 9, len(t))) if t.low[j] in CLOSES), end)
+        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
         if named is not None and named.kind == PERSON and (_is_office(t, verb + 1, end) or source.kind == UNNAMED):
             return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
-        stop = next((j for j in range(end + 1, min(end + 18, len(t))) if t.low[j] in CLOSES), end)
+        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):
             return Source(source.first, source.last, source.kind, source.name, source.office or _office(t, end + 1, stop), stop, source.agency)
     return source
@@ -351,7 +351,7 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
     """ "according to X", "citing X"."""
     end, words = start, vocabulary().words
     while (
-        end < len(t)
+        end < t.size
         and end - start < 16
         and not t.quoted[end]
         and t.low[end] not in (",", ".", ";", ":", "—", "–")
@@ -370,7 +370,7 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
         if source is not None:
             sources.append(source)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
-        stop = next((j for j in range(end + 1, min(end + 18, len(t))) if t.low[j] in CLOSES), end)
+        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):
             named = sources[-1]
             sources[-1] = replace(named, office=named.office or _office(t, end + 1, stop), hint=stop)
@@ -402,7 +402,7 @@ def _as_saying(t: Text, i: int) -> int | None:
     return next(
         (
             j
-            for j in range(i + 1, min(i + 20, len(t) - 1))
+            for j in range(i + 1, min(i + 20, t.size - 1))
             if t.low[j] == "as" and t.low[j + 1] in ("saying", "telling", "writing", "warning", "adding", "calling", "claiming", "stating")
         ),
         None,

@@ -78,7 +78,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
 def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     """Every date expression that can be resolved, in order."""
     found, i = list[Mention](), 0
-    while i < len(t):
+    while i < t.size:
         mention = _date_at(t, i, page_date)
         if mention is not None:
             found.append(mention)
@@ -251,7 +251,7 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
     for j in range(m.first - 1, max(-1, m.first - 14), -1):
         if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
             if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
-                return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, len(t)))) and t.low[m.last - 1] != ","
+                return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
             return False
     return False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -111,20 +111,18 @@ def _cues_from(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
     return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
 
 
-def _cues_at(t: Text, i: int) -> Iterator[Cue]:
+def _cues_at(t: Text, i: int) -> Sequence[Cue]:
     """Every cue that stands at token `i`."""
     single, longer = _cues_from(t.low[i])
-    yield from single
-    for cue in (*longer, *_lexicon().phrases.get((t.low[i], t.at(i + 1)), ())):
-        if _matches(t, i, cue):
-            yield cue
+    phrases = _lexicon().phrases.get((t.low[i], t.at(i + 1)), ())
+    return (*single, *(cue for cue in (*longer, *phrases) if _matches(t, i, cue))) if longer or phrases else single
 
 
 def is_event(text: str, t: Text) -> bool:
     """False for a disclaimer that is the whole bullet: nobody could verify what others say."""
     if not any(word in text for word in ("verif", "confirm", "corroborat", "authenticat")):
         return True
-    ends = [i for i in range(1, len(t)) if t.tokens[i].sentence != t.tokens[i - 1].sentence]
+    ends = [i for i in range(1, t.size) if t.tokens[i].sentence != t.tokens[i - 1].sentence]
     starts = [0, *ends]
     for start in starts:
         end = t.sentence_end(start)
@@ -174,9 +172,9 @@ def _sentence_at(t: Text, start: int) -> int:
 
 def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:
     """Tokens that tell nothing of the event: the speakers, their offices and what is told of them."""
-    hidden = [False] * len(t)
+    hidden = [False] * t.size
     for clause in clauses:
-        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), len(t))):
+        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size)):
             hidden[i] = True
     return hidden
 
@@ -187,7 +185,7 @@ def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
     position, shares = 0, foreground(t)
     for event_type, weight, at in frames_in(t, hidden):
         scores[event_type].append(weight * _share(at, shares[at]))
-    for i in range(len(t)):
+    for i in range(t.size):
         if hidden[i]:
             continue
         position += 1
@@ -261,11 +259,11 @@ def _accuses_of_attack(t: Text) -> bool:
     """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
     for i, low in enumerate(t.low):
         if low in ("accused", "accuses", "accusing"):
-            ends = [j for j in range(i + 1, min(i + 9, len(t))) if t.low[j] == "of"]
+            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "of"]
             if any(t.at(j + k) in _ATTACKING for j in ends for k in (1, 2)):
                 return True
         if low in ("blamed", "blames", "blaming"):
-            ends = [j for j in range(i + 1, min(i + 9, len(t))) if t.low[j] == "for"]
+            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "for"]
             if any(t.at(j + k) in _ATTACK for j in ends for k in (1, 2, 3)):
                 return True
     return False

@@ -22,6 +22,7 @@ class Frame:
     """Steps in order: a word, a stem with a star or a group with an at sign, and how many words may stand before it."""
 
     steps: tuple[tuple[str, int], ...]
+    needed: frozenset[str]
     event_type: str
     weight: float
 
@@ -47,7 +48,7 @@ def _frames() -> _Frames:
         for weight, patterns in table.items():
             for pattern in patterns:
                 for steps in _orders(pattern):
-                    by_first[steps[0][0]].append(Frame(steps, event_type, float(weight)))
+                    by_first[steps[0][0]].append(Frame(steps, frozenset(step for step, _ in steps), event_type, float(weight)))
                     used.update(step for step, _ in steps)
     for step in sorted(used):
         for member in known["groups"][step[1:]] if step.startswith("@") else (step,):
@@ -79,11 +80,13 @@ def _steps_of(word: str) -> frozenset[str]:
 def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int]]:
     """(event type, weight, token at which it begins) of every frame in the text, each frame once; tokens that are `hidden` are no part of one."""
     by_first = _frames().by_first
-    steps = [frozenset[str]() if hidden[i] else _steps_of(t.low[i]) for i in range(len(t))]
+    steps = [frozenset[str]() if hidden[i] else _steps_of(t.low[i]) for i in range(t.size)]
+    present = frozenset[str]().union(*steps)
+    possible = {first: [frame for frame in by_first[first] if frame.needed <= present] for first in present if first in by_first}
     seen = set[int]()
     for i, here in enumerate(steps):
         for first in here:
-            for frame in by_first.get(first, ()):
+            for frame in possible.get(first, ()):
                 if id(frame) not in seen and _follows(t, steps, i, frame):
                     seen.add(id(frame))
                     yield frame.event_type, frame.weight, i
@@ -93,10 +96,8 @@ def _follows(t: Text, steps: Sequence[frozenset[str]], i: int, frame: Frame) -> 
     """Whether the rest of a frame stands behind its first step, in the same sentence."""
     sentence, at = t.tokens[i].sentence, i
     for step, reach in frame.steps[1:]:
-        for j in range(at + 1, min(at + 2 + reach, len(t))):
-            if t.tokens[j].sentence != sentence or t.low[j] == ";":
-                return False
-            if step in steps[j]:
+        for j in range(at + 1, min(at + 2 + reach, len(steps))):
+            if step in steps[j] and t.tokens[j].sentence == sentence and ";" not in t.low[at:j]:
                 at = j
                 break
         else:

@@ -63,11 +63,11 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
 
 def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
     """Tokens of speakers and their offices, where names are no places."""
-    hidden = [False] * len(t)
+    hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
-        for i in range(source.first, min(source.hint if has_office else source.last, len(t))):
+        for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
             hidden[i] = True
     return hidden
 
@@ -262,7 +262,7 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
     """A facility by its full name; one of a list gets the list's noun in the singular."""
     if mention.is_listed:
         at = mention.end
-        while at < len(t) and t.low[at] not in grammar().facilities:
+        while at < t.size and t.low[at] not in grammar().facilities:
             at += 1
         name = t.slice(mention.first, mention.last)
         end = mention.last if mention.end > mention.last else at

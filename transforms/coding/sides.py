@@ -172,7 +172,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
 def _subject_country(t: Text, clause: Clause) -> str | None:
     """The state that the sentence is about: its first one before the source, else the nearest before the sentence."""
     floor = t.sentence_start(max(clause.verb, clause.first))
-    for at in (*range(floor, min(clause.first + 1, len(t))), *range(min(clause.first, len(t)) - 1, -1, -1)):
+    for at in (*range(floor, min(clause.first + 1, t.size)), *range(min(clause.first, t.size) - 1, -1, -1)):
         if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
             return str(match[1].code)
     return None
@@ -180,7 +180,7 @@ def _subject_country(t: Text, clause: Clause) -> str | None:
 
 def _is_first_name(t: Text, at: int) -> bool:
     """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
-    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < len(t) and t.tokens[at + 1].is_name
+    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
 
 
 def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> str | None:

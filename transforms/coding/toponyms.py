@@ -34,7 +34,7 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
     i = 0
-    while i < len(t) and len(found) < MOST_PLACES:
+    while i < t.size and len(found) < MOST_PLACES:
         if hidden[i] or not t.tokens[i].is_name:
             i += 1
             continue
@@ -49,7 +49,7 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
 
 def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
     end = i
-    while end < len(t) and end - i < _MOST_WORDS + 1 and t.tokens[end].is_name and not hidden[end]:
+    while end < t.size and end - i < _MOST_WORDS + 1 and t.tokens[end].is_name and not hidden[end]:
         end += 1
     return end
 
@@ -112,7 +112,7 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         if t.at(at) in ("the", "its"):
             at += 1
-        end = _run_end(t, at, hidden) if at < len(t) else at
+        end = _run_end(t, at, hidden) if at < t.size else at
         if end == at or _is_country(t, at, end):
             return []
         spans.append((at, end))
@@ -128,7 +128,7 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
 
 def _water_of(t: Text, i: int, end: int) -> bool:
     """ "Sea of Azov", "Gulf of Finland"."""
-    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < len(t) and t.tokens[i + 2].is_name
+    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
 
 
 def _is_country(t: Text, first: int, last: int) -> bool:
@@ -196,7 +196,7 @@ def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], ga
         return not gazetteer.city_districts(t.slice(before[-1].first, before[-1].last))
     if t.at(last) == "'s":
         end = last + 1
-        while end < len(t) and t.tokens[end].is_name:
+        while end < t.size and t.tokens[end].is_name:
             end += 1
         return end > last + 1 and t.at(end) in ("district", "raion", "community") and not gazetteer.city_districts(t.slice(last + 1, end))
     return False
