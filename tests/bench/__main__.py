@@ -1,7 +1,7 @@
 """Measure side by side in one run and print medians: bytes to Page, and Page to coded bullets, against trafilatura's extraction of the text.
 
 Then how coding grows with the length of a bullet: doubled text may take at most 2.5 times as long.
-With `deployed`: what Prefect costs a reparse of years.
+With `deployed`: what Prefect costs a reparse of years. With `views`: how fast the views answer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import trafilatura
 
-from tests.bench import deployed
+from tests.bench import deployed, views
 from transforms import series
 from transforms.coding.coder import code_page
 from transforms.page.reading import read_page
@@ -106,7 +106,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["deployed"]:
-        deployed.main(sys.argv[2:])
+    others = {"deployed": deployed.main, "views": views.main}
+    if sys.argv[1:2] and sys.argv[1] in others:
+        others[sys.argv[1]](sys.argv[2:])
     else:
         main()

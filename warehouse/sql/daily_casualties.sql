@@ -19,36 +19,15 @@ told AS (
     SELECT
         c.*,
         b.attacker,
-        b.place_id,
         coalesce(b.event_date_end, b.page_date) AS date,
         CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by
     FROM per_bullet AS c
     JOIN bullets AS b USING (bullet_id)
 ),
-own_place AS (
-    -- the most specific place where it happened, as in key_events
-    SELECT
-        p.bullet_id,
-        arg_min(
-            {'spot': coalesce(p.geonameid::VARCHAR, lower(p.text)), 'region': p.admin1, 'country': p.country},
-            CASE
-                WHEN p.geonameid = t.place_id THEN 0
-                WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
-                WHEN p.kind = 'hromada' THEN 2
-                WHEN p.kind = 'district' THEN 3
-                WHEN p.kind = 'region' THEN 4
-                ELSE 5
-            END * 100000 + p.ordinal
-        ) AS place
-    FROM places AS p
-    JOIN told AS t USING (bullet_id)
-    WHERE p.role = 'event'
-    GROUP BY p.bullet_id
-),
 placed AS (
-    SELECT t.*, coalesce(o.place.spot, t.bullet_id) AS spot, o.place.region AS region, o.place.country AS country
+    SELECT t.*, coalesce(o.spot, t.bullet_id) AS spot, o.region, o.country
     FROM told AS t
-    LEFT JOIN own_place AS o USING (bullet_id)
+    LEFT JOIN own_places AS o USING (bullet_id)
 ),
 per_event AS (
     -- the largest total is at least the greatest lower bound, and open when the telling with that bound is open
@@ -64,10 +43,10 @@ per_event AS (
         CASE WHEN bool_or(high IS NULL) FILTER (low IS NOT NULL) THEN NULL ELSE sum(high) END AS reported_high,
         count(*) FILTER (low IS NOT NULL) AS reports,
         max(low) AS distinct_low,
-        CASE WHEN bool_or(high IS NULL AND low = top) THEN NULL ELSE max(high) END AS distinct_high,
+        CASE WHEN max(low) FILTER (high IS NULL) = max(low) THEN NULL ELSE max(high) END AS distinct_high,
         max(low) IS NOT NULL AS is_told,
         sum(subset_low) AS subset_low
-    FROM (SELECT *, max(low) OVER (PARTITION BY date, dated_by, attacker, country, region, metric, spot) AS top FROM placed)
+    FROM placed
     GROUP BY ALL
 )
 SELECT

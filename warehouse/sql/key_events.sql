@@ -1,29 +1,7 @@
 -- key_events: one wide row per bullet: what happened, where, when, who says so, and the bounds of the casualties.
 -- Bullets are reports, not events: the same strike may be told on two days. Start here, and go to the tables for more than one place or source.
 CREATE VIEW key_events AS
-WITH ranked AS (
-    -- the most specific place where it happened; the one that place_id names before all others (codebook section 4)
-    SELECT
-        p.bullet_id,
-        min(
-            CASE
-                WHEN p.geonameid = b.place_id THEN 0
-                WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
-                WHEN p.kind = 'hromada' THEN 2
-                WHEN p.kind = 'district' THEN 3
-                WHEN p.kind = 'region' THEN 4
-                ELSE 5
-            END * 100000 + p.ordinal
-        ) % 100000 AS ordinal
-    FROM places AS p
-    JOIN bullets AS b USING (bullet_id)
-    WHERE p.role = 'event'
-    GROUP BY p.bullet_id
-),
-own_place AS (
-    SELECT bullet_id, coalesce(name, text) AS name, kind, admin1, country FROM places JOIN ranked USING (bullet_id, ordinal)
-),
-several AS (
+WITH several AS (
     -- most bullets have one source, joined below: sorted lists for the others only, or the view takes twice the time
     SELECT
         bullet_id,
@@ -44,7 +22,7 @@ SELECT
     b.event_date_precision,
     o.name AS place,
     o.kind AS place_kind,
-    o.admin1 AS region,
+    o.region,
     o.country,
     b.lat,
     b.lon,
@@ -65,7 +43,7 @@ SELECT
     b.page_id || '@' || pages.revision || '#' || printf('%02d', b.position) AS citation
 FROM bullets AS b
 JOIN pages USING (page_id)
-LEFT JOIN own_place AS o USING (bullet_id)
+LEFT JOIN own_places AS o USING (bullet_id)
 LEFT JOIN attributions AS a ON a.bullet_id = b.bullet_id AND a.ordinal = 1
 LEFT JOIN several AS s ON s.bullet_id = b.bullet_id;
 
