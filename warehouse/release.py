@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -41,6 +42,11 @@ SENTENCES: Mapping[str, frozenset[str]] = {
     "bullet_changes": frozenset({"old_text", "new_text"}),
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# how the CSV gives the Parquet back
+_READING = (
+    "Text that begins like a formula, on any line, stands behind an apostrophe: to read it, take one apostrophe from each line that begins with apostrophes "
+    "and then = + - @, a tab or a return. An empty cell is NULL where the column is not required. Lists are JSON, instants UTC."
+)
 _KINDS = {"text": "string", "int": "integer", "int64": "integer", "double": "number", "bool": "boolean", "date": "date", "timestamptz": "datetime"}
 _LICENCES = """What each part of this release may be used for
 
@@ -184,17 +190,17 @@ def _cell(column: Column, value: Any) -> object:
     if column.type.startswith("list"):
         return unformula(json.dumps(value, ensure_ascii=False))
     if column.type == "timestamptz":
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
     return unformula(value) if isinstance(value, str) else value
 
 
 def unformula(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
+    """A text that no spreadsheet takes for a formula; a line that looks so protected gets one apostrophe more.
 
     >>> unformula("=1+1")
     "'=1+1"
     """
-    return "\n".join(f"'{line}" if line.startswith(_FORMULA) else line for line in text.split("\n"))
+    return "\n".join(f"'{line}" if line.lstrip("'").startswith(_FORMULA) else line for line in text.split("\n"))
 
 
 def geoparquet(places: pa.Table) -> bytes:
@@ -245,7 +251,7 @@ def _package(series: str, version: str, day: str, with_text: bool, tables: Seque
         "name": f"keyevents-{series}",
         "title": f"keyevents: the daily key events of {series} as data",
         "version": day,
-        "description": f"Made by keyevents {version}. Text that begins like a formula, on any line, stands behind an apostrophe.{withheld}",
+        "description": f"Made by keyevents {version}. {_READING}{withheld}",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}],
         "sources": [{"title": "GeoNames", "path": "https://www.geonames.org/"}],
         "resources": [_resource(table, n, with_text) for table, n in tables],

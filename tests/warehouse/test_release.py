@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
+import re
 import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import frictionless
+import pandas
 import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import run
 from flows.demo import sample_pages
 from tests.ingesting import take_in
-from transforms.tables import LAKE_TABLES
+from transforms.tables import LAKE_TABLES, Table
 from warehouse.release import SUMS, unformula
 
 
@@ -142,6 +149,61 @@ def test_nothing_to_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize(("text", "safe"), [("=1", "'=1"), ("a\n+b\n@c", "a\n'+b\n'@c"), ("a=b", "a=b"), ("", ""), ("\tx", "'\tx")])
+def read_back(line: str) -> str:
+    """A line of a CSV's cell by the rule that datapackage.json states."""
+    return line[1:] if re.match(r"'+[=+\-@\t\r]", line) else line
+
+
+@pytest.mark.parametrize("folder", ["2026-01-09", "2026-01-09-with-text"])
+def test_the_csv_read_by_the_stated_rule_gives_the_parquet_back(data: Path, folder: str) -> None:
+    assert run(["release", *(["--with-text"] if folder.endswith("text") else []), "--data", str(data)]) == 0
+    release = data / "releases" / folder
+    for table in LAKE_TABLES:
+        rows = pq.read_table(release / f"parquet/{table.name}.parquet").to_pylist()
+        with (release / f"csv/{table.name}.csv").open(encoding="utf-8", newline="") as stream:
+            assert [typed(table, row) for row in csv.DictReader(stream)] == rows, table.name
+
+
+def typed(table: Table, row: dict[str, str]) -> dict[str, object]:
+    """A CSV's row as its columns' types."""
+    read: dict[str, Callable[[str], object]] = {
+        "int": int,
+        "int64": int,
+        "double": float,
+        "bool": {"True": True, "False": False, "true": True, "false": False}.__getitem__,
+        "date": dt.date.fromisoformat,
+        "timestamptz": dt.datetime.fromisoformat,
+    }
+    found: dict[str, object] = {}
+    for column in table.columns:
+        text = "\n".join(map(read_back, row[column.name].split("\n")))
+        reader = json.loads if column.type.startswith("list") else read.get(column.type, str)
+        found[column.name] = None if not text and column.nullable else reader(text)
+    return found
+
+
+def test_others_read_it_too(release: Path, tmp_path: Path) -> None:
+    report = frictionless.Package(str(release / "datapackage.json")).validate()
+    assert (report.valid, report.stats["tasks"]) == (True, len(LAKE_TABLES))
+    for table in LAKE_TABLES:
+        n_rows = pq.read_metadata(release / f"parquet/{table.name}.parquet").num_rows
+        assert len(pandas.read_csv(release / f"csv/{table.name}.csv")) == len(pandas.read_parquet(release / f"parquet/{table.name}.parquet")) == n_rows
+        assert duckdb.sql(f"SELECT count(*) FROM '{release}/csv/{table.name}.csv'").fetchall() == [(n_rows,)]
+    # the wheel of the command line leaves its program without the right to be run
+    program = shutil.copy(Path(sysconfig.get_path("scripts")) / "duckdb", tmp_path / "duckdb")
+    Path(program).chmod(0o755)
+    shell = [program, "-readonly", "-csv", "-noheader", str(release / "keyevents.duckdb"), "SELECT version(), count(*) FROM key_events"]
+    shown = subprocess.run(shell, capture_output=True, text=True, check=True).stdout.strip()
+    assert shown == f"v1.4.4,{pq.read_metadata(release / 'parquet/bullets.parquet').num_rows}"
+
+
+def test_a_spoiled_release_does_not_validate(release: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(release, tmp_path / "copy")
+    spoiled = copy / "csv/quantities.csv"
+    spoiled.write_text(spoiled.read_text(encoding="utf-8").replace(",killed,", ",,"), encoding="utf-8")
+    assert not frictionless.Package(str(copy / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize(("text", "safe"), [("'=1", "''=1"), ("=1", "'=1"), ("a\n+b\n@c", "a\n'+b\n'@c"), ("a=b", "a=b"), ("", ""), ("\tx", "'\tx")])
 def test_no_cell_is_a_formula(text: str, safe: str) -> None:
     assert unformula(text) == safe
