@@ -44,8 +44,8 @@ SENTENCES: Mapping[str, frozenset[str]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # how the CSV gives the Parquet back
 _READING = (
-    "Text that begins like a formula, on any line, stands behind an apostrophe: to read it, take one apostrophe from each line that begins with apostrophes "
-    "and then = + - @, a tab or a return. An empty cell is NULL where the column is not required. Lists are JSON, instants UTC."
+    "Text that begins like a formula, on any line, stands behind an apostrophe: to read it, take one apostrophe from each line that begins with "
+    "apostrophes and then = + - @, a tab or a return. An empty cell is NULL where the column is not required. Lists are JSON, instants UTC."
 )
 _KINDS = {"text": "string", "int": "integer", "int64": "integer", "double": "number", "bool": "boolean", "date": "date", "timestamptz": "datetime"}
 _LICENCES = """What each part of this release may be used for

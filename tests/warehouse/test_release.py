@@ -186,9 +186,10 @@ def test_others_read_it_too(release: Path, tmp_path: Path) -> None:
     report = frictionless.Package(str(release / "datapackage.json")).validate()
     assert (report.valid, report.stats["tasks"]) == (True, len(LAKE_TABLES))
     for table in LAKE_TABLES:
-        n_rows = pq.read_metadata(release / f"parquet/{table.name}.parquet").num_rows
-        assert len(pandas.read_csv(release / f"csv/{table.name}.csv")) == len(pandas.read_parquet(release / f"parquet/{table.name}.parquet")) == n_rows
-        assert duckdb.sql(f"SELECT count(*) FROM '{release}/csv/{table.name}.csv'").fetchall() == [(n_rows,)]
+        parquet, csv_file = release / f"parquet/{table.name}.parquet", release / f"csv/{table.name}.csv"
+        n_rows = pq.read_metadata(parquet).num_rows
+        assert len(pandas.read_csv(csv_file)) == len(pandas.read_parquet(parquet)) == n_rows
+        assert duckdb.execute(f"SELECT count(*) FROM '{csv_file}'").fetchall() == [(n_rows,)]
     # the wheel of the command line leaves its program without the right to be run
     program = shutil.copy(Path(sysconfig.get_path("scripts")) / "duckdb", tmp_path / "duckdb")
     Path(program).chmod(0o755)

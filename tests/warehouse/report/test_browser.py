@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,25 @@ def browser(opened: Browser) -> Iterator[Browser]:
     yield opened
     opened.run("document.getElementById('evidence').close(); document.querySelector('#filters [type=reset]').click()")
     opened.settle("document.getElementById('count').textContent.replace(/^([\\d,]+) of \\1.*/, 'all') === 'all'")
+
+
+# their texts say what is wrong with each element
+VIOLATIONS = """axe.run().then(r => r.violations.filter(v => ['serious', 'critical'].includes(v.impact))
+    .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')))"""
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, False)])
+def test_nobody_is_shut_out(report: Path, width: int, dark: bool) -> None:
+    axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    with Browser(width, 900, dark) as browser:
+        browser.open(report)
+        browser.run("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        browser.run(f"{axe}; 0")
+        assert browser.run(VIOLATIONS) == []
+        browser.run("document.querySelector('.tile').click()")
+        assert browser.run(VIOLATIONS) == []
+        browser.run("document.body.insertAdjacentHTML('beforeend', '<img src=\"\"><button></button>')")
+        assert browser.run(VIOLATIONS) != []
 
 
 def _set(browser: Browser, name: str, value: str) -> None:
