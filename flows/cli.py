@@ -33,6 +33,7 @@ from transforms.series import UnknownSeriesError
 from transforms.series import names as series_names
 from warehouse.archive import WarcError
 from warehouse.check import check as run_check
+from warehouse.crosscheck import MappingError
 from warehouse.database import DatabaseError, connect
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
 from warehouse.gazetteer import GazetteerError
@@ -48,6 +49,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (CycloptsError, USAGE),
     (InputError, USAGE),
     (UnknownSeriesError, USAGE),
+    (MappingError, USAGE),
     (ValidationError, USAGE),
     (LossError, FAULT),
     (LockedError, LOCKED),
@@ -405,6 +407,39 @@ def release(*, with_text: Flag = False, common: Common = Common()) -> int:
         folder = make(warehouse, VERSION, with_text)
     show.note("it holds the publisher's sentences: for your own use, not to be passed on" if with_text else "without the publisher's sentences")
     print(folder)
+    return GOOD
+
+
+@app.command
+def crosscheck(
+    file: Path, *, mapping: Path, csv: Annotated[bool, Parameter(negative="")] = False, json: Flag = False, common: Common = Common()
+) -> int:
+    """Hold our counts against an outside CSV, day by day: agree, differ, or no counterpart, with the sentences behind ours.
+
+    Example: keyevents crosscheck nights.csv --mapping nights.toml
+
+    Parameters
+    ----------
+    file
+        The outside table: CSV in UTF-8 with a header.
+    mapping
+        Which of its columns counts what (TOML, see docs/crosscheck.md).
+    csv
+        Print CSV.
+    json
+        Print JSON.
+    """
+    from warehouse import crosscheck as cross
+
+    declared = cross.read_mapping(mapping)
+    outside = cross.read_outside(file, declared)
+    with connect(open_warehouse(common.root).database) as connection:
+        rows = cross.compare(connection, declared, outside)
+    with duckdb.connect() as scratch:
+        scratch.register("compared", cross.as_table(rows))
+        show.result(scratch.execute("SELECT * FROM compared"), "csv" if csv else "json" if json else "table")
+    verdicts = cross.tally(rows)
+    show.note(", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("agree", "differ", "not ours", "not theirs")))
     return GOOD
 
 

@@ -1,0 +1,113 @@
+"""An outside table against made days whose claims are known."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+
+from flows.cli import run
+from tests.made import ENTRIES, Draft, page_of, warehouse_of
+
+NIGHTS = [dt.date(2026, 10, day) for day in (1, 2, 3, 4)]
+KHARKIV = next(entry for entry in ENTRIES if entry[0] == "Kharkiv")
+MAPPING = """
+date = "day"
+date_format = "%d.%m.%Y"
+[where]
+model = ["Shahed", "Gerbera"]
+[[column]]
+name = "sent"
+metric = "launched"
+weapon = "drone"
+attacker = "RU"
+tolerance = 1
+[[column]]
+name = "dead"
+metric = "killed"
+attacker = "RU"
+cumulative = true
+"""
+OUTSIDE = """day,model,sent,dead
+30.09.2026,Shahed,5,100
+01.10.2026,Shahed,60,104
+01.10.2026,Gerbera,41,
+01.10.2026,Iskander,7,
+02.10.2026,Shahed,70,110
+03.10.2026,Shahed,50,111
+04.10.2026,Shahed,9,
+"""
+
+
+def night(day: dt.date, low: int, high: int | None, claimant: str) -> Draft:
+    draft = Draft("air_defence", day, "RU").on(day - dt.timedelta(days=1), day, "night").say("Russia sent ")
+    return draft.count("drones", "launched", low, high, object="drone").say(", ").source(f"{claimant} said", claimant, "UA").say(".")
+
+
+def toll(day: dt.date, low: int, high: int | None) -> Draft:
+    strike = Draft("strike", day, "RU").on(day).say("An attack on ").place(KHARKIV).say(" killed ")
+    return strike.count("people", "killed", low, high).say(", ").source("the mayor said", "mayor", "UA").say(".")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "mapping.toml").write_text(MAPPING)
+    (tmp_path / "outside.csv").write_text(OUTSIDE)
+    pages = [
+        page_of(NIGHTS[0], [night(NIGHTS[0], 100, 100, "air force"), night(NIGHTS[0], 90, 95, "General Staff"), toll(NIGHTS[0], 4, 4)]),
+        page_of(NIGHTS[1], [night(NIGHTS[1], 80, None, "air force"), toll(NIGHTS[1], 3, None)]),
+        page_of(NIGHTS[3], [night(NIGHTS[3], 9, 9, "air force")]),
+    ]
+    return warehouse_of(tmp_path / "w", pages).parent
+
+
+def crosscheck(data: Path, *options: str) -> int:
+    return run(["crosscheck", str(data.parent / "outside.csv"), "--mapping", str(data.parent / "mapping.toml"), "--data", str(data), *options])
+
+
+def test_every_claim_has_its_verdict_and_its_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert crosscheck(data, "--csv") == 0
+    out, err = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out)))
+    told = [(r["date"], r["column"], r["outside"], r["low"], r["high"], r["verdict"], r["claimant"]) for r in rows]
+    assert told == [
+        ("2026-10-01", "sent", "101.0", "90.0", "95.0", "differ", "General Staff"),
+        ("2026-10-01", "sent", "101.0", "100.0", "100.0", "agree", "air force"),
+        ("2026-10-02", "sent", "70.0", "80.0", "", "differ", "air force"),
+        ("2026-10-03", "sent", "50.0", "", "", "not ours", ""),
+        ("2026-10-04", "sent", "9.0", "9.0", "9.0", "agree", "air force"),
+        ("2026-10-01", "dead", "4.0", "4.0", "4.0", "agree", "mayor"),
+        ("2026-10-02", "dead", "6.0", "3.0", "", "agree", "mayor"),
+    ]
+    assert rows[1]["sentences"].startswith("Russia sent drones")
+    assert rows[1]["bullets"].endswith("#01")
+    assert err.splitlines()[-1] == "4 agree, 1 differ, 1 not ours, 0 not theirs"
+
+
+def test_it_prints_a_table_too(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert crosscheck(data) == 0
+    assert "General Staff" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("mapping", "outside", "named"),
+    [
+        ("date = ", OUTSIDE, "mapping.toml"),
+        ("date = 'day'", OUTSIDE, "[[column]]"),
+        (MAPPING.replace('"launched"', '"sunk"'), OUTSIDE, "'sunk'"),
+        (MAPPING.replace('"sent"', '"launched"'), OUTSIDE, "expected columns launched"),
+        (MAPPING, OUTSIDE.replace("02.10.2026", "2026-10-02"), "outside.csv, line 6"),
+        (MAPPING, OUTSIDE.replace(",70,", ",many,"), "outside.csv, line 6"),
+        (MAPPING, "", "found none"),
+    ],
+)
+def test_what_cannot_be_used_is_named_in_one_line(data: Path, mapping: str, outside: str, named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (data.parent / "mapping.toml").write_text(mapping)
+    (data.parent / "outside.csv").write_text(outside)
+    assert crosscheck(data) == 2
+    err = capsys.readouterr().err
+    assert named in err
+    assert err.count("\n") == 1

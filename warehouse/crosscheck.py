@@ -1,0 +1,196 @@
+"""Our counts against somebody else's: an outside CSV, by a declared mapping of its columns, day by day, with our sentences beside.
+
+Claims of one night stand side by side: the outside number agrees with a claim when it lies within its bounds, widened by the tolerance.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+METRICS = {"launched": "air_war", "intercepted": "air_war", "hit": "air_war", "killed": "daily_casualties", "injured": "daily_casualties"}
+_AIR_WAR = """
+SELECT night AS date, {metric}_low AS low, {metric}_high AS high, claimant, a.bullet_id, b.text
+FROM air_war AS a JOIN bullets AS b USING (bullet_id)
+WHERE {metric}_low IS NOT NULL AND dated_by = 'event'
+  AND weapon IS NOT DISTINCT FROM coalesce($weapon, weapon) AND a.attacker IS NOT DISTINCT FROM coalesce($attacker, a.attacker)
+  AND claimant_side IS NOT DISTINCT FROM coalesce($side, claimant_side)
+ORDER BY ALL
+"""
+# a day's total is ours, not one bullet's: the sentences that it was counted from follow as further rows of the same bounds
+_CASUALTIES = """
+WITH total AS (
+    SELECT date, sum(distinct_low) AS low, CASE WHEN bool_or(distinct_high IS NULL) THEN NULL ELSE sum(distinct_high) END AS high
+    FROM daily_casualties
+    WHERE metric = $metric AND dated_by = 'event' AND distinct_events > 0
+      AND attacker IS NOT DISTINCT FROM coalesce($attacker, attacker) AND region IS NOT DISTINCT FROM coalesce($region, region)
+    GROUP BY date
+)
+SELECT t.date, t.low, t.high, string_agg(DISTINCT c.claimant, '; ' ORDER BY c.claimant), string_agg(DISTINCT c.bullet_id, '; ' ORDER BY c.bullet_id),
+    string_agg(DISTINCT b.text, ' | ' ORDER BY b.text)
+FROM total AS t JOIN claims AS c USING (date) JOIN bullets AS b USING (bullet_id) LEFT JOIN own_places AS o USING (bullet_id)
+WHERE c.metric = $metric AND c.dated_by = 'event' AND NOT c.subset
+  AND b.attacker IS NOT DISTINCT FROM coalesce($attacker, b.attacker) AND o.region IS NOT DISTINCT FROM coalesce($region, o.region)
+GROUP BY ALL ORDER BY ALL
+"""
+
+
+class MappingError(ValueError):
+    """The mapping or the outside table cannot be used; the message says what was expected, found and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideColumn:
+    """A column of the outside table and what it counts in our words (codebook section 3); NULL filters nothing."""
+
+    name: str
+    metric: str
+    weapon: str | None = None
+    attacker: str | None = None
+    claimant_side: str | None = None
+    region: str | None = None
+    tolerance: float = 0.0
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """How an outside table is read: its day, the rows meant (`where`: column to values) and the columns that count."""
+
+    date: str
+    date_format: str
+    where: Mapping[str, Sequence[str]]
+    columns: Sequence[OutsideColumn]
+
+
+_TYPES = {
+    "date": pa.date32(), "column": pa.string(), "outside": pa.float64(), "low": pa.float64(), "high": pa.float64(), "verdict": pa.string(),
+    "claimant": pa.string(), "bullets": pa.string(), "sentences": pa.string(),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One claim of ours against the outside number of its day: agree, differ, not theirs, or not ours (then no claim)."""
+
+    date: dt.date
+    column: str
+    outside: float | None
+    low: float | None
+    high: float | None
+    verdict: str
+    claimant: str | None = None
+    bullets: str | None = None
+    sentences: str | None = None
+
+
+def read_mapping(path: Path) -> ColumnMapping:
+    """The mapping in a TOML file. Raises MappingError."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        columns = tuple(OutsideColumn(**column) for column in table.pop("column"))
+        mapping = ColumnMapping(**{"date_format": "%Y-%m-%d", "where": {}, "columns": columns, **table})
+    except OSError as error:
+        raise MappingError(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MappingError(f"{path}: expected TOML: {error}") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise MappingError(f"{path}: expected date, [[column]] with name and metric, as docs/crosscheck.md shows: {error}") from error
+    for column in columns:
+        if column.metric not in METRICS:
+            raise MappingError(f"{path}: column {column.name}: metric is one of {', '.join(METRICS)}, found {column.metric!r}")
+    return mapping
+
+
+def read_outside(path: Path, mapping: ColumnMapping) -> dict[str, dict[dt.date, float]]:
+    """Numbers of the outside table by column and day; rows of one day are added up, empty cells left out. Raises MappingError."""
+    found: dict[str, dict[dt.date, float]] = {column.name: defaultdict(float) for column in mapping.columns}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            missing = {mapping.date, *mapping.where, *found} - set(reader.fieldnames or ())
+            if missing:
+                raise MappingError(f"{path}: expected columns {', '.join(sorted(missing))}, found {', '.join(reader.fieldnames or ()) or 'none'}")
+            for row in reader:
+                if all(row[name] in values for name, values in mapping.where.items()):
+                    _add(found, row, mapping, f"{path}, line {reader.line_num}")
+    except OSError as error:
+        raise MappingError(f"{path}: cannot be read ({error.strerror})") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise MappingError(f"{path}: expected CSV in UTF-8: {error}") from error
+    return {column.name: _daily(found[column.name]) if column.cumulative else dict(found[column.name]) for column in mapping.columns}
+
+
+def _add(found: Mapping[str, dict[dt.date, float]], row: Mapping[str, str], mapping: ColumnMapping, where: str) -> None:
+    try:
+        day = dt.datetime.strptime(row[mapping.date] or "", mapping.date_format).date()  # noqa: DTZ007 - a day has no zone
+        for name, days in found.items():
+            if (row[name] or "").strip():
+                days[day] += float(row[name].replace(",", ""))
+    except ValueError as error:
+        raise MappingError(f"{where}: expected a date like {mapping.date_format} and numbers: {error}") from error
+
+
+def _daily(totals: Mapping[dt.date, float]) -> dict[dt.date, float]:
+    """What each day added to a running total; days after a gap are left out, for nobody knows which day added what."""
+    day = dt.timedelta(days=1)
+    return {date: total - totals[date - day] for date, total in totals.items() if date - day in totals}
+
+
+def compare(connection: duckdb.DuckDBPyConnection, mapping: ColumnMapping, outside: Mapping[str, Mapping[dt.date, float]]) -> list[Compared]:
+    """Every claim of ours beside the outside number, for the days that both cover, by column and day."""
+    found: list[Compared] = []
+    for column in mapping.columns:
+        theirs, ours = outside[column.name], _ours(connection, column)
+        if not theirs or not ours:
+            continue
+        first, last = max(min(theirs), min(ours)), min(max(theirs), max(ours))
+        for date in sorted(day for day in {*theirs, *ours} if first <= day <= last):
+            found += _day(column, date, theirs.get(date), ours.get(date, ()))
+    return found
+
+
+def _ours(connection: duckdb.DuckDBPyConnection, column: OutsideColumn) -> dict[dt.date, list[tuple[Any, ...]]]:
+    """Claims by day: low, high, claimant, bullets, sentences."""
+    if METRICS[column.metric] == "air_war":
+        query, values = _AIR_WAR.format(metric=column.metric), {"weapon": column.weapon, "attacker": column.attacker, "side": column.claimant_side}
+    else:
+        query, values = _CASUALTIES, {"metric": column.metric, "attacker": column.attacker, "region": column.region}
+    found = defaultdict[dt.date, list[tuple[Any, ...]]](list)
+    for date, *claim in connection.execute(query, values).fetchall():
+        found[date].append(tuple(claim))
+    return dict(found)
+
+
+def _day(column: OutsideColumn, date: dt.date, theirs: float | None, claims: Iterable[tuple[Any, ...]]) -> list[Compared]:
+    rows = []
+    for low, high, *told in claims:
+        if theirs is None:
+            verdict = "not theirs"
+        else:
+            is_within = low - column.tolerance <= theirs and (high is None or theirs <= high + column.tolerance)
+            verdict = "agree" if is_within else "differ"
+        rows.append(Compared(date, column.name, theirs, low, high, verdict, *told))
+    return rows or [Compared(date, column.name, theirs, None, None, "not ours")]
+
+
+def as_table(rows: Sequence[Compared]) -> pa.Table:
+    """The rows as a table, a column per field."""
+    return pa.table({name: pa.array([getattr(row, name) for row in rows], type=kind) for name, kind in _TYPES.items()})
+
+
+def tally(rows: Iterable[Compared]) -> Counter[str]:
+    """Days and columns by verdict: one that any claim agrees with agrees."""
+    verdicts = defaultdict[tuple[dt.date, str], set[str]](set)
+    for row in rows:
+        verdicts[row.date, row.column].add(row.verdict)
+    return Counter("agree" if "agree" in found else next(iter(found)) for found in verdicts.values())
