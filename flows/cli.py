@@ -355,14 +355,16 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
     """
     from flows.coding import gazetteer_of
     from flows.dumps import download as fetch
+    from transforms.series import load as load_series
 
     settings = Settings()
     if download or from_:
         with writing(common.root, settings.series, "keyevents gazetteer", CREATED_BY) as warehouse:
-            dumps = fetch(warehouse.root / "gazetteer" / "dumps", report=show.note) if download else from_
-            found = gazetteer_of(warehouse.root, dumps)
+            names = load_series(warehouse.series).gazetteer.dumps
+            dumps = fetch(warehouse.root / "gazetteer" / "dumps", names, report=show.note) if download else from_
+            found = gazetteer_of(warehouse.root, warehouse.series, dumps)
     else:
-        found = gazetteer_of(common.root, settings.gazetteer)
+        found = gazetteer_of(common.root, settings.series, settings.gazetteer)
     print(f"{found.version}: {len(found):,} places" + ("" if found.is_full else " (the shipped ones; --download gets every village)"))
     return GOOD
 

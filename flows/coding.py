@@ -41,13 +41,14 @@ class Coder:
 
 def coder_of(warehouse: Warehouse) -> Coder:
     """The coder of a warehouse. Raises GazetteerError and CorrectionError."""
-    return Coder(load_series(warehouse.series), gazetteer_of(warehouse.root, Settings().gazetteer), corrections_of(warehouse))
+    chronicle = load_series(warehouse.series)
+    return Coder(chronicle, gazetteer_of(warehouse.root, chronicle.name, Settings().gazetteer), corrections_of(warehouse))
 
 
 @lru_cache(maxsize=2)
-def gazetteer_of(root: Path, dumps: Path | None) -> Gazetteer:
+def gazetteer_of(root: Path, series: str, dumps: Path | None) -> Gazetteer:
     """The gazetteer of a data folder, read once a process; `dumps` are compiled into it on first use."""
-    return gazetteer_files.load(root / "gazetteer", dumps)
+    return gazetteer_files.load(root / "gazetteer", load_series(series), dumps)
 
 
 def corrections_of(warehouse: Warehouse) -> dict[str, tuple[Correction, ...]]:

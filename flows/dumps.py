@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import httpx
 
 from flows.settings import VERSION
-from warehouse.gazetteer import DUMP_FILES, DUMP_SERVER, GazetteerError
+from warehouse.gazetteer import DUMP_SERVER, GazetteerError
 
 # the largest dump has some 15 MB; whole countries of other continents stay below this as well
 _MOST_BYTES = 500_000_000
 _TIMEOUT = httpx.Timeout(30.0, read=60.0)
 
 
-def download(folder: Path, server: str = DUMP_SERVER, report: Callable[[str], None] = lambda line: None) -> Path:
-    """Fetch every dump into `folder`, whole or not at all; those already there are fetched anew. Raises GazetteerError."""
+def download(folder: Path, names: Sequence[str], server: str = DUMP_SERVER, report: Callable[[str], None] = lambda line: None) -> Path:
+    """Fetch the dumps of these names into `folder`, whole or not at all; those already there are fetched anew. Raises GazetteerError."""
     folder.mkdir(parents=True, exist_ok=True)
     with httpx.Client(timeout=_TIMEOUT, headers={"User-Agent": f"keyevents/{VERSION}"}, follow_redirects=False) as client:
-        for name in DUMP_FILES:
+        for name in names:
             report(f"fetching {server}/{name}")
             _fetch(client, f"{server}/{name}", folder / name)
     return folder

@@ -19,12 +19,12 @@ import pyarrow.parquet as pq
 
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import SCHEMA, Record, build_table
+from transforms.series import Series
 
-SHIPPED = Path(__file__).with_name("places.parquet")
+_SHIPPED = Path(__file__).with_name("gazetteers")
 
-# Where GeoNames offers its dumps (CC BY 4.0), and those that the pages' places need: whole countries and the towns of the world.
+# Where GeoNames offers its dumps (CC BY 4.0)
 DUMP_SERVER = "https://download.geonames.org/export/dump"
-DUMP_FILES = ("UA.zip", "RU.zip", "BY.zip", "MD.zip", "PL.zip", "RO.zip", "cities15000.zip", "admin1CodesASCII.txt")
 
 _COMPILED = "places.parquet"
 _MANIFEST = "gazetteer.json"
@@ -43,13 +43,18 @@ def dump_url(name: str) -> str:
     return f"{DUMP_SERVER}/{name}"
 
 
-def load_shipped() -> Gazetteer:
+def shipped(series: Series) -> Path:
+    """Where a series' slice of GeoNames lies in the project."""
+    return _SHIPPED / f"{series.name}.parquet"
+
+
+def load_shipped(series: Series) -> Gazetteer:
     """The gazetteer that comes with the project."""
-    return Gazetteer([table := _read(SHIPPED)], _version(table), is_full=False)
+    return Gazetteer([table := _read(shipped(series))], _version(table), is_full=False, weights=series.gazetteer.weights)
 
 
-def load(folder: Path, dumps: Path | None = None) -> Gazetteer:
-    """The best gazetteer there is: dumps compiled into `folder` where there are any, else the shipped one.
+def load(folder: Path, series: Series, dumps: Path | None = None) -> Gazetteer:
+    """The best gazetteer there is for a series: dumps compiled into `folder` where there are any, else the shipped one.
 
     `dumps` names a folder of GeoNames dumps, compiled on first use and whenever they have changed.
     Raises GazetteerError where dumps were named and cannot be used.
@@ -58,9 +63,9 @@ def load(folder: Path, dumps: Path | None = None) -> Gazetteer:
         compile_dumps(dumps, folder)
     compiled = folder / _COMPILED
     if not compiled.exists() or _manifest(folder).get("format") != _FORMAT:
-        return load_shipped()
-    full, shipped = _read(compiled), _read(SHIPPED)
-    return Gazetteer([full, shipped], f"{_version(full)}+{_version(shipped)}", is_full=True)
+        return load_shipped(series)
+    full, ours = _read(compiled), _read(shipped(series))
+    return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
 
 
 def compile_dumps(dumps: Path, folder: Path) -> Path:

@@ -90,7 +90,8 @@ def median_ms(work: Callable[[bytes], object], some: list[bytes]) -> float:
 
 
 def main() -> None:
-    chronicle, gazetteer = series.load("russia-ukraine"), load_shipped()
+    chronicle = series.load("russia-ukraine")
+    gazetteer = load_shipped(chronicle)
     print(f"{'bytes to Page':34}{'ours ms':>9}{'coded ms':>10}{'trafilatura ms':>16}{'ratio':>7}{'coded':>7}")
     for name, some in pages().items():
         ours = median_ms(lambda page: read_page(page, chronicle), some)

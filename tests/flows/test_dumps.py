@@ -11,9 +11,12 @@ import pytest
 
 from flows.cli import run
 from flows.dumps import download
-from warehouse.gazetteer import DUMP_FILES, GazetteerError, load
+from transforms import series
+from warehouse.gazetteer import GazetteerError, load
 
 VILLAGE = "99\tTestivka\tTestivka\t\t49.5\t32.5\tP\tPPL\tUA\t\t01\t\t\t\t240\t\t\tEurope/Kyiv\t2024-01-01\n"
+
+CHRONICLE = series.load("russia-ukraine")
 
 
 class Server:
@@ -59,18 +62,18 @@ def zipped(name: str, text: str) -> bytes:
 
 
 def test_fetched_and_compiled(server: Server, tmp_path: Path) -> None:
-    server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in DUMP_FILES}
-    dumps = download(tmp_path / "dumps", server.base)
-    found = load(tmp_path / "compiled", dumps)
+    server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in CHRONICLE.gazetteer.dumps}
+    dumps = download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base)
+    found = load(tmp_path / "compiled", CHRONICLE, dumps)
     assert found.is_full
     assert [entry.id for entry in found.towns("Testivka")] == [99]
-    assert found.version != load(tmp_path / "none").version
+    assert found.version != load(tmp_path / "none", CHRONICLE).version
 
 
 def test_a_refusal_leaves_nothing_half(server: Server, tmp_path: Path) -> None:
     server.answers = {"UA.zip": 503}
     with pytest.raises(GazetteerError, match="status 503"):
-        download(tmp_path, server.base)
+        download(tmp_path, CHRONICLE.gazetteer.dumps, server.base)
     assert not [path for path in tmp_path.iterdir() if path.suffix in (".zip", ".txt")]
 
 

@@ -45,7 +45,7 @@ def page_of(label: dict[str, Any]) -> Page:
 
 def database(labels: Iterable[dict[str, Any]], dumps: Path | None) -> duckdb.DuckDBPyConnection:
     """Every labelled page coded, in tables as the warehouse has them."""
-    gazetteer = load(Path(tempfile.gettempdir()) / "keyevents-gazetteer", dumps) if dumps else load_shipped()
+    gazetteer = load(Path(tempfile.gettempdir()) / "keyevents-gazetteer", CHRONICLE, dumps) if dumps else load_shipped(CHRONICLE)
     parts = []
     for label in labels:
         page = page_of(label)

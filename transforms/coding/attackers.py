@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
 from transforms.coding.vocabulary import words_of
-from transforms.series import Side
+from transforms.series import Series
 
 
-def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def find_attacker(t: Text, event_type: str, series: Series, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    names = {name.lower(): side.code for side in sides for name in (side.adjective, side.country, side.capital, *side.others)}
+    names = {name.lower(): side.code for side in series.sides for name in (side.adjective, side.country, side.capital, *side.others)}
     told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
     found = [(i, names[t.low[i]]) for i in range(t.size) if t.low[i] in names and i not in told]
     found += [
@@ -23,9 +23,9 @@ def find_attacker(t: Text, event_type: str, sides: Sequence[Side], clauses: Sequ
     found.sort()
     if event_type == "air_defence":
         return _launcher(t, found) or _blamed(t, names)
-    if event_type == "ground_combat" and (side := _repelled(t, found, clauses, speaker_sides)) is not None:
+    if event_type == "ground_combat" and (side := _repelled(t, found, clauses, speaker_sides, series)) is not None:
         return side
-    return _attacking(t, event_type, found) or _own_forces(t, clauses, speaker_sides, event_type) or _blamed(t, names)
+    return _attacking(t, event_type, found) or _own_forces(t, clauses, speaker_sides, event_type, series) or _blamed(t, names)
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -91,7 +91,9 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
     return None
 
 
-def _repelled(t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def _repelled(
+    t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
     words = _words()
     if not any(low in words["repelling"] or (low in ("beat", "beaten", "thrown") and t.at(i + 1) in ("back", "off")) for i, low in enumerate(t.low)):
@@ -103,8 +105,8 @@ def _repelled(t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Claus
         force = _head(t, i, words["forces"])
         if force is not None and any(t.at(force + k) in words["attacking"] | words["advancing"] for k in (1, 2)):
             return code
-    own = _own_forces(t, clauses, speaker_sides, "") or next((code for i, code in found if _head(t, i, words["forces"]) is not None), None)
-    return {"RU": "UA", "UA": "RU"}.get(own or "")
+    own = _own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if _head(t, i, words["forces"]) is not None), None)
+    return series.other_side(own)
 
 
 def _is_victim(t: Text, i: int) -> bool:
@@ -163,11 +165,11 @@ def _acts(t: Text, i: int, event_type: str) -> bool:
     return False
 
 
-def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str) -> str | None:
+def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
     """ "its troops had taken", "claimed the capture", "claimed responsibility": the speaker's side."""
     words = _words()
     for clause, side in zip(clauses, speaker_sides, strict=True):
-        if side not in ("RU", "UA"):
+        if series.other_side(side) is None:
             continue
         for i in range(clause.verb + 1 if clause.verb >= 0 else 0, t.size):
             if t.low[i] in ("its", "their", "our", "his") and _head(t, i, words["forces"] | words["weapons"], 3) is not None and not _is_victim(t, i):

@@ -15,6 +15,7 @@ from transforms.coding.records import Attribution
 from transforms.coding.sides import side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.vocabulary import vocabulary
+from transforms.series import Series
 
 
 @dataclass
@@ -214,7 +215,7 @@ def _verb(t: Text, clause: Clause) -> str | None:
     return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
 
 
-def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side: str | None) -> list[str | None]:
+def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side: str | None, series: Series) -> list[str | None]:
     """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
     sides: list[str | None] = []
     for clause in clauses:
@@ -222,7 +223,7 @@ def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side:
         if source.name in speakers.sides and source.kind == PERSON:
             side = speakers.sides[source.name]
         else:
-            side = side_of(t, clause, local_side)
+            side = side_of(t, clause, local_side, series)
         if source.kind == PERSON:
             speakers.sides.setdefault(source.name, side)
         if source.kind != OUTLET:

@@ -56,11 +56,11 @@ def _code(
     warnings += (f"only its first {MOST_CLAUSES} sources were coded",) if len(clauses) >= MOST_CLAUSES else ()
     places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
     warnings += (f"only its first {MOST_PLACES} places were coded",) if len(places) >= MOST_PLACES else ()
-    sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory))
+    sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory), series)
     rows, owners = rows_of(t, clauses, sides)
     quantities = claim(t, find_quantities(text), clauses, owners)
     event_type = find_event_type(t, clauses, quantities, frozenset(topics))
-    attacker = find_attacker(t, event_type, series.sides, clauses, sides) if event_type in VIOLENT else None
+    attacker = find_attacker(t, event_type, series, clauses, sides) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(rows), own_place(places), warnings)
 

@@ -238,17 +238,21 @@ def _matches(t: Text, i: int, cue: Cue) -> bool:
 
 
 def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequence[Quantity]) -> str:
-    """Collisions that the codebook decides once."""
+    """Collisions that the codebook decides once: of so many sent and so many brought down, or of damage, what is told first counts."""
     if best == "statement" and _accuses_of_attack(t):
         return "strike"
-    if best == "air_defence":
-        harm = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
-        shot = [q.span_start for q in quantities if q.metric == "intercepted"]
-        if harm and shot and min(harm) < min(shot) and totals["strike"] > 2:
+    if best in ("air_defence", "strike"):
+        sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
+        told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
+        told += [token.start for token in t.tokens if token.low in _DAMAGE]
+        if shot and told and min(told) < min(shot) and totals["strike"] > 2:
             return "strike"
+        if shot and sent:
+            return "air_defence"
     return best
 
 
+_DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
 _ATTACKING = frozenset(
     {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
 )

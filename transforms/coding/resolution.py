@@ -15,7 +15,6 @@ from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
 # A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
 _DOMINANT = 4
-_NEARNESS = {"UA": 8.0, "RU": 3.0, "BY": 2.0}
 _SIZEABLE = 5_000
 _LARGE = 50_000
 # A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
@@ -76,7 +75,7 @@ def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tu
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
-    dominant = _dominant(entries)
+    dominant = _dominant(entries, gazetteer)
     meant = [e for e in entries if gazetteer.is_meant(e)]
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
@@ -104,19 +103,19 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     return gazetteer.is_full or entry.population >= _SIZEABLE
 
 
-def _dominant(entries: Sequence[Entry]) -> Entry | None:
-    """The place that outweighs all others of its name, if it is of some size: pages of this war mean Ukraine's first, then Russia's."""
-    ranked = sorted(entries, key=_weight, reverse=True)
+def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
+    """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
+    ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
     if first.population < _SIZEABLE:
         return None
-    second = _weight(ranked[1]) if len(ranked) > 1 else 0.0
-    return first if _weight(first) >= _DOMINANT * second else None
+    second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
+    return first if _weight(first, gazetteer) >= _DOMINANT * second else None
 
 
-def _weight(entry: Entry) -> float:
+def _weight(entry: Entry, gazetteer: Gazetteer) -> float:
     own = 1.0 if entry.trust in (OWN, OWN_LOOSE) else 0.1
-    return entry.population * _NEARNESS.get(entry.country, 1.0) * own
+    return entry.population * gazetteer.weights.get(entry.country, 1.0) * own
 
 
 def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:

@@ -12,6 +12,7 @@ from transforms.coding.resolution import Hints, resolve_town
 from transforms.coding.sources import OUTLET, PERSON, UNNAMED
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
+from transforms.series import Series
 
 _LOCAL = frozenset(
     {
@@ -76,7 +77,7 @@ _NO_SIDE = frozenset(
 _COMPANY = frozenset({"company", "firm", "giant", "airline"})
 
 
-def side_of(t: Text, clause: Clause, local_side: str | None) -> str | None:
+def side_of(t: Text, clause: Clause, local_side: str | None, series: Series) -> str | None:
     """The side of a clause's source. `local_side` is the country of the place that the bullet is about."""
     source = clause.source
     if source.kind == OUTLET or source.agency is not None:
@@ -85,13 +86,13 @@ def side_of(t: Text, clause: Clause, local_side: str | None) -> str | None:
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
-        return "RU"
+        return series.other_side(series.home)
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
     code = _stated(t, told, name)
     if source.kind == PERSON:
-        return _of_person(t, clause, words, code, local_side)
-    return _of_body(t, clause, words, code, local_side)
+        return _of_person(t, clause, words, code, local_side, series)
+    return _of_body(t, clause, words, code, local_side, series)
 
 
 def _stated(t: Text, told: range, name: set[str]) -> str | None:
@@ -109,11 +110,11 @@ def _stated(t: Text, told: range, name: set[str]) -> str | None:
     return own[0] if own else (found[0][1] if found else None)
 
 
-def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None) -> str | None:
+def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
-    if tail is not None and (code is None or code in ("EU", "UA", "RU")):
+    if tail is not None and (code is None or code == "EU" or series.other_side(code)):
         return voc.people[tail]
     if words & _NO_SIDE:
         return None
@@ -125,7 +126,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     if words & _LOCAL and not words & _roles()["national"]:
         return local_side
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or local_side or "UA"
+        return _subject_country(t, clause) or local_side or series.home
     if source.office is None and not words & voc.words["titles"]:
         return None
     return local_side or _subject_country(t, clause)
@@ -142,7 +143,7 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     return None
 
 
-def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None) -> str | None:
+def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     name = source.name.lower()
     if name in voc.organisations and voc.organisations[name] is None:
@@ -163,7 +164,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
     if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
         return None
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or "UA"
+        return _subject_country(t, clause) or series.home
     if words & voc.words["heads"] or words & voc.words["nouns"]:
         return _subject_country(t, clause)
     return None

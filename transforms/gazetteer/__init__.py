@@ -6,7 +6,7 @@ Pure and in memory: tables are handed in, the files are `warehouse.gazetteer`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import pyarrow as pa
@@ -23,10 +23,11 @@ class Gazetteer:
     """Every place that names are resolved against; each lookup gives all entries of a name, none twice.
 
     Made of the compact tables (`building.SCHEMA`), the fullest first: where two have an entry, the first one's counts.
-    `is_full` says that the smallest villages of Ukraine are among them.
+    `is_full` says that the smallest villages are among them; `weights` how much nearer to the pages a country is than others.
     """
 
-    def __init__(self, places: Sequence[pa.Table], version: str, is_full: bool) -> None:
+    def __init__(self, places: Sequence[pa.Table], version: str, is_full: bool, weights: Mapping[str, float]) -> None:
+        self.weights = weights
         self.version = version
         self.is_full = is_full
         self._indexes = [Index(table) for table in places]

@@ -33,6 +33,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """What ships of GeoNames with a series: places of `countries`, those that are `far` without their other spellings.
+
+    `dumps` are the files of GeoNames that hold the rest. A place counts `weights[country]` times its population (1 where none is given)
+    when a name could mean several.
+    """
+
+    countries: frozenset[str]
+    far: frozenset[str]
+    dumps: tuple[str, ...]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Classes and words by which the parser knows content from what surrounds it."""
 
@@ -68,13 +82,19 @@ class Era:
 
 @dataclass(frozen=True)
 class Series:
-    """One chronicle. `site` may be replaced, to point a run at another server."""
+    """One chronicle.
+
+    `site` may be replaced, to point a run at another server; `home` is the side whose officials the pages name
+    without a country.
+    """
 
     name: str
     title: str
     site: str
     first_date: dt.date
     sides: tuple[Side, ...]
+    home: str
+    gazetteer: Slice
     layout: Layout
     walls: tuple[Wall, ...]
     topics: tuple[tuple[str, tuple[str, ...]], ...]
@@ -89,6 +109,11 @@ class Series:
     def day_number(self, date: dt.date) -> int | None:
         """The number that a page of `date` should carry, None where the table has none."""
         return next(((date - era.value).days for era in self._epochs if era.holds(date)), None)
+
+    def other_side(self, code: str | None) -> str | None:
+        """The side that a side fights."""
+        codes = [side.code for side in self.sides]
+        return next((other for other in codes if other != code), None) if code in codes else None
 
     def is_title(self, title: str) -> bool:
         """Whether a headline is one of the series'."""
@@ -164,6 +189,10 @@ def load(name: str) -> Series:
     return _series(tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")))
 
 
+def _slice(raw: dict[str, Any]) -> Slice:
+    return Slice(frozenset(raw["countries"]), frozenset(raw["far"]), tuple(raw["dumps"]), raw["weights"])
+
+
 def _series(raw: dict[str, Any]) -> Series:
     layout = raw["layout"]
     return Series(
@@ -171,6 +200,8 @@ def _series(raw: dict[str, Any]) -> Series:
         title=raw["title"],
         site=raw["address"]["site"],
         first_date=raw["first_date"],
+        home=raw["home"],
+        gazetteer=_slice(raw["gazetteer"]),
         sides=tuple(Side(**{**side, "others": tuple(side.get("others", ()))}) for side in raw["sides"]),
         layout=Layout(
             body=layout["body"],

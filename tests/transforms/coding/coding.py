@@ -11,7 +11,7 @@ from transforms.page.records import Bullet, Page
 from warehouse.gazetteer import load_shipped
 
 CHRONICLE = series.load("russia-ukraine")
-GAZETTEER = load_shipped()
+GAZETTEER = load_shipped(CHRONICLE)
 # a Wednesday
 PAGE_DATE = dt.date(2026, 1, 7)
 

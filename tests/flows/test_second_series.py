@@ -1,0 +1,82 @@
+"""Another chronicle is another file of `transforms/series` and its slice of GeoNames: the same program reads, codes and stores it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from flows.cli import run
+from transforms import series
+from warehouse.database import connect
+
+GAZA = series.load("israel-gaza")
+DAY = dt.date(2024, 2, 10)
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"/><title>Israel’s war on Gaza: List of key events, day 127 | News</title>
+<link rel="canonical" href="https://www.aljazeera.com/news/2024/2/10/israels-war-on-gaza-list-of-key-events-day-127"/>
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline":
+"Israel’s war on Gaza: List of key events, day 127", "datePublished": "2024-02-10T06:00:00Z"}</script></head>
+<body><main id="main-content-area"><header><h1>Israel’s war on Gaza: List of key events, day 127</h1>
+<p class="article__subhead"><em>What happened on the day.</em></p></header>
+<div class="wysiwyg wysiwyg--all-content"><p>Here are the key events on Saturday, February 10.</p>
+<h2>Fighting</h2><ul>
+<li>An Israeli air strike on a house in Rafah killed at least 11 people, Gaza’s Ministry of Health said on Telegram.</li>
+<li>Israeli shelling of Khan Younis wounded 14 people on Friday.</li>
+<li>Hamas fighters fired 20 rockets at Ashkelon, all of which were intercepted, the Israeli army said.</li></ul>
+<h2>Diplomacy</h2><ul>
+<li>Negotiators from Qatar and Egypt held talks in Cairo about a ceasefire, an official told the news agency Reuters.</li></ul>
+</div></main></body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gaza")
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    assert run(["ingest", str(folder / "page.html"), "--series", "israel-gaza", "--data", str(folder / "data")]) == 0
+    return folder / "data"
+
+
+def rows(data: Path, query: str) -> list[tuple[object, ...]]:
+    with connect(data / "keyevents.duckdb") as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_its_pages_are_found_and_numbered() -> None:
+    assert GAZA.day_number(DAY) == 127
+    assert (GAZA.guess_url(DAY) or "").endswith("/news/2024/2/10/israels-war-on-gaza-list-of-key-events-day-127")
+
+
+def test_its_bullets_are_coded(data: Path) -> None:
+    assert rows(data, "SELECT series, page_date, day_number, n_bullets FROM pages") == [("israel-gaza", DAY, 127, 4)]
+    assert rows(data, "SELECT event_type, attacker FROM bullets ORDER BY position") == [
+        ("strike", "IL"),
+        ("strike", "IL"),
+        ("air_defence", "PS"),
+        ("diplomacy", None),
+    ]
+    assert rows(data, "SELECT metric, low, high FROM quantities ORDER BY bullet_id, ordinal") == [
+        ("killed", 11, None),
+        ("injured", 14, 14),
+        ("launched", 20, 20),
+        ("intercepted", 20, 20),
+    ]
+
+
+def test_its_places_come_from_its_own_slice(data: Path) -> None:
+    found = rows(data, "SELECT name, country, admin1 FROM places WHERE role = 'event' ORDER BY bullet_id, ordinal LIMIT 3")
+    assert [(country, region) for _, country, region in found] == [("PS", "PS"), ("PS", "PS"), ("IL", "IL-D")]
+    assert rows(data, "SELECT DISTINCT gazetteer_version FROM pages")[0][0] is not None
+
+
+def test_its_speakers_have_their_sides(data: Path) -> None:
+    assert rows(data, "SELECT side FROM attributions ORDER BY bullet_id, ordinal LIMIT 2") == [("PS",), ("IL",)]
+
+
+def test_one_warehouse_holds_one_series(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = data.parent / "page.html"
+    assert run(["ingest", str(page), "--series", "russia-ukraine", "--data", str(data)]) != 0
+    assert "israel-gaza" in capsys.readouterr().err
+    assert run(["report", "--data", str(data)]) == 0
