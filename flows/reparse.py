@@ -6,6 +6,8 @@ It shows what would change in the lake; with `apply` it writes it, unless that w
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -91,16 +93,20 @@ def reparse(
     Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
     """
     found = Difference()
-    for parsed in _parsed(warehouse.root, months, max_bytes, n_processes):
-        step(compare_month)(warehouse, parsed, found)
-        report(parsed.month)
-    found.pages_gone += _orphans(warehouse, months, found)
-    if is_applied:
-        refuse_loss(found, is_loss_allowed)
-        for parsed in _parsed(warehouse.root, months, max_bytes, n_processes):
-            step(apply_month)(warehouse, parsed)
-        if is_loss_allowed and found.pages_gone:
-            warehouse.lake.replace({}, found.pages_gone)
+    # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
+    with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
+        for n, parsed in enumerate(_parsed(warehouse.root, months, max_bytes, n_processes)):
+            step(compare_month)(warehouse, parsed, found)
+            if is_applied:
+                Path(waiting, f"{n:06}").write_bytes(pickle.dumps(parsed))
+            report(parsed.month)
+        found.pages_gone += _orphans(warehouse, months, found)
+        if is_applied:
+            refuse_loss(found, is_loss_allowed)
+            for file in sorted(Path(waiting).iterdir()):
+                step(apply_month)(warehouse, pickle.loads(file.read_bytes()))  # noqa: S301 - written by ourselves a moment ago
+            if is_loss_allowed and found.pages_gone:
+                warehouse.lake.replace({}, found.pages_gone)
     return found
 
 

@@ -2,6 +2,7 @@
 
 Then how coding grows with the length of a bullet: doubled text may take at most 2.5 times as long.
 With `deployed`: what Prefect costs a reparse of years. With `views`: how fast the views answer.
+With `years`: four years from the archive to the database.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import trafilatura
 
-from tests.bench import deployed, views
+from tests.bench import deployed, views, years
 from transforms import series
 from transforms.coding.coder import code_page
 from transforms.page.reading import read_page
@@ -107,7 +108,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    others = {"deployed": deployed.main, "views": views.main}
+    others = {"deployed": deployed.main, "views": views.main, "years": years.main}
     if sys.argv[1:2] and sys.argv[1] in others:
         others[sys.argv[1]](sys.argv[2:])
     else:
