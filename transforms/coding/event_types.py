@@ -142,7 +142,7 @@ def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Qua
     totals = {event_type: _total(values) for event_type, values in scores.items()}
     for event_type, value in _expected(topics).items():
         totals[event_type] += value
-    totals["statement"] += 1.2 if clauses else 0.0
+    totals["statement"] += 0.5 if clauses else 0.0
     if clauses and not clauses[0].is_behind and clauses[0].sentence == 0:
         totals["statement"] += _JUDGING.get(clauses[0].stance, 0.0)
     totals["other"] += 0.4
