@@ -139,13 +139,41 @@ def _is_victim(t: Text, i: int) -> bool:
     return _head(t, i, words["objects"], 3) is not None
 
 
+_BEHIND_PARTICIPLE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        "in",
+        "by",
+        "and",
+        "or",
+        "since",
+        "during",
+        "near",
+        "at",
+        "on",
+        "over",
+        "when",
+        "last",
+        "this",
+        "so",
+        "was",
+        "is",
+        "per",
+        "to",
+    }
+)
 _HARMED = frozenset({"killed", "wounded", "injured", "captured", "hurt"})
 
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in ("died", "surrendered", "perished", "killed", "wounded"):
+    if t.at(i) in ("died", "surrendered", "perished"):
         return True
+    if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
+        return t.at(i + 1) in _BEHIND_PARTICIPLE
     if t.at(i) in ("were", "was"):
         return t.at(i + 1) in _HARMED
     return t.at(i) in ("have", "had", "has") and (
@@ -188,10 +216,15 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
 
 
 def _blamed(t: Text, names: dict[str, str]) -> str | None:
-    """ "blaming Ukraine", "accused Russia of", "was blamed on Kyiv"."""
+    """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
     for i, low in enumerate(t.low):
         if low in ("blaming", "blamed", "accused", "accuses", "accusing", "blames"):
             for j in range(i + 1, min(i + 4, t.size)):
-                if t.low[j] in names:
+                if t.low[j] in names and (low.startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
     return None
+
+
+def _is_attacking(t: Text, i: int) -> bool:
+    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike"."""
+    return any(t.at(i + k) in _words()["attacking"] | _words()["attacks"] | _words()["advancing"] for k in range(4))
