@@ -89,16 +89,17 @@ def conform(table: Table, rows: Sequence[Row]) -> pa.Table:
     Raises ConformError for an unknown or missing column, a null in a required one, a value of another type, or a key told twice.
     pyarrow alone would drop unknown keys and accept the nulls.
     """
+    names = set(table.names)
     for number, row in enumerate(rows):
-        _check_row(table, number, row)
+        _check_row(table, names, number, row)
     in_order = sorted(rows, key=lambda row: tuple(row[name] for name in table.key))
     _check_keys(table, in_order)
     return pa.Table.from_pylist([dict(row) for row in in_order], schema=arrow_schema(table))
 
 
-def _check_row(table: Table, number: int, row: Row) -> None:
-    if row.keys() != set(table.names):
-        unknown, missing = sorted(row.keys() - set(table.names)), sorted(set(table.names) - row.keys())
+def _check_row(table: Table, names: set[str], number: int, row: Row) -> None:
+    if row.keys() != names:
+        unknown, missing = sorted(row.keys() - names), sorted(names - row.keys())
         faults = [f"unknown column {', '.join(unknown)}"] * bool(unknown) + [f"missing column {', '.join(missing)}"] * bool(missing)
         raise ConformError(f"{_where(table, number, row)}: {'; '.join(faults)}")
     for column in table.columns:
@@ -106,7 +107,7 @@ def _check_row(table: Table, number: int, row: Row) -> None:
         if value is None:
             if not column.nullable:
                 raise ConformError(f"{_where(table, number, row)}: {column.name} is null, expected {column.type}")
-        elif not _is_of(column.type, value):
+        elif type(value) is not _PYTHON.get(column.type) and not _is_of(column.type, value):
             raise ConformError(f"{_where(table, number, row)}: {column.name} is {value!r}, expected {column.type}")
 
 

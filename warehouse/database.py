@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 import pyarrow as pa
 
-from transforms.schemas import conform, ddl
+from transforms.schemas import arrow_schema, conform, ddl
 from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
@@ -61,14 +61,20 @@ def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, 
         connection.execute("USE built")
         for table in TABLES:
             connection.execute(ddl(table))
-        for month in lake.months():
-            for table in LAKE_TABLES:
-                _insert(connection, table.name, lake.read(table, month))
+        months = lake.months()
+        for table in LAKE_TABLES:
+            _insert(connection, table.name, _stream(lake, table, months))
         _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
         counts = {table.name: _count(connection, table.name) for table in TABLES}
         create_views(connection)
         connection.execute("USE memory; DETACH built")
         return counts
+
+
+def _stream(lake: Readable, table: Table, months: Sequence[Month]) -> pa.RecordBatchReader:
+    """A table's rows month by month: one insert for all of them, and memory for one month."""
+    batches = (batch for month in months for batch in lake.read(table, month).to_batches())
+    return pa.RecordBatchReader.from_batches(arrow_schema(table), batches)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object) -> None:

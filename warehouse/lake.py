@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from transforms.rows import PageRows
 from transforms.schemas import arrow_schema, conform
-from transforms.tables import LAKE_TABLES, Table
+from transforms.tables import LAKE_TABLES, PAGES, Table
 from warehouse.manifest import dump, sha256
 from warehouse.storage import Storage
 
@@ -92,9 +92,13 @@ class Lake:
 
     def _month(self, month: Month, pages: Mapping[str, PageRows], leaving: set[str]) -> tuple[set[str], dict[str, bytes | None]]:
         """What becomes of one month: the pages whose rows change in it, and its new files."""
+        stored = set(self.read(PAGES, month)["page_id"].to_pylist())
+        if not pages and stored.isdisjoint(leaving):
+            return set(), {}
         old = {table: self.read(table, month) for table in LAKE_TABLES}
         new = {table: conform(table, [row for rows in pages.values() for row in rows[table.name]]) for table in LAKE_TABLES}
-        altered = {page_id for page_id in leaving if any(not _of(old[t], page_id).equals(_of(new[t], page_id)) for t in LAKE_TABLES)}
+        altered = {page_id for page_id in leaving if (page_id in stored) != (page_id in pages)}
+        altered |= {p for p in stored & pages.keys() & leaving if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
         if not altered:
             return set(), {}
         tables = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
