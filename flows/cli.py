@@ -203,6 +203,7 @@ def reparse_command(
     apply: Flag = False,
     allow_loss: Flag = False,
     processes: int = 2,
+    dask: str | None = None,
     common: Common = Common(),
 ) -> int:
     """Parse the archive again without any network, show what changes in the data, and write it with --apply.
@@ -221,12 +222,14 @@ def reparse_command(
         Write even where pages or more than 1 % of the bullets would go.
     processes
         How many processes parse.
+    dask
+        The scheduler of a Dask cluster that parses instead, such as tcp://scheduler:8786.
     """
     max_bytes = Settings().max_bytes
     first, final = _date(start) if start else None, _date(end) if end else None
     with writing(common.root, None, "keyevents reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, first, final)
-        found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, show.month)
+        found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, dask, show.month)
         show.difference(found, apply)
         if apply:
             build_database(open_run(warehouse, "reparse", max_bytes))

@@ -5,11 +5,12 @@ It shows what would change in the lake; with `apply` it writes it, unless that w
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.cluster import dask_cluster
 from flows.coding import coder_of
 from flows.ingest import InputError, Step, plain_step
 from flows.pipeline import settle
@@ -85,17 +87,20 @@ def reparse(
     is_applied: bool = False,
     is_loss_allowed: bool = False,
     n_processes: int = 2,
+    dask: str | None = None,
     report: Callable[[str], None] = lambda month: None,
     step: Step = plain_step,
 ) -> Difference:
     """Parse months anew and compare them with the lake; with `is_applied`, write what differs.
+
+    Months are parsed in `n_processes` processes, or by the Dask cluster of a scheduler; the lake is the same, byte for byte.
 
     Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
     """
     found = Difference()
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
-        for n, parsed in enumerate(_parsed(warehouse.root, months, max_bytes, n_processes)):
+        for n, parsed in enumerate(_parsed(warehouse.root, months, max_bytes, n_processes, dask)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
                 Path(waiting, f"{n:06}").write_bytes(pickle.dumps(parsed))
@@ -110,20 +115,26 @@ def reparse(
     return found
 
 
-def _parsed(root: Path, months: list[str], max_bytes: int, n_processes: int) -> Iterator[Parsed]:
+def _parsed(root: Path, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
     """Months in order, parsed a few ahead at most: memory does not grow with their number."""
-    if n_processes < 2 or len(months) < 2:
+    if dask is None and (n_processes < 2 or len(months) < 2):
         for month in months:
             yield parse_month(root, month, max_bytes)
         return
-    with ProcessPoolExecutor(n_processes, mp_context=get_context("spawn")) as pool:
+    with dask_cluster(dask) if dask else _processes(n_processes) as (pool, n_at_once):
         waiting: list[Future[Parsed]] = []
         for month in months:
-            waiting.append(pool.submit(parse_month, root, month, max_bytes))
-            if len(waiting) > n_processes:
+            waiting.append(pool.submit(parse_month, root.resolve(), month, max_bytes))
+            if len(waiting) > n_at_once:
                 yield waiting.pop(0).result()
         while waiting:
             yield waiting.pop(0).result()
+
+
+@contextlib.contextmanager
+def _processes(n: int) -> Iterator[tuple[Executor, int]]:
+    with ProcessPoolExecutor(n, mp_context=get_context("spawn")) as pool:
+        yield pool, n
 
 
 def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> None:

@@ -1,0 +1,73 @@
+"""A reparse on a Dask cluster gives the lake of the local one, though a worker dies in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from distributed import Client, LocalCluster
+
+from flows.cli import run
+from flows.reparse import months_between, reparse
+from tests.bench.years import page
+from tests.ingesting import files_below
+from tests.site import days
+from warehouse.archive import file_capture
+from warehouse.folder import writing
+
+MONTHS = 24
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("cluster") / "data"
+    with writing(root, "russia-ukraine", "test", "test") as warehouse:
+        for day in days.span(days.FIRST, MONTHS * 31)[::4]:
+            warehouse.archive.add(file_capture(f"{day}.html", page(day), days.published_at(day)), day)
+        assert len(months_between(warehouse, None, None)) >= MONTHS
+        reparse(warehouse, months_between(warehouse, None, None), 20_000_000, is_applied=True, n_processes=1)
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_one_killed", [False, True])
+def test_the_same_lake_whoever_computed_it(root: Path, is_one_killed: bool) -> None:
+    before = files_below(root, "lake")
+    assert len(before) > MONTHS
+    for file in (root / "lake").rglob("*.*"):
+        file.unlink()
+    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+        with Client(cluster) as client:
+            pids = list(client.run(os.getpid).values())
+        done = threading.Event()
+        killed: list[int] = []
+
+        def kill() -> None:
+            while is_one_killed and not done.wait(0.05):
+                if time.monotonic() > began + 1.0:
+                    os.kill(pids[0], signal.SIGKILL)
+                    killed.append(pids[0])
+                    return
+
+        began = time.monotonic()
+        killer = threading.Thread(target=kill)
+        killer.start()
+        assert run(["reparse", "--apply", "--dask", cluster.scheduler_address, "--data", str(root)]) == 0
+        done.set()
+        killer.join()
+    assert bool(killed) is is_one_killed
+    assert files_below(root, "lake") == before
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nothing"])
+def test_no_cluster_is_told_in_one_line(tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with writing(tmp_path / "data", "russia-ukraine", "test", "test") as warehouse:
+        warehouse.archive.add(file_capture("a.html", page(days.FIRST), days.published_at(days.FIRST)), days.FIRST)
+    assert run(["reparse", "--dask", address, "--data", str(tmp_path / "data")]) == 2
+    err = capsys.readouterr().err
+    assert address in err
+    assert "Dask scheduler" in err
