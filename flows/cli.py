@@ -35,7 +35,7 @@ from warehouse.archive import WarcError
 from warehouse.check import check as run_check
 from warehouse.crosscheck import MappingError
 from warehouse.database import DatabaseError, connect
-from warehouse.folder import NoWarehouseError, open_warehouse, writing
+from warehouse.folder import NoWarehouseError, open_warehouse, storage_of, writing
 from warehouse.gazetteer import GazetteerError
 from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
@@ -365,10 +365,28 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
         with writing(common.root, settings.series, "keyevents gazetteer", CREATED_BY) as warehouse:
             names = load_series(warehouse.series).gazetteer.dumps
             dumps = fetch(warehouse.root / "gazetteer" / "dumps", names, report=show.note) if download else from_
-            found = gazetteer_of(warehouse.root, warehouse.series, dumps)
+            found = gazetteer_of(warehouse.storage, warehouse.series, dumps)
     else:
-        found = gazetteer_of(common.root, settings.series, settings.gazetteer)
+        found = gazetteer_of(storage_of(common.root), settings.series, settings.gazetteer)
     print(f"{found.version}: {len(found):,} places" + ("" if found.is_full else " (the shipped ones; --download gets every village)"))
+    return GOOD
+
+
+@app.command
+def store(address: str, *, common: Common = Common()) -> int:
+    """Keep archive, lake and ledger at s3://bucket/prefix; what the data folder holds of them is copied there, and stays.
+
+    Example: keyevents store s3://chronicle/ukraine && keyevents reparse --apply --dask tcp://scheduler:8786
+
+    Parameters
+    ----------
+    address
+        A bucket and a prefix; AWS_ENDPOINT_URL_S3, AWS_PROFILE and their like say where and who. A store in use is joined.
+    """
+    from warehouse.folder import move_store
+
+    n_copied = move_store(common.root, address, "keyevents store", show.note if common.verbose else lambda name: None)
+    print(f"{common.root} keeps its data at {address}" + (f": {n_copied} files copied, those here may be removed" if n_copied else ""))
     return GOOD
 
 

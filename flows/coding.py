@@ -17,9 +17,8 @@ from transforms.rows import PageRows, page_rows
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import gazetteer as gazetteer_files
-from warehouse.folder import Warehouse
-
-CORRECTIONS = "corrections.csv"
+from warehouse.folder import CORRECTIONS, Store, storage_at
+from warehouse.storage import Storage
 
 
 @dataclass(frozen=True)
@@ -39,22 +38,27 @@ class Coder:
         return rows
 
 
-def coder_of(warehouse: Warehouse) -> Coder:
-    """The coder of a warehouse. Raises GazetteerError and CorrectionError."""
-    chronicle = load_series(warehouse.series)
-    return Coder(chronicle, gazetteer_of(warehouse.root, chronicle.name, Settings().gazetteer), corrections_of(warehouse))
+def coder_of(store: Store) -> Coder:
+    """The coder of a warehouse's store. Raises GazetteerError and CorrectionError."""
+    chronicle = load_series(store.series)
+    return Coder(chronicle, gazetteer_of(store.storage, chronicle.name, Settings().gazetteer), corrections_of(store))
+
+
+def gazetteer_of(storage: Storage, series: str, dumps: Path | None) -> Gazetteer:
+    """The gazetteer of a store, read once a process; `dumps` are compiled into it on first use."""
+    return _gazetteer(storage.address, series, dumps)
 
 
 @lru_cache(maxsize=2)
-def gazetteer_of(root: Path, series: str, dumps: Path | None) -> Gazetteer:
-    """The gazetteer of a data folder, read once a process; `dumps` are compiled into it on first use."""
-    return gazetteer_files.load(root / "gazetteer", load_series(series), dumps)
+def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
+    return gazetteer_files.load(storage_at(address), load_series(series), dumps)
 
 
-def corrections_of(warehouse: Warehouse) -> dict[str, tuple[Correction, ...]]:
+def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:
     """The corrections of a warehouse by page_id, in the file's order."""
-    path = warehouse.root / CORRECTIONS
-    if not path.exists():
+    try:
+        text = store.storage.read(CORRECTIONS).decode("utf-8")
+    except FileNotFoundError:
         return {}
-    found = sorted(read_corrections(path.read_text(encoding="utf-8")), key=lambda c: c.page_id)
+    found = sorted(read_corrections(text), key=lambda c: c.page_id)
     return {page_id: tuple(group) for page_id, group in itertools.groupby(found, key=lambda c: c.page_id)}

@@ -27,7 +27,7 @@ from transforms.rows import PageRows
 from transforms.schemas import Row, conform, merged
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES
-from warehouse.folder import Warehouse, open_warehouse
+from warehouse.folder import Warehouse, open_store
 from warehouse.lake import Month
 
 # of the bullets: more than this gone is a loss that somebody must allow
@@ -66,16 +66,16 @@ def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | N
     """The archive's months in a range. Raises InputError where there is no archive to parse."""
     months = [m for m in warehouse.archive.months() if (not start or m >= f"{start:%Y/%m}") and (not end or m <= f"{end:%Y/%m}")]
     if not months:
-        raise InputError(f"{warehouse.root}/archive holds nothing in that range: restore it from a backup; the lake was left as it is")
+        raise InputError(f"{warehouse.storage.address}/archive holds nothing in that range: restore it from a backup; the lake was left as it is")
     return months
 
 
-def parse_month(root: Path, month: str, max_bytes: int) -> Parsed:
-    """Read and code one month of the archive; opens the folder itself, so that any process can do it."""
-    warehouse = open_warehouse(root)
-    days = {record.day for record in warehouse.archive.records(month) if record.day}
-    settled = settle(warehouse.archive, days, load_series(warehouse.series), max_bytes)
-    coder = coder_of(warehouse)
+def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
+    """Read and code one month of the archive; opens the store itself, so that any process can do it, on any machine that reaches it."""
+    store = open_store(address)
+    days = {record.day for record in store.archive.records(month) if record.day}
+    settled = settle(store.archive, days, load_series(store.series), max_bytes)
+    coder = coder_of(store)
     rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
     return Parsed(month, rows, settled.outranked)
 
@@ -98,9 +98,10 @@ def reparse(
     Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
     """
     found = Difference()
+    coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
-        for n, parsed in enumerate(_parsed(warehouse.root, months, max_bytes, n_processes, dask)):
+        for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
                 Path(waiting, f"{n:06}").write_bytes(pickle.dumps(parsed))
@@ -115,20 +116,26 @@ def reparse(
     return found
 
 
-def _parsed(root: Path, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
+def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
     """Months in order, parsed a few ahead at most: memory does not grow with their number."""
     if dask is None and (n_processes < 2 or len(months) < 2):
         for month in months:
-            yield parse_month(root, month, max_bytes)
+            yield parse_month(address, month, max_bytes)
         return
     with dask_cluster(dask) if dask else _processes(n_processes) as (pool, n_at_once):
         waiting: list[Future[Parsed]] = []
         for month in months:
-            waiting.append(pool.submit(parse_month, root.resolve(), month, max_bytes))
+            waiting.append(pool.submit(parse_month, address, month, max_bytes))
             if len(waiting) > n_at_once:
                 yield waiting.pop(0).result()
         while waiting:
             yield waiting.pop(0).result()
+
+
+def _address(warehouse: Warehouse) -> str:
+    """Where other processes find the store, whatever folder they run in."""
+    address = warehouse.storage.address
+    return address if "://" in address else str(Path(address).resolve())
 
 
 @contextlib.contextmanager

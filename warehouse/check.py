@@ -40,7 +40,7 @@ class Finding:
 def check(warehouse: Warehouse, sample: float = 1.0) -> Iterator[Finding]:
     """Every finding of a warehouse. `sample` is the share of files whose content is read (0 to 1); names are always compared."""
     storage = warehouse.storage
-    if (warehouse.root / JOURNAL).exists():
+    if JOURNAL in storage.list("lake"):
         yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
     yield from _files(storage, "archive", sample, _FROM_BACKUP)
     broken: set[str] = set()

@@ -1,20 +1,29 @@
-"""A data folder as a whole: what format it has, which series it holds, and its parts behind one door."""
+"""A data folder as a whole: what format it has, which series it holds, where its store is, and its parts behind one door.
+
+The store - archive, lake, ledger and what belongs to them - is the folder itself, or an address that the folder's `store.json` names.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.archive import Archive
 from warehouse.lake import Lake
-from warehouse.storage import LocalStorage, LockedError, StorageError
+from warehouse.storage import LOCK, PARTS, LocalStorage, LockedError, Storage, StorageError
 
 FORMAT = 1
 _MARK = "warehouse.json"
+_ELSEWHERE = "store.json"
+CORRECTIONS = "corrections.csv"
+# what a store holds, and what can be fetched again
+_STORED = ("archive", "lake", "ledger", "gazetteer")
+_DUMPS = "gazetteer/dumps/"
 # a run stops while there is still room, not when there is none
 _MIN_FREE = 100_000_000
 
@@ -24,23 +33,56 @@ class NoWarehouseError(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Warehouse:
-    """The parts of one data folder."""
+class Store:
+    """Archive and lake of one series: all that parsing needs, on whatever machine."""
 
-    root: Path
     series: str
-    storage: LocalStorage
+    storage: Storage
     archive: Archive
     lake: Lake
+
+
+@dataclass(frozen=True)
+class Warehouse(Store):
+    """A store and the folder of this machine for what is made from it: the database, reports, releases."""
+
+    root: Path
 
     @property
     def database(self) -> Path:
         return self.root / "keyevents.duckdb"
 
 
+def storage_at(address: str) -> Storage:
+    """The storage of an address: `s3://bucket/prefix` or a folder. Raises StorageError and NoWarehouseError."""
+    if not address.startswith("s3://"):
+        return LocalStorage(Path(address))
+    try:
+        from warehouse.s3 import S3Storage
+    except ImportError as error:
+        raise NoWarehouseError(f"{address} needs the extra: pip install 'keyevents[scale]'") from error
+    return S3Storage(address)
+
+
+def storage_of(root: Path) -> Storage:
+    """The storage that a data folder points to, else the folder itself."""
+    try:
+        return storage_at(str(json.loads((root / _ELSEWHERE).read_bytes())["store"]))
+    except (FileNotFoundError, NotADirectoryError):
+        return LocalStorage(root)
+    except (ValueError, KeyError, TypeError):
+        raise NoWarehouseError(f'{root}/{_ELSEWHERE}: expected {{"store": "s3://bucket/prefix"}}: mend it') from None
+
+
+def open_store(address: str) -> Store:
+    """An existing store, for reading. Raises NoWarehouseError."""
+    storage = storage_at(address)
+    return Store(_mark(storage), storage, Archive(storage), Lake(storage))
+
+
 def open_warehouse(root: Path) -> Warehouse:
     """An existing data folder, for reading. Raises NoWarehouseError."""
-    storage = LocalStorage(root)
+    storage = storage_of(root)
     return _assembled(root, storage, _mark(storage))
 
 
@@ -50,26 +92,54 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
 
     Raises NoWarehouseError, LockedError and StorageError.
     """
-    storage = LocalStorage(root)
     if root.exists() and not root.is_dir():
         raise NoWarehouseError(f"{root}: a file, expected a folder: name another one with --data")
-    if series is None or (root / _MARK).exists():
+    storage = storage_of(root)
+    if series is None or _has_mark(storage):
         _mark(storage)  # refuse another program's warehouse before a byte of it is touched
-    elif root.exists() and any(root.iterdir()) and not _is_ours(root):
+    elif any(not _is_ours(entry) for entry in (root.iterdir() if root.exists() else ())):
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
     with _locked(storage, who, patience):
-        if not (root / _MARK).exists():
+        if not _has_mark(storage):
             storage.write({_MARK: json.dumps({"format": FORMAT, "series": series, "created_by": created_by}, indent=1).encode()})
         found = _mark(storage)
         if series is not None and found != series:
-            raise NoWarehouseError(f"{root} holds the series {found!r}, not {series!r}: one warehouse holds one series, name another --data")
-        if storage.free_bytes() < _MIN_FREE:
+            raise NoWarehouseError(
+                f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, name another --data"
+            )
+        if shutil.disk_usage(root).free < _MIN_FREE:
             raise StorageError(28, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
         yield _assembled(root, storage, found)
 
 
+def move_store(root: Path, address: str, who: str, report: Callable[[str], None] = lambda name: None) -> int:
+    """Make a data folder use the store at an address and copy there what the folder holds itself; returns the number of files copied.
+
+    Nothing is removed. A store that is in use already is joined, not written to. Raises NoWarehouseError, LockedError and StorageError.
+    """
+    if (root / _ELSEWHERE).exists():
+        raise NoWarehouseError(f"{root} uses the store at {storage_of(root).address} already: name a new folder with --data")
+    target, here = storage_at(address), LocalStorage(root)
+    is_used, names = _has_mark(target), list(_to_copy(here))
+    if is_used and names:
+        raise NoWarehouseError(f"{address} is in use, and {root} holds a store of its own: name a new folder with --data to join it")
+    with here.lock(who), contextlib.nullcontext() if is_used else target.lock(who):
+        for name in names:
+            target.write({name: here.read(name)})
+            report(name)
+        here.write({_ELSEWHERE: json.dumps({"store": target.address}, indent=1).encode()})
+    return len(names)
+
+
+def _to_copy(here: LocalStorage) -> Iterator[str]:
+    """What a store holds; the mark last: without it a copy is no warehouse yet, and copying begins anew."""
+    for folder in _STORED:
+        yield from (name for name in here.list(folder) if not name.startswith(_DUMPS))
+    yield from (name for name in (CORRECTIONS, _MARK) if (here.root / name).exists())
+
+
 @contextlib.contextmanager
-def _locked(storage: LocalStorage, who: str, patience: float) -> Iterator[None]:
+def _locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
     end = time.monotonic() + patience
     with contextlib.ExitStack() as held:
         while True:
@@ -83,26 +153,34 @@ def _locked(storage: LocalStorage, who: str, patience: float) -> Iterator[None]:
         yield
 
 
-def _is_ours(root: Path) -> bool:
-    """Whether a folder without a mark is what a first run left that was killed before it wrote one."""
-    return all(entry.name in ("lock", ".parts") for entry in root.iterdir())
+def _is_ours(entry: Path) -> bool:
+    """Whether a folder without a mark may hold it: what a first run left that was killed before it wrote one, the way to a store, dumps."""
+    return entry.name in (LOCK, PARTS, _ELSEWHERE, "gazetteer")
 
 
-def _assembled(root: Path, storage: LocalStorage, series: str) -> Warehouse:
-    return Warehouse(root, series, storage, Archive(storage), Lake(storage))
+def _has_mark(storage: Storage) -> bool:
+    try:
+        storage.read(_MARK)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
-def _mark(storage: LocalStorage) -> str:
+def _assembled(root: Path, storage: Storage, series: str) -> Warehouse:
+    return Warehouse(series, storage, Archive(storage), Lake(storage), root)
+
+
+def _mark(storage: Storage) -> str:
     """The series of the warehouse, once its format is known to be ours."""
     try:
         mark = json.loads(storage.read(_MARK))
         found, series = int(mark["format"]), str(mark["series"])
     except FileNotFoundError:
-        raise NoWarehouseError(f"{storage.root}: no warehouse there: run `keyevents demo` or `keyevents ingest`, or name it with --data") from None
+        raise NoWarehouseError(f"{storage.address}: no warehouse there: run `keyevents demo` or `keyevents ingest`, or name it with --data") from None
     except NotADirectoryError:
-        raise NoWarehouseError(f"{storage.root}: a file, expected a folder: name another one with --data") from None
+        raise NoWarehouseError(f"{storage.address}: a file, expected a folder: name another one with --data") from None
     except (ValueError, KeyError, TypeError):
-        raise NoWarehouseError(f"{storage.root}/{_MARK}: unreadable: restore it from a backup") from None
+        raise NoWarehouseError(f"{storage.address}/{_MARK}: unreadable: restore it from a backup") from None
     if found > FORMAT:
-        raise NoWarehouseError(f"{storage.root} has format {found}, this program knows {FORMAT}: install a newer keyevents")
+        raise NoWarehouseError(f"{storage.address} has format {found}, this program knows {FORMAT}: install a newer keyevents")
     return series

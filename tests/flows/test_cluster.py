@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,11 @@ from distributed import Client, LocalCluster
 from flows.cli import run
 from flows.reparse import months_between, reparse
 from tests.bench.years import page
+from tests.bucket import bucket
 from tests.ingesting import files_below
 from tests.site import days
 from warehouse.archive import file_capture
-from warehouse.folder import writing
+from warehouse.folder import storage_at, storage_of, writing
 
 MONTHS = 24
 
@@ -33,18 +36,32 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(params=["shared folder", "S3"])
+def shared(root: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A data folder with the archive and no lake: its own, or one that knows only the store's address."""
+    if request.param == "S3":
+        with bucket() as address:
+            here, there = storage_of(root), storage_at(address)
+            for name in (*here.list("archive"), "warehouse.json"):
+                there.write({name: here.read(name)})
+            assert run(["store", address, "--data", str(tmp_path / "data")]) == 0
+            yield tmp_path / "data"
+    else:
+        shutil.copytree(root / "archive", tmp_path / "data" / "archive")
+        shutil.copy(root / "warehouse.json", tmp_path / "data")
+        yield tmp_path / "data"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("is_one_killed", [False, True])
-def test_the_same_lake_whoever_computed_it(root: Path, is_one_killed: bool) -> None:
+def test_the_same_lake_whoever_computed_it(root: Path, shared: Path, is_one_killed: bool) -> None:
     before = files_below(root, "lake")
     assert len(before) > MONTHS
-    for file in (root / "lake").rglob("*.*"):
-        file.unlink()
+    killed: list[int] = []
     with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
         with Client(cluster) as client:
             pids = list(client.run(os.getpid).values())
         done = threading.Event()
-        killed: list[int] = []
 
         def kill() -> None:
             while is_one_killed and not done.wait(0.05):
@@ -56,11 +73,12 @@ def test_the_same_lake_whoever_computed_it(root: Path, is_one_killed: bool) -> N
         began = time.monotonic()
         killer = threading.Thread(target=kill)
         killer.start()
-        assert run(["reparse", "--apply", "--dask", cluster.scheduler_address, "--data", str(root)]) == 0
+        assert run(["reparse", "--apply", "--dask", cluster.scheduler_address, "--data", str(shared)]) == 0
         done.set()
         killer.join()
     assert bool(killed) is is_one_killed
-    assert files_below(root, "lake") == before
+    storage = storage_of(shared)
+    assert {name: storage.read(name) for name in storage.list("lake")} == before
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nothing"])

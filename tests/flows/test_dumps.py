@@ -13,6 +13,7 @@ from flows.cli import run
 from flows.dumps import download
 from transforms import series
 from warehouse.gazetteer import GazetteerError, load
+from warehouse.storage import LocalStorage
 
 VILLAGE = "99\tTestivka\tTestivka\t\t49.5\t32.5\tP\tPPL\tUA\t\t01\t\t\t\t240\t\t\tEurope/Kyiv\t2024-01-01\n"
 
@@ -64,10 +65,10 @@ def zipped(name: str, text: str) -> bytes:
 def test_fetched_and_compiled(server: Server, tmp_path: Path) -> None:
     server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in CHRONICLE.gazetteer.dumps}
     dumps = download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base)
-    found = load(tmp_path / "compiled", CHRONICLE, dumps)
+    found = load(LocalStorage(tmp_path), CHRONICLE, dumps)
     assert found.is_full
     assert [entry.id for entry in found.towns("Testivka")] == [99]
-    assert found.version != load(tmp_path / "none", CHRONICLE).version
+    assert found.version != load(LocalStorage(tmp_path / "none"), CHRONICLE).version
 
 
 def test_a_refusal_leaves_nothing_half(server: Server, tmp_path: Path) -> None:

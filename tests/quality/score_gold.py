@@ -24,6 +24,7 @@ from transforms.rows import page_rows
 from transforms.schemas import conform, merged
 from transforms.tables import TABLES
 from warehouse.gazetteer import load, load_shipped
+from warehouse.storage import LocalStorage
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -45,7 +46,7 @@ def page_of(label: dict[str, Any]) -> Page:
 
 def database(labels: Iterable[dict[str, Any]], dumps: Path | None) -> duckdb.DuckDBPyConnection:
     """Every labelled page coded, in tables as the warehouse has them."""
-    gazetteer = load(Path(tempfile.gettempdir()) / "keyevents-gazetteer", CHRONICLE, dumps) if dumps else load_shipped(CHRONICLE)
+    gazetteer = load(LocalStorage(Path(tempfile.gettempdir()) / "keyevents-scoring"), CHRONICLE, dumps) if dumps else load_shipped(CHRONICLE)
     parts = []
     for label in labels:
         page = page_of(label)

@@ -1,0 +1,167 @@
+"""The four verbs on a bucket of S3 or of a server that speaks it (MinIO, Ceph, ...).
+
+Credentials, region and endpoint are those of the usual AWS environment (AWS_ACCESS_KEY_ID, AWS_PROFILE, AWS_ENDPOINT_URL_S3, ...). An object
+is replaced at once, so staging and the journal are as on a disk. Conditional puts take the place of the lock (`If-None-Match` to make it,
+`If-Match` to renew it or to take over what a dead writer left), so the server must know them: S3 does since November 2024.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from s3fs import S3FileSystem
+
+from warehouse.storage import JOURNAL, LOCK, PARTS, Journalled, LockedError, StorageError, signed, staged
+
+SCHEME = "s3://"
+# seconds after its last sign of life at which a writer counts as dead
+LEASE = 60.0
+# a request has ended, tried again or not, before half of its sender's lease is over
+_REQUESTS = {"connect_timeout": 4, "read_timeout": 10, "retries": {"total_max_attempts": 2, "mode": "standard"}}
+_LOST = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
+
+
+class S3Storage(Journalled):
+    """The four verbs below `s3://bucket/prefix`. Without the lock only single files can be written."""
+
+    def __init__(self, address: str, lease: float = LEASE) -> None:
+        self.address = address.rstrip("/")
+        self._bucket, _, self._prefix = self.address.removeprefix(SCHEME).partition("/")
+        if not self.address.startswith(SCHEME) or not self._bucket:
+            raise StorageError(errno.EINVAL, f"expected s3://bucket/prefix, found {address!r}")
+        self._lease, self._held = lease, _Held()
+        self._s3 = S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=_REQUESTS)
+        self._s3.retries = 1
+
+    def read(self, name: str) -> bytes:
+        with self._explained(name):
+            return bytes(self._s3.cat_file(f"{self._bucket}/{self._key(name)}"))
+
+    def list(self, folder: str) -> Iterator[str]:
+        root = f"{self._bucket}/{self._key('')}"
+        with self._explained(folder):
+            names = self._s3.find(f"{root}{folder}/")
+        yield from sorted(name.removeprefix(root) for name in names)
+
+    def _put(self, name: str, data: bytes) -> None:
+        # two commits at once would be two writers: a journal is made, never replaced
+        self._call("put_object", name, Body=data, **({"IfNoneMatch": "*"} if name == JOURNAL else {}))
+
+    def _stage(self, name: str, data: bytes) -> str:
+        self._put(staged(name), data)
+        return staged(name)
+
+    def _promote(self, part: str, name: str) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            self._call("copy_object", name, CopySource={"Bucket": self._bucket, "Key": self._key(part)})
+        self._remove(part)
+
+    def _remove(self, name: str) -> None:
+        self._call("delete_object", name)
+
+    def _sweep(self) -> None:
+        for name in self.list(PARTS):
+            self._remove(name)
+
+    @contextlib.contextmanager
+    def lock(self, who: str) -> Iterator[None]:
+        """A lease on the object `lock`, renewed while held; one that was not renewed is taken over."""
+        held = self._held = self._take(signed(who))
+        renewing = threading.Thread(target=self._renew, args=(held,), name="keyevents-lease", daemon=True)
+        renewing.start()
+        try:
+            self.recover()
+            yield
+        finally:
+            held.ended.set()
+            renewing.join()
+            self._held = _Held()
+            with contextlib.suppress(OSError):  # then it runs out
+                self._claim("", held.etag)
+
+    def _take(self, holder: str) -> _Held:
+        try:
+            found = self._call("head_object", LOCK)
+        except FileNotFoundError:
+            return self._held_by(holder, None)
+        other, age = found["Metadata"].get("holder", ""), _age(found)
+        if other and age < self._lease:
+            todo = f"wait until it ends, or end it; of a dead one the lock is free in {self._lease - age:.0f} s"
+            raise LockedError(f"{self.address} is being written by {other}: {todo}")
+        return self._held_by(holder, found["ETag"])
+
+    def _held_by(self, holder: str, etag: str | None) -> _Held:
+        began = time.monotonic()
+        return _Held(holder, self._claim(holder, etag), began)
+
+    def _claim(self, holder: str, etag: str | None) -> str:
+        """Write the lock over the state that was seen, and tell its new state. Raises LockedError where another was quicker."""
+        condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
+        # the body differs each time, and with it the ETag: a lock that was renewed is never taken for one that was not
+        answer = self._call("put_object", LOCK, Body=uuid.uuid4().bytes, Metadata={"holder": holder}, **condition)
+        return str(answer["ETag"])
+
+    def _renew(self, held: _Held) -> None:
+        while not held.ended.wait(self._lease / 4):
+            began = time.monotonic()
+            try:
+                held.etag, held.renewed = self._claim(held.holder, held.etag), began
+            except LockedError:
+                held.renewed = float("-inf")
+                return
+            except OSError:
+                continue  # another try while the lease lasts; `_call` refuses to write when it has run out
+
+    def _key(self, name: str) -> str:
+        return f"{self._prefix}/{name}" if self._prefix else name
+
+    def _call(self, verb: str, name: str, **more: Any) -> Any:
+        if name != LOCK and self._held.holder and time.monotonic() > self._held.renewed + self._lease / 2:
+            raise LockedError(f"{self.address}: this run lost its lock, since the store did not answer for {self._lease / 2:.0f} s: run it again")
+        with self._explained(name):
+            return self._s3.call_s3(verb, Bucket=self._bucket, Key=self._key(name), **more)
+
+    @contextlib.contextmanager
+    def _explained(self, name: str) -> Iterator[None]:
+        where = f"{self.address}/{name}"
+        try:
+            yield
+        except FileNotFoundError as error:
+            if _code(error) == "NoSuchBucket":
+                raise StorageError(errno.ENOENT, f"{self.address}: no such bucket: make it, or see AWS_ENDPOINT_URL_S3") from error
+            raise
+        except (OSError, BotoCoreError) as error:
+            if _code(error) in _LOST:
+                raise LockedError(f"{where}: another run was quicker: wait until it ends") from error
+            todo = "see AWS_ENDPOINT_URL_S3, AWS_PROFILE and the key's rights, then run again"
+            raise StorageError(getattr(error, "errno", None) or errno.EIO, f"{where}: {str(error).splitlines()[0]}; {todo}") from error
+
+
+class _Held:
+    """A lock that is held: by whom, the object's state, and when it was last renewed (of the monotonic clock)."""
+
+    def __init__(self, holder: str = "", etag: str = "", renewed: float = 0.0) -> None:
+        self.holder, self.etag, self.renewed = holder, etag, renewed
+        self.ended = threading.Event()
+
+
+def _age(found: Any) -> float:
+    """Seconds since an object was written, by the server's own clock."""
+    now = parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+    written: dt.datetime = found["LastModified"]
+    return (now - written).total_seconds()
+
+
+def _code(error: BaseException) -> str | None:
+    """What S3 calls an error."""
+    cause = error.__cause__
+    return cause.response["Error"]["Code"] if isinstance(cause, ClientError) else None
