@@ -75,14 +75,14 @@ class _Lexicon:
 
     words: Mapping[str, Sequence[Cue]]
     stems: Mapping[int, Mapping[str, Sequence[Cue]]]
-    phrases: Mapping[tuple[str, str], Sequence[Cue]]
+    phrases: Mapping[str, Mapping[str, Sequence[Cue]]]
     starred: Mapping[str, Sequence[Cue]]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     """Read the cues; once a process."""
-    lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(list), defaultdict(list))
+    lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list)), defaultdict(list))
     for event_type, table in words_of("event_types").items():
         for weight, phrases in table.items():
             for phrase in dict.fromkeys(phrases):
@@ -99,23 +99,24 @@ def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
         return lexicon.stems[len(first)][first]  # type: ignore[return-value]
     if len(cue.words) == 1:
         return lexicon.words[first]  # type: ignore[return-value]
-    return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first, cue.words[1]]  # type: ignore[return-value]
+    return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first][cue.words[1]]  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=1 << 15)
-def _cues_from(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
-    """The cues that a word is, and those it may begin, but for phrases found by two words."""
+def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]]:
+    """The cues that a word is, those it may begin, and of these by their second word those without a star."""
     lexicon = _lexicon()
     stems = [cue for n, table in lexicon.stems.items() if n <= len(word) for cue in table.get(word[:n], ())]
     single = (*lexicon.words.get(word, ()), *(cue for cue in stems if len(cue.words) == 1))
-    return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
+    return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1)), lexicon.phrases.get(word, {})
 
 
 def _cues_at(t: Text, i: int) -> Sequence[Cue]:
     """Every cue that stands at token `i`."""
-    single, longer = _cues_from(t.low[i])
-    phrases = _lexicon().phrases.get((t.low[i], t.at(i + 1)), ())
-    return (*single, *(cue for cue in (*longer, *phrases) if _matches(t, i, cue))) if longer or phrases else single
+    single, longer, phrases = _cues_from(t.low[i])
+    if not longer and not phrases:
+        return single
+    return (*single, *(cue for cue in (*longer, *phrases.get(t.at(i + 1), ())) if _matches(t, i, cue)))
 
 
 def is_event(text: str, t: Text) -> bool:

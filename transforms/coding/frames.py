@@ -15,6 +15,7 @@ from transforms.coding.vocabulary import words_of
 
 # words that may stand between two steps joined by ".."
 REACH = 6
+_NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,13 @@ def _steps_of(word: str) -> frozenset[str]:
 def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int]]:
     """(event type, weight, token at which it begins) of every frame in the text, each frame once; tokens that are `hidden` are no part of one."""
     by_first = _frames().by_first
-    steps = [frozenset[str]() if hidden[i] else _steps_of(t.low[i]) for i in range(t.size)]
-    present = frozenset[str]().union(*steps)
+    steps = [_NONE if hidden[i] else _steps_of(low) for i, low in enumerate(t.low)]
+    present = _NONE.union(*steps)
     possible = {first: [frame for frame in by_first[first] if frame.needed <= present] for first in present if first in by_first}
     seen = set[int]()
     for i, here in enumerate(steps):
+        if not here:
+            continue
         for first in here:
             for frame in possible.get(first, ()):
                 if id(frame) not in seen and _follows(t, steps, i, frame):

@@ -50,11 +50,11 @@ def split_words(text: str) -> Words:
     start = [match.start() for match in matches]
     end = [match.end() for match in matches]
     whole = [match[0] for match in matches]
-    capital = [word[0].isupper() for word in whole]
     low = [word.lower() for word in whole]
+    capital = [word != lower and word[0].isupper() for word, lower in zip(whole, low, strict=True)]
     glued = [False] * len(low)
-    for i, word in enumerate(low):
-        if word == "-" and 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
+    for i in [i for i, word in enumerate(low) if word == "-"]:
+        if 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
             glued[i + 1] = True
     return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital), len(low))
 
@@ -63,8 +63,8 @@ def _sentences(low: list[str], start: list[int], end: list[int], capital: list[b
     """Number of the sentence each token stands in."""
     numbers: list[int] = []
     current, done = 0, 0
-    for i, word in enumerate(low):
-        if i < done or word[0] not in _SENTENCE_ENDS or _is_abbreviation(low, capital, i):
+    for i in [i for i, word in enumerate(low) if word[0] in _SENTENCE_ENDS]:
+        if i < done or _is_abbreviation(low, capital, i):
             continue
         done = i + 1
         while done < len(low) and low[done] in _CLOSERS:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _ENDS = frozenset(".!?")
+_OPENERS, _CLOSERS = frozenset("“\"'‘"), frozenset("”\"’')")
 _ABBREVIATED = frozenset({"gen", "col", "lt", "st", "mr", "mrs", "ms", "dr", "maj", "capt", "sgt"})
 
 
@@ -29,16 +31,24 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
     tokens: list[Token] = []
     sentence = 0
-    opens = False
+    is_ended = False
     for match in _TOKEN.finditer(text):
         word = match[0]
-        low, first = word.lower(), word[0]
-        if opens and (first.isupper() or first.isdigit() or first in "“\"'‘"):
+        low, is_name, opens, closes = _shape(word)
+        if is_ended and opens:
             sentence += 1
-        if word not in "”\"’')":
-            opens = word in _ENDS and not _abbreviates(word, tokens)
-        tokens.append(Token(word, low.replace("’", "'") if "’" in low else low, *match.span(), first.isupper() and _is_name(word), sentence))
+        if not closes:
+            is_ended = word in _ENDS and not _abbreviates(word, tokens)
+        tokens.append(Token(word, low, match.start(), match.end(), is_name, sentence))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=1 << 15)
+def _shape(word: str) -> tuple[str, bool, bool, bool]:
+    """Lower case, whether it could be a name, whether it may open a sentence, whether it closes what stands before it."""
+    first = word[0]
+    opens = first.isupper() or first.isdigit() or first in _OPENERS
+    return word.lower().replace("’", "'"), first.isupper() and _is_name(word), opens, word in _CLOSERS
 
 
 def _abbreviates(mark: str, before: Sequence[Token]) -> bool:
