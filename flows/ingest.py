@@ -12,6 +12,7 @@ from typing import Any
 from flows.coding import coder_of
 from flows.pipeline import Judged, judge, settle
 from flows.web.clock import SYSTEM
+from transforms.schemas import tables_of
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
@@ -211,7 +212,7 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
         settled = settle(run.warehouse.archive, month, run.series, run.max_bytes, known)
         rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
-        changed |= run.warehouse.lake.replace(rows, settled.outranked - rows.keys())
+        changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())
         outranked |= settled.outranked
     return Stored(frozenset(changed), frozenset(outranked))
 

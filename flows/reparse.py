@@ -23,8 +23,7 @@ from flows.coding import coder_of
 from flows.ingest import InputError, Step, plain_step
 from flows.pipeline import settle
 from transforms.diff import TableDiff, diff
-from transforms.rows import PageRows
-from transforms.schemas import Row, conform, merged
+from transforms.schemas import arrow_schema, tables_of
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES
 from warehouse.folder import Warehouse, open_store
@@ -55,11 +54,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An archive month coded anew: the rows of every page by page_id."""
+    """An archive month coded anew: the tables of its pages, and the pages that others outrank."""
 
     month: str
-    rows: dict[str, PageRows]
+    tables: dict[str, pa.Table]
     outranked: frozenset[str]
+
+    @property
+    def page_ids(self) -> set[str]:
+        return set(self.tables[PAGES.name]["page_id"].to_pylist())
 
 
 def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | None) -> list[str]:
@@ -76,8 +79,7 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     days = {record.day for record in store.archive.records(month) if record.day}
     settled = settle(store.archive, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
-    rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
-    return Parsed(month, rows, settled.outranked)
+    return Parsed(month, tables_of(coder.rows(past) for past in settled.histories.values()), settled.outranked)
 
 
 def reparse(
@@ -112,7 +114,7 @@ def reparse(
             for file in sorted(Path(waiting).iterdir()):
                 step(apply_month)(warehouse, pickle.loads(file.read_bytes()))  # noqa: S301 - written by ourselves a moment ago
             if is_loss_allowed and found.pages_gone:
-                warehouse.lake.replace({}, found.pages_gone)
+                warehouse.lake.replace(tables_of([]), found.pages_gone)
     return found
 
 
@@ -146,15 +148,14 @@ def _processes(n: int) -> Iterator[tuple[Executor, int]]:
 
 def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> None:
     """Add what differs between a month's new rows and the lake."""
-    found.pages_given |= parsed.rows.keys() | parsed.outranked
-    rows = merged(parsed.rows.values())
-    ids = set(parsed.rows) | parsed.outranked
-    lake_months = {Month.of(row["page_date"]) for row in rows["pages"]}
-    revised = _revised(warehouse, rows["pages"], lake_months)
+    ids = parsed.page_ids | parsed.outranked
+    found.pages_given |= ids
+    lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()}, key=lambda m: (m.year, m.month))
+    revised = _revised(warehouse, parsed.tables[PAGES.name], lake_months)
     for table in LAKE_TABLES:
-        old = pa.concat_tables([warehouse.lake.read(table, m) for m in sorted(lake_months, key=lambda m: (m.year, m.month))] or [conform(table, [])])
+        old = pa.concat_tables([warehouse.lake.read(table, month) for month in lake_months] or [arrow_schema(table).empty_table()])
         mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
-        new = conform(table, rows[table.name])
+        new = parsed.tables[table.name]
         change = diff(table, mine, new)
         found.tables[table.name].add(change)
         if table.name == "bullets":
@@ -162,10 +163,14 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
             found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, revised)
 
 
-def _revised(warehouse: Warehouse, pages: Sequence[Row], months: set[Month]) -> set[str]:
+def _revised(warehouse: Warehouse, pages: pa.Table, months: Sequence[Month]) -> set[str]:
     """Pages that get a later revision than the lake has: what that withdraws is no loss."""
-    known = {row["page_id"]: row["revision"] for m in months for row in warehouse.lake.read(PAGES, m).select(["page_id", "revision"]).to_pylist()}
-    return {row["page_id"] for row in pages if row["revision"] > known.get(row["page_id"], 0)}
+    known = {page_id: revision for month in months for page_id, revision in _revisions(warehouse.lake.read(PAGES, month))}
+    return {page_id for page_id, revision in _revisions(pages) if revision > known.get(page_id, 0)}
+
+
+def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
+    return zip(pages["page_id"].to_pylist(), pages["revision"].to_pylist(), strict=True)
 
 
 def _withdrawn(old: pa.Table, new: pa.Table, revised: set[str]) -> int:
@@ -182,7 +187,7 @@ def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list
 
 def apply_month(warehouse: Warehouse, parsed: Parsed) -> None:
     """Put a month's pages in the lake."""
-    warehouse.lake.replace(parsed.rows, parsed.outranked - parsed.rows.keys())
+    warehouse.lake.replace(parsed.tables, parsed.outranked - parsed.page_ids)
 
 
 def refuse_loss(found: Difference, is_allowed: bool) -> None:

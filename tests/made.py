@@ -18,6 +18,7 @@ from transforms.coding.records import Attribution, CodedBullet, EventDate, OwnPl
 from transforms.history import State, history
 from transforms.page.records import Bullet, Link, Page
 from transforms.rows import PageRows, page_rows
+from transforms.schemas import tables_of
 from warehouse import database
 from warehouse.folder import writing
 
@@ -462,7 +463,7 @@ def warehouse_of(root: Path, pages: Iterable[PageRows]) -> Path:
     """A warehouse of these pages, in order of their days, with its database; returns the database's path."""
     with writing(root, SERIES, "made days", "made days") as warehouse:
         for _, month in itertools.groupby(pages, key=lambda rows: str(rows["pages"][0]["page_date"])[:7]):
-            warehouse.lake.replace({str(rows["pages"][0]["page_id"]): rows for rows in month})
+            warehouse.lake.replace(tables_of(month))
         database.build(warehouse.lake, (), warehouse.database)
     return warehouse.database
 

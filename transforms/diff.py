@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,11 @@ def diff(table: Table, old: pa.Table, new: pa.Table) -> TableDiff:
     found = TableDiff(table.name)
     if old.equals(new):
         return found
+    if not old.num_rows:  # a lake that is made anew: nothing to compare row by row
+        found.n_added = new.num_rows
+        for row in new.slice(0, SAMPLES).to_pylist():
+            _sample(found, f"+ {_name(row[column] for column in table.key)}")
+        return found
     before, after = _by_key(table, old), _by_key(table, new)
     for key in sorted(before.keys() | after.keys()):
         _compare(found, key, before.get(key), after.get(key))
@@ -53,7 +59,7 @@ def _by_key(table: Table, rows: pa.Table) -> dict[tuple[Any, ...], dict[str, Any
 
 
 def _compare(found: TableDiff, key: tuple[Any, ...], before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
-    name = " ".join(map(str, key))
+    name = _name(key)
     if before is None:
         found.n_added += 1
         _sample(found, f"+ {name}")
@@ -65,6 +71,10 @@ def _compare(found: TableDiff, key: tuple[Any, ...], before: dict[str, Any] | No
         found.n_changed += 1
         found.columns.update(columns)
         _sample(found, f"~ {name}: " + "; ".join(f"{c} {_short(before[c])} -> {_short(after[c])}" for c in columns))
+
+
+def _name(key: Iterable[Any]) -> str:
+    return " ".join(map(str, key))
 
 
 def _sample(found: TableDiff, line: str) -> None:

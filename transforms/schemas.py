@@ -156,6 +156,12 @@ def empty_rows() -> dict[str, list[Row]]:
     return {table.name: [] for table in LAKE_TABLES}
 
 
+def tables_of(parts: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, pa.Table]:
+    """The rows of several pages as the tables of the lake. Raises ConformError."""
+    rows = merged(parts)
+    return {table.name: conform(table, rows[table.name]) for table in LAKE_TABLES}
+
+
 def merged(parts: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
     """The rows of several pages, table by table."""
     rows = empty_rows()

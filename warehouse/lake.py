@@ -14,8 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.rows import PageRows
-from transforms.schemas import arrow_schema, conform
+from transforms.schemas import arrow_schema
 from transforms.tables import LAKE_TABLES, PAGES, Table
 from warehouse.manifest import dump, sha256
 from warehouse.storage import Storage
@@ -71,39 +70,41 @@ class Lake:
         names = [name.removeprefix("lake/manifests/").removesuffix(".jsonl") for name in self._storage.list("lake/manifests")]
         return [Month(int(name[:4]), int(name[5:])) for name in sorted(names)]
 
-    def replace(self, pages: Mapping[str, PageRows], superseded: Iterable[str] = ()) -> set[str]:
-        """Put pages (by page_id) in place of their former rows and remove the superseded ones, all of them or none.
+    def replace(self, tables: Mapping[str, pa.Table], superseded: Iterable[str] = ()) -> set[str]:
+        """Put the rows of whole pages in place of their former ones and remove the superseded pages, all of them or none.
 
-        Returns the ids of those whose rows are not what they were; what did not change is not written. Raises ConformError before
-        anything is touched.
+        `tables` holds conformed rows by table. Returns the ids of the pages whose rows are not what they were; what did not change is
+        not written.
         """
-        gone = set(superseded) - pages.keys()
-        months = {Month.of(day) for page_id in (*pages, *gone) for day in _around(page_id)} | {Month.of(_date(rows)) for rows in pages.values()}
+        pages = tables[PAGES.name]
+        months_of = {p: Month.of(day) for p, day in zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True)}
+        leaving = months_of.keys() | set(superseded)
+        months = {Month.of(day) for page_id in leaving for day in _around(page_id)} | set(months_of.values())
         changed: set[str] = set()
         files: dict[str, bytes | None] = {}
         for month in sorted(months, key=lambda m: (m.year, m.month)):
-            mine = {page_id: rows for page_id, rows in pages.items() if Month.of(_date(rows)) == month}
-            altered, written = self._month(month, mine, pages.keys() | gone)
+            mine = {page_id for page_id, its in months_of.items() if its == month}
+            altered, written = self._month(month, mine, tables, leaving)
             changed |= altered
             files |= written
         if files:
             self._storage.write(files)
         return changed
 
-    def _month(self, month: Month, pages: Mapping[str, PageRows], leaving: set[str]) -> tuple[set[str], dict[str, bytes | None]]:
+    def _month(self, month: Month, mine: set[str], tables: Mapping[str, pa.Table], leaving: set[str]) -> tuple[set[str], dict[str, bytes | None]]:
         """What becomes of one month: the pages whose rows change in it, and its new files."""
         stored = set(self.read(PAGES, month)["page_id"].to_pylist())
-        if not pages and stored.isdisjoint(leaving):
+        if not mine and stored.isdisjoint(leaving):
             return set(), {}
         old = {table: self.read(table, month) for table in LAKE_TABLES}
-        new = {table: conform(table, [row for rows in pages.values() for row in rows[table.name]]) for table in LAKE_TABLES}
-        altered = {page_id for page_id in leaving if (page_id in stored) != (page_id in pages)}
-        altered |= {p for p in stored & pages.keys() & leaving if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
+        new = {table: _only(tables[table.name], mine) for table in LAKE_TABLES}
+        altered = {page_id for page_id in leaving if (page_id in stored) != (page_id in mine)}
+        altered |= {p for p in stored & mine if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
         if not altered:
             return set(), {}
-        tables = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
-        is_empty = not tables[LAKE_TABLES[0]].num_rows
-        files: dict[str, bytes | None] = {month.file(t): None if is_empty else _parquet(rows) for t, rows in tables.items()}
+        merged = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
+        is_empty = not merged[PAGES].num_rows
+        files: dict[str, bytes | None] = {month.file(t): None if is_empty else _parquet(rows) for t, rows in merged.items()}
         files[month.manifest] = None if is_empty else dump(_entry(name, data) for name, data in files.items() if data is not None)
         return altered, files
 
@@ -114,18 +115,20 @@ def _around(page_id: str) -> tuple[dt.date, ...]:
     return day - _EDGE, day, day + _EDGE
 
 
-def _date(rows: PageRows) -> dt.date:
-    date = rows["pages"][0]["page_date"]
-    assert isinstance(date, dt.date)  # noqa: S101 - conform checks it again, this is for the type
-    return date
-
-
 def _of(table: pa.Table, page_id: str) -> pa.Table:
     return table.filter(pc.equal(table["page_id"], page_id))
 
 
+def _only(table: pa.Table, page_ids: set[str]) -> pa.Table:
+    return table.filter(_is_among(table, page_ids))
+
+
 def _without(table: pa.Table, page_ids: set[str]) -> pa.Table:
-    return table.filter(pc.invert(pc.is_in(table["page_id"], pa.array(sorted(page_ids), pa.string()))))
+    return table.filter(pc.invert(_is_among(table, page_ids)))
+
+
+def _is_among(table: pa.Table, page_ids: set[str]) -> pa.Array:
+    return pc.is_in(table["page_id"], pa.array(sorted(page_ids), pa.string()))
 
 
 def _sorted(table: Table, rows: pa.Table) -> pa.Table:

@@ -22,9 +22,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.rows import PageRows
-from transforms.schemas import arrow_schema, empty_rows, tables_document
-from transforms.tables import LAKE_TABLES, PLACES, Column, Table
+from transforms.schemas import arrow_schema, conform, tables_document
+from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
 from warehouse.folder import Warehouse
 from warehouse.lake import Lake, Month
@@ -290,20 +289,15 @@ def load(folder: Path, warehouse: Warehouse) -> int:
         if not path.is_file() or sha256(path.read_bytes()) != digest:
             raise ReleaseError(f"{path}: not as {SUMS} has it: fetch the release again")
     n_pages = 0
-    for pages in _by_month(folder):
-        warehouse.lake.replace(pages)
-        n_pages += len(pages)
+    for tables in _by_month(folder):
+        warehouse.lake.replace(tables)
+        n_pages += tables["pages"].num_rows
     return n_pages
 
 
-def _by_month(folder: Path) -> Iterator[dict[str, PageRows]]:
-    """The rows of every page, a month of pages at a time."""
-    tables = {table.name: pq.read_table(folder / "parquet" / f"{table.name}.parquet") for table in LAKE_TABLES}
-    months = sorted({day.strftime("%Y-%m") for day in tables["pages"]["page_date"].to_pylist()})
-    for month in months:
-        pages: dict[str, PageRows] = {}
-        for name, rows in tables.items():
-            wanted = pc.equal(pc.strftime(rows["page_date"], format="%Y-%m"), month)
-            for row in rows.filter(wanted).to_pylist():
-                pages.setdefault(row["page_id"], empty_rows())[name].append(row)
-        yield pages
+def _by_month(folder: Path) -> Iterator[dict[str, pa.Table]]:
+    """The tables of a month of pages at a time."""
+    tables = {table: pq.read_table(folder / "parquet" / f"{table.name}.parquet") for table in LAKE_TABLES}
+    for month in sorted({day.strftime("%Y-%m") for day in tables[PAGES]["page_date"].to_pylist()}):
+        mine = {t: rows.filter(pc.equal(pc.strftime(rows["page_date"], format="%Y-%m"), month)) for t, rows in tables.items()}
+        yield {table.name: conform(table, rows.to_pylist()) for table, rows in mine.items()}
