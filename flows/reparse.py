@@ -5,7 +5,6 @@ It shows what would change in the lake; with `apply` it writes it, unless that w
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import pickle
 import tempfile
@@ -95,12 +94,13 @@ def reparse(
 ) -> Difference:
     """Parse months anew and compare them with the lake; with `is_applied`, write what differs.
 
-    Months are parsed in `n_processes` processes, or by the Dask cluster of a scheduler; the lake is the same, byte for byte.
+    Months are parsed in `n_processes` processes, this one among them, or by the Dask cluster of a scheduler; the lake is the same, byte for
+    byte.
 
     Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
     """
     found = Difference()
-    coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
+    coder_of(warehouse)  # read here before others want it: dumps are compiled once, not by every process
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
         for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask)):
@@ -119,31 +119,40 @@ def reparse(
 
 
 def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
-    """Months in order, parsed a few ahead at most: memory does not grow with their number."""
-    if dask is None and (n_processes < 2 or len(months) < 2):
+    """Months in order, a few parsed ahead at most: memory does not grow with their number."""
+    if dask:
+        with dask_cluster(dask) as (pool, n_threads):
+            yield from _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False)
+    elif min(n_processes, len(months)) < 2:
         for month in months:
             yield parse_month(address, month, max_bytes)
-        return
-    with dask_cluster(dask) if dask else _processes(n_processes) as (pool, n_at_once):
-        waiting: list[Future[Parsed]] = []
-        for month in months:
-            waiting.append(pool.submit(parse_month, address, month, max_bytes))
-            if len(waiting) > n_at_once:
-                yield waiting.pop(0).result()
-        while waiting:
-            yield waiting.pop(0).result()
+    else:
+        n_others = min(n_processes, len(months)) - 1
+        with ProcessPoolExecutor(n_others, mp_context=get_context("spawn")) as pool:
+            yield from _by_pool(pool, n_others + 1, address, months, max_bytes, is_helping=True)
+
+
+def _by_pool(pool: Executor, n_ahead: int, address: str, months: list[str], max_bytes: int, is_helping: bool) -> Iterator[Parsed]:
+    """Months in order from a pool that has `n_ahead` of them at a time; with `is_helping` this process parses too instead of waiting."""
+    asked: dict[int, Future[Parsed]] = {}
+    coming = iter(range(len(months)))
+    for number in range(len(months)):
+        while number not in asked or not asked[number].done():
+            while sum(not future.done() for future in asked.values()) < n_ahead and (other := next(coming, None)) is not None:
+                asked[other] = pool.submit(parse_month, address, months[other], max_bytes)
+            mine = next(coming, None) if is_helping and len(asked) < 4 * n_ahead else None
+            if mine is None:
+                asked[number].exception()  # waits
+            else:
+                asked[mine] = Future()
+                asked[mine].set_result(parse_month(address, months[mine], max_bytes))
+        yield asked.pop(number).result()
 
 
 def _address(warehouse: Warehouse) -> str:
     """Where other processes find the store, whatever folder they run in."""
     address = warehouse.storage.address
     return address if "://" in address else str(Path(address).resolve())
-
-
-@contextlib.contextmanager
-def _processes(n: int) -> Iterator[tuple[Executor, int]]:
-    with ProcessPoolExecutor(n, mp_context=get_context("spawn")) as pool:
-        yield pool, n
 
 
 def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> None:

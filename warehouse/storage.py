@@ -216,6 +216,8 @@ def _take_lock(handle: int, root: Path) -> None:
 
 def _make_folder(folder: Path) -> None:
     """Create a folder and make its name durable in each parent that is new."""
+    if folder.is_dir():
+        return
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,12 +1,11 @@
 """What Prefect costs: a reparse of years as a deployed run, against the plain function and the command.
 
 Prefect's part is the time from the worker's taking the run up until the end of the run's process, less that of the plain function in a process of
-its own; what the run waits for the worker to ask for it is told apart. Each is the best of several rounds, taken in turn.
+its own; what the run waits for the worker to ask for it is told apart.
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import os
 import subprocess
@@ -20,16 +19,19 @@ import httpx
 from flows.backfill import Limits, backfill
 from flows.live import going_live
 from flows.settings import Settings
+from tests.bench.figures import Spread, table
 from tests.flows.stack import ROOT, Stack, stack_in, until
 from tests.site import days
 from tests.site.clock import FakeClock
 from tests.site.news import NewsSite, made
 
+ROUNDS = 3
 FUNCTION = """
 import sys, time
 from pathlib import Path
 from flows.reparse import months_between, reparse
 from flows.settings import Settings
+from tests.bench.figures import Spread, table
 from warehouse.folder import writing
 if __name__ == "__main__":
     with writing(Path(sys.argv[1]), None, "reparse", "bench") as warehouse:
@@ -82,24 +84,16 @@ def deployed_seconds(stack: Stack) -> tuple[float, float, float]:
     return (taken_up - dt.datetime.fromisoformat(run["created"])).total_seconds(), (ended - taken_up).total_seconds(), float(run["total_run_time"])
 
 
-def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench deployed", description=__doc__)
-    parser.add_argument("--days", type=int, default=days.FOUR_YEARS)
-    parser.add_argument("--rounds", type=int, default=5)
-    given = parser.parse_args(arguments)
+def section(n_days: int = days.FOUR_YEARS) -> str:
     with tempfile.TemporaryDirectory() as temporary, stack_in(Path(temporary)) as stack:
         root, script = stack.folder / "data", stack.folder / "function.py"
         script.write_text(FUNCTION)
-        fill(root, days.span(days.FIRST, given.days))
-        rows = []
-        print(f"{given.days} days, seconds{'function':>11}{'command':>9}{'wait':>7}{'run':>7}{'of that, flow':>15}")
+        fill(root, days.span(days.FIRST, n_days))
         with stack.server(), stack.worker():
-            for number in range(given.rounds):
-                rows.append((function_seconds(root, script), command_seconds(root), *deployed_seconds(stack)))
-                print(
-                    f"{f'round {number + 1}':18}{rows[-1][0]:11.2f}{rows[-1][1]:9.2f}{rows[-1][2]:7.2f}{rows[-1][3]:7.2f}{rows[-1][4]:15.2f}",
-                    flush=True,
-                )
-    function, command, _, run, flow = (min(column) for column in zip(*rows, strict=True))
-    print(f"{'best':18}{function:11.2f}{command:9.2f}{'':7}{run:7.2f}{flow:15.2f}")
-    print(f"Prefect's part: {run - function:.2f} s, of which {flow - function:.2f} s in the flow")
+            rows = [(function_seconds(root, script), command_seconds(root), *deployed_seconds(stack)) for _ in range(ROUNDS)]
+    columns = [Spread.of(column) for column in zip(*rows, strict=True)]
+    names = ["plain function", "command", "wait for the worker", "deployed run, from there", "of that, the flow"]
+    text = f"## Prefect\n\nA reparse of {n_days:,} days that changes nothing, deployed on a server and a worker; {ROUNDS} rounds in turn [s].\n\n"
+    text += table(names, [[column.told(digits=2) for column in columns]])
+    parts = [run - function for function, _, _, run, _ in rows]
+    return text + f"\n\nPrefect's part of the run: {Spread.of(parts).told(digits=2)} s; the wait is for the worker's next look, every two seconds."

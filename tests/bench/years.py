@@ -1,36 +1,58 @@
-"""Four years from the archive to the database: pages a second, memory, what each stage takes, and how a day's run grows with history.
+"""Four years from the archive to the database: pages a second in one process and in two, what each stage takes, memory, size on disk.
 
-Pages are made: some 21 bullets in 250 KB, as the site serves them. Memory is the proportional set size, sampled over a process and its children.
+Pages are made: some 21 bullets in 250 KB, as the site serves them.
 """
 
 from __future__ import annotations
 
-import argparse
-import contextlib
 import datetime as dt
+import itertools
 import json
 import random
 import shutil
+import subprocess
+import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from flows.ingest import archive_batch, build_database, find_files, judge_batch, note_batch, open_run, store_batch
-from flows.reparse import months_between, reparse
-from tests.made import made_warehouse
+from flows.ingest import build_database, open_run
+from tests.bench.figures import Spread, seconds, table
+from tests.bench.pages import CHRONICLE, GAZETTEER
 from tests.quality.measure import labelled
 from tests.site import days
 from tests.site.pages import document
+from transforms.coding.coder import code_page
+from transforms.history import State, history
+from transforms.page.reading import read_page
+from transforms.rows import PageRows, page_rows
+from transforms.schemas import tables_of
 from warehouse.archive import file_capture
 from warehouse.folder import Warehouse, writing
 
-SERIES = "russia-ukraine"
+SERIES = CHRONICLE.name
 MOST_BYTES = 20_000_000
 EXTRA_BULLETS = 12
 PAGE_BYTES = 250_000
+ROUNDS = 3
+_HEAD = """## Years
+
+{n_days:,} made pages of 21 bullets and 250 KB, from WARC through an empty lake to the database; {rounds} rounds in turn.
+
+"""
+_WHOLE_WAY = """
+import contextlib, json, sys
+from pathlib import Path
+from flows.ingest import build_database, open_run
+from flows.reparse import months_between, reparse
+from tests.bench.figures import Memory, seconds, watched
+from warehouse.folder import writing
+with writing(Path(sys.argv[1]), None, "bench", "bench") as warehouse, watched() if sys.argv[3] else contextlib.nullcontext(Memory()) as memory:
+    months = months_between(warehouse, None, None)
+    parse = seconds(lambda: reparse(warehouse, months, 20_000_000, is_applied=True, n_processes=int(sys.argv[2])))
+    build = seconds(lambda: build_database(open_run(warehouse, "bench", 20_000_000)))
+print(json.dumps({"parse": parse[0], "build": build[0], "all": sum((*parse, *build)), "everything": memory.everything, "largest": memory.largest}))
+"""
 _END = '</div>\n<div class="article-source">'
 
 
@@ -44,125 +66,84 @@ def page(day: dt.date) -> bytes:
     return body.replace("</body>", f"<script>window.__STATE__={state[: PAGE_BYTES - len(body)]!r}</script></body>").encode()
 
 
-def archived(root: Path, span: Sequence[dt.date]) -> int:
-    """An archive of these days' pages with nothing in the lake; its bytes."""
+def archived(root: Path, span: Sequence[dt.date]) -> None:
+    """An archive of these days' pages with nothing in the lake."""
     with writing(root, SERIES, "bench", "bench") as warehouse:
         for day in span:
             warehouse.archive.add(file_capture(f"{day}.html", page(day), days.published_at(day)), day)
-    return sum(file.stat().st_size for file in (root / "archive").rglob("*.warc.gz"))
 
 
-@dataclass
-class Memory:
-    """The largest sum of proportional set sizes seen [bytes], and the largest of one process other than the first."""
-
-    everything: int = 0
-    worker: int = 0
-
-
-@contextlib.contextmanager
-def watched() -> Iterator[Memory]:
-    """The memory of this process and its children while a block runs."""
-    seen, over = Memory(), threading.Event()
-
-    def watch() -> None:
-        while not over.wait(0.1):
-            sizes = {pid: _pss(pid) for pid in _family("self")}
-            seen.everything = max(seen.everything, sum(sizes.values()))
-            seen.worker = max([seen.worker, *(size for pid, size in sizes.items() if pid != "self")])
-
-    thread = threading.Thread(target=watch, daemon=True)
-    thread.start()
-    try:
-        yield seen
-    finally:
-        over.set()
-        thread.join()
-
-
-def _family(pid: str) -> list[str]:
-    found = [pid]
-    with contextlib.suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            found += [child for one in (task / "children").read_text().split() for child in _family(one)]
+def whole_way(root: Path, n_processes: int, is_watched: bool = False) -> dict[str, float]:
+    """Seconds of the reparse into an empty lake and of the database's build, in a process that has imported no more than a command has; its
+    memory [bytes], where that is `watched`."""
+    shutil.rmtree(root / "lake", ignore_errors=True)
+    command = [sys.executable, "-c", _WHOLE_WAY, str(root), str(n_processes), "watched" if is_watched else ""]
+    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
 
 
-def _pss(pid: str) -> int:
-    with contextlib.suppress(OSError, StopIteration):
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) * 1024
-    return 0
+def build(warehouse: Warehouse) -> float:
+    """Seconds of the database's build."""
+    return seconds(lambda: build_database(open_run(warehouse, "bench", MOST_BYTES)))[0]
 
 
-def floor_seconds(root: Path) -> float:
-    """Reading every WARC record and inflating it, and nothing else."""
-    with writing(root, None, "bench", "bench") as warehouse:
-        began = time.perf_counter()
-        for month in warehouse.archive.months():
-            for record in warehouse.archive.records(month):
-                warehouse.archive.load(record).body()
-        return time.perf_counter() - began
-
-
-def whole_way(root: Path, n_processes: int) -> tuple[float, float, Memory]:
-    """Seconds of the reparse into an empty lake and of the database's build, and the memory of both."""
+def stages(root: Path) -> list[tuple[str, float]]:
+    """Seconds of each stage by itself, in one process, one after the other."""
     shutil.rmtree(root / "lake", ignore_errors=True)
-    with writing(root, None, "bench", "bench") as warehouse, watched() as memory:
-        began = time.perf_counter()
-        reparse(warehouse, months_between(warehouse, None, None), MOST_BYTES, is_applied=True, n_processes=n_processes)
-        parsed = time.perf_counter()
-        _build(warehouse)
-        return parsed - began, time.perf_counter() - parsed, memory
+    with writing(root, None, "bench", "bench") as warehouse:
+        records = [record for month in warehouse.archive.months() for record in warehouse.archive.records(month)]
+        taken, at = list[tuple[str, float]](), dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+        bodies, states, rows, months = list[bytes](), list[State](), list[PageRows](), list[list[PageRows]]()
+
+        def coded(state: State) -> PageRows:
+            return page_rows(history([state]), code_page(state.page, GAZETTEER, CHRONICLE), "bench", "bench")
+
+        def parsed(body: bytes) -> State:
+            page = read_page(body, CHRONICLE).page
+            assert page is not None
+            return State(page, at, "file", "0" * 64)
+
+        work = {
+            "reading WARC and inflating (the floor)": lambda: bodies.extend(warehouse.archive.load(record).body() for record in records),
+            "bytes to bullets": lambda: states.extend(map(parsed, bodies)),
+            "coding": lambda: rows.extend(map(coded, states)),
+            "lake": lambda: [warehouse.lake.replace(tables_of(month)) for month in months],
+            "database": lambda: build(warehouse),
+        }
+        for name, does in work.items():
+            months += [list(some) for _, some in itertools.groupby(rows, key=lambda r: str(r["pages"][0]["page_date"])[:7])] if name == "lake" else []
+            taken.append((name, seconds(does)[0]))
+        return taken
 
 
-def _build(warehouse: Warehouse) -> float:
-    began = time.perf_counter()
-    build_database(open_run(warehouse, "bench", MOST_BYTES))
-    return time.perf_counter() - began
+def _megabytes(path: Path) -> float:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return sum(file.stat().st_size for file in files) / 1e6
 
 
-def day_seconds(history: int) -> tuple[float, float]:
-    """One more day taken in behind so many days, without and in the build of the database."""
+def section(n_days: int = days.FOUR_YEARS) -> str:
+    span = days.span(days.FIRST, n_days)
     with tempfile.TemporaryDirectory() as temporary:
-        root = Path(temporary) / "made"
-        made_warehouse(root, history, history * 31, last=days.FIRST - dt.timedelta(days=1) if history < 1_000 else dt.date(2026, 10, 31))
-        file = Path(temporary) / "page.html"
-        times = []
-        for n in range(3):
-            day = dt.date(2026, 11, 1) + dt.timedelta(days=n)
-            file.write_bytes(page(day))
-            with writing(root, None, "bench", "bench") as warehouse:
-                began = time.perf_counter()
-                run = open_run(warehouse, "ingest", MOST_BYTES)
-                kept = archive_batch(run, find_files([file]).files)
-                judged = judge_batch(run, kept)
-                note_batch(run, kept, judged, store_batch(run, kept, judged))
-                times.append(time.perf_counter() - began)
-                built = _build(warehouse)
-        return min(times), built
-
-
-def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench years", description=__doc__)
-    parser.add_argument("--days", type=int, default=days.FOUR_YEARS)
-    parser.add_argument("--history", type=int, nargs="*", default=[100, 1_461, 14_610])
-    given = parser.parse_args(arguments)
-    span = days.span(days.FIRST, given.days)
-    with tempfile.TemporaryDirectory() as temporary:
-        root = Path(temporary) / "data"
-        print(f"{given.days} pages of {len(page(span[0])):,} bytes, {archived(root, span) / 1e6:.0f} MB of WARC")
-        print(f"reading and inflating alone {floor_seconds(root):7.2f} s")
-        for n_processes in (1, 2):
-            parse, build, memory = whole_way(root, n_processes)
-            print(
-                f"{n_processes} processes: reparse {parse:7.2f} s, database {build:5.2f} s, {given.days / (parse + build):6.1f} pages/s; "
-                f"memory {memory.everything / 1e6:5.0f} MB, a worker {memory.worker / 1e6:5.0f} MB"
-            )
-        for part in ("archive", "lake", "keyevents.duckdb"):
-            path = root / part
-            size = path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.rglob("*") if f.is_file())
-            print(f"{part:18}{size / 1e6:8.1f} MB on disk")
-    for history in given.history:
-        taken, built = day_seconds(history)
-        print(f"one day behind {history:6,}: {taken * 1_000:6.0f} ms, database {built:6.2f} s")
+        root, short = Path(temporary) / "data", Path(temporary) / "short"
+        archived(root, span)
+        archived(short, span[: n_days // 4])
+        whole_way(short, 2)  # what is slow once only
+        turns = [[whole_way(root, n) for n in (1, 2)] for _ in range(ROUNDS)]
+        memories = {n_days // 4: whole_way(short, 2, is_watched=True), n_days: whole_way(root, 2, is_watched=True)}
+        taken = stages(root)
+        sizes = {part: _megabytes(root / part) for part in ("archive", "lake", "keyevents.duckdb")}
+    ratio = Spread.of([one["all"] / two["all"] for one, two in turns])
+    rows = [["pages a second, end to end", *(Spread.of([n_days / turn[n]["all"] for turn in turns]).told() for n in (0, 1))]]
+    for name, key in (("reparse [s]", "parse"), ("database [s]", "build")):
+        rows.append([name, *(Spread.of([turn[n][key] for turn in turns]).told() for n in (0, 1))])
+    whole = sum(time for _, time in taken)
+    text = (
+        _HEAD.format(n_days=n_days, rounds=ROUNDS)
+        + table(["", "one process", "two processes"], rows)
+        + f"\n\nTwo processes are {ratio.told(digits=2)} times one.\n\n"
+    )
+    text += table(["stage, in one process", "share", "seconds"], [[name, f"{time / whole:.0%}", f"{time:.1f}"] for name, time in taken])
+    text += "\n\nMemory in two processes (PSS, sampled):\n\n"
+    cells = [[f"{n:,}", *(f"{seen[key] / 1e6:.0f} MB" for key in ("everything", "largest"))] for n, seen in memories.items()]
+    text += table(["days", "both processes", "the larger"], cells)
+    return text + "\n\nOn disk: " + ", ".join(f"{part} {size:.1f} MB" for part, size in sizes.items()) + "; real pages compress less than made ones."
