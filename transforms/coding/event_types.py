@@ -16,6 +16,7 @@ from transforms.coding.frames import frames_in
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
 from transforms.coding.vocabulary import words_of
+from transforms.coding.word_weights import learned
 
 # in the codebook's order: the first wins a tie
 TYPES = (
@@ -135,13 +136,16 @@ def is_event(text: str, t: Text) -> bool:
 
 def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: frozenset[str]) -> str:
     """The type of the bullet's main claim; `topics` are those that the heading of its section names."""
-    scores = _scores(t, clauses)
+    shares = foreground(t)
+    scores = _scores(t, clauses, shares)
     for quantity in quantities:
         weight = 0.4 if quantity.subset else 1.0
         for event_type, value in _METRICS.get(quantity.metric, {}).items():
             scores[event_type].append(value * weight * (1.0 if _sentence_at(t, quantity.span_start) == 0 else 0.5))
     totals = {event_type: _total(values) for event_type, values in scores.items()}
     for event_type, value in _expected(topics).items():
+        totals[event_type] += value
+    for event_type, value in zip(TYPES, learned(t.low, shares), strict=True):
         totals[event_type] += value
     totals["statement"] += 0.5 if clauses else 0.0
     if clauses and not clauses[0].is_behind and clauses[0].sentence == 0:
@@ -180,10 +184,10 @@ def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:
     return hidden
 
 
-def _scores(t: Text, clauses: Sequence[Clause]) -> dict[str, list[float]]:
+def _scores(t: Text, clauses: Sequence[Clause], shares: Sequence[float]) -> dict[str, list[float]]:
     scores: dict[str, list[float]] = {event_type: [] for event_type in TYPES}
     hidden = _unspoken(t, clauses)
-    position, shares = 0, foreground(t)
+    position = 0
     for event_type, weight, at in frames_in(t, hidden):
         scores[event_type].append(weight * _share(at, shares[at]))
     for i in range(t.size):
@@ -242,6 +246,8 @@ def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequen
     """Collisions that the codebook decides once: of so many sent and so many brought down, or of damage, what is told first counts."""
     if best == "statement" and _accuses_of_attack(t):
         return "strike"
+    if best == "strike" and _damage_by_debris(t):
+        return "air_defence"
     if best in ("air_defence", "strike"):
         sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
         told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
@@ -253,11 +259,23 @@ def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequen
     return best
 
 
+_DEBRIS = re.compile(
+    r"\b(?:debris|wreckage|fragments?|shrapnel|parts|pieces|remains) (?:of|from) (?:\S+ ){0,4}?"
+    r"(?:drone|missile|rocket|UAV|projectile|aircraft|munition)s?\b"
+    r"|\b(?:falling|fallen|drone|missile|rocket) (?:debris|wreckage|fragments|parts)\b",
+    re.IGNORECASE,
+)
 _DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
 _ATTACKING = frozenset(
     {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
 )
 _ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
+
+
+def _damage_by_debris(t: Text) -> bool:
+    """Whether what was brought down does the damage, and no attack was told before."""
+    found = _DEBRIS.search(t.slice(0, t.sentence_end(0)))
+    return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[0].start)
 
 
 def _accuses_of_attack(t: Text) -> bool:

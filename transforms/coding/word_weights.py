@@ -1,0 +1,58 @@
+"""How much each word of a bullet speaks for each kind of event, learned from labelled sentences: words that no list and no frame names.
+
+`transforms/words/event_words.parquet` is written by tests/quality/learn_words.py; a word with a star is the beginning of longer ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+FILE = "event_words.parquet"
+# what one step of the stored whole numbers is worth
+STEP = 0.02
+STEM = 5
+# the row of what is added whatever the words are
+BASE = ""
+
+
+def shares_of(words: Sequence[str], shares: Sequence[float]) -> dict[str, float]:
+    """What is looked up of a bullet's lower-case words, and how much of it belongs to the main claim: the most that any place of it does."""
+    found: dict[str, float] = {}
+    for word, share in zip(words, shares, strict=True):
+        for key in _keys_of(word):
+            if share > found.get(key, 0.0):
+                found[key] = share
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys_of(word: str) -> tuple[str, ...]:
+    """A word and its stem; none of numbers and marks."""
+    if not word[0].isalpha():
+        return ()
+    return (word, f"{word[:STEM]}*") if len(word) > STEM else (word,)
+
+
+def learned(words: Sequence[str], shares: Sequence[float]) -> Sequence[float]:
+    """What the words of a bullet add to each type, in the order of the file's columns."""
+    weights = _weights()
+    by_share: dict[float, list[Sequence[int]]] = {1.0: [weights[BASE]]}
+    for key, share in shares_of(words, shares).items():
+        if key in weights:
+            by_share.setdefault(share, []).append(weights[key])
+    parts = [[share * STEP * sum(column) for column in zip(*rows, strict=True)] for share, rows in by_share.items()]
+    return [sum(column) for column in zip(*parts, strict=True)]
+
+
+@cache
+def _weights() -> Mapping[str, Sequence[int]]:
+    """Each word's weights; read once a process."""
+    with pq.ParquetFile(pa.BufferReader((resources.files("transforms.words") / FILE).read_bytes())) as file:
+        table = file.read(use_threads=False)
+    columns = [table[name].to_pylist() for name in table.column_names[1:]]
+    return dict(zip(table["word"].to_pylist(), zip(*columns, strict=True), strict=True))
