@@ -28,6 +28,8 @@ SENTENCES = Path(__file__).parent / "sentences.tsv"
 TARGET = Path(__file__).parents[2] / "transforms" / "words" / FILE
 # a word told once tells nothing
 LEAST = 2
+# a weight below tells nothing and costs time
+SMALL = 0.1
 SILENT = frozenset(
     "the a an of in on at to and or by for with from as that this it its his her their he she they is was were be been are has have had will "
     "would".split()
@@ -67,10 +69,13 @@ def main() -> None:
     vectorizer, model = fitted(features, labels)
     order = [list(model.classes_).index(kind) for kind in TYPES]
     weights = model.coef_[order] - model.coef_.mean(axis=0)
-    names = [BASE, *vectorizer.get_feature_names_out()]
+    names = np.array([BASE, *vectorizer.get_feature_names_out()])
+    weights[np.abs(weights) < SMALL] = 0.0
     whole = np.column_stack([model.intercept_[order] - model.intercept_.mean(), weights])
     steps = np.clip(np.rint(LOUDNESS / STEP * whole), -127, 127).astype(np.int8)
-    table = pa.table({"word": names} | dict(zip(TYPES, steps, strict=True)))
+    telling = steps.any(axis=0)
+    names, steps = names[telling], steps[:, telling]
+    table = pa.table({"word": names.tolist()} | dict(zip(TYPES, steps, strict=True)))
     pq.write_table(table.replace_schema_metadata({"sentences_sha256": digest()}), TARGET, compression="zstd", compression_level=19)
     print(f"{TARGET.name}: {len(names)} words, {TARGET.stat().st_size:,} bytes")
 

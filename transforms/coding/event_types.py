@@ -6,6 +6,7 @@ The speaker's own office and name tell nothing of the event and are left out; th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -172,7 +173,8 @@ def _total(values: Sequence[float]) -> float:
 
 
 def _sentence_at(t: Text, start: int) -> int:
-    return next((token.sentence for token in t.tokens if token.end > start), 0)
+    at = bisect_right(t.tokens, start, key=lambda token: token.end)
+    return t.tokens[at].sentence if at < t.size else 0
 
 
 def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:

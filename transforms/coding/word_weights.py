@@ -40,19 +40,24 @@ def _keys_of(word: str) -> tuple[str, ...]:
 
 def learned(words: Sequence[str], shares: Sequence[float]) -> Sequence[float]:
     """What the words of a bullet add to each type, in the order of the file's columns."""
-    weights = _weights()
-    by_share: dict[float, list[Sequence[int]]] = {1.0: [weights[BASE]]}
+    base, weights = _weights()
+    total = list(base)
     for key, share in shares_of(words, shares).items():
-        if key in weights:
-            by_share.setdefault(share, []).append(weights[key])
-    parts = [[share * STEP * sum(column) for column in zip(*rows, strict=True)] for share, rows in by_share.items()]
-    return [sum(column) for column in zip(*parts, strict=True)]
+        for column, weight in weights.get(key, ()):
+            total[column] += weight * share
+    return total
 
 
 @cache
-def _weights() -> Mapping[str, Sequence[int]]:
-    """Each word's weights; read once a process."""
+def _weights() -> tuple[Sequence[float], Mapping[str, Sequence[tuple[int, float]]]]:
+    """What is added to each type whatever the words are, and each word's weights that are not nought; read once a process."""
     with pq.ParquetFile(pa.BufferReader((resources.files("transforms.words") / FILE).read_bytes())) as file:
         table = file.read(use_threads=False)
-    columns = [table[name].to_pylist() for name in table.column_names[1:]]
-    return dict(zip(table["word"].to_pylist(), zip(*columns, strict=True), strict=True))
+    rows = zip(*(table[name].to_pylist() for name in table.column_names[1:]), strict=True)
+    steps = {
+        word: [(column, step * STEP) for column, step in enumerate(row) if step] for word, row in zip(table["word"].to_pylist(), rows, strict=True)
+    }
+    base = [0.0] * (table.num_columns - 1)
+    for column, weight in steps.pop(BASE):
+        base[column] = weight
+    return base, steps
