@@ -6,7 +6,6 @@ What names mean is no matter of this module, and nothing is downloaded here: `DU
 from __future__ import annotations
 
 import csv
-import gc
 import hashlib
 import json
 import zipfile
@@ -52,7 +51,7 @@ def shipped(series: Series) -> Path:
 def load_shipped(series: Series) -> Gazetteer:
     """The gazetteer that comes with the project."""
     table = _read(shipped(series))
-    return _kept(Gazetteer([table], _version(table), is_full=False, weights=series.gazetteer.weights))
+    return Gazetteer([table], _version(table), is_full=False, weights=series.gazetteer.weights)
 
 
 def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazetteer:
@@ -67,13 +66,7 @@ def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazette
     if manifest.get("format") != _FORMAT:
         return load_shipped(series)
     full, ours = _parsed(pa.BufferReader(_stored(storage)), COMPILED), _read(shipped(series))
-    return _kept(Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights))
-
-
-def _kept(gazetteer: Gazetteer) -> Gazetteer:
-    """It stays as long as the process does: the garbage collector need not walk its places at every full collection (28 ms each)."""
-    gc.freeze()
-    return gazetteer
+    return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
 
 
 def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:

@@ -13,7 +13,7 @@ import errno
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ _LOST = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
 
 
 class S3Storage(Journalled):
-    """The four verbs below `s3://bucket/prefix`. Without the lock only single files can be written."""
+    """The four verbs below `s3://bucket/prefix`; several files are written together under the lock only."""
 
     def __init__(self, address: str, lease: float = LEASE) -> None:
         self.address = address.rstrip("/")
@@ -51,6 +51,11 @@ class S3Storage(Journalled):
         with self._explained(folder):
             names = self._s3.find(f"{root}{folder}/")
         yield from sorted(name.removeprefix(root) for name in names)
+
+    def write(self, files: Mapping[str, bytes | None]) -> None:
+        if len(files) > 1 and not self._held.holder:
+            raise RuntimeError(f"{self.address}: {len(files)} files to write together, and no lock held")
+        super().write(files)
 
     def _put(self, name: str, data: bytes) -> None:
         # two commits at once would be two writers: a journal is made, never replaced

@@ -49,6 +49,8 @@ def test_the_verbs(address: str) -> None:
         storage.write({name: data})
     assert content(storage) == OLD
     storage.write({"lake/none": None})
+    with pytest.raises(RuntimeError, match="no lock held"):
+        storage.write(FILES)
     with storage.lock("test"):
         storage.write(FILES)
     assert content(storage) == {name: data for name, data in FILES.items() if data is not None}
