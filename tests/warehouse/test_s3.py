@@ -226,6 +226,8 @@ def test_a_store_that_cannot_be_reached_is_one_line(server: str, tmp_path: Path,
         err = capsys.readouterr().err
     assert "AWS_ENDPOINT_URL_S3" in err
     assert err.count("\n") == 1
+    assert run(["store", "elsewhere", "--data", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
     with pytest.raises(StorageError, match="expected s3://bucket"):
         S3Storage("s3://")
 

@@ -11,7 +11,7 @@ from transforms.coding.records import Quantity
 
 
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:
-    """Each quantity with the ordinal (from 1) of the attribution whose claim holds it; `owners[i]` is the clause of row i."""
+    """Each quantity that counts no speaker, with the ordinal (from 1) of the attribution whose claim holds it; `owners[i]` is the clause of row i."""
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
@@ -19,6 +19,8 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     claimed = []
     for quantity in quantities:
         at = max(0, next((i for i, start in enumerate(starts) if start > quantity.span_start), len(starts)) - 1)
+        if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
+            continue  # "were killed, the mayor said": who speaks is none of those who are counted
         number = _claimant(t, at, clauses)
         claimed.append(replace(quantity, attribution_ordinal=first_row.get(number) if number is not None else None))
     return tuple(claimed)

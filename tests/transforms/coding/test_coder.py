@@ -132,3 +132,14 @@ def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:
 
 def test_the_series_names_its_sides() -> None:
     assert {side.code for side in CHRONICLE.sides} == {"RU", "UA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In all, 23 people, three of them children, were killed, the mayor said.",
+        "A strike killed 23 people, three of them children, and tore the roof off a shop, the regional governor, Ivan Petrenko, said.",
+    ],
+)
+def test_a_speaker_is_none_of_those_counted(text: str) -> None:
+    assert [(q.metric, q.low, q.subset) for q in code_one(text).quantities] == [("killed", 23, False), ("killed", 3, True)]
