@@ -170,7 +170,7 @@ _HARMED = frozenset({"killed", "wounded", "injured", "captured", "hurt"})
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in ("died", "surrendered", "perished"):
+    if t.at(i) in ("died", "surrendered", "perished") or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
@@ -188,7 +188,7 @@ def _acts(t: Text, i: int, event_type: str) -> bool:
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
-        if t.low[j] in (",", ".", ";", "that", "and", "'s"):
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
             return False
     return False
 

@@ -76,7 +76,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     attacks, found, i = context_words("attacking"), list[Cue](), 0
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
-    inside = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
+    inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
     attacked, singles, pairs = -1, *_entries()
     for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
         word = pair[0]

@@ -40,6 +40,8 @@ from transforms.page.records import Bullet
         ("Parliament dismissed the minister over a corruption scandal.", "politics", None),
         ("Russia’s Foreign Ministry denied any part in it.", "statement", None),
         ("Two trains collided near Tula in an accident.", "other", None),
+        ("Kyiv came under attack by drones, and two houses burned.", "strike", None),
+        ("Ukrainian forces came under Russian fire near Lyman.", "strike", "RU"),
     ],
 )
 def test_kind_and_attacker(text: str, event_type: str, attacker: str | None) -> None:
