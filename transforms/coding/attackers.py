@@ -52,6 +52,7 @@ def _head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
 def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
     """Whose drones or missiles came in."""
     words = _words()
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
     for i, code in found:
         if _head(t, i, words["weapons"]) is not None:
             return code
@@ -165,20 +166,25 @@ _BEHIND_PARTICIPLE = frozenset(
         "to",
     }
 )
-_HARMED = frozenset({"killed", "wounded", "injured", "captured", "hurt"})
+_HARMED = frozenset(
+    {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
+    | {"thrown", "pushed", "dying", "withdrawing", "retreating", "holding", "defending", "dislodged", "expelled", "eliminated", "beaten"}
+)
+# what an attacker does not do: "troops have left", "forces retreated"
+_GIVING_WAY = frozenset(
+    {"died", "surrendered", "perished", "retreated", "withdrew", "withdrawn", "left", "fled", "fell", "abandoned", "held", "defended"}
+)
 
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in ("died", "surrendered", "perished") or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+    if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
     if t.at(i) in ("were", "was"):
         return t.at(i + 1) in _HARMED
-    return t.at(i) in ("have", "had", "has") and (
-        t.at(i + 1) in ("died", "surrendered", "perished") or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED)
-    )
+    return t.at(i) in ("have", "had", "has") and (t.at(i + 1) in _GIVING_WAY or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED))
 
 
 def _acts(t: Text, i: int, event_type: str) -> bool:

@@ -42,6 +42,8 @@ from transforms.page.records import Bullet
         ("Two trains collided near Tula in an accident.", "other", None),
         ("Kyiv came under attack by drones, and two houses burned.", "strike", None),
         ("Ukrainian forces came under Russian fire near Lyman.", "strike", "RU"),
+        ("Ukrainian troops have withdrawn from the village after fierce clashes.", "ground_combat", None),
+        ("Two bombers were shot down by Ukrainian missile troops over Kherson.", "air_defence", None),
     ],
 )
 def test_kind_and_attacker(text: str, event_type: str, attacker: str | None) -> None:
