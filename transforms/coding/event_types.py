@@ -264,7 +264,9 @@ def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequen
 _DEBRIS = re.compile(
     r"\b(?:debris|wreckage|fragments?|shrapnel|parts|pieces|remains) (?:of|from) (?:\S+ ){0,4}?"
     r"(?:drone|missile|rocket|UAV|projectile|aircraft|munition)s?\b"
-    r"|\b(?:falling|fallen|drone|missile|rocket) (?:debris|wreckage|fragments|parts)\b",
+    r"|\b(?:falling|fallen|drone|missile|rocket) (?:debris|wreckage|fragments|parts)\b"
+    r"|\b(?:debris|wreckage|fragments) (?:had |has |have )?(?:damaged|fell|fallen|hit|struck|set|landed|crashed|injured|wounded|killed|caused)\b"
+    r"|\b(?:drone|missile|rocket) (?:that|which) (?:had been|was) (?:shot|brought) down (?:fell|crashed|landed)\b",
     re.IGNORECASE,
 )
 _DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
