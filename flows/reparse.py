@@ -21,6 +21,7 @@ from flows.cluster import dask_cluster
 from flows.coding import coder_of
 from flows.ingest import InputError, Step, plain_step
 from flows.pipeline import settle
+from flows.settings import Settings
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.series import load as load_series
@@ -100,7 +101,8 @@ def reparse(
     Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
     """
     found = Difference()
-    coder_of(warehouse)  # read here before others want it: dumps are compiled once, not by every process
+    if Settings().gazetteer:
+        coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
         for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask)):
