@@ -118,6 +118,10 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
+    if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
+        return False  # "two brothers whose mother died"
+    if metric == "hit" and words.at(cue.first - 1) in lexicon().be:
+        return False
     before = words.at(phrase.first - 1)
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False

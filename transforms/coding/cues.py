@@ -60,6 +60,8 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
 
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
 _MEANS = frozenset({"with", "using"})
+# "damaged by two drones": what hit it; but "two drones destroyed by gunners"
+_HIT = frozenset({"hit", "struck", "damaged", "destroyed"})
 _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
 
 
@@ -85,6 +87,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             attacked = at
         elif word in _MEANS and _is_means(words, attacked, at):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
+        elif word == "by" and words.at(at - 1) in _HIT:
+            found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
         entry = _entry_of_more(words, at, pairs.get(pair, ())) or singles.get(word)

@@ -253,7 +253,7 @@ def _settled(t: Text, best: str, totals: Mapping[str, float], quantities: Sequen
     if best in ("air_defence", "strike"):
         sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
         told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
-        told += [token.start for token in t.tokens if token.low in _DAMAGE]
+        told += [token.start for token in t.tokens if token.low in _DAMAGE] if shot else []
         if shot and told and min(told) < min(shot) and totals["strike"] > 2:
             return "strike"
         if shot and sent:
@@ -270,6 +270,7 @@ _DEBRIS = re.compile(
     re.IGNORECASE,
 )
 _DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
+_ACCUSING = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
 _ATTACKING = frozenset(
     {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
 )
@@ -284,6 +285,8 @@ def _damage_by_debris(t: Text) -> bool:
 
 def _accuses_of_attack(t: Text) -> bool:
     """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
+    if _ACCUSING.isdisjoint(t.low):
+        return False
     for i, low in enumerate(t.low):
         if low in ("accused", "accuses", "accusing"):
             ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "of"]

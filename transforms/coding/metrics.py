@@ -42,6 +42,8 @@ def _about_exchange(words: Words) -> bool:
 def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     group = group_of(reading.phrase)
     meanings = cue.meanings
+    if reading.phrase.noun == "soldier" and meanings.get("people") == "displaced":
+        return None
     if group == "people":
         if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
             return None
@@ -74,6 +76,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         metric = _meaning(cue, reading, exchange)
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
+        if metric == "launched" and reading.phrase.form == "pronoun":
+            return
         if is_double(words, readings, cue):
             reading.drop = True
             return
@@ -131,7 +135,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
+        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(end) not in ("who", "which", "that"):
+            reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
+        elif reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
             return
         if is_double(words, readings, cue) and distance < 6:
             _drop(words, readings, n)
@@ -209,6 +215,7 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
         ):
             return
         _take(after, metric, readings[n].weight + 1)
+        after.shared = True
         here = after
 
 

@@ -123,7 +123,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) == "all the"
+    before = words.low[max(0, number.first - 3) : number.first]
+    all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
     noun, word = (head.noun, head.word) if head else (None, "")
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
 

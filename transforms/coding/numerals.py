@@ -113,8 +113,7 @@ def _listed(words: Words, i: int, lexicon: Lexicon) -> Core | None:
         factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
         return Core(last, max(few[1] * factor, 24) if factor == 12 else few[1] * factor, None, vague=True, approximate=scaled)
     if words.low[i] in ARTICLES and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
-        factor, last, _ = _magnitudes(words, i + 1, None, lexicon)
-        return Core(last, factor, factor)
+        return _spelled(words, i + 1, None, lexicon, part=1.0)
     return None
 
 
@@ -176,9 +175,9 @@ _CURRENCIES = frozenset(
 )
 
 
-def _spelled(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> Core | None:
-    """ "forty-two", "two hundred and fifty", "one and a half million", "three thousand five hundred" """
-    total, part, at = 0.0, 0.0, i
+def _spelled(words: Words, i: int, symbol: str | None, lexicon: Lexicon, part: float = 0.0) -> Core | None:
+    """ "forty-two", "two hundred and fifty", "one and a half million", "(a) hundred and five" with `part` for the article"""
+    total, at = 0.0, i
     while (word := words.at(at)) in lexicon.units or word in lexicon.magnitudes or word in ("-", "and"):
         if word in lexicon.units:
             if at > i and not _joins(part, lexicon.units[word], words.at(at - 1)):

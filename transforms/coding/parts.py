@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.by_noun import from_nouns, from_tolls
+from transforms.coding.by_noun import from_nouns, from_tolls, sentence_words
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
@@ -46,6 +46,8 @@ def _counts(words: Words, reading: Reading) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
     crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+    if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
+        return False
     if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
         return False
     if phrase.form in {"number", "pronoun"}:
@@ -55,6 +57,13 @@ def _counts(words: Words, reading: Reading) -> bool:
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
+def _is_target(words: Words, phrase: Phrase) -> bool:
+    """ "500 targets were hit" counts no weapons, "20 aerial targets" does."""
+    return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
+_DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
 _UNCREWED = frozenset(
     {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
 )
@@ -137,11 +146,13 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
         if (
             same
             and words.at(phrase.first - 1) in (",", "and")
-            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric == "attacks" and words.at(phrase.last) in ("from", "with", "by")))
+            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
         ):
             reading.metric, reading.weight = before.metric, 2
 
 
+# "105 were brought down by gunners and 14 by jamming"
+_BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
 
@@ -207,10 +218,14 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True
     if following not in _PLACE_PREPOSITIONS:
         return False
+    if not _has_place(words, total.phrase.last, phrase.first):
+        return True
     rest = [other.phrase.value for other in readings[n : n + 8] if other.phrase.noun is None]
-    return sum(rest) == total.phrase.value or not _has_place(words, total.phrase.last, phrase.first)
+    return sum(rest) == total.phrase.value and not _WIDE.isdisjoint(words.low[total.phrase.last : phrase.first])
 
 
+# of three over one city, two over another and one over a third none is a part of the three
+_WIDE = frozenset({"region", "regions", "oblast", "district", "districts", "country", "territory", "province", "provinces"})
 _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 
 
@@ -235,8 +250,18 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
             reading.metric = "exchanged"
-        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30:
+        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
             reading.metric = "troops"
+
+
+def _belongs(words: Words, phrase: Phrase) -> bool:
+    """ "the wives of 31 servicemen" count no soldiers, "a force of 31 servicemen" does."""
+    return words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
+
+
+_RELATED = frozenset(
+    {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
+)
 
 
 def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:

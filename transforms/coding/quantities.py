@@ -47,11 +47,26 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
         goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")
-        if before in ("aged", "age", "ages") or goes_on or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
+        if before in ("aged", "age", "ages") or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
             aged_until = number.last
         else:
             kept.append(number)
     return kept
+
+
+def _is_limit(words: Words, number: Number) -> bool:
+    """ "those under 25", "people over 60 were", "one of them just 18," """
+    first, core = number.first, number.core
+    if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
+        return False
+    if words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom"):
+        return words.at(number.last) in (",", ".", "", ")", ";")
+    if first == core or words.at(first) not in ("under", "over", "above", "below"):
+        return False
+    return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
+
+
+_THOSE = frozenset({"those", "anyone", "everyone", "everybody", "all", "nobody", "anybody"})
 
 
 def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:

@@ -26,6 +26,8 @@ class Reading:
     reduced: bool = False
     described: bool = False
     drop: bool = False
+    # its verb is that of the phrase before it
+    shared: bool = False
     also_launched: bool = False
 
 
@@ -84,13 +86,28 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 
 
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
-    """Marks people described beside their number: "two people, a man of 19 and a pensioner"."""
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
     for n, reading in enumerate(readings):
+        if reading.phrase.form == "definite" and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
+            readings[n + 1].described = True
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
                 for other in group:
-                    other.described = True
+                    other.described = reading.phrase.value < _MANY or other.phrase.form != "number"
+                    other.subset = not other.described
+
+
+# so many are counted by groups, not described one by one
+_MANY = 10
+
+
+def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "her neighbour, a man of 80, was hurt" """
+    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or named.noun not in PEOPLE or phrase.noun not in PEOPLE:
+        return False
+    end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
+    return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:

@@ -29,34 +29,45 @@ class Token(NamedTuple):
 
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
-    tokens: list[Token] = []
-    sentence = 0
-    is_ended = False
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        low, is_name, opens, closes = _shape(word)
-        if is_ended and opens:
-            sentence += 1
-        if not closes:
-            is_ended = word in _ENDS and not _abbreviates(word, tokens)
-        tokens.append(Token(word, low, match.start(), match.end(), is_name, sentence))
-    return tuple(tokens)
+    matches = list(_TOKEN.finditer(text))
+    words = [match[0] for match in matches]
+    shapes = [_shape(word) for word in words]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    sentences = _sentences(words, starts, ends)
+    return tuple(
+        tuple.__new__(Token, (word, shape[0], start, end, shape[1], sentence))
+        for word, shape, start, end, sentence in zip(words, shapes, starts, ends, sentences, strict=True)
+    )
+
+
+def _sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Number of the sentence each token stands in: a new one begins behind a full stop and the quotes and brackets that it closes."""
+    numbers: list[int] = []
+    for i in [i for i, word in enumerate(words) if word in _ENDS]:
+        if i and _abbreviates(words[i], words[i - 1]):
+            continue
+        opener = i + 1
+        while opener < len(words) and words[opener] in _CLOSERS and starts[opener] == ends[opener - 1]:
+            opener += 1
+        if opener < len(words) and _opens(words[opener]):
+            numbers += [numbers[-1] + 1 if numbers else 0] * (opener - len(numbers))
+    return numbers + [numbers[-1] + 1 if numbers else 0] * (len(words) - len(numbers))
+
+
+def _opens(word: str) -> bool:
+    """Whether a token may be the first of a sentence."""
+    return word[0].isupper() or word[0].isdigit() or word in _OPENERS
 
 
 @lru_cache(maxsize=1 << 15)
-def _shape(word: str) -> tuple[str, bool, bool, bool]:
-    """Lower case, whether it could be a name, whether it may open a sentence, whether it closes what stands before it."""
-    first = word[0]
-    opens = first.isupper() or first.isdigit() or first in _OPENERS
-    return word.lower().replace("’", "'"), first.isupper() and _is_name(word), opens, word in _CLOSERS
+def _shape(word: str) -> tuple[str, bool]:
+    """Lower case, and whether it could be (part of) a name."""
+    return word.lower().replace("’", "'"), word[0].isupper() and _is_name(word)
 
 
-def _abbreviates(mark: str, before: Sequence[Token]) -> bool:
+def _abbreviates(mark: str, word: str) -> bool:
     """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence."""
-    if not before:
-        return False
-    word = before[-1]
-    return word.low in _ABBREVIATED or (mark == "." and len(word.text) == 1 and word.text != "X")
+    return word.lower() in _ABBREVIATED or (mark == "." and len(word) == 1 and word != "X")
 
 
 def _is_name(word: str) -> bool:

@@ -38,26 +38,29 @@ def _keys_of(word: str) -> tuple[str, ...]:
     return (word, f"{word[:STEM]}*") if len(word) > STEM else (word,)
 
 
-def learned(words: Sequence[str], shares: Sequence[float]) -> Sequence[float]:
+def learned(words: Sequence[str], shares: Sequence[float]) -> list[float]:
     """What the words of a bullet add to each type, in the order of the file's columns."""
     base, weights = _weights()
     total = list(base)
     for key, share in shares_of(words, shares).items():
         for column, weight in weights.get(key, ()):
             total[column] += weight * share
-    return total
+    return [STEP * steps for steps in total]
 
 
 @cache
-def _weights() -> tuple[Sequence[float], Mapping[str, Sequence[tuple[int, float]]]]:
-    """What is added to each type whatever the words are, and each word's weights that are not nought; read once a process."""
+def _weights() -> tuple[Sequence[int], Mapping[str, Sequence[tuple[int, int]]]]:
+    """Steps that are added to each type whatever the words are, and each word's that are not nought; read once a process."""
     with pq.ParquetFile(pa.BufferReader((resources.files("transforms.words") / FILE).read_bytes())) as file:
         table = file.read(use_threads=False)
     rows = zip(*(table[name].to_pylist() for name in table.column_names[1:]), strict=True)
+    # equal pairs are one object: what is read a thousand times a page stays in the processor's cache
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
     steps = {
-        word: [(column, step * STEP) for column, step in enumerate(row) if step] for word, row in zip(table["word"].to_pylist(), rows, strict=True)
+        word: tuple(pairs.setdefault(pair, pair) for pair in enumerate(row) if pair[1])
+        for word, row in zip(table["word"].to_pylist(), rows, strict=True)
     }
-    base = [0.0] * (table.num_columns - 1)
-    for column, weight in steps.pop(BASE):
-        base[column] = weight
+    base = [0] * (table.num_columns - 1)
+    for column, step in steps.pop(BASE):
+        base[column] = step
     return base, steps
