@@ -26,7 +26,7 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
-    soldiers = phrase.noun == "soldier" or not of or (phrase.noun is None and phrase.value >= 1000)
+    soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
     return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
 
 
@@ -122,6 +122,10 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "two brothers whose mother died"
     if metric == "hit" and words.at(cue.first - 1) in lexicon().be:
         return False
+    if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
+        return False  # "among 84 brought home was a man who spent years in Russian captivity"
+    if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
+        return False  # crewed aircraft stray over a border, drones off their course
     before = words.at(phrase.first - 1)
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
@@ -136,6 +140,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+_NEAR = 4
+_STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 

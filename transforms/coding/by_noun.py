@@ -33,15 +33,18 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "returned_bodies"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif (
-            phrase.noun == "settlements"
-            and n
-            and readings[n - 1].phrase.noun == "attacks"
-            and words.at(phrase.first - 1) in ("on", "near", "at", "against", "in")
-        ):
+        elif phrase.noun == "settlements" and n and _are_attacked(words, readings[n - 1], phrase):
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
             reading.metric = _body_metric(words, phrase)
+
+
+def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "42 attacks on 14 villages", "dropped 140 bombs on 35 towns" """
+    to = words.at(phrase.first - 1)
+    if before.phrase.noun == "attacks":
+        return to in ("on", "near", "at", "against", "in")
+    return before.metric == "launched" and to in ("on", "at", "against") and phrase.first - before.phrase.last < 3
 
 
 _DEAD = frozenset({"dead", "fallen", "killed", "slain"})
@@ -127,10 +130,14 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
+    _tolled(words, readings)
     for before, reading in pairwise(readings):  # "bringing the total to 2,439"
         first = reading.phrase.first
         if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
             reading.metric, reading.weight = before.metric, 0
+
+
+def _tolled(words: Words, readings: Sequence[Reading]) -> None:
     if _TOLLED.isdisjoint(words.low):
         return
     used = -1

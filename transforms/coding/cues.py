@@ -50,7 +50,8 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
             for group, meaning in merged.get(key[:n], {}).items():
                 if _PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
-    merged |= {tuple(split_words(phrase).low): {} for phrase in raw["nothing"]["phrases"]}
+    for phrase in raw["nothing"]["phrases"]:
+        merged.setdefault(tuple(split_words(phrase).low), {})
     by_pair: dict[tuple[str, str], list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
         if len(key) > 1:

@@ -101,7 +101,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
             at += 1
             best = _kept(best, words, at - 1, lex)
             continue
-        if best is not None and best.noun in PEOPLE and match.word == "dead":
+        if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
             break
         best, at = match, match.last
     if best is None:
@@ -120,6 +120,8 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     return None
 
 
+# "took eight soldiers prisoner"
+_PREDICATES = frozenset({"prisoner", "captive", "hostage"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 
 

@@ -39,11 +39,21 @@ def _about_exchange(words: Words) -> bool:
     return bool(freed) or not context_words("exchange").isdisjoint(words.low)
 
 
-def _meaning(cue: Cue, reading: Reading, exchange: bool) -> str | None:
+def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    metric = _told(cue, reading, exchange)
+    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+
+
+def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
+    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
+    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
+        return None
+    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
+
+
+def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     group = group_of(reading.phrase)
     meanings = cue.meanings
-    if reading.phrase.noun == "soldier" and meanings.get("people") == "displaced":
-        return None
     if group == "people":
         if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
             return None
@@ -73,7 +83,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         begin = _past_list(words, cue.last, start)
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
-        metric = _meaning(cue, reading, exchange)
+        metric = _meaning(words, cue, reading, exchange)
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and reading.phrase.form == "pronoun":
@@ -125,7 +135,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         distance = _distance_back(words, end, cue.first)
         if distance is None:
             return
-        metric = _meaning(cue, reading, exchange)
+        metric = _meaning(words, cue, reading, exchange)
         if (
             metric is None
             or (metric == "troops" and reading.phrase.form != "number")
@@ -170,6 +180,8 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
         each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
         reading.also_launched, reading.weight = each, 99
     elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
+        reading.weight = 99
+    if metric == "exchanged" and reading.metric == "captured" and be:
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 

@@ -110,8 +110,13 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
+    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+        return []
     if words.at(last) in lex.measures or _is_ratio(words, number) or _is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
+    if words.joined(first - 2, 2) == "family of" and number.value > 2:
+        begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
+        return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
     head = find_head(words, last, number.value, lex) or _shared_head(words, number, starts, lex)

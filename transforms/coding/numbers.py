@@ -62,6 +62,8 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     kind, at = None, i
     if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
         return None
+    if words.low[i] == "up" and words.at(i - 1) in _GONE:  # "pay has gone up to 2.3 million"
+        return None
     if words.low[i] == "between":
         return _between(words, i, lexicon)
     at += 2 if words.joined(at, 2) == "anywhere from" else 0
@@ -83,6 +85,7 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
 
 
+_GONE = frozenset({"gone", "go", "goes", "going", "went", "moved", "move"})
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
 _HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})

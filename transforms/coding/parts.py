@@ -16,7 +16,7 @@ from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import LINK_ENDS, Reading, group_of, joins_list, opens_part
 from transforms.coding.split import Words
 
-_PLACE_PREPOSITIONS = frozenset({"in", "over", "near", "at", "outside", "off", "around"})
+_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
 
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -49,6 +49,8 @@ def _counts(words: Words, reading: Reading) -> bool:
     if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
         return False
     if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
+        return False
+    if reading.metric == "attacks" and phrase.form == "article":
         return False
     if phrase.form in {"number", "pronoun"}:
         return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
@@ -127,7 +129,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
-            if reading.metric is None or reading.weight > 1 or reading.metric == total.metric:
+            if reading.metric is None or reading.weight > 1 or words.at(phrase.last) in _RELATIVE:
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
         elif reading.metric and not phrase.whole:
@@ -143,9 +145,10 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
+        joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
         if (
             same
-            and words.at(phrase.first - 1) in (",", "and")
+            and words.at(joint) in (",", "and")
             and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
         ):
             reading.metric, reading.weight = before.metric, 2
@@ -153,13 +156,15 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
 
 # "105 were brought down by gunners and 14 by jamming"
 _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
+_RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
 
 def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "A mother and her son were among three people killed": the ones named are part of the three."""
     phrase = readings[n].phrase
-    if words.at(phrase.first - 1) != "among" or words.at(phrase.first - 2) not in ("was", "were", "is", "are", "been"):
+    among = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
+    if words.at(among) != "among" or words.at(among - 1) not in ("was", "were", "is", "are", "been"):
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
@@ -214,7 +219,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
     if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
         return words.at(phrase.last) in _HAPPENED and phrase.noun is None
     following = words.at(phrase.last)
-    if following in _HAPPENED:
+    if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
         return True
     if following not in _PLACE_PREPOSITIONS:
         return False
@@ -226,6 +231,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
 
 # of three over one city, two over another and one over a third none is a part of the three
 _WIDE = frozenset({"region", "regions", "oblast", "district", "districts", "country", "territory", "province", "provinces"})
+# "60 people were hurt, 11 seriously"
+_GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely", "fatally", "lightly", "slightly"})
 _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 
 

@@ -115,7 +115,7 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
     last = readings[n].phrase.last + (words.at(readings[n].phrase.last) in ("wounded", "injured", "dead"))
     if n + 1 >= len(readings) or words.at(last) not in (",", "–", "—", "-", ":", "("):
         return []
-    if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase):
+    if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase) or words.at(last + 1) == "and":
         return []
     group = [readings[n + 1]]
     for before, after in pairwise(readings[n + 1 : n + 9]):
