@@ -113,7 +113,8 @@ def _channels_in(t: Text, first: int, last: int, is_close: bool) -> list[str]:
         if t.quoted[i] or t.low[i] not in _channel_words():
             continue
         for key, channel in _channel_words()[t.low[i]]:
-            if tuple(t.low[i : i + len(key)]) == key and (is_close or channel in _STRONG) and _is_channel(t, i, first, channel, key):
+            strong = channel in _STRONG or (channel == "interview" and t.at(i - 2) == "in" and t.at(i - 1) == "an")
+            if tuple(t.low[i : i + len(key)]) == key and (is_close or strong) and _is_channel(t, i, first, channel, key):
                 found.append(channel)
                 break
     return found

@@ -49,7 +49,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     i = 0
     verbs, size = vocabulary().verbs, t.size
     while i < size and len(clauses) < MOST_CLAUSES:
-        if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING):
+        if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING) and not (t.tokens[i].is_name and i > t.sentence_start(i)):
             found, i = _clauses_at(t, i, clauses, full_name)
             clauses += found
         i += 1
@@ -92,7 +92,7 @@ def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) ->
 def _says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
     words, before = vocabulary().words, t.at(i - 1)
-    if verb.form == PAST and before in words["passive"]:
+    if verb.form == PAST and (before in words["passive"] or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")):
         return False
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
@@ -106,11 +106,11 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
     needs = vocabulary().needs.get(verb.lemma)
-    if needs is None or verb.lemma == "say":
+    if needs is None or verb.lemma == "say" or (verb.lemma == "state" and verb.form == PAST and t.at(i + 1) in (".", ",", ";")):
         return True
     if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
         return True
-    if (verb.lemma == "call" and t.at(i - 3) == "what") or t.at(i - 2) == "what":
+    if verb.lemma in ("call", "describe") and "what" in t.low[max(0, i - 9) : i] and "," not in t.low[i - t.low[:i][::-1].index("what") : i]:
         return True
     reach = (
         30
@@ -202,6 +202,9 @@ def _ends_subject(t: Text, end: int) -> bool:
     return t.at(end) == "," or (not t.tokens[end].is_name and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
 
 
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
+
+
 def _boundary(t: Text, i: int, floor: int) -> int:
     """Index of the first token of the phrase that ends with token `i`."""
     words, at, depth = vocabulary().words, i, 0
@@ -218,6 +221,8 @@ def _boundary(t: Text, i: int, floor: int) -> int:
         verb = vocabulary().verbs.get(low)
         if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put"):
             break
+        if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+            return at  # "a cut the ministry blamed on frost": a new phrase
         at -= 1
     return at + 1
 
@@ -226,6 +231,8 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     """Sources whose phrase ends with token `i`; adverbials between subject and verb are left out."""
     start = _boundary(t, i, floor)
     source = read_source(t, start, i + 1, full_name)
+    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := _boundary(t, start - 2, floor), start - 1, start):
+        return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
     if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
         # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
         longer = read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)
@@ -284,6 +291,12 @@ def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[S
     return found
 
 
+def _is_one_phrase(t: Text, first: int, last: int, second: int) -> bool:
+    """ "the chief of radiation and chemical defence troops": what the "and" joins are words of one office."""
+    low = t.at(second)
+    return "of" in t.low[first:last] and not t.tokens[second].is_name and low not in vocabulary().words["articles"] and not t.tokens[last - 1].is_name
+
+
 def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
@@ -293,6 +306,15 @@ def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[S
         inside = read_source(t, at + 1, comma, full_name)
         clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
         office = t.low[at - 1] in words["titles"] or t.low[at - 1] in words["nouns"] or _title_before_of(t, clause_first, at)
+        if (
+            inside is not None
+            and office
+            and comma - at == 2
+            and inside.kind == ORGANISATION
+            and t.tokens[at + 1].is_name
+            and not _whole(t, at + 1, comma)
+        ):
+            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
         if inside is not None and inside.kind == PERSON and office and inside.last == comma:
             first = clause_first if _title_before_of(t, clause_first, at) else first
             title = first + (t.low[first] in words["articles"])
@@ -306,7 +328,7 @@ def _over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[S
 
 
 def _title_before_of(t: Text, first: int, last: int) -> bool:
-    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for") for j in range(first, last))
+    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for", "in", "to", "at") for j in range(first, last))
 
 
 def _is_office(t: Text, first: int, last: int) -> bool:
@@ -317,6 +339,9 @@ def _is_office(t: Text, first: int, last: int) -> bool:
 def _office(t: Text, first: int, last: int) -> str | None:
     first += t.low[first] in vocabulary().words["articles"]
     return t.slice(first, last) if _is_office(t, first, last) else None
+
+
+_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
 
 
 def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
@@ -331,6 +356,9 @@ def _after(t: Text, verb: int, full_name: FullName) -> Source | None:
     ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if source is None:  # "said officials tasked with the search"
+        end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
+        source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if t.at(end) in _FINITE:
         return None
     if source is None or source.kind == PRONOUN:
@@ -369,6 +397,11 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
                     break
         if source is not None:
             sources.append(source)
+    if t.at(end) == "," and sources and sources[-1].kind == UNNAMED and _is_office(t, start, end):
+        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
+        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
+        if named is not None and named.kind == PERSON and named.office is None:
+            sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):
@@ -426,8 +459,20 @@ def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Claus
     return found
 
 
+def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+    """ "..., with the governor saying that" """
+    floor = max(t.sentence_start(i), i - 9)
+    first = next((j for j in range(i - 2, floor, -1) if t.low[j] == "with"), None)
+    if first is None or t.low[first - 1] != "," or "," in t.low[first + 1 : i] or not _says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return None
+    source = read_source(t, first + 1, i, full_name)
+    return source if source is not None and source.kind != PRONOUN else None
+
+
 def _participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
+    if (source := _accompanying(t, i, verb, full_name)) is not None:
+        return [_clause(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
     if mine:
         mine[-1].participles.append(i)

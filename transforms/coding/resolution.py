@@ -17,6 +17,7 @@ from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 _DOMINANT = 4
 _SIZEABLE = 5_000
 _LARGE = 50_000
+_WELL_KNOWN = 200_000
 # A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
 _NEAR = 45.0
 _NEARER_BY = 2.5
@@ -95,6 +96,8 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     """Whether a single candidate may be taken: not where only a loose alternate name speaks for it, nor against larger ones."""
     if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
         return False
+    if _is_far(entry, gazetteer) and entry.population < _WELL_KNOWN:
+        return False
     if is_bound:
         return True
     if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < _SIZEABLE):
@@ -107,10 +110,15 @@ def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
     """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
     ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
-    if first.population < _SIZEABLE:
+    if first.population < _SIZEABLE or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
+
+
+def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether but another name of a place in a country that the pages hardly speak of is the one told."""
+    return entry.trust in (OTHER, OTHER_LOOSE) and entry.country not in gazetteer.weights
 
 
 def _weight(entry: Entry, gazetteer: Gazetteer) -> float:

@@ -87,12 +87,27 @@ def side_of(t: Text, clause: Clause, local_side: str | None, series: Series) -> 
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
         return series.other_side(series.home)
+    if t.low[source.first] == "its" and (owner := _owner_side(t, clause)) is not None:
+        return owner[0]
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
     code = _stated(t, told, name)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local_side, series)
     return _of_body(t, clause, words, code, local_side, series)
+
+
+def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body that "its chief executive" speaks for, where the sentence begins with one that is no state or place."""
+    first = t.sentence_start(clause.source.first)
+    first += t.low[first] in vocabulary().words["articles"]
+    last = first
+    while last < clause.source.first and t.tokens[last].is_name:
+        last += 1
+    if (body := _known_body(t, first, last)) is not None:
+        return body
+    is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
 
 
 def _stated(t: Text, told: range, name: set[str]) -> str | None:

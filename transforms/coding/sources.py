@@ -131,7 +131,20 @@ def _outlet(t: Text, first: int, last: int) -> Source | None:
                 return Source(first, last, OUTLET, found[1], agency=found[1])
             if found[0] < last and t.low[found[0]] in ("'s", "’s"):
                 continue
-    return None
+    return _unlisted_outlet(t, first, last)
+
+
+def _unlisted_outlet(t: Text, first: int, last: int) -> Source | None:
+    """An outlet by how its name ends: "the South China Morning Post"."""
+    start = first + (t.low[first] in vocabulary().words["articles"])
+    if last - start < 2 or t.low[last - 1] not in _PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+        return None
+    return Source(first, last, OUTLET, t.slice(start, last), agency=t.slice(start, last))
+
+
+_PAPERS = frozenset(
+    {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
+)
 
 
 def _goes_with_outlet(t: Text, i: int) -> bool:
@@ -207,6 +220,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
+    if any(t.low[i] in _POSSESSIVES for i in range(first + 1, start)):
+        return False  # "the president clashed with his guest Petrenko"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:

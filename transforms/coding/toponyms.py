@@ -14,6 +14,7 @@ from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 
 _MOST_WORDS = 4
+_SMALL_TOWN = 5_000
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
 
@@ -166,7 +167,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and t.tokens[first].text in people and t.at(first - 1) not in ("in", "near")):
+    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in ("in", "near")):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
@@ -174,6 +175,8 @@ def _bare(
     if _owns_district(t, first, last, before, gazetteer):
         return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"]):
+        return None
+    if first == t.sentence_start(first) and last - first == 1 and _is_hardly_known(t, first, gazetteer, g):
         return None
     if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
@@ -186,6 +189,17 @@ def _bare(
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
+    """Whether a word that any sentence may begin with is but a small place, with nothing beside it that speaks of one: "Snow fell"."""
+    towns = gazetteer.towns(t.tokens[first].text)
+    beside = t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]
+    return bool(towns) and not beside and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
+
+
+def _is_surname(t: Text, first: int, people: frozenset[str]) -> bool:
+    return t.tokens[first].text in people or t.tokens[first].text in vocabulary().people
 
 
 def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
@@ -260,6 +274,10 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     return first == 0 or t.tokens[first - 1].sentence != t.tokens[first].sentence or low in (",", "and", "like", "including", "than", "as")
 
 
+# "the government in Kyiv" names no place
+_GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
+
+
 def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low = t.at(first - 1)
@@ -277,6 +295,8 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
             "eastern",
             "western",
         ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
+    if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
+        return False
     if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):

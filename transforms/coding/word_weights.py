@@ -41,7 +41,7 @@ def _keys_of(word: str) -> tuple[str, ...]:
 def learned(words: Sequence[str], shares: Sequence[float]) -> list[float]:
     """What the words of a bullet add to each type, in the order of the file's columns."""
     base, weights = _weights()
-    total = list(base)
+    total: list[float] = list(base)
     for key, share in shares_of(words, shares).items():
         for column, weight in weights.get(key, ()):
             total[column] += weight * share

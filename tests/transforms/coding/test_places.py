@@ -33,6 +33,9 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("The Zaporizhzhia nuclear power plant lost power.", [("Zaporizhzhia nuclear power plant", 11839420, "event")]),
         ("A depot burned in Russia’s Belgorod region.", [("Belgorod region", 578071, "event")]),
         ("The Minsk agreements are dead, he said.", []),
+        ("The government in Kyiv will replace the board.", []),
+        ("Snow and black ice caused a pile-up.", []),
+        ("Putin decreed an increase in the size of the army.", []),
     ],
 )
 def test_places(text: str, wanted: list[tuple[str, int | None, str]]) -> None:
