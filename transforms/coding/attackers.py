@@ -25,7 +25,12 @@ def find_attacker(t: Text, event_type: str, series: Series, clauses: Sequence[Cl
         return _launcher(t, found) or _blamed(t, names)
     if event_type == "ground_combat" and (side := _repelled(t, found, clauses, speaker_sides, series)) is not None:
         return side
-    return _attacking(t, event_type, found) or _own_forces(t, clauses, speaker_sides, event_type, series) or _blamed(t, names)
+    return (
+        _speaker_acts(t, clauses, speaker_sides, event_type, series)
+        or _attacking(t, event_type, found)
+        or _own_forces(t, clauses, speaker_sides, event_type, series)
+        or _blamed(t, names)
+    )
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -199,6 +204,16 @@ def _acts(t: Text, i: int, event_type: str) -> bool:
     return False
 
 
+def _speaker_acts(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
+    """ "Kyiv said it had hit a depot": the speaker's side."""
+    verbs = _words()["attacking"] | (_words()["advancing"] if event_type == "ground_combat" else frozenset())
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        for i in range(clause.verb + 1, clause.verb + 3) if clause.verb >= 0 and series.other_side(side) is not None else ():
+            if t.at(i) in ("it", "they") and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in verbs:
+                return side
+    return None
+
+
 def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
     """ "its troops had taken", "claimed the capture", "claimed responsibility": the speaker's side."""
     words = _words()
@@ -207,8 +222,6 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
             continue
         for i in range(clause.verb + 1 if clause.verb >= 0 else 0, t.size):
             if t.low[i] in ("its", "their", "our", "his") and _head(t, i, words["forces"] | words["weapons"], 3) is not None and not _is_victim(t, i):
-                return side
-            if t.low[i] in ("it", "they") and i <= clause.verb + 2 and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in _words()["attacking"]:
                 return side
             if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
                 return side

@@ -82,13 +82,18 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
 def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
     """Stretches of words about the saying itself; the third value tells a close one, where any channel's name counts."""
     starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
-    regions = [(start, _content(t, start, end), True) for start in starts if start < end]
+    regions = [(start, _content(t, start, end), not _leads_on(t, start)) for start in starts if start < end]
     regions += [(start, end, False) for start in starts[:1] if start < end]
     if clause.source.hint > clause.source.last:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
     return regions
+
+
+def _leads_on(t: Text, start: int) -> bool:
+    """Whether a comma behind the verb leads on to something else: "said, leaving others to draft a statement"."""
+    return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
 
 
 def _content(t: Text, start: int, end: int) -> int:

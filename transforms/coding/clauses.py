@@ -106,7 +106,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
     needs = vocabulary().needs.get(verb.lemma)
-    if needs is None or verb.lemma == "say" or (verb.lemma == "state" and verb.form == PAST and t.at(i + 1) in (".", ",", ";")):
+    if needs is None or verb.lemma == "say" or (verb.lemma in _CLOSING and verb.form == PAST and t.at(i + 1) in (".", ",", ";")):
         return True
     if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
         return True
@@ -122,6 +122,10 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         else 1
     )
     return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, t.size)))
+
+
+# "..., the institute concluded": what they need stands before them
+_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee"})
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
@@ -142,8 +146,12 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = _over_commas(t, i, floor, full_name)
     else:
         sources = _ending_at(t, i, floor, full_name)
-    if sources and _is_relative(t, sources[0].first, floor):
-        return [], False
+    if (
+        sources
+        and _is_relative(t, sources[0].first, floor)
+        and not (lemma.lemma == "say" and (t.at(verb + 1) in _FINITE or any(t.quoted[verb + 1 : verb + 2])))
+    ):
+        return [], False  # "islands that Tokyo claims", but "a plant which the mayor said was safe"
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
 
 
@@ -199,7 +207,11 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
 
 def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
-    return t.at(end) == "," or (not t.tokens[end].is_name and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
+    voc = vocabulary().words
+    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
+    return (
+        t.at(end) == "," or (not t.tokens[end].is_name and not role and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
+    )
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})

@@ -135,6 +135,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if code is not None:
         return code
+    if (country := _owning_country(t, clause)) is not None:
+        return country
     body = _known_body(t, source.first, max(source.last, source.hint))
     if body is not None:
         return body[0]
@@ -183,6 +185,16 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
     if words & voc.words["heads"] or words & voc.words["nouns"]:
         return _subject_country(t, clause)
     return None
+
+
+def _owning_country(t: Text, clause: Clause) -> str | None:
+    """The state named last before "the country's chief"."""
+    first = clause.source.first + (t.at(clause.source.first) == "the")
+    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
+        return None
+    floor = t.sentence_start(first)
+    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
+    return next((str(match[1].code) for match in matches if match is not None), None)
 
 
 def _subject_country(t: Text, clause: Clause) -> str | None:

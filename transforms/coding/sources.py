@@ -175,7 +175,7 @@ def _person(t: Text, first: int, last: int, full_name: FullName) -> Source | Non
         text = longer
     office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     agency = _agency_of_person(t, first, start)
-    return Source(first, last, PERSON, text, t.slice(office_first, start).strip() or None, last, agency)
+    return Source(first, last, PERSON, text, t.slice(office_first, start).strip(" ,") or None, last, agency)
 
 
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:
@@ -214,6 +214,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     if (
         final.low in voc.words["heads"]
         or t.slice(start, last).lower() in voc.organisations
+        or t.slice(first + (t.low[first] in voc.words["articles"]), last).lower() in voc.organisations
         or (final.low in voc.words["titles"] and names > 1 and not has_title)
     ):
         return False
@@ -222,6 +223,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if any(t.low[i] in _POSSESSIVES for i in range(first + 1, start)):
         return False  # "the president clashed with his guest Petrenko"
+    if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
+        return False  # "the Centre for Countering Disinformation"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:

@@ -152,7 +152,11 @@ def _bare(
 ) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
-    if t.tokens[last - 1].text in g.words["never"] or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0):
+    if (
+        t.tokens[last - 1].text in g.words["never"]
+        or (len(name) > 1 and name.isupper())
+        or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0)
+    ):
         return None
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
