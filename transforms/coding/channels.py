@@ -118,11 +118,16 @@ def _channels_in(t: Text, first: int, last: int, is_close: bool) -> list[str]:
         if t.quoted[i] or t.low[i] not in _channel_words():
             continue
         for key, channel in _channel_words()[t.low[i]]:
-            strong = channel in _STRONG or (channel == "interview" and t.at(i - 2) == "in" and t.at(i - 1) == "an")
+            strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
             if tuple(t.low[i : i + len(key)]) == key and (is_close or strong) and _is_channel(t, i, first, channel, key):
                 found.append(channel)
                 break
     return found
+
+
+def _in_an_interview(t: Text, i: int) -> bool:
+    """ "in an interview", "in her first interview" """
+    return t.at(i - 2) == "in" or (t.at(i - 3) == "in" and t.at(i - 2) in ("an", "a", "his", "her", "the"))
 
 
 def _channel_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -71,6 +71,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     low = t.low[i]
     if low == "according" and t.at(i + 1) == "to":
         return _behind(t, i, i + 2, before, full_name)
+    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"]:
+        return _behind(t, i, i + 2, before, full_name)
     if low in ("citing", "quoting") and i + 1 < t.size:
         return _behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites") and (end := _as_saying(t, i)) is not None:
@@ -146,13 +148,22 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = _over_commas(t, i, floor, full_name)
     else:
         sources = _ending_at(t, i, floor, full_name)
-    if (
-        sources
-        and _is_relative(t, sources[0].first, floor)
-        and not (lemma.lemma == "say" and (t.at(verb + 1) in _FINITE or any(t.quoted[verb + 1 : verb + 2])))
-    ):
-        return [], False  # "islands that Tokyo claims", but "a plant which the mayor said was safe"
+    if sources and (_is_agent(t, sources[0].first) or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
+        return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
+
+
+def _is_agent(t: Text, first: int) -> bool:
+    """Whether a source is but the agent of a participle: "an accord signed by Kyiv pledges"."""
+    return t.at(first - 1) == "by" and t.at(first - 2).endswith(("ed", "en", "wn", "un", "ne"))
+
+
+def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
+    """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
+    following = t.at(verb + 1)
+    if lemma in ("say", "call", "describe"):
+        return following in _FINITE or following in ("a", "an", "as", "the") or any(t.quoted[verb + 1 : verb + 2])
+    return lemma == "blame" and following == "on"
 
 
 def _is_relative(t: Text, first: int, floor: int) -> bool:

@@ -116,6 +116,33 @@ _REMARKING = frozenset(
 )
 
 
+# behind these a claim follows, unless what comes at once tells when and where it was made
+_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"})
+_AT_ONCE = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "by",
+        "from",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "after",
+        "through",
+        "via",
+        "while",
+        "with",
+        "last",
+        "this",
+        "also",
+    }
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+)
+
+
 def _venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
     low = t.at(at)
@@ -139,6 +166,8 @@ def _is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
             between = t.low[verb + 1 : at]
             if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
                 continue
+            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
+                continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
                 return False
             if any(word in (";", "it", "its", "they") for word in between):

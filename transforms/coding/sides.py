@@ -122,7 +122,9 @@ def _stated(t: Text, told: range, name: set[str]) -> str | None:
         else:
             i += 1
     own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
-    return own[0] if own else (found[0][1] if found else None)
+    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
+        return own[0] if own else None
+    return found[0][1]
 
 
 def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
@@ -131,7 +133,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
     if tail is not None and (code is None or code == "EU" or series.other_side(code)):
         return voc.people[tail]
-    if words & _NO_SIDE:
+    if words & _NO_SIDE and "coordinator" not in words:
         return None
     if code is not None:
         return code
@@ -182,6 +184,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
         return None
     if words & _roles()["national"]:
         return _subject_country(t, clause) or series.home
+    if "ministry" in words:
+        return _subject_country(t, clause) or local_side
     if words & voc.words["heads"] or words & voc.words["nouns"]:
         return _subject_country(t, clause)
     return None
@@ -215,7 +219,7 @@ def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaze
     """The country of the place that a bullet is about: of its first event place, of a speaker's region, else of the page's last one."""
     for clause in clauses:
         for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
-            if t.tokens[i].is_name and t.low[i] not in clause.source.name.lower().split():
+            if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
                 if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
                     return entries[0].country
                 if (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:

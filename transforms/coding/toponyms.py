@@ -93,6 +93,8 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
     else:
         last_noun = last + 1
+    if kind == "sector" and t.tokens[last - 1].text in g.words["never"]:
+        return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
         if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name:
@@ -178,7 +180,9 @@ def _bare(
         return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
     if _owns_district(t, first, last, before, gazetteer):
         return Mention(first, last, last, None, is_owner=True)
-    if last < end and not (known and t.at(first - 1) in g.words["locative"]):
+    if last < end and not (known and t.at(first - 1) in g.words["locative"] and _ends_name(t, last, g)):
+        return None
+    if t.at(first - 1) in ("der", "von", "van", "den", "bin"):
         return None
     if first == t.sentence_start(first) and last - first == 1 and _is_hardly_known(t, first, gazetteer, g):
         return None
@@ -193,6 +197,11 @@ def _bare(
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _ends_name(t: Text, last: int, g: Grammar) -> bool:
+    """Whether a name that another capitalised word follows may end before it: "in Kharkiv Governor ..." but not "at Upper Larch"."""
+    return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
 def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
@@ -275,7 +284,11 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
-    return first == 0 or t.tokens[first - 1].sentence != t.tokens[first].sentence or low in (",", "and", "like", "including", "than", "as")
+    return (
+        first == 0
+        or t.tokens[first - 1].sentence != t.tokens[first].sentence
+        or low in (",", "and", "like", "including", "than", "as", "that", "because")
+    )
 
 
 # "the government in Kyiv" names no place

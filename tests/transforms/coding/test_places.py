@@ -35,6 +35,9 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("The Minsk agreements are dead, he said.", []),
         ("The government in Kyiv will replace the board.", []),
         ("Snow and black ice caused a pile-up.", []),
+        ("The mayor said two men near Kharkiv had been killed.", [("Kharkiv", KHARKIV, "event")]),
+        ("The arms are useful on the Donbas front.", []),
+        ("The general said that Kharkiv had been hit.", [("Kharkiv", KHARKIV, "event")]),
         ("Putin decreed an increase in the size of the army.", []),
     ],
 )
