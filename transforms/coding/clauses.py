@@ -291,7 +291,10 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
         at -= 1
     if at > start and at <= i and t.tokens[i].is_name:
         source = read_source(t, at, i + 1, full_name)
-        return [source] if source is not None and source.kind in (PERSON, OUTLET) else []
+        if source is not None and (
+            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and _whole(t, at, i + 1))
+        ):
+            return [source]  # "a step Moscow denounced"
     return []
 
 
@@ -427,7 +430,7 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
             sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        if t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop):
+        if t.low[stop] in (",", ".") and (t.at(end + 1) in words["articles"] or _is_office(t, end + 1, stop)):
             named = sources[-1]
             sources[-1] = replace(named, office=named.office or _office(t, end + 1, stop), hint=stop)
     made = [Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at)) for s in sources]

@@ -97,15 +97,28 @@ def side_of(t: Text, clause: Clause, local_side: str | None, series: Series) -> 
     return _of_body(t, clause, words, code, local_side, series)
 
 
-def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the body that "its chief executive" speaks for, where the sentence begins with one that is no state or place."""
+def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the organisation that the sentence begins with."""
+    first, last = _leading_names(t, clause)
+    return _known_body(t, first, last)
+
+
+def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first = t.sentence_start(clause.source.first)
     first += t.low[first] in vocabulary().words["articles"]
     last = first
     while last < clause.source.first and t.tokens[last].is_name:
         last += 1
+    return first, last
+
+
+def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
+    first, last = _leading_names(t, clause)
     if (body := _known_body(t, first, last)) is not None:
         return body
+    if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
+        return (country[1].code,)
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
 
@@ -148,6 +161,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return _subject_country(t, clause) or local_side or series.home
     if source.office is None and not words & voc.words["titles"]:
         return None
+    if not words & _LOCAL and (body := _leading_body(t, clause)) is not None:
+        return body[0]
     return local_side or _subject_country(t, clause)
 
 

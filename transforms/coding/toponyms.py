@@ -97,11 +97,14 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
-        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name:
+        is_whole = last == t.size or not t.tokens[last].is_name  # not "the Sea Baby drones"
+        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
     if kind == "sector":
         return Mention(first, last, last, "city")
+    if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
+        return None  # "the Sea Baby drones"
     if kind == "water" and low not in ("river", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))

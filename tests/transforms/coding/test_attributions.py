@@ -48,6 +48,8 @@ def speakers(text: str) -> list[str | None]:
         ("The port closed after a stoppage that the ministry blamed on inspectors.", ["ministry"]),
         ("An accord initialled by London and Kyiv pledges missiles.", []),
         ("The president was told by General Ivan Petrenko that the town had fallen.", ["Ivan Petrenko"]),
+        ("Rounds are part of the package, a step Moscow denounced as inhumane.", ["Moscow"]),
+        ("Tanks were shipped, the news site Northmark reported.", [None]),
         ("Three men were held, Scotland Yard said.", ["Scotland Yard"]),
         ("Kyiv fears a plot, the Centre for Counting Clouds wrote.", ["Centre for Counting Clouds"]),
         ("Homes were cold after damage to a plant which the mayor said would take months to repair.", ["mayor"]),
