@@ -113,14 +113,6 @@ def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Se
     return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1)), lexicon.phrases.get(word, {})
 
 
-def _cues_at(t: Text, i: int) -> Sequence[Cue]:
-    """Every cue that stands at token `i`."""
-    single, longer, phrases = _cues_from(t.low[i])
-    if not longer and not phrases:
-        return single
-    return (*single, *(cue for cue in (*longer, *phrases.get(t.at(i + 1), ())) if _matches(t, i, cue)))
-
-
 def is_event(text: str, t: Text) -> bool:
     """False for a disclaimer that is the whole bullet: nobody could verify what others say."""
     if not any(word in text for word in ("verif", "confirm", "corroborat", "authenticat")):
@@ -143,7 +135,7 @@ def find_event_type(t: Text, clauses: Sequence[Clause], quantities: Sequence[Qua
         weight = 0.4 if quantity.subset else 1.0
         for event_type, value in _METRICS.get(quantity.metric, {}).items():
             scores[event_type].append(value * weight * (1.0 if _sentence_at(t, quantity.span_start) == 0 else 0.5))
-    totals = {event_type: _total(values) for event_type, values in scores.items()}
+    totals = {event_type: _total(values) if values else 0.0 for event_type, values in scores.items()}
     for event_type, value in _expected(topics).items():
         totals[event_type] += value
     for event_type, value in zip(TYPES, learned(t.low, shares), strict=True):
@@ -192,12 +184,16 @@ def _scores(t: Text, clauses: Sequence[Clause], shares: Sequence[float]) -> dict
     position = 0
     for event_type, weight, at in frames_in(t, hidden):
         scores[event_type].append(weight * _share(at, shares[at]))
-    for i in range(t.size):
+    for i, low in enumerate(t.low):
         if hidden[i]:
             continue
         position += 1
-        for cue in _cues_at(t, i):
+        single, longer, phrases = _cues_from(low)
+        for cue in single:
             scores[cue.event_type].append(cue.weight * _share(position, shares[i]))
+        for cue in (*longer, *phrases.get(t.at(i + 1), ())) if longer or phrases else ():
+            if _matches(t, i, cue):
+                scores[cue.event_type].append(cue.weight * _share(position, shares[i]))
     return scores
 
 
@@ -269,6 +265,8 @@ _DEBRIS = re.compile(
     r"|\b(?:drone|missile|rocket) (?:that|which) (?:had been|was) (?:shot|brought) down (?:fell|crashed|landed)\b",
     re.IGNORECASE,
 )
+# without any of them _DEBRIS cannot match
+_WRECK = frozenset({"debris", "wreckage", "fragment", "fragments", "shrapnel", "parts", "pieces", "remains", "down"})
 _DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
 _ACCUSING = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
 _ATTACKING = frozenset(
@@ -279,6 +277,8 @@ _ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shell
 
 def _damage_by_debris(t: Text) -> bool:
     """Whether what was brought down does the damage, and no attack was told before."""
+    if _WRECK.isdisjoint(t.low):
+        return False
     found = _DEBRIS.search(t.slice(0, t.sentence_end(0)))
     return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[0].start)
 

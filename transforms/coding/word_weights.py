@@ -40,27 +40,46 @@ def _keys_of(word: str) -> tuple[str, ...]:
 
 def learned(words: Sequence[str], shares: Sequence[float]) -> list[float]:
     """What the words of a bullet add to each type, in the order of the file's columns."""
-    base, weights = _weights()
-    total: list[float] = list(base)
-    for key, share in shares_of(words, shares).items():
-        for column, weight in weights.get(key, ()):
-            total[column] += weight * share
+    found: dict[_Row, float] = {}
+    for word, share in zip(words, shares, strict=True):
+        for row in _rows_of(word):
+            if share > found.get(row, 0.0):
+                found[row] = share
+    total: list[float] = list(_weights()[0])
+    for row, share in found.items():
+        for column, steps in row.steps:
+            total[column] += steps * share
     return [STEP * steps for steps in total]
 
 
+class _Row:
+    """The steps of one word or stem that are not nought, each with its column; told apart by identity."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self, steps: Sequence[tuple[int, int]]) -> None:
+        self.steps = steps
+
+
+@lru_cache(maxsize=1 << 15)
+def _rows_of(word: str) -> tuple[_Row, ...]:
+    rows = _weights()[1]
+    return tuple(rows[key] for key in _keys_of(word) if key in rows)
+
+
 @cache
-def _weights() -> tuple[Sequence[int], Mapping[str, Sequence[tuple[int, int]]]]:
-    """Steps that are added to each type whatever the words are, and each word's that are not nought; read once a process."""
+def _weights() -> tuple[Sequence[int], Mapping[str, _Row]]:
+    """Steps that are added to each type whatever the words are, and those of each word; read once a process."""
     with pq.ParquetFile(pa.BufferReader((resources.files("transforms.words") / FILE).read_bytes())) as file:
         table = file.read(use_threads=False)
-    rows = zip(*(table[name].to_pylist() for name in table.column_names[1:]), strict=True)
+    columns = [table[name].to_pylist() for name in table.column_names[1:]]
     # equal pairs are one object: what is read a thousand times a page stays in the processor's cache
     pairs: dict[tuple[int, int], tuple[int, int]] = {}
     steps = {
-        word: tuple(pairs.setdefault(pair, pair) for pair in enumerate(row) if pair[1])
-        for word, row in zip(table["word"].to_pylist(), rows, strict=True)
+        word: _Row([pairs.setdefault(pair, pair) for pair in enumerate(row) if pair[1]])
+        for word, row in zip(table["word"].to_pylist(), zip(*columns, strict=True), strict=True)
     }
-    base = [0] * (table.num_columns - 1)
-    for column, step in steps.pop(BASE):
+    base = [0] * len(columns)
+    for column, step in steps.pop(BASE).steps:
         base[column] = step
     return base, steps
