@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
 from transforms.coding.vocabulary import words_of
-from transforms.series import Series
+from transforms.series import Series, Side
 
 
 def find_attacker(t: Text, event_type: str, series: Series, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    names = {name.lower(): side.code for side in series.sides for name in (side.adjective, side.country, side.capital, *side.others)}
+    names = _names(series.sides)
     told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
     found = [(i, names[t.low[i]]) for i in range(t.size) if t.low[i] in names and i not in told]
     found += [
@@ -31,6 +32,12 @@ def find_attacker(t: Text, event_type: str, series: Series, clauses: Sequence[Cl
         or _own_forces(t, clauses, speaker_sides, event_type, series)
         or _blamed(t, names)
     )
+
+
+@cache
+def _names(sides: tuple[Side, ...]) -> dict[str, str]:
+    """Code of a side by each of its names."""
+    return {name.lower(): side.code for side in sides for name in (side.adjective, side.country, side.capital, *side.others)}
 
 
 def _words() -> dict[str, frozenset[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
+from transforms.coding.tokens import Token
 
 
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:
@@ -15,15 +17,18 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
-    starts = [token.start for token in t.tokens]
     claimed = []
     for quantity in quantities:
-        at = max(0, next((i for i, start in enumerate(starts) if start > quantity.span_start), len(starts)) - 1)
+        at = max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1)
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
         number = _claimant(t, at, clauses)
         claimed.append(replace(quantity, attribution_ordinal=first_row.get(number) if number is not None else None))
     return tuple(claimed)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:

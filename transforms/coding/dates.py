@@ -79,8 +79,7 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     """Every date expression that can be resolved, in order."""
     found, i = list[Mention](), 0
     while i < t.size:
-        mention = _date_at(t, i, page_date)
-        if mention is not None:
+        if t.low[i] in _TRIGGERS and (mention := _date_at(t, i, page_date)) is not None:
             found.append(mention)
             i = mention.last
         else:
@@ -96,8 +95,6 @@ _TRIGGERS = frozenset(
 
 def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     low = t.low[i]
-    if low not in _TRIGGERS:
-        return None
     if low in _DAYS and t.tokens[i].is_name:
         return _weekday(t, i, page_date)
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last") and t.at(i - 2) not in ("of", "every", "each")):
