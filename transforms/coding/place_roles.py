@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.numerals import number_words
 from transforms.coding.place_words import grammar
 
 
@@ -37,6 +38,8 @@ def _preposition(t: Text, first: int) -> int:
         elif (
             low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
+            or (low in g.plurals and t.at(at + 1) in (",", "and"))
+            or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))
             or (at >= 0 and t.tokens[at].is_name)
         ):
             if low == "," and not (at > 0 and (t.tokens[at - 1].is_name or t.low[at - 1] in g.plurals or t.low[at - 1] in g.nouns)):
@@ -50,6 +53,8 @@ def _preposition(t: Text, first: int) -> int:
 def _water_is_scene(t: Text, at: int, last: int) -> bool:
     if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
         return False
+    if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters"):  # "in the western part of the Black Sea"
+        at = _preposition(t, at - 1)
     low = t.at(at)
     if low in ("over", "off", "across", "above", "into") or low in grammar().words["place_verbs"]:
         return True

@@ -57,6 +57,8 @@ def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
 
 def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention]) -> list[Mention]:
     g = grammar()
+    if t.tokens[i].text in g.words["informal"]:
+        return []
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
     country = name_at(t.tokens, i, vocabulary().countries)

@@ -37,6 +37,8 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("Snow and black ice caused a pile-up.", []),
         ("The mayor said two men near Kharkiv had been killed.", [("Kharkiv", KHARKIV, "event")]),
         ("The arms are useful on the Donbas front.", []),
+        ("Russia demands that Kyiv give up the Donbas region.", []),
+        ("Four boats were sunk in the western part of the Black Sea.", [("Black Sea", None, "event")]),
         ("The general said that Kharkiv had been hit.", [("Kharkiv", KHARKIV, "event")]),
         ("Putin decreed an increase in the size of the army.", []),
     ],
