@@ -127,7 +127,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
 
 
 # "..., the institute concluded": what they need stands before them
-_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee"})
+_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee", "find"})
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:

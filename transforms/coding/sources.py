@@ -231,11 +231,15 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "the president clashed with his guest Petrenko"
     if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
         return False  # "the Centre for Countering Disinformation"
+    if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"]:
+        return False  # "the monitoring group Oko Hora"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:
         return False
     before = t.low[start - 1] if start > first else ""
+    if before in _NOT_BEFORE_NAMES and not has_title:
+        return False  # "his praise of Putin"
     return has_title or t.slice(start, last) in voc.people or full_name(final.text) is not None or before in voc.words["nouns"]
 
 

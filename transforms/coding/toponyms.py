@@ -107,7 +107,7 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         return Mention(first, last, last, "city")
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
-    if kind == "water" and low not in ("river", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
+    if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
 
