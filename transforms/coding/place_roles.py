@@ -117,6 +117,12 @@ _REMARKING = frozenset(
         "saying",
         "vowed",
         "adding",
+        "complained",
+        "cautioned",
+        "reiterated",
+        "reminded",
+        "joked",
+        "lamented",
     }
 )
 

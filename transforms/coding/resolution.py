@@ -22,6 +22,8 @@ _WELL_KNOWN = 200_000
 _NEAR = 45.0
 _NEARER_BY = 2.5
 _MOST_CANDIDATES = 10
+# A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
+_BESIDE, _FAR = 150.0, 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
     if dominant is not None:
-        return Resolution(dominant)
+        return Resolution(_beside(entries, hints.anchors, dominant) or dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
@@ -90,6 +92,14 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     if (near := _nearest(exact or entries, hints.anchors)) is not None:
         return Resolution(near)
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
+
+
+def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry) -> Entry | None:
+    """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
+    if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
+        return None
+    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:

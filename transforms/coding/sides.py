@@ -184,6 +184,9 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
         return None
     if code is not None:
         return code
+    served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
+    if served is not None and source.kind == UNNAMED:  # "an adviser to Zelenskyy"
+        return voc.people[served]
     if name in voc.organisations:
         return voc.organisations[name]
     body = _known_body(t, source.first, source.last)

@@ -14,7 +14,7 @@ from transforms.coding.vocabulary import Country, name_at, vocabulary
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
-_NOT_BEFORE_NAMES = frozenset({"the", "of", "for", "in", "at", "on", "from", "and"})
+_NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
 # a report that speaks for whoever made it: "the General Staff's evening report"
 _REPORTS = frozenset(
     {
@@ -37,6 +37,7 @@ _REPORTS = frozenset(
         "letter",
         "analysis",
         "website",
+        "summary",
     }
 )
 _NOBODY = frozenset(
@@ -227,6 +228,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
+    if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
+        return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
     if any(t.low[i] in _POSSESSIVES for i in range(first + 1, start)):
         return False  # "the president clashed with his guest Petrenko"
     if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
@@ -251,6 +254,9 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
+    report = next((i for i in range(start, last - 2) if t.low[i] in _REPORTS and t.low[i + 1] == "of"), None)
+    if report is not None:  # "the evening summary of the General Staff"
+        return _organisation(t, report + 2, last)
     if t.low[last - 1] in _REPORTS and (owner := _reporter(t, first, last)) is not None:
         return owner
     if t.low[last - 1] in _REPORTS and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
@@ -325,6 +331,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     return None
 
 
+_SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
 # words of events and things that are never part of a speaker's description
 _NEVER = frozenset(
     {

@@ -191,6 +191,8 @@ def _bare(
         return None
     if first == t.sentence_start(first) and last - first == 1 and _is_hardly_known(t, first, gazetteer, g):
         return None
+    if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and _is_small(t, first, last, gazetteer):
+        return None  # "at Simon's Town"
     if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
     if (
@@ -211,9 +213,13 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
 
 def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether a word that any sentence may begin with is but a small place, with nothing beside it that speaks of one: "Snow fell"."""
-    towns = gazetteer.towns(t.tokens[first].text)
     beside = t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]
-    return bool(towns) and not beside and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
+    return not beside and _is_small(t, first, first + 1, gazetteer)
+
+
+def _is_small(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    towns = gazetteer.towns(t.slice(first, last))
+    return bool(towns) and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
 
 
 def _is_surname(t: Text, first: int, people: frozenset[str]) -> bool:
@@ -300,6 +306,9 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
+_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
+
+
 def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low = t.at(first - 1)
@@ -317,6 +326,8 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
             "eastern",
             "western",
         ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
+    if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
+        return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
         return False
     if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
