@@ -94,7 +94,9 @@ def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) ->
 def _says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
     words, before = vocabulary().words, t.at(i - 1)
-    if verb.form == PAST and (before in words["passive"] or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")):
+    if verb.form == PAST and (
+        before in words["passive"] or (verb.lemma in ("say", "report") and t.at(i + 1) == "to") or (verb.lemma == "brief" and t.at(i + 1) == "on")
+    ):
         return False
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
@@ -242,7 +244,7 @@ def _boundary(t: Text, i: int, floor: int) -> int:
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and t.at(at - 1) == "familiar"):
                 break
         verb = vocabulary().verbs.get(low)
-        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put"):
+        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
             break
         if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
             return at  # "a cut the ministry blamed on frost": a new phrase

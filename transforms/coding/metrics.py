@@ -75,7 +75,9 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
-    """An active verb takes the first phrase that follows without a break."""
+    """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
+    if words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT:
+        return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
         reading = readings[n]
@@ -95,6 +97,9 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         _take(reading, metric, distance if distance < 2 else distance + 2)
         _share_on(words, readings, n, metric)
         return
+
+
+_MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
 def _first(reading: Reading) -> int:

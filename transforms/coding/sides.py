@@ -185,7 +185,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
     if code is not None:
         return code
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
-    if served is not None and source.kind == UNNAMED:  # "an adviser to Zelenskyy"
+    if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
     if name in voc.organisations:
         return voc.organisations[name]

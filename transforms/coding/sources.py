@@ -103,7 +103,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
         first += 1
     bare = _without_parenthesis(t, first, last)
-    if first >= bare:
+    if first >= bare or t.low[first] == "whose":
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
@@ -270,6 +270,7 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if text.lower() in voc.organisations:
         return Source(first, last, ORGANISATION, text)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
+    head -= head > start and t.low[head] == "briefed"
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
@@ -287,6 +288,8 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
     if t.low[first] in _POSSESSIVES:
         return first + 1
+    if t.low[last - 1] == "office" and name_at(t.tokens, first, vocabulary().countries) is None:
+        return first  # "the president's office", "Petrenko's office"
     for i in range(first + 1, min(last - 1, first + 5)):
         if t.low[i] == "'s" or (t.text[t.tokens[i].end - 1] in "’'" and t.low[i] in ("'", "’")):
             return i + 1
@@ -356,6 +359,21 @@ _NEVER = frozenset(
         "is",
         "are",
         "be",
+        "led",
+        "met",
+        "held",
+        "won",
+        "made",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "sent",
+        "left",
+        "lost",
+        "brought",
+        "spoke",
+        "flew",
     }
 )
 
