@@ -95,7 +95,9 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
     words, before = vocabulary().words, t.at(i - 1)
     if verb.form == PAST and (
-        before in words["passive"] or (verb.lemma in ("say", "report") and t.at(i + 1) == "to") or (verb.lemma == "brief" and t.at(i + 1) == "on")
+        before in words["passive"]
+        or (verb.lemma in ("say", "report") and t.at(i + 1) in ("to", "by"))
+        or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False
     if verb.form == BASE and (
@@ -103,7 +105,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         or t.at(i + 1) in ("by", "of")
     ):
         return False
-    if before in words["articles"] or before in _NO_SUBJECT:
+    if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
         return False

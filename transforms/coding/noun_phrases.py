@@ -119,7 +119,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
-    head = find_head(words, last, number.value, lex) or _shared_head(words, number, starts, lex)
+    head = find_head(words, last + (words.at(last) == "nearby"), number.value, lex) or _shared_head(words, number, starts, lex)
     if head is None:
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []

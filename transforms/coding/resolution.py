@@ -79,6 +79,8 @@ def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tu
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
     dominant = _dominant(entries, gazetteer)
+    if dominant is not None and not is_bound and _is_borne(dominant, entries):
+        dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
@@ -124,6 +126,11 @@ def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
+
+
+def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether an old name of a city is the name that villages of its country bear today."""
+    return entry.trust not in (OWN, OWN_LOOSE) and any(e.country == entry.country and e.trust in (OWN, OWN_LOOSE) for e in entries)
 
 
 def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:

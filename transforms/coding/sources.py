@@ -230,7 +230,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
         return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
-    if any(t.low[i] in _POSSESSIVES for i in range(first + 1, start)):
+    if any(t.low[i] in _POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
         return False  # "the president clashed with his guest Petrenko"
     if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
         return False  # "the Centre for Countering Disinformation"
@@ -262,7 +262,7 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in _REPORTS and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
         return _organisation(t, first, last - 1)
     text = t.slice(start, last)
-    if text.lower() in _NOBODY:
+    if text.lower() in _NOBODY or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
@@ -329,9 +329,14 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         return Source(first, last, ORGANISATION, t.slice(run, last))
     if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
-    if head < last - 1 and t.low[head + 1] == "of" and t.tokens[head].is_name and t.tokens[last - 1].is_name:
+    if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):
         return Source(first, last, ORGANISATION, text)
     return None
+
+
+def _may_name(t: Text, i: int) -> bool:
+    """Whether a token may stand in an organisation's name."""
+    return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
 
 
 _SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})

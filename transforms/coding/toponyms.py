@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from transforms.coding.language import Text
 from transforms.coding.place_words import Grammar, grammar
 from transforms.coding.vocabulary import name_at, vocabulary
-from transforms.gazetteer import Gazetteer
+from transforms.gazetteer import Entry, Gazetteer
 
 _MOST_WORDS = 4
 _SMALL_TOWN = 5_000
+_CITY = 200_000
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
 
@@ -105,6 +106,8 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         return None
     if kind == "sector":
         return Mention(first, last, last, "city")
+    if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
+        return None
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
     if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
@@ -213,8 +216,16 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
 
 def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether a word that any sentence may begin with is but a small place, with nothing beside it that speaks of one: "Snow fell"."""
-    beside = t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]
-    return not beside and _is_small(t, first, first + 1, gazetteer)
+    if t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]:
+        return False
+    towns = gazetteer.towns(t.tokens[first].text)
+    return bool(towns) and not any(_is_of_note(town, gazetteer) for town in towns)
+
+
+def _is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
+    """A town of the pages' own countries, or a city that everybody knows."""
+    least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
+    return gazetteer.is_meant(town) or town.population >= least
 
 
 def _is_small(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
@@ -272,7 +283,10 @@ def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
-    if following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones") or following.isdecimal():
+    if (
+        following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
+        or following.isdecimal()
+    ):
         return True
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
