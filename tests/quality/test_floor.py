@@ -15,11 +15,13 @@ import pytest
 
 from tests.ingesting import take_in
 from tests.quality.measure import CHRONICLE, labelled, measure
-from transforms.coding.event_types import TYPES
-from transforms.coding.word_weights import FILE, learned
+from transforms.coding import attackers, event_types
+from transforms.coding.event_types import TYPES, VIOLENT
+from transforms.coding.weights import PARTS, load
 from warehouse.gazetteer import load_shipped
 
 FLOOR = tomllib.loads((Path(__file__).parent / "floor.toml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
 SHARED = Path(__file__).parents[3] / "shared"
 
 
@@ -36,22 +38,39 @@ def test_own_pages() -> None:
     assert not sunk, f"below the accepted figures of floor.toml: {sunk}"
 
 
-def test_weights_of_words_are_of_the_sentences_beside_them() -> None:
-    sentences = (Path(__file__).parent / "sentences.tsv").read_bytes()
-    learned_from = pq.read_schema(resources.files("transforms.words") / FILE).metadata[b"sentences_sha256"].decode()
-    assert learned_from == hashlib.sha256(sentences).hexdigest(), "sentences.tsv has changed: run `python -m tests.quality.learn_words`"
-    assert {line.split("\t")[0] for line in sentences.decode().splitlines()} == set(TYPES)
+def learned_from() -> list[Path]:
+    """The invented texts that tests/quality/learn.py reads."""
+    return [HERE / "sentences.tsv", *sorted((HERE / "bullets").glob("*.tsv"))]
 
 
-def test_sentences_of_the_pages_are_not_learned_from() -> None:
-    sentences = {line.split("\t")[1] for line in (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()}
-    assert not sentences & {bullet["text"] for page in labelled() for bullet in page["bullets"]}
+@pytest.mark.parametrize("name", [event_types.FILE, attackers.FILE])
+def test_weights_are_of_the_texts_beside_them(name: str) -> None:
+    texts = b"".join(path.read_bytes() for path in learned_from())
+    stated = pq.read_schema(resources.files("transforms.words") / name).metadata[b"learned_from_sha256"].decode()
+    assert stated == hashlib.sha256(texts).hexdigest(), "the texts have changed: run `python -m tests.quality.learn`"
+
+
+def test_texts_are_labelled_with_known_kinds_and_attackers() -> None:
+    for path in learned_from():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            *heading, text = line.split("\t")
+            kind, attacker = heading[-2:] if len(heading) > 1 else (heading[0], "-")
+            where = f"{path.name}:{number}"
+            assert kind in TYPES, where
+            assert attacker == "-" or (attacker in ("RU", "UA") and kind in VIOLENT), where
+            assert text.strip() == text != "", where
+
+
+def test_the_pages_are_not_learned_from() -> None:
+    texts = {line.rpartition("\t")[2] for path in learned_from() for line in path.read_text(encoding="utf-8").splitlines()}
+    assert not texts & {bullet["text"] for page in labelled() for bullet in page["bullets"]}
 
 
 def test_words_nobody_has_seen_say_nothing() -> None:
-    assert learned(["qzxv", "1,000", "“"], [1.0, 1.0, 1.0]) == learned([], [])
-    assert max(zip(learned(["sentenced", "prison"], [1.0, 1.0]), TYPES, strict=True))[1] == "justice"
-    loud, quiet = (learned(["sentenced"], [share])[TYPES.index("justice")] for share in (1.0, 0.4))
+    weights = load(event_types.FILE)
+    assert weights.scores({"qzxv": PARTS}) == weights.scores({})
+    assert max(zip(weights.scores({"sentenced": PARTS, "prison": PARTS}), weights.classes, strict=True))[1] == "justice"
+    loud, quiet = (weights.scores({"sentenced": part})[TYPES.index("justice")] for part in (PARTS, PARTS // 2))
     assert loud > quiet
 
 

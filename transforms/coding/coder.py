@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.checks import sound
+from transforms.coding.attacker_features import Attack
 from transforms.coding.attackers import find_attacker
 from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
 from transforms.coding.clauses import MOST_CLAUSES, Clause
 from transforms.coding.dates import find_event_date
-from transforms.coding.event_types import VIOLENT, find_event_type, is_event
+from transforms.coding.disclaimers import is_event
+from transforms.coding.event_types import VIOLENT, find_event_type
+from transforms.coding.foreground import MainClaim, read_main_claim
 from transforms.coding.language import Text, read_text
 from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
@@ -33,11 +36,12 @@ MOST_READ = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class Heard:
     """A bullet with who says what, and where: what leans on the bullets before it."""
 
     t: Text
     clauses: Sequence[Clause]
+    main: MainClaim
     places: tuple[Place, ...]
     sides: Sequence[str | None]
     rows: Sequence[Attribution]
@@ -51,9 +55,9 @@ def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBul
     """
     topics = {section: topics_of_heading(section, series) for section in {bullet.section for bullet in page.bullets}}
     texts = [read_text(bullet.text[:MOST_READ]) for bullet in page.bullets]
-    heard = _hear(texts, gazetteer, series)
+    heard = hear(texts, gazetteer, series)
     counted = {n: claim(h.t, find_quantities(h.t.text), h.clauses, h.owners) for n, h in heard.items()}
-    types = {n: find_event_type(h.t, h.clauses, counted[n], frozenset(topics[page.bullets[n].section])) for n, h in heard.items()}
+    types = {n: find_event_type(h.t, h.main, h.clauses, counted[n], topics[page.bullets[n].section]) for n, h in heard.items()}
     coded = [
         sound(_coded(bullet, heard[n], counted[n], types[n], page.page_date, series) if n in heard else _no_event(bullet), bullet, page.page_date)
         for n, bullet in enumerate(page.bullets)
@@ -61,22 +65,22 @@ def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBul
     return _with_topics(page, coded, topics)
 
 
-def _hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[int, _Heard]:
+def hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[int, Heard]:
     """Every bullet that tells of an event, by its index."""
-    speakers, memory, heard = Speakers(), PlaceMemory(), dict[int, _Heard]()
+    speakers, memory, heard = Speakers(), PlaceMemory(), dict[int, Heard]()
     for n, t in enumerate(texts):
         speakers.read(t)
         if is_event(t.text, t):
             clauses = find_attributions(t, speakers)
             places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
             sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory), series)
-            heard[n] = _Heard(t, clauses, places, sides, *rows_of(t, clauses, sides))
+            heard[n] = Heard(t, clauses, read_main_claim(t, clauses), places, sides, *rows_of(t, clauses, sides))
     return heard
 
 
-def _coded(bullet: Bullet, heard: _Heard, quantities: tuple[Quantity, ...], event_type: str, page_date: dt.date, series: Series) -> CodedBullet:
+def _coded(bullet: Bullet, heard: Heard, quantities: tuple[Quantity, ...], event_type: str, page_date: dt.date, series: Series) -> CodedBullet:
     t, clauses, places = heard.t, heard.clauses, heard.places
-    attacker = find_attacker(t, event_type, series, clauses, heard.sides) if event_type in VIOLENT else None
+    attacker = find_attacker(Attack(t, heard.main, event_type, clauses, heard.sides, places), series) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     warnings = _shortened(bullet)
     warnings += (f"only its first {MOST_CLAUSES} sources were coded",) if len(clauses) >= MOST_CLAUSES else ()

@@ -78,6 +78,12 @@ def _steps_of(word: str) -> frozenset[str]:
     return frozenset((*frames.words.get(word, ()), *(step for stem, steps in frames.stems if word.startswith(stem) for step in steps)))
 
 
+@lru_cache(maxsize=1 << 15)
+def groups_of(word: str) -> tuple[str, ...]:
+    """The groups of synonyms that a word belongs to, each with its at sign."""
+    return tuple(sorted(step for step in _steps_of(word) if step.startswith("@")))
+
+
 def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int]]:
     """(event type, weight, token at which it begins) of every frame in the text, each frame once; tokens that are `hidden` are no part of one."""
     by_first = _frames().by_first

@@ -23,13 +23,17 @@ class UnknownSeriesError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party to the war: ISO 3166-1 alpha-2 code and what it is called; `others` are further names of its forces or government."""
+    """A party to the war: ISO 3166-1 alpha-2 code and what it is called.
+
+    `others` are further names of its forces or government, `holds` the other side's regions (ISO 3166-2) that it has held throughout.
+    """
 
     code: str
     country: str
     adjective: str
     capital: str
     others: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,10 @@ class Series:
         """The side that a side fights."""
         codes = [side.code for side in self.sides]
         return next((other for other in codes if other != code), None) if code in codes else None
+
+    def is_held(self, region: str | None) -> bool:
+        """Whether a region is one of those that the other side has held throughout."""
+        return any(region in side.holds for side in self.sides)
 
     def is_title(self, title: str) -> bool:
         """Whether a headline is one of the series'."""
@@ -202,7 +210,7 @@ def _series(raw: dict[str, Any]) -> Series:
         first_date=raw["first_date"],
         home=raw["home"],
         gazetteer=_slice(raw["gazetteer"]),
-        sides=tuple(Side(**{**side, "others": tuple(side.get("others", ()))}) for side in raw["sides"]),
+        sides=tuple(Side(**{**side, "others": tuple(side.get("others", ())), "holds": tuple(side.get("holds", ()))}) for side in raw["sides"]),
         layout=Layout(
             body=layout["body"],
             subhead=layout["subhead"],
