@@ -1,0 +1,230 @@
+"""Who a verb is said of: the noun phrase before it, over insertions between commas, behind it, or at its sentence's beginning.
+
+Finds where the phrase stands; whom it names is read by `sources`, and whether the verb means saying is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.coding.language import Text
+from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.vocabulary import PAST, name_at, vocabulary
+
+CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
+FINITE = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
+)
+
+
+def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """The source that the sentence (or the clause behind an opening adverbial) begins with."""
+    starts = [floor]
+    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
+    for start in starts:
+        for end in range(min(i, start + 14), start, -1):
+            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, start, end, full_name)) is not None:
+                if source.kind in (PERSON, ORGANISATION, PRONOUN) and _ends_subject(t, end):
+                    return [source, *_listed(t, end, i, full_name)]
+    return []
+
+
+def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
+    """The further members of a list of subjects: "A, B, and C signed"."""
+    found: list[Source] = []
+    while start < limit and t.low[start] in (",", "and"):
+        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        for end in range(min(limit, start + 10), start, -1):
+            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
+            if source is not None and source.kind == PERSON and _ends_subject(t, end):
+                found.append(source)
+                start = end
+                break
+        else:
+            return found
+    return found
+
+
+def _ends_subject(t: Text, end: int) -> bool:
+    """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
+    voc = vocabulary().words
+    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
+    return (
+        t.at(end) == "," or (not t.tokens[end].is_name and not role and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
+    )
+
+
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
+
+
+def _boundary(t: Text, i: int, floor: int) -> int:
+    """Index of the first token of the phrase that ends with token `i`."""
+    words, at, depth = vocabulary().words, i, 0
+    while at >= floor and i - at < 30:
+        low = t.low[at]
+        depth += (low == ")") - (low == "(")
+        if (
+            depth <= 0
+            and low != "("
+            and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
+        ):
+            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and t.at(at - 1) == "familiar"):
+                break
+        verb = vocabulary().verbs.get(low)
+        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
+            break
+        if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+            return at  # "a cut the ministry blamed on frost": a new phrase
+        at -= 1
+    return at + 1
+
+
+def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """Sources whose phrase ends with token `i`; adverbials between subject and verb are left out."""
+    start = _boundary(t, i, floor)
+    source = read_source(t, start, i + 1, full_name)
+    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := _boundary(t, start - 2, floor), start - 1, start):
+        return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
+    if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
+        # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
+        longer = read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)
+        if (
+            longer is not None
+            and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
+            and not _whole(t, start, i + 1)
+        ):
+            return [longer]
+    if source is not None:
+        return [*_coordinated(t, start, floor, full_name), source]
+    if t.at(start - 1) == "and" and (source := read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)) is not None:
+        return [source]
+    for at in range(i, start, -1):
+        if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
+            if (source := read_source(t, start, at, full_name)) is not None:
+                return [*_coordinated(t, start, floor, full_name), source]
+    return _trailing(t, start, i, full_name)
+
+
+def _whole(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase is a speaker on its own: a state or a known organisation."""
+    voc = vocabulary()
+    first += t.low[first] in voc.words["articles"]
+    country = name_at(t.tokens, first, voc.countries)
+    return (country is not None and country[0] == last) or t.slice(first, last).lower() in voc.organisations
+
+
+def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
+    """The name right before the verb, where the phrase holds more than a source: "injuring a boy regional Governor Ivan Petrov said"."""
+    at = i
+    while at > start and (t.tokens[at - 1].is_name or t.low[at - 1] in vocabulary().words["titles"]):
+        at -= 1
+    if at > start and at <= i and t.tokens[i].is_name:
+        source = read_source(t, at, i + 1, full_name)
+        if source is not None and (
+            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and _whole(t, at, i + 1))
+        ):
+            return [source]  # "a step Moscow denounced"
+    return []
+
+
+def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
+    """Sources before "and", and before the commas of a list that leads to it."""
+    found: list[Source] = []
+    if t.at(start - 1) != "and":
+        return found
+    at = start - 2
+    at -= t.at(at) == ","
+    while at >= floor:
+        first = _boundary(t, at, floor)
+        source = read_source(t, first, at + 1, full_name)
+        if source is None or source.kind == PRONOUN or t.at(first - 1) in ("that", "of", "in"):
+            return found
+        found.insert(0, source)
+        if t.at(first - 1) != ",":
+            return found
+        at = first - 2
+    return found
+
+
+def _is_one_phrase(t: Text, first: int, last: int, second: int) -> bool:
+    """ "the chief of radiation and chemical defence troops": what the "and" joins are words of one office."""
+    low = t.at(second)
+    return "of" in t.low[first:last] and not t.tokens[second].is_name and low not in vocabulary().words["articles"] and not t.tokens[last - 1].is_name
+
+
+def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
+    """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
+    words = vocabulary().words
+    commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
+    for at in commas:
+        first = _boundary(t, at - 1, floor)
+        inside = read_source(t, at + 1, comma, full_name)
+        clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
+        office = t.low[at - 1] in words["titles"] or t.low[at - 1] in words["nouns"] or _title_before_of(t, clause_first, at)
+        if (
+            inside is not None
+            and office
+            and comma - at == 2
+            and inside.kind == ORGANISATION
+            and t.tokens[at + 1].is_name
+            and not _whole(t, at + 1, comma)
+        ):
+            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
+        if inside is not None and inside.kind == PERSON and office and inside.last == comma:
+            first = clause_first if _title_before_of(t, clause_first, at) else first
+            title = first + (t.low[first] in words["articles"])
+            return [Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
+        opener = t.at(at + 1)
+        inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or is_office(t, at + 1, comma)
+        if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
+            last = sources[-1]
+            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
+    return []
+
+
+def _title_before_of(t: Text, first: int, last: int) -> bool:
+    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for", "in", "to", "at") for j in range(first, last))
+
+
+def is_office(t: Text, first: int, last: int) -> bool:
+    """Whether an insertion tells an office: "Ukraine's prime minister", "Russian-installed governor of the region"."""
+    return any(t.low[j] in vocabulary().words["titles"] for j in range(first, min(last, first + 9)))
+
+
+def office_between(t: Text, first: int, last: int) -> str | None:
+    first += t.low[first] in vocabulary().words["articles"]
+    return t.slice(first, last) if is_office(t, first, last) else None
+
+
+_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
+
+
+def after(t: Text, verb: int, full_name: FullName) -> Source | None:
+    """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
+    end, words = verb + 1, vocabulary().words
+    while (
+        end < t.size
+        and end - verb < 16
+        and not t.quoted[end]
+        and t.low[end] not in CLOSES
+        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper())
+    ):
+        end += 1
+    source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if source is None:  # "said officials tasked with the search"
+        end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
+        source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if t.at(end) in FINITE:
+        return None
+    if source is None or source.kind == PRONOUN:
+        return source
+    if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
+        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
+        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
+        if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
+            return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
+    if t.at(end) == "," and source.kind == PERSON:
+        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
+        if t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop):
+            return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
+    return source
