@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.language import Quote, Text
-from transforms.coding.sources import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.subjects import CLOSES, FINITE, after, ending_at, is_office, office_between, over_commas, sentence_subject
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
@@ -66,6 +66,8 @@ def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """Clauses whose verb stands at token `i`, and the last token they used up."""
     low = t.low[i]
+    if low in vocabulary().words["by_agent"] and (by := _agent(t, i)) is not None:
+        return _behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return _behind(t, i, i + 2, before, full_name)
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"]:
@@ -82,6 +84,14 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     sources, is_behind = _subject(t, i, verb, before, full_name)
     return [_clause(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _agent(t: Text, i: int) -> int | None:
+    """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
+    by = _behind_adverbials(t, i + 1)
+    if t.at(by) != "by" or (t.low[i] in vocabulary().words["passive_agent"] and t.at(i - 1) not in vocabulary().words["passive"]):
+        return None
+    return by
 
 
 def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) -> Clause:
@@ -109,11 +119,16 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
     needs = vocabulary().needs.get(verb.lemma)
-    if needs is None or verb.lemma == "say" or (verb.lemma in _CLOSING and verb.form == PAST and t.at(i + 1) in (".", ",", ";")):
+    if needs is None or verb.lemma == "say":
         return True
-    if verb.lemma in ("call", "describe") and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
+    if verb.lemma == "list":  # "in its evening report the General Staff listed"
+        return any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
+    behind = _behind_adverbials(t, i + 1)
+    if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
-    if verb.lemma in ("call", "describe") and "what" in t.low[max(0, i - 9) : i] and "," not in t.low[i - t.low[:i][::-1].index("what") : i]:
+    if verb.lemma in vocabulary().words["with_quote"] and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
+        return True
+    if verb.lemma in vocabulary().words["with_quote"] and "what" in t.low[max(0, i - 9) : i] and "," not in t.low[i - t.low[:i][::-1].index("what") : i]:
         return True
     reach = (
         30
@@ -124,11 +139,36 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         if verb.lemma in ("issue", "call")
         else 1
     )
-    return any(t.low[j] in needs for j in range(i + 1, min(i + 1 + reach, t.size)))
+    return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
 
 
 # "..., the institute concluded": what they need stands before them
-_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee", "find"})
+_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"})
+# of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
+_SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
+    """Whether a word is one that a verb needs behind it; "#" stands for a number."""
+    return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
+
+
+_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})
+
+
+def _behind_adverbials(t: Text, i: int) -> int:
+    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
+    words, limit = vocabulary().words, min(i + 8, t.size)
+    while i < limit:
+        if t.low[i] in words["times"]:
+            i += 1
+        elif t.low[i] in ("on", "in", "via", "last", "this") and (t.at(i + 1) in words["times"] or t.at(i + 1) in words["days"]):
+            i += 2
+        elif t.low[i] in ("on", "via") and t.at(i + 1) in _CHANNELS:
+            i += 2 + (t.at(i + 2) == "social")
+        else:
+            break
+    return i
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
@@ -151,7 +191,15 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = ending_at(t, i, floor, full_name)
     if sources and (_is_agent(t, sources[0].first) or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
         return [], False
+    if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
+        return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
+
+
+def _is_body(t: Text, source: Source) -> bool:
+    """Whether a source is an organisation rather than a state."""
+    voc = vocabulary()
+    return source.kind == ORGANISATION and (source.name.lower() in voc.organisations or t.low[source.last - 1] in voc.words["heads"])
 
 
 def _is_agent(t: Text, first: int) -> bool:
@@ -173,7 +221,7 @@ def _is_relative(t: Text, first: int, floor: int) -> bool:
         first - 2 >= floor
         and t.low[first - 1] in ("that", "which")
         and t.low[first - 2] not in vocabulary().verbs
-        and t.low[first - 2] not in (",", "and", "but")
+        and t.low[first - 2] not in (",", "and", "but", "now", "so", "given", "provided", "such", "except", "saying", "adding")
     )
 
 

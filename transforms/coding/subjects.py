@@ -22,11 +22,31 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts = [floor]
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
     for start in starts:
-        for end in range(min(i, start + 14), start, -1):
+        start = _behind_opening(t, start)
+        verbal = next((j for j in range(start + 1, min(i, start + 14)) if _is_verbal(t, j)), i)
+        for end in range(min(verbal, start + 14), start, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, start, end, full_name)) is not None:
                 if source.kind in (PERSON, ORGANISATION, PRONOUN) and _ends_subject(t, end):
                     return [source, *_listed(t, end, i, full_name)]
     return []
+
+
+def _behind_opening(t: Text, start: int) -> int:
+    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
+    words, i = vocabulary().words, start
+    while i < start + 5 and (
+        t.at(i) in words["times"] or t.at(i) in words["days"] or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
+    ):
+        i += 1
+    return i
+
+
+def _is_verbal(t: Text, i: int) -> bool:
+    """Whether a word can only be the verb of the sentence: no subject reaches over it."""
+    low, words = t.low[i], vocabulary().words
+    if t.tokens[i].is_name or low in words["attributes"]:
+        return False
+    return low in FINITE and low != "'s" or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
 def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
@@ -49,9 +69,14 @@ def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
     voc = vocabulary().words
     role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
-    return (
-        t.at(end) == "," or (not t.tokens[end].is_name and not role and t.at(end) not in ("'s", "of", "and", "-", "for")) if end < t.size else False
-    )
+    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
+        return False
+    return t.at(end) == "," or _is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
+
+
+_MAY_FOLLOW = frozenset({"also", "on", "in", "at", "after", "during", "as", "not", "then", "later", "again", "did", "do", "be", "who", "which", "and", "may", "from", "with"})
+
+
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
@@ -68,7 +93,7 @@ def _boundary(t: Text, i: int, floor: int) -> int:
             and low != "("
             and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
         ):
-            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and t.at(at - 1) == "familiar"):
+            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)
         if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
@@ -77,6 +102,12 @@ def _boundary(t: Text, i: int, floor: int) -> int:
             return at  # "a cut the ministry blamed on frost": a new phrase
         at -= 1
     return at + 1
+
+
+def _goes_on_with(t: Text, i: int) -> bool:
+    """Whether "with" behind a word goes on with a role: "a medic with the brigade", "people familiar with the talks"."""
+    words = vocabulary().words
+    return t.at(i) == "familiar" or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
 
 
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
