@@ -189,6 +189,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = over_commas(t, i, floor, full_name)
     else:
         sources = ending_at(t, i, floor, full_name)
+    if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
+        return [], False  # "if Kyiv asks": nobody has said it
     if sources and (_is_agent(t, sources[0].first) or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
         return [], False
     if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
@@ -221,7 +223,7 @@ def _is_relative(t: Text, first: int, floor: int) -> bool:
         first - 2 >= floor
         and t.low[first - 1] in ("that", "which")
         and t.low[first - 2] not in vocabulary().verbs
-        and t.low[first - 2] not in (",", "and", "but", "now", "so", "given", "provided", "such", "except", "saying", "adding")
+        and t.low[first - 2] not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding")
     )
 
 

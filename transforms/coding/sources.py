@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from transforms.coding.language import Text
-from transforms.coding.vocabulary import Country, name_at, vocabulary
+from transforms.coding.vocabulary import PAST, Country, name_at, vocabulary
 
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
@@ -107,7 +107,8 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
-    found = _outlet(t, first, bare) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
+    bare = _without_seat(t, first, bare)
+    found = _outlet(t, first, bare) or _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
     return replace(found, first=first, last=last, hint=max(last, found.hint)) if found else None
 
 
@@ -118,6 +119,40 @@ def _without_parenthesis(t: Text, first: int, last: int) -> int:
             if t.low[i] == "(":
                 return i
     return last
+
+
+def _without_seat(t: Text, first: int, last: int) -> int:
+    """The end of the phrase without the capital that a ministry sits in: "the Ministry of Defence in Warsaw"."""
+    voc = vocabulary()
+    at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
+    if at is None or not t.tokens[at + 1].is_name or not any(t.low[i] in voc.words["seated"] for i in range(first, at)):
+        name = t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() if at else ""
+        return at if at is not None and name in voc.organisations and all(t.tokens[i].is_name for i in range(at + 1, last)) else last
+    country = name_at(t.tokens, at + 1, voc.countries)
+    return at if country is not None and country[0] == last else last
+
+
+def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
+    voc, end = vocabulary(), first
+    while end < last and t.tokens[end].is_name:
+        end += 1
+    if not 2 <= end - first <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
+        return None
+    behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
+    if not behind or not _person_name(t, first, end) or t.slice(first, last).lower() in voc.organisations:
+        return None
+    name = t.slice(first, end)
+    return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(end, last), last)
+
+
+def _person_name(t: Text, first: int, end: int) -> bool:
+    """Whether no word of a run of names belongs to a body, a state or an office."""
+    voc = vocabulary()
+    return not any(
+        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
+        for i in range(first, end)
+    )
 
 
 def _outlet(t: Text, first: int, last: int) -> Source | None:
@@ -271,9 +306,26 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return Source(first, last, ORGANISATION, text)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
     head -= head > start and t.low[head] == "briefed"
+    if any(_is_said(t, i) for i in range(head + 1, last)):
+        return None
+    if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
+        return _body_of(t, first, head + 2, last)
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+def _is_said(t: Text, i: int) -> bool:
+    """Whether a word within a phrase is a verb of saying, so that the phrase is none."""
+    verb = vocabulary().verbs.get(t.low[i])
+    return verb is not None and verb.form == PAST and not t.tokens[i].is_name and t.low[i] not in ("put", "briefed", "found", "asked", "told")
+
+
+def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """The organisation whose analysts or monitors speak."""
+    start += t.low[start] in vocabulary().words["articles"]
+    is_name = start < last and t.tokens[start].is_name and t.tokens[last - 1].is_name
+    return Source(first, last, ORGANISATION, t.slice(start, last)) if is_name else None
 
 
 def _reporter(t: Text, first: int, last: int) -> Source | None:
@@ -321,6 +373,8 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         return Source(first, last, ORGANISATION, text) if is_source else None
     if low in voc.words["nouns"] or low in voc.words["private"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
+        if t.low[first] in ("his", "her") and low in voc.words["private"]:
+            text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
         return Source(first, last, UNNAMED, text) if is_source else None
     run = last
     while run > start and t.tokens[run - 1].is_name:
