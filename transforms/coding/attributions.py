@@ -14,6 +14,7 @@ from transforms.coding.language import Quote, Text
 from transforms.coding.records import Attribution
 from transforms.coding.sides import side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.subjects import sentence_subject
 from transforms.coding.vocabulary import vocabulary
 from transforms.series import Series
 
@@ -134,9 +135,10 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         return before[-1]
     runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
     if runs:
-        floor = t.sentence_start(clause.first)
-        first, last = next(((a, b) for a, b in runs if floor <= a <= floor + 8), runs[-1])
+        first, last = _foremost(t, runs, clause.first)
         return Source(first, last, PERSON, t.slice(first, last), hint=last)
+    if pronoun in ("it", "they"):
+        return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
         singles = [
             i
@@ -147,6 +149,28 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
         return next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
+    return None
+
+
+def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
+    """The person that the sentence, else the one before it, begins with; where neither does, the nearest one."""
+    for sentence in range(t.tokens[before].sentence, -1, -1):
+        floor, end = t.bounds[sentence], t.bounds[sentence + 1]
+        inside = [(a, b) for a, b in runs if floor <= a < end]
+        if inside:
+            return inside[0] if inside[0][0] <= floor + 8 else inside[-1]
+    return runs[-1]
+
+
+def _acting_body(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
+    """The organisation that does something in the sentence of "it said", else in the sentence before."""
+    for sentence in (t.tokens[clause.first].sentence, t.tokens[clause.first].sentence - 1):
+        if sentence >= 0:
+            floor = t.bounds[sentence]
+            limit = min(clause.first, t.bounds[sentence + 1])
+            found = [s for s in sentence_subject(t, limit, floor, speakers.full_name) if s.kind == ORGANISATION] if limit > floor else []
+            if found:
+                return found[0]
     return None
 
 
@@ -163,10 +187,11 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
 
 
 def _without_echoes(clauses: list[Clause]) -> list[Clause]:
-    """A source heard before in the bullet that adds neither quote nor channel makes no second row."""
+    """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        if clause.quotes or not any(k.source.name == clause.source.name for k in kept):
+        said_here = clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
+        if clause.quotes or said_here or not any(k.source.name == clause.source.name for k in kept):
             kept.append(clause)
     return kept
 

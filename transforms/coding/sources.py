@@ -125,11 +125,13 @@ def _without_seat(t: Text, first: int, last: int) -> int:
     """The end of the phrase without the capital that a ministry sits in: "the Ministry of Defence in Warsaw"."""
     voc = vocabulary()
     at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
-    if at is None or not t.tokens[at + 1].is_name or not any(t.low[i] in voc.words["seated"] for i in range(first, at)):
-        name = t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() if at else ""
-        return at if at is not None and name in voc.organisations and all(t.tokens[i].is_name for i in range(at + 1, last)) else last
+    if at is None or not all(t.tokens[i].is_name for i in range(at + 1, last)):
+        return last
+    if t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() in voc.organisations:
+        return at
     country = name_at(t.tokens, at + 1, voc.countries)
-    return at if country is not None and country[0] == last else last
+    is_seat = country is not None and country[0] == last and any(t.low[i] in voc.words["seated"] for i in range(first, at))
+    return at if is_seat else last
 
 
 def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
