@@ -178,7 +178,7 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     """One clause where the same source comes back in its sentence."""
     kept: list[Clause] = []
     for clause in clauses:
-        twin = next((k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
+        twin = None if clause.is_apart else next((k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
         if twin is None:
             kept.append(clause)
         else:
@@ -190,7 +190,7 @@ def _without_echoes(clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        said_here = clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
+        said_here = clause.is_apart or clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
         if clause.quotes or said_here or not any(k.source.name == clause.source.name for k in kept):
             kept.append(clause)
     return kept

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Quote, Text
-from transforms.coding.sources import OUTLET
+from transforms.coding.sources import MEDIA, OUTLET, PAPERS
 from transforms.coding.vocabulary import name_at, vocabulary
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
@@ -84,11 +84,22 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
     starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
     regions = [(start, _content(t, start, end), not _leads_on(t, start)) for start in starts if start < end]
     regions += [(start, end, False) for start in starts[:1] if start < end]
+    if starts and (tail := _behind_quote(t, starts[0], end)) is not None:
+        regions.append((*tail, True))
     if clause.source.hint > clause.source.last:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
     return regions
+
+
+def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
+    """What follows the words quoted behind a verb, up to the next comma or "and": "called it “a lie” at a press conference"."""
+    quote = next((q for q in t.quotes if start <= q.first < start + 5 and q.last + 1 < end), None)
+    if quote is None:
+        return None
+    first = quote.last + 1
+    return first, next((j for j in range(first, end) if t.quoted[j] or t.low[j] in (",", ";", "and", "but", "that", "as")), end)
 
 
 def _leads_on(t: Text, start: int) -> bool:
@@ -144,15 +155,31 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
 def _agency_in(t: Text, first: int, last: int) -> str | None:
     """The outlet told, or the one that carried it."""
     for i in range(first, last):
-        if t.quoted[i] or not (t.tokens[i].is_name or t.low[i][0].isdigit()):
+        if t.quoted[i]:
             continue
         found = name_at(t.tokens, i, vocabulary().outlets)
-        if found is None:
-            continue
-        near = [t.low[j] for j in range(max(0, i - 7), i)]
-        if any(low in ("told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of") for low in near):
-            return str(found[1])
+        name = str(found[1]) if found is not None else _unlisted(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
+        if name is not None and any(t.low[j] in _TO_OUTLET for j in range(max(0, i - 7), i)):
+            return name
     return None
+
+
+def _unlisted(t: Text, i: int) -> str | None:
+    """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
+    voc, end = vocabulary(), i
+    while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
+        end += 1
+    while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
+        i = country[0]
+    if i >= end or end - i > 4:
+        return None
+    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
+    is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
+    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
+
+
+_STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
+_TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
@@ -173,7 +200,13 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
     ):
         return False
+    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
+        return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+# "the “Clear sky” programme": what bears the quoted words as its name
+_NAMED = frozenset({"hotline", "project", "programme", "program", "campaign", "initiative", "operation", "channel", "movement", "film", "song", "app", "exhibition", "festival", "scheme", "foundation", "party", "battalion", "unit", "group", "website", "plant", "drone", "missile", "award", "medal", "slogan"})
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:

@@ -21,7 +21,9 @@ _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "ask
 
 @dataclass(slots=True)
 class Clause:
-    """A source with its verb: what it says lies in `scope` (tokens). `verb` is -1 for "according to"; `is_behind` where it follows its claim."""
+    """A source with its verb: what it says lies in `scope` (tokens). `verb` is -1 for "according to"; `is_behind` where it follows its claim;
+    `is_apart` where it is a claim of its own beside another one of the same speaker in its sentence.
+    """
 
     source: Source
     verb: int
@@ -34,6 +36,7 @@ class Clause:
     agency: str | None = None
     quotes: list[Quote] = field(default_factory=list)
     participles: list[int] = field(default_factory=list)
+    is_apart: bool = False
 
 
 # sources read in one bullet; real ones have a handful
@@ -82,8 +85,18 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return _participle(t, i, verb, before, full_name), i
     if not _says(t, i, verb):
         return [], i
+    if (counting := _counting(t, i, before)) is not None:
+        return [replace(_clause(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = _subject(t, i, verb, before, full_name)
     return [_clause(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
+    """The clause that has put a number on something before "and said": two claims of one speaker."""
+    if t.at(i - 1) != "and" or not before or t.low[i] not in ("said", "says", "added", "wrote"):
+        return None
+    last = before[-1]
+    return last if last.sentence == t.tokens[i].sentence and last.verb >= 0 and t.low[last.verb] in ("put", "puts") else None
 
 
 def _agent(t: Text, i: int) -> int | None:
@@ -136,7 +149,7 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("issue", "call")
+        if verb.lemma in ("issue", "call", "post")
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))

@@ -177,16 +177,16 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> Source | None:
     name = last
     while name > first and t.tokens[name - 1].is_name:
         name -= 1
-    if first < name < last and t.low[name - 1] in _MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
+    if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
         return Source(first, last, OUTLET, t.slice(name, last), agency=t.slice(name, last))
     start = first + (t.low[first] in vocabulary().words["articles"])
-    if last - start < 2 or t.low[last - 1] not in _PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+    if last - start < 2 or t.low[last - 1] not in PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
         return None
     return Source(first, last, OUTLET, t.slice(start, last), agency=t.slice(start, last))
 
 
-_MEDIA = frozenset({"site", "website", "newspaper", "daily", "weekly", "magazine", "broadcaster", "outlet", "portal", "tabloid"})
-_PAPERS = frozenset(
+MEDIA = frozenset({"site", "website", "newspaper", "daily", "weekly", "magazine", "broadcaster", "outlet", "portal", "tabloid", "television", "tv", "radio", "station", "podcast", "agency"})
+PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
 )
 

@@ -70,6 +70,13 @@ def _abbreviates(mark: str, word: str) -> bool:
     return word.lower() in _ABBREVIATED or (mark == "." and len(word) == 1 and word != "X")
 
 
+# what Korean and Chinese given names have behind their hyphen
+# fmt: off
+_SYLLABLES = frozenset({"un", "in", "yeol", "myung", "hyun", "jin", "ho", "hee", "kyu", "soo", "woo", "il", "sik", "wook", "young", "jae", "ha", "hwan", "geun", "hong", "won", "yul", "han", "shik", "bok", "nam", "jong", "kwon", "chul", "suk", "seok", "hoon", "beom", "min", "taek", "sun", "seon", "yong", "gil", "cheol", "dong", "sang", "sung", "tae", "ju", "joo", "hui", "gyu", "ryong", "kap", "gun", "song", "hye", "moon", "kweun", "kook", "kyung", "rak", "back", "baek", "sop", "wen", "te", "ching", "hsien", "chun", "kun"})
+# fmt: on
+
+
 def _is_name(word: str) -> bool:
-    """Whether a capitalised word is one behind its last hyphen too: "Moscow-backed" is no name."""
-    return "-" not in word or len(word) < 2 or word.rpartition("-")[2][:1].isupper()
+    """Whether a capitalised word is one behind its last hyphen too: "Moscow-backed" is no name, "Seong-ho" is one."""
+    last = word.rpartition("-")[2]
+    return last == word or len(word) < 2 or last[:1].isupper() or (last in _SYLLABLES and len(word) < 12)
