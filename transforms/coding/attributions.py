@@ -12,7 +12,7 @@ from transforms.coding.channels import add_channels, add_quotes
 from transforms.coding.clauses import Clause, find_clauses, find_quoting
 from transforms.coding.language import Quote, Text
 from transforms.coding.records import Attribution
-from transforms.coding.sides import side_of
+from transforms.coding.sides import Local, side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.subjects import sentence_subject
 from transforms.coding.vocabulary import vocabulary
@@ -26,6 +26,8 @@ class Speakers:
     texts: list[Text] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
     sides: dict[str, str | None] = field(default_factory=dict)
+    bodies: dict[str, str | None] = field(default_factory=dict)
+    introduced: dict[str, tuple[Text, range]] = field(default_factory=dict)
     last: list[Source] = field(default_factory=list)
 
     def read(self, t: Text) -> None:
@@ -33,6 +35,9 @@ class Speakers:
         self.texts.append(t)
         for first, last in name_runs(t):
             name = t.slice(first, last)
+            start = title_start(t, first)
+            if start < first:
+                self.introduced.setdefault(name, (t, range(start, last)))
             if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
                 self.full_names[t.tokens[last - 1].text] = name
             for i in range(first + 1, last):
@@ -60,6 +65,16 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             runs.append((first, end))
         i = end
     return runs
+
+
+def title_start(t: Text, first: int) -> int:
+    """Where the title before a name begins: "Ukraine's Agriculture Minister", "its mayor,"."""
+    at, floor, words = first, t.sentence_start(first), vocabulary().words
+    if at - 2 >= floor and t.low[at - 1] == "," and t.low[at - 2] in words["titles"]:
+        at -= 2
+    while at > floor and not t.quoted[at - 1] and (t.tokens[at - 1].is_name or t.low[at - 1] in words["titles"] or t.low[at - 1] == "'s"):
+        at -= 1
+    return at if any(t.low[i] in words["titles"] for i in range(at, first)) else first
 
 
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
@@ -122,6 +137,7 @@ def _named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speaker
     antecedent = _antecedent(t, clause, clauses, speakers)
     if antecedent is None:
         return None
+    clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
 
@@ -136,7 +152,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
-        return Source(first, last, PERSON, t.slice(first, last), hint=last)
+        return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
@@ -148,7 +164,8 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         if singles:
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
-        return next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
+        found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
+        return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
 
 
@@ -178,7 +195,13 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     """One clause where the same source comes back in its sentence."""
     kept: list[Clause] = []
     for clause in clauses:
-        twin = None if clause.is_apart else next((k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
+        twin = (
+            None
+            if clause.is_apart
+            else next(
+                (k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None
+            )
+        )
         if twin is None:
             kept.append(clause)
         else:
@@ -190,7 +213,9 @@ def _without_echoes(clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        said_here = clause.is_apart or clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
+        said_here = (
+            clause.is_apart or clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
+        )
         if clause.quotes or said_here or not any(k.source.name == clause.source.name for k in kept):
             kept.append(clause)
     return kept
@@ -240,18 +265,42 @@ def _verb(t: Text, clause: Clause) -> str | None:
     return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
 
 
-def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side: str | None, series: Series) -> list[str | None]:
+def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequence[Local], series: Series) -> list[str | None]:
     """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
     sides: list[str | None] = []
-    for clause in clauses:
+    here: dict[str, str | None] = {}
+    for clause, place in zip(clauses, local, strict=True):
         source = clause.source
-        if source.name in speakers.sides and source.kind == PERSON:
+        if source.kind == PERSON and source.name in speakers.sides:
             side = speakers.sides[source.name]
+        elif source.name in here:
+            side = here[source.name]
         else:
-            side = side_of(t, clause, local_side, series)
-        if source.kind == PERSON:
-            speakers.sides.setdefault(source.name, side)
-        if source.kind != OUTLET:
-            speakers.last.append(source)
+            side = _side(t, clause, speakers, place, series)
+        here[source.name] = side
+        _remember(speakers, source, side)
         sides.append(side)
     return sides
+
+
+def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
+    if source.kind == PERSON:
+        speakers.sides.setdefault(source.name, side)
+    if source.kind == ORGANISATION:
+        speakers.bodies[source.name.lower().rpartition(" ")[2]] = side
+        speakers.bodies[source.name.lower().partition(" ")[0]] = side
+    if source.kind != OUTLET:
+        speakers.last.append(source)
+
+
+def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Series) -> str | None:
+    """The side told beside the source, else where the page has introduced it."""
+    source = clause.source
+    if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
+        return speakers.bodies[source.name]
+    side = side_of(t, clause, local, series)
+    if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
+        text, told = speakers.introduced[source.name]
+        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        return side_of(text, known, local if text is t else Local(None, None), series)
+    return side

@@ -206,7 +206,37 @@ def is_spoken(t: Text, quote: Quote) -> bool:
 
 
 # "the “Clear sky” programme": what bears the quoted words as its name
-_NAMED = frozenset({"hotline", "project", "programme", "program", "campaign", "initiative", "operation", "channel", "movement", "film", "song", "app", "exhibition", "festival", "scheme", "foundation", "party", "battalion", "unit", "group", "website", "plant", "drone", "missile", "award", "medal", "slogan"})
+_NAMED = frozenset(
+    {
+        "hotline",
+        "project",
+        "programme",
+        "program",
+        "campaign",
+        "initiative",
+        "operation",
+        "channel",
+        "movement",
+        "film",
+        "song",
+        "app",
+        "exhibition",
+        "festival",
+        "scheme",
+        "foundation",
+        "party",
+        "battalion",
+        "unit",
+        "group",
+        "website",
+        "plant",
+        "drone",
+        "missile",
+        "award",
+        "medal",
+        "slogan",
+    }
+)
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:

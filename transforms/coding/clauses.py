@@ -23,6 +23,7 @@ _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "ask
 class Clause:
     """A source with its verb: what it says lies in `scope` (tokens). `verb` is -1 for "according to"; `is_behind` where it follows its claim;
     `is_apart` where it is a claim of its own beside another one of the same speaker in its sentence.
+    `told` is where a speaker that a pronoun stands for is described.
     """
 
     source: Source
@@ -37,6 +38,7 @@ class Clause:
     quotes: list[Quote] = field(default_factory=list)
     participles: list[int] = field(default_factory=list)
     is_apart: bool = False
+    told: range | None = None
 
 
 # sources read in one bullet; real ones have a handful
@@ -141,7 +143,11 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.lemma in vocabulary().words["with_quote"] and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
         return True
-    if verb.lemma in vocabulary().words["with_quote"] and "what" in t.low[max(0, i - 9) : i] and "," not in t.low[i - t.low[:i][::-1].index("what") : i]:
+    if (
+        verb.lemma in vocabulary().words["with_quote"]
+        and "what" in t.low[max(0, i - 9) : i]
+        and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
+    ):
         return True
     reach = (
         30
@@ -156,7 +162,9 @@ def _says(t: Text, i: int, verb: Verb) -> bool:
 
 
 # "..., the institute concluded": what they need stands before them
-_CLOSING = frozenset({"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"})
+_CLOSING = frozenset(
+    {"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"}
+)
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
 

@@ -21,7 +21,7 @@ from transforms.coding.language import Text, read_text
 from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
-from transforms.coding.sides import local_side
+from transforms.coding.sides import local_sides
 from transforms.coding.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.toponyms import MOST_PLACES
 from transforms.gazetteer import Gazetteer
@@ -69,7 +69,7 @@ def _hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[i
         if is_event(t.text, t):
             clauses = find_attributions(t, speakers)
             places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
-            sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory), series)
+            sides = sides_of(t, clauses, speakers, local_sides(t, clauses, places, gazetteer, memory), series)
             heard[n] = _Heard(t, clauses, places, sides, *rows_of(t, clauses, sides))
     return heard
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
@@ -74,27 +75,57 @@ _NO_SIDE = frozenset(
         "relatives",
     }
 )
-_COMPANY = frozenset({"company", "firm", "giant", "airline"})
+# people whom a page names without telling whom they serve
+_ANYWHERE = frozenset({"officials", "sources", "source", "people", "diplomat", "diplomats", "aides", "allies", "insiders"})
+_STATE_OWNED = frozenset({"state", "state-owned", "state-run", "national", "nuclear"})
+# soldiers told by their unit without a state: those of the state at home
+_UNITS = frozenset({"brigade", "battalion", "regiment", "corps", "brigades"})
+_COMPANY = frozenset(
+    {
+        "company",
+        "firm",
+        "giant",
+        "airline",
+        "supplier",
+        "refiner",
+        "maker",
+        "manufacturer",
+        "carmaker",
+        "shipbuilder",
+        "trader",
+        "conglomerate",
+        "retailer",
+        "insurer",
+        "startup",
+        "start-up",
+        "producer",
+        "contractor",
+    }
+)
 
 
-def side_of(t: Text, clause: Clause, local_side: str | None, series: Series) -> str | None:
-    """The side of a clause's source. `local_side` is the country of the place that the bullet is about."""
+def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
+    """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
     source = clause.source
     if source.kind == OUTLET or source.agency is not None:
         return None
-    told = range(source.first, max(source.last, source.hint))
+    told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
         return series.other_side(series.home)
-    if t.low[source.first] == "its" and (owner := _owner_side(t, clause)) is not None:
+    if "its" in words and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
+    code = _stated(t, told, name)
+    if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
+        return _superior_side(t, clause)
+    if source.kind != PERSON and words & _UNITS and _known_body(t, told.start, told.stop) is None:
+        return code or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
-    code = _stated(t, told, name)
     if source.kind == PERSON:
-        return _of_person(t, clause, words, code, local_side, series)
-    return _of_body(t, clause, words, code, local_side, series)
+        return _of_person(t, clause, words, code, local, series)
+    return _of_body(t, clause, words, code, local, series)
 
 
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -105,6 +136,8 @@ def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
     first += t.low[first] in vocabulary().words["articles"]
     last = first
     while last < clause.source.first and t.tokens[last].is_name:
@@ -119,8 +152,38 @@ def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
         return (country[1].code,)
+    if (state := _country_subject(t, first, last)) is not None:
+        return (state,)
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
+    if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
+        return (state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
+
+
+def _country_subject(t: Text, first: int, last: int) -> str | None:
+    """The state that a sentence's leading names are as a whole."""
+    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
+    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
+
+
+def _nearest_state(t: Text, clause: Clause) -> str | None:
+    """The state named last before "its ministry" in its sentence."""
+    first = clause.source.first
+    for at in range(first - 1, t.sentence_start(first) - 1, -1):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
+            return str(match[1].code)
+    return None
+
+
+def _superior_side(t: Text, clause: Clause) -> str | None:
+    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
+    for at in range(t.sentence_start(clause.source.first), clause.source.first):
+        if t.tokens[at].text in vocabulary().people:
+            return vocabulary().people[t.tokens[at].text]
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+            return str(match[1].code)
+    return None
 
 
 def _stated(t: Text, told: range, name: set[str]) -> str | None:
@@ -140,7 +203,7 @@ def _stated(t: Text, told: range, name: set[str]) -> str | None:
     return found[0][1]
 
 
-def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
+def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
@@ -156,14 +219,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     if body is not None:
         return body[0]
     if words & _LOCAL and not words & _roles()["national"]:
-        return local_side
+        if words & _LOCAL == {"head"}:  # "head of the regulator": of a state rather than of a town
+            return local.near or _subject_country(t, clause) or local.far
+        return local.side
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or local_side or series.home
+        return _subject_country(t, clause) or local.side or series.home
     if source.office is None and not words & voc.words["titles"]:
         return None
     if not words & _LOCAL and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local_side or _subject_country(t, clause)
+    return local.side or _subject_country(t, clause)
 
 
 def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
@@ -177,10 +242,12 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     return None
 
 
-def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
+def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     name = source.name.lower()
     if name in voc.organisations and voc.organisations[name] is None:
+        return None
+    if name not in voc.organisations and (_is_company(t, clause) or (words & _COMPANY and not words & _STATE_OWNED)):
         return None
     if code is not None:
         return code
@@ -192,21 +259,30 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_s
     body = _known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
-    if words & _COMPANY:
-        return None
-    if words & _LOCAL and local_side:
-        return local_side
+    if words & _LOCAL and local.side:
+        return local.side
     if clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
+    if words & _ANYWHERE and not words & {"local", "regional", "military", "security"}:
         return None
     if words & _roles()["national"]:
         return _subject_country(t, clause) or series.home
     if "ministry" in words:
-        return _subject_country(t, clause) or local_side
+        return _subject_country(t, clause) or local.side
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return _subject_country(t, clause)
+        return _subject_country(t, clause) or local.near
     return None
+
+
+def _is_company(t: Text, clause: Clause) -> bool:
+    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one."""
+    first, last = clause.source.first, clause.source.last
+    start = next((i + 1 for i in range(first, last - 1) if t.low[i] == "'s"), first)
+    words = vocabulary().words
+    return start > first and all(
+        t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
+        for i in range(start, last)
+    )
 
 
 def _owning_country(t: Text, clause: Clause) -> str | None:
@@ -220,9 +296,11 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
 
 
 def _subject_country(t: Text, clause: Clause) -> str | None:
-    """The state that the sentence is about: its first one before the source, else the nearest before the sentence."""
+    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
     floor = t.sentence_start(max(clause.verb, clause.first))
-    for at in (*range(floor, min(clause.first + 1, t.size)), *range(min(clause.first, t.size) - 1, -1, -1)):
+    before = t.sentence_start(floor - 1) if floor else 0
+    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
+    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
         if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
             return str(match[1].code)
     return None
@@ -233,19 +311,36 @@ def _is_first_name(t: Text, at: int) -> bool:
     return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
 
 
-def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> str | None:
-    """The country of the place that a bullet is about: of its first event place, of a speaker's region, else of the page's last one."""
-    for clause in clauses:
-        for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
-            if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
-                if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                    return entries[0].country
-                if (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
-                    return town.country
-    told = [place.country for role in ("event", "mention") for place in places if place.role == role and place.country]
-    if told:
-        memory.country = told[0]
-    return memory.country
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The country that a local office belongs to: `near` by the speaker's region or the bullet's places, `far` by what the page told before."""
+
+    near: str | None
+    far: str | None
+
+    @property
+    def side(self) -> str | None:
+        return self.near or self.far
+
+
+def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> list[Local]:
+    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one."""
+    own = [_own_country(t, clause, gazetteer) for clause in clauses]
+    spoken = next((country for country in own if country is not None), None)
+    told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
+    memory.country = told if told is not None and spoken is None else memory.country
+    return [Local(country or spoken or told, memory.country) for country in own]
+
+
+def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
+    """The country of the region or town in a speaker's title."""
+    for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+        if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
+            if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
+                return entries[0].country
+            if (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+                return town.country
+    return None
 
 
 def _roles() -> dict[str, frozenset[str]]:

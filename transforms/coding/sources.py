@@ -185,7 +185,26 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> Source | None:
     return Source(first, last, OUTLET, t.slice(start, last), agency=t.slice(start, last))
 
 
-MEDIA = frozenset({"site", "website", "newspaper", "daily", "weekly", "magazine", "broadcaster", "outlet", "portal", "tabloid", "television", "tv", "radio", "station", "podcast", "agency"})
+MEDIA = frozenset(
+    {
+        "site",
+        "website",
+        "newspaper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "outlet",
+        "portal",
+        "tabloid",
+        "television",
+        "tv",
+        "radio",
+        "station",
+        "podcast",
+        "agency",
+    }
+)
 PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
 )

@@ -35,7 +35,9 @@ def _behind_opening(t: Text, start: int) -> int:
     """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
     words, i = vocabulary().words, start
     while i < start + 5 and (
-        t.at(i) in words["times"] or t.at(i) in words["days"] or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
+        t.at(i) in words["times"]
+        or t.at(i) in words["days"]
+        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
     ):
         i += 1
     return i
@@ -74,9 +76,30 @@ def _ends_subject(t: Text, end: int) -> bool:
     return t.at(end) == "," or _is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
 
 
-_MAY_FOLLOW = frozenset({"also", "on", "in", "at", "after", "during", "as", "not", "then", "later", "again", "did", "do", "be", "who", "which", "and", "may", "from", "with"})
-
-
+_MAY_FOLLOW = frozenset(
+    {
+        "also",
+        "on",
+        "in",
+        "at",
+        "after",
+        "during",
+        "as",
+        "not",
+        "then",
+        "later",
+        "again",
+        "did",
+        "do",
+        "be",
+        "who",
+        "which",
+        "and",
+        "may",
+        "from",
+        "with",
+    }
+)
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
@@ -107,7 +130,9 @@ def _boundary(t: Text, i: int, floor: int) -> int:
 def _goes_on_with(t: Text, i: int) -> bool:
     """Whether "with" behind a word goes on with a role: "a medic with the brigade", "people familiar with the talks"."""
     words = vocabulary().words
-    return t.at(i) == "familiar" or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
+    return t.at(i) == "familiar" or (
+        (t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior")
+    )
 
 
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
@@ -230,6 +255,9 @@ def office_between(t: Text, first: int, last: int) -> str | None:
 _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
 
 
+_LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
+
+
 def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
     end, words = verb + 1, vocabulary().words
@@ -256,6 +284,6 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
             return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        if t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop):
+        if t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop) or (t.at(end + 1) in ("who", "which") and t.at(end + 2) in _LEADING):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
