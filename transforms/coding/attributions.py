@@ -213,8 +213,8 @@ def _without_echoes(clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        said_here = (
-            clause.is_apart or clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
+        said_here = clause.is_apart or (
+            clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
         )
         if clause.quotes or said_here or not any(k.source.name == clause.source.name for k in kept):
             kept.append(clause)

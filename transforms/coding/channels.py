@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Quote, Text
-from transforms.coding.sources import MEDIA, OUTLET, PAPERS
+from transforms.coding.outlets import told_outlet
+from transforms.coding.sources import OUTLET
 from transforms.coding.vocabulary import name_at, vocabulary
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
@@ -158,27 +159,12 @@ def _agency_in(t: Text, first: int, last: int) -> str | None:
         if t.quoted[i]:
             continue
         found = name_at(t.tokens, i, vocabulary().outlets)
-        name = str(found[1]) if found is not None else _unlisted(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
+        name = str(found[1]) if found is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
         if name is not None and any(t.low[j] in _TO_OUTLET for j in range(max(0, i - 7), i)):
             return name
     return None
 
 
-def _unlisted(t: Text, i: int) -> str | None:
-    """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
-    voc, end = vocabulary(), i
-    while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
-        end += 1
-    while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
-        i = country[0]
-    if i >= end or end - i > 4:
-        return None
-    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
-    is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
-    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
-
-
-_STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
 _TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
 
 

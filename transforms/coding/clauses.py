@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.language import Quote, Text
+from transforms.coding.saying import behind_adverbials, says
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.subjects import CLOSES, FINITE, after, ending_at, is_office, office_between, over_commas, sentence_subject
-from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
+from transforms.coding.vocabulary import PARTICIPLE, PAST, Verb, vocabulary
 
-_NO_SUBJECT = frozenset(
-    {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
-)
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 
@@ -85,7 +83,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return _participle(t, i, verb, before, full_name), i
-    if not _says(t, i, verb):
+    if not says(t, i, verb):
         return [], i
     if (counting := _counting(t, i, before)) is not None:
         return [replace(_clause(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
@@ -103,7 +101,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 
 def _agent(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
-    by = _behind_adverbials(t, i + 1)
+    by = behind_adverbials(t, i + 1)
     if t.at(by) != "by" or (t.low[i] in vocabulary().words["passive_agent"] and t.at(i - 1) not in vocabulary().words["passive"]):
         return None
     return by
@@ -111,85 +109,6 @@ def _agent(t: Text, i: int) -> int | None:
 
 def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) -> Clause:
     return Clause(source, verb, min(source.first, verb), max(source.last, verb + 1), stance, t.tokens[verb].sentence, is_behind)
-
-
-def _says(t: Text, i: int, verb: Verb) -> bool:
-    """Whether a form is finite, active and has what it needs behind it to mean saying."""
-    words, before = vocabulary().words, t.at(i - 1)
-    if verb.form == PAST and (
-        before in words["passive"]
-        or (verb.lemma in ("say", "report") and t.at(i + 1) in ("to", "by"))
-        or (verb.lemma == "brief" and t.at(i + 1) == "on")
-    ):
-        return False
-    if verb.form == BASE and (
-        before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
-        or t.at(i + 1) in ("by", "of")
-    ):
-        return False
-    if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
-        return False
-    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
-        return False
-    if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
-        return False
-    needs = vocabulary().needs.get(verb.lemma)
-    if needs is None or verb.lemma == "say":
-        return True
-    if verb.lemma == "list":  # "in its evening report the General Staff listed"
-        return any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
-    behind = _behind_adverbials(t, i + 1)
-    if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
-        return True
-    if verb.lemma in vocabulary().words["with_quote"] and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
-        return True
-    if (
-        verb.lemma in vocabulary().words["with_quote"]
-        and "what" in t.low[max(0, i - 9) : i]
-        and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
-    ):
-        return True
-    reach = (
-        30
-        if verb.lemma in ("put", "give")
-        else 7
-        if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
-        else 4
-        if verb.lemma in ("issue", "call", "post")
-        else 1
-    )
-    return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
-
-
-# "..., the institute concluded": what they need stands before them
-_CLOSING = frozenset(
-    {"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"}
-)
-# of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
-
-
-def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
-    """Whether a word is one that a verb needs behind it; "#" stands for a number."""
-    return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
-
-
-_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})
-
-
-def _behind_adverbials(t: Text, i: int) -> int:
-    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
-    words, limit = vocabulary().words, min(i + 8, t.size)
-    while i < limit:
-        if t.low[i] in words["times"]:
-            i += 1
-        elif t.low[i] in ("on", "in", "via", "last", "this") and (t.at(i + 1) in words["times"] or t.at(i + 1) in words["days"]):
-            i += 2
-        elif t.low[i] in ("on", "via") and t.at(i + 1) in _CHANNELS:
-            i += 2 + (t.at(i + 2) == "social")
-        else:
-            break
-    return i
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
@@ -348,7 +267,7 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
     """ "..., with the governor saying that" """
     floor = max(t.sentence_start(i), i - 9)
     first = next((j for j in range(i - 2, floor, -1) if t.low[j] == "with"), None)
-    if first is None or t.low[first - 1] != "," or "," in t.low[first + 1 : i] or not _says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    if first is None or t.low[first - 1] != "," or "," in t.low[first + 1 : i] or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
         return None
     source = read_source(t, first + 1, i, full_name)
     return source if source is not None and source.kind != PRONOUN else None
@@ -362,7 +281,7 @@ def _participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Fu
     if mine:
         mine[-1].participles.append(i)
         return []
-    if t.at(i - 1) != "," or not _says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    if t.at(i - 1) != "," or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
         return []
     floor = t.sentence_start(i)
     return [_clause(t, s, i, verb.stance, False) for s in sentence_subject(t, i, floor, full_name)]

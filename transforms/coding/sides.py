@@ -15,94 +15,6 @@ from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 from transforms.series import Series
 
-_LOCAL = frozenset(
-    {
-        "governor",
-        "governors",
-        "mayor",
-        "mayors",
-        "regional",
-        "local",
-        "city",
-        "district",
-        "municipal",
-        "town",
-        "head",
-        "police",
-        "prosecutors",
-        "prosecutor",
-        "authorities",
-        "administration",
-        "emergency",
-        "rescuers",
-        "residents",
-        "council",
-        "village",
-    }
-)
-_NO_SIDE = frozenset(
-    {
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "journalist",
-        "journalists",
-        "reporter",
-        "correspondent",
-        "blogger",
-        "bloggers",
-        "activist",
-        "activists",
-        "opposition",
-        "lawyer",
-        "lawyers",
-        "resident",
-        "economist",
-        "owner",
-        "trader",
-        "company",
-        "ceo",
-        "billionaire",
-        "founder",
-        "witness",
-        "witnesses",
-        "historian",
-        "author",
-        "mercenary",
-        "exiled",
-        "student",
-        "relatives",
-    }
-)
-# people whom a page names without telling whom they serve
-_ANYWHERE = frozenset({"officials", "sources", "source", "people", "diplomat", "diplomats", "aides", "allies", "insiders"})
-_STATE_OWNED = frozenset({"state", "state-owned", "state-run", "national", "nuclear"})
-# soldiers told by their unit without a state: those of the state at home
-_UNITS = frozenset({"brigade", "battalion", "regiment", "corps", "brigades"})
-_COMPANY = frozenset(
-    {
-        "company",
-        "firm",
-        "giant",
-        "airline",
-        "supplier",
-        "refiner",
-        "maker",
-        "manufacturer",
-        "carmaker",
-        "shipbuilder",
-        "trader",
-        "conglomerate",
-        "retailer",
-        "insurer",
-        "startup",
-        "start-up",
-        "producer",
-        "contractor",
-    }
-)
-
 
 def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
     """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
@@ -119,7 +31,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     code = _stated(t, told, name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
-    if source.kind != PERSON and words & _UNITS and _known_body(t, told.start, told.stop) is None:
+    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
         return code or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
@@ -209,7 +121,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
     if tail is not None and (code is None or code == "EU" or series.other_side(code)):
         return voc.people[tail]
-    if words & _NO_SIDE and "coordinator" not in words:
+    if words & vocabulary().words["no_side"] and "coordinator" not in words:
         return None
     if code is not None:
         return code
@@ -218,17 +130,19 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     body = _known_body(t, source.first, max(source.last, source.hint))
     if body is not None:
         return body[0]
-    if words & _LOCAL and not words & _roles()["national"]:
-        if words & _LOCAL == {"head"}:  # "head of the regulator": of a state rather than of a town
+    if words & vocabulary().words["local"] and not words & _roles()["national"]:
+        if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or _subject_country(t, clause) or local.far
         return local.side
     if words & _roles()["national"]:
         return _subject_country(t, clause) or local.side or series.home
+    if words & voc.words["units"]:
+        return series.home
     if source.office is None and not words & voc.words["titles"]:
         return None
-    if not words & _LOCAL and (body := _leading_body(t, clause)) is not None:
+    if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local.side or _subject_country(t, clause)
+    return local.side or _subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
 
 
 def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
@@ -247,7 +161,9 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     name = source.name.lower()
     if name in voc.organisations and voc.organisations[name] is None:
         return None
-    if name not in voc.organisations and (_is_company(t, clause) or (words & _COMPANY and not words & _STATE_OWNED)):
+    if name not in voc.organisations and (
+        _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
+    ):
         return None
     if code is not None:
         return code
@@ -255,15 +171,15 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
     if name in voc.organisations:
-        return voc.organisations[name]
+        return _third_state(t, clause, series) or voc.organisations[name]
     body = _known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
-    if words & _LOCAL and local.side:
+    if words & vocabulary().words["local"] and local.side:
         return local.side
     if clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if words & _ANYWHERE and not words & {"local", "regional", "military", "security"}:
+    if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return None
     if words & _roles()["national"]:
         return _subject_country(t, clause) or series.home
@@ -272,6 +188,14 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & voc.words["heads"] or words & voc.words["nouns"]:
         return _subject_country(t, clause) or local.near
     return None
+
+
+def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
+    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
+    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
+        return None
+    state = _subject_country(t, clause)
+    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
 
 
 def _is_company(t: Text, clause: Clause) -> bool:

@@ -9,68 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from transforms.coding.language import Text
+from transforms.coding.outlets import outlet_at
 from transforms.coding.vocabulary import PAST, Country, name_at, vocabulary
 
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
-# a report that speaks for whoever made it: "the General Staff's evening report"
-_REPORTS = frozenset(
-    {
-        "report",
-        "reports",
-        "update",
-        "updates",
-        "assessment",
-        "statement",
-        "statements",
-        "bulletin",
-        "briefing",
-        "data",
-        "figures",
-        "estimates",
-        "estimate",
-        "count",
-        "tally",
-        "account",
-        "letter",
-        "analysis",
-        "website",
-        "summary",
-    }
-)
-_NOBODY = frozenset(
-    {
-        "nobody",
-        "everyone",
-        "everybody",
-        "none",
-        "some",
-        "many",
-        "most",
-        "more",
-        "others",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "another",
-        "several",
-        "both",
-        "all",
-        "few",
-        "anyone",
-        "there",
-        "what",
-        "such",
-        "much",
-        "neither",
-        "either",
-        "each",
-    }
-)
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 _PREPOSITIONS = frozenset(
     {"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"}
@@ -108,7 +53,10 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
     bare = _without_seat(t, first, bare)
-    found = _outlet(t, first, bare) or _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
+    outlet = outlet_at(t, first, bare)
+    if outlet is not None:
+        return Source(first, last, OUTLET, outlet, hint=last, agency=outlet)
+    found = _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
     return replace(found, first=first, last=last, hint=max(last, found.hint)) if found else None
 
 
@@ -154,70 +102,6 @@ def _person_name(t: Text, first: int, end: int) -> bool:
     return not any(
         t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
         for i in range(first, end)
-    )
-
-
-def _outlet(t: Text, first: int, last: int) -> Source | None:
-    """ "the Reuters news agency", "Russia's state TASS news agency", "journalists of the AP news agency"."""
-    voc = vocabulary()
-    for i in range(first, last):
-        if t.tokens[i].is_name or t.tokens[i].text[0].isdigit():
-            found = name_at(t.tokens, i, voc.outlets)
-            if found is None or found[0] > last:
-                continue
-            if all(_goes_with_outlet(t, j) for j in (*range(first, i), *range(found[0], last))):
-                return Source(first, last, OUTLET, found[1], agency=found[1])
-            if found[0] < last and t.low[found[0]] in ("'s", "’s"):
-                continue
-    return _unlisted_outlet(t, first, last)
-
-
-def _unlisted_outlet(t: Text, first: int, last: int) -> Source | None:
-    """An outlet by how its name ends, or by the noun before it: "the South China Morning Post", "the news site Menadefense"."""
-    name = last
-    while name > first and t.tokens[name - 1].is_name:
-        name -= 1
-    if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
-        return Source(first, last, OUTLET, t.slice(name, last), agency=t.slice(name, last))
-    start = first + (t.low[first] in vocabulary().words["articles"])
-    if last - start < 2 or t.low[last - 1] not in PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
-        return None
-    return Source(first, last, OUTLET, t.slice(start, last), agency=t.slice(start, last))
-
-
-MEDIA = frozenset(
-    {
-        "site",
-        "website",
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "outlet",
-        "portal",
-        "tabloid",
-        "television",
-        "tv",
-        "radio",
-        "station",
-        "podcast",
-        "agency",
-    }
-)
-PAPERS = frozenset(
-    {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
-)
-
-
-def _goes_with_outlet(t: Text, i: int) -> bool:
-    voc, low = vocabulary(), t.low[i]
-    country = name_at(t.tokens, i, voc.countries) if t.tokens[i].is_name else None
-    return (
-        country is not None
-        or low in voc.words["outlet_nouns"]
-        or low in voc.words["articles"]
-        or low in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states")
     )
 
 
@@ -310,15 +194,15 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
-    report = next((i for i in range(start, last - 2) if t.low[i] in _REPORTS and t.low[i + 1] == "of"), None)
+    report = next((i for i in range(start, last - 2) if t.low[i] in vocabulary().words["reports"] and t.low[i + 1] == "of"), None)
     if report is not None:  # "the evening summary of the General Staff"
         return _organisation(t, report + 2, last)
-    if t.low[last - 1] in _REPORTS and (owner := _reporter(t, first, last)) is not None:
+    if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
-    if t.low[last - 1] in _REPORTS and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+    if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
         return _organisation(t, first, last - 1)
     text = t.slice(start, last)
-    if text.lower() in _NOBODY or t.low[start] in _PREPOSITIONS:
+    if text.lower() in vocabulary().words["nobody"] or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
@@ -415,52 +299,11 @@ def _may_name(t: Text, i: int) -> bool:
 
 
 _SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
-# words of events and things that are never part of a speaker's description
-_NEVER = frozenset(
-    {
-        "killed",
-        "injured",
-        "wounded",
-        "struck",
-        "hit",
-        "said",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "shelling",
-        "against",
-        "into",
-        "were",
-        "was",
-        "had",
-        "has",
-        "have",
-        "is",
-        "are",
-        "be",
-        "led",
-        "met",
-        "held",
-        "won",
-        "made",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "sent",
-        "left",
-        "lost",
-        "brought",
-        "spoke",
-        "flew",
-    }
-)
 
 
 def _may_modify(t: Text, i: int) -> bool:
     low = t.low[i]
-    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in _NEVER
+    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
 
 
 def _is_adjective(t: Text, start: int, last: int) -> bool:

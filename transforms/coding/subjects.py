@@ -22,10 +22,10 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts = [floor]
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
     for start in starts:
-        start = _behind_opening(t, start)
-        verbal = next((j for j in range(start + 1, min(i, start + 14)) if _is_verbal(t, j)), i)
-        for end in range(min(verbal, start + 14), start, -1):
-            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, start, end, full_name)) is not None:
+        first = _behind_opening(t, start)
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if _is_verbal(t, j)), i)
+        for end in range(min(verbal, first + 14), first, -1):
+            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
                 if source.kind in (PERSON, ORGANISATION, PRONOUN) and _ends_subject(t, end):
                     return [source, *_listed(t, end, i, full_name)]
     return []
@@ -48,7 +48,7 @@ def _is_verbal(t: Text, i: int) -> bool:
     low, words = t.low[i], vocabulary().words
     if t.tokens[i].is_name or low in words["attributes"]:
         return False
-    return low in FINITE and low != "'s" or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
+    return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
 def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
