@@ -115,6 +115,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     """Who does the saying; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
     low, previous = t.low[verb], verb - 1
+    if low in ("asked", "warned", "insisted") and t.at(previous) == "," and (inserted := over_commas(t, previous, floor, full_name)):
+        return inserted, False
     if low in _INVERTING and (previous < floor or t.low[previous] == "," or t.quoted[previous]):
         if (source := after(t, verb, full_name)) is not None:
             return [source], True
@@ -131,7 +133,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = ending_at(t, i, floor, full_name)
     if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
         return [], False  # "if Kyiv asks": nobody has said it
-    if sources and (_is_agent(t, sources[0].first) or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
+    if sources and _is_agent(t, sources[0].first):
+        return _principal(t, sources[0], floor, full_name), False
+    if sources and (t.at(sources[0].first - 1) == "nor" or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
         return [], False
     if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
         return [], False
@@ -147,6 +151,16 @@ def _is_body(t: Text, source: Source) -> bool:
 def _is_agent(t: Text, first: int) -> bool:
     """Whether a source is but the agent of a participle: "an accord signed by Kyiv pledges"."""
     return t.at(first - 1) == "by" and t.at(first - 2).endswith(("ed", "en", "wn", "un", "ne"))
+
+
+def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[Source]:
+    """Who it is that an agent did something to: "a witness quoted by Reuters", "a panel led by Petrenko"."""
+    carrier = agent.agency if agent.kind == OUTLET else None
+    if agent.first - 3 < floor:
+        return []
+    return [
+        replace(s, agency=s.agency or carrier) for s in ending_at(t, agent.first - 3, floor, full_name) if s.kind in (UNNAMED, ORGANISATION, PERSON)
+    ]
 
 
 def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:

@@ -14,7 +14,7 @@ def outlet_at(t: Text, first: int, last: int) -> str | None:
             found = name_at(t.tokens, i, voc.outlets)
             if found is None or found[0] > last:
                 continue
-            if all(_goes_with_outlet(t, j) for j in (*range(first, i), *range(found[0], last))):
+            if _go_with_outlet(t, first, i) and _go_with_outlet(t, found[0], last):
                 return str(found[1])
             if found[0] < last and t.low[found[0]] in ("'s", "’s"):
                 continue
@@ -57,6 +57,16 @@ MEDIA = frozenset(
 PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
 )
+
+
+def _go_with_outlet(t: Text, first: int, last: int) -> bool:
+    """Whether all words may stand around an outlet's name: "North Korea's state news agency"."""
+    while first < last:
+        country = name_at(t.tokens, first, vocabulary().countries) if t.tokens[first].is_name else None
+        if country is None and not _goes_with_outlet(t, first):
+            return False
+        first = country[0] if country is not None else first + 1
+    return True
 
 
 def _goes_with_outlet(t: Text, i: int) -> bool:

@@ -41,6 +41,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     behind = behind_adverbials(t, i + 1)
     if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
+    if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
+        return True
     if verb.lemma in vocabulary().words["with_quote"] and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
         return True
     if (
@@ -55,7 +57,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("issue", "call", "post")
+        if verb.lemma in ("issue", "call", "post", "voice", "express")
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
@@ -67,6 +69,10 @@ _CLOSING = frozenset(
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+# "..., the ministry concluded after a search"
+_CIRCUMSTANCES = frozenset({"after", "during", "in", "at", "following", "while"})
 
 
 def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:

@@ -138,6 +138,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return _subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"]:
         return series.home
+    if words & voc.words["civilians"]:
+        return None
     if source.office is None and not words & voc.words["titles"]:
         return None
     if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:

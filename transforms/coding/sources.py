@@ -122,7 +122,13 @@ def _person(t: Text, first: int, last: int, full_name: FullName) -> Source | Non
         text = longer
     office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     agency = _agency_of_person(t, first, start)
-    return Source(first, last, PERSON, text, t.slice(office_first, start).strip(" ,") or None, last, agency)
+    return Source(first, last, PERSON, text, _office_text(t.slice(office_first, start)), last, agency)
+
+
+def _office_text(text: str) -> str | None:
+    """An office as printed; a possessor alone is none."""
+    text = text.strip(" ,")
+    return None if not text or text.endswith(("’s", "'s")) else text
 
 
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:
@@ -194,7 +200,7 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
-    report = next((i for i in range(start, last - 2) if t.low[i] in vocabulary().words["reports"] and t.low[i + 1] == "of"), None)
+    report = next((i for i in range(start, last - 2) if t.low[i] in vocabulary().words["reports"] and t.low[i + 1] in ("of", "by", "from")), None)
     if report is not None:  # "the evening summary of the General Staff"
         return _organisation(t, report + 2, last)
     if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:

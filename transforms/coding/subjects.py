@@ -151,7 +151,11 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
         ):
             return [longer]
     if source is not None:
-        return [*_coordinated(t, start, floor, full_name), source]
+        others = _coordinated(t, start, floor, full_name)
+        if others and others[0].kind == UNNAMED and "of" in t.low[others[0].first : others[0].last] and _whole(t, source.first, source.last):
+            head = others[0]  # "the foreign ministers of Latvia and Lithuania"
+            return [replace(head, last=i + 1, hint=i + 1, name=t.slice(head.first + (t.low[head.first] in vocabulary().words["articles"]), i + 1))]
+        return [*others, source]
     if t.at(start - 1) == "and" and (source := read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
@@ -228,6 +232,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
             inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
         if inside is not None and inside.kind == PERSON and office and inside.last == comma:
             first = clause_first if _title_before_of(t, clause_first, at) else first
+            while t.low[first] in ("while", "but", "and", "then", "as", "after"):
+                first += 1
             title = first + (t.low[first] in words["articles"])
             return [Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)
@@ -239,7 +245,9 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
 
 
 def _title_before_of(t: Text, first: int, last: int) -> bool:
-    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for", "in", "to", "at") for j in range(first, last))
+    return any(
+        t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for", "in", "to", "at", "with", "from") for j in range(first, last)
+    )
 
 
 def is_office(t: Text, first: int, last: int) -> bool:
@@ -255,6 +263,7 @@ def office_between(t: Text, first: int, last: int) -> str | None:
 _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
 
 
+_SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
 
 
@@ -266,7 +275,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         and end - verb < 16
         and not t.quoted[end]
         and t.low[end] not in CLOSES
-        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper())
+        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper() or (t.low[end] == "to" and t.low[end - 1] in _SENT))
     ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
@@ -284,6 +293,10 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
             return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        if t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop) or (t.at(end + 1) in ("who", "which") and t.at(end + 2) in _LEADING):
+        if (
+            t.at(end + 1) in words["articles"]
+            or is_office(t, end + 1, stop)
+            or (t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING))
+        ):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
