@@ -158,9 +158,8 @@ def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[
     carrier = agent.agency if agent.kind == OUTLET else None
     if agent.first - 3 < floor:
         return []
-    return [
-        replace(s, agency=s.agency or carrier) for s in ending_at(t, agent.first - 3, floor, full_name) if s.kind in (UNNAMED, ORGANISATION, PERSON)
-    ]
+    found = ending_at(t, agent.first - 3, floor, full_name)
+    return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
 
 
 def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:

@@ -87,13 +87,16 @@ def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     voc, end = vocabulary(), first
     while end < last and t.tokens[end].is_name:
         end += 1
-    if not 2 <= end - first <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
+    first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
+    if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
-    if not behind or not _person_name(t, first, end) or t.slice(first, last).lower() in voc.organisations:
+    state = name_at(t.tokens, end + 1, voc.countries)
+    behind = behind or (state is not None and state[0] == last and first_name > first)
+    if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
-    name = t.slice(first, end)
-    return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(end, last), last)
+    name = t.slice(first_name, end)
+    return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
 
 
 def _person_name(t: Text, first: int, end: int) -> bool:

@@ -26,9 +26,21 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if _is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
-                if source.kind in (PERSON, ORGANISATION, PRONOUN) and _ends_subject(t, end):
+                if _may_act(t, source) and _ends_subject(t, end):
                     return [source, *_listed(t, end, i, full_name)]
     return []
+
+
+def _may_act(t: Text, source: Source) -> bool:
+    """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
+    return source.kind in (PERSON, ORGANISATION, PRONOUN) or (
+        source.kind == UNNAMED and any(low in _OFFICIALS for low in t.low[source.first : source.last])
+    )
+
+
+_OFFICIALS = frozenset(
+    {"prosecutors", "officials", "minister", "president", "police", "authorities", "governor", "mayor", "lawmakers", "ministers", "investigators"}
+)
 
 
 def _behind_opening(t: Text, start: int) -> int:
@@ -151,11 +163,7 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
         ):
             return [longer]
     if source is not None:
-        others = _coordinated(t, start, floor, full_name)
-        if others and others[0].kind == UNNAMED and "of" in t.low[others[0].first : others[0].last] and _whole(t, source.first, source.last):
-            head = others[0]  # "the foreign ministers of Latvia and Lithuania"
-            return [replace(head, last=i + 1, hint=i + 1, name=t.slice(head.first + (t.low[head.first] in vocabulary().words["articles"]), i + 1))]
-        return [*others, source]
+        return _as_one_role(t, [*_coordinated(t, start, floor, full_name), source])
     if t.at(start - 1) == "and" and (source := read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
@@ -163,6 +171,15 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
             if (source := read_source(t, start, at, full_name)) is not None:
                 return [*_coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
+
+
+def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
+    """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
+    head, last = sources[0], sources[-1]
+    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not _whole(t, last.first, last.last):
+        return sources
+    start = head.first + (t.low[head.first] in vocabulary().words["articles"])
+    return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
 
 
 def _whole(t: Text, first: int, last: int) -> bool:
@@ -197,7 +214,8 @@ def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[S
     while at >= floor:
         first = _boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
-        if source is None or source.kind == PRONOUN or t.at(first - 1) in ("that", "of", "in"):
+        stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
+        if source is None or source.kind == PRONOUN or not stands or t.at(first - 1) in ("that", "of", "in"):
             return found
         found.insert(0, source)
         if t.at(first - 1) != ",":
@@ -244,10 +262,11 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
     return []
 
 
+_OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
+
+
 def _title_before_of(t: Text, first: int, last: int) -> bool:
-    return any(
-        t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in ("of", "for", "in", "to", "at", "with", "from") for j in range(first, last)
-    )
+    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
 
 
 def is_office(t: Text, first: int, last: int) -> bool:
@@ -290,13 +309,10 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
         if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
-            return replace(named, first=source.first, office=t.slice(verb + 1, end), hint=stop)
+            return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        if (
-            t.at(end + 1) in words["articles"]
-            or is_office(t, end + 1, stop)
-            or (t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING))
-        ):
+        leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)
+        if leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
