@@ -148,9 +148,16 @@ def _channel_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if channel == "statement" and key[0] in ("a", "its", "the"):
+        return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
     return any(t.low[j] in _CHANNEL_PREPOSITIONS or (j >= 1 and t.low[j] in ("told", "issued")) for j in range(max(0, i - 7), i))
+
+
+_ISSUING = frozenset(
+    {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
+)
 
 
 def _agency_in(t: Text, first: int, last: int) -> str | None:

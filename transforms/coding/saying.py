@@ -43,7 +43,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
         return True
-    if verb.lemma in vocabulary().words["with_quote"] and any(t.quoted[j] for j in range(i + 1, min(i + 7, t.size))):
+    if verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i):
         return True
     if (
         verb.lemma in vocabulary().words["with_quote"]
@@ -69,6 +69,16 @@ _CLOSING = frozenset(
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+def _quote_follows(t: Text, i: int) -> bool:
+    """Whether quoted words stand behind a verb, before the next comma: "called the visit of the ship an “outrage”"."""
+    for j in range(i + 1, min(i + 16, t.size)):
+        if t.quoted[j]:
+            return True
+        if t.low[j] in (",", ";", ".", ":", "that"):
+            return False
+    return False
 
 
 # "..., the ministry concluded after a search"

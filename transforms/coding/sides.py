@@ -26,15 +26,15 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
         return series.other_side(series.home)
+    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
+        return _stated(t, told, name) or series.home
+    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
+        return None
     if "its" in words and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
     code = _stated(t, told, name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
-    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
-        return code or series.home
-    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
-        return None
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -158,6 +158,21 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     return None
 
 
+_BODIES = frozenset(
+    {"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union", "alliance", "bloc"}
+)
+
+
+def _of_a_body(t: Text, first: int, last: int) -> bool:
+    """Whether the phrase begins with a body that is named elsewhere: "the bank's president"."""
+    return last - first > 3 and t.at(first) == "the" and t.at(first + 1) in _BODIES and t.at(first + 2) == "'s"
+
+
+def _body_before(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the organisation named before in the bullet."""
+    return _known_body(t, 0, first)
+
+
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     name = source.name.lower()
@@ -187,6 +202,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return _subject_country(t, clause) or series.home
     if "ministry" in words:
         return _subject_country(t, clause) or local.side
+    if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
+        return before[0]
     if words & voc.words["private_bodies"]:
         return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:

@@ -33,14 +33,9 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
 
 def _may_act(t: Text, source: Source) -> bool:
     """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
-    return source.kind in (PERSON, ORGANISATION, PRONOUN) or (
-        source.kind == UNNAMED and any(low in _OFFICIALS for low in t.low[source.first : source.last])
-    )
-
-
-_OFFICIALS = frozenset(
-    {"prosecutors", "officials", "minister", "president", "police", "authorities", "governor", "mayor", "lawmakers", "ministers", "investigators"}
-)
+    if source.kind == UNNAMED:
+        return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
+    return source.kind in (PERSON, ORGANISATION, PRONOUN)
 
 
 def _behind_opening(t: Text, start: int) -> int:
@@ -150,6 +145,8 @@ def _goes_on_with(t: Text, i: int) -> bool:
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     """Sources whose phrase ends with token `i`; adverbials between subject and verb are left out."""
     start = _boundary(t, i, floor)
+    if (who := _relative(t, i, floor)) is not None:
+        return ending_at(t, who - 1, floor, full_name)
     source = read_source(t, start, i + 1, full_name)
     if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := _boundary(t, start - 2, floor), start - 1, start):
         return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
@@ -171,6 +168,18 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
             if (source := read_source(t, start, at, full_name)) is not None:
                 return [*_coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
+
+
+def _relative(t: Text, i: int, floor: int) -> int | None:
+    """Where a relative clause without commas begins that ends at token `i`: "an officer who goes by the name Fox"."""
+    words = vocabulary().words
+    for j in range(i, max(floor, i - 12), -1):
+        if t.low[j] in CLOSES or t.quoted[j]:
+            return None
+        if t.low[j] == "who":
+            is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
+            return j if is_own and (t.at(j - 1) in words["nouns"] or t.at(j - 1) in words["private"]) else None
+    return None
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
@@ -253,7 +262,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
             while t.low[first] in ("while", "but", "and", "then", "as", "after"):
                 first += 1
             title = first + (t.low[first] in words["articles"])
-            return [Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
+            return [*_coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)
         inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or is_office(t, at + 1, comma)
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
