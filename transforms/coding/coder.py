@@ -16,6 +16,7 @@ from transforms.coding.attributions import Speakers, find_attributions, rows_of,
 from transforms.coding.claims import claim
 from transforms.coding.clauses import MOST_CLAUSES, Clause
 from transforms.coding.dates import find_event_date
+from transforms.coding.disclaimers import tells_a_claim
 from transforms.coding.event_types import VIOLENT, find_event_type, is_event
 from transforms.coding.language import Text, read_text
 from transforms.coding.places import PlaceMemory, find_places, own_place
@@ -66,8 +67,8 @@ def _hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[i
     speakers, memory, heard = Speakers(), PlaceMemory(), dict[int, _Heard]()
     for n, t in enumerate(texts):
         speakers.read(t)
-        if is_event(t.text, t):
-            clauses = find_attributions(t, speakers)
+        clauses = find_attributions(t, speakers)
+        if is_event(t.text, t) or tells_a_claim(t, clauses):
             places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
             sides = sides_of(t, clauses, speakers, local_sides(t, clauses, places, gazetteer, memory), series)
             heard[n] = _Heard(t, clauses, places, sides, *rows_of(t, clauses, sides))

@@ -18,7 +18,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     words, before = vocabulary().words, t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
-        or (verb.lemma in ("say", "report") and t.at(i + 1) in ("to", "by"))
+        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
+        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False

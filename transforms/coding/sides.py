@@ -184,6 +184,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code is not None:
         return code
+    if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
+        return bloc
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
@@ -230,9 +232,14 @@ def _is_company(t: Text, clause: Clause) -> bool:
     )
 
 
+_BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
 def _owning_country(t: Text, clause: Clause) -> str | None:
     """The state named last before "the country's chief"."""
     first = clause.source.first + (t.at(clause.source.first) == "the")
+    if t.at(first) in _BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
+        return _BLOCS[t.low[first]]
     if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
         return None
     floor = t.sentence_start(first)
