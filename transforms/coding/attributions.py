@@ -15,7 +15,7 @@ from transforms.coding.records import Attribution
 from transforms.coding.sides import Local, side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.subjects import sentence_subject
-from transforms.coding.vocabulary import vocabulary
+from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.series import Series
 
 
@@ -133,6 +133,8 @@ def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
 def _named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
     if clause.source.kind != PRONOUN:
+        bearer = _bearer(t, clause, clauses, speakers) if clause.source.kind == UNNAMED else None
+        clause.source = clause.source if bearer is None else bearer
         return clause
     antecedent = _antecedent(t, clause, clauses, speakers)
     if antecedent is None:
@@ -140,6 +142,23 @@ def _named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speaker
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
+
+
+def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
+    source, voc = clause.source, vocabulary()
+    role = t.at(source.last - 1)
+    if t.at(source.first) != "the" or role not in voc.words["offices"]:
+        return None
+    spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
+    if len(spoken) == 1 and source.last - source.first == 2:
+        return replace(source, kind=PERSON, name=spoken.pop(), office=role)
+    country = name_at(t.tokens, source.first + 1, voc.countries)
+    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
+    if len(named) != 1:
+        return None
+    name = named.pop()
+    return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:

@@ -34,6 +34,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
+    if verb.lemma == "call" and (named := _calls(t, i)) is not None:
+        return named
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
@@ -70,6 +72,20 @@ _CLOSING = frozenset(
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+def _calls(t: Text, i: int) -> bool | None:
+    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
+    for j in range(i + 2, min(i + 8, t.size)):
+        if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
+            break
+        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return True
+    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
+    return False if is_object and not _quote_follows(t, i) else None
+
+
+_LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third", "few", "number", "halt", "vote", "meeting", "session", "referendum"})
 
 
 def _quote_follows(t: Text, i: int) -> bool:

@@ -155,7 +155,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
     while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
     for i in range(last - 1, start - 1, -1):
-        if t.low[i] in vocabulary().words["titles"]:
+        if t.low[i] in vocabulary().words["titles"] and t.tokens[i].text not in vocabulary().words["first_names"]:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1

@@ -265,8 +265,12 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
             return [*_coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)
         inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or is_office(t, at + 1, comma)
+        if office and inside is not None and inside.kind == ORGANISATION and _whole(t, at + 1, comma):
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = sources[-1]
+            if last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name)):
+                return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
 
