@@ -11,7 +11,7 @@ from transforms.coding.language import Quote, Text
 from transforms.coding.saying import behind_adverbials, says
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.subjects import CLOSES, FINITE, after, ending_at, is_office, office_between, over_commas, sentence_subject
-from transforms.coding.vocabulary import PARTICIPLE, PAST, Verb, vocabulary
+from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
@@ -137,9 +137,21 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return _principal(t, sources[0], floor, full_name), False
     if sources and (t.at(sources[0].first - 1) == "nor" or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
         return [], False
+    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]):
+        return [], False  # "a UN call for calm"
     if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
         return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
+
+
+def _is_plural(t: Text, source: Source) -> bool:
+    """Whether a source can have a verb without an ending: "officials say"."""
+    head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
+    return source.kind in (PRONOUN, OUTLET) or head.endswith("s") or head in _PLURALS
+
+
+_PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})
+_BEHIND_HEAD = frozenset({"in", "of", "at", "from", "on", "for", "with", "close", "familiar", "near"})
 
 
 def _is_body(t: Text, source: Source) -> bool:
@@ -200,7 +212,11 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
         and end - start < 16
         and not t.quoted[end]
         and t.low[end] not in (",", ".", ";", ":", "—", "–")
-        and (t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on") or t.tokens[end].text.isupper())
+        and (
+            t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on")
+            or t.tokens[end].text.isupper()
+            or t.low[end - 1] == "briefed"
+        )
     ):
         end += 1
     sources: list[Source] = []

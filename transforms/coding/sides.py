@@ -32,12 +32,21 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None
     if "its" in words and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
-    code = _stated(t, told, name)
+    code = _stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
+
+
+def _telling(t: Text, clause: Clause, told: range) -> range:
+    """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
+    source, words = clause.source, vocabulary().words
+    if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
+        return told
+    is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
+    return told if is_office else range(told.start, source.last)
 
 
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -119,7 +128,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
-    if tail is not None and (code is None or code == "EU" or series.other_side(code)):
+    if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
     if words & vocabulary().words["no_side"] and "coordinator" not in words:
         return None

@@ -182,6 +182,12 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     return None
 
 
+def _describes(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase from an article to a comma may describe who is named behind it: "a former member of parliament, Ivan Petrenko,"."""
+    opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the")
+    return opens and last - first > 2 and not any(_is_verbal(t, j) for j in range(first, last))
+
+
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
     head, last = sources[0], sources[-1]
@@ -247,7 +253,12 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
         first = _boundary(t, at - 1, floor)
         inside = read_source(t, at + 1, comma, full_name)
         clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
-        office = t.low[at - 1] in words["titles"] or t.low[at - 1] in words["nouns"] or _title_before_of(t, clause_first, at)
+        office = (
+            _describes(t, clause_first, at)
+            or t.low[at - 1] in words["titles"]
+            or t.low[at - 1] in words["nouns"]
+            or _title_before_of(t, clause_first, at)
+        )
         if (
             inside is not None
             and office
