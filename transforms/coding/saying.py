@@ -60,7 +60,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("issue", "call", "post", "voice", "express")
+        if verb.lemma in ("issue", "call", "post", "voice", "express", "make", "defend")
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))

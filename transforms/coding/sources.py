@@ -177,6 +177,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
+    if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
+        return False  # "the operator DTEK Odesa Grids"
     if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
         return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
     if any(t.low[i] in _POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
@@ -287,7 +289,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         return Source(first, last, ORGANISATION, text) if is_source else None
     if low in voc.words["nouns"] or low in voc.words["private"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
-        if t.low[first] in ("his", "her") and low in voc.words["private"]:
+        if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
             text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
         return Source(first, last, UNNAMED, text) if is_source else None
     run = last
