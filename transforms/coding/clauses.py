@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.insertions import after, is_office, office_between, over_commas
 from transforms.coding.language import Quote, Text
 from transforms.coding.saying import behind_adverbials, says
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.subjects import CLOSES, FINITE, after, ending_at, is_office, office_between, over_commas, sentence_subject
+from transforms.coding.subjects import CLOSES, FINITE, ending_at, sentence_subject
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
@@ -179,7 +180,15 @@ def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
     following = t.at(verb + 1)
     if lemma in ("say", "call", "describe"):
         return following in FINITE or following in ("a", "an", "as", "the") or any(t.quoted[verb + 1 : verb + 2])
+    if lemma in _JUDGING and any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]):
+        return True  # "a step that Moscow denounced"
     return lemma == "blame" and following == "on"
+
+
+_JUDGING = frozenset(
+    {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
+)
+_STEPS = frozenset({"step", "move", "decision", "claim", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "measure"})
 
 
 def _is_relative(t: Text, first: int, floor: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from transforms.checks import sound
 from transforms.coding.attackers import find_attacker
-from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
+from transforms.coding.attributions import find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
 from transforms.coding.clauses import MOST_CLAUSES, Clause
 from transforms.coding.dates import find_event_date
@@ -23,6 +23,7 @@ from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
 from transforms.coding.sides import local_sides
+from transforms.coding.speakers import Speakers
 from transforms.coding.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.toponyms import MOST_PLACES
 from transforms.gazetteer import Gazetteer

@@ -61,6 +61,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
         if verb.lemma in ("issue", "call", "post", "voice", "express", "make", "defend")
+        else 2
+        if verb.lemma == "find"
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))

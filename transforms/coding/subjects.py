@@ -1,4 +1,4 @@
-"""Who a verb is said of: the noun phrase before it, over insertions between commas, behind it, or at its sentence's beginning.
+"""Who a verb is said of: the noun phrase that ends before it, lists included, or the one that its sentence begins with.
 
 Finds where the phrase stands; whom it names is read by `sources`, and whether the verb means saying is decided elsewhere.
 """
@@ -23,7 +23,7 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
     for start in starts:
         first = _behind_opening(t, start)
-        verbal = next((j for j in range(first + 1, min(i, first + 14)) if _is_verbal(t, j)), i)
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
                 if _may_act(t, source) and _ends_subject(t, end):
@@ -50,7 +50,7 @@ def _behind_opening(t: Text, start: int) -> int:
     return i
 
 
-def _is_verbal(t: Text, i: int) -> bool:
+def is_verbal(t: Text, i: int) -> bool:
     """Whether a word can only be the verb of the sentence: no subject reaches over it."""
     low, words = t.low[i], vocabulary().words
     if t.tokens[i].is_name or low in words["attributes"]:
@@ -80,7 +80,7 @@ def _ends_subject(t: Text, end: int) -> bool:
     role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
     if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
         return False
-    return t.at(end) == "," or _is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
+    return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
 
 
 _MAY_FOLLOW = frozenset(
@@ -112,7 +112,7 @@ _MAY_FOLLOW = frozenset(
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
 
 
-def _boundary(t: Text, i: int, floor: int) -> int:
+def boundary(t: Text, i: int, floor: int) -> int:
     """Index of the first token of the phrase that ends with token `i`."""
     words, at, depth = vocabulary().words, i, 0
     while at >= floor and i - at < 30:
@@ -144,29 +144,29 @@ def _goes_on_with(t: Text, i: int) -> bool:
 
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     """Sources whose phrase ends with token `i`; adverbials between subject and verb are left out."""
-    start = _boundary(t, i, floor)
+    start = boundary(t, i, floor)
     if (who := _relative(t, i, floor)) is not None:
         return ending_at(t, who - 1, floor, full_name)
     source = read_source(t, start, i + 1, full_name)
-    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := _boundary(t, start - 2, floor), start - 1, start):
+    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
         return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
     if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
         # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
-        longer = read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)
+        longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
         if (
             longer is not None
             and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
-            and not _whole(t, start, i + 1)
+            and not is_whole(t, start, i + 1)
         ):
             return [longer]
     if source is not None:
-        return _as_one_role(t, [*_coordinated(t, start, floor, full_name), source])
-    if t.at(start - 1) == "and" and (source := read_source(t, _boundary(t, start - 2, floor), i + 1, full_name)) is not None:
+        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+    if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
         if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
             if (source := read_source(t, start, at, full_name)) is not None:
-                return [*_coordinated(t, start, floor, full_name), source]
+                return [*coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
 
 
@@ -182,22 +182,16 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     return None
 
 
-def _describes(t: Text, first: int, last: int) -> bool:
-    """Whether a phrase from an article to a comma may describe who is named behind it: "a former member of parliament, Ivan Petrenko,"."""
-    opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the")
-    return opens and last - first > 2 and not any(_is_verbal(t, j) for j in range(first, last))
-
-
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
     head, last = sources[0], sources[-1]
-    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not _whole(t, last.first, last.last):
+    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not is_whole(t, last.first, last.last):
         return sources
     start = head.first + (t.low[head.first] in vocabulary().words["articles"])
     return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
 
 
-def _whole(t: Text, first: int, last: int) -> bool:
+def is_whole(t: Text, first: int, last: int) -> bool:
     """Whether a phrase is a speaker on its own: a state or a known organisation."""
     voc = vocabulary()
     first += t.low[first] in voc.words["articles"]
@@ -213,13 +207,13 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     if at > start and at <= i and t.tokens[i].is_name:
         source = read_source(t, at, i + 1, full_name)
         if source is not None and (
-            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and _whole(t, at, i + 1))
+            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))
         ):
             return [source]  # "a step Moscow denounced"
     return []
 
 
-def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
+def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
     """Sources before "and", and before the commas of a list that leads to it."""
     found: list[Source] = []
     if t.at(start - 1) != "and":
@@ -227,116 +221,27 @@ def _coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[S
     at = start - 2
     at -= t.at(at) == ","
     while at >= floor:
-        first = _boundary(t, at, floor)
+        first = boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if source is None or source.kind == PRONOUN or not stands or t.at(first - 1) in ("that", "of", "in"):
             return found
-        found.insert(0, source)
+        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
+            found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
+        else:
+            found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
         at = first - 2
     return found
 
 
+def _is_title_of(t: Text, source: Source) -> bool:
+    """Whether a role before a comma is one person's: "the prime minister"."""
+    return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
+
+
 def _is_one_phrase(t: Text, first: int, last: int, second: int) -> bool:
     """ "the chief of radiation and chemical defence troops": what the "and" joins are words of one office."""
     low = t.at(second)
     return "of" in t.low[first:last] and not t.tokens[second].is_name and low not in vocabulary().words["articles"] and not t.tokens[last - 1].is_name
-
-
-def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
-    """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
-    words = vocabulary().words
-    commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
-    for at in commas:
-        first = _boundary(t, at - 1, floor)
-        inside = read_source(t, at + 1, comma, full_name)
-        clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
-        office = (
-            _describes(t, clause_first, at)
-            or t.low[at - 1] in words["titles"]
-            or t.low[at - 1] in words["nouns"]
-            or _title_before_of(t, clause_first, at)
-        )
-        if (
-            inside is not None
-            and office
-            and comma - at == 2
-            and inside.kind == ORGANISATION
-            and t.tokens[at + 1].is_name
-            and not _whole(t, at + 1, comma)
-        ):
-            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
-        if inside is not None and inside.kind == PERSON and office and inside.last == comma:
-            first = clause_first if _title_before_of(t, clause_first, at) else first
-            while t.low[first] in ("while", "but", "and", "then", "as", "after"):
-                first += 1
-            title = first + (t.low[first] in words["articles"])
-            return [*_coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
-        opener = t.at(at + 1)
-        inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or is_office(t, at + 1, comma)
-        if office and inside is not None and inside.kind == ORGANISATION and _whole(t, at + 1, comma):
-            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
-        if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
-            last = sources[-1]
-            if last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name)):
-                return titled if titled[-1].name == last.name else sources
-            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
-    return []
-
-
-_OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
-
-
-def _title_before_of(t: Text, first: int, last: int) -> bool:
-    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
-
-
-def is_office(t: Text, first: int, last: int) -> bool:
-    """Whether an insertion tells an office: "Ukraine's prime minister", "Russian-installed governor of the region"."""
-    return any(t.low[j] in vocabulary().words["titles"] for j in range(first, min(last, first + 9)))
-
-
-def office_between(t: Text, first: int, last: int) -> str | None:
-    first += t.low[first] in vocabulary().words["articles"]
-    return t.slice(first, last) if is_office(t, first, last) else None
-
-
-_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
-
-
-_SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
-_LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
-
-
-def after(t: Text, verb: int, full_name: FullName) -> Source | None:
-    """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
-    end, words = verb + 1, vocabulary().words
-    while (
-        end < t.size
-        and end - verb < 16
-        and not t.quoted[end]
-        and t.low[end] not in CLOSES
-        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper() or (t.low[end] == "to" and t.low[end - 1] in _SENT))
-    ):
-        end += 1
-    source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if source is None:  # "said officials tasked with the search"
-        end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
-        source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if t.at(end) in FINITE:
-        return None
-    if source is None or source.kind == PRONOUN:
-        return source
-    if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
-        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
-        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
-        if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
-            return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
-    if t.at(end) == "," and source.kind == PERSON:
-        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)
-        if leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop):
-            return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
-    return source

@@ -106,6 +106,22 @@ def speakers(text: str) -> list[str | None]:
         ("An officer who goes by the call sign Fox told reporters so.", ["officer"]),
         ("Prosecutors in Munich have charged two men, accusing them of spying.", ["Prosecutors in Munich"]),
         ("Olena Koval, the president’s wife, asked the General Assembly for help.", ["Olena Koval"]),
+        ("Governor Olena Koval said a school burned. The governor added that it was empty.", ["Olena Koval", "Olena Koval"]),
+        ("Moscow rejected a UN call for a truce.", ["Moscow"]),
+        ("Kyiv called the raid a crime.", ["Kyiv"]),
+        ("Putin called Xi on Friday.", []),
+        ("The operator of the plant, Energoatom, said the line was down.", ["Energoatom"]),
+        ("A former member of parliament, Olena Koval, claimed so.", ["Olena Koval"]),
+        ("French candidate Marine Dupont said so.", ["Marine Dupont"]),
+        ("The Kremlin made clear that nothing would change.", ["Kremlin"]),
+        ("The deal made in Rome fell through.", []),
+        ("Zelenskyy’s wife said so.", ["Zelenskyy’s wife"]),
+        ("In its report the panel of Amnesty International found no evidence of it.", ["panel of Amnesty International"]),
+        ("The plant was shut, a step that the regulator welcomed.", ["regulator"]),
+        ("The island that Moscow claimed was flooded.", []),
+        ("Norway’s prime minister, Ivo Lopes, and Mayor Jan Novy announced it.", ["Ivo Lopes", "Jan Novy"]),
+        ("The operator DTEK Odesa Grids said so.", ["DTEK Odesa Grids"]),
+        ("Lines are down, Ukrainian operator DTEK Odesa Grids said.", ["DTEK Odesa Grids"]),
     ],
 )
 def test_speakers(text: str, wanted: list[str | None]) -> None:
@@ -210,6 +226,8 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Pensioner Halyna Bondar said she would stay in Kharkiv.", None),
         ("Latvia closed its gates, the border guard said.", "LV"),
         ("The ships came close, the alliance’s spokesman, Ivo Lopes, said.", "NATO"),
+        ("Lavrov, on a visit to Oslo, said so.", "RU"),
+        ("The mayor of Kharkiv, Petro Bondar, who has left, said so.", "UA"),
     ],
 )
 def test_side(text: str, side: str | None) -> None:
