@@ -197,7 +197,8 @@ def _is_relative(t: Text, first: int, floor: int) -> bool:
         first - 2 >= floor
         and t.low[first - 1] in ("that", "which")
         and t.low[first - 2] not in vocabulary().verbs
-        and t.low[first - 2] not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding")
+        and t.low[first - 2]
+        not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
     )
 
 

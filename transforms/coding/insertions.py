@@ -40,7 +40,13 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
             title = first + (t.low[first] in words["articles"])
             return [*coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
         opener = t.at(at + 1)
-        inserts = opener in words["insertions"] or opener in words["titles"] or opener.endswith(("ing", "ed", "ly")) or is_office(t, at + 1, comma)
+        inserts = (
+            opener in words["insertions"]
+            or opener in words["titles"]
+            or opener.endswith(("ing", "ed", "ly"))
+            or opener.isdigit()
+            or is_office(t, at + 1, comma)
+        )
         if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):

@@ -35,6 +35,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     code = _stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
+    if code is None and _of_a_body(t, source.first, source.last):
+        body = _body_before(t, source.first)
+        return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -167,9 +170,7 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     return None
 
 
-_BODIES = frozenset(
-    {"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union", "alliance", "bloc"}
-)
+_BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
 
 
 def _of_a_body(t: Text, first: int, last: int) -> bool:

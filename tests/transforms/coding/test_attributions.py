@@ -116,6 +116,10 @@ def speakers(text: str) -> list[str | None]:
         ("The Kremlin made clear that nothing would change.", ["Kremlin"]),
         ("The deal made in Rome fell through.", []),
         ("Zelenskyy’s wife said so.", ["Zelenskyy’s wife"]),
+        ("Former minister Ivo Lopes, 81, told the forum so.", ["Ivo Lopes"]),
+        ("Petrenko’s successor, Olena Koval, admitted so.", ["Olena Koval"]),
+        ("The currency fell, after which the central bank announced new rules.", ["central bank"]),
+        ("A plant burned, Governor Olena Koval said; her counterpart in Bryansk said nothing had burned.", ["Olena Koval", "counterpart in Bryansk"]),
         ("In its report the panel of Amnesty International found no evidence of it.", ["panel of Amnesty International"]),
         ("The plant was shut, a step that the regulator welcomed.", ["regulator"]),
         ("The island that Moscow claimed was flooded.", []),
@@ -227,6 +231,7 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Latvia closed its gates, the border guard said.", "LV"),
         ("The ships came close, the alliance’s spokesman, Ivo Lopes, said.", "NATO"),
         ("Lavrov, on a visit to Oslo, said so.", "RU"),
+        ("IAEA inspectors heard blasts, the agency’s director said.", "UN"),
         ("The mayor of Kharkiv, Petro Bondar, who has left, said so.", "UA"),
     ],
 )
