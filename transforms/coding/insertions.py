@@ -10,7 +10,7 @@ from transforms.coding.subjects import CLOSES, FINITE, boundary, coordinated, en
 from transforms.coding.vocabulary import vocabulary
 
 
-def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
+def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
     commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
@@ -51,7 +51,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName) -> list[So
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = sources[-1]
-            if last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name)):
+            if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []

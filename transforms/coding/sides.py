@@ -147,7 +147,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
             return local.near or _subject_country(t, clause) or local.far
         return local.side
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or local.side or series.home
+        return local.own or _subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"]:
         return series.home
     if words & voc.words["civilians"]:
@@ -211,7 +211,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return None
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or series.home
+        return local.own or _subject_country(t, clause) or series.home
     if "ministry" in words:
         return _subject_country(t, clause) or local.side
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
@@ -275,10 +275,11 @@ def _is_first_name(t: Text, at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """The country that a local office belongs to: `near` by the speaker's region or the bullet's places, `far` by what the page told before."""
+    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
 
     near: str | None
     far: str | None
+    own: str | None = None
 
     @property
     def side(self) -> str | None:
@@ -291,7 +292,7 @@ def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaz
     spoken = next((country for country in own if country is not None), None)
     told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
     memory.country = told if told is not None and spoken is None else memory.country
-    return [Local(country or spoken or told, memory.country) for country in own]
+    return [Local(country or spoken or told, memory.country, country) for country in own]
 
 
 def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:

@@ -143,10 +143,13 @@ def _goes_on_with(t: Text, i: int) -> bool:
 
 
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
-    """Sources whose phrase ends with token `i`; adverbials between subject and verb are left out."""
+    """Sources whose phrase ends with token `i`; adverbials and relative clauses between subject and verb are left out."""
+    who = _relative(t, i, floor)
+    return _ending_at(t, i if who is None else who - 1, floor, full_name)
+
+
+def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     start = boundary(t, i, floor)
-    if (who := _relative(t, i, floor)) is not None:
-        return ending_at(t, who - 1, floor, full_name)
     source = read_source(t, start, i + 1, full_name)
     if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
         return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]

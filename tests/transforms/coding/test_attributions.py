@@ -231,6 +231,7 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Latvia closed its gates, the border guard said.", "LV"),
         ("The ships came close, the alliance’s spokesman, Ivo Lopes, said.", "NATO"),
         ("Lavrov, on a visit to Oslo, said so.", "RU"),
+        ("Ukraine was struck, the president of Chechnya said.", "RU"),
         ("IAEA inspectors heard blasts, the agency’s director said.", "UN"),
         ("The mayor of Kharkiv, Petro Bondar, who has left, said so.", "UA"),
     ],
