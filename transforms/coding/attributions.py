@@ -29,7 +29,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, clauses)
     add_quotes(t, clauses)
-    return _without_echoes(clauses)
+    return _without_echoes(t, clauses)
 
 
 def _separates(t: Text, quote: Quote) -> bool:
@@ -89,16 +89,20 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     return kept
 
 
-def _without_echoes(clauses: list[Clause]) -> list[Clause]:
+def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        said_here = clause.is_apart or (
-            clause.verb >= 0 and not any(k.source.name == clause.source.name and k.sentence == clause.sentence for k in kept)
-        )
-        if clause.quotes or said_here or not any(k.source.name == clause.source.name for k in kept):
+        if clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
             kept.append(clause)
     return kept
+
+
+def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a source is new in the bullet, or says more than two quoted words in a sentence of its own."""
+    same = [other for other in before if other.source.name == clause.source.name]
+    is_quip = clause.first > 0 and bool(t.quoted[clause.first - 1])
+    return not same or (clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in same))
 
 
 def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> tuple[list[Attribution], list[int]]:

@@ -48,7 +48,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
         first += 1
     bare = _without_parenthesis(t, first, last)
-    if first >= bare or t.low[first] in ("whose", "neither", "nor", "none"):
+    if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)

@@ -116,6 +116,7 @@ def speakers(text: str) -> list[str | None]:
         ("The Kremlin made clear that nothing would change.", ["Kremlin"]),
         ("The deal made in Rome fell through.", []),
         ("Zelenskyy’s wife said so.", ["Zelenskyy’s wife"]),
+        ("The truce ended, and each side accused the other.", []),
         ("Former minister Ivo Lopes, 81, told the forum so.", ["Ivo Lopes"]),
         ("Petrenko’s successor, Olena Koval, admitted so.", ["Olena Koval"]),
         ("The currency fell, after which the central bank announced new rules.", ["central bank"]),
@@ -148,6 +149,7 @@ def test_a_pronoun_is_the_speaker_before() -> None:
     [
         ("Minister Taras Hnatiuk said the port works. The bridge, he wrote on Facebook, does not.", [None, "Facebook"]),
         ("Minister Taras Hnatiuk said the port works, adding that the bridge does not.", [None]),
+        ("Minister Taras Hnatiuk said the port works. “No panic,” he wrote on Facebook.", [None]),
         ("Minister Taras Hnatiuk put the dead at 12, and said two were missing.", [None, None]),
         ("The port works, according to Taras Hnatiuk. The bridge does not, according to Taras Hnatiuk.", [None]),
     ],
