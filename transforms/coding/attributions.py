@@ -6,59 +6,16 @@ Puts clauses, channels, quotes and sides together; what a page said before tells
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from transforms.coding.channels import add_channels, add_quotes
 from transforms.coding.clauses import Clause, find_clauses, find_quoting
 from transforms.coding.language import Quote, Text
 from transforms.coding.records import Attribution
-from transforms.coding.sides import side_of
-from transforms.coding.sources import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
-from transforms.coding.vocabulary import vocabulary
+from transforms.coding.sides import Local, side_of
+from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, Source
+from transforms.coding.speakers import Speakers, named
 from transforms.series import Series
-
-
-@dataclass
-class Speakers:
-    """Who a page has named up to here: full names by their last word, and the side of each speaker already heard."""
-
-    texts: list[Text] = field(default_factory=list)
-    full_names: dict[str, str] = field(default_factory=dict)
-    sides: dict[str, str | None] = field(default_factory=dict)
-    last: list[Source] = field(default_factory=list)
-
-    def read(self, t: Text) -> None:
-        """Take in the names of the text that is to be coded next."""
-        self.texts.append(t)
-        for first, last in name_runs(t):
-            name = t.slice(first, last)
-            if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
-                self.full_names[t.tokens[last - 1].text] = name
-            for i in range(first + 1, last):
-                if not t.tokens[i].is_name:
-                    self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
-
-    def full_name(self, surname: str) -> str | None:
-        return self.full_names.get(surname)
-
-
-def name_runs(t: Text) -> list[tuple[int, int]]:
-    """Stretches of two to five words that look like a person's full name, title left out."""
-    voc, runs, i = vocabulary(), list[tuple[int, int]](), 0
-    while i < t.size:
-        if not t.tokens[i].is_name:
-            i += 1
-            continue
-        end = i + 1
-        while end < t.size and (
-            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
-        ):
-            end += 1
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
-        if 2 <= end - first <= 5 and t.low[end - 1] not in voc.words["heads"] and t.low[first] not in voc.words["articles"]:
-            runs.append((first, end))
-        i = end
-    return runs
 
 
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
@@ -69,10 +26,10 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
-    clauses = [clause for clause in (_named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
+    clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, clauses)
     add_quotes(t, clauses)
-    return _without_echoes(clauses)
+    return _without_echoes(t, clauses)
 
 
 def _separates(t: Text, quote: Quote) -> bool:
@@ -114,47 +71,17 @@ def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
     return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
 
 
-def _named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
-    """The clause with a pronoun's antecedent in its place; None where nobody is found."""
-    if clause.source.kind != PRONOUN:
-        return clause
-    antecedent = _antecedent(t, clause, clauses, speakers)
-    if antecedent is None:
-        return None
-    clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
-    return clause
-
-
-def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
-    """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
-    pronoun = clause.source.name
-    wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
-    before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
-    if before:
-        return before[-1]
-    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
-    if runs:
-        floor = t.sentence_start(clause.first)
-        first, last = next(((a, b) for a, b in runs if floor <= a <= floor + 8), runs[-1])
-        return Source(first, last, PERSON, t.slice(first, last), hint=last)
-    if pronoun in ("he", "she"):
-        singles = [
-            i
-            for i in range(clause.first)
-            if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
-        ]
-        if singles:
-            name = t.tokens[singles[-1]].text
-            return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
-        return next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
-    return None
-
-
 def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     """One clause where the same source comes back in its sentence."""
     kept: list[Clause] = []
     for clause in clauses:
-        twin = next((k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
+        twin = (
+            None
+            if clause.is_apart
+            else next(
+                (k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None
+            )
+        )
         if twin is None:
             kept.append(clause)
         else:
@@ -162,13 +89,20 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     return kept
 
 
-def _without_echoes(clauses: list[Clause]) -> list[Clause]:
-    """A source heard before in the bullet that adds neither quote nor channel makes no second row."""
+def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        if clause.quotes or not any(k.source.name == clause.source.name for k in kept):
+        if clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
             kept.append(clause)
     return kept
+
+
+def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a source is new in the bullet, or says more than two quoted words in a sentence of its own."""
+    same = [other for other in before if other.source.name == clause.source.name]
+    is_quip = clause.first > 0 and bool(t.quoted[clause.first - 1])
+    return not same or (clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in same))
 
 
 def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> tuple[list[Attribution], list[int]]:
@@ -215,18 +149,42 @@ def _verb(t: Text, clause: Clause) -> str | None:
     return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
 
 
-def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local_side: str | None, series: Series) -> list[str | None]:
+def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequence[Local], series: Series) -> list[str | None]:
     """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
     sides: list[str | None] = []
-    for clause in clauses:
+    here: dict[str, str | None] = {}
+    for clause, place in zip(clauses, local, strict=True):
         source = clause.source
-        if source.name in speakers.sides and source.kind == PERSON:
+        if source.kind == PERSON and source.name in speakers.sides:
             side = speakers.sides[source.name]
+        elif source.name in here:
+            side = here[source.name]
         else:
-            side = side_of(t, clause, local_side, series)
-        if source.kind == PERSON:
-            speakers.sides.setdefault(source.name, side)
-        if source.kind != OUTLET:
-            speakers.last.append(source)
+            side = _side(t, clause, speakers, place, series)
+        here[source.name] = side
+        _remember(speakers, source, side)
         sides.append(side)
     return sides
+
+
+def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
+    if source.kind == PERSON:
+        speakers.sides.setdefault(source.name, side)
+    if source.kind == ORGANISATION:
+        speakers.bodies[source.name.lower().rpartition(" ")[2]] = side
+        speakers.bodies[source.name.lower().partition(" ")[0]] = side
+    if source.kind != OUTLET:
+        speakers.last.append(source)
+
+
+def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Series) -> str | None:
+    """The side told beside the source, else where the page has introduced it."""
+    source = clause.source
+    if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
+        return speakers.bodies[source.name]
+    side = side_of(t, clause, local, series)
+    if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
+        text, told = speakers.introduced[source.name]
+        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        return side_of(text, known, local if text is t else Local(None, None), series)
+    return side

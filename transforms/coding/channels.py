@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Quote, Text
+from transforms.coding.outlets import told_outlet
 from transforms.coding.sources import OUTLET
 from transforms.coding.vocabulary import name_at, vocabulary
 
@@ -84,11 +85,22 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
     starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
     regions = [(start, _content(t, start, end), not _leads_on(t, start)) for start in starts if start < end]
     regions += [(start, end, False) for start in starts[:1] if start < end]
+    if starts and (tail := _behind_quote(t, starts[0], end)) is not None:
+        regions.append((*tail, True))
     if clause.source.hint > clause.source.last:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
     return regions
+
+
+def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
+    """What follows the words quoted behind a verb, up to the next comma or "and": "called it “a lie” at a press conference"."""
+    quote = next((q for q in t.quotes if start <= q.first < start + 5 and q.last + 1 < end), None)
+    if quote is None:
+        return None
+    first = quote.last + 1
+    return first, next((j for j in range(first, end) if t.quoted[j] or t.low[j] in (",", ";", "and", "but", "that", "as")), end)
 
 
 def _leads_on(t: Text, start: int) -> bool:
@@ -136,23 +148,31 @@ def _channel_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if channel == "statement" and key[0] in ("a", "its", "the"):
+        return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
     return any(t.low[j] in _CHANNEL_PREPOSITIONS or (j >= 1 and t.low[j] in ("told", "issued")) for j in range(max(0, i - 7), i))
 
 
+_ISSUING = frozenset(
+    {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
+)
+
+
 def _agency_in(t: Text, first: int, last: int) -> str | None:
     """The outlet told, or the one that carried it."""
     for i in range(first, last):
-        if t.quoted[i] or not (t.tokens[i].is_name or t.low[i][0].isdigit()):
+        if t.quoted[i]:
             continue
         found = name_at(t.tokens, i, vocabulary().outlets)
-        if found is None:
-            continue
-        near = [t.low[j] for j in range(max(0, i - 7), i)]
-        if any(low in ("told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of") for low in near):
-            return str(found[1])
+        name = str(found[1]) if found is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
+        if name is not None and any(t.low[j] in _TO_OUTLET for j in range(max(0, i - 7), i)):
+            return name
     return None
+
+
+_TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
@@ -173,7 +193,43 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
     ):
         return False
+    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
+        return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+# "the “Clear sky” programme": what bears the quoted words as its name
+_NAMED = frozenset(
+    {
+        "hotline",
+        "project",
+        "programme",
+        "program",
+        "campaign",
+        "initiative",
+        "operation",
+        "channel",
+        "movement",
+        "film",
+        "song",
+        "app",
+        "exhibition",
+        "festival",
+        "scheme",
+        "foundation",
+        "party",
+        "battalion",
+        "unit",
+        "group",
+        "website",
+        "plant",
+        "drone",
+        "missile",
+        "award",
+        "medal",
+        "slogan",
+    }
+)
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:

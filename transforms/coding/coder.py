@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from transforms.checks import sound
 from transforms.coding.attacker_features import Attack
 from transforms.coding.attackers import find_attacker
-from transforms.coding.attributions import Speakers, find_attributions, rows_of, sides_of
+from transforms.coding.attributions import find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
 from transforms.coding.clauses import MOST_CLAUSES, Clause
 from transforms.coding.dates import find_event_date
@@ -24,7 +24,8 @@ from transforms.coding.language import Text, read_text
 from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
-from transforms.coding.sides import local_side
+from transforms.coding.sides import local_sides
+from transforms.coding.speakers import Speakers
 from transforms.coding.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.toponyms import MOST_PLACES
 from transforms.gazetteer import Gazetteer
@@ -70,10 +71,10 @@ def hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[in
     speakers, memory, heard = Speakers(), PlaceMemory(), dict[int, Heard]()
     for n, t in enumerate(texts):
         speakers.read(t)
-        if is_event(t.text, t):
-            clauses = find_attributions(t, speakers)
+        clauses = find_attributions(t, speakers)
+        if is_event(t, clauses):
             places = find_places(t, clauses, gazetteer, memory, speakers.full_names)
-            sides = sides_of(t, clauses, speakers, local_side(t, clauses, places, gazetteer, memory), series)
+            sides = sides_of(t, clauses, speakers, local_sides(t, clauses, places, gazetteer, memory), series)
             heard[n] = Heard(t, clauses, read_main_claim(t, clauses), places, sides, *rows_of(t, clauses, sides))
     return heard
 

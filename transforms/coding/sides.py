@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
@@ -14,87 +15,41 @@ from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 from transforms.series import Series
 
-_LOCAL = frozenset(
-    {
-        "governor",
-        "governors",
-        "mayor",
-        "mayors",
-        "regional",
-        "local",
-        "city",
-        "district",
-        "municipal",
-        "town",
-        "head",
-        "police",
-        "prosecutors",
-        "prosecutor",
-        "authorities",
-        "administration",
-        "emergency",
-        "rescuers",
-        "residents",
-        "council",
-        "village",
-    }
-)
-_NO_SIDE = frozenset(
-    {
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "journalist",
-        "journalists",
-        "reporter",
-        "correspondent",
-        "blogger",
-        "bloggers",
-        "activist",
-        "activists",
-        "opposition",
-        "lawyer",
-        "lawyers",
-        "resident",
-        "economist",
-        "owner",
-        "trader",
-        "company",
-        "ceo",
-        "billionaire",
-        "founder",
-        "witness",
-        "witnesses",
-        "historian",
-        "author",
-        "mercenary",
-        "exiled",
-        "student",
-        "relatives",
-    }
-)
-_COMPANY = frozenset({"company", "firm", "giant", "airline"})
 
-
-def side_of(t: Text, clause: Clause, local_side: str | None, series: Series) -> str | None:
-    """The side of a clause's source. `local_side` is the country of the place that the bullet is about."""
+def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
+    """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
     source = clause.source
     if source.kind == OUTLET or source.agency is not None:
         return None
-    told = range(source.first, max(source.last, source.hint))
+    told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & _roles()["occupiers"]:
         return series.other_side(series.home)
-    if t.low[source.first] == "its" and (owner := _owner_side(t, clause)) is not None:
-        return owner[0]
+    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
+        return _stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
         return None
-    code = _stated(t, told, name)
+    if "its" in words and (owner := _owner_side(t, clause)) is not None:
+        return owner[0]
+    code = _stated(t, _telling(t, clause, told), name)
+    if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
+        return _superior_side(t, clause)
+    if code is None and _of_a_body(t, source.first, source.last):
+        body = _body_before(t, source.first)
+        return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
     if source.kind == PERSON:
-        return _of_person(t, clause, words, code, local_side, series)
-    return _of_body(t, clause, words, code, local_side, series)
+        return _of_person(t, clause, words, code, local, series)
+    return _of_body(t, clause, words, code, local, series)
+
+
+def _telling(t: Text, clause: Clause, told: range) -> range:
+    """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
+    source, words = clause.source, vocabulary().words
+    if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
+        return told
+    is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
+    return told if is_office else range(told.start, source.last)
 
 
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -105,6 +60,8 @@ def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
     first += t.low[first] in vocabulary().words["articles"]
     last = first
     while last < clause.source.first and t.tokens[last].is_name:
@@ -119,8 +76,38 @@ def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
         return (country[1].code,)
+    if (state := _country_subject(t, first, last)) is not None:
+        return (state,)
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
+    if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
+        return (state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
+
+
+def _country_subject(t: Text, first: int, last: int) -> str | None:
+    """The state that a sentence's leading names are as a whole."""
+    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
+    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
+
+
+def _nearest_state(t: Text, clause: Clause) -> str | None:
+    """The state named last before "its ministry" in its sentence."""
+    first = clause.source.first
+    for at in range(first - 1, t.sentence_start(first) - 1, -1):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
+            return str(match[1].code)
+    return None
+
+
+def _superior_side(t: Text, clause: Clause) -> str | None:
+    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
+    for at in range(t.sentence_start(clause.source.first), clause.source.first):
+        if t.tokens[at].text in vocabulary().people:
+            return vocabulary().people[t.tokens[at].text]
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+            return str(match[1].code)
+    return None
 
 
 def _stated(t: Text, told: range, name: set[str]) -> str | None:
@@ -140,13 +127,13 @@ def _stated(t: Text, told: range, name: set[str]) -> str | None:
     return found[0][1]
 
 
-def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
+def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
     tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
-    if tail is not None and (code is None or code == "EU" or series.other_side(code)):
+    if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if words & _NO_SIDE and "coordinator" not in words:
+    if words & vocabulary().words["no_side"] and "coordinator" not in words:
         return None
     if code is not None:
         return code
@@ -155,15 +142,21 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     body = _known_body(t, source.first, max(source.last, source.hint))
     if body is not None:
         return body[0]
-    if words & _LOCAL and not words & _roles()["national"]:
-        return local_side
+    if words & vocabulary().words["local"] and not words & _roles()["national"]:
+        if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
+            return local.near or _subject_country(t, clause) or local.far
+        return local.side
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or local_side or series.home
+        return local.own or _subject_country(t, clause) or local.side or series.home
+    if words & voc.words["units"]:
+        return series.home
+    if words & voc.words["civilians"]:
+        return None
     if source.office is None and not words & voc.words["titles"]:
         return None
-    if not words & _LOCAL and (body := _leading_body(t, clause)) is not None:
+    if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local_side or _subject_country(t, clause)
+    return local.side or _subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
 
 
 def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
@@ -177,41 +170,86 @@ def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     return None
 
 
-def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local_side: str | None, series: Series) -> str | None:
+_BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
+
+
+def _of_a_body(t: Text, first: int, last: int) -> bool:
+    """Whether the phrase begins with a body that is named elsewhere: "the bank's president"."""
+    return last - first > 3 and t.at(first) == "the" and t.at(first + 1) in _BODIES and t.at(first + 2) == "'s"
+
+
+def _body_before(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the organisation named before in the bullet."""
+    return _known_body(t, 0, first)
+
+
+def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     name = source.name.lower()
     if name in voc.organisations and voc.organisations[name] is None:
         return None
+    if name not in voc.organisations and (
+        _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
+    ):
+        return None
     if code is not None:
         return code
+    if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
+        return bloc
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
     if name in voc.organisations:
-        return voc.organisations[name]
+        return _third_state(t, clause, series) or voc.organisations[name]
     body = _known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
-    if words & _COMPANY:
-        return None
-    if words & _LOCAL and local_side:
-        return local_side
+    if words & vocabulary().words["local"] and local.side:
+        return local.side
     if clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if words & {"officials", "sources", "source", "people"} and not words & {"local", "regional", "military", "security"}:
+    if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return None
     if words & _roles()["national"]:
-        return _subject_country(t, clause) or series.home
+        return local.own or _subject_country(t, clause) or series.home
     if "ministry" in words:
-        return _subject_country(t, clause) or local_side
+        return _subject_country(t, clause) or local.side
+    if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
+        return before[0]
+    if words & voc.words["private_bodies"]:
+        return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return _subject_country(t, clause)
+        return _subject_country(t, clause) or local.near
     return None
+
+
+def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
+    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
+    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
+        return None
+    state = _subject_country(t, clause)
+    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
+
+
+def _is_company(t: Text, clause: Clause) -> bool:
+    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one."""
+    first, last = clause.source.first, clause.source.last
+    start = next((i + 1 for i in range(first, last - 1) if t.low[i] == "'s"), first)
+    words = vocabulary().words
+    return start > first and all(
+        t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
+        for i in range(start, last)
+    )
+
+
+_BLOCS = {"alliance": "NATO", "bloc": "EU"}
 
 
 def _owning_country(t: Text, clause: Clause) -> str | None:
     """The state named last before "the country's chief"."""
     first = clause.source.first + (t.at(clause.source.first) == "the")
+    if t.at(first) in _BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
+        return _BLOCS[t.low[first]]
     if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
         return None
     floor = t.sentence_start(first)
@@ -220,9 +258,11 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
 
 
 def _subject_country(t: Text, clause: Clause) -> str | None:
-    """The state that the sentence is about: its first one before the source, else the nearest before the sentence."""
+    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
     floor = t.sentence_start(max(clause.verb, clause.first))
-    for at in (*range(floor, min(clause.first + 1, t.size)), *range(min(clause.first, t.size) - 1, -1, -1)):
+    before = t.sentence_start(floor - 1) if floor else 0
+    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
+    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
         if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
             return str(match[1].code)
     return None
@@ -233,19 +273,38 @@ def _is_first_name(t: Text, at: int) -> bool:
     return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
 
 
-def local_side(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> str | None:
-    """The country of the place that a bullet is about: of its first event place, of a speaker's region, else of the page's last one."""
-    for clause in clauses:
-        for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
-            if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
-                if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                    return entries[0].country
-                if (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
-                    return town.country
-    told = [place.country for role in ("event", "mention") for place in places if place.role == role and place.country]
-    if told:
-        memory.country = told[0]
-    return memory.country
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
+
+    near: str | None
+    far: str | None
+    own: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        return self.near or self.far
+
+
+def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> list[Local]:
+    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one."""
+    own = [_own_country(t, clause, gazetteer) for clause in clauses]
+    spoken = next((country for country in own if country is not None), None)
+    told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
+    memory.country = told if told is not None and spoken is None else memory.country
+    return [Local(country or spoken or told, memory.country, country) for country in own]
+
+
+def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
+    """The country of the region in a speaker's title, or of the town in a local office's."""
+    is_local = any(t.low[i] in vocabulary().words["local"] for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
+    for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+        if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
+            if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
+                return entries[0].country
+            if is_local and not t.tokens[i].text.isupper() and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+                return town.country
+    return None
 
 
 def _roles() -> dict[str, frozenset[str]]:

@@ -9,68 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from transforms.coding.language import Text
-from transforms.coding.vocabulary import Country, name_at, vocabulary
+from transforms.coding.outlets import outlet_at
+from transforms.coding.vocabulary import PAST, Country, name_at, vocabulary
 
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
-# a report that speaks for whoever made it: "the General Staff's evening report"
-_REPORTS = frozenset(
-    {
-        "report",
-        "reports",
-        "update",
-        "updates",
-        "assessment",
-        "statement",
-        "statements",
-        "bulletin",
-        "briefing",
-        "data",
-        "figures",
-        "estimates",
-        "estimate",
-        "count",
-        "tally",
-        "account",
-        "letter",
-        "analysis",
-        "website",
-        "summary",
-    }
-)
-_NOBODY = frozenset(
-    {
-        "nobody",
-        "everyone",
-        "everybody",
-        "none",
-        "some",
-        "many",
-        "most",
-        "more",
-        "others",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "another",
-        "several",
-        "both",
-        "all",
-        "few",
-        "anyone",
-        "there",
-        "what",
-        "such",
-        "much",
-        "neither",
-        "either",
-        "each",
-    }
-)
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 _PREPOSITIONS = frozenset(
     {"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"}
@@ -103,11 +48,15 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
         first += 1
     bare = _without_parenthesis(t, first, last)
-    if first >= bare or t.low[first] == "whose":
+    if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
-    found = _outlet(t, first, bare) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
+    bare = _without_seat(t, first, bare)
+    outlet = outlet_at(t, first, bare)
+    if outlet is not None:
+        return Source(first, last, OUTLET, outlet, hint=last, agency=outlet)
+    found = _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
     return replace(found, first=first, last=last, hint=max(last, found.hint)) if found else None
 
 
@@ -120,48 +69,42 @@ def _without_parenthesis(t: Text, first: int, last: int) -> int:
     return last
 
 
-def _outlet(t: Text, first: int, last: int) -> Source | None:
-    """ "the Reuters news agency", "Russia's state TASS news agency", "journalists of the AP news agency"."""
+def _without_seat(t: Text, first: int, last: int) -> int:
+    """The end of the phrase without the capital that a ministry sits in: "the Ministry of Defence in Warsaw"."""
     voc = vocabulary()
-    for i in range(first, last):
-        if t.tokens[i].is_name or t.tokens[i].text[0].isdigit():
-            found = name_at(t.tokens, i, voc.outlets)
-            if found is None or found[0] > last:
-                continue
-            if all(_goes_with_outlet(t, j) for j in (*range(first, i), *range(found[0], last))):
-                return Source(first, last, OUTLET, found[1], agency=found[1])
-            if found[0] < last and t.low[found[0]] in ("'s", "’s"):
-                continue
-    return _unlisted_outlet(t, first, last)
+    at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
+    if at is None or not all(t.tokens[i].is_name for i in range(at + 1, last)):
+        return last
+    if t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() in voc.organisations:
+        return at
+    country = name_at(t.tokens, at + 1, voc.countries)
+    is_seat = country is not None and country[0] == last and any(t.low[i] in voc.words["seated"] for i in range(first, at))
+    return at if is_seat else last
 
 
-def _unlisted_outlet(t: Text, first: int, last: int) -> Source | None:
-    """An outlet by how its name ends, or by the noun before it: "the South China Morning Post", "the news site Menadefense"."""
-    name = last
-    while name > first and t.tokens[name - 1].is_name:
-        name -= 1
-    if first < name < last and t.low[name - 1] in _MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
-        return Source(first, last, OUTLET, t.slice(name, last), agency=t.slice(name, last))
-    start = first + (t.low[first] in vocabulary().words["articles"])
-    if last - start < 2 or t.low[last - 1] not in _PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
+    voc, end = vocabulary(), first
+    while end < last and t.tokens[end].is_name:
+        end += 1
+    first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
+    if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
         return None
-    return Source(first, last, OUTLET, t.slice(start, last), agency=t.slice(start, last))
+    behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
+    state = name_at(t.tokens, end + 1, voc.countries)
+    behind = behind or (state is not None and state[0] == last and first_name > first)
+    if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
+        return None
+    name = t.slice(first_name, end)
+    return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
 
 
-_MEDIA = frozenset({"site", "website", "newspaper", "daily", "weekly", "magazine", "broadcaster", "outlet", "portal", "tabloid"})
-_PAPERS = frozenset(
-    {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
-)
-
-
-def _goes_with_outlet(t: Text, i: int) -> bool:
-    voc, low = vocabulary(), t.low[i]
-    country = name_at(t.tokens, i, voc.countries) if t.tokens[i].is_name else None
-    return (
-        country is not None
-        or low in voc.words["outlet_nouns"]
-        or low in voc.words["articles"]
-        or low in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states")
+def _person_name(t: Text, first: int, end: int) -> bool:
+    """Whether no word of a run of names belongs to a body, a state or an office."""
+    voc = vocabulary()
+    return not any(
+        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
+        for i in range(first, end)
     )
 
 
@@ -182,7 +125,13 @@ def _person(t: Text, first: int, last: int, full_name: FullName) -> Source | Non
         text = longer
     office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     agency = _agency_of_person(t, first, start)
-    return Source(first, last, PERSON, text, t.slice(office_first, start).strip(" ,") or None, last, agency)
+    return Source(first, last, PERSON, text, _office_text(t.slice(office_first, start)), last, agency)
+
+
+def _office_text(text: str) -> str | None:
+    """An office as printed; a possessor alone is none."""
+    text = text.strip(" ,")
+    return None if not text or text.endswith(("’s", "'s")) else text
 
 
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:
@@ -206,7 +155,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
     while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
     for i in range(last - 1, start - 1, -1):
-        if t.low[i] in vocabulary().words["titles"]:
+        if t.low[i] in vocabulary().words["titles"] and t.tokens[i].text not in vocabulary().words["first_names"]:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
@@ -228,6 +177,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
+    if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
+        return False  # "the operator DTEK Odesa Grids"
     if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
         return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
     if any(t.low[i] in _POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
@@ -254,15 +205,15 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
-    report = next((i for i in range(start, last - 2) if t.low[i] in _REPORTS and t.low[i + 1] == "of"), None)
+    report = next((i for i in range(start, last - 2) if t.low[i] in vocabulary().words["reports"] and t.low[i + 1] in ("of", "by", "from")), None)
     if report is not None:  # "the evening summary of the General Staff"
         return _organisation(t, report + 2, last)
-    if t.low[last - 1] in _REPORTS and (owner := _reporter(t, first, last)) is not None:
+    if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
-    if t.low[last - 1] in _REPORTS and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+    if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
         return _organisation(t, first, last - 1)
     text = t.slice(start, last)
-    if text.lower() in _NOBODY or t.low[start] in _PREPOSITIONS:
+    if text.lower() in vocabulary().words["nobody"] or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
@@ -271,9 +222,26 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return Source(first, last, ORGANISATION, text)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
     head -= head > start and t.low[head] == "briefed"
+    if any(_is_said(t, i) for i in range(head + 1, last)):
+        return None
+    if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
+        return _body_of(t, first, head + 2, last)
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+def _is_said(t: Text, i: int) -> bool:
+    """Whether a word within a phrase is a verb of saying, so that the phrase is none."""
+    verb = vocabulary().verbs.get(t.low[i])
+    return verb is not None and verb.form == PAST and not t.tokens[i].is_name and t.low[i] not in ("put", "briefed", "found", "asked", "told")
+
+
+def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """The organisation whose analysts or monitors speak."""
+    start += t.low[start] in vocabulary().words["articles"]
+    is_name = start < last and t.tokens[start].is_name and t.tokens[last - 1].is_name
+    return Source(first, last, ORGANISATION, t.slice(start, last)) if is_name else None
 
 
 def _reporter(t: Text, first: int, last: int) -> Source | None:
@@ -321,6 +289,8 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         return Source(first, last, ORGANISATION, text) if is_source else None
     if low in voc.words["nouns"] or low in voc.words["private"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
+        if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
+            text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
         return Source(first, last, UNNAMED, text) if is_source else None
     run = last
     while run > start and t.tokens[run - 1].is_name:
@@ -340,52 +310,11 @@ def _may_name(t: Text, i: int) -> bool:
 
 
 _SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
-# words of events and things that are never part of a speaker's description
-_NEVER = frozenset(
-    {
-        "killed",
-        "injured",
-        "wounded",
-        "struck",
-        "hit",
-        "said",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "shelling",
-        "against",
-        "into",
-        "were",
-        "was",
-        "had",
-        "has",
-        "have",
-        "is",
-        "are",
-        "be",
-        "led",
-        "met",
-        "held",
-        "won",
-        "made",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "sent",
-        "left",
-        "lost",
-        "brought",
-        "spoke",
-        "flew",
-    }
-)
 
 
 def _may_modify(t: Text, i: int) -> bool:
     low = t.low[i]
-    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in _NEVER
+    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
 
 
 def _is_adjective(t: Text, start: int, last: int) -> bool:

@@ -6,8 +6,10 @@ Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a t
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
@@ -70,6 +72,14 @@ def _abbreviates(mark: str, word: str) -> bool:
     return word.lower() in _ABBREVIATED or (mark == "." and len(word) == 1 and word != "X")
 
 
+@cache
+def _syllables() -> frozenset[str]:
+    """What Korean and Chinese given names have behind their hyphen."""
+    raw = tomllib.loads((resources.files("transforms.words") / "names.toml").read_text(encoding="utf-8"))
+    return frozenset(raw["syllables"])
+
+
 def _is_name(word: str) -> bool:
-    """Whether a capitalised word is one behind its last hyphen too: "Moscow-backed" is no name."""
-    return "-" not in word or len(word) < 2 or word.rpartition("-")[2][:1].isupper()
+    """Whether a capitalised word is one behind its last hyphen too: "Moscow-backed" is no name, "Seong-ho" is one."""
+    last = word.rpartition("-")[2]
+    return last == word or len(word) < 2 or last[:1].isupper() or (last in _syllables() and len(word) < 12)
