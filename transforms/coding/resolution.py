@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transforms.coding.bearings import fits
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
@@ -18,6 +19,10 @@ _DOMINANT = 4
 _SIZEABLE = 5_000
 _LARGE = 50_000
 _WELL_KNOWN = 200_000
+# no place that a text calls a village has more people
+_HAMLET = 12_000
+# how far off "north of" a place may be (km)
+_THAT_WAY = 250.0
 # A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
 _NEAR = 45.0
 _NEARER_BY = 2.5
@@ -30,7 +35,8 @@ _BESIDE, _FAR = 150.0, 600.0
 class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
 
-    `region` stands right beside the name and binds; `regions` are those of the sentence.
+    `region` stands right beside the name and binds; `regions` are those of the sentence. `is_hamlet` where the text says village; the place
+    lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
     region: str | None = None
@@ -38,6 +44,10 @@ class Hints:
     district: str | None = None
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
+    is_hamlet: bool = False
+    beacon: tuple[float, float] | None = None
+    bearing: int | None = None
+    within: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +65,29 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    if hints.beacon is not None and towns:
+        found = _told_by(towns, hints, hints.beacon)
+        if found.entry is not None or not found.candidates:
+            return found
+        towns = found.candidates
     fitting, is_bound = _fitting(towns, hints, gazetteer)
     if not fitting:
         return NONE
+    if hints.is_hamlet:
+        fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
+    """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
+    that_way = [
+        e for e in entries if distance(e, beacon) <= max(hints.within, _THAT_WAY) and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
+    ]
+    near = [e for e in that_way if distance(e, beacon) <= hints.within]
+    exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
+    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):
+        return Resolution(exact[0])
+    return Resolution(None, tuple(that_way))
 
 
 def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
