@@ -123,9 +123,14 @@ def _office_names(t: Text, source: Source, offices: Sequence[str]) -> list[int]:
     if not any(t.low[i] in offices for i in words):
         return []
     person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
-    return [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
+    names = [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
+    return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 
+# behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
+_HELD = frozenset({"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}) | frozenset(
+    {"police", "prosecutor", "prosecutors", "emergency", "official", "officials", "authorities", "acting", "and", "district", "leader", "chief", "civil"}
+)
 _CITY = 100_000
 
 

@@ -212,6 +212,14 @@ def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
             and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start])
         ):
             place = replace(place, role="mention")
+        elif (
+            before is not None
+            and before.role == "event"
+            and before.kind in ("facility", "city_district")
+            and place.role == "mention"
+            and t.text[before.span_end : place.span_start] == " in "
+        ):
+            place = replace(place, role="event")
         found.append(place)
     return found
 
