@@ -128,8 +128,24 @@ def _office_names(t: Text, source: Source, offices: Sequence[str]) -> list[int]:
 
 
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
-_HELD = frozenset({"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}) | frozenset(
-    {"police", "prosecutor", "prosecutors", "emergency", "official", "officials", "authorities", "acting", "and", "district", "leader", "chief", "civil"}
+_HELD = frozenset(
+    {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}
+) | frozenset(
+    {
+        "police",
+        "prosecutor",
+        "prosecutors",
+        "emergency",
+        "official",
+        "officials",
+        "authorities",
+        "acting",
+        "and",
+        "district",
+        "leader",
+        "chief",
+        "civil",
+    }
 )
 _CITY = 100_000
 

@@ -82,7 +82,11 @@ def _is_sought(t: Text, at: int) -> bool:
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X"."""
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
-    if start is None or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next") or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at)):
+    if (
+        start is None
+        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next")
+        or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
+    ):
         return False
     return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
 
@@ -91,7 +95,9 @@ _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier"
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"})
-_BRINGING = frozenset({"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"})
+_BRINGING = frozenset(
+    {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
+)
 _ON_WATER = frozenset({"over", "off", "across", "above", "into", "under", "beneath", "down", "up", "along", "through", "underneath"})
 _BESIDE_WATER = frozenset({"bank", "banks", "shore", "shores", "side", "coast"})
 
@@ -165,7 +171,22 @@ def _presses_on(t: Text, at: int) -> bool:
 
 
 _PRESSING = frozenset(
-    {"advanced", "advances", "advancing", "pushing", "pushed", "pressed", "pressing", "break", "broke", "breaking", "fought", "crept", "attack", "attacks"}
+    {
+        "advanced",
+        "advances",
+        "advancing",
+        "pushing",
+        "pushed",
+        "pressed",
+        "pressing",
+        "break",
+        "broke",
+        "breaking",
+        "fought",
+        "crept",
+        "attack",
+        "attacks",
+    }
     | {"attacked", "attacking", "assault", "assaults", "inched", "gained", "ground", "progress"}
 )
 

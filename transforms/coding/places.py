@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
-from transforms.coding.place_roles import role_of
 from transforms.coding.place_hints import PlaceHints
+from transforms.coding.place_roles import role_of
 from transforms.coding.place_words import grammar
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.toponyms import Mention, find_mentions
 from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import ROMANISED
 
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
@@ -81,8 +82,17 @@ def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
         source = clause.source
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
         for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
-            hidden[i] = True
+            hidden[i] = not _is_seat(t, source.first, i)
     return hidden
+
+
+def _is_seat(t: Text, first: int, i: int) -> bool:
+    """Whether a token names where a court sits that is heard: "a court in Rostov-on-Don ruled"."""
+    start = next((j for j in range(i - 1, max(first, i - 4), -1) if t.low[j] == "in"), None)
+    return start is not None and not _COURTS.isdisjoint(t.low[first:start]) and all(t.tokens[j].is_name for j in range(start + 1, i + 1))
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
@@ -135,6 +145,9 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
     found = only(gazetteer.districts(name), clues)
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
         return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+    abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
+    if found.entry is None and not found.candidates and abroad:
+        return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
     return "district", found
 
 

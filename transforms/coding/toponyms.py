@@ -40,6 +40,9 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
         if hidden[i] or not t.tokens[i].is_name:
             i += 1
             continue
+        if t.slice(i, min(i + 2, t.size)) in grammar().words["institutions"]:
+            i += 2
+            continue
         made = _mentions_at(t, i, hidden, gazetteer, people, found)
         if made:
             found += made
@@ -47,6 +50,13 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
         else:
             i += 1
     return found
+
+
+def _is_city_state(t: Text, i: int, end: int, g: Grammar) -> bool:
+    """Whether a state's name means its capital of that name: "ministers meet in Luxembourg"."""
+    if end != i + 1 or t.tokens[i].text not in g.words["city_states"] or t.at(i - 1) != "in":
+        return False
+    return not g.words["gatherings"].isdisjoint(t.low[t.sentence_start(i) : t.sentence_end(i)])
 
 
 def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
@@ -63,6 +73,8 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
     country = name_at(t.tokens, i, vocabulary().countries)
+    if country is not None and _is_city_state(t, i, country[0], g):
+        return [Mention(i, i + 1, i + 1, None)]
     if country is not None and country[1].kind != "capitals" and t.at(country[0]) not in ("sea",):
         return []
     if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
@@ -168,6 +180,8 @@ def _bare(
         or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0)
     ):
         return None
+    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and _stands_alone(t, last, g):
+        return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
     if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in ("of", "on", "against"):
@@ -196,7 +210,7 @@ def _bare(
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and _is_small(t, first, last, gazetteer):
         return None  # "at Simon's Town"
-    if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
     if (
         not known
@@ -207,6 +221,11 @@ def _bare(
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
+    """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
+    return not t.at(last)[:1].isalpha() or t.at(last) in g.words["function"]
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -288,6 +307,8 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
         or following.isdecimal()
     ):
         return True
+    if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
+        return False  # "Kyiv's government quarter"
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
@@ -296,13 +317,15 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
 
 
-def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a known name speak of a place."""
-    low = t.at(first - 1)
+    low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
     if low in g.words["locative"] or low in g.words["place_verbs"] or _is_listed_on(t, first, before):
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
+    if low == "the" and _stands_alone(t, last, g) and t.tokens[last - 1].text != "Hague" and not gazetteer.is_bare_region(t.slice(first, last)):
+        return False  # "the Kommuna, a ship"
     if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(
         ("-held", "-occupied", "-controlled", "-annexed", "ern")
     ):
@@ -320,6 +343,7 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
+_UNDER_WAY = frozenset({"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"})
 _TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
 
 
@@ -328,18 +352,7 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     low = t.at(first - 1)
     window = t.low[max(0, first - 6) : first]
     if t.at(last) == "'s":
-        return t.at(last + 1) in (
-            "outskirts",
-            "suburbs",
-            "centre",
-            "streets",
-            "airport",
-            "airports",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-        ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
+        return _owns_ground(t, last + 1, g)
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
@@ -365,9 +378,19 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
             )
         return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
     if low == "to":
-        return bool(set(window) & g.words["arriving"])
+        return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
     if low == "from":
         return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
     if low == "of":
         return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
     return low in ("visited", "visiting", "left", "leaving", "reached", "toured") or low in ("central", "downtown")
+
+
+def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
+    """Whether what a capital has is a piece of the city: "Kyiv's government quarter", "Moscow's Red Square", but not "Kyiv's allies"."""
+    for j in range(at, min(at + 4, t.size)):
+        if t.low[j] in g.words["grounds"] or (t.low[j] in g.nouns and j > at):
+            return True
+        if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():
+            return False
+    return False
