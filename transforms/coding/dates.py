@@ -61,17 +61,16 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     """The date of the main claim, None where the text does not say."""
     mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
     mentions = [m for m in mentions if not _in_aside(t, m, clauses)]
-    said = [m for m in mentions if m.date.precision != "period" and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
-    told = [m for m in mentions if m not in said]
-    first = [m for m in told if t.tokens[m.first].sentence == 0 or m.date.precision in ("day", "night")]
-    told = [m for m in first if m.date.precision != "month" or t.tokens[m.first].sentence == 0]
+    said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
+    told = [m for m in mentions if m not in said and (_is_in_main_clause(t, m) or m.date.precision in ("day", "night"))]
     if event_type in VIOLENT:
         order = told
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
         order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead
     else:
-        order = [m for m in told if not _inside_remark(t, m, clauses)] + said + told
+        done = [m for m in told if m.date.start <= page_date]
+        order = [m for m in done if not _inside_remark(t, m, clauses)] + said + told
     return order[0].date if order else None
 
 
@@ -102,6 +101,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low in _MONTHS and t.tokens[i].is_name and len(low) > 2:
         return _calendar_day(t, i, page_date)
     if low in _NEAR:
+        if t.tokens[i].is_name and i != t.sentence_start(i):
+            return None  # "told India Today"
         day = page_date + _DAY * _NEAR[low]
         return Mention(i, i + 1, EventDate(day, day, "day"))
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
@@ -164,6 +165,26 @@ def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
     return page_date - _DAY * ((page_date.weekday() - weekday) % 7)
 
 
+# in the present tense these announce what is to come: "begins on Monday"
+_STARTING = frozenset(
+    {"begins", "starts", "opens", "resumes", "expires", "convenes", "kicks", "takes", "comes", "enters", "ends", "closes", "runs", "lapses", "tomorrow"}
+)
+
+
+def _is_past(t: Text, first: int, last: int) -> bool:
+    """Whether a clause over the tokens [first, last) is told in the past: "a bill that parliament passed"."""
+    words = t.low[first:last]
+    if any(word in _FUTURE or word in ("be", "is", "are", "been") for word in words):
+        return False
+    return any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+_PASTS = frozenset(
+    {"was", "were", "had", "met", "held", "took", "made", "came", "went", "gave", "sent", "struck", "hit", "left", "won", "lost", "began", "fell", "broke"}
+    | {"put", "got", "saw", "told", "said", "wrote", "spoke", "set", "shot", "flew", "drew", "rose", "led", "fought", "caught", "found", "brought"}
+)
+
+
 def _is_future(t: Text, i: int) -> bool:
     """Whether the words before a weekday look ahead: "will meet on Friday", "is due on Tuesday"; "were due on" does not."""
     if t.at(i - 1) == "next":
@@ -180,8 +201,10 @@ def _is_future(t: Text, i: int) -> bool:
             return low != "set" or t.at(j + 1) == "to"
         if low in ("is", "are") and t.at(j + 1) == "to":
             return True
-        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")):
+        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
             return True
+        if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
+            return False
     return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
 
 
@@ -237,10 +260,20 @@ def _month(month: int, first: int, last: int, before: str, year: int | None, pag
     at = year or (page_date.year if month <= page_date.month else page_date.year - 1)
     start = dt.date(at, month, 1)
     end = start.replace(day=calendar.monthrange(at, month)[1])
-    return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= _RECENT and start <= page_date else None
+    return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= 2 * _RECENT and start <= page_date else None
 
 
 # --- which of them counts
+
+
+def _is_day_of_saying(t: Text, m: Mention) -> bool:
+    """Whether somebody may have said something then: on a day, at the weekend, last week; not "in the past day"."""
+    return m.date.precision != "period" or t.low[m.last - 1] in ("weekend", "week")
+
+
+def _is_in_main_clause(t: Text, m: Mention) -> bool:
+    """Whether a date stands in the first sentence, before any semicolon."""
+    return t.tokens[m.first].sentence == 0 and ";" not in t.low[: m.first]
 
 
 def _in_relative_clause(t: Text, m: Mention) -> bool:
@@ -267,6 +300,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
     """Whether a date belongs to a verb of saying rather than to what is said."""
     if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
         return True
+    if _is_of_report(t, m):
+        return True
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
@@ -278,6 +313,16 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
         if not is_violent and m.last <= clause.source.first <= m.last + 1 and m.first <= t.sentence_start(m.first) + 2:
             return True
     return False
+
+
+_REPORTS = frozenset({"report", "briefing", "update", "bulletin", "summary", "assessment", "statement", "address", "post", "message", "speech", "interview"})
+
+
+def _is_of_report(t: Text, m: Mention) -> bool:
+    """ "in its Friday morning report", "in Tuesday's briefing"."""
+    words = [t.at(m.last + k) for k in range(3)]
+    words = words[1:] if words[0] == "'s" else words
+    return words[0] in _REPORTS or (words[0] in _PARTS_OF_DAY | {"night", "intelligence", "video", "daily", "nightly"} and words[1] in _REPORTS)
 
 
 _CONTENT = frozenset(

@@ -87,7 +87,9 @@ def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]
     exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
     if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):
         return Resolution(exact[0])
-    return Resolution(None, tuple(that_way))
+    # the only one of its name near by is meant, though it lies another way than told
+    around = [e for e in entries if distance(e, beacon) <= hints.within]
+    return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
 
 
 def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
