@@ -28,6 +28,7 @@ class PlaceHints:
 
     def __init__(self, t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer, clauses: Sequence[Clause]) -> None:
         self._t = t
+        self._gazetteer = gazetteer
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
@@ -86,7 +87,13 @@ class PlaceHints:
     def cities(self, mention: Mention) -> list[Entry]:
         """The cities told of, the nearest first, and those whose mayors speak."""
         told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
-        return [entry for _, entry in told] + self._office_cities
+        return [entry for _, entry in told] + self._office_cities + self._capital()
+
+    def _capital(self) -> list[Entry]:
+        """Kyiv where the text speaks of the capital."""
+        t = self._t
+        is_told = any(low == "capital" and t.at(i - 1) in ("the", "ukraine", "'s", "ukrainian") for i, low in enumerate(t.low))
+        return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
 
 
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:

@@ -113,6 +113,8 @@ def _water_is_scene(t: Text, at: int, last: int) -> bool:
             before -= 1
         return t.at(before) in ("on", "along", "to", "from", "across") and not _names_between(t, before)
     low = t.at(at)
+    if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
+        return False  # "Nikopol, across the reservoir from Enerhodar"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and") and not _names_between(t, at):

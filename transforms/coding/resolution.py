@@ -19,6 +19,8 @@ _DOMINANT = 4
 _SIZEABLE = 5_000
 _LARGE = 50_000
 _WELL_KNOWN = 200_000
+# what people of a place count for by how well the name fits it
+_TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
 # no place that a text calls a village has more people
 _HAMLET = 12_000
 # how far off "north of" a place may be (km)
@@ -170,8 +172,7 @@ def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:
 
 
 def _weight(entry: Entry, gazetteer: Gazetteer) -> float:
-    own = 1.0 if entry.trust in (OWN, OWN_LOOSE) else 0.1
-    return entry.population * gazetteer.weights.get(entry.country, 1.0) * own
+    return entry.population * gazetteer.weights.get(entry.country, 1.0) * _TRUST[entry.trust]
 
 
 def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:

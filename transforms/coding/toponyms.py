@@ -79,6 +79,11 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
         return []
     if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
         return []
+    if t.tokens[i].text in g.words["works"]:
+        end = i + 1
+        while t.at(end) in _WORKS:
+            end += 1
+        return [Mention(i, i + 1, end, "facility")]
     end = _run_end(t, i, hidden)
     if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
         return []
@@ -188,7 +193,7 @@ def _bare(
         return None
     noun = _noun_before(t, first, g)
     if noun is None and _is_listed_on(t, first, before):
-        noun = before[-1].kind if before[-1].kind in ("city", "port", "hromada") else None
+        noun = _kind_of_list(t, first, last, before, gazetteer)
     if noun == "port":
         return Mention(first, last, last, "port")
     if last < end and noun is None and not gazetteer.towns(name):
@@ -287,6 +292,14 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
     return None
 
 
+def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
+    """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
+    kind = before[-1].kind
+    if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
+        return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
+    return kind if kind in ("city", "port", "hromada") else None
+
+
 def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
     """Whether a name goes on with a list: "X, Y and Z"."""
     if not before:
@@ -326,9 +339,7 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
         return True
     if low == "the" and _stands_alone(t, last, g) and t.tokens[last - 1].text != "Hague" and not gazetteer.is_bare_region(t.slice(first, last)):
         return False  # "the Kommuna, a ship"
-    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(
-        ("-held", "-occupied", "-controlled", "-annexed", "ern")
-    ):
+    if low == "the" or low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
@@ -339,6 +350,7 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
     )
 
 
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
 # "the government in Kyiv" names no place
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
