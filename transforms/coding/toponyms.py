@@ -337,7 +337,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
-    if low == "the" and _stands_alone(t, last, g) and t.tokens[last - 1].text != "Hague" and not gazetteer.is_bare_region(t.slice(first, last)):
+    name = t.slice(first, last)
+    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
         return False  # "the Kommuna, a ship"
     if low == "the" or low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
