@@ -162,7 +162,7 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
         if window & {"send", "sends", "sending"}:
             return False
     if low == "for":
-        return not window & {"left", "leave", "leaving", "departed", "sailed", "bound", "headed", "set", "heading", "bidding"}
+        return not window & {"left", "leave", "leaving", "departed", "sailed", "bound", "headed", "set", "heading", "bidding", "off", "departing"}
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
 
 

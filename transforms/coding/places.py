@@ -82,17 +82,23 @@ def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
         source = clause.source
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
         for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
-            hidden[i] = not _is_seat(t, source.first, i)
+            hidden[i] = not _is_scene(t, source.first, i)
     return hidden
 
 
-def _is_seat(t: Text, first: int, i: int) -> bool:
-    """Whether a token names where a court sits that is heard: "a court in Rostov-on-Don ruled"."""
-    start = next((j for j in range(i - 1, max(first, i - 4), -1) if t.low[j] == "in"), None)
-    return start is not None and not _COURTS.isdisjoint(t.low[first:start]) and all(t.tokens[j].is_name for j in range(start + 1, i + 1))
+def _is_scene(t: Text, first: int, i: int) -> bool:
+    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
+    start = next((j for j in range(i - 1, max(first, i - 4), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    if start is None or not all(t.tokens[j].is_name for j in range(start + 1, i + 1)):
+        return False
+    heads = t.low[max(first, start - 4) : start]
+    return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
 
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
+_LOCALS = frozenset(
+    {"residents", "resident", "locals", "villagers", "inhabitants", "witnesses", "evacuees", "refugees", "survivors", "medics", "doctors"}
+)
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:

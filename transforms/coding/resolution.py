@@ -118,7 +118,7 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
     if dominant is not None:
-        return Resolution(_beside(entries, hints.anchors, dominant) or dominant)
+        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
@@ -129,11 +129,12 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
-def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry) -> Entry | None:
+def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
     """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
     if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
         return None
-    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
+    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
+    beside = [e for e in namesakes if min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
     return beside[0] if len(beside) == 1 else None
 
 

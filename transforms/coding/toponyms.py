@@ -105,6 +105,8 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
     low = t.at(last)
     if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
         return None
+    if low == "city" and not t.tokens[last].is_name and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
+        return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             return Mention(first, last, last + len(phrase), "facility")
@@ -121,7 +123,7 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
-    if kind == "sector":
+    if kind == "sector" or (kind == "neighbourhood" and t.at(last_noun) == "of"):  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
     if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
         return None
@@ -316,12 +318,17 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
     if (
-        following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
+        following
+        in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
         or following.isdecimal()
     ):
         return True
     if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
         return False  # "Kyiv's government quarter"
+    if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
+        return False  # "trains leave Pokrovsk daily"
+    if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
+        return False
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
@@ -356,7 +363,9 @@ _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "comple
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
-_UNDER_WAY = frozenset({"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"})
+_UNDER_WAY = frozenset(
+    {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
+) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
 _TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
 
 
@@ -364,6 +373,8 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     """Whether a capital's name means the city rather than its government."""
     low = t.at(first - 1)
     window = t.low[max(0, first - 6) : first]
+    if low in g.words["assailing"] or _is_assailed(t, first, last, g):
+        return True
     if t.at(last) == "'s":
         return _owns_ground(t, last + 1, g)
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
@@ -373,6 +384,8 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
+        return True
+    if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
         return True
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
         if low in ("and", ","):
@@ -407,3 +420,16 @@ def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
         if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():
             return False
     return False
+
+
+def _is_assailed(t: Text, first: int, last: int, g: Grammar) -> bool:
+    """Whether a capital that is the subject suffers something: "Kyiv and Kharkiv were attacked", "Kyiv came under fire", "Kyiv lost power"."""
+    if first != t.sentence_start(first) and t.at(first - 1) not in (",", "and", "while", "but", "as", "after", "when"):
+        return False
+    j = last
+    while j < min(last + 10, t.size) and (t.low[j] in (",", "and") or t.tokens[j].is_name):
+        j += 1
+    following = t.low[j + 1 : j + 4]
+    if t.at(j) in ("was", "were", "is", "are", "has", "have"):
+        return any(word in g.words["suffering"] for word in following) and following[:1] != ["to"]
+    return t.at(j) in ("came", "remained", "woke", "lost", "suffered", "endured") and not g.words["suffering"].isdisjoint(following)
