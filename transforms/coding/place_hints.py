@@ -8,6 +8,7 @@ from typing import TypedDict
 from transforms.coding.bearings import bearing_of, is_hamlet
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.place_roles import preposition_of
 from transforms.coding.resolution import Hints
 from transforms.coding.sources import PERSON, Source
 from transforms.coding.toponyms import Mention
@@ -42,6 +43,8 @@ class PlaceHints:
         if entry is None:
             return
         if entry.kind == "region":
+            if self._t.at(preposition_of(self._t, mention.first)) == "from":
+                return  # "fired from the Kursk region at X": X lies elsewhere
             self._regions.append((mention.first, entry.region))
         elif entry.kind == "district":
             self._districts.append((mention.first, entry.district))
@@ -104,6 +107,18 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
         return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
     between = t.low[at : mention.first]
     return len(between) <= 6 and "'s" in between and "," not in between
+
+
+def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
+    """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
+    told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
+    if not told:
+        return None
+    names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
+    return next((i for i in names if t.at(i + 1 + (t.at(i + 1) == "'s")) in ("mayor", "city") or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None)
+
+
+_THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
 
 
 def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:

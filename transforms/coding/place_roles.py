@@ -12,7 +12,7 @@ from transforms.coding.place_words import grammar
 
 def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]) -> str:
     """`event` or `mention` for a place over the tokens [first, last)."""
-    at = _preposition(t, first)
+    at = preposition_of(t, first)
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
@@ -35,7 +35,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     return "event"
 
 
-def _preposition(t: Text, first: int) -> int:
+def preposition_of(t: Text, first: int) -> int:
     """Index of the preposition that governs a name, its nouns and adjectives skipped."""
     g = grammar()
     at = first - 1
@@ -75,7 +75,7 @@ def _is_sought(t: Text, at: int) -> bool:
     """Whether the place is what somebody asks for: "the demand for the rest of X"."""
     if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
         return False
-    before = _preposition(t, at - 1)
+    before = preposition_of(t, at - 1)
     return t.at(before) in ("for", "to", "over") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
 
 
@@ -106,7 +106,7 @@ def _water_is_scene(t: Text, at: int, last: int) -> bool:
     if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
         return False
     if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
-        at = _preposition(t, at - 1)
+        at = preposition_of(t, at - 1)
     elif t.at(at) == "of" and t.at(at - 1) in _BESIDE_WATER:
         before = at - 2
         while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith("ern"):

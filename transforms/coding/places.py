@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
-from transforms.coding.place_hints import PlaceHints
+from transforms.coding.place_hints import PlaceHints, office_city
 from transforms.coding.place_roles import role_of
 from transforms.coding.place_words import grammar
 from transforms.coding.records import OwnPlace, Place
@@ -50,6 +50,8 @@ class PlaceMemory:
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
     mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
+    if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
+        mentions.append(Mention(at, at + 1, at + 1, "city"))
     hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):

@@ -202,7 +202,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in ("in", "near")):
+    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in _NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
@@ -351,6 +351,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
+    if low in _CONJUNCTIONS:
+        return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     return (
         first == 0
         or t.tokens[first - 1].sentence != t.tokens[first].sentence
@@ -359,6 +361,11 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
 
 
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+_CONJUNCTIONS = frozenset(
+    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
+)
+# behind these a name that a person of the page bears may be a place all the same
+_NO_TITLES = _CONJUNCTIONS - {"said"} | {"in", "near"}
 # "the government in Kyiv" names no place
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
