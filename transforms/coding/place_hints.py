@@ -115,7 +115,9 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     if not told:
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
-    return next((i for i in names if t.at(i + 1 + (t.at(i + 1) == "'s")) in ("mayor", "city") or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None)
+    return next(
+        (i for i in names if t.at(i + 1 + (t.at(i + 1) == "'s")) in ("mayor", "city") or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
+    )
 
 
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})

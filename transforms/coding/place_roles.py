@@ -16,7 +16,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if low == "of" and _is_sought(t, at):
+    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at):
         return "mention"
     if _venue_of_remark(t, at, clauses):
         return "mention"
@@ -91,6 +91,38 @@ def _is_new_home(t: Text, at: int) -> bool:
     return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
 
 
+def _is_intended(t: Text, at: int) -> bool:
+    """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
+    start = max(t.sentence_start(at), at - 14) if at >= 0 else at
+    words = t.low[start : at + 1] if start >= 0 else []
+    if not _FOILED.isdisjoint(words):
+        return False
+    for j, low in enumerate(words):
+        if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
+            return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
+        if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + 6]):
+            return True
+    return False
+
+
+_INTENDING_TO = frozenset(
+    {"plan", "plans", "planned", "planning", "plotted", "plotting", "wants", "want", "intends", "intend", "preparing", "threatened"}
+) | {
+    "threatens",
+    "threatening",
+    "hopes",
+    "aims",
+    "conspired",
+    "offered",
+}
+_INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"})
+_ATTACKING = frozenset(
+    {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}
+)
+_ATTACKS = frozenset(
+    {"attack", "attacks", "act", "provocation", "provocations", "strike", "strikes", "offensive", "assault", "bombing", "sabotage", "incursion"}
+)
+_FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", "stopped", "detained", "arrested"})
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
