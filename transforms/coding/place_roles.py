@@ -157,9 +157,14 @@ def _water_is_scene(t: Text, at: int, last: int) -> bool:
 def _names_between(t: Text, at: int) -> bool:
     """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
     before = at - 1 - (t.at(at - 1) == ",")
+    if not _SHIPS.isdisjoint(t.low[max(0, before - 3) : before]):
+        return False  # "the tanker Qendil in the Mediterranean"
     return at > 0 and (t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island"))
 
 
+_SHIPS = frozenset(
+    {"tanker", "ship", "vessel", "frigate", "boat", "freighter", "carrier", "corvette", "submarine", "cruiser", "yacht", "ferry", "tug"}
+)
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}

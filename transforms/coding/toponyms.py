@@ -191,7 +191,7 @@ def _bare(
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
-    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in ("of", "on", "against"):
+    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"] | {"of", "on", "against"}:
         return None
     noun = _noun_before(t, first, g)
     if noun is None and _is_listed_on(t, first, before):
@@ -233,6 +233,15 @@ def _bare(
 def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
     """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
     return not t.at(last)[:1].isalpha() or t.at(last) in g.words["function"]
+
+
+def _country_ending(t: Text, end: int) -> str:
+    """The code of the state whose name ends before token `end`, empty where none does."""
+    for start in (end - 1, end - 2, end - 3):
+        found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
+        if found is not None and found[0] == end and found[1].kind == "names":
+            return str(found[1].code)
+    return ""
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -351,6 +360,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
+    if low == "'s" and (owner := _country_ending(t, first - 1)):
+        return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
     if low in _CONJUNCTIONS:
         return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     return (
