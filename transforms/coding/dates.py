@@ -27,8 +27,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
     mentions = [m for m in mentions if not _in_aside(t, m, clauses)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
-    told = [m for m in mentions if m not in said and (_is_in_main_clause(t, m) or m.date.precision in ("day", "night"))]
-    told.sort(key=lambda m: m.date.precision == "month")  # "a man who deserted in March was shot on Sunday"
+    main = _main_clause_end(t)
+    told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
+    told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
         order = told
     elif event_type in _REMARKS:
@@ -101,10 +102,15 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
     return EventDate(end.replace(day=1), end, "month")
 
 
+def _is_deadline(t: Text, i: int) -> bool:
+    """ "must leave by Friday", but not "power was restored by Friday"."""
+    return t.at(i - 1) == "by" and {"was", "were", "had"}.isdisjoint(t.low[max(t.sentence_start(i), i - 7) : i])
+
+
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
-    day = _resolved(_DAYS[t.low[i]], page_date, t.at(i - 1) == "by" or looks_ahead(t, i))
+    day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
     if t.at(i - 1) == "since":
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
@@ -162,9 +168,15 @@ def _is_day_of_saying(t: Text, m: Mention) -> bool:
     return m.date.precision != "period" or t.low[m.last - 1] in ("weekend", "week")
 
 
-def _is_in_main_clause(t: Text, m: Mention) -> bool:
-    """Whether a date stands in the first sentence, before any semicolon."""
-    return t.tokens[m.first].sentence == 0 and ";" not in t.low[: m.first]
+def _is_background(t: Text, m: Mention) -> bool:
+    """Whether a day told beside it counts first: "a man who deserted in March was shot on Sunday", "missing since Friday, was found on Tuesday"."""
+    return m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first))
+
+
+def _main_clause_end(t: Text) -> int:
+    """Index of the first semicolon, else of the end of the first sentence."""
+    end = t.bounds[1] if len(t.bounds) > 1 else t.size
+    return next((i for i in range(end) if t.low[i] == ";"), end)
 
 
 def _in_relative_clause(t: Text, m: Mention) -> bool:

@@ -116,7 +116,7 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
     return next(
-        (i for i in names if t.at(i + 1 + (t.at(i + 1) == "'s")) in ("mayor", "city") or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
+        (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
     )
 
 

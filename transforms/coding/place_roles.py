@@ -149,7 +149,7 @@ def _water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "Nikopol, across the reservoir from Enerhodar"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
-    if low in ("in", "on", "and") and not _names_between(t, at):
+    if low in ("in", "on", "and", "near") and not _names_between(t, at):
         return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
     return False
 
@@ -159,6 +159,8 @@ def _names_between(t: Text, at: int) -> bool:
     before = at - 1 - (t.at(at - 1) == ",")
     if not _SHIPS.isdisjoint(t.low[max(0, before - 3) : before]):
         return False  # "the tanker Qendil in the Mediterranean"
+    if at > 0 and t.low[before] in grammar().before:
+        return False  # "Villages on the bank"
     return at > 0 and (t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island"))
 
 

@@ -56,7 +56,7 @@ def _is_city_state(t: Text, i: int, end: int, g: Grammar) -> bool:
     """Whether a state's name means its capital of that name: "ministers meet in Luxembourg"."""
     if end != i + 1 or t.tokens[i].text not in g.words["city_states"] or t.at(i - 1) != "in":
         return False
-    return not g.words["gatherings"].isdisjoint(t.low[t.sentence_start(i) : t.sentence_end(i)])
+    return not g.words["gatherings"].isdisjoint(t.low[max(t.sentence_start(i), i - 30) : min(t.sentence_end(i), i + 30)])
 
 
 def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
@@ -427,12 +427,17 @@ def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
         return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
     if low == "of":
         return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
-    return low in ("visited", "visiting", "left", "leaving", "reached", "toured") or low in ("central", "downtown")
+    return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (
+        "central",
+        "downtown",
+    )
 
 
 def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
     """Whether what a capital has is a piece of the city: "Kyiv's government quarter", "Moscow's Red Square", but not "Kyiv's allies"."""
-    for j in range(at, min(at + 4, t.size)):
+    for j in range(at, min(at + 5, t.size)):
+        if t.low[j] == "'s":
+            continue
         if t.low[j] in g.words["grounds"] or (t.low[j] in g.nouns and j > at):
             return True
         if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():
