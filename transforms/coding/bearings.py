@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.language import Text
+from transforms.coding.mentions import Mention
 from transforms.coding.numerals import number_words
-from transforms.coding.toponyms import Mention
 
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})

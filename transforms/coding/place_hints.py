@@ -8,10 +8,10 @@ from typing import TypedDict
 from transforms.coding.bearings import bearing_of, is_hamlet
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
-from transforms.coding.place_roles import preposition_of
+from transforms.coding.mentions import Mention
+from transforms.coding.prepositions import preposition_of
 from transforms.coding.resolution import Hints
 from transforms.coding.sources import PERSON, Source
-from transforms.coding.toponyms import Mention
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 

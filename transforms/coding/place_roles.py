@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
-from transforms.coding.numerals import number_words
 from transforms.coding.place_words import grammar
+from transforms.coding.prepositions import preposition_of
+from transforms.coding.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.water_roles import water_is_scene
 
 
 def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]) -> str:
@@ -18,9 +20,9 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "event"
     if (low == "of" and _is_sought(t, at)) or _is_intended(t, at):
         return "mention"
-    if _venue_of_remark(t, at, clauses):
+    if is_venue_of_remark(t, at, clauses):
         return "mention"
-    if kind == "water" and not _water_is_scene(t, at, last):
+    if kind == "water" and not water_is_scene(t, at, last):
         return "mention"
     if low == "from" and not _leaves_as_news(t, at):
         return "mention"
@@ -30,32 +32,9 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if low in ("to", "for", "towards", "toward") and not _goes_there_as_news(t, at, low):
         return "mention"
-    if low in ("in", "at", "near", "outside") and _is_of_remark(t, at, clauses):
+    if low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses):
         return "mention"
     return "event"
-
-
-def preposition_of(t: Text, first: int) -> int:
-    """Index of the preposition that governs a name, its nouns and adjectives skipped."""
-    g = grammar()
-    at = first - 1
-    for _ in range(7):
-        low = t.at(at)
-        if low in ("of",) and t.at(at - 1) in g.before:
-            at -= 2
-        elif (
-            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
-            or low.endswith(("-held", "-occupied", "-annexed", "ern"))
-            or (low in g.plurals and t.at(at + 1) in (",", "and"))
-            or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))
-            or (at >= 0 and t.tokens[at].is_name)
-        ):
-            if low == "," and not (at > 0 and (t.tokens[at - 1].is_name or t.low[at - 1] in g.plurals or t.low[at - 1] in g.nouns)):
-                return at
-            at -= 1
-        else:
-            return at
-    return at
 
 
 def _where_follows(t: Text, last: int) -> bool:
@@ -130,43 +109,6 @@ _SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "cl
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
 )
-_ON_WATER = frozenset({"over", "off", "across", "above", "into", "under", "beneath", "down", "up", "along", "through", "underneath"})
-_BESIDE_WATER = frozenset({"bank", "banks", "shore", "shores", "side", "coast"})
-
-
-def _water_is_scene(t: Text, at: int, last: int) -> bool:
-    if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
-        return False
-    if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
-        at = preposition_of(t, at - 1)
-    elif t.at(at) == "of" and t.at(at - 1) in _BESIDE_WATER:
-        before = at - 2
-        while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith("ern"):
-            before -= 1
-        return t.at(before) in ("on", "along", "to", "from", "across") and not _names_between(t, before)
-    low = t.at(at)
-    if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
-        return False  # "Nikopol, across the reservoir from Enerhodar"
-    if low in _ON_WATER or low in grammar().words["place_verbs"]:
-        return True
-    if low in ("in", "on", "and", "near") and not _names_between(t, at):
-        return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
-    return False
-
-
-def _names_between(t: Text, at: int) -> bool:
-    """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
-    before = at - 1 - (t.at(at - 1) == ",")
-    if not _SHIPS.isdisjoint(t.low[max(0, before - 3) : before]):
-        return False  # "the tanker Qendil in the Mediterranean"
-    if at > 0 and t.low[before] in grammar().before:
-        return False  # "Villages on the bank"
-    return at > 0 and (t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island"))
-
-
-_SHIPS = frozenset(
-    {"tanker", "ship", "vessel", "frigate", "boat", "freighter", "carrier", "corvette", "submarine", "cruiser", "yacht", "ferry", "tug"}
-)
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
@@ -230,108 +172,3 @@ _PRESSING = frozenset(
     }
     | {"attacked", "attacking", "assault", "assaults", "inched", "gained", "ground", "progress"}
 )
-
-
-_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally"})
-_REMARKING = frozenset(
-    {
-        "said",
-        "says",
-        "told",
-        "tells",
-        "announced",
-        "warned",
-        "promised",
-        "urged",
-        "added",
-        "wrote",
-        "called",
-        "insisted",
-        "suggested",
-        "argued",
-        "pledged",
-        "stated",
-        "declared",
-        "asked",
-        "repeated",
-        "stressed",
-        "speaking",
-        "telling",
-        "saying",
-        "vowed",
-        "adding",
-        "complained",
-        "cautioned",
-        "reiterated",
-        "reminded",
-        "joked",
-        "lamented",
-    }
-)
-
-
-# behind these a claim follows, unless what comes at once tells when and where it was made
-_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"})
-_AT_ONCE = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "by",
-        "from",
-        "late",
-        "early",
-        "earlier",
-        "later",
-        "after",
-        "through",
-        "via",
-        "while",
-        "with",
-        "last",
-        "this",
-        "also",
-    }
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
-)
-
-
-def _venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
-    """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
-    low = t.at(at)
-    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
-        return True
-    if low == "in" and t.at(at - 1) in _VENUES and clauses:
-        return any(clause.verb < at for clause in clauses if clause.verb >= 0)
-    if low != "to" or t.at(at - 1) not in ("visit", "trip"):
-        return False
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
-    if start is None:
-        return False
-    sentence = t.tokens[at].sentence
-    if start == t.sentence_start(at):
-        return any(clause.sentence == sentence and clause.verb > at and t.low[clause.verb] in _REMARKING for clause in clauses)
-    return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
-
-
-def _is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
-    """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
-    g = grammar()
-    for clause in clauses:
-        for verb in (clause.verb, *clause.participles):
-            if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
-                continue
-            between = t.low[verb + 1 : at]
-            if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
-                continue  # "condemned the killings in X", "warned of floods in X"
-            if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
-                continue
-            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
-                continue  # "said two workers near the town were killed"
-            if set(between) & g.words["occasion"]:
-                return False
-            if any(word in (";", "it", "its", "they") for word in between):
-                continue
-            return True
-    return False

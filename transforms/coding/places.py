@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.mentions import Mention
 from transforms.coding.place_hints import PlaceHints, office_city
 from transforms.coding.place_roles import role_of
 from transforms.coding.place_words import grammar
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.resolution import NONE, Hints, Resolution, only, resolve_town
-from transforms.coding.toponyms import Mention, find_mentions
+from transforms.coding.toponyms import find_mentions
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import ROMANISED
 

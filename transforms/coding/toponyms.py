@@ -6,9 +6,10 @@ Which entry a name means, and whether something happened there, is not decided h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from transforms.coding.capitals import is_ground
 from transforms.coding.language import Text
+from transforms.coding.mentions import Mention, is_listed_on
 from transforms.coding.place_words import Grammar, grammar
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
@@ -18,18 +19,6 @@ _SMALL_TOWN = 5_000
 _CITY = 200_000
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
-
-    first: int
-    last: int
-    end: int
-    kind: str | None
-    is_listed: bool = False
-    is_owner: bool = False
 
 
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
@@ -194,7 +183,7 @@ def _bare(
     if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"] | {"of", "on", "against"}:
         return None
     noun = _noun_before(t, first, g)
-    if noun is None and _is_listed_on(t, first, before):
+    if noun is None and is_listed_on(t, first, before):
         noun = _kind_of_list(t, first, last, before, gazetteer)
     if noun == "port":
         return Mention(first, last, last, "port")
@@ -206,7 +195,7 @@ def _bare(
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
-        return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
+        return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
     if _owns_district(t, first, last, before, gazetteer):
         return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"] and _ends_name(t, last, g)):
@@ -311,18 +300,6 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     return kind if kind in ("city", "port", "hromada") else None
 
 
-def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
-    """Whether a name goes on with a list: "X, Y and Z"."""
-    if not before:
-        return False
-    at = first - 1
-    at -= t.at(at) in ("the", "in", "near", "also")
-    if t.at(at) not in (",", "and", "or"):
-        return False
-    at -= t.at(at) in ("and", "or") and t.at(at - 1) == ","
-    return before[-1].end == at or (t.at(before[-1].end) in ("region", "regions") and before[-1].end + 1 == at)
-
-
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
@@ -349,7 +326,7 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
 def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a known name speak of a place."""
     low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
-    if low in g.words["locative"] or low in g.words["place_verbs"] or _is_listed_on(t, first, before):
+    if low in g.words["locative"] or low in g.words["place_verbs"] or is_listed_on(t, first, before):
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
@@ -377,82 +354,3 @@ _CONJUNCTIONS = frozenset(
 )
 # behind these a name that a person of the page bears may be a place all the same
 _NO_TITLES = _CONJUNCTIONS - {"said"} | {"in", "near"}
-# "the government in Kyiv" names no place
-_GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
-
-
-_UNDER_WAY = frozenset(
-    {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
-) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
-_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
-
-
-def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
-    """Whether a capital's name means the city rather than its government."""
-    low = t.at(first - 1)
-    window = t.low[max(0, first - 6) : first]
-    if low in g.words["assailing"] or _is_assailed(t, first, last, g):
-        return True
-    if t.at(last) == "'s":
-        return _owns_ground(t, last + 1, g)
-    if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
-        return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
-    if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
-        return False
-    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
-        low in ("over", "at") and not set(window) & g.words["violent"]
-    ):
-        return True
-    if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
-        return True
-    if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
-        if low in ("and", ","):
-            return _is_listed_on(t, first, before) and t.at(last) not in (
-                "'s",
-                "said",
-                "says",
-                "has",
-                "have",
-                "agreed",
-                "were",
-                "are",
-                "would",
-                "could",
-                "will",
-            )
-        return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
-    if low == "to":
-        return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
-    if low == "from":
-        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
-    if low == "of":
-        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
-    return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (
-        "central",
-        "downtown",
-    )
-
-
-def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
-    """Whether what a capital has is a piece of the city: "Kyiv's government quarter", "Moscow's Red Square", but not "Kyiv's allies"."""
-    for j in range(at, min(at + 5, t.size)):
-        if t.low[j] == "'s":
-            continue
-        if t.low[j] in g.words["grounds"] or (t.low[j] in g.nouns and j > at):
-            return True
-        if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():
-            return False
-    return False
-
-
-def _is_assailed(t: Text, first: int, last: int, g: Grammar) -> bool:
-    """Whether a capital that is the subject suffers something: "Kyiv and Kharkiv were attacked", "Kyiv came under fire", "Kyiv lost power"."""
-    if first != t.sentence_start(first) and t.at(first - 1) not in (",", "and", "while", "but", "as", "after", "when"):
-        return False
-    j = last
-    while j < min(last + 10, t.size) and (t.low[j] in (",", "and") or t.tokens[j].is_name):
-        j += 1
-    following = t.low[j + 1 : j + 4]
-    if t.at(j) in ("was", "were", "is", "are", "has", "have"):
-        return any(word in g.words["suffering"] for word in following) and following[:1] != ["to"]
-    return t.at(j) in ("came", "remained", "woke", "lost", "suffered", "endured") and not g.words["suffering"].isdisjoint(following)
