@@ -65,7 +65,7 @@ class PlaceHints:
             region=beside[0] if beside and districts else None,
             regions=regions,
             district=districts[0] if districts else None,
-            country=_country_before(t, mention.first),
+            country=_country_before(t, mention.first) or _country_behind(t, mention.end),
             anchors=tuple(self._anchors),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
@@ -207,6 +207,18 @@ _BETWEEN = frozenset(
         "garrison",
     }
 )
+
+
+def _country_behind(t: Text, end: int) -> str | None:
+    """ "Tripoli in Lebanon", "Fetesti, Romania,", "a base in Swietoszow in western Poland"; not "in Belgorod, Ukraine said"."""
+    if t.at(end) not in ("in", ","):
+        return None
+    at = end + 1 + (t.at(end + 1) in ("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring"))
+    found = name_at(t.tokens, at, vocabulary().countries) if at < t.size else None
+    if found is None or found[1].kind != "names" or len(found[1].code) != 2 or found[1].code == "EU" or t.at(found[0]) == "'s":
+        return None
+    closes = t.at(found[0]) in (",", ".", ";", ")", "")
+    return str(found[1].code) if t.at(end) == "in" or closes else None
 
 
 def _country_before(t: Text, first: int) -> str | None:

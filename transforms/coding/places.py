@@ -106,7 +106,7 @@ _LOCALS = frozenset(
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
     """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
-    if mention.is_owner:
+    if mention.is_owner or (mention.kind is None and gazetteer.is_bare_region(t.slice(mention.first, mention.last))):
         return 0
     if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
         return 5

@@ -115,6 +115,11 @@ def test_from_where_shells_come_says_nothing_of_where_they_fall() -> None:
     assert (places[-1].admin1, places[-1].role) == ("UA-59", "event")
 
 
+@pytest.mark.parametrize(("text", "country"), [("Grain reached Geneva in Italy.", None), ("A man died in Belgorod, Ukraine said.", "RU")])
+def test_the_state_told_behind_a_name_binds(text: str, country: str | None) -> None:
+    assert code_one(text).places[0].country == country
+
+
 def test_the_first_name_of_a_mayor_is_no_region() -> None:
     """Vladimir is one."""
     assert code_one("Mayor Vladimir Petrenko said that Nova Kakhovka was hit.").places[0].geonameid == 699839
