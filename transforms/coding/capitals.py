@@ -28,7 +28,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return _owns_ground(t, last + 1, g)
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
-    if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
+    if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
     if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]

@@ -91,8 +91,8 @@ def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = next((j for j in range(i - 1, max(first, i - 4), -1) if t.low[j] in ("in", "of", "near", "from")), None)
-    if start is None or not all(t.tokens[j].is_name for j in range(start + 1, i + 1)):
+    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
     return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
@@ -100,7 +100,21 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
 _LOCALS = frozenset(
-    {"residents", "resident", "locals", "villagers", "inhabitants", "witnesses", "evacuees", "refugees", "survivors", "medics", "doctors"}
+    {
+        "residents",
+        "resident",
+        "locals",
+        "villagers",
+        "inhabitants",
+        "witnesses",
+        "evacuees",
+        "refugees",
+        "survivors",
+        "medics",
+        "doctors",
+        "protesters",
+        "demonstrators",
+    }
 )
 
 
