@@ -8,70 +8,36 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from transforms.coding.calendar_days import DAY, MONTHS, Mention, calendar_day
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.looking_ahead import looks_ahead
 from transforms.coding.records import EventDate
 
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
-    name.lower(): number for number, name in enumerate(calendar.month_abbr) if name
-}
-_DAY = dt.timedelta(days=1)
 _PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
-_FUTURE = frozenset(
-    {
-        "will",
-        "due",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "expected",
-        "expects",
-        "scheduled",
-        "set",
-        "going",
-        "would",
-        "upcoming",
-        "intends",
-        "hopes",
-        "tomorrow",
-        "next",
-    }
-)
 # violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
 VIOLENT = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
 _REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
-# how far back a month or a date may lie to be what a day's bullet is about
-_RECENT = dt.timedelta(days=60)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date expression over the tokens [first, last)."""
-
-    first: int
-    last: int
-    date: EventDate
 
 
 def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
     """The date of the main claim, None where the text does not say."""
     mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
     mentions = [m for m in mentions if not _in_aside(t, m, clauses)]
-    said = [m for m in mentions if m.date.precision != "period" and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
-    told = [m for m in mentions if m not in said]
-    first = [m for m in told if t.tokens[m.first].sentence == 0 or m.date.precision in ("day", "night")]
-    told = [m for m in first if m.date.precision != "month" or t.tokens[m.first].sentence == 0]
+    said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
+    main = _main_clause_end(t)
+    told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
+    told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
         order = told
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
         order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead
     else:
-        order = [m for m in told if not _inside_remark(t, m, clauses)] + said + told
+        done = [m for m in told if m.date.start <= page_date]
+        order = [m for m in done if not _inside_remark(t, m, clauses)] + said + told
     return order[0].date if order else None
 
 
@@ -88,32 +54,32 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_TRIGGERS = frozenset(
-    {*_DAYS, *_MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"}
-)
+_TRIGGERS = frozenset({*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"})
 
 
 def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     low = t.low[i]
     if low in _DAYS and t.tokens[i].is_name:
         return _weekday(t, i, page_date)
-    if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last") and t.at(i - 2) not in ("of", "every", "each")):
-        return _overnight(t, i, page_date)
-    if low in _MONTHS and t.tokens[i].is_name and len(low) > 2:
-        return _calendar_day(t, i, page_date)
+    if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
+        return _overnight(t, i, page_date) if not _month_follows(t, i) else None
+    if low in MONTHS and t.tokens[i].is_name and len(low) > 2:
+        return calendar_day(t, i, page_date)
     if low in _NEAR:
-        day = page_date + _DAY * _NEAR[low]
+        if t.tokens[i].is_name and i != t.sentence_start(i):
+            return None  # "told India Today"
+        day = page_date + DAY * _NEAR[low]
         return Mention(i, i + 1, EventDate(day, day, "day"))
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
-        return Mention(i, i + length, EventDate(page_date - _DAY, page_date, "period"))
+        return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
     if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
-        monday = page_date + _DAY * (7 - page_date.weekday())
-        return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * _DAY, "period"))
+        monday = page_date + DAY * (7 - page_date.weekday())
+        return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
     if low in ("week", "month") and t.at(i - 1) == "last":
         return Mention(i - 1, i + 1, _last(low, page_date))
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
-        sunday = page_date - _DAY * (page_date.isoweekday() % 7 or 7)
-        return Mention(i, i + 1, EventDate(sunday - _DAY, sunday, "period"))
+        sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)
+        return Mention(i, i + 1, EventDate(sunday - DAY, sunday, "period"))
     if low == "morning" and t.at(i - 1) == "this":
         return Mention(i, i + 1, EventDate(page_date, page_date, "day"))
     return None
@@ -130,117 +96,87 @@ def _past_day(t: Text, i: int) -> int:
 
 def _last(unit: str, page_date: dt.date) -> EventDate:
     if unit == "week":
-        monday = page_date - _DAY * (page_date.weekday() + 7)
-        return EventDate(monday, monday + 6 * _DAY, "period")
-    end = page_date.replace(day=1) - _DAY
+        monday = page_date - DAY * (page_date.weekday() + 7)
+        return EventDate(monday, monday + 6 * DAY, "period")
+    end = page_date.replace(day=1) - DAY
     return EventDate(end.replace(day=1), end, "month")
+
+
+def _is_deadline(t: Text, i: int) -> bool:
+    """ "must leave by Friday", but not "power was restored by Friday"."""
+    return t.at(i - 1) == "by" and {"was", "were", "had"}.isdisjoint(t.low[max(t.sentence_start(i), i - 7) : i])
 
 
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
-    day = _resolved(_DAYS[t.low[i]], page_date, t.at(i - 1) == "by" or _is_future(t, i))
+    day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
     if t.at(i - 1) == "since":
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
-    if t.at(i + 1) == "night":
-        return Mention(i, i + 2, EventDate(day, day + _DAY, "night"))
-    if t.at(i + 1) in ("into", "to", "and", "through", "-", "–") and t.at(i + 2) in _DAYS:
+    if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
+        return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
+    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and t.at(i + 3) in _DAYS):
+        return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
+    if t.at(i + 1) in _JOINING and t.at(i + 2) in _DAYS:
         return _two_days(t, i, day)
     return Mention(i, i + 1, EventDate(day, day, "day"))
 
 
+_LATE = frozenset({"evening", "afternoon"})
+_JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
+
+
 def _two_days(t: Text, i: int, first: dt.date) -> Mention:
     """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
-    last = first + _DAY * ((_DAYS[t.low[i + 2]] - first.weekday()) % 7)
+    last = first + DAY * ((_DAYS[t.low[i + 2]] - first.weekday()) % 7)
     before = [t.at(j) for j in range(i - 4, i)]
-    is_night = last - first == _DAY and (t.at(i + 1) == "into" or "overnight" in before or "night" in before)
+    is_night = last - first == DAY and (t.at(i + 1) == "into" or "overnight" in before or "night" in before)
     return Mention(i, i + 3, EventDate(first, last, "night" if is_night else "period"))
 
 
 def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
     """That day, or the nearest one before the page's date, or after it where the text looks ahead."""
     if is_future:
-        return page_date + _DAY * ((weekday - page_date.weekday()) % 7)
-    return page_date - _DAY * ((page_date.weekday() - weekday) % 7)
+        return page_date + DAY * ((weekday - page_date.weekday()) % 7)
+    return page_date - DAY * ((page_date.weekday() - weekday) % 7)
 
 
-def _is_future(t: Text, i: int) -> bool:
-    """Whether the words before a weekday look ahead: "will meet on Friday", "is due on Tuesday"; "were due on" does not."""
-    if t.at(i - 1) == "next":
-        return True
-    for j in range(i - 1, max(-1, i - 24), -1):
-        low = t.low[j]
-        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";":
-            return False
-        if low in ("said", "says", "announced", "told", "wrote", "warned") and not t.quoted[j] and t.at(j - 1) != "be":
-            return False
-        if low in _FUTURE and not (
-            low in ("due", "set", "planned", "expected", "scheduled", "going") and t.at(j - 1) in ("was", "were", "been", "had")
-        ):
-            return low != "set" or t.at(j + 1) == "to"
-        if low in ("is", "are") and t.at(j + 1) == "to":
-            return True
-        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")):
-            return True
-    return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
+def _month_follows(t: Text, i: int) -> bool:
+    """Whether the night is one of a calendar day: "overnight on May 13", "the night of 13 May"."""
+    return t.at(i + 1) in ("of", "on", "to", "from", "into", "between") and any(t.at(j) in MONTHS for j in (i + 2, i + 3))
 
 
 def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
     """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
     j = i + 1
-    if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between"):
+    if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between") or (t.at(j) == "of" and t.low[i] == "night"):
         j += 1
-    is_from = t.at(j - 1) in ("from", "between")
+    is_from = t.at(j - 1) in ("from", "between") or (t.at(j - 1) == "of" and t.low[i] == "night")
     if t.at(j) in _DAYS:
         day = _resolved(_DAYS[t.low[j]], page_date, False)
-        end = day + _DAY if is_from else day
+        end = day + DAY if is_from else day
         last = j + 3 if t.at(j + 1) in ("to", "into", "and") and t.at(j + 2) in _DAYS else j + 1
-        return Mention(i, last, EventDate(end - _DAY, end, "night"))
-    return Mention(i, i + 1, EventDate(page_date - _DAY, page_date, "night"))
-
-
-def _calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
-    """ "January 5", "5 January 2024", "since May 10", "in December"."""
-    month, first, last, number = _MONTHS[t.low[i]], i, i + 1, None
-    if t.at(i + 1).isdecimal() and 1 <= int(t.at(i + 1)) <= 31:
-        number, last = int(t.at(i + 1)), i + 2
-    elif t.at(i - 1).isdecimal() and 1 <= int(t.at(i - 1)) <= 31:
-        number, first = int(t.at(i - 1)), i - 1
-    at = last + (t.at(last) == ",")
-    year = int(t.at(at)) if t.at(at).isdecimal() and 2000 <= int(t.at(at)) < 2100 else None
-    last = at + 1 if year else last
-    before = t.at(first - 1)
-    if number is None:
-        return _month(month, first, last, before, year, page_date)
-    day = _nearest(month, number, year, page_date)
-    if day is None or before in ("until", "till", "before") or t.at(last) in ("-", "–", "to"):
-        return None
-    if before == "since":
-        return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date and page_date - day <= 6 * _RECENT else None
-    if t.at(last) and t.at(last)[0].isalpha() and before in ("the", "its", "a", "'s", "for", "of") and before != "on":
-        return None
-    return Mention(first, last, EventDate(day, day, "day")) if page_date - day <= _RECENT else None
-
-
-def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
-    """The date of that month and day nearest to the page's, None where there is no such day."""
-    found = list[dt.date]()
-    for each in [year] if year else [page_date.year - 1, page_date.year, page_date.year + 1]:
-        if number <= calendar.monthrange(each, month)[1]:
-            found.append(dt.date(each, month, number))
-    return min(found, key=lambda day: abs(day - page_date)) if found else None
-
-
-def _month(month: int, first: int, last: int, before: str, year: int | None, page_date: dt.date) -> Mention | None:
-    if before not in ("in", "last", "during"):
-        return None
-    at = year or (page_date.year if month <= page_date.month else page_date.year - 1)
-    start = dt.date(at, month, 1)
-    end = start.replace(day=calendar.monthrange(at, month)[1])
-    return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= _RECENT and start <= page_date else None
+        return Mention(i, last, EventDate(end - DAY, end, "night"))
+    return Mention(i, i + 1, EventDate(page_date - DAY, page_date, "night"))
 
 
 # --- which of them counts
+
+
+def _is_day_of_saying(t: Text, m: Mention) -> bool:
+    """Whether somebody may have said something then: on a day, at the weekend, last week; not "in the past day"."""
+    return m.date.precision != "period" or t.low[m.last - 1] in ("weekend", "week")
+
+
+def _is_background(t: Text, m: Mention) -> bool:
+    """Whether a day told beside it counts first: "a man who deserted in March was shot on Sunday", "missing since Friday, was found on Tuesday"."""
+    return m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first))
+
+
+def _main_clause_end(t: Text) -> int:
+    """Index of the first semicolon, else of the end of the first sentence."""
+    end = t.bounds[1] if len(t.bounds) > 1 else t.size
+    return next((i for i in range(end) if t.low[i] == ";"), end)
 
 
 def _in_relative_clause(t: Text, m: Mention) -> bool:
@@ -267,6 +203,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
     """Whether a date belongs to a verb of saying rather than to what is said."""
     if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
         return True
+    if _is_of_report(t, m):
+        return True
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
@@ -278,6 +216,18 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
         if not is_violent and m.last <= clause.source.first <= m.last + 1 and m.first <= t.sentence_start(m.first) + 2:
             return True
     return False
+
+
+_REPORTS = frozenset(
+    {"report", "briefing", "update", "bulletin", "summary", "assessment", "statement", "address", "post", "message", "speech", "interview"}
+)
+
+
+def _is_of_report(t: Text, m: Mention) -> bool:
+    """ "in its Friday morning report", "in Tuesday's briefing"."""
+    words = [t.at(m.last + k) for k in range(3)]
+    words = words[1:] if words[0] == "'s" else words
+    return words[0] in _REPORTS or (words[0] in _PARTS_OF_DAY | {"night", "intelligence", "video", "daily", "nightly"} and words[1] in _REPORTS)
 
 
 _CONTENT = frozenset(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from transforms.coding.vocabulary import words_of
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -34,7 +36,7 @@ def grammar() -> Grammar:
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
         countries={name: code for code, names in raw["countries"].items() for name in names},
-        words={name: frozenset(listed) for name, listed in raw["words"].items()},
+        words={name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])},
     )
 
 

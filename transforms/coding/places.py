@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
+from transforms.coding.mentions import Mention
+from transforms.coding.place_hints import PlaceHints, office_city
 from transforms.coding.place_roles import role_of
 from transforms.coding.place_words import grammar
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.resolution import NONE, Hints, Resolution, only, resolve_town
-from transforms.coding.toponyms import Mention, find_mentions
-from transforms.coding.vocabulary import name_at, vocabulary
+from transforms.coding.toponyms import find_mentions
 from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import ROMANISED
 
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
@@ -49,16 +51,31 @@ class PlaceMemory:
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
     mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
-    hints = _Hints(t, mentions, gazetteer, clauses)
+    if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
+        mentions.append(Mention(at, at + 1, at + 1, "city"))
+    hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
-    for mention in sorted(mentions, key=lambda m: _certainty(t, m, gazetteer)):
+    for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
         found.append((mention, resolution, kind))
+    found = [row if _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
     found.sort(key=lambda row: row[0].first)
     memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
     places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
     return tuple(_enclosed(t, places))
+
+
+def _is_settled(found: Resolution) -> bool:
+    return found.entry is not None or not found.candidates
+
+
+def _again(
+    t: Text, row: tuple[Mention, Resolution, str], hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory
+) -> tuple[Mention, Resolution, str]:
+    """A name of several entries once more, now that all others of the bullet are known."""
+    kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
+    return row[0], resolution, kind
 
 
 def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
@@ -68,13 +85,42 @@ def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
         source = clause.source
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
         for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
-            hidden[i] = True
+            hidden[i] = not _is_scene(t, source.first, i)
     return hidden
+
+
+def _is_scene(t: Text, first: int, i: int) -> bool:
+    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
+    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
+        return False
+    heads = t.low[max(first, start - 4) : start]
+    return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
+_LOCALS = frozenset(
+    {
+        "residents",
+        "resident",
+        "locals",
+        "villagers",
+        "inhabitants",
+        "witnesses",
+        "evacuees",
+        "refugees",
+        "survivors",
+        "medics",
+        "doctors",
+        "protesters",
+        "demonstrators",
+    }
+)
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
     """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
-    if mention.is_owner:
+    if mention.is_owner or (mention.kind is None and gazetteer.is_bare_region(t.slice(mention.first, mention.last))):
         return 0
     if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
         return 5
@@ -82,128 +128,7 @@ def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
     return order.get(mention.kind, 4)
 
 
-class _Hints:
-    """What the text says of where its names lie, as it is found out: regions and districts first."""
-
-    def __init__(self, t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer, clauses: Sequence[Clause]) -> None:
-        self._t = t
-        self._regions: list[tuple[int, str]] = []
-        self._districts: list[tuple[int, str]] = []
-        self._cities: list[tuple[int, Entry]] = []
-        self._anchors: list[tuple[float, float]] = []
-        self._office = _office_regions(t, clauses, gazetteer)
-
-    def learn(self, mention: Mention, entry: Entry | None) -> None:
-        if entry is None:
-            return
-        if entry.kind == "region":
-            self._regions.append((mention.first, entry.region))
-        elif entry.kind == "district":
-            self._districts.append((mention.first, entry.district))
-            self._regions.append((mention.first, entry.region))
-        elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
-            self._anchors.append((entry.lat, entry.lon))
-            self._cities.append((mention.first, entry))
-
-    def of(self, mention: Mention) -> Hints:
-        """The hints for one mention: what stands right beside it binds."""
-        t = self._t
-        sentence = t.tokens[mention.first].sentence
-        beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
-        near = frozenset(code for at, code in self._regions if t.tokens[at].sentence == sentence)
-        districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
-        regions = near or (frozenset(code for _, code in self._regions) or (self._office if not self._regions else frozenset()))
-        return Hints(
-            region=beside[0] if beside and districts else None,
-            regions=regions,
-            district=districts[0] if districts else None,
-            country=_country_before(t, mention.first),
-            anchors=tuple(self._anchors),
-        )
-
-    def city_near(self, mention: Mention) -> Entry | None:
-        """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""
-        near = [(abs(at - mention.first), entry) for at, entry in self._cities if abs(at - mention.first) <= 6]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
-
-
-def _is_beside(t: Text, mention: Mention, at: int) -> bool:
-    """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
-    if at > mention.first:
-        between = t.low[mention.end : at]
-        joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
-        return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
-    between = t.low[at : mention.first]
-    return len(between) <= 6 and "'s" in between and "," not in between
-
-
-def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
-    """Regions that a speaker's office names: "Donetsk Governor ..."."""
-    found = set[str]()
-    for clause in clauses:
-        words = range(clause.source.first, max(clause.source.last, clause.source.hint))
-        if any(t.low[i] in ("governor", "regional", "region", "mayor", "administration", "head") for i in words):
-            for i in words:
-                if t.tokens[i].is_name and t.low[i] not in ("governor", "regional"):
-                    found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
-    return frozenset(found)
-
-
-_BETWEEN = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "port",
-        "region",
-        "border",
-        "of",
-        "capital",
-        "resort",
-        "island",
-        "industrial",
-        "and",
-        "the",
-        "cities",
-        "towns",
-        "villages",
-        "regions",
-        "front-line",
-        "frontline",
-        "-",
-        "line",
-        "front",
-        "coastal",
-        "nearby",
-        "neighbouring",
-        "military",
-        "airbase",
-        "mining",
-        "garrison",
-    }
-)
-
-
-def _country_before(t: Text, first: int) -> str | None:
-    """ "Russia's Belgorod region", "the Polish city of Rzeszow"."""
-    for at in range(first - 1, max(-1, first - 7), -1):
-        low = t.low[at]
-        if t.tokens[at].is_name:
-            for start in (at, at - 1, at - 2):
-                found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
-                if found and found[0] == at + 1:
-                    is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
-                    return (
-                        str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
-                    )
-            if t.at(at + 1) not in (",", "and"):
-                return None
-        elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
-            return None
-    return None
-
-
-def _resolve(t: Text, mention: Mention, hints: _Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
+def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
     """Kind of a mention and the entry meant."""
     name = t.slice(mention.first, mention.last)
     full = t.slice(mention.first, mention.end)
@@ -234,18 +159,22 @@ def _resolve(t: Text, mention: Mention, hints: _Hints, gazetteer: Gazetteer, mem
     return _bare_name(name, mention, clues, gazetteer, memory)
 
 
-def _district(name: str, mention: Mention, hints: _Hints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
+def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
     city = hints.city_near(mention)
-    inner = [e for e in gazetteer.city_districts(name) if city is not None and e.district == str(city.id)]
-    if inner:
-        return "city_district", only(inner, Hints())
+    within = [city] if city is not None else hints.cities(mention)
+    for each in within:
+        if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
+            return "city_district", only(inner, Hints())
     found = only(gazetteer.districts(name), clues)
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
         return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+    abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
+    if found.entry is None and not found.candidates and abroad:
+        return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
     return "district", found
 
 
-def _city_district(name: str, mention: Mention, hints: _Hints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
+def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
     city = hints.city_near(mention)
     entries = gazetteer.city_districts(name)
     inner = [e for e in entries if city is not None and (e.district == str(city.id) or _near(e, city))]
@@ -319,6 +248,14 @@ def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
             and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start])
         ):
             place = replace(place, role="mention")
+        elif (
+            before is not None
+            and before.role == "event"
+            and before.kind in ("facility", "city_district")
+            and place.role == "mention"
+            and t.text[before.span_end : place.span_start] == " in "
+        ):
+            place = replace(place, role="event")
         found.append(place)
     return found
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transforms.coding.bearings import fits
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
@@ -18,6 +19,12 @@ _DOMINANT = 4
 _SIZEABLE = 5_000
 _LARGE = 50_000
 _WELL_KNOWN = 200_000
+# what people of a place count for by how well the name fits it
+_TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
+# no place that a text calls a village has more people
+_HAMLET = 12_000
+# how far off "north of" a place may be (km)
+_THAT_WAY = 250.0
 # A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
 _NEAR = 45.0
 _NEARER_BY = 2.5
@@ -30,7 +37,8 @@ _BESIDE, _FAR = 150.0, 600.0
 class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
 
-    `region` stands right beside the name and binds; `regions` are those of the sentence.
+    `region` stands right beside the name and binds; `regions` are those of the sentence. `is_hamlet` where the text says village; the place
+    lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
     region: str | None = None
@@ -38,6 +46,10 @@ class Hints:
     district: str | None = None
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
+    is_hamlet: bool = False
+    beacon: tuple[float, float] | None = None
+    bearing: int | None = None
+    within: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +67,31 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    if hints.beacon is not None and towns:
+        found = _told_by(towns, hints, hints.beacon)
+        if found.entry is not None or not found.candidates:
+            return found
+        towns = found.candidates
     fitting, is_bound = _fitting(towns, hints, gazetteer)
     if not fitting:
         return NONE
+    if hints.is_hamlet:
+        fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
+    """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
+    that_way = [
+        e for e in entries if distance(e, beacon) <= max(hints.within, _THAT_WAY) and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
+    ]
+    near = [e for e in that_way if distance(e, beacon) <= hints.within]
+    exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
+    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):
+        return Resolution(exact[0])
+    # the only one of its name near by is meant, though it lies another way than told
+    around = [e for e in entries if distance(e, beacon) <= hints.within]
+    return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
 
 
 def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
@@ -85,7 +118,7 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
     if dominant is not None:
-        return Resolution(_beside(entries, hints.anchors, dominant) or dominant)
+        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
@@ -96,11 +129,12 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
-def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry) -> Entry | None:
+def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
     """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
     if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
         return None
-    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
+    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
+    beside = [e for e in namesakes if min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
     return beside[0] if len(beside) == 1 else None
 
 
@@ -139,8 +173,7 @@ def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:
 
 
 def _weight(entry: Entry, gazetteer: Gazetteer) -> float:
-    own = 1.0 if entry.trust in (OWN, OWN_LOOSE) else 0.1
-    return entry.population * gazetteer.weights.get(entry.country, 1.0) * own
+    return entry.population * gazetteer.weights.get(entry.country, 1.0) * _TRUST[entry.trust]
 
 
 def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:

@@ -6,9 +6,10 @@ Which entry a name means, and whether something happened there, is not decided h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from transforms.coding.capitals import is_ground
 from transforms.coding.language import Text
+from transforms.coding.mentions import Mention, is_listed_on
 from transforms.coding.place_words import Grammar, grammar
 from transforms.coding.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
@@ -20,18 +21,6 @@ _CITY = 200_000
 MOST_PLACES = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
-
-    first: int
-    last: int
-    end: int
-    kind: str | None
-    is_listed: bool = False
-    is_owner: bool = False
-
-
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
@@ -40,6 +29,9 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
         if hidden[i] or not t.tokens[i].is_name:
             i += 1
             continue
+        if t.slice(i, min(i + 2, t.size)) in grammar().words["institutions"]:
+            i += 2
+            continue
         made = _mentions_at(t, i, hidden, gazetteer, people, found)
         if made:
             found += made
@@ -47,6 +39,13 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
         else:
             i += 1
     return found
+
+
+def _is_city_state(t: Text, i: int, end: int, g: Grammar) -> bool:
+    """Whether a state's name means its capital of that name: "ministers meet in Luxembourg"."""
+    if end != i + 1 or t.tokens[i].text not in g.words["city_states"] or t.at(i - 1) != "in":
+        return False
+    return not g.words["gatherings"].isdisjoint(t.low[max(t.sentence_start(i), i - 30) : min(t.sentence_end(i), i + 30)])
 
 
 def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
@@ -63,10 +62,17 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
     country = name_at(t.tokens, i, vocabulary().countries)
+    if country is not None and _is_city_state(t, i, country[0], g):
+        return [Mention(i, i + 1, i + 1, None)]
     if country is not None and country[1].kind != "capitals" and t.at(country[0]) not in ("sea",):
         return []
     if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
         return []
+    if t.tokens[i].text in g.words["works"]:
+        end = i + 1
+        while t.at(end) in _WORKS:
+            end += 1
+        return [Mention(i, i + 1, end, "facility")]
     end = _run_end(t, i, hidden)
     if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
         return []
@@ -88,6 +94,8 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
     low = t.at(last)
     if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
         return None
+    if low == "city" and not t.tokens[last].is_name and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
+        return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             return Mention(first, last, last + len(phrase), "facility")
@@ -104,7 +112,7 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
-    if kind == "sector":
+    if kind == "sector" or (kind == "neighbourhood" and t.at(last_noun) == "of"):  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
     if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
         return None
@@ -168,24 +176,26 @@ def _bare(
         or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0)
     ):
         return None
+    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and _stands_alone(t, last, g):
+        return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
-    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in ("of", "on", "against"):
+    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"] | {"of", "on", "against"}:
         return None
     noun = _noun_before(t, first, g)
-    if noun is None and _is_listed_on(t, first, before):
-        noun = before[-1].kind if before[-1].kind in ("city", "port", "hromada") else None
+    if noun is None and is_listed_on(t, first, before):
+        noun = _kind_of_list(t, first, last, before, gazetteer)
     if noun == "port":
         return Mention(first, last, last, "port")
     if last < end and noun is None and not gazetteer.towns(name):
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in ("in", "near")):
+    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in _NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
-        return Mention(first, last, last, None) if _is_ground(t, first, last, before, g) else None
+        return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
     if _owns_district(t, first, last, before, gazetteer):
         return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"] and _ends_name(t, last, g)):
@@ -196,7 +206,7 @@ def _bare(
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and _is_small(t, first, last, gazetteer):
         return None  # "at Simon's Town"
-    if known and (_is_placed(t, first, last, before, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
     if (
         not known
@@ -207,6 +217,20 @@ def _bare(
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
+    """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
+    return not t.at(last)[:1].isalpha() or t.at(last) in g.words["function"]
+
+
+def _country_ending(t: Text, end: int) -> str:
+    """The code of the state whose name ends before token `end`, empty where none does."""
+    for start in (end - 1, end - 2, end - 3):
+        found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
+        if found is not None and found[0] == end and found[1].kind == "names":
+            return str(found[1].code)
+    return ""
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -268,26 +292,29 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
     return None
 
 
-def _is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
-    """Whether a name goes on with a list: "X, Y and Z"."""
-    if not before:
-        return False
-    at = first - 1
-    at -= t.at(at) in ("the", "in", "near", "also")
-    if t.at(at) not in (",", "and", "or"):
-        return False
-    at -= t.at(at) in ("and", "or") and t.at(at - 1) == ","
-    return before[-1].end == at or (t.at(before[-1].end) in ("region", "regions") and before[-1].end + 1 == at)
+def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
+    """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
+    kind = before[-1].kind
+    if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
+        return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
+    return kind if kind in ("city", "port", "hromada") else None
 
 
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
     if (
-        following in ("owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
+        following
+        in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
         or following.isdecimal()
     ):
         return True
+    if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
+        return False  # "Kyiv's government quarter"
+    if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
+        return False  # "trains leave Pokrovsk daily"
+    if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
+        return False
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
@@ -296,19 +323,24 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
 
 
-def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a known name speak of a place."""
-    low = t.at(first - 1)
-    if low in g.words["locative"] or low in g.words["place_verbs"] or _is_listed_on(t, first, before):
+    low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
+    if low in g.words["locative"] or low in g.words["place_verbs"] or is_listed_on(t, first, before):
         return True
     if low in g.words["violent_locative"] or low == "of":
         return True
-    if low in ("the", "both", "occupied", "nearby", "besieged", "annexed", "breakaway", "them") or low.endswith(
-        ("-held", "-occupied", "-controlled", "-annexed", "ern")
-    ):
+    name = t.slice(first, last)
+    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
+        return False  # "the Kommuna, a ship"
+    if low == "the" or low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
         return True
+    if low == "'s" and (owner := _country_ending(t, first - 1)):
+        return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
+    if low in _CONJUNCTIONS:
+        return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     return (
         first == 0
         or t.tokens[first - 1].sentence != t.tokens[first].sentence
@@ -316,58 +348,9 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], g: Gra
     )
 
 
-# "the government in Kyiv" names no place
-_GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
-
-
-_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
-
-
-def _is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
-    """Whether a capital's name means the city rather than its government."""
-    low = t.at(first - 1)
-    window = t.low[max(0, first - 6) : first]
-    if t.at(last) == "'s":
-        return t.at(last + 1) in (
-            "outskirts",
-            "suburbs",
-            "centre",
-            "streets",
-            "airport",
-            "airports",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-        ) or any(t.at(last + k) in g.nouns and t.tokens[last + 1].is_name for k in (2, 3))
-    if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
-        return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
-    if low == "in" and (t.at(first - 2) in _GOVERNING or t.at(first - 4) == "ministry"):
-        return False
-    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
-        low in ("over", "at") and not set(window) & g.words["violent"]
-    ):
-        return True
-    if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
-        if low in ("and", ","):
-            return _is_listed_on(t, first, before) and t.at(last) not in (
-                "'s",
-                "said",
-                "says",
-                "has",
-                "have",
-                "agreed",
-                "were",
-                "are",
-                "would",
-                "could",
-                "will",
-            )
-        return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
-    if low == "to":
-        return bool(set(window) & g.words["arriving"])
-    if low == "from":
-        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
-    if low == "of":
-        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
-    return low in ("visited", "visiting", "left", "leaving", "reached", "toured") or low in ("central", "downtown")
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+_CONJUNCTIONS = frozenset(
+    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
+)
+# behind these a name that a person of the page bears may be a place all the same
+_NO_TITLES = _CONJUNCTIONS - {"said"} | {"in", "near"}

@@ -70,7 +70,8 @@ class Gazetteer:
     def waters(self, name: str) -> tuple[Entry, ...]:
         """Seas, rivers and reservoirs, by name with or without its noun."""
         key = loosen(fold(name))
-        return self._tables.waters.get(key) or self._find((fold(name), key), {"water"})
+        river = key.removesuffix(" river").removeprefix("river ")
+        return self._tables.waters.get(key) or self._tables.rivers.get(river) or self._find((fold(name), key), {"water"})
 
     def islands(self, name: str) -> tuple[Entry, ...]:
         key = loosen(fold(name))
@@ -79,6 +80,10 @@ class Gazetteer:
     def is_water(self, name: str) -> bool:
         """Whether the hand-kept table knows a water of that name."""
         return loosen(fold(name)) in self._tables.waters
+
+    def is_river(self, name: str) -> bool:
+        """Whether the article makes a river of that name ("across the Oskil")."""
+        return loosen(fold(name)) in self._tables.rivers
 
     def is_meant(self, entry: Entry) -> bool:
         """Whether a bare name means this entry where nothing nearby says otherwise."""

@@ -36,6 +36,7 @@ class Tables:
     city_districts: Entries
     facilities: Entries
     waters: Entries
+    rivers: Entries
     islands: Entries
     places: Entries
     meant: frozenset[int]
@@ -123,6 +124,7 @@ def tables() -> Tables:
         city_districts=_by_key(_named(_words("city_districts")["city_districts"], "city_district", admin_key)),
         facilities=_by_key(_named(landmarks["facilities"], "facility", _facility_key)),
         waters=_by_key(_named(landmarks["waters"], "water", _plain_key)),
+        rivers=_by_key(_named(landmarks["rivers"], "water", _plain_key)),
         islands=_by_key(_named(landmarks["islands"], "other", _plain_key)),
         places=_by_key(_named(places, "city", _plain_key)),
         meant=frozenset(row["id"] for row in places if row.get("is_meant")),

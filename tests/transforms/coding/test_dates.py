@@ -26,6 +26,22 @@ from tests.transforms.coding.coding import code_one
         ("Police arrested a spy at the weekend.", "2026-01-03", "2026-01-04", "period"),
         ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
+        ("Parliament will vote on a bill that the cabinet passed on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The peace plan was rejected on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The flight was cancelled due to bad weather on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The drill begins on Monday.", "2026-01-12", "2026-01-12", "day"),
+        ("Voters go to the polls on Sunday.", "2026-01-11", "2026-01-11", "day"),
+        ("The Senate could vote as soon as Thursday.", "2026-01-08", "2026-01-08", "day"),
+        ("President Ivan Petrenko announced new aid at the weekend.", "2026-01-03", "2026-01-04", "period"),
+        ("The envoys will stay from January 20 to 22.", "2026-01-20", "2026-01-22", "period"),
+        ("The talks are due on 28 and 29 January.", "2026-01-28", "2026-01-29", "period"),
+        ("On the night of January 4, drones hit Kharkiv.", "2026-01-04", "2026-01-05", "night"),
+        ("Drones hit Kharkiv overnight on January 4.", "2026-01-03", "2026-01-04", "night"),
+        ("Drones hit Kharkiv between Sunday evening and Monday morning.", "2026-01-04", "2026-01-05", "night"),
+        ("In the 24 hours to Tuesday morning, shells hit Kharkiv 40 times.", "2026-01-05", "2026-01-06", "period"),
+        ("A soldier who deserted in December was shot in Kharkiv on Sunday.", "2026-01-04", "2026-01-04", "day"),
+        ("Elections will be held on January 20, the commission said on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Sanctions that were to expire on January 31 were extended on Monday.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
@@ -42,6 +58,10 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "The trial will last until August 30.",
         "“On Monday we shall see,” he said.",
         "Prices rose this week.",
+        "In its Tuesday morning report the staff listed six villages near which attacks were repelled.",
+        "Foreign Minister Ivan Petrenko tells India Today that there will be no war.",
+        "Early voting in Russia’s January 15-17 election has begun.",
+        "There is water enough for months, the agency said; its head will inspect the plant next week.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

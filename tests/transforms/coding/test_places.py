@@ -44,6 +44,34 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("Four boats were sunk in the western part of the Black Sea.", [("Black Sea", None, "event")]),
         ("The general said that Kharkiv had been hit.", [("Kharkiv", KHARKIV, "event")]),
         ("Putin decreed an increase in the size of the army.", []),
+        ("Boats came across the Oskil at dawn.", [("Oskil", 514365, "event")]),
+        ("A jet brought down the Kommuna, a salvage ship.", []),
+        ("Two aides on Capitol Hill spoke of it.", []),
+        ("Kyiv and Kharkiv were attacked with drones.", [("Kyiv", 703448, "event"), ("Kharkiv", KHARKIV, "event")]),
+        ("Explosions shook Kyiv at noon.", [("Kyiv", 703448, "event")]),
+        ("Shots were heard in Kyiv’s government quarter.", [("Kyiv", 703448, "event")]),
+        ("A train took the envoys to Kyiv, where they were shown a school.", [("Kyiv", 703448, "event")]),
+        ("Ministers will meet in Luxembourg for talks.", [("Luxembourg", 2960316, "event")]),
+        ("Banks in Luxembourg froze the accounts.", []),
+        ("Envoys met in Florida.", [("Florida", 4155751, "event")]),
+        ("A drone fell in the Tulcea county.", [("Tulcea county", 664517, "event")]),
+        ("A house burned in central Kharkiv.", [("Kharkiv", KHARKIV, "event")]),
+        ("A house burned in Kharkiv city.", [("Kharkiv", KHARKIV, "event")]),
+        ("The regions of Kharkiv and Sumy had no light.", [("Kharkiv", KHARKIV_REGION, "event"), ("Sumy", SUMY_REGION, "event")]),
+        ("Kharkiv Mayor Ihor Bondar said two shops burned in the city.", [("Kharkiv", KHARKIV, "event")]),
+        ("Residents of Kharkiv reported blasts.", [("Kharkiv", KHARKIV, "event")]),
+        ("A court in Kharkiv ruled that he may go.", [("Kharkiv", KHARKIV, "event")]),
+        ("A tanker under the flag of Gabon was boarded.", []),
+        ("The road from Kharkiv to Lozova was cut.", [("Kharkiv", KHARKIV, "event"), ("Lozova", 702760, "event")]),
+        ("Four buses drove orphans towards Kharkiv.", [("Kharkiv", KHARKIV, "mention")]),
+        ("Troops are pushing towards Kharkiv.", [("Kharkiv", KHARKIV, "event")]),
+        ("The families were moved to a school in Kharkiv.", [("Kharkiv", KHARKIV, "mention")]),
+        ("On a visit to Kharkiv, the Latvian minister said aid would come.", [("Kharkiv", KHARKIV, "mention")]),
+        ("He is plotting an attack on Kharkiv, the minister said.", [("Kharkiv", KHARKIV, "mention")]),
+        ("Cables were cut under the Baltic Sea.", [("Baltic Sea", None, "event")]),
+        ("A depot burned in Yeysk, on the Sea of Azov.", [("Yeysk", 466885, "event"), ("Sea of Azov", None, "mention")]),
+        ("A barge sank near the right bank of the Dnipro River.", [("Dnipro River", 565896, "mention")]),
+        ("Snipers fired along the right bank of the Dnipro River.", [("Dnipro River", 565896, "event")]),
     ],
 )
 def test_places(text: str, wanted: list[tuple[str, int | None, str]]) -> None:
@@ -59,6 +87,42 @@ def test_two_that_fit_equally_stay_open_with_their_candidates() -> None:
 def test_the_region_beside_a_name_decides() -> None:
     (place, region) = code_one("Shells fell on Borova in the Kharkiv region.").places
     assert (place.admin1, region.geonameid) == ("UA-63", KHARKIV_REGION)
+
+
+def test_a_village_lies_where_the_text_says() -> None:
+    """Not the town of that name near Kyiv, which a bare name means."""
+    place = code_one("Shells fell on Ukrainka, a village south of Pokrovsk.").places[0]
+    assert place.geonameid != 690773
+    place = code_one("Shells fell on Borova, a village 30km east of Izium.").places[0]
+    assert place.admin1 == "UA-63"
+
+
+@pytest.mark.parametrize(
+    ("text", "city_district"),
+    [
+        ("Debris of drones shot down over Kyiv set fire to a flat in a block of the Solomianskyi district.", 687055),
+        ("Kyiv Mayor Ivan Bondar said that a flat burned in the Solomianskyi district.", 687055),
+        ("A flat burned in the Solomianskyi district of the capital.", 687055),
+        ("Debris of drones shot down over Odesa set fire to a flat in the Kyivskyi district.", 711741),
+    ],
+)
+def test_a_district_is_of_the_city_told_of(text: str, city_district: int) -> None:
+    assert [p.geonameid for p in code_one(text).places if p.kind == "city_district"] == [city_district]
+
+
+def test_from_where_shells_come_says_nothing_of_where_they_fall() -> None:
+    places = code_one("Shells from Russia’s Kursk region hit Bilopillia.").places
+    assert (places[-1].admin1, places[-1].role) == ("UA-59", "event")
+
+
+@pytest.mark.parametrize(("text", "country"), [("Grain reached Geneva in Italy.", None), ("A man died in Belgorod, Ukraine said.", "RU")])
+def test_the_state_told_behind_a_name_binds(text: str, country: str | None) -> None:
+    assert code_one(text).places[0].country == country
+
+
+def test_the_first_name_of_a_mayor_is_no_region() -> None:
+    """Vladimir is one."""
+    assert code_one("Mayor Vladimir Petrenko said that Nova Kakhovka was hit.").places[0].geonameid == 699839
 
 
 def test_a_bare_name_means_the_region_that_was_told_before() -> None:
