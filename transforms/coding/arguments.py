@@ -111,6 +111,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         _is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
+        or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)))
     ):
         return False
@@ -136,10 +138,17 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and words.at(cue.first - 1) not in lexicon().be
     ):
         return False
+    if distance > 1 and metric in _MOVED and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first]):
+        return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+# "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
+_ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+_BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
+_MODAL = frozenset({"can", "could", "should", "must", "would"})
+_MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})

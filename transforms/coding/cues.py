@@ -6,11 +6,12 @@ reaches is decided by the metrics.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.heads import Lexicon, begins_number, lexicon, read_words
+from transforms.coding.heads import PEOPLE, WEAPONS, Lexicon, begins_number, lexicon, read_words
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.split import Words, split_words
 
@@ -81,9 +82,14 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     ends = {phrase.last for phrase in phrases}
     # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
     inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
-    attacked, singles, pairs = -1, *_entries()
+    numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
+    attacked, splits, singles, pairs = -1, _splits(), *_entries()
     for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
         word = pair[0]
+        if word in splits and at not in inside and (cue := _split(words, phrases, at)) is not None:
+            found.append(cue)
+            i = at + 1
+            continue
         if word in attacks:
             attacked = at
         elif word in _MEANS and _is_means(words, attacked, at):
@@ -92,11 +98,55 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
-        entry = _entry_of_more(words, at, pairs.get(pair, ())) or singles.get(word)
+        entry = _entry_of_more(words, at, pairs.get(pair, ()), numbered) or singles.get(word)
         if entry is not None:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """What a verb means whose second half (one of `tails`) stands behind what is counted; `needs` must be told of too."""
+
+    group: str
+    metric: str
+    tails: Sequence[tuple[str, ...]]
+    needs: frozenset[str]
+
+
+@cache
+def _splits() -> Mapping[str, Sequence[_Split]]:
+    """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
+    found: dict[str, list[_Split]] = {}
+    for row in read_words("metrics.toml")["split"]:
+        split = _Split(row["group"], row["metric"], [tuple(tail.split()) for tail in row["tails"]], frozenset(row.get("needs", ())))
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(split)
+    return found
+
+
+def _split(words: Words, phrases: Sequence[Phrase], at: int) -> Cue | None:
+    """The cue of a verb at token `at` that is finished behind the phrase that follows it."""
+    n = bisect_left(phrases, at, key=_first)
+    if n == len(phrases) or not at < phrases[n].first <= at + 3:
+        return None
+    last = phrases[n].last
+    last += words.at(last) in ("each", "all", "alive")
+    for split in _splits()[words.low[at]]:
+        told = any(tuple(words.low[last : last + len(tail)]) == tail for tail in split.tails)
+        if told and _fits(phrases[n], split.group) and (not split.needs or not split.needs.isdisjoint(words.low)):
+            return Cue(at, at + 1, {split.group: split.metric}, True)
+    return None
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
+
+
+def _fits(phrase: Phrase, group: str) -> bool:
+    nouns = WEAPONS if group == "weapons" else PEOPLE
+    return phrase.noun is None or phrase.noun in nouns
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:
@@ -104,9 +154,11 @@ def _is_means(words: Words, attacked: int, at: int) -> bool:
     return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
 
 
-def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry]) -> _Entry | None:
+def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry], numbered: set[int]) -> _Entry | None:
+    """The longest cue of several words at token `i` that does not run into a number: "fired at least nine" is no "fired at"."""
     for entry in entries:
-        if len(entry.key) == 2 or tuple(words.low[i : i + len(entry.key)]) == entry.key:
+        end = i + len(entry.key)
+        if (len(entry.key) == 2 or tuple(words.low[i:end]) == entry.key) and numbered.isdisjoint(range(i + 1, end)):
             return entry
     return None
 

@@ -157,6 +157,8 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     if best is None or best.last != at:
         return best
     word = words.low[at]
+    if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
+        return best if best.plural else None
     verbal = word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
     if best.plural or verbal:
         return best
@@ -223,13 +225,22 @@ def _goes_on(words: Words, head: Head, lex: Lexicon) -> bool:
 
 def _joined(words: Words, head: Head, value: float, lex: Lexicon) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
-    if value == 1 or words.at(head.last) not in ("and", "or") or words.at(head.last + 1) in lex.stops:
-        return head
-    second = _next_noun(words, head.last + 1, lex)
-    if second is None or not second.plural or not _same_group(head.noun, second.noun):
-        return head
-    noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
-    return Head(second.last, noun, second.word, True)
+    for _ in range(_MOST_NOUNS if value != 1 else 0):
+        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lex.stops - _LAST_LINKS:
+            break
+        start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
+        second = _next_noun(words, start, lex)
+        if second is None or not second.plural or not _same_group(head.noun, second.noun):
+            break
+        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
+            break
+        noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
+        head = Head(second.last, noun, second.word, True)
+    return head
+
+
+_MOST_NOUNS = 4
+_LAST_LINKS = frozenset({"and", "or"})
 
 
 def _next_noun(words: Words, i: int, lex: Lexicon) -> Head | None:

@@ -59,7 +59,9 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
             return None
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":
-        return "without_power" if meanings.get("people") == "without_power" else None
+        metric = meanings.get("people")
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        return metric if metric == "without_power" or harmed else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
         weapons = meanings.get("weapons") if reading.weapon_before else None
@@ -237,8 +239,8 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said": no second victim"""
-    return phrase.form == "definite" and words.at(phrase.last) in _SAYING
+    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    return phrase.form == "definite" and (words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
 
 
 _SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})

@@ -219,13 +219,30 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) 
         return []
     head = find_head(words, i + 1, 1, lex)
     if head is None:
-        last = i + 1 if word == "another" else i + 2 if word == "a" and words.at(i + 1) in _ORDINALS and words.at(i + 2) != "of" else 0
+        last = _end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+def _end_of_one(words: Words, i: int) -> int:
+    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
+    word, following = words.low[i], words.at(i + 1)
+    if word == "another":
+        return i + 1
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
+        return 0
+    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
+        return i + 3 if words.at(i + 2) == "one" else i + 2
+    return 0
+
+
+_OTHER = frozenset({"other"})
+# "in the second, on the other": no one of those counted before
+_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:

@@ -157,9 +157,16 @@ def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | No
     second = core_at(words, core.last + 1, lexicon, in_range=True)
     if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
         return None
-    if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):
+    if second is None or second.low is None or second.vague or (joint == "to" and bool(core.symbol) != bool(second.symbol)):
+        return None
+    if joint == "to" and _is_dated(words, at):  # "committed since January 2021 to 30 brigades"
         return None
     return second if second.low > core.low else None
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Whether a year stands at token `at`: "since 2021", "in March 2022"."""
+    return len(words.low[at]) == 4 and words.low[at][:2] in ("19", "20") and (words.at(at - 1) in _MONTHS or words.at(at - 1) in ("since", "in", "year"))
 
 
 def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:

@@ -33,8 +33,20 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
-    kept = [reading for reading in kept if _counts(words, reading)]
+    kept = [reading for n, reading in enumerate(kept) if _counts(words, reading, _in_count(words, kept, n))]
     return _added_up(words, kept)
+
+
+def _in_count(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
+    sentence = words.sentence[readings[n].phrase.first]
+    return any(
+        (before.metric in _FLOWN or before.phrase.noun in WEAPONS) and sentence - words.sentence[before.phrase.first] <= 1
+        for before in readings[max(0, n - 4) : n]
+    )
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
 
 
 def _twins(reading: Reading) -> list[Reading]:
@@ -42,7 +54,7 @@ def _twins(reading: Reading) -> list[Reading]:
     return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
 
 
-def _counts(words: Words, reading: Reading) -> bool:
+def _counts(words: Words, reading: Reading, in_count: bool) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
     crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
@@ -53,7 +65,9 @@ def _counts(words: Words, reading: Reading) -> bool:
     if reading.metric == "attacks" and phrase.form == "article":
         return False
     if phrase.form in {"number", "pronoun"}:
-        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+        return (in_count and reading.metric == "hit") or not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+    if phrase.noun is None and reading.metric == "hit" and in_count:
+        return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
         return reading.metric == "intercepted" and phrase.form == "article" and not crewed
     return phrase.noun in PEOPLE or phrase.noun is None
@@ -92,6 +106,11 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = None
         elif before.metric is None and before.phrase.of_whole and reading.metric:
             before.metric, before.subset = reading.metric, True
+            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
+                before.subset, before.weight, reading.metric = False, reading.weight, None
+
+
+_OF_THE_PART = frozenset({"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"})
 
 
 def _opens_with_of(words: Words, phrase: Phrase) -> bool:
@@ -105,16 +124,24 @@ def _opens_with_of(words: Words, phrase: Phrase) -> bool:
 
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
-    """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
+    """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
-        if (
-            " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
-            and words.sentence[before.phrase.first] == words.sentence[first]
-        ):
-            source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
-            if source.metric and group_of(source.phrase) == group_of(reading.phrase) and (reading.metric is None or reading.phrase.form == "article"):
-                reading.metric, reading.weight = source.metric, 1
+        goes_on = " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
+        if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
+            continue
+        source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+        if words.at(first - 1) in _PRO_VERBS:
+            source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric and not r.phrase.whole), source)
+        groups = {group_of(source.phrase), group_of(reading.phrase)}
+        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS) or (source.metric == "without_power" and groups <= _LIVING)
+        if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
+            reading.metric, reading.weight = source.metric, 1
+
+
+_PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
+_ALONG = ("along with", "together with", "as well as", "in addition to", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
+_LIVING = frozenset({"people", "power", None})
 
 
 def _parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -134,7 +161,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.subset = reading.metric == total.metric
         elif reading.metric and not phrase.whole:
             total = reading
-        elif reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole:
+        elif reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of":
             total = None
 
 
@@ -212,6 +239,8 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
 def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """ "Nine drones were destroyed, six over the sea": a number alone before a place, unless the total has a place of its own."""
     reading, phrase = readings[n], readings[n].phrase
+    if phrase.noun is None and phrase.form == "article":  # "one over Sumy and another over Kharkiv"
+        return False
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
     if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:

@@ -130,6 +130,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and gap[-1] in lexicon().possessives:
         gap = gap[:-1]
+    if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
+        return False
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
