@@ -159,6 +159,7 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
             kept.append(clause)
         else:
             twin.channel, twin.agency = twin.channel or clause.channel, twin.agency or clause.agency
+            twin.echoes.append(clause)
     return kept
 
 
@@ -166,8 +167,11 @@ def _without_echoes(clauses: list[Clause]) -> list[Clause]:
     """A source heard before in the bullet that adds neither quote nor channel makes no second row."""
     kept: list[Clause] = []
     for clause in clauses:
-        if clause.quotes or not any(k.source.name == clause.source.name for k in kept):
+        first = next((k for k in kept if k.source.name == clause.source.name), None)
+        if clause.quotes or first is None:
             kept.append(clause)
+        else:
+            first.echoes += [clause, *clause.echoes]
     return kept
 
 

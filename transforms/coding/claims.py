@@ -17,13 +17,14 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
+    parts = sorted(((part, n) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)), key=lambda pair: pair[0].first)
     claimed = []
     for quantity in quantities:
         at = max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1)
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
-        number = _claimant(t, at, clauses)
-        claimed.append(replace(quantity, attribution_ordinal=first_row.get(number) if number is not None else None))
+        part = _claimant(t, at, [clause for clause, _ in parts])
+        claimed.append(replace(quantity, attribution_ordinal=first_row.get(parts[part][1]) if part is not None else None))
     return tuple(claimed)
 
 
@@ -32,7 +33,7 @@ def _start(token: Token) -> int:
 
 
 def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:
-    """Index of the clause whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence."""
+    """Index of the clause whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence, else one that goes on."""
     sentence = t.tokens[at].sentence
     here = [number for number, clause in enumerate(clauses) if clause.sentence == sentence]
     enclosing = [n for n in here if _encloses(t, clauses[n], at)]
@@ -40,7 +41,8 @@ def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:
     if enclosing:
         return enclosing[-1]
     in_segment = [n for n in behind if not _semicolon(t, at, clauses[n].first)]
-    return next(iter(in_segment or behind), None)
+    going_on = [n for n in here if clauses[n].is_behind and _goes_on(t, clauses[n], at)]
+    return next(iter(in_segment or going_on[-1:] or behind), None)
 
 
 def _encloses(t: Text, clause: Clause, at: int) -> bool:
@@ -50,6 +52,24 @@ def _encloses(t: Text, clause: Clause, at: int) -> bool:
     if clause.is_behind:
         return any(p < at and not _semicolon(t, p, at) for p in clause.participles)
     return clause.verb < at and not _semicolon(t, clause.verb, at)
+
+
+def _goes_on(t: Text, clause: Clause, at: int) -> bool:
+    """Whether a claim goes on behind "X said": by "since", "while", "with" or a verb, not by a new clause with "and", nor in what tells of the source."""
+    if clause.last > at or _semicolon(t, clause.last, at):
+        return False
+    commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
+    if not commas:
+        return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
+    opens = [t.at(i + 1) for i in commas]
+    return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
+
+
+# "in an update in which it also listed 54 strikes"
+_LINKING = frozenset({"which", "where", "that"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+_NEW_CLAUSE = frozenset({"and", "but", "yet", "hours", "days", "weeks"})
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:

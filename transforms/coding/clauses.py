@@ -24,7 +24,10 @@ CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "�
 
 @dataclass(slots=True)
 class Clause:
-    """A source with its verb: what it says lies in `scope` (tokens). `verb` is -1 for "according to"; `is_behind` where it follows its claim."""
+    """A source with its verb: `verb` is -1 for "according to"; `is_behind` where it follows its claim.
+
+    `echoes` are further clauses of the same source that make no row of their own: "Two of them died, it added".
+    """
 
     source: Source
     verb: int
@@ -37,6 +40,7 @@ class Clause:
     agency: str | None = None
     quotes: list[Quote] = field(default_factory=list)
     participles: list[int] = field(default_factory=list)
+    echoes: list[Clause] = field(default_factory=list)
 
 
 # sources read in one bullet; real ones have a handful
