@@ -31,7 +31,9 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
-    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in ("to", "from", "out", "away")
+    if words.at(cue.first) == "carrying" and context_words("evacuation").isdisjoint(words.low):
+        return False
+    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in _DIRECTIONS
 
 
 def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -60,7 +62,8 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     return True
 
 
-_CARRYING = frozenset({"carried", "transported", "transporting", "ferried", "bussed", "moved"})
+_CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
+_DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
@@ -122,7 +125,9 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
         return False  # "two brothers whose mother died"
-    if metric == "hit" and words.at(cue.first - 1) in lexicon().be:
+    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
+        return False
+    if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
         return False
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
@@ -138,7 +143,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and words.at(cue.first - 1) not in lexicon().be
     ):
         return False
-    if distance > 1 and metric in _MOVED and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first]):
+    if distance > 1 and metric in _MOVED and words.at(cue.first - 1) not in lexicon().be and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first]):
         return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
@@ -148,6 +153,15 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
+_LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+
+
+def _is_wreckage(words: Words, phrase: Phrase) -> bool:
+    """ "Debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
+
+
+_WRECKAGE = frozenset({"debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})

@@ -151,6 +151,22 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
                 reading.phrase = replace(phrase, high=None)
 
 
+_RAISED = frozenset({"raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"})
+
+
+def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
+    """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
+    for n, total in enumerate(readings):
+        if not n or total.metric is None or words.at(total.phrase.first - 1) not in ("to", "at"):
+            continue
+        raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
+        if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
+            continue
+        for before in readings[max(0, n - 4) : n]:
+            same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
+            before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
+
+
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
 _TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
 _TOLLS = {

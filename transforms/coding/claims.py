@@ -69,7 +69,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
-_NEW_CLAUSE = frozenset({"and", "but", "yet", "hours", "days", "weeks"})
+_NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ _BLOCKS_BACK = frozenset(
 )
 
 
-_LINKS = frozenset({"and", ",", "or", "as", "well"})
+_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
 
 
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.by_noun import from_nouns, from_tolls, sentence_words
+from transforms.coding.by_noun import from_nouns, from_tolls, mark_risen, sentence_words
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
@@ -30,6 +30,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _wholes(words, readings)
     _parts(words, readings)
     _gapped(words, readings)
+    mark_risen(words, readings)
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in _twins(reading)]
@@ -323,9 +324,14 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or two.whole
     ):
         return False
-    if (before.subset or before.metric == "exchanged") and one.form == "number" and two.form == "number":
+    if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
         return False
     return reading.metric != "returned_bodies" and joins_list(words, one, two)
+
+
+def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
+    """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
+    return any(words.capital[i] for phrase in (one, two) for i in range(phrase.first + 1, phrase.last)) or one.noun is None or two.noun is None
 
 
 def _sum(before: Reading, reading: Reading) -> Reading:
