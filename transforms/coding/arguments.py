@@ -143,7 +143,12 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and words.at(cue.first - 1) not in lexicon().be
     ):
         return False
-    if distance > 1 and metric in _MOVED and words.at(cue.first - 1) not in lexicon().be and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first]):
+    if (
+        distance > 1
+        and metric in _MOVED
+        and words.at(cue.first - 1) not in lexicon().be
+        and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
+    ):
         return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))

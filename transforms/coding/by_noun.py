@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE
@@ -20,23 +18,70 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         phrase = reading.phrase
         if phrase.noun == "attacks" and phrase.form == "number":
-            reading.metric = "attacks"
+            reading.metric = "attacks" if phrase.head not in _ATTEMPTS or _is_attempt(words, phrase) else None
+        elif phrase.head in _COFFINS:
+            reading.metric = "returned_bodies" if _after_bodies(readings, n) or _body_metric(words, phrase) == "returned_bodies" else None
         elif phrase.head in _BODIES:
             reading.metric = _body_metric(words, phrase)
+        elif phrase.head == "dead" and _after_bodies(readings, n) and words.at(phrase.last) not in ("in", "after", "under"):
+            reading.metric = "returned_bodies"
         elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "killed", 0
         elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "injured", 0
         elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
             reading.metric, reading.weight = metric, 2
-        elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
+        elif reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n))):
             reading.metric = "returned_bodies"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif phrase.noun == "settlements" and n and _are_attacked(words, readings[n - 1], phrase):
+        elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
             reading.metric = _body_metric(words, phrase)
+
+
+def _is_attempt(words: Words, phrase: Phrase) -> bool:
+    """ "20 attempts to break through", not "three attempts to reach him" """
+    return words.at(phrase.last) in ("to", "at") and not _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
+
+
+_ATTEMPTS = frozenset({"attempt", "attempts"})
+_STORMING = frozenset(
+    {
+        "break",
+        "storm",
+        "advance",
+        "attack",
+        "assault",
+        "push",
+        "dislodge",
+        "improve",
+        "seize",
+        "penetrate",
+        "breach",
+        "retake",
+        "recapture",
+        "capture",
+        "breakthrough",
+        "breakthroughs",
+        "advancing",
+        "storming",
+        "encircle",
+        "counterattack",
+        "infiltrate",
+    }
+)
+_COFFINS = frozenset({"coffin", "coffins"})
+
+
+def _are_dead(words: Words, phrase: Phrase) -> bool:
+    return not _DEAD.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
+    """Whether bodies handed over were told of before: "99 bodies were brought home; Russia got back 23"."""
+    return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -47,6 +92,33 @@ def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
     return before.metric == "launched" and to in ("on", "at", "against") and phrase.first - before.phrase.last < 3
 
 
+def _is_fought_over(words: Words, phrase: Phrase) -> bool:
+    """ "eight villages near which attacks were repulsed" """
+    if phrase.form != "number":
+        return False
+    where = next((i for i in range(phrase.last, min(phrase.last + 12, len(words))) if words.low[i] in ("which", "where")), None)
+    if where is None or (words.low[where] == "which" and words.at(where - 1) not in ("near", "in", "at", "around", "on", "against", "over", "for")):
+        return False
+    return not _FOUGHT.isdisjoint(words.low[where : where + 9])
+
+
+_FOUGHT = frozenset(
+    {
+        "attacks",
+        "attack",
+        "attacked",
+        "assaults",
+        "assault",
+        "repulsed",
+        "repelled",
+        "clashes",
+        "fighting",
+        "battles",
+        "offensives",
+        "shelled",
+        "shelling",
+    }
+)
 _DEAD = frozenset({"dead", "fallen", "killed", "slain"})
 
 
@@ -126,69 +198,3 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
     if found or phrase.form != "number":
         return "killed" if found else None
     return "returned_bodies" if phrase.noun == "soldier" else "killed"
-
-
-def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
-    """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
-    _tolled(words, readings)
-    for before, reading in pairwise(readings):  # "bringing the total to 2,439"
-        first = reading.phrase.first
-        if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
-            reading.metric, reading.weight = before.metric, 0
-
-
-def _tolled(words: Words, readings: Sequence[Reading]) -> None:
-    if _TOLLED.isdisjoint(words.low):
-        return
-    used = -1
-    for reading in readings:
-        phrase = reading.phrase
-        if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
-            continue
-        if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
-            reading.metric, reading.weight, used = toll[0], 0, toll[1]
-            if words.at(phrase.first - 1) in _PASSED:
-                reading.phrase = replace(phrase, high=None)
-
-
-_RAISED = frozenset({"raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"})
-
-
-def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
-    """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
-    for n, total in enumerate(readings):
-        if not n or total.metric is None or words.at(total.phrase.first - 1) not in ("to", "at"):
-            continue
-        raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
-        if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
-            continue
-        for before in readings[max(0, n - 4) : n]:
-            same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
-            before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
-
-
-_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
-_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
-_TOLLS = {
-    "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
-    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
-    "bodies": "killed", "refugees": "displaced",
-}  # fmt: skip
-
-
-def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
-    """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed"), and where it stands."""
-    if words.joined(phrase.last, 2) in ("the number", "the toll"):
-        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, len(words))) if words.low[i] in _TOLLS), None)
-    for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
-        if words.sentence[i] != words.sentence[phrase.first]:
-            return None
-        if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
-            return metric, i
-    return None
-
-
-def _is_toll(words: Words, i: int, verb: str) -> bool:
-    if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
-        return True
-    return words.at(i - 1) in ("the", "its", "their") and verb in ("at", "to")

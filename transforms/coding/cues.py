@@ -90,6 +90,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(cue)
             i = at + 1
             continue
+        if word in _AWARDED and (cue := _awarded(words, at)) is not None:
+            found.append(cue)
         if word in attacks:
             attacked = at
         elif word in _MEANS and _is_means(words, attacked, at):
@@ -149,6 +151,21 @@ def _fits(phrase: Phrase, group: str) -> bool:
     return phrase.noun is None or phrase.noun in nouns
 
 
+_AWARDED = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
+_TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
+_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
+
+
+def _awarded(words: Words, at: int) -> Cue | None:
+    """ "were given eight years in prison", "received life sentences" """
+    be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
+    ahead = words.low[at + 1 : at + 10]
+    stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
+    if (words.low[at] in ("given", "handed") and not be) or _TERMS.isdisjoint(ahead[:stop]) or _YEARS.isdisjoint(ahead[:stop]):
+        return None
+    return Cue(at, at + 1, {"people": "detained"}, False, True)
+
+
 def _is_means(words: Words, attacked: int, at: int) -> bool:
     near = attacked >= 0 and at - attacked <= 14
     return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
@@ -197,6 +214,8 @@ def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set
         return True
     if words.at(last) == "by":
         return True
+    if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
+        return False  # "had “liberated” Lyman"
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:

@@ -110,7 +110,7 @@ def _first(reading: Reading) -> int:
 
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
-    begin, at = first, first
+    begin = at = first + (words.at(first) in ("”", '"'))
     while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0:
@@ -145,6 +145,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         metric = _meaning(words, cue, reading, exchange)
         if (
             metric is None
+            or _is_one_of_none(words, reading.phrase, cue)
             or (metric == "troops" and reading.phrase.form != "number")
             or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
         ):
@@ -165,6 +166,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         )
         _share(words, readings, n, reading)
         return
+
+
+def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
+    alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
+    return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
 
 
 def _drop(words: Words, readings: list[Reading], n: int) -> None:
@@ -240,7 +247,9 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
     """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
-    return phrase.form == "definite" and (words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
+    return phrase.form == "definite" and (
+        words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the")
+    )
 
 
 _SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from transforms.coding.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.harmed import harmed_head
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words
 
@@ -49,11 +50,11 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
         if i < covered:
             continue
         if (number := starts.get(i)) is not None:
-            phrases = _numbered(words, number, starts, lex)
+            phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":
             phrases = _both(words, i, lex)
         elif word in begins:
-            phrases = _articled(words, i, starts, lex)
+            phrases = _articled(words, i, starts, lex, harm)
         elif harm and words.capital[i] and not words.glued[i]:
             phrases = find_named(words, i, lex)
         else:
@@ -92,7 +93,23 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
 
 
-_HARM = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "murdered", "assassinated", "dead"})
+_HARM = frozenset(
+    {
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "murdered",
+        "assassinated",
+        "dead",
+        "arrested",
+        "detained",
+        "arresting",
+        "detaining",
+    }
+)
 
 
 def _apposition(words: Words, last: int, lex: Lexicon) -> int:
@@ -107,7 +124,7 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
     return last
 
 
-def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
@@ -119,7 +136,11 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
         return _partitive(words, number, starts, lex)
-    head = find_head(words, last + (words.at(last) == "nearby"), number.value, lex) or _shared_head(words, number, starts, lex)
+    head = (
+        find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
+        or _shared_head(words, number, starts, lex)
+        or (harmed_head(words, first, last, number.value != 1) if harm else None)
+    )
     if head is None:
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
@@ -163,9 +184,14 @@ def _is_clock(words: Words, number: Number) -> bool:
 
 
 def _is_ratio(words: Words, number: Number) -> bool:
-    """ "one village in three", "eight out of 10" """
+    """ "one village in three", "one in five of them", "eight out of 10" """
     if number.value > 10:
         return False
+    following = words.at(number.last + 1)
+    if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
+        return True
+    if number.value == 1 and words.at(number.last) == "in" and begins_number(following) and not (following.isdigit() and len(following) == 4):
+        return True
     return words.joined(number.first - 2, 2) == "out of" or (
         number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
     )
@@ -184,6 +210,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     at += words.at(at) in _DETERMINERS
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
+    if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
+        return [_part(number, head.last, head.noun, head.word, "number")]
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
@@ -212,12 +240,12 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
 _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
 
 
-def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    head = find_head(words, i + 1, 1, lex)
+    head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None:
         last = _end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []

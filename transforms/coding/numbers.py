@@ -166,7 +166,9 @@ def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | No
 
 def _is_dated(words: Words, at: int) -> bool:
     """Whether a year stands at token `at`: "since 2021", "in March 2022"."""
-    return len(words.low[at]) == 4 and words.low[at][:2] in ("19", "20") and (words.at(at - 1) in _MONTHS or words.at(at - 1) in ("since", "in", "year"))
+    return (
+        len(words.low[at]) == 4 and words.low[at][:2] in ("19", "20") and (words.at(at - 1) in _MONTHS or words.at(at - 1) in ("since", "in", "year"))
+    )
 
 
 def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.by_noun import from_nouns, from_tolls, mark_risen, sentence_words
+from transforms.coding.by_noun import from_nouns, sentence_words
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import LINK_ENDS, Reading, group_of, joins_list, opens_part
 from transforms.coding.split import Words
+from transforms.coding.tolls import from_comparisons, from_counts, from_tolls, mark_risen
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
 
@@ -26,10 +27,12 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
     from_nouns(words, readings)
     from_tolls(words, readings)
+    from_counts(words, readings)
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
     _gapped(words, readings)
+    from_comparisons(words, readings)
     mark_risen(words, readings)
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
@@ -66,7 +69,9 @@ def _counts(words: Words, reading: Reading, in_count: bool) -> bool:
     if reading.metric == "attacks" and phrase.form == "article":
         return False
     if phrase.form in {"number", "pronoun"}:
-        return (in_count and reading.metric == "hit") or not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+        return (in_count and reading.metric == "hit") or not (
+            sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1
+        )
     if phrase.noun is None and reading.metric == "hit" and in_count:
         return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
@@ -111,7 +116,9 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
                 before.subset, before.weight, reading.metric = False, reading.weight, None
 
 
-_OF_THE_PART = frozenset({"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"})
+_OF_THE_PART = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
+)
 
 
 def _opens_with_of(words: Words, phrase: Phrase) -> bool:
@@ -157,12 +164,16 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
-            if reading.metric is None or reading.weight > 1 or words.at(phrase.last) in _RELATIVE:
+            if reading.metric is None or (
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE) and not (total.metric == "troops" and reading.metric in _HARMED)
+            ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
         elif reading.metric and not phrase.whole:
             total = reading
-        elif reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of":
+        elif (
+            reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
+        ):
             total = None
 
 
@@ -184,6 +195,7 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
 
 # "105 were brought down by gunners and 14 by jamming"
 _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
+_HARMED = frozenset({"killed", "injured", "missing", "captured"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
@@ -204,6 +216,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -212,6 +225,16 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _tells_of_some(words: Words, phrase: Phrase) -> bool:
+    """ "A dozen of the Ukrainians are marines": some of those told of in the sentence before."""
+    of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
+    return (
+        of_the
+        and words.at(phrase.last) in ("are", "were", "is", "was", "had", "have")
+        and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+    )
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
