@@ -26,8 +26,14 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
+    if words.at(cue.first) in _NUMBERING:
+        return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
     soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
     return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
+
+
+_NUMBERING = frozenset({"numbers", "numbered", "numbering"})
+_FORCES = frozenset({"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"})
 
 
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -39,6 +45,8 @@ def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "forced 76,000 people to leave" """
     last = reading.phrase.last
+    if words.at(cue.first) in _DRIVING:
+        return words.at(last) in ("from", "out", "off")
     return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
 
 
@@ -58,7 +66,9 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     if verb in _LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
     if verb in _COSTING and cue.last == cue.first + 1:
-        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last), verb) == ("dead", "shot")
+        if (words.at(phrase.last), verb) == ("dead", "shot"):
+            return True
+        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
     return True
 
 
@@ -70,12 +80,14 @@ _SENDING = frozenset({"sent", "sending", "dispatched"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 
+_LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 
 
 _FORCING = frozenset({"forced", "forcing", "forces"})
 
 
+_DRIVING = frozenset({"drove", "driving", "drives", "chased", "chasing"})
 _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
 
 

@@ -33,6 +33,8 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = metric, 2
         elif reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n))):
             reading.metric = "returned_bodies"
+        elif phrase.noun is None and reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase) and _after_bodies(readings, n):
+            reading.metric = "returned_bodies"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
@@ -82,6 +84,14 @@ def _are_dead(words: Words, phrase: Phrase) -> bool:
 def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
     """Whether bodies handed over were told of before: "99 bodies were brought home; Russia got back 23"."""
     return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
+
+
+def _is_given_back(words: Words, phrase: Phrase) -> bool:
+    """ "gave back 27", "in return for 27" """
+    return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first])
+
+
+_BACK = frozenset({"back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"})
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -137,6 +147,10 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+# so many North Koreans are told of for no other cause
+_FORCE = 100
+
+
 def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.head in context_words("refugees") and phrase.value >= 20:
         return "displaced"
@@ -144,6 +158,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
+    if phrase.head == "koreans" and phrase.value >= _FORCE and "north" in words.low[phrase.first : phrase.last]:
+        return "troops"
     drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
     return "troops" if drafted else None
 

@@ -200,9 +200,24 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
     for group, (metric, kind) in entry.meanings.items():
         if kind == "participle":
             passive = _is_passive(words, first, last, begins, ends) if passive is None else passive
+        if kind in ("participle", "after") and (be := _inverted(words, first, last, begins)):
+            return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
     return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+
+
+def _inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
+    """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
+    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.at(first - 1) in ("also", "—", "–", ";", ":")
+    if not opens:
+        return 0
+    for at in range(last, min(last + 9, len(words) - 1)):
+        if words.low[at] in ("was", "were", "are", "is"):
+            return at if at + 1 in begins else 0
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in (",", "."):
+            return 0
+    return 0
 
 
 def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:

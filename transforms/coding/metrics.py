@@ -195,9 +195,13 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
         reading.also_launched, reading.weight = each, 99
     elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
         reading.weight = 99
-    if metric == "exchanged" and reading.metric == "captured" and be:
+    if (metric == "exchanged" and reading.metric == "captured" and be) or (metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING):
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
+
+
+# who was in a coma and died is killed
+_DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 
 def _distance_back(words: Words, end: int, start: int) -> int | None:

@@ -276,7 +276,7 @@ _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during"
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
-    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")] if head is not None and head.plural else []
+    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")] if head is not None and (head.plural or head.word in lex.never_single) else []
 
 
 # "two died and a third was hurt"

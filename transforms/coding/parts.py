@@ -110,6 +110,8 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "launched"
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
             reading.metric = None
+        elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
+            continue  # "restored to 85,000 of the 120,000 who were cut off"
         elif before.metric is None and before.phrase.of_whole and reading.metric:
             before.metric, before.subset = reading.metric, True
             if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
@@ -257,6 +259,8 @@ def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) ->
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
+        return False
     return words.at(phrase.first - 1) in LINK_ENDS and phrase.first - before.last <= 14
 
 
