@@ -33,7 +33,9 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 _NUMBERING = frozenset({"numbers", "numbered", "numbering"})
-_FORCES = frozenset({"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"})
+_FORCES = frozenset(
+    {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
+)
 
 
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -137,6 +139,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
         return False  # "two brothers whose mother died"
+    if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
+        return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
@@ -146,6 +150,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
         return False  # crewed aircraft stray over a border, drones off their course
     before = words.at(phrase.first - 1)
+    if phrase.form == "article" and before in lexicon().be and distance > 2:
+        return False  # "one is a civilian, and nine in ten had been in captivity"
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
     if (

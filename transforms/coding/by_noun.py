@@ -31,9 +31,13 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "injured", 0
         elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
             reading.metric, reading.weight = metric, 2
-        elif reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n))):
-            reading.metric = "returned_bodies"
-        elif phrase.noun is None and reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase) and _after_bodies(readings, n):
+        elif (reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n)))) or (
+            phrase.noun is None
+            and reading.metric is None
+            and phrase.form == "number"
+            and _is_given_back(words, phrase)
+            and _after_bodies(readings, n)
+        ):
             reading.metric = "returned_bodies"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
@@ -158,7 +162,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
-    if phrase.head == "koreans" and phrase.value >= _FORCE and "north" in words.low[phrase.first : phrase.last]:
+    if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
     drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
     return "troops" if drafted else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon
+from functools import cache
+
+from transforms.coding.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon, read_words
 from transforms.coding.split import Words
 
 _HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested", "arresting", "detained", "detaining"})
@@ -41,7 +43,7 @@ def _is_person(words: Words, start: int, last: int) -> bool:
     noun = words.low[last - 1]
     if noun.endswith(("ly", "'s", "s'", "ion", "ions", "ness", "ity", "ment", "ments", "ship", "ings", "ing")):
         return False
-    return NO_PEOPLE.isdisjoint(words.low[start:last])
+    return _no_people().isdisjoint(words.low[start:last])
 
 
 def _is_harmed(words: Words, first: int, last: int) -> bool:
@@ -56,17 +58,6 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
     return last < at <= last + 4 and words.at(at) in ("killed", "wounded", "injured", "arrested", "detained")
 
 
-# what can be killed, wounded or held and is no person, and what is counted otherwise; "a total of", "a record 30"
-NO_PEOPLE = frozenset(
-    {
-        "dog", "dogs", "cat", "cats", "horse", "horses", "cow", "cows", "pig", "pigs", "sheep", "goat", "goats", "bird", "birds", "animal", "animals", "chicken", "chickens", "pet", "pets",
-        "dolphin", "dolphins", "bear", "bears", "lion", "lions", "tiger", "elk", "deer", "cattle", "livestock", "piglets", "calves", "calf", "bull", "bulls", "hens", "rabbit", "rabbits", "poultry", "puppy", "kitten",
-        "deal", "bill", "plan", "law", "proposal", "project", "idea", "measure", "motion", "initiative", "agreement", "amendment", "hope", "hopes", "chance", "chances", "pride", "economy", "city", "town", "village", "country", "nation",
-        "ship", "ships", "tanker", "tankers", "vessel", "vessels", "freighter", "freighters", "trawler", "trawlers", "boat", "boats", "ferry", "barge", "convoy", "truck", "trucks", "train", "trains", "bus", "buses", "car", "cars", "yacht",
-        "total", "number", "record", "series", "handful", "majority", "maximum", "minimum", "group", "groups", "team", "teams", "crowd", "unit", "units", "squad", "squads", "crew", "crews", "column", "range", "variety", "fraction", "quarter", "third",
-        "half", "dozen", "dozens", "further", "estimated", "combined", "lot", "family", "families", "household", "households", "gang", "gangs", "cell", "cells", "network", "networks", "ring", "rings", "brigade", "battalion", "battalions", "brigades", "platoon", "company",
-        "others", "percent", "times", "days", "weeks", "months", "years", "hours", "minutes", "places", "locations", "regions", "districts", "countries", "cities", "areas", "cases", "occasions", "separate", "incidents", "blasts",
-        "explosions", "sites", "buildings", "houses", "schools", "hospitals", "blocks", "streets", "points", "thing", "things", "share", "part", "parts", "shell", "tank", "tanks", "guns", "systems", "vehicles", "vehicle", "system", "gun",
-        "year", "month", "week", "day", "night", "morning", "evening", "hour", "while", "time", "bit", "few", "little", "strike", "strikes", "attack", "attacks", "raid", "blast", "explosion", "crash", "fire", "ones", "one",
-    }
-)  # fmt: skip
+@cache
+def _no_people() -> frozenset[str]:
+    return frozenset(read_words("counted.toml")["harmed"]["no_people"])

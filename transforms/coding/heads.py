@@ -106,7 +106,9 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
         best, at = match, match.last
     if best is None:
         return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
-    return _joined(words, best, value, lex) if _agrees(words, best, value, lex) else _coordinated(words, best, value, lex)
+    if _agrees(words, best, value, lex):
+        return _joined(words, best, value, lex)
+    return _coordinated(words, best, value, lex) or (_age_head(words, i, value) if value == 1 else None)
 
 
 def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
@@ -275,5 +277,14 @@ def _age_head(words: Words, i: int, value: float) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
     for at in range(i, min(i + 7, len(words))):
         if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
-            return Head(at + 1, "civilian", "person", words.low[at] == "olds")
+            named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
+            return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")
     return None
+
+
+def _ends_here(words: Words, at: int) -> bool:
+    """Whether the word at `at` is a noun that ends its phrase: "a 26-year-old trainee dead", not "a 26-year-old underwent surgery"."""
+    lex, word, following = lexicon(), words.low[at], words.at(at + 1)
+    if word in lex.stops or word in VERBS or word in lex.adverbs or words.capital[at] or word.endswith(("ed", "ly", "ing")):
+        return False
+    return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION

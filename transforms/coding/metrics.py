@@ -6,7 +6,7 @@ Works on tokens only; rows with offsets are made by the quantities.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transforms.coding.arguments import is_double, is_object, is_subject
 from transforms.coding.cues import Cue, context_words, find_cues
@@ -41,6 +41,8 @@ def _about_exchange(words: Words) -> bool:
 
 def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
     metric = _told(cue, reading, exchange)
+    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
+        return None  # "30 soldiers were cut off"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
@@ -78,7 +80,7 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
-    if words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT:
+    if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -88,6 +90,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = _meaning(words, cue, reading, exchange)
+        if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
+            return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and reading.phrase.form == "pronoun":
@@ -97,10 +101,11 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         distance = start - begin
         _take(reading, metric, distance if distance < 2 else distance + 2)
-        _share_on(words, readings, n, metric)
+        _share_on(words, readings, n, metric, lambda other: _meaning(words, cue, other, exchange))
         return
 
 
+_HARMS = frozenset({"killed", "injured", "captured"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -195,7 +200,9 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
         reading.also_launched, reading.weight = each, 99
     elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
         reading.weight = 99
-    if (metric == "exchanged" and reading.metric == "captured" and be) or (metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING):
+    if (metric == "exchanged" and reading.metric == "captured" and be) or (
+        metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING
+    ):
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 
@@ -228,8 +235,8 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
         n -= 1
 
 
-def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None:
-    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "killed a cook in Izium and a driver"."""
+def _share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
+    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
     here = readings[n]
     for after in readings[n + 1 :]:
         if after.phrase.whole and after.phrase.last == here.phrase.last:
@@ -238,6 +245,9 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
             here = after
             continue
         between = words.low[here.phrase.last : after.phrase.first]
+        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
+            _take(after, meaning(after) or metric, readings[n].weight + 1)
+            return
         if (
             group_of(after.phrase) != group_of(here.phrase)
             or _speaks(words, after.phrase)

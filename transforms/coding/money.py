@@ -194,7 +194,27 @@ def _is_price(words: Words, amount: Amount) -> bool:
     return "worth" in before and not _tables()["things"].isdisjoint(before)
 
 
-_PAY = frozenset({"signing", "sign-on", "stipend", "allowance", "pension", "pensions", "payoff", "salary", "salaries", "wage", "wages", "bonus", "bonuses", "bounty", "payout", "payouts", "compensation"})
+_PAY = frozenset(
+    {
+        "signing",
+        "sign-on",
+        "stipend",
+        "allowance",
+        "pension",
+        "pensions",
+        "payoff",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "bonus",
+        "bonuses",
+        "bounty",
+        "payout",
+        "payouts",
+        "compensation",
+    }
+)
 _MEASURED = frozenset(
     {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
 )

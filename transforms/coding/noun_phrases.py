@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from transforms.coding.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
 from transforms.coding.harmed import harmed_head
+from transforms.coding.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words
+from transforms.coding.uncounted import SHARES, is_clock, is_ratio, is_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,13 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"}
 def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
     before = words.at(i - 1)
-    after_verb = before in _HARM or (words.at(i - 2) in _HARM and words.at(i - 1) in lex.heads)
+    after_verb = before in _HARM or _has_office(words, i, lex)
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
     last = i
     while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
         last += 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
         return []
     if after_verb:
         return (
@@ -112,6 +113,15 @@ _HARM = frozenset(
 )
 
 
+def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
+    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
+    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
+        return False
+    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
+    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
+
+
 def _apposition(words: Words, last: int, lex: Lexicon) -> int:
     """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
     if (
@@ -129,7 +139,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     last, first = number.last, number.first
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return []
-    if words.at(last) in lex.measures or _is_ratio(words, number) or _is_clock(words, number) or words.at(first - 1) in ("every", "each"):
+    if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
@@ -144,7 +154,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if head is None:
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
-    share = words.joined(first - 2, 2) in _SHARES or words.joined(first - 3, 2) in _SHARES
+    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -169,37 +179,8 @@ def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
-    is_year = words.low[number.core].isdigit() and _is_year(words, number)
-    return end if _ends_phrase(words, end, lex) and not is_year and words.joined(number.first - 2, 2) != "out of" else 0
-
-
-_SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
-
-
-def _is_clock(words: Words, number: Number) -> bool:
-    """ "06:30" """
-    return (words.at(number.last) == ":" and words.at(number.last + 1)[:1].isdigit()) or (
-        words.at(number.first - 1) == ":" and words.at(number.first - 2)[:1].isdigit()
-    )
-
-
-def _is_ratio(words: Words, number: Number) -> bool:
-    """ "one village in three", "one in five of them", "eight out of 10" """
-    if number.value > 10:
-        return False
-    following = words.at(number.last + 1)
-    if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
-        return True
-    if number.value == 1 and words.at(number.last) == "in" and begins_number(following) and not (following.isdigit() and len(following) == 4):
-        return True
-    return words.joined(number.first - 2, 2) == "out of" or (
-        number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
-    )
-
-
-def _is_year(words: Words, number: Number) -> bool:
-    word = words.low[number.core]
-    return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))
+    year = words.low[number.core].isdigit() and is_year(words, number)
+    return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
@@ -276,7 +257,11 @@ _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during"
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
-    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")] if head is not None and (head.plural or head.word in lex.never_single) else []
+    return (
+        [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
+        if head is not None and (head.plural or head.word in lex.never_single)
+        else []
+    )
 
 
 # "two died and a third was hurt"

@@ -6,15 +6,16 @@ Takes readings that the verbs have reached and fills in the rest; adds no phrase
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.by_noun import from_nouns, sentence_words
+from transforms.coding.by_noun import from_nouns
+from transforms.coding.counting import counts, in_count, twins
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
-from transforms.coding.readings import LINK_ENDS, Reading, group_of, joins_list, opens_part
+from transforms.coding.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.split import Words
+from transforms.coding.sums import added_up
 from transforms.coding.tolls import from_comparisons, from_counts, from_tolls, mark_risen
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
@@ -36,59 +37,9 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     mark_risen(words, readings)
     _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
-    kept = [twin for reading in kept for twin in _twins(reading)]
-    kept = [reading for n, reading in enumerate(kept) if _counts(words, reading, _in_count(words, kept, n))]
-    return _added_up(words, kept)
-
-
-def _in_count(words: Words, readings: Sequence[Reading], n: int) -> bool:
-    """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
-    sentence = words.sentence[readings[n].phrase.first]
-    return any(
-        (before.metric in _FLOWN or before.phrase.noun in WEAPONS) and sentence - words.sentence[before.phrase.first] <= 1
-        for before in readings[max(0, n - 4) : n]
-    )
-
-
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
-
-
-def _twins(reading: Reading) -> list[Reading]:
-    """ "All 14 drones launched were destroyed" tells of 14 twice."""
-    return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
-
-
-def _counts(words: Words, reading: Reading, in_count: bool) -> bool:
-    """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
-    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
-    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
-    if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
-        return False
-    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
-        return False
-    if reading.metric == "attacks" and phrase.form == "article":
-        return False
-    if phrase.form in {"number", "pronoun"}:
-        return (in_count and reading.metric == "hit") or not (
-            sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1
-        )
-    if phrase.noun is None and reading.metric == "hit" and in_count:
-        return True
-    if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
-    return phrase.noun in PEOPLE or phrase.noun is None
-
-
-def _is_target(words: Words, phrase: Phrase) -> bool:
-    """ "500 targets were hit" counts no weapons, "20 aerial targets" does."""
-    return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
-
-
-_IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-_DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
-_UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)
+    kept = [twin for reading in kept for twin in twins(reading)]
+    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
+    return added_up(words, kept)
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
@@ -326,46 +277,3 @@ def _belongs(words: Words, phrase: Phrase) -> bool:
 _RELATED = frozenset(
     {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
 )
-
-
-def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:
-    """People named one by one for one metric become one row over all their names."""
-    merged = list[Reading]()
-    for reading in readings:
-        before = merged[-1] if merged else None
-        if before is not None and _adds_to(words, before, reading):
-            merged[-1] = _sum(before, reading)
-        else:
-            merged.append(reading)
-    return merged
-
-
-def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
-    one, two = before.phrase, reading.phrase
-    if (
-        before.metric != reading.metric
-        or before.subset != reading.subset
-        or one.noun not in PEOPLE
-        or two.noun not in PEOPLE
-        or one.whole
-        or two.whole
-    ):
-        return False
-    if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
-        return False
-    return reading.metric != "returned_bodies" and joins_list(words, one, two)
-
-
-def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
-    """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
-    return any(words.capital[i] for phrase in (one, two) for i in range(phrase.first + 1, phrase.last)) or one.noun is None or two.noun is None
-
-
-def _sum(before: Reading, reading: Reading) -> Reading:
-    one, two = before.phrase, reading.phrase
-    low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
-    high = None if one.high is None or two.high is None else one.high + two.high
-    phrase = Phrase(
-        one.first, two.last, low, high, one.approximate or two.approximate, two.noun, two.head, "article" if two.form != "number" else "number"
-    )
-    return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from transforms.coding.cues import context_words
-from transforms.coding.heads import PEOPLE, WEAPONS, lexicon, noun_at
+from transforms.coding.heads import PEOPLE, WEAPONS, lexicon, noun_at, read_words
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import Reading, group_of
 from transforms.coding.split import Words
@@ -118,7 +119,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     if noun is not None and noun.noun == "attacks":
         return "attacks", "attacks"
     weapons = noun is not None and noun.noun in WEAPONS
-    table = _OF_WEAPONS if weapons else _OF_PEOPLE
+    table = _counted_by("weapons" if weapons else "people")
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
@@ -129,15 +130,12 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
 
 # so many soldiers are a force
 _MANY = 30
-_OF_WEAPONS = {
-    "downed": "intercepted", "shot": "intercepted", "intercepted": "intercepted", "destroyed": "intercepted", "brought": "intercepted", "suppressed": "intercepted",
-    "jammed": "intercepted", "neutralised": "intercepted", "launched": "launched", "fired": "launched", "used": "launched", "dropped": "launched",
-}  # fmt: skip
-_OF_PEOPLE = {
-    "evacuated": "evacuated", "detained": "detained", "arrested": "detained", "jailed": "detained", "imprisoned": "detained", "captured": "captured", "repatriated": "exchanged",
-    "displaced": "displaced", "fled": "displaced", "mobilised": "troops", "mobilized": "troops", "recruited": "troops", "rejoined": "troops", "enlisted": "troops",
-    "conscripted": "troops", "drafted": "troops", "enlisting": "troops",
-}  # fmt: skip
+
+
+@cache
+def _counted_by(group: str) -> Mapping[str, str]:
+    """The metric of each verb that may tell what a number is the number of."""
+    return {verb: metric for metric, verbs in read_words("metrics.toml")["numbers"][group].items() for verb in verbs}
 
 
 def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
