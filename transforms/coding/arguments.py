@@ -210,12 +210,15 @@ _REDUCED_OUT = frozenset({"detained"})
 
 def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    lowest = max(0, n - 12)
+    lowest, value = max(0, n - 12), readings[n].phrase.value
     while n >= lowest and not _is_aside(words, readings[n].phrase):
         before = readings[n - 1].phrase if n else None
         if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
             return False
         n -= 1
+    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
+    if whole is not None and value > whole.value:
+        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
     return n >= lowest
 
 

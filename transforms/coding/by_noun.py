@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.cues import context_words
-from transforms.coding.heads import PEOPLE
+from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import Reading, group_of
 from transforms.coding.split import Words
@@ -39,6 +39,8 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             and _after_bodies(readings, n)
         ):
             reading.metric = "returned_bodies"
+        elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
+            reading.metric, reading.weight = "intercepted", 1
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
@@ -90,6 +92,14 @@ def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
     return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
 
 
+def _is_downed(words: Words, phrase: Phrase) -> bool:
+    """ "debris from eight downed drones" """
+    return not _DOWNED.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
+
+
 def _is_given_back(words: Words, phrase: Phrase) -> bool:
     """ "gave back 27", "in return for 27" """
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first])
@@ -101,6 +111,8 @@ _BACK = frozenset({"back", "received", "returned", "return", "exchange", "over",
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
     """ "42 attacks on 14 villages", "dropped 140 bombs on 35 towns" """
     to = words.at(phrase.first - 1)
+    if before.phrase.noun == "attacks" and words.joined(phrase.first - 4, 4) in ("in the area of", "in the areas of", "in the vicinity of"):
+        return True
     if before.phrase.noun == "attacks":
         return to in ("on", "near", "at", "against", "in")
     return before.metric == "launched" and to in ("on", "at", "against") and phrase.first - before.phrase.last < 3
@@ -207,6 +219,8 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
     sentence = words.sentence[phrase.first]
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
+    if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
+        return True
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 

@@ -95,6 +95,8 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
         match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
+        if match is None and at == i and words.low[at] == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
+            match = noun  # "eight destroyed drones"
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break

@@ -198,7 +198,12 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
         reading.also_launched, reading.weight = each, 99
-    elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
+    elif (
+        reading.reduced
+        and (be or group_of(reading.phrase) == "people" or (reading.metric == "launched" and metric in ("intercepted", "hit")))
+        and words.at(cue.first - 1) != "and"
+        and words.at(cue.first - 2) != "and"
+    ):
         reading.weight = 99
     if (metric == "exchanged" and reading.metric == "captured" and be) or (
         metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING

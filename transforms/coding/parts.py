@@ -33,9 +33,9 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _wholes(words, readings)
     _parts(words, readings)
     _gapped(words, readings)
+    _from_context(words, readings)
     from_comparisons(words, readings)
     mark_risen(words, readings)
-    _from_context(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
@@ -44,6 +44,11 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
     """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) == "and":
+            before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
+            if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
+                reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
     for reading, after in pairwise(readings):
         if (
             reading.metric is None

@@ -87,6 +87,7 @@ _PARTS = (
     ("of", "these"),
     ("of", "those"),
     ("of", "them"),
+    ("among", "them", "those", "of"),
     *(("among", who, be) for who in ("them", "whom", "those") for be in ("were", "was", "are", "is")),
     ("with",),
 )

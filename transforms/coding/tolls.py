@@ -45,7 +45,7 @@ _RAISED = frozenset(
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric is None or words.at(total.phrase.first - 1) not in ("to", "at"):
+        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in ("to", "at"):
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
@@ -156,11 +156,17 @@ def _compares(words: Words, phrase: Phrase) -> bool:
         words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
     ):
         return True
+    if words.at(first - 1) in _REACHING and not _FIGURES.isdisjoint(words.low[max(0, first - 8) : first]):
+        return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on") and words.at(first - 2) not in (
+            "cost",
+            "costs",
+        )
     if words.joined(first - 2, 2) == "there were":
         return words.at(last) in (".", "", ",")
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
 _COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
+_REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
 _FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})
 _FROM = frozenset({"from", "with", "to", "against", "than"})
