@@ -27,9 +27,23 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     for quantity, at in zip(quantities, at_tokens, strict=True):
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
-        part = _claimant(t, at, parts)
-        claimed.append(replace(quantity, attribution_ordinal=first_row.get(part.number) if part is not None else None))
+        ordinal = _quoting_row(t, at, clauses, owners)
+        if ordinal is None and (part := _claimant(t, at, parts)) is not None:
+            ordinal = first_row.get(part.number)
+        claimed.append(replace(quantity, attribution_ordinal=ordinal))
     return tuple(claimed)
+
+
+def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
+    """The row (from 1) of the quote that token `at` stands in."""
+    if not t.quoted[at]:
+        return None
+    quote = t.quotes[t.quoted[at] - 1]
+    number = next((n for n, clause in enumerate(clauses) if quote in clause.quotes), None)
+    if number is None:
+        return None
+    rows = [ordinal for ordinal, owner in enumerate(owners, 1) if owner == number]
+    return rows[len(rows) - len(clauses[number].quotes) + clauses[number].quotes.index(quote)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
+    if opens[0] == "who" and (t.at(commas[0] + 2) in vocabulary().verbs or t.at(commas[0] + 2) in ("put", "also")):
+        return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
 
 

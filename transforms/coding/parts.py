@@ -174,6 +174,8 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if phrase.form == "pronoun" and words.at(phrase.last) in _SPEAKING:
+        return False  # "one of them told reporters"
     opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
@@ -183,6 +185,9 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+_SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
