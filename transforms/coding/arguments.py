@@ -150,6 +150,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
         return False  # crewed aircraft stray over a border, drones off their course
     before = words.at(phrase.first - 1)
+    if (
+        before in ("with", "carrying")
+        and phrase.value > 1
+        and metric not in ("intercepted", "launched", "hit")
+        and words.at(cue.first - 1) in ("is", "was", "has")
+    ):
+        return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
         return False  # "one is a civilian, and nine in ten had been in captivity"
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):

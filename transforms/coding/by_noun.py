@@ -18,9 +18,11 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         phrase = reading.phrase
         if phrase.noun == "attacks" and phrase.form == "number":
-            reading.metric = "attacks" if phrase.head not in _ATTEMPTS or _is_attempt(words, phrase) else None
+            ill = not _OF_THE_BODY.isdisjoint(words.low[phrase.first : phrase.last])
+            reading.metric = None if ill or (phrase.head in _ATTEMPTS and not _is_attempt(words, phrase)) else "attacks"
         elif phrase.head in _COFFINS:
-            reading.metric = "returned_bodies" if _after_bodies(readings, n) or _body_metric(words, phrase) == "returned_bodies" else None
+            given = phrase.form == "number" and (_after_bodies(readings, n) or _body_metric(words, phrase) == "returned_bodies")
+            reading.metric = "returned_bodies" if given else None
         elif phrase.head in _BODIES:
             reading.metric = _body_metric(words, phrase)
         elif phrase.head == "dead" and _after_bodies(readings, n) and words.at(phrase.last) not in ("in", "after", "under"):
@@ -54,6 +56,8 @@ def _is_attempt(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) in ("to", "at") and not _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
 
 
+# "two heart attacks"
+_OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal", "epileptic"})
 _ATTEMPTS = frozenset({"attempt", "attempts"})
 _STORMING = frozenset(
     {

@@ -43,7 +43,17 @@ def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | 
     metric = _told(cue, reading, exchange)
     if metric == "without_power" and context_words("outage").isdisjoint(words.low):
         return None  # "30 soldiers were cut off"
+    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
+        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
+        return None
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+
+
+_MANY = 1000
+# ships and planes with a crew are stopped and turned away without being brought down
+_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
@@ -140,7 +150,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first or reading.described:
+        if end > cue.first or reading.described or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end):
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
@@ -177,6 +187,10 @@ def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
     """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
     alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
     return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
+
+
+# "two of the 11 hurt died": the two did
+_STATES = frozenset({"hurt", "injured", "wounded", "missing", "captured", "released", "freed", "evacuated", "detained", "arrested"})
 
 
 def _drop(words: Words, readings: list[Reading], n: int) -> None:

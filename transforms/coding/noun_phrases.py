@@ -144,7 +144,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 + (words.at(last + 2) == "the") in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)

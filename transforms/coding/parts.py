@@ -16,7 +16,7 @@ from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.split import Words
 from transforms.coding.sums import added_up
-from transforms.coding.tolls import from_comparisons, from_counts, from_tolls, mark_risen
+from transforms.coding.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
 
@@ -35,6 +35,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _gapped(words, readings)
     _from_context(words, readings)
     from_comparisons(words, readings)
+    from_ends(words, readings)
     mark_risen(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
@@ -273,7 +274,12 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
             continue
-        if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
+        if (
+            exchange
+            and phrase.noun is None
+            and words.at(phrase.first - 1) == "for"
+            and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
+        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
             reading.metric = "exchanged"
         elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
             reading.metric = "troops"

@@ -150,6 +150,20 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
             reading.phrase = replace(phrase, noun=source.phrase.noun)
 
 
+# of a toll that rises only what it has risen to is told
+_RISING = frozenset({None, "killed", "injured", "missing"})
+
+
+def from_ends(words: Words, readings: Sequence[Reading]) -> None:
+    """ "cut the army from 1.2 million to 800,000 soldiers": where something falls from counts what it falls to."""
+    for reading, after in pairwise(readings):
+        phrase, last = reading.phrase, reading.phrase.last
+        falls = words.at(phrase.first - 1) == "from" and words.at(last) == "to" and after.phrase.first == last + 1
+        if falls and reading.metric is None and phrase.noun is None and phrase.form == "number" and after.metric not in _RISING and phrase.value > 12:
+            reading.metric, reading.weight = after.metric, 1
+            reading.phrase = replace(phrase, noun=after.phrase.noun)
+
+
 def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if words.joined(first - 2, 2) in _COMPARED or any(
