@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.halves import halved, halved_verbs, is_awarded
+from transforms.coding.halves import AWARDING, halved, halved_verbs, is_awarded
 from transforms.coding.heads import lexicon, read_words
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.passives import PARTICLES, inverted, is_passive
@@ -87,7 +87,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, meaning, True))
             i = at + 1
             continue
-        if is_awarded(words, at):
+        if word in AWARDING and is_awarded(words, at):
             found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
         if word in attacks:
             attacked = at

@@ -56,15 +56,13 @@ def _fits(phrase: Phrase, group: str) -> bool:
     return phrase.noun is None or phrase.noun in nouns
 
 
-_AWARDED = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
+AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
 _TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
 _YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
 
 
 def is_awarded(words: Words, at: int) -> bool:
     """ "were given eight years in prison", "received life sentences" """
-    if words.low[at] not in _AWARDED:
-        return False
     be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))

@@ -62,7 +62,9 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
         return False  # "one of them a nurse"
-    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1])
+    if words.at(first - 1) not in _LAST_OF_OPENING:
+        return False
+    return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
 
 
 def _is_among_them(words: Words, last: int) -> bool:
@@ -74,23 +76,16 @@ def _is_among_them(words: Words, last: int) -> bool:
     return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
 
 
-_PARTS = (
-    ("including",),
-    ("included",),
-    ("include",),
-    ("includes",),
-    ("among", "them"),
-    ("among", "those"),
-    ("among", "whom"),
-    ("of", "which"),
-    ("of", "whom"),
-    ("of", "these"),
-    ("of", "those"),
-    ("of", "them"),
-    ("among", "them", "those", "of"),
-    *(("among", who, be) for who in ("them", "whom", "those") for be in ("were", "was", "are", "is")),
-    ("with",),
+_WHO = ("them", "whom", "those")
+# what opens a part of a total, word by word
+_OPENINGS = frozenset(
+    [(word,) for word in ("including", "included", "include", "includes")]
+    + [("among", who) for who in _WHO]
+    + [("of", who) for who in (*_WHO, "which", "these")]
+    + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
+    + [("among", "them", "those", "of")]
 )
+_LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
 
 
 _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
