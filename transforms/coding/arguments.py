@@ -26,17 +26,29 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
+    if words.at(cue.first) in _NUMBERING:
+        return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
     soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
     return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
 
 
+_NUMBERING = frozenset({"numbers", "numbered", "numbering"})
+_FORCES = frozenset(
+    {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
+)
+
+
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
-    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in ("to", "from", "out", "away")
+    if words.at(cue.first) == "carrying" and context_words("evacuation").isdisjoint(words.low):
+        return False
+    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in _DIRECTIONS
 
 
 def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "forced 76,000 people to leave" """
     last = reading.phrase.last
+    if words.at(cue.first) in _DRIVING:
+        return words.at(last) in ("from", "out", "off")
     return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
 
 
@@ -56,23 +68,28 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     if verb in _LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
     if verb in _COSTING and cue.last == cue.first + 1:
-        return words.joined(phrase.last, 2) in ("their lives", "his life", "her life") or (words.at(phrase.last), verb) == ("dead", "shot")
+        if (words.at(phrase.last), verb) == ("dead", "shot"):
+            return True
+        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
     return True
 
 
-_CARRYING = frozenset({"carried", "transported", "transporting", "ferried", "bussed", "moved"})
+_CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
+_DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 
+_LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 
 
 _FORCING = frozenset({"forced", "forcing", "forces"})
 
 
+_DRIVING = frozenset({"drove", "driving", "drives", "chased", "chasing"})
 _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
 
 
@@ -111,6 +128,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         _is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
+        or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)))
     ):
         return False
@@ -120,13 +139,26 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
         return False  # "two brothers whose mother died"
-    if metric == "hit" and words.at(cue.first - 1) in lexicon().be:
+    if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
+        return False  # "five were shot down and one damaged"
+    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
+        return False
+    if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
         return False
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
         return False  # crewed aircraft stray over a border, drones off their course
     before = words.at(phrase.first - 1)
+    if (
+        before in ("with", "carrying")
+        and phrase.value > 1
+        and metric not in ("intercepted", "launched", "hit")
+        and words.at(cue.first - 1) in ("is", "was", "has")
+    ):
+        return False  # "a ship with 14 crew is missing"
+    if phrase.form == "article" and before in lexicon().be and distance > 2:
+        return False  # "one is a civilian, and nine in ten had been in captivity"
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
     if (
@@ -136,10 +168,31 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and words.at(cue.first - 1) not in lexicon().be
     ):
         return False
+    if (
+        distance > 1
+        and metric in _MOVED
+        and words.at(cue.first - 1) not in lexicon().be
+        and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
+    ):
+        return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+# "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
+_ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+_BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
+_MODAL = frozenset({"can", "could", "should", "must", "would"})
+_LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+
+
+def _is_wreckage(words: Words, phrase: Phrase) -> bool:
+    """ "Debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
+
+
+_WRECKAGE = frozenset({"debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
+_MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
@@ -164,12 +217,15 @@ _REDUCED_OUT = frozenset({"detained"})
 
 def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    lowest = max(0, n - 12)
+    lowest, value = max(0, n - 12), readings[n].phrase.value
     while n >= lowest and not _is_aside(words, readings[n].phrase):
         before = readings[n - 1].phrase if n else None
         if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
             return False
         n -= 1
+    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
+    if whole is not None and value > whole.value:
+        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
     return n >= lowest
 
 

@@ -86,6 +86,7 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
             kept.append(clause)
         else:
             twin.channel, twin.agency = twin.channel or clause.channel, twin.agency or clause.agency
+            twin.echoes.append(clause)
     return kept
 
 
@@ -93,8 +94,11 @@ def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        if clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
+        first = next((k for k in kept if k.source.name == clause.source.name), None)
+        if first is None or clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
             kept.append(clause)
+        else:
+            first.echoes += [clause, *clause.echoes]
     return kept
 
 

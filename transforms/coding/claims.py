@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
 from transforms.coding.tokens import Token
+from transforms.coding.vocabulary import vocabulary
 
 
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:
@@ -17,39 +18,120 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
+    at_tokens = [max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1) for quantity in quantities]
+    parts = sorted(
+        (_Part(part, n, part.is_behind and not _opens(t, part, at_tokens)) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)),
+        key=lambda part: part.clause.first,
+    )
     claimed = []
-    for quantity in quantities:
-        at = max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1)
+    for quantity, at in zip(quantities, at_tokens, strict=True):
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
-        number = _claimant(t, at, clauses)
-        claimed.append(replace(quantity, attribution_ordinal=first_row.get(number) if number is not None else None))
+        ordinal = _quoting_row(t, at, clauses, owners)
+        if ordinal is None and (part := _claimant(t, at, parts)) is not None:
+            ordinal = first_row.get(part.number)
+        claimed.append(replace(quantity, attribution_ordinal=ordinal))
     return tuple(claimed)
+
+
+def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
+    """The row (from 1) of the quote that token `at` stands in."""
+    if not t.quoted[at]:
+        return None
+    quote = t.quotes[t.quoted[at] - 1]
+    number = next((n for n, clause in enumerate(clauses) if quote in clause.quotes), None)
+    if number is None:
+        return None
+    rows = [ordinal for ordinal, owner in enumerate(owners, 1) if owner == number]
+    return rows[len(rows) - len(clauses[number].quotes) + clauses[number].quotes.index(quote)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause or an echo of one, the index of the clause whose row it belongs to, and whether its claim stands before it."""
+
+    clause: Clause
+    number: int
+    is_behind: bool
 
 
 def _start(token: Token) -> int:
     return token.start
 
 
-def _claimant(t: Text, at: int, clauses: Sequence[Clause]) -> int | None:
-    """Index of the clause whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence."""
+def _opens(t: Text, clause: Clause, counted: Sequence[int]) -> bool:
+    """Whether nothing but an adverbial stands before a source: "In the Kherson region, the governor said at least two were killed"."""
+    floor = t.sentence_start(clause.first)
+    floor = next((i + 1 for i in range(clause.first - 1, floor, -1) if t.low[i] == ";"), floor)
+    before = t.low[floor : clause.first]
+    if (
+        clause.verb < clause.source.first
+        or not before
+        or before[0] not in vocabulary().words["openers"]
+        or any(floor <= at < clause.first for at in counted)
+    ):
+        return False
+    return _FINITE.isdisjoint(before)
+
+
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "would", "died", "killed", "hit", "struck"})
+
+
+def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
+    """The part whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence, else one that goes on."""
     sentence = t.tokens[at].sentence
-    here = [number for number, clause in enumerate(clauses) if clause.sentence == sentence]
-    enclosing = [n for n in here if _encloses(t, clauses[n], at)]
-    behind = [n for n in here if clauses[n].first > at]
+    here = [part for part in parts if part.clause.sentence == sentence]
+    enclosing = [part for part in here if _encloses(t, part, at)]
+    behind = [part for part in here if part.clause.first > at]
     if enclosing:
         return enclosing[-1]
-    in_segment = [n for n in behind if not _semicolon(t, at, clauses[n].first)]
-    return next(iter(in_segment or behind), None)
+    in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
+    going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
+    return next(iter(in_segment or going_on[-1:] or behind), None)
 
 
-def _encloses(t: Text, clause: Clause, at: int) -> bool:
+def _encloses(t: Text, part: _Part, at: int) -> bool:
     """Whether the words from a source's verb on reach token `at`: to a semicolon, and behind "..., X said" only by "adding that"."""
-    if clause.verb < 0 and not clause.is_behind:
+    clause = part.clause
+    if clause.verb < 0 and not part.is_behind:
         return clause.last <= at and not _semicolon(t, clause.last, at)
-    if clause.is_behind:
-        return any(p < at and not _semicolon(t, p, at) for p in clause.participles)
+    if part.is_behind:
+        return _goes_on_directly(t, clause, at) or any(p < at and not _semicolon(t, p, at) for p in clause.participles)
     return clause.verb < at and not _semicolon(t, clause.verb, at)
+
+
+def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
+    """ "Nine died, and the mayor said 30 were hurt": a claim begins right behind the verb, whatever stands before its source."""
+    begin = clause.verb + 1
+    is_bound = t.at(begin) == "at" and t.at(begin + 1) in ("least", "most")
+    if (
+        clause.verb < clause.source.first
+        or not begin <= at
+        or (t.at(begin) in vocabulary().words["no_claim"] and not is_bound)
+        or _semicolon(t, begin, at)
+    ):
+        return False
+    return not any(t.low[i] == "," and t.at(i + 1) in _NEW_CLAUSE for i in range(begin, at))
+
+
+def _goes_on(t: Text, clause: Clause, at: int) -> bool:
+    """Whether a claim goes on behind "X said": by "since", "while" or a verb, not by a new clause with "and", nor in what tells of X."""
+    if clause.last > at or _semicolon(t, clause.last, at):
+        return False
+    commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
+    if not commas:
+        return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
+    opens = [t.at(i + 1) for i in commas]
+    if opens[0] == "who" and (t.at(commas[0] + 2) in vocabulary().verbs or t.at(commas[0] + 2) in ("put", "also")):
+        return True  # "the mayor said, who put the wounded at 12"
+    return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
+
+
+# "in an update in which it also listed 54 strikes"
+_LINKING = frozenset({"which", "where", "that"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+_NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:

@@ -20,9 +20,10 @@ _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "ask
 
 @dataclass(slots=True)
 class Clause:
-    """A source with its verb: what it says lies in `scope` (tokens). `verb` is -1 for "according to"; `is_behind` where it follows its claim;
-    `is_apart` where it is a claim of its own beside another one of the same speaker in its sentence.
-    `told` is where a speaker that a pronoun stands for is described.
+    """A source with its verb: `verb` is -1 for "according to"; `is_behind` where it follows its claim.
+
+    `is_apart` where it is a claim of its own beside another one of the same speaker in its sentence, `told` where a speaker that a pronoun
+    stands for is described. `echoes` are further clauses of the same source that make no row of their own: "Two of them died, it added".
     """
 
     source: Source
@@ -38,6 +39,7 @@ class Clause:
     participles: list[int] = field(default_factory=list)
     is_apart: bool = False
     told: range | None = None
+    echoes: list[Clause] = field(default_factory=list)
 
 
 # sources read in one bullet; real ones have a handful

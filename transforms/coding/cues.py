@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.heads import Lexicon, begins_number, lexicon, read_words
+from transforms.coding.halves import AWARDING, halved, halved_verbs, is_awarded
+from transforms.coding.heads import lexicon, read_words
 from transforms.coding.noun_phrases import Phrase
+from transforms.coding.passives import PARTICLES, inverted, is_passive
 from transforms.coding.split import Words, split_words
 
-_QUOTES = frozenset("“”\"‘'")
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
 
 
@@ -48,7 +49,7 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
     for key, meanings in merged.items():
         for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
-                if _PARTICLES.issuperset(key[n:]):
+                if PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     for phrase in raw["nothing"]["phrases"]:
         merged.setdefault(tuple(split_words(phrase).low), {})
@@ -66,9 +67,6 @@ _HIT = frozenset({"hit", "struck", "damaged", "destroyed"})
 _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
 
 
-_PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
-
-
 @cache
 def context_words(name: str) -> frozenset[str]:
     return frozenset(read_words("metrics.toml")["context"][name])
@@ -81,18 +79,25 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     ends = {phrase.last for phrase in phrases}
     # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
     inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
-    attacked, singles, pairs = -1, *_entries()
+    numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
+    attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
     for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
         word = pair[0]
+        if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
+            found.append(Cue(at, at + 1, meaning, True))
+            i = at + 1
+            continue
+        if word in AWARDING and is_awarded(words, at):
+            found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
         if word in attacks:
             attacked = at
-        elif word in _MEANS and _is_means(words, attacked, at):
+        elif word in _MEANS and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
-        entry = _entry_of_more(words, at, pairs.get(pair, ())) or singles.get(word)
+        entry = _entry_of_more(words, at, pairs.get(pair, ()), numbered) or singles.get(word)
         if entry is not None:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
@@ -104,9 +109,19 @@ def _is_means(words: Words, attacked: int, at: int) -> bool:
     return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
 
 
-def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry]) -> _Entry | None:
+def _opens_attack(words: Words, at: int, attacks: frozenset[str]) -> bool:
+    """ "With 810 drones, the assault was the largest", "Using two missiles, the brigade struck" """
+    if at and words.sentence[at - 1] == words.sentence[at]:
+        return False
+    comma = next((i for i in range(at + 2, min(at + 14, len(words))) if words.low[i] == ","), None)
+    return comma is not None and not attacks.isdisjoint(words.low[comma + 1 : comma + 9])
+
+
+def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry], numbered: set[int]) -> _Entry | None:
+    """The longest cue of several words at token `i` that does not run into a number: "fired at least nine" is no "fired at"."""
     for entry in entries:
-        if len(entry.key) == 2 or tuple(words.low[i : i + len(entry.key)]) == entry.key:
+        end = i + len(entry.key)
+        if (len(entry.key) == 2 or tuple(words.low[i:end]) == entry.key) and numbered.isdisjoint(range(i + 1, end)):
             return entry
     return None
 
@@ -130,129 +145,9 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
     passive = None
     for group, (metric, kind) in entry.meanings.items():
         if kind == "participle":
-            passive = _is_passive(words, first, last, begins, ends) if passive is None else passive
+            passive = is_passive(words, first, last, begins, ends) if passive is None else passive
+        if kind in ("participle", "after") and (be := inverted(words, first, last, begins)):
+            return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
     return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
-
-
-def _is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
-    """Whether a past form stands in the passive: by its auxiliary, or by where the counted phrase stands."""
-    lex = lexicon()
-    at = _skip_back(words, first - 1, lex)
-    before = words.at(at)
-    if before in lex.be:
-        return True
-    if words.at(last) == "by":
-        return True
-    if before in lex.have or _begins_soon(words, last, begins, 1):
-        return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
-        return False
-    if first in ends or (at + 1) in ends:
-        return _stands_alone(words, last, lex)
-    return not _begins_soon(words, last, begins, 5)
-
-
-def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
-    word = words.at(i)
-    return words.at(i - 1) in _PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
-
-
-_WHEN = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "last",
-        "this",
-        "all",
-        "further",
-        "elsewhere",
-        "following",
-        "seven",
-        "dead",
-    }
-)
-
-# what begins the object of an active verb: "a drone destroyed a car"
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-
-
-def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
-    """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
-    for _ in range(6):
-        word = words.at(at)
-        if word in _QUOTES or word in _LIGHT or word.endswith("ly"):
-            at -= 1
-        elif word in ("and", "or") and words.at(at - 1) in _PARTICIPLES:
-            at -= 2
-        else:
-            break
-    return at
-
-
-_LIGHT = frozenset(
-    {
-        "also",
-        "already",
-        "since",
-        "then",
-        "all",
-        "both",
-        "each",
-        "later",
-        "either",
-        "again",
-        "subsequently",
-        "now",
-        "been",
-        "being",
-        "themselves",
-        "himself",
-        "said",
-        "to",
-        "have",
-        "reported",
-        "so",
-        "far",
-        "not",
-        "still",
-    }
-) - {"been", "being"}
-_PARTICIPLES = frozenset(
-    {
-        "killed",
-        "injured",
-        "wounded",
-        "captured",
-        "destroyed",
-        "detained",
-        "hurt",
-        "suppressed",
-        "intercepted",
-        "jammed",
-        "arrested",
-        "freed",
-        "launched",
-        "damaged",
-    }
-)
-
-
-_NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
-
-
-def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
-    """Whether a counted phrase begins within so many tokens, no stop of sense between."""
-    for at in range(i, min(i + within + 1, len(words))):
-        if at in begins:
-            return True
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:
-            return False
-    return False

@@ -95,6 +95,8 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     best, at, end = None, i, min(len(words), i + 9)
     while at < end:
         match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
+        if match is None and at == i and words.low[at] == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
+            match = noun  # "eight destroyed drones"
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
@@ -106,7 +108,9 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
         best, at = match, match.last
     if best is None:
         return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
-    return _joined(words, best, value, lex) if _agrees(words, best, value, lex) else _coordinated(words, best, value, lex)
+    if _agrees(words, best, value, lex):
+        return _joined(words, best, value, lex)
+    return _coordinated(words, best, value, lex) or (_age_head(words, i, value) if value == 1 else None)
 
 
 def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
@@ -157,6 +161,8 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     if best is None or best.last != at:
         return best
     word = words.low[at]
+    if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
+        return best if best.plural else None
     verbal = word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
     if best.plural or verbal:
         return best
@@ -223,13 +229,22 @@ def _goes_on(words: Words, head: Head, lex: Lexicon) -> bool:
 
 def _joined(words: Words, head: Head, value: float, lex: Lexicon) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
-    if value == 1 or words.at(head.last) not in ("and", "or") or words.at(head.last + 1) in lex.stops:
-        return head
-    second = _next_noun(words, head.last + 1, lex)
-    if second is None or not second.plural or not _same_group(head.noun, second.noun):
-        return head
-    noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
-    return Head(second.last, noun, second.word, True)
+    for _ in range(_MOST_NOUNS if value != 1 else 0):
+        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lex.stops - _LAST_LINKS:
+            break
+        start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
+        second = _next_noun(words, start, lex)
+        if second is None or not second.plural or not _same_group(head.noun, second.noun):
+            break
+        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
+            break
+        noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
+        head = Head(second.last, noun, second.word, True)
+    return head
+
+
+_MOST_NOUNS = 4
+_LAST_LINKS = frozenset({"and", "or"})
 
 
 def _next_noun(words: Words, i: int, lex: Lexicon) -> Head | None:
@@ -264,5 +279,14 @@ def _age_head(words: Words, i: int, value: float) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
     for at in range(i, min(i + 7, len(words))):
         if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
-            return Head(at + 1, "civilian", "person", words.low[at] == "olds")
+            named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
+            return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")
     return None
+
+
+def _ends_here(words: Words, at: int) -> bool:
+    """Whether the word at `at` is a noun that ends its phrase: "a 26-year-old trainee dead", not "a 26-year-old underwent surgery"."""
+    lex, word, following = lexicon(), words.low[at], words.at(at + 1)
+    if word in lex.stops or word in VERBS or word in lex.adverbs or words.capital[at] or word.endswith(("ed", "ly", "ing")):
+        return False
+    return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION

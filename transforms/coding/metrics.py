@@ -6,7 +6,7 @@ Works on tokens only; rows with offsets are made by the quantities.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transforms.coding.arguments import is_double, is_object, is_subject
 from transforms.coding.cues import Cue, context_words, find_cues
@@ -20,7 +20,7 @@ _BLOCKS_BACK = frozenset(
 )
 
 
-_LINKS = frozenset({"and", ",", "or", "as", "well"})
+_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
 
 
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
@@ -41,7 +41,19 @@ def _about_exchange(words: Words) -> bool:
 
 def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
     metric = _told(cue, reading, exchange)
+    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
+        return None  # "30 soldiers were cut off"
+    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
+        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
+        return None
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+
+
+_MANY = 1000
+# ships and planes with a crew are stopped and turned away without being brought down
+_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
@@ -59,7 +71,9 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
             return None
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":
-        return "without_power" if meanings.get("people") == "without_power" else None
+        metric = meanings.get("people")
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        return metric if metric == "without_power" or harmed else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
         weapons = meanings.get("weapons") if reading.weapon_before else None
@@ -76,7 +90,7 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
-    if words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT:
+    if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -86,6 +100,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = _meaning(words, cue, reading, exchange)
+        if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
+            return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and reading.phrase.form == "pronoun":
@@ -95,10 +111,11 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         distance = start - begin
         _take(reading, metric, distance if distance < 2 else distance + 2)
-        _share_on(words, readings, n, metric)
+        _share_on(words, readings, n, metric, lambda other: _meaning(words, cue, other, exchange))
         return
 
 
+_HARMS = frozenset({"killed", "injured", "captured"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -108,7 +125,7 @@ def _first(reading: Reading) -> int:
 
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
-    begin, at = first, first
+    begin = at = first + (words.at(first) in ("”", '"'))
     while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0:
@@ -133,7 +150,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first or reading.described:
+        if end > cue.first or reading.described or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end):
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
@@ -143,6 +160,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         metric = _meaning(words, cue, reading, exchange)
         if (
             metric is None
+            or _is_one_of_none(words, reading.phrase, cue)
             or (metric == "troops" and reading.phrase.form != "number")
             or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
         ):
@@ -165,6 +183,16 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         return
 
 
+def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
+    alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
+    return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
+
+
+# "two of the 11 hurt died": the two did
+_STATES = frozenset({"hurt", "injured", "wounded", "missing", "captured", "released", "freed", "evacuated", "detained", "arrested"})
+
+
 def _drop(words: Words, readings: list[Reading], n: int) -> None:
     """Counts nothing, nor do the phrases joined to it: "10 Russian and 20 Ukrainian soldiers were killed or wounded"."""
     readings[n].drop = True
@@ -184,11 +212,22 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
         reading.also_launched, reading.weight = each, 99
-    elif reading.reduced and (be or group_of(reading.phrase) == "people") and words.at(cue.first - 1) != "and" and words.at(cue.first - 2) != "and":
+    elif (
+        reading.reduced
+        and (be or group_of(reading.phrase) == "people" or (reading.metric == "launched" and metric in ("intercepted", "hit")))
+        and words.at(cue.first - 1) != "and"
+        and words.at(cue.first - 2) != "and"
+    ):
         reading.weight = 99
-    if metric == "exchanged" and reading.metric == "captured" and be:
+    if (metric == "exchanged" and reading.metric == "captured" and be) or (
+        metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING
+    ):
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
+
+
+# who was in a coma and died is killed
+_DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 
 def _distance_back(words: Words, end: int, start: int) -> int | None:
@@ -215,8 +254,8 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
         n -= 1
 
 
-def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None:
-    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "killed a cook in Izium and a driver"."""
+def _share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
+    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
     here = readings[n]
     for after in readings[n + 1 :]:
         if after.phrase.whole and after.phrase.last == here.phrase.last:
@@ -225,6 +264,9 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
             here = after
             continue
         between = words.low[here.phrase.last : after.phrase.first]
+        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
+            _take(after, meaning(after) or metric, readings[n].weight + 1)
+            return
         if (
             group_of(after.phrase) != group_of(here.phrase)
             or _speaks(words, after.phrase)
@@ -237,8 +279,10 @@ def _share_on(words: Words, readings: list[Reading], n: int, metric: str) -> Non
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said": no second victim"""
-    return phrase.form == "definite" and words.at(phrase.last) in _SAYING
+    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    return phrase.form == "definite" and (
+        words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the")
+    )
 
 
 _SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})

@@ -151,7 +151,13 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
 def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
     """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
     after = words.at(number.last)
-    stands_alone = not after or not after[0].isalpha() or after.endswith("ed") or after in lexicon().stops or after in ("more", "spent", "less")
+    stands_alone = (
+        not after
+        or not after[0].isalpha()
+        or after.endswith("ed")
+        or after in lexicon().stops
+        or after in ("more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid")
+    )
     if number.value < 1_000_000 or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
         return None
     return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
@@ -189,12 +195,34 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
         return True
+    if after[:2] in (["for", "each"], ["for", "every"]):
+        return True
     if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
         return True
     return "worth" in before and not _tables()["things"].isdisjoint(before)
 
 
-_PAY = frozenset({"salary", "salaries", "wage", "wages", "bonus", "bonuses", "bounty", "payout", "payouts", "compensation"})
+_PAY = frozenset(
+    {
+        "signing",
+        "sign-on",
+        "stipend",
+        "allowance",
+        "pension",
+        "pensions",
+        "payoff",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "bonus",
+        "bonuses",
+        "bounty",
+        "payout",
+        "payouts",
+        "compensation",
+    }
+)
 _MEASURED = frozenset(
     {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
 )

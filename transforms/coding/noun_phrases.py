@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from transforms.coding.harmed import harmed_head
 from transforms.coding.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
 from transforms.coding.numbers import Number
 from transforms.coding.split import Words
+from transforms.coding.uncounted import SHARES, is_clock, is_ratio, is_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
         if i < covered:
             continue
         if (number := starts.get(i)) is not None:
-            phrases = _numbered(words, number, starts, lex)
+            phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":
             phrases = _both(words, i, lex)
         elif word in begins:
-            phrases = _articled(words, i, starts, lex)
+            phrases = _articled(words, i, starts, lex, harm)
         elif harm and words.capital[i] and not words.glued[i]:
             phrases = find_named(words, i, lex)
         else:
@@ -72,13 +74,13 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"}
 def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
     before = words.at(i - 1)
-    after_verb = before in _HARM or (words.at(i - 2) in _HARM and words.at(i - 1) in lex.heads)
+    after_verb = before in _HARM or _has_office(words, i, lex)
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
     last = i
     while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
         last += 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
         return []
     if after_verb:
         return (
@@ -92,7 +94,32 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
 
 
-_HARM = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "murdered", "assassinated", "dead"})
+_HARM = frozenset(
+    {
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "murdered",
+        "assassinated",
+        "dead",
+        "arrested",
+        "detained",
+        "arresting",
+        "detaining",
+    }
+)
+
+
+def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
+    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
+    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
+        return False
+    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
+    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
 
 
 def _apposition(words: Words, last: int, lex: Lexicon) -> int:
@@ -107,23 +134,27 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
     return last
 
 
-def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return []
-    if words.at(last) in lex.measures or _is_ratio(words, number) or _is_clock(words, number) or words.at(first - 1) in ("every", "each"):
+    if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 in starts):
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 + (words.at(last + 2) == "the") in starts):
         return _partitive(words, number, starts, lex)
-    head = find_head(words, last + (words.at(last) == "nearby"), number.value, lex) or _shared_head(words, number, starts, lex)
+    head = (
+        find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
+        or _shared_head(words, number, starts, lex)
+        or (harmed_head(words, first, last, number.value != 1) if harm else None)
+    )
     if head is None:
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
-    share = words.joined(first - 2, 2) in _SHARES or words.joined(first - 3, 2) in _SHARES
+    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -148,32 +179,8 @@ def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
-    is_year = words.low[number.core].isdigit() and _is_year(words, number)
-    return end if _ends_phrase(words, end, lex) and not is_year and words.joined(number.first - 2, 2) != "out of" else 0
-
-
-_SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
-
-
-def _is_clock(words: Words, number: Number) -> bool:
-    """ "06:30" """
-    return (words.at(number.last) == ":" and words.at(number.last + 1)[:1].isdigit()) or (
-        words.at(number.first - 1) == ":" and words.at(number.first - 2)[:1].isdigit()
-    )
-
-
-def _is_ratio(words: Words, number: Number) -> bool:
-    """ "one village in three", "eight out of 10" """
-    if number.value > 10:
-        return False
-    return words.joined(number.first - 2, 2) == "out of" or (
-        number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
-    )
-
-
-def _is_year(words: Words, number: Number) -> bool:
-    word = words.low[number.core]
-    return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))
+    year = words.low[number.core].isdigit() and is_year(words, number)
+    return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
@@ -184,6 +191,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     at += words.at(at) in _DETERMINERS
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
+    if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
+        return [_part(number, head.last, head.noun, head.word, "number")]
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
@@ -212,14 +221,14 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
 _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
 
 
-def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    head = find_head(words, i + 1, 1, lex)
+    head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None:
-        last = i + 1 if word == "another" else i + 2 if word == "a" and words.at(i + 1) in _ORDINALS and words.at(i + 2) != "of" else 0
+        last = _end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     if word != "the" and (second := _kin(words, head, lex)) is not None:
@@ -228,10 +237,31 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon) 
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
+def _end_of_one(words: Words, i: int) -> int:
+    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
+    word, following = words.low[i], words.at(i + 1)
+    if word == "another":
+        return i + 1
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
+        return 0
+    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
+        return i + 3 if words.at(i + 2) == "one" else i + 2
+    return 0
+
+
+_OTHER = frozenset({"other"})
+# "in the second, on the other": no one of those counted before
+_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
+
+
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
-    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")] if head is not None and head.plural else []
+    return (
+        [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
+        if head is not None and (head.plural or head.word in lex.never_single)
+        else []
+    )
 
 
 # "two died and a third was hurt"

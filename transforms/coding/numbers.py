@@ -85,7 +85,7 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
 
 
-_GONE = frozenset({"gone", "go", "goes", "going", "went", "moved", "move"})
+_GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
 _HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
@@ -150,16 +150,29 @@ _CHANGES = frozenset(
 def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | None:
     """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
     joint = words.at(core.last)
-    if core.low is None or core.vague or not (joint == "to" or joint in _DASHES):
+    if core.low is None or core.vague or not (joint in ("to", "or") or joint in _DASHES):
         return None
     if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
         return None
     second = core_at(words, core.last + 1, lexicon, in_range=True)
     if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
         return None
-    if second is None or second.low is None or second.vague or (core.symbol and not second.symbol and joint == "to"):
+    if second is None or second.low is None or second.vague or (joint == "to" and bool(core.symbol) != bool(second.symbol)):
+        return None
+    if joint == "to" and _is_dated(words, at):  # "committed since January 2021 to 30 brigades"
+        return None
+    if joint == "to" and words.at(at - 1) == "by" and second.low > 4 * core.low and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+        return None  # "rose by $2 to $81"
+    if joint == "or" and (second.low > 2 * core.low or core.symbol or second.symbol):  # "three or four", not "one or 20"
         return None
     return second if second.low > core.low else None
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Whether a year stands at token `at`: "since 2021", "in March 2022"."""
+    return (
+        len(words.low[at]) == 4 and words.low[at][:2] in ("19", "20") and (words.at(at - 1) in _MONTHS or words.at(at - 1) in ("since", "in", "year"))
+    )
 
 
 def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:
@@ -178,7 +191,7 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
         return words.low[last + 1] not in _GLUED_ON
-    if (words.at(core - 1) in _MONTHS and words.capital[core - 1]) or (
+    if (words.at(core - 1) in _MONTHS and words.capital[core - 1] and "," not in words.low[core]) or (
         words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit()
     ):
         return True

@@ -6,15 +6,17 @@ Takes readings that the verbs have reached and fills in the rest; adds no phrase
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.by_noun import from_nouns, from_tolls, sentence_words
+from transforms.coding.by_noun import from_nouns
+from transforms.coding.counting import counts, in_count, twins
 from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
-from transforms.coding.readings import LINK_ENDS, Reading, group_of, joins_list, opens_part
+from transforms.coding.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.split import Words
+from transforms.coding.sums import added_up
+from transforms.coding.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
 
@@ -26,53 +28,28 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
     from_nouns(words, readings)
     from_tolls(words, readings)
+    from_counts(words, readings)
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
+    from_comparisons(words, readings)
+    from_ends(words, readings)
+    mark_risen(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
-    kept = [twin for reading in kept for twin in _twins(reading)]
-    kept = [reading for reading in kept if _counts(words, reading)]
-    return _added_up(words, kept)
-
-
-def _twins(reading: Reading) -> list[Reading]:
-    """ "All 14 drones launched were destroyed" tells of 14 twice."""
-    return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
-
-
-def _counts(words: Words, reading: Reading) -> bool:
-    """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
-    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
-    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
-    if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
-        return False
-    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
-        return False
-    if reading.metric == "attacks" and phrase.form == "article":
-        return False
-    if phrase.form in {"number", "pronoun"}:
-        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
-    if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
-    return phrase.noun in PEOPLE or phrase.noun is None
-
-
-def _is_target(words: Words, phrase: Phrase) -> bool:
-    """ "500 targets were hit" counts no weapons, "20 aerial targets" does."""
-    return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
-
-
-_IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-_DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
-_UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)
+    kept = [twin for reading in kept for twin in twins(reading)]
+    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
+    return added_up(words, kept)
 
 
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
     """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) == "and":
+            before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
+            if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
+                reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
     for reading, after in pairwise(readings):
         if (
             reading.metric is None
@@ -90,8 +67,17 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "launched"
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
             reading.metric = None
+        elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
+            continue  # "restored to 85,000 of the 120,000 who were cut off"
         elif before.metric is None and before.phrase.of_whole and reading.metric:
             before.metric, before.subset = reading.metric, True
+            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
+                before.subset, before.weight, reading.metric = False, reading.weight, None
+
+
+_OF_THE_PART = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
+)
 
 
 def _opens_with_of(words: Words, phrase: Phrase) -> bool:
@@ -105,16 +91,24 @@ def _opens_with_of(words: Words, phrase: Phrase) -> bool:
 
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
-    """ "were destroyed, along with a missile": the phrase behind it shares the metric of the one before."""
+    """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
-        if (
-            " ".join(words.low[max(0, first - 3) : first]).endswith(("along with", "together with", "as well as"))
-            and words.sentence[before.phrase.first] == words.sentence[first]
-        ):
-            source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
-            if source.metric and group_of(source.phrase) == group_of(reading.phrase) and (reading.metric is None or reading.phrase.form == "article"):
-                reading.metric, reading.weight = source.metric, 1
+        goes_on = " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
+        if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
+            continue
+        source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+        if words.at(first - 1) in _PRO_VERBS:
+            source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric and not r.phrase.whole), source)
+        groups = {group_of(source.phrase), group_of(reading.phrase)}
+        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS) or (source.metric == "without_power" and groups <= _LIVING)
+        if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
+            reading.metric, reading.weight = source.metric, 1
+
+
+_PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
+_ALONG = ("along with", "together with", "as well as", "in addition to", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
+_LIVING = frozenset({"people", "power", None})
 
 
 def _parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -129,12 +123,16 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
-            if reading.metric is None or reading.weight > 1 or words.at(phrase.last) in _RELATIVE:
+            if reading.metric is None or (
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE) and not (total.metric == "troops" and reading.metric in _HARMED)
+            ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
         elif reading.metric and not phrase.whole:
             total = reading
-        elif reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole:
+        elif (
+            reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
+        ):
             total = None
 
 
@@ -156,6 +154,7 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
 
 # "105 were brought down by gunners and 14 by jamming"
 _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
+_HARMED = frozenset({"killed", "injured", "missing", "captured"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
@@ -176,6 +175,9 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if phrase.form == "pronoun" and words.at(phrase.last) in _SPEAKING:
+        return False  # "one of them told reporters"
+    opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -184,6 +186,19 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+_SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
+
+
+def _tells_of_some(words: Words, phrase: Phrase) -> bool:
+    """ "A dozen of the Ukrainians are marines": some of those told of in the sentence before."""
+    of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
+    return (
+        of_the
+        and words.at(phrase.last) in ("are", "were", "is", "was", "had", "have")
+        and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+    )
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
@@ -206,12 +221,16 @@ def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) ->
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
+        return False
     return words.at(phrase.first - 1) in LINK_ENDS and phrase.first - before.last <= 14
 
 
 def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """ "Nine drones were destroyed, six over the sea": a number alone before a place, unless the total has a place of its own."""
     reading, phrase = readings[n], readings[n].phrase
+    if phrase.noun is None and phrase.form == "article":  # "one over Sumy and another over Kharkiv"
+        return False
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
     if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:
@@ -255,7 +274,12 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
             continue
-        if exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with"):
+        if (
+            exchange
+            and phrase.noun is None
+            and words.at(phrase.first - 1) == "for"
+            and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
+        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
             reading.metric = "exchanged"
         elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
             reading.metric = "troops"
@@ -269,41 +293,3 @@ def _belongs(words: Words, phrase: Phrase) -> bool:
 _RELATED = frozenset(
     {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
 )
-
-
-def _added_up(words: Words, readings: list[Reading]) -> list[Reading]:
-    """People named one by one for one metric become one row over all their names."""
-    merged = list[Reading]()
-    for reading in readings:
-        before = merged[-1] if merged else None
-        if before is not None and _adds_to(words, before, reading):
-            merged[-1] = _sum(before, reading)
-        else:
-            merged.append(reading)
-    return merged
-
-
-def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
-    one, two = before.phrase, reading.phrase
-    if (
-        before.metric != reading.metric
-        or before.subset != reading.subset
-        or one.noun not in PEOPLE
-        or two.noun not in PEOPLE
-        or one.whole
-        or two.whole
-    ):
-        return False
-    if (before.subset or before.metric == "exchanged") and one.form == "number" and two.form == "number":
-        return False
-    return reading.metric != "returned_bodies" and joins_list(words, one, two)
-
-
-def _sum(before: Reading, reading: Reading) -> Reading:
-    one, two = before.phrase, reading.phrase
-    low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
-    high = None if one.high is None or two.high is None else one.high + two.high
-    phrase = Phrase(
-        one.first, two.last, low, high, one.approximate or two.approximate, two.noun, two.head, "article" if two.form != "number" else "number"
-    )
-    return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

@@ -58,28 +58,34 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
 def opens_part(words: Words, phrase: Phrase) -> bool:
     """Whether "including", "among them" or "of which" stands right before the phrase."""
     first = phrase.first
-    if words.joined(phrase.last, 2) == "among them" or words.at(phrase.last) == "included":
+    if _is_among_them(words, phrase.last):
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
         return False  # "one of them a nurse"
-    return any(tuple(words.low[first - len(opening) : first]) == opening for opening in _PARTS[:-1])
+    if words.at(first - 1) not in _LAST_OF_OPENING:
+        return False
+    return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
 
 
-_PARTS = (
-    ("including",),
-    ("included",),
-    ("include",),
-    ("includes",),
-    ("among", "them"),
-    ("among", "those"),
-    ("among", "whom"),
-    ("of", "which"),
-    ("of", "whom"),
-    ("of", "these"),
-    ("of", "those"),
-    ("of", "them"),
-    ("with",),
+def _is_among_them(words: Words, last: int) -> bool:
+    """ "two children among them", "26 children and seven patients among them" """
+    if words.joined(last, 2) == "among them" or words.at(last) == "included":
+        return True
+    if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
+        return False
+    return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
+
+
+_WHO = ("them", "whom", "those")
+# what opens a part of a total, word by word
+_OPENINGS = frozenset(
+    [(word,) for word in ("including", "included", "include", "includes")]
+    + [("among", who) for who in _WHO]
+    + [("of", who) for who in (*_WHO, "which", "these")]
+    + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
+    + [("among", "them", "those", "of")]
 )
+_LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
 
 
 _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
@@ -130,6 +136,10 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and gap[-1] in lexicon().possessives:
         gap = gap[:-1]
+    if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
+        return False
+    if gap[:1] == [","] and gap[1:2] and gap[1] in _RELATIVES and gap[-2:] == [",", "and"] and gap.count(",") == 2:
+        return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
@@ -137,6 +147,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
 
 
+# "injured Petrenko, who heads the town, and two of his guards"
+_RELATIVES = frozenset({"who", "whom", "whose"})
 _VERBAL = frozenset(
     {
         "was",

@@ -1,0 +1,34 @@
+"""Whose claim a number is, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+CASES = [
+    ("Three people died in Kherson, Governor Oleksandr Prokudin said, and two in Sumy, according to police.", ["Oleksandr Prokudin", "police"]),
+    ("Russia launched 90 drones, Ukraine’s Air Force said. It shot down 50 of them, it added.", ["Air Force", "Air Force"]),
+    ("Two women were hurt near Nikopol, Governor Serhiy Lysak wrote, with a third in hospital in a grave condition.", ["Serhiy Lysak"] * 2),
+    ("Forty drones were downed, Governor Ivan Petrenko said, while another hit a depot.", ["Ivan Petrenko"] * 2),
+    ("A farmer was killed, Governor Ivan Petrenko said, and a cook died in Tver.", ["Ivan Petrenko", None]),
+    ("The US froze $300m, the Treasury said, after Moscow had seized a bank with $200m in deposits.", ["Treasury", None]),
+    ("In the Kherson region, Governor Oleksandr Prokudin said at least two people were killed and 10 wounded.", ["Oleksandr Prokudin"] * 2),
+    ("Nine people died in the strike, and the governor, Oleh Syniehubov, said 30 were hurt.", ["Oleh Syniehubov"] * 2),
+    (
+        "In Sumy, the mayor, Artem Kobzar, reported five injured; in Kharkiv, said Mayor Ihor Terekhov, there were eight injured.",
+        ["Artem Kobzar", "Ihor Terekhov"],
+    ),
+    ("The blockade, Prime Minister Robert Fico claimed, is costing his country 500 million euros.", ["Robert Fico"]),
+    ("Of 178 clashes 60 took place near Pokrovsk, the General Staff said in a report in which it also listed 54 air strikes.", ["General Staff"] * 3),
+    ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
+    ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
+    ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
+]
+
+
+@pytest.mark.parametrize(("text", "claimants"), CASES, ids=lambda value: str(value)[:50])
+def test_claimants(text: str, claimants: list[str | None]) -> None:
+    coded = code_one(text)
+    said = {n: row.speaker for n, row in enumerate(coded.attributions, 1)}
+    assert [said.get(row.attribution_ordinal or 0) for row in coded.quantities] == claimants
