@@ -74,11 +74,17 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
             return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
         if low in _BEARINGS and t.at(j + 1) == "of":
             return _towards(t, j + 2, _BEARINGS[low], within, mentions)
-        if low in _KM and t.low[j - 1][0].isdigit():
-            within = max(within, 1.5 * _KM[low] * float(t.low[j - 1].replace(",", "")))
-        elif low not in _BETWEEN and not low[0].isdigit() and low not in number_words():
+        if low in _KM:
+            within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
+        elif low not in _BETWEEN and not low[:1].isdigit() and low not in number_words():
             return None
     return None
+
+
+def _number(word: str) -> float:
+    """What a numeral in digits says, 0 for any other word."""
+    digits = word.replace(",", "")
+    return float(digits) if digits.isascii() and digits.replace(".", "", 1).isdecimal() else 0.0
 
 
 def _list_end(t: Text, mention: Mention, mentions: Sequence[Mention]) -> int:
