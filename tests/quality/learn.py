@@ -90,7 +90,13 @@ def examples() -> tuple[list[Learned], list[Learned]]:
         for n, h in heard.items():
             label = labels[n]
             topics = topics_of_heading(label.section, CHRONICLE)
-            kinds.append(_learned(event_features.features(h.t, h.main, h.clauses, find_quantities(h.t.text), topics), label.event_type, number))
+            kinds.append(
+                _learned(
+                    event_features.features(h.t, h.main, h.clauses, find_quantities(h.t.text), topics, event_features.EveryPair()),
+                    label.event_type,
+                    number,
+                )
+            )
             if len(labels) > 1 and label.event_type in VIOLENT:
                 attack = attacker_features.Attack(h.t, h.main, label.event_type, h.clauses, h.sides, h.places)
                 for code, found in attacker_features.features(attack, CHRONICLE).items():

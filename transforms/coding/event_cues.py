@@ -62,12 +62,14 @@ def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]]:
-    """The cues that a word is, those it may begin, and of these by their second word those without a star."""
+def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]] | None:
+    """The cues that a word is, those it may begin, and of these by their second word those without a star; None where it is none."""
     lexicon = _lexicon()
     stems = [cue for n, table in lexicon.stems.items() if n <= len(word) for cue in table.get(word[:n], ())]
     single = (*lexicon.words.get(word, ()), *(cue for cue in stems if len(cue.words) == 1))
-    return single, (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1)), lexicon.phrases.get(word, {})
+    longer = (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
+    phrases = lexicon.phrases.get(word, {})
+    return (single, longer, phrases) if single or longer or phrases else None
 
 
 def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
@@ -81,13 +83,15 @@ def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
         if hidden[i]:
             continue
         position += 1
-        share = _share(position, parts[i])
-        single, longer, phrases = _cues_from(low)
+        if (cues := _cues_from(low)) is None:
+            continue
+        share, (single, longer, phrases) = _share(position, parts[i]), cues
         for cue in single:
             found[cue.event_type].append(cue.weight * share)
-        for cue in (*longer, *phrases.get(t.at(i + 1), ())) if longer or phrases else ():
-            if _matches(t, i, cue):
-                found[cue.event_type].append(cue.weight * share)
+        if longer or phrases:
+            for cue in (*longer, *phrases.get(t.at(i + 1), ())):
+                if _matches(t, i, cue):
+                    found[cue.event_type].append(cue.weight * share)
     return {event_type: _total(values) for event_type, values in found.items()}
 
 

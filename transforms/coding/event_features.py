@@ -16,7 +16,7 @@ from transforms.coding.foreground import MainClaim
 from transforms.coding.frames import groups_of
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
-from transforms.coding.weights import PARTS
+from transforms.coding.weights import PARTS, Pairs
 
 STEM = 5
 # what one unit of a cue's weight counts beside a word
@@ -30,9 +30,14 @@ SILENT = frozenset(
 )
 
 
-def features(t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str]) -> dict[str, int]:
-    """Every feature of a bullet with its share of PARTS; `topics` are those of the heading, the weightiest first."""
-    found = _words(t, main)
+def features(
+    t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str], pairs: Pairs
+) -> dict[str, int]:
+    """Every feature of a bullet with its share of PARTS; `topics` are those of the heading, the weightiest first.
+
+    Of neighbouring words only those that are among `pairs`: all of them while learning, else the learned ones.
+    """
+    found = _words(t, main, pairs)
     for event_type, total in cue_totals(t, main).items():
         found[f"cue:{event_type}"] = round(total * _CUE * PARTS)
     for key, part in (*_counted(t, quantities), *_spoken(t, clauses)):
@@ -46,29 +51,42 @@ def features(t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Se
     return found
 
 
-def _words(t: Text, main: MainClaim) -> dict[str, int]:
+def _words(t: Text, main: MainClaim, pairs: Pairs) -> dict[str, int]:
     """Stems, neighbours and groups of synonyms, each as much as the place does where it belongs to the main claim most.
 
     Articles are passed over; groups are not looked for in what names a speaker.
     """
     found: dict[str, int] = {}
-    get, before, its_part = found.get, "", 0
+    get, behind, its_part = found.get, None, 0
     for low, part, hidden in zip(t.low, main.parts, main.hidden, strict=True):
         if low in _ARTICLES:
             continue
         stem, link, groups = _keys_of(low)
         if stem and part > get(stem, 0):
             found[stem] = part
-        if before and link[:1].isalpha():
-            pair, both = f"{before} {link}", min(part, its_part)
-            if both > get(pair, 0):
-                found[pair] = both
+        if behind is not None and (pair := behind.get(link)) is not None and (both := min(part, its_part)) > get(pair, 0):
+            found[pair] = both
         if groups and not hidden:
             for group in groups:
                 if part > get(group, 0):
                     found[group] = part
-        before, its_part = link, part
+        behind, its_part = pairs.get(link) if link else None, part
     return found
+
+
+class EveryPair:
+    """Any two neighbours of which the second is a word: what is learned from."""
+
+    def get(self, first: str) -> _Behind:
+        return _Behind(first)
+
+
+class _Behind:
+    def __init__(self, first: str) -> None:
+        self.first = first
+
+    def get(self, second: str) -> str | None:
+        return f"{self.first} {second}" if second[:1].isalpha() else None
 
 
 def stem_of(low: str) -> str:

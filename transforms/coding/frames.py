@@ -87,15 +87,13 @@ def groups_of(word: str) -> tuple[str, ...]:
 def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int]]:
     """(event type, weight, token at which it begins) of every frame in the text, each frame once; tokens that are `hidden` are no part of one."""
     by_first = _frames().by_first
-    steps = [_NONE if hidden[i] else _steps_of(low) for i, low in enumerate(t.low)]
+    steps = [_NONE if unspoken else _steps_of(low) for low, unspoken in zip(t.low, hidden, strict=True)]
     present = _NONE.union(*steps)
-    possible = {first: [frame for frame in by_first[first] if frame.needed <= present] for first in present if first in by_first}
+    possible = {first: frames for first in present & by_first.keys() if (frames := [f for f in by_first[first] if f.needed <= present])}
     seen = set[int]()
-    for i, here in enumerate(steps):
-        if not here:
-            continue
-        for first in here:
-            for frame in possible.get(first, ()):
+    for i, here in enumerate(steps) if possible else ():
+        for first in here & possible.keys() if here else ():
+            for frame in possible[first]:
                 if id(frame) not in seen and _follows(t, steps, i, frame):
                     seen.add(id(frame))
                     yield frame.event_type, frame.weight, i

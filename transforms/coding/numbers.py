@@ -35,20 +35,16 @@ class Number:
 
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
-    lexicon, found, i = numerals(), list[Number](), 0
-    size = len(words)
-    while i < size:
-        word = words.low[i]
-        if word not in lexicon.starts and not word[0].isdigit():
-            i += 1
+    lexicon, found, last = numerals(), list[Number](), 0
+    starts = lexicon.starts
+    for i in [i for i, word in enumerate(words.low) if word in starts or word[0].isdigit()]:
+        if i < last or not _may_begin(words, i, words.low[i], lexicon):
             continue
-        number = _phrase_at(words, i, lexicon) if _may_begin(words, i, word, lexicon) else None
-        if number is None:
-            i += 1
-            continue
-        if not _is_name_or_compound(words, number):
-            found.append(number)
-        i = number.last
+        number = _phrase_at(words, i, lexicon)
+        if number is not None:
+            last = number.last
+            if not _is_name_or_compound(words, number):
+                found.append(number)
     return found
 
 

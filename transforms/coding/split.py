@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)*[’']?|[$€£]|[.!?…]+|[,;:()\[\]“”\"‘’–—-]|\S",
@@ -46,12 +47,11 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Tokens of `text` in order; time is linear in its length."""
-    matches = list(_TOKEN.finditer(text.replace("’", "'")))
-    start = [match.start() for match in matches]
-    end = [match.end() for match in matches]
-    whole = [match[0] for match in matches]
-    low = [word.lower() for word in whole]
-    capital = [word != lower and word[0].isupper() for word, lower in zip(whole, low, strict=True)]
+    plain = text.replace("’", "'")
+    spans = [match.span() for match in _TOKEN.finditer(plain)]
+    start, end = zip(*spans, strict=True) if spans else ((), ())
+    shapes = [_shape(plain[first:last]) for first, last in spans]
+    low, capital = [shape[0] for shape in shapes], [shape[1] for shape in shapes]
     glued = [False] * len(low)
     for i in [i for i, word in enumerate(low) if word == "-"]:
         if 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
@@ -59,7 +59,14 @@ def split_words(text: str) -> Words:
     return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital), len(low))
 
 
-def _sentences(low: list[str], start: list[int], end: list[int], capital: list[bool]) -> list[int]:
+@lru_cache(maxsize=1 << 15)
+def _shape(word: str) -> tuple[str, bool]:
+    """Lower case, and whether it begins with a capital."""
+    low = word.lower()
+    return low, word != low and word[0].isupper()
+
+
+def _sentences(low: Sequence[str], start: Sequence[int], end: Sequence[int], capital: Sequence[bool]) -> list[int]:
     """Number of the sentence each token stands in."""
     numbers: list[int] = []
     current, done = 0, 0
@@ -76,7 +83,7 @@ def _sentences(low: list[str], start: list[int], end: list[int], capital: list[b
     return numbers
 
 
-def _is_abbreviation(low: list[str], capital: list[bool], i: int) -> bool:
+def _is_abbreviation(low: Sequence[str], capital: Sequence[bool], i: int) -> bool:
     return low[i] == "." and i > 0 and (low[i - 1] in _ABBREVIATIONS or (len(low[i - 1]) == 1 and capital[i - 1]))
 
 

@@ -5,6 +5,7 @@ Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a t
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Sequence
@@ -31,15 +32,12 @@ class Token(NamedTuple):
 
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
-    matches = list(_TOKEN.finditer(text))
-    words = [match[0] for match in matches]
-    shapes = [_shape(word) for word in words]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    sentences = _sentences(words, starts, ends)
-    return tuple(
-        tuple.__new__(Token, (word, shape[0], start, end, shape[1], sentence))
-        for word, shape, start, end, sentence in zip(words, shapes, starts, ends, sentences, strict=True)
-    )
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    lows, names = zip(*map(_shape, words), strict=True) if spans else ((), ())
+    columns = zip(words, lows, starts, ends, names, _sentences(words, starts, ends), strict=True)
+    return tuple(map(tuple.__new__, itertools.repeat(Token), columns))  # as Token(*column) would, in a third of the time
 
 
 def _sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,13 +25,29 @@ _BIAS = 128
 _BIASED = bytes((byte + _BIAS) % 256 for byte in range(256))
 
 
+class Pairs(Protocol):
+    """Features of two neighbours: by the first one, then by the second, each with its name."""
+
+    def get(self, first: str, /) -> Pair | None: ...
+
+
+class Pair(Protocol):
+    """Features of one word with the one behind it, by that."""
+
+    def get(self, second: str, /) -> str | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`rows` holds the steps of each feature, one lane a class; `base` what each class has before any feature is seen."""
+    """`rows` holds the steps of each feature, one lane a class; `base` what each class has before any feature is seen.
+
+    `pairs` finds the features that are two words in a row without making their names.
+    """
 
     classes: Sequence[str]
     base: Sequence[float]
     rows: Mapping[str, int]
+    pairs: Pairs
 
     def scores(self, features: Mapping[str, int]) -> list[float]:
         """The score of each class, in the order of `classes`; features are told in shares of PARTS, unknown ones weigh nothing."""
@@ -63,4 +80,9 @@ def load(name: str) -> Weights:
     rows = {feature: int.from_bytes(lanes[width * i : width * (i + 1)], "little") for i, feature in enumerate(features)}
     if rows.pop(BASE, None) is None:
         raise ValueError(f"{name}: expected its first row to be the base of every class, found {features[:1]}")
-    return Weights(classes, [table[column][0].as_py() * STEP for column in classes], rows)
+    pairs: dict[str, dict[str, str]] = {}
+    for feature in rows:
+        first, _, second = feature.partition(" ")
+        if second:
+            pairs.setdefault(first, {})[second] = feature
+    return Weights(classes, [table[column][0].as_py() * STEP for column in classes], rows, pairs)
