@@ -39,7 +39,7 @@ PAGE = 20
 LEAST, LEAST_OF_PAIRS = 2, 3
 FOLDS = 3
 # share of the features that are left out of a text while learning, and how often each text is learned from
-LEFT_OUT, ROUNDS = 0.5, 4
+LEFT_OUT, ROUNDS = 0.5, 8
 
 
 class Labelled(NamedTuple):
@@ -142,8 +142,8 @@ def accuracy(some: Sequence[Learned], strength: float) -> float:
     return n_right / n_all
 
 
-def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: float) -> None:
-    """Learn from everything and write the table of steps."""
+def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: float, quiet: float) -> None:
+    """Learn from everything and write the table of steps; features that weigh less than `quiet` for every class are left out."""
     vectorizer, model = fitted(some, strength)
     coefficients: Any = np.column_stack([model.intercept_, model.coef_])
     if len(classes) > 1:
@@ -151,7 +151,7 @@ def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: 
         coefficients -= coefficients.mean(axis=0)
     steps = np.clip(np.rint(coefficients / STEP), -127, 127).astype(np.int8)
     names = np.array([BASE, *vectorizer.get_feature_names_out()])
-    telling = steps.any(axis=0) | (names == BASE)
+    telling = (np.abs(coefficients).max(axis=0) >= quiet) | (names == BASE)
     columns: dict[str, Any] = {"feature": names[telling].tolist()} | dict(zip(classes, steps[:, telling], strict=True))
     table = pa.table(columns).replace_schema_metadata({"learned_from_sha256": digest()})
     pq.write_table(table, WORDS / name, compression="zstd", compression_level=19)
@@ -161,8 +161,8 @@ def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: 
 def main() -> None:
     kinds, sides = examples()
     print(f"{len(kinds):,} texts, {len(sides) // 2:,} of them with attackers")
-    write(event_types.FILE, TYPES, kinds, 1.0)
-    write(attackers.FILE, ["attacks"], sides, 0.3)
+    write(event_types.FILE, TYPES, kinds, 1.0, 0.16)
+    write(attackers.FILE, ["attacks"], sides, 0.3, 0.06)
 
 
 if __name__ == "__main__":

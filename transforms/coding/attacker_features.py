@@ -6,12 +6,13 @@ weapons and places speak for one of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.attacker_rules import Mentions, acts, attack_words, head, is_victim, mentions, rules_met
 from transforms.coding.clauses import Clause
 from transforms.coding.event_features import SILENT, stem_of
+from transforms.coding.event_types import VIOLENT
 from transforms.coding.foreground import MainClaim
 from transforms.coding.language import Text
 from transforms.coding.records import Place
@@ -41,8 +42,8 @@ class Attack:
 _Told = tuple[str, str | None, int]
 
 
-def features(attack: Attack, series: Series) -> Mapping[str, dict[str, int]]:
-    """The features of each side by its code."""
+def features(attack: Attack, series: Series, known: Container[str] | None = None) -> Mapping[str, dict[str, int]]:
+    """The features of each side by its code; where `known` is given, only those that are told by one of its keys."""
     found = mentions(attack.t, attack.clauses, attack.speaker_sides, series)
     rules = rules_met(attack.t, attack.event_type, found, attack.clauses, attack.speaker_sides, series)
     told: list[_Told] = [(f"rule {rule}", code, PARTS) for rule, code in rules.items()]
@@ -51,11 +52,22 @@ def features(attack: Attack, series: Series) -> Mapping[str, dict[str, int]]:
     told += [*_named(attack.t, attack.event_type, found, attack.main.parts), *_spoken(attack, series), *_located(attack.places, series)]
     told += [("only harmed", code, PARTS) for code in only_harmed(attack, found, rules.values())]
     words = _words(attack)
+    if known is not None:
+        told, words = [one for one in told if one[0] in known], [one for one in words if one[0] in known]
     named = {code for _, code in found}
     sides = [side.code for side in series.sides]
     return {
         code: _of_side(code, [*told, *_unnamed(code, named)], attack.event_type) | {f"{code} {word}": part for word, part in words} for code in sides
     }
+
+
+def keys(features: Iterable[str], codes: Iterable[str]) -> frozenset[str]:
+    """What features are told by: their names without side, tilde and kind of event."""
+    starts = [*(f"{kind}: " for kind in VIOLENT), *(f"{code} " for code in codes), "~"]
+    found = set(features)
+    for start in starts:
+        found |= {feature.removeprefix(start) for feature in found}
+    return frozenset(found)
 
 
 def only_harmed(attack: Attack, found: Mentions, by_rule: Collection[str]) -> set[str]:

@@ -18,19 +18,14 @@ def mentions(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | N
     names = names_of(series.sides)
     if (foe := next((other for side in speaker_sides if (other := series.other_side(side))), None)) is not None:
         names = names | dict.fromkeys(_FOES, foe)
-    told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))}
-    found = ((i, names.get(_named(low))) for i, low in enumerate(t.low) if i not in told)
-    return [(i, code) for i, code in found if code is not None]
-
-
-def _named(low: str) -> str:
-    """The side's name in "Russian-launched", any other word as it is."""
-    name, _, rest = low.partition("-")
-    return name if rest in _COMPOUNDS else low
+    found = [(i, names[low]) for i, low in enumerate(t.low) if low in names]
+    told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))} if found else ()
+    return [(i, code) for i, code in found if i not in told]
 
 
 _FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")
-_COMPOUNDS = frozenset({"launched", "made", "fired", "led"})
+# "Russian-launched"
+_COMPOUNDS = ("", "-launched", "-made", "-fired", "-led")
 
 
 def rules_met(
@@ -62,13 +57,19 @@ _ORDER = {
 @cache
 def names_of(sides: tuple[Side, ...]) -> dict[str, str]:
     """Code of a side by each of its names."""
-    return {name.lower(): side.code for side in sides for name in (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others)}
+    names = {side.code: (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others) for side in sides}
+    return {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
 
 
 @cache
 def attack_words() -> dict[str, frozenset[str]]:
-    """The groups of transforms/words/attackers.toml; once a process."""
-    return {key: frozenset(words) for key, words in words_of("attackers").items()}
+    """The groups of transforms/words/attackers.toml and what is looked for of several of them at once; once a process."""
+    words = {key: frozenset(words) for key, words in words_of("attackers").items()}
+    words["armed"] = words["forces"] | words["weapons"]
+    words["offensive"] = words["armed"] | words["attacks"]
+    words["moving"] = words["attacking"] | words["advancing"]
+    words["assailing"] = words["moving"] | words["attacks"]
+    return words
 
 
 def head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
@@ -114,7 +115,7 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
             return code
         if is_victim(t, i):
             continue
-        if head(t, i, words["attacks"] | words["weapons"] | words["forces"]) is not None:
+        if head(t, i, words["offensive"]) is not None:
             return code
         if acts(t, i, event_type):
             return code
@@ -137,7 +138,7 @@ def _repelled(
         return named[0]
     for i, code in found:
         force = head(t, i, words["forces"])
-        if force is not None and any(t.at(force + k) in words["attacking"] | words["advancing"] for k in (1, 2)):
+        if force is not None and any(t.at(force + k) in words["moving"] for k in (1, 2)):
             return code
     own = _own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
@@ -223,7 +224,7 @@ def _suffers(t: Text, i: int) -> bool:
 def acts(t: Text, i: int, event_type: str) -> bool:
     """Whether a state's name is the subject of a verb of attack."""
     words = attack_words()
-    verbs = words["attacking"] | (words["advancing"] if event_type == "ground_combat" else frozenset())
+    verbs = words["moving" if event_type == "ground_combat" else "attacking"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
@@ -234,7 +235,7 @@ def acts(t: Text, i: int, event_type: str) -> bool:
 
 def _speaker_acts(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
     """ "Kyiv said it had hit a depot": the speaker's side."""
-    verbs = attack_words()["attacking"] | (attack_words()["advancing"] if event_type == "ground_combat" else frozenset())
+    verbs = attack_words()["moving" if event_type == "ground_combat" else "attacking"]
     for clause, side in zip(clauses, speaker_sides, strict=True):
         for i in range(clause.verb + 1, clause.verb + 3) if clause.verb >= 0 and series.other_side(side) is not None else ():
             if t.at(i) in ("it", "they") and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in verbs:
@@ -245,11 +246,14 @@ def _speaker_acts(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[st
 def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
     """ "its troops had taken", "claimed the capture", "claimed responsibility": the speaker's side."""
     words = attack_words()
+    owned = [i for i, low in enumerate(t.low) if low in _OWNED]
     for clause, side in zip(clauses, speaker_sides, strict=True):
         if series.other_side(side) is None:
             continue
-        for i in range(clause.verb + 1 if clause.verb >= 0 else 0, t.size):
-            if t.low[i] in ("its", "their", "our", "his") and head(t, i, words["forces"] | words["weapons"], 3) is not None and not is_victim(t, i):
+        for i in owned:
+            if i <= clause.verb:
+                continue
+            if t.low[i] != "responsibility" and head(t, i, words["armed"], 3) is not None and not is_victim(t, i):
                 return side
             if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
                 return side
@@ -262,10 +266,13 @@ def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
     return None
 
 
+_OWNED = frozenset({"its", "their", "our", "his", "responsibility"})
+
+
 def _blamed(t: Text, names: Mapping[str, str]) -> str | None:
     """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
     for i, low in enumerate(t.low):
-        if low in ("blaming", "blamed", "accused", "accuses", "accusing", "blames"):
+        if low in _BLAMING:
             for j in range(i + 1, min(i + 4, t.size)):
                 if t.low[j] in names and (low.startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
@@ -274,4 +281,7 @@ def _blamed(t: Text, names: Mapping[str, str]) -> str | None:
 
 def _is_attacking(t: Text, i: int) -> bool:
     """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike"."""
-    return any(t.at(i + k) in attack_words()["attacking"] | attack_words()["attacks"] | attack_words()["advancing"] for k in range(4))
+    return any(t.at(i + k) in attack_words()["assailing"] for k in range(4))
+
+
+_BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})

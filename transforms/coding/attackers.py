@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.attacker_features import Attack, features
+from functools import cache
+
+from transforms.coding.attacker_features import Attack, features, keys
 from transforms.coding.weights import load
 from transforms.series import Series
 
@@ -12,6 +14,12 @@ FILE = "attackers.parquet"
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
     weights = load(FILE)
-    scores = {code: weights.scores(found)[0] for code, found in features(attack, series).items()}
+    known = _known(tuple(side.code for side in series.sides))
+    scores = {code: weights.scores(found)[0] for code, found in features(attack, series, known).items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
+
+
+@cache
+def _known(codes: tuple[str, ...]) -> frozenset[str]:
+    return keys(load(FILE).rows, codes)

@@ -30,9 +30,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Frames:
-    """Frames by their first step; steps by the words and the stems that they are."""
+    """Frames by their first step and by their second; steps by the words and the stems that they are."""
 
-    by_first: Mapping[str, Sequence[Frame]]
+    by_first: Mapping[str, Mapping[str, Sequence[Frame]]]
     words: Mapping[str, Sequence[str]]
     stems: Sequence[tuple[str, Sequence[str]]]
 
@@ -40,18 +40,20 @@ class _Frames:
 @cache
 def _frames() -> _Frames:
     """Read the frames; once a process."""
-    by_first, words, stems = defaultdict[str, list[Frame]](list), defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     known = words_of("event_frames")
-    used = set[str]()
-    for event_type, table in known.items():
-        if event_type == "groups":
-            continue
-        for weight, patterns in table.items():
-            for pattern in patterns:
-                for steps in _orders(pattern):
-                    by_first[steps[0][0]].append(Frame(steps, frozenset(step for step, _ in steps), event_type, float(weight)))
-                    used.update(step for step, _ in steps)
-    for step in sorted(used):
+    frames = [
+        Frame(steps, frozenset(step for step, _ in steps), event_type, float(weight))
+        for event_type, table in known.items()
+        if event_type != "groups"
+        for weight, patterns in table.items()
+        for pattern in patterns
+        for steps in _orders(pattern)
+    ]
+    by_first = defaultdict[str, defaultdict[str, list[Frame]]](lambda: defaultdict(list))
+    for frame in frames:
+        by_first[frame.steps[0][0]][frame.steps[min(1, len(frame.steps) - 1)][0]].append(frame)
+    words, stems = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for step in sorted(frozenset().union(*(frame.needed for frame in frames))):
         for member in known["groups"][step[1:]] if step.startswith("@") else (step,):
             (stems if member.endswith("*") else words)[member.rstrip("*")].append(step)
     return _Frames(by_first, words, tuple(stems.items()))
@@ -89,7 +91,7 @@ def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int
     by_first = _frames().by_first
     steps = [_NONE if unspoken else _steps_of(low) for low, unspoken in zip(t.low, hidden, strict=True)]
     present = _NONE.union(*steps)
-    possible = {first: frames for first in present & by_first.keys() if (frames := [f for f in by_first[first] if f.needed <= present])}
+    possible = {first: frames for first in present & by_first.keys() if (frames := _complete(by_first[first], present))}
     seen = set[int]()
     for i, here in enumerate(steps) if possible else ():
         for first in here & possible.keys() if here else ():
@@ -97,6 +99,11 @@ def frames_in(t: Text, hidden: Sequence[bool]) -> Iterator[tuple[str, float, int
                 if id(frame) not in seen and _follows(t, steps, i, frame):
                     seen.add(id(frame))
                     yield frame.event_type, frame.weight, i
+
+
+def _complete(by_second: Mapping[str, Sequence[Frame]], present: frozenset[str]) -> list[Frame]:
+    """The frames whose every step is met somewhere."""
+    return [frame for second in by_second.keys() & present for frame in by_second[second] if frame.needed <= present]
 
 
 def _follows(t: Text, steps: Sequence[frozenset[str]], i: int, frame: Frame) -> bool:
