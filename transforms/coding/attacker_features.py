@@ -6,13 +6,12 @@ weapons and places speak for one of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.attacker_rules import Mentions, acts, attack_words, head, is_victim, mentions, rules_met
 from transforms.coding.clauses import Clause
 from transforms.coding.event_features import SILENT, stem_of
-from transforms.coding.event_types import VIOLENT
 from transforms.coding.foreground import MainClaim
 from transforms.coding.language import Text
 from transforms.coding.records import Place
@@ -20,8 +19,6 @@ from transforms.coding.weights import PARTS
 from transforms.series import Series
 
 _GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
-# a word beside what is told of the sides
-_WORD = 0.7
 # speakers that are read
 _SPEAKERS = 2
 
@@ -38,83 +35,103 @@ class Attack:
     places: Sequence[Place]
 
 
-# a feature, the side that it is told of (None: of neither), and its share of PARTS
-_Told = tuple[str, str | None, int]
+# parts of PARTS by a feature and the side that it is told of (None: of neither)
+Told = Mapping[tuple[str, str | None], int]
+SIDES_OWN, OTHERS = "", "~"
 
 
-def features(attack: Attack, series: Series, known: Container[str] | None = None) -> Mapping[str, dict[str, int]]:
-    """The features of each side by its code; where `known` is given, only those that are told by one of its keys."""
-    found = mentions(attack.t, attack.clauses, attack.speaker_sides, series)
-    rules = rules_met(attack.t, attack.event_type, found, attack.clauses, attack.speaker_sides, series)
-    told: list[_Told] = [(f"rule {rule}", code, PARTS) for rule, code in rules.items()]
-    told += [] if rules else [("no rule", None, PARTS)]
-    told += [("first", code, PARTS) for _, code in found[:1]]
-    told += [*_named(attack.t, attack.event_type, found, attack.main.parts), *_spoken(attack, series), *_located(attack.places, series)]
-    told += [("only harmed", code, PARTS) for code in only_harmed(attack, found, rules.values())]
-    words = _words(attack)
-    if known is not None:
-        told, words = [one for one in told if one[0] in known], [one for one in words if one[0] in known]
-    named = {code for _, code in found}
-    sides = [side.code for side in series.sides]
+def read_attack(attack: Attack, series: Series) -> Told:
+    """All that is told of either side, the most of each that any place tells."""
+    t, event_type = attack.t, attack.event_type
+    found = mentions(t, attack.clauses, attack.speaker_sides, series)
+    rules = rules_met(t, event_type, found, attack.clauses, attack.speaker_sides, series)
+    roles = [_role(t, i, event_type) for i, _ in found]
+    told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
+    if not rules:
+        told["no rule", None] = PARTS
+    told |= {("first", code): PARTS for _, code in found[:1]}
+    told |= dict.fromkeys(_only_harmed(found, roles, rules.values()), PARTS)
+    told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, series)), PARTS)
+    for (i, code), role in zip(found, roles, strict=True):
+        part = attack.main.parts[i]
+        for key in _around(t, i, role):
+            if part > told.get((key, code), 0):
+                told[key, code] = part
+    return told
+
+
+def read_words(attack: Attack) -> Mapping[str, int]:
+    """Stems outside the speakers' own phrases, which speak for one side or the other, each with its parts."""
+    found: dict[str, int] = {}
+    for low, part, hidden in zip(attack.t.low, attack.main.parts, attack.main.hidden, strict=True):
+        if not hidden and low[0].isalpha() and low not in SILENT:
+            stem = stem_of(low)
+            if part > found.get(stem, 0):
+                found[stem] = part
+    return found
+
+
+def features(attack: Attack, series: Series) -> Mapping[str, dict[str, int]]:
+    """The features of each side by its code: what is learned from."""
+    told, words = read_attack(attack, series), read_words(attack)
     return {
-        code: _of_side(code, [*told, *_unnamed(code, named)], attack.event_type) | {f"{code} {word}": part for word, part in words} for code in sides
+        side.code: _of_side(side.code, told, attack.event_type) | {f"{side.code} {word}": part for word, part in words.items()}
+        for side in series.sides
     }
 
 
-def keys(features: Iterable[str], codes: Iterable[str]) -> frozenset[str]:
-    """What features are told by: their names without side, tilde and kind of event."""
-    starts = [*(f"{kind}: " for kind in VIOLENT), *(f"{code} " for code in codes), "~"]
-    found = set(features)
-    for start in starts:
-        found |= {feature.removeprefix(start) for feature in found}
-    return frozenset(found)
-
-
-def only_harmed(attack: Attack, found: Mentions, by_rule: Collection[str]) -> set[str]:
-    """Sides that are named only as those who are hit, give way or shoot down, and by no rule as the attacker."""
-    roles: dict[str, set[str]] = {}
-    for i, code in found:
-        roles.setdefault(code, set()).add(_role(attack.t, i, attack.event_type))
-    return {code for code, those in roles.items() if those <= {"victim", "shoots"}} - set(by_rule)
-
-
-def _of_side(code: str, told: Sequence[_Told], event_type: str) -> dict[str, int]:
-    """What is told of a side, and of the other behind a tilde; all but single words around a name also with the kind of event."""
+def _of_side(code: str, told: Told, event_type: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for key, of, part in told:
-        name = key if of in (code, None) else f"~{key}"
-        if part > found.get(name, 0):
-            found[name] = part
-            if key[0] not in _AROUND:
-                found[f"{event_type}: {name}"] = part
+    for (key, of), part in told.items():
+        for name in names(key, OTHERS if of not in (code, None) else SIDES_OWN, event_type):
+            found[name] = max(part, found.get(name, 0))
     return found
+
+
+def names(key: str, whose: str, event_type: str) -> tuple[str, ...]:
+    """What a feature is called: of the side itself or, with a tilde, of the other; all but words around a name also with the kind of event."""
+    return (f"{whose}{key}",) if key[0] in _AROUND else (f"{whose}{key}", f"{event_type}: {whose}{key}")
 
 
 # how the keys of words around a name begin
 _AROUND = frozenset("<>2")
 
 
-def _unnamed(code: str, named: set[str]) -> Iterator[_Told]:
+def _only_harmed(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Sides that are named only as those who are hit, give way or shoot down, and by no rule as the attacker."""
+    for code in dict.fromkeys(code for _, code in found):
+        those = {role for role, (_, of) in zip(roles, found, strict=True) if of == code}
+        if those <= {"victim", "shoots"} and code not in by_rule:
+            yield "only harmed", code
+
+
+def _unnamed(found: Mentions, series: Series) -> Iterator[tuple[str, str | None]]:
+    """Sides that are not named, or that neither is."""
+    named = {code for _, code in found}
     if not named:
-        yield "nobody is named", None, PARTS
-    elif code not in named:
-        yield "not named", None, PARTS
+        yield "nobody is named", None
+    elif len(named) == 1:
+        yield from (("not named", side.code) for side in series.sides if side.code not in named)
 
 
-def _named(t: Text, event_type: str, found: Mentions, parts: Sequence[int]) -> Iterator[_Told]:
-    """What stands around each name of a side, what its noun is, and what part the rules see it in."""
+def _around(t: Text, i: int, role: str) -> Iterator[str]:
+    """What stands around the name of a side, what its noun is, and what part the rules see it in."""
+    before, before_that = t.at(i - 1), t.at(i - 2)
+    behind, behind_that = stem_of(t.at(i + 1)), stem_of(t.at(i + 2))
+    yield role
+    yield f"< {before}"
+    yield f"<< {before_that} {before}"
+    yield f"<2 {stem_of(before_that)}"
+    yield f"> {behind}"
+    yield f">> {behind} {behind_that}"
+    yield f"2> {behind_that}"
+    yield f"{before} _ {behind}"
     groups = attack_words()
-    for i, code in found:
-        part, role = parts[i], _role(t, i, event_type)
-        before, behind, next_ = t.at(i - 1), stem_of(t.at(i + 1)), stem_of(t.at(i + 2))
-        around = (f"< {before}", f"<< {t.at(i - 2)} {before}", f"> {behind}", f">> {behind} {next_}", f"2> {next_}", f"<2 {stem_of(t.at(i - 2))}")
-        nouns = [group for group in _GROUPS if head(t, i, groups[group]) is not None]
-        for key in (*around, f"{before} _ {behind}", role):
-            yield key, code, part
-        for group in nouns:
-            noun = head(t, i, groups[group]) or i
-            for key in (f"{role} {group}", f"{before} {group}", f"{group} {stem_of(t.at(noun + 1))}"):
-                yield key, code, part
+    for group in _GROUPS:
+        if (noun := head(t, i, groups[group])) is not None:
+            yield f"{role} {group}"
+            yield f"{before} {group}"
+            yield f"{group} {stem_of(t.at(noun + 1))}"
 
 
 def _role(t: Text, i: int, event_type: str) -> str:
@@ -126,34 +143,22 @@ def _role(t: Text, i: int, event_type: str) -> str:
     return "acts" if acts(t, i, event_type) else "named"
 
 
-def _spoken(attack: Attack, series: Series) -> Iterator[_Told]:
+def _spoken(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]:
     """Whose words they are, and how they begin."""
     t, codes = attack.t, {side.code for side in series.sides}
     for n, (clause, side) in enumerate(zip(attack.clauses[:_SPEAKERS], attack.speaker_sides, strict=False)):
         of = side if side in codes else None
         who = f"speaker {n}" if of else f"speaker {n} of {'a third' if side else 'none'}"
         verb = t.low[clause.verb] if clause.verb >= 0 else ""
-        for key in (who, f"{who} {clause.stance}", f"{who} {verb}"):
-            yield key, of, PARTS
+        yield from ((key, of) for key in (who, f"{who} {clause.stance}", f"{who} {verb}"))
         if verb:
-            yield f"{who}: {stem_of(t.at(clause.verb + 1))} {stem_of(t.at(clause.verb + 2))}", of, PARTS
+            yield f"{who}: {stem_of(t.at(clause.verb + 1))} {stem_of(t.at(clause.verb + 2))}", of
 
 
-def _located(places: Sequence[Place], series: Series) -> Iterator[_Told]:
+def _located(places: Sequence[Place], series: Series) -> Iterator[tuple[str, str | None]]:
     """In whose country it happened."""
     codes = {side.code for side in series.sides}
     for place in places:
         if place.role == "event" and place.country in codes:
-            yield "held" if series.is_held(place.admin1) else "located", place.country, PARTS
+            yield "held" if series.is_held(place.admin1) else "located", place.country
             return
-
-
-def _words(attack: Attack) -> list[tuple[str, int]]:
-    """Stems outside the speakers' own phrases."""
-    found: dict[str, int] = {}
-    for low, part, hidden in zip(attack.t.low, attack.main.parts, attack.main.hidden, strict=True):
-        if not hidden and low[0].isalpha() and low not in SILENT:
-            stem = stem_of(low)
-            if part > found.get(stem, 0):
-                found[stem] = part
-    return [(stem, round(part * _WORD)) for stem, part in found.items()]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
-from transforms.coding.attacker_features import Attack, features, keys
-from transforms.coding.weights import load
+from transforms.coding.attacker_features import OTHERS, Attack, read_attack, read_words
+from transforms.coding.weights import PARTS, load
 from transforms.series import Series
 
 FILE = "attackers.parquet"
@@ -13,13 +15,36 @@ FILE = "attackers.parquet"
 
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    weights = load(FILE)
-    known = _known(tuple(side.code for side in series.sides))
-    scores = {code: weights.scores(found)[0] for code, found in features(attack, series, known).items()}
+    scores = attacker_scores(attack, series)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
 
 
+def attacker_scores(attack: Attack, series: Series) -> dict[str, float]:
+    """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
+    weights, by_key = load(FILE), _by_key(attack.event_type)
+    told = [(weighs, of, part) for (key, of), part in read_attack(attack, series).items() if (weighs := by_key.get(key)) is not None]
+    words = read_words(attack).items()
+    scores: dict[str, float] = {}
+    for code in (side.code for side in series.sides):
+        alone = _by_word(code)
+        total = sum(part * weighs[of not in (code, None)] for weighs, of, part in told)
+        total += sum(part * alone[word] for word, part in words if word in alone)
+        scores[code] = weights.base[0] + total / PARTS
+    return scores
+
+
 @cache
-def _known(codes: tuple[str, ...]) -> frozenset[str]:
-    return keys(load(FILE).rows, codes)
+def _by_key(event_type: str) -> Mapping[str, tuple[float, float]]:
+    """What a feature weighs for the side that it is told of, and for the other one, where the bullet is of this kind."""
+    found = defaultdict[str, list[float]](lambda: [0.0, 0.0])
+    for name, weight in load(FILE).column(0):
+        plain = name.removeprefix(f"{event_type}: ")
+        found[plain.removeprefix(OTHERS)][plain.startswith(OTHERS)] += weight
+    return {key: (own, other) for key, (own, other) in found.items()}
+
+
+@cache
+def _by_word(code: str) -> Mapping[str, float]:
+    """What a word weighs for a side."""
+    return {name.removeprefix(f"{code} "): weight for name, weight in load(FILE).column(0) if name.startswith(f"{code} ")}

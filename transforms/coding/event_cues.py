@@ -1,4 +1,4 @@
-"""Hand-kept cues of the kinds of event, `transforms/words/event_types.toml` and frames: how strongly they speak for each kind.
+"""Hand-kept cues of the kinds of event, `transforms/words/event_types.toml`: how strongly they speak for each kind.
 
 Cues count by where they stand; the strongest in full, each further one half as much as the one before it. What is made of them beside
 everything else that tells of a kind is decided by learned weights.
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transforms.coding.foreground import MainClaim
-from transforms.coding.frames import frames_in
 from transforms.coding.language import Text
 from transforms.coding.vocabulary import words_of
 from transforms.coding.weights import PARTS
@@ -73,11 +72,9 @@ def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Se
 
 
 def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
-    """How strongly cues and frames speak for each kind of event that they name; what only names a speaker tells nothing."""
+    """How strongly cues speak for each kind of event that they name; what only names a speaker tells nothing."""
     hidden, parts = main.hidden, main.parts
     found: dict[str, list[float]] = defaultdict(list)
-    for event_type, weight, at in frames_in(t, hidden):
-        found[event_type].append(weight * _share(at, parts[at]))
     position = 0
     for i, low in enumerate(t.low):
         if hidden[i]:

@@ -13,9 +13,9 @@ from transforms.coding.clauses import Clause
 from transforms.coding.collisions import rules_met
 from transforms.coding.event_cues import cue_totals
 from transforms.coding.foreground import MainClaim
-from transforms.coding.frames import groups_of
 from transforms.coding.language import Text
 from transforms.coding.records import Quantity
+from transforms.coding.synonyms import groups_of
 from transforms.coding.weights import PARTS, Pairs
 
 STEM = 5

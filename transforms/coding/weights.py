@@ -7,7 +7,7 @@ bits a column, so that adding two rows adds every column: a bullet's hundred fea
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -48,6 +48,11 @@ class Weights:
     base: Sequence[float]
     rows: Mapping[str, int]
     pairs: Pairs
+
+    def column(self, number: int) -> Iterator[tuple[str, float]]:
+        """What each feature weighs for one class."""
+        at = 8 * _LANE * number
+        yield from ((feature, ((row >> at) % (1 << 8 * _LANE) - _BIAS) * STEP) for feature, row in self.rows.items())
 
     def scores(self, features: Mapping[str, int]) -> list[float]:
         """The score of each class, in the order of `classes`; features are told in shares of PARTS, unknown ones weigh nothing."""
