@@ -38,6 +38,7 @@ class Attack:
 # parts of PARTS by a feature and the side that it is told of (None: of neither)
 Told = Mapping[tuple[str, str | None], int]
 SIDES_OWN, OTHERS = "", "~"
+ONLY_SHOOTS = "only shoots"
 
 
 def read_attack(attack: Attack, series: Series) -> Told:
@@ -50,7 +51,7 @@ def read_attack(attack: Attack, series: Series) -> Told:
     if not rules:
         told["no rule", None] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
-    told |= dict.fromkeys(_only_harmed(found, roles, rules.values()), PARTS)
+    told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
     told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, series)), PARTS)
     for (i, code), role in zip(found, roles, strict=True):
         part = attack.main.parts[i]
@@ -97,11 +98,13 @@ def names(key: str, whose: str, event_type: str) -> tuple[str, ...]:
 _AROUND = frozenset("<>2")
 
 
-def _only_harmed(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Sides that are named only as those who are hit, give way or shoot down, and by no rule as the attacker."""
+def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Sides that are named only as those who bring down what comes in, or as those who are hit or give way and by no rule as the attacker."""
     for code in dict.fromkeys(code for _, code in found):
         those = {role for role, (_, of) in zip(roles, found, strict=True) if of == code}
-        if those <= {"victim", "shoots"} and code not in by_rule:
+        if those == {"shoots"}:
+            yield ONLY_SHOOTS, code
+        elif those == {"victim"} and code not in by_rule:
             yield "only harmed", code
 
 
@@ -136,11 +139,20 @@ def _around(t: Text, i: int, role: str) -> Iterator[str]:
 
 def _role(t: Text, i: int, event_type: str) -> str:
     """What the rules take a named side for."""
-    if t.at(i - 1) == "by" and {t.at(i - 2), t.at(i - 3)} & attack_words()["shooting"]:
+    if event_type == "air_defence" and _shoots(t, i):
         return "shoots"
     if is_victim(t, i):
         return "victim"
     return "acts" if acts(t, i, event_type) else "named"
+
+
+def _shoots(t: Text, i: int) -> bool:
+    """Whether a side brings down what comes in: "shot down by Russian units", "Ukraine's air defences downed", "Ukrainian gunners hit"."""
+    groups = attack_words()
+    if t.at(i - 1) == "by" and {t.at(i - 2), t.at(i - 3)} & groups["shooting"]:
+        return True
+    defence = head(t, i, groups["defences"])
+    return defence is not None and not groups["downing"].isdisjoint(t.low[defence + 1 : defence + 4])
 
 
 def _spoken(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]:

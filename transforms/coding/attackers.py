@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from transforms.coding.attacker_features import OTHERS, Attack, read_attack, read_words
+from transforms.coding.attacker_features import ONLY_SHOOTS, OTHERS, Attack, Told, read_attack, read_words
 from transforms.coding.weights import PARTS, load
 from transforms.series import Series
 
@@ -15,20 +15,24 @@ FILE = "attackers.parquet"
 
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    scores = attacker_scores(attack, series)
+    told = read_attack(attack, series)
+    # who only brings down what comes in has not sent it, whatever else speaks for that side
+    scores = {code: score for code, score in attacker_scores(attack, told, series).items() if (ONLY_SHOOTS, code) not in told}
+    if not scores:
+        return None
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
 
 
-def attacker_scores(attack: Attack, series: Series) -> dict[str, float]:
+def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, float]:
     """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
     weights, by_key = load(FILE), _by_key(attack.event_type)
-    told = [(weighs, of, part) for (key, of), part in read_attack(attack, series).items() if (weighs := by_key.get(key)) is not None]
+    weighed = [(weighs, of, part) for (key, of), part in told.items() if (weighs := by_key.get(key)) is not None]
     words = read_words(attack).items()
     scores: dict[str, float] = {}
     for code in (side.code for side in series.sides):
         alone = _by_word(code)
-        total = sum(part * weighs[of not in (code, None)] for weighs, of, part in told)
+        total = sum(part * weighs[of not in (code, None)] for weighs, of, part in weighed)
         total += sum(part * alone[word] for word, part in words if word in alone)
         scores[code] = weights.base[0] + total / PARTS
     return scores

@@ -42,7 +42,7 @@ from transforms.page.records import Bullet
         ("Two trains collided near Tula in an accident.", "other", None),
         ("Kyiv came under attack by drones, and two houses burned.", "strike", None),
         ("Ukrainian forces came under Russian fire near Lyman.", "strike", "RU"),
-        ("Ukrainian troops have withdrawn from the village after fierce clashes.", "ground_combat", None),
+        ("Ukrainian troops have withdrawn from the village after fierce clashes.", "ground_combat", "UA"),
         ("Two bombers were shot down by Ukrainian missile troops over Kherson.", "air_defence", None),
     ],
 )

@@ -1,0 +1,81 @@
+"""Learned weights: what tables hold, what unknown features say, and that the quick ways to a score give what the features give."""
+
+from __future__ import annotations
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.quality.measure import CHRONICLE, labelled, page_of
+from transforms.coding import attackers, event_types
+from transforms.coding.attacker_features import Attack, features, read_attack
+from transforms.coding.attackers import attacker_scores
+from transforms.coding.coder import Heard, hear
+from transforms.coding.event_features import EveryPair
+from transforms.coding.event_features import features as event_features
+from transforms.coding.event_types import TYPES, VIOLENT
+from transforms.coding.foreground import read_main_claim
+from transforms.coding.language import read_text
+from transforms.coding.quantities import find_quantities
+from transforms.coding.weights import PARTS, load
+from warehouse.gazetteer import load_shipped
+
+
+def heard_pages() -> list[Heard]:
+    gazetteer = load_shipped(CHRONICLE)
+    return [
+        heard
+        for label in labelled()[:4]
+        for heard in hear([read_text(bullet.text) for bullet in page_of(label).bullets], gazetteer, CHRONICLE).values()
+    ]
+
+
+def test_scores_are_sums_of_the_table() -> None:
+    weights, table = load(event_types.FILE), pq.read_table("transforms/words/event_types.parquet").to_pylist()
+    rows = {row["feature"]: row for row in table}
+    some = {"drone": PARTS, "shot down": 7, "senten*": 3, "qzxv": PARTS}
+    for score, kind in zip(weights.scores(some), weights.classes, strict=True):
+        expected = rows[""][kind] + sum(rows[feature][kind] * part / PARTS for feature, part in some.items() if feature in rows)
+        assert score == pytest.approx(0.02 * expected)
+
+
+def test_words_nobody_has_seen_say_nothing() -> None:
+    weights = load(event_types.FILE)
+    assert weights.scores({"qzxv": PARTS}) == weights.scores({})
+    assert tuple(weights.classes) == TYPES
+
+
+@given(st.dictionaries(st.sampled_from(sorted(load(event_types.FILE).rows)), st.integers(0, 40), max_size=9_000))
+def test_no_class_borrows_from_another(some: dict[str, int]) -> None:
+    weights = load(event_types.FILE)
+    alone = [sum(column) for column in zip(*(weights.scores({key: part}) for key, part in some.items()), strict=True)]
+    base = weights.scores({})
+    for whole, parts, start in zip(weights.scores(some), alone or base, base, strict=True):
+        assert whole == pytest.approx(parts - start * (len(some) - 1) if some else start, abs=1e-6)
+
+
+def test_of_neighbours_only_the_learned_ones_matter() -> None:
+    weights = load(event_types.FILE)
+    for heard in heard_pages():
+        quantities = find_quantities(heard.t.text)
+        all_pairs = event_features(heard.t, heard.main, heard.clauses, quantities, (), EveryPair())
+        known = event_features(heard.t, heard.main, heard.clauses, quantities, (), weights.pairs)
+        assert known.items() <= all_pairs.items()
+        assert weights.scores(known) == pytest.approx(weights.scores(all_pairs))
+
+
+@pytest.mark.parametrize("event_type", sorted(VIOLENT))
+def test_attackers_are_weighed_as_their_features_are(event_type: str) -> None:
+    weights = load(attackers.FILE)
+    for heard in heard_pages():
+        attack = Attack(heard.t, heard.main, event_type, heard.clauses, heard.sides, heard.places)
+        expected = {code: weights.scores(found)[0] for code, found in features(attack, CHRONICLE).items()}
+        assert attacker_scores(attack, read_attack(attack, CHRONICLE), CHRONICLE) == pytest.approx(expected)
+
+
+def test_what_stands_beside_the_main_claim_counts_less() -> None:
+    t = read_text("Kyiv said two men died, adding that a depot burned after the raid. Police came.")
+    parts = dict(zip(t.low, read_main_claim(t, []).parts, strict=True))
+    assert parts["died"] == PARTS > parts["police"] > parts["burned"]
+    assert parts["raid"] == parts["burned"]
