@@ -6,6 +6,7 @@ A source is also what "according to" and "citing" name. Through what it was said
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from transforms.coding.insertions import after, is_office, office_between, over_commas
 from transforms.coding.language import Quote, Text
@@ -50,23 +51,42 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
     i = 0
-    verbs, size = vocabulary().verbs, t.size
+    triggers, size = _triggers(), t.size
     while i < size and len(clauses) < MOST_CLAUSES:
-        if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING) and not (t.tokens[i].is_name and i > t.sentence_start(i)):
+        if not t.quoted[i] and t.low[i] in triggers and not (t.tokens[i].is_name and i > t.sentence_start(i)):
             found, i = _clauses_at(t, i, clauses, full_name)
             clauses += found
         i += 1
     return clauses
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which a clause of saying may be found."""
+    return frozenset({*vocabulary().verbs, *vocabulary().words["views"], *_CARRYING})
+
+
 def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
-    """A sentence that leads up to a quote with a colon says it: its subject is the source, whatever its verb."""
+    """A sentence that leads up to a quote with a colon or "with the words" says it: its subject is the source, whatever its verb."""
     for quote in t.quotes:
-        if quote.first > 2 and t.low[quote.first - 1] == ":":
-            floor = t.sentence_start(quote.first - 1)
+        if quote.first > 2 and (t.low[quote.first - 1] == ":" or _leads_up(t, quote.first)):
+            floor = _part_start(t, quote.first - 1)
             for source in sentence_subject(t, quote.first - 1, floor, full_name):
                 return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
     return []
+
+
+def _leads_up(t: Text, first: int) -> bool:
+    """Whether "with the words", "with the remark that" stands before a quote."""
+    last = first - 1 - (t.low[first - 1] in ("that", ","))
+    with_it = next((j for j in range(last - 1, max(0, last - 5), -1) if t.low[j] == "with"), None)
+    return with_it is not None and t.at(last) in vocabulary().words["remarks"]
+
+
+def _part_start(t: Text, i: int) -> int:
+    """Where the part of the sentence begins that token `i` stands in: behind its last semicolon."""
+    floor = t.sentence_start(i)
+    return next((j + 1 for j in range(i - 1, floor, -1) if t.low[j] == ";" and not t.quoted[j]), floor)
 
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
@@ -76,6 +96,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return _behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return _behind(t, i, i + 2, before, full_name)
+    if low in vocabulary().words["views"] and (viewed := _by_view(t, i, before, full_name)):
+        return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"]:
         return _behind(t, i, i + 2, before, full_name)
     if low in ("citing", "quoting") and i + 1 < t.size:
@@ -92,6 +114,20 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(_clause(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = _subject(t, i, verb, before, full_name)
     return [_clause(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "By the count of the ministry", "in the view of the institute", "by Kyiv's own count": whose view it is says it."""
+    if t.at(i + 1) == "of" and t.at(i - 1) == "the" and t.at(i - 2) in ("by", "in"):
+        return _behind(t, i - 2, i + 2, before, full_name)[0]
+    end = i - (t.at(i - 1) == "own")
+    if t.at(end - 1) != "'s":
+        return []
+    floor = t.sentence_start(i)
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in")), None)
+    if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
+        return []
+    return [clause for clause in _behind(t, at, at + 1, before, full_name)[0] if clause.source.kind != PRONOUN and clause.last <= i + 1]
 
 
 def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
@@ -142,7 +178,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]):
         return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
+    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
         return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
 
@@ -150,7 +186,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
 def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
-    return source.kind in (PRONOUN, OUTLET) or head.endswith("s") or head in _PLURALS
+    is_one = t.low[source.first] in ("a", "an")  # "a government document"
+    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})
@@ -296,7 +333,8 @@ def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Claus
             at -= 1
         sources = over_commas(t, at, floor, full_name) if t.low[at] == "," else ending_at(t, at, floor, full_name)
         return [_clause(t, source, end + 1, "said", False) for source in sources]
-    spoken = read_source(t, i + 1, end, full_name)
+    described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
+    spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
     found = [_clause(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:

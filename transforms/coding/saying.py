@@ -34,6 +34,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
+    if verb.lemma == "tell" and _orders(t, i):
+        return False
     if verb.lemma == "call" and (named := _calls(t, i)) is not None:
         return named
     needs = vocabulary().needs.get(verb.lemma)
@@ -57,6 +59,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     reach = (
         30
         if verb.lemma in ("put", "give")
+        else 9
+        if verb.lemma in ("mark", "classify", "map")
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
@@ -76,12 +80,21 @@ _CLOSING = frozenset(
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
 
 
+def _orders(t: Text, i: int) -> bool:
+    """Whether "told residents of two villages to leave" is an order rather than a remark."""
+    words = vocabulary().words
+    to = next((j for j in range(i + 2, min(i + 14, t.size - 1)) if t.low[j] == "to" and t.low[j + 1] in words["ordered"]), None)
+    return to is not None and not any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]) and not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
+
+
 def _calls(t: Text, i: int) -> bool | None:
     """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
     for j in range(i + 2, min(i + 8, t.size)):
         if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
             break
         if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return True
+        if j > i + 2 and t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in (".", ",", ";", "and", ")", "—"):
             return True
     is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
     return False if is_object and not _quote_follows(t, i) else None

@@ -137,7 +137,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if code is not None:
         return code
-    if (country := _owning_country(t, clause)) is not None:
+    if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
         return country
     body = _known_body(t, source.first, max(source.last, source.hint))
     if body is not None:
@@ -192,6 +192,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
     ):
         return None
+    if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
+        return None
     if code is not None:
         return code
     if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
@@ -223,6 +225,11 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     return None
 
 
+def _is_continental(t: Text, first: int, last: int) -> bool:
+    """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
+    return "eu" not in t.low[first:last] and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(first, last - 1))
+
+
 def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
@@ -243,6 +250,12 @@ def _is_company(t: Text, clause: Clause) -> bool:
 
 
 _BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
+def _bloc_served(t: Text, clause: Clause) -> str | None:
+    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
+    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
 
 
 def _owning_country(t: Text, clause: Clause) -> str | None:

@@ -84,7 +84,7 @@ def _without_seat(t: Text, first: int, last: int) -> int:
 
 def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
-    voc, end = vocabulary(), first
+    voc, end = vocabulary(), _titled(t, first, last)
     while end < last and t.tokens[end].is_name:
         end += 1
     first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
@@ -97,6 +97,19 @@ def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | 
         return None
     name = t.slice(first_name, end)
     return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
+
+
+def _titled(t: Text, first: int, last: int) -> int:
+    """Where the name begins behind an article and a title: "the Finnish analyst Ivan Petrenko of the institute"."""
+    titles, articles = vocabulary().words["titles"], vocabulary().words["articles"]
+    if t.low[first] not in articles and t.low[first] not in titles and t.tokens[first].is_name:
+        return first
+    for i in range(first, min(last - 3, first + 8)):
+        if t.low[i] in titles and not t.tokens[i].is_name and t.tokens[i + 1].is_name:
+            return i + 1
+        if t.low[i] in _PREPOSITIONS:
+            break
+    return first
 
 
 def _person_name(t: Text, first: int, end: int) -> bool:
