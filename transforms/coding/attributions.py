@@ -62,8 +62,14 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.is_behind or outlet.verb < 0:
-        return ahead[-1:] or behind[:1]
+        return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return behind[:1] or ahead[-1:]
+
+
+def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
+    """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
+    last = max(outlet.last, outlet.verb + 1)
+    return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
 
 
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:

@@ -60,12 +60,19 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             regions.append(_opening(t, clause))
         found = {channel for first, last, is_close in regions for channel in _channels_in(t, first, last, is_close)}
         found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
+        found |= {"Telegram"} if _has_telegram(t, clause) else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:
             clause.agency = (
                 clause.agency or clause.source.agency or next((name for first, last, _ in regions if (name := _agency_in(t, first, last))), None)
             )
+
+
+def _has_telegram(t: Text, clause: Clause) -> bool:
+    """Whether a source is told to be on Telegram: "Bereg, a Telegram channel", "the Telegram channel Bereg"."""
+    told = range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return any(t.low[i] == "telegram" and t.low[i + 1] in ("channel", "channels", "account", "page", "feed") for i in told)
 
 
 def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
@@ -152,8 +159,15 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
-    return any(t.low[j] in _CHANNEL_PREPOSITIONS or (j >= 1 and t.low[j] in ("told", "issued")) for j in range(max(0, i - 7), i))
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if t.low[j] in _CHANNEL_PREPOSITIONS:
+            return True
+        if t.low[j] in _OTHER_CLAUSE:
+            break  # "told a rally before state television cut away"
+    return False
 
+
+_OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
 _ISSUING = frozenset(
     {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}

@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms.coding.insertions import after, is_office, office_between, over_commas
 from transforms.coding.language import Quote, Text
-from transforms.coding.saying import behind_adverbials, says
+from transforms.coding.saying import behind_adverbials, orders, says
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.subjects import CLOSES, FINITE, ending_at, sentence_subject
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
@@ -98,7 +98,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return _behind(t, i, i + 2, before, full_name)
     if low in vocabulary().words["views"] and (viewed := _by_view(t, i, before, full_name)):
         return viewed, i
-    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"]:
+    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):
         return _behind(t, i, i + 2, before, full_name)
     if low in ("citing", "quoting") and i + 1 < t.size:
         return _behind(t, i, i + 1, before, full_name)
@@ -127,7 +127,10 @@ def _by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list
     at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in")), None)
     if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
-    return [clause for clause in _behind(t, at, at + 1, before, full_name)[0] if clause.source.kind != PRONOUN and clause.last <= i + 1]
+    source = read_source(t, at + 1, end - 1, full_name)
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
 
 
 def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
@@ -140,10 +143,13 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 
 def _agent(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
-    by = behind_adverbials(t, i + 1)
-    if t.at(by) != "by" or (t.low[i] in vocabulary().words["passive_agent"] and t.at(i - 1) not in vocabulary().words["passive"]):
+    by, words = behind_adverbials(t, i + 1), vocabulary().words
+    if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
-    return by
+    if t.at(by) != "by" and t.low[i] in words["far_agent"]:
+        by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
+        by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"
+    return by if t.at(by) == "by" else None
 
 
 def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) -> Clause:
@@ -166,6 +172,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
+    if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor:
+        return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
     if t.low[i] == ",":
         sources = over_commas(t, i, floor, full_name)
     else:

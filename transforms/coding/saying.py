@@ -34,10 +34,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
-    if verb.lemma == "tell" and _orders(t, i):
+    if verb.lemma == "tell" and orders(t, i):
         return False
     if verb.lemma == "call" and (named := _calls(t, i)) is not None:
         return named
+    if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
+        return "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
@@ -80,11 +82,13 @@ _CLOSING = frozenset(
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
 
 
-def _orders(t: Text, i: int) -> bool:
-    """Whether "told residents of two villages to leave" is an order rather than a remark."""
+def orders(t: Text, i: int) -> bool:
+    """Whether "told residents of two villages to leave", "were told by the army to leave" is an order rather than a remark."""
     words = vocabulary().words
     to = next((j for j in range(i + 2, min(i + 14, t.size - 1)) if t.low[j] == "to" and t.low[j + 1] in words["ordered"]), None)
-    return to is not None and not any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]) and not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
+    if to is None or any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]):
+        return False
+    return t.low[i + 1] == "by" or not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
 
 
 def _calls(t: Text, i: int) -> bool | None:

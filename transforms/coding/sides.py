@@ -48,8 +48,16 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
     source, words = clause.source, vocabulary().words
     if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
         return told
+    opener = t.at(source.last + (t.at(source.last) == ","))
+    if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
+        return told
+    if opener.endswith("ed") and opener not in words["attributes"] and opener != "appointed":
+        return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
     is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
     return told if is_office else range(told.start, source.last)
+
+
+_REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs", "governs", "commands", "chairs", "speaks"})
 
 
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -78,6 +86,9 @@ def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return (country[1].code,)
     if (state := _country_subject(t, first, last)) is not None:
         return (state,)
+    begin = clause.source.first
+    if (near := _known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+        return near  # "the operator Ukrenergo announced, and its head"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
     if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
@@ -137,9 +148,13 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if code is not None:
         return code
+    if words & voc.words["staff"] and (served := _served(t, clause)) is not None:
+        return voc.people[served]
     if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
         return country
     body = _known_body(t, source.first, max(source.last, source.hint))
+    if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
+        return local.own or _subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
     if words & vocabulary().words["local"] and not words & _roles()["national"]:
@@ -191,6 +206,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if name not in voc.organisations and (
         _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
     ):
+        return None
+    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
@@ -252,6 +269,12 @@ def _is_company(t: Text, clause: Clause) -> bool:
 _BLOCS = {"alliance": "NATO", "bloc": "EU"}
 
 
+def _served(t: Text, clause: Clause) -> str | None:
+    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
+    first, last = clause.source.first, min(clause.source.last, t.size - 1)
+    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
+
+
 def _bloc_served(t: Text, clause: Clause) -> str | None:
     """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
     told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
@@ -273,11 +296,24 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
 def _subject_country(t: Text, clause: Clause) -> str | None:
     """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
     floor = t.sentence_start(max(clause.verb, clause.first))
+    if (own := _coordinate_state(t, floor, clause.first)) is not None:
+        return own
     before = t.sentence_start(floor - 1) if floor else 0
     opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
     for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
         if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
             return str(match[1].code)
+    return None
+
+
+def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
+    """The state that the last ", and Australia put ..." before the source is about."""
+    for j in range(min(limit, t.size) - 2, floor, -1):
+        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
+            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
+            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
+            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
+            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
     return None
 
 

@@ -148,7 +148,19 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     return _ending_at(t, i if who is None else who - 1, floor, full_name)
 
 
+def _before_day(t: Text, i: int, floor: int) -> int:
+    """The last token before "on Monday", "late on Monday evening"; `i` where no day stands there."""
+    words = vocabulary().words
+    if t.low[i] not in words["days"] and t.low[i] not in words["times"]:
+        return i
+    on = next((j for j in range(i, max(floor, i - 4), -1) if t.low[j] in ("on", "last")), None)
+    if on is None or not all(t.low[j] in words["days"] or t.low[j] in words["times"] for j in range(on + 1, i + 1)):
+        return i
+    return on - 1 - (t.low[on - 1] in ("late", "early", "earlier", "later") and on - 1 > floor)
+
+
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
     source = read_source(t, start, i + 1, full_name)
     if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
