@@ -15,6 +15,7 @@ from transforms.coding.records import Attribution
 from transforms.coding.sides import Local, side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speakers import Speakers, named
+from transforms.coding.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -27,7 +28,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
-    clauses = _merged(t, clauses)
+    clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)
     return _without_echoes(t, clauses)
 
@@ -75,6 +76,15 @@ def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
     first, last = sorted((one.first, two.first))
     return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+
+
+def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """No row for a body whose own spokesman closes the sentence: "The Kremlin has hinted at it, spokesman Ivan Petrenko told reporters"."""
+    spokesmen = [c for c in clauses if c.is_behind and (c.source.office or "").lower() in vocabulary().words["spokesmen"]]
+    if not spokesmen:
+        return clauses
+    spoken = {id(k) for s in spokesmen for k in clauses if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)}
+    return [clause for clause in clauses if id(clause) not in spoken]
 
 
 def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:

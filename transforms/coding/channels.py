@@ -253,7 +253,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
     following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
-    if following:
+    if following and t.at(quote.last + 1) != ";":
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]

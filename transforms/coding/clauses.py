@@ -63,7 +63,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
-    return frozenset({*vocabulary().verbs, *vocabulary().words["views"], *_CARRYING})
+    return frozenset({*vocabulary().verbs, *vocabulary().words["views"], *vocabulary().words["by_agent"], *_CARRYING})
 
 
 def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
