@@ -83,7 +83,12 @@ def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
     spokesmen = [c for c in clauses if c.is_behind and (c.source.office or "").lower() in vocabulary().words["spokesmen"]]
     if not spokesmen:
         return clauses
-    spoken = {id(k) for s in spokesmen for k in clauses if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)}
+    spoken = {
+        id(k)
+        for s in spokesmen
+        for k in clauses
+        if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)
+    }
     return [clause for clause in clauses if id(clause) not in spoken]
 
 

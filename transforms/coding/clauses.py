@@ -50,13 +50,11 @@ MOST_CLAUSES = 40
 def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
-    i = 0
-    triggers, size = _triggers(), t.size
-    while i < size and len(clauses) < MOST_CLAUSES:
-        if not t.quoted[i] and t.low[i] in triggers and not (t.tokens[i].is_name and i > t.sentence_start(i)):
-            found, i = _clauses_at(t, i, clauses, full_name)
+    used, triggers = -1, _triggers()
+    for i in [i for i, low in enumerate(t.low) if low in triggers]:
+        if i > used and len(clauses) < MOST_CLAUSES and not t.quoted[i] and not (t.tokens[i].is_name and i > t.sentence_start(i)):
+            found, used = _clauses_at(t, i, clauses, full_name)
             clauses += found
-        i += 1
     return clauses
 
 
@@ -172,7 +170,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
-    if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor:
+    if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor and lemma.stance not in ("promised", "urged"):
         return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
     if t.low[i] == ",":
         sources = over_commas(t, i, floor, full_name)
@@ -205,7 +203,9 @@ _BEHIND_HEAD = frozenset({"in", "of", "at", "from", "on", "for", "with", "close"
 def _is_body(t: Text, source: Source) -> bool:
     """Whether a source is an organisation rather than a state."""
     voc = vocabulary()
-    return source.kind == ORGANISATION and (source.name.lower() in voc.organisations or t.low[source.last - 1] in voc.words["heads"])
+    return source.kind == ORGANISATION and (
+        source.name.lower() in voc.organisations or not voc.words["heads"].isdisjoint(t.low[source.first : source.last])
+    )
 
 
 def _is_agent(t: Text, first: int) -> bool:

@@ -6,7 +6,7 @@ Works on a noun phrase that others have cut out of the sentence; what that sourc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.coding.language import Text
 from transforms.coding.outlets import outlet_at
@@ -58,12 +58,14 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if outlet is not None:
         return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
     found = _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
-    return replace(found, first=start, last=last, hint=max(last, found.hint)) if found else None
+    return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
 
 
 def _behind_report(t: Text, first: int, last: int) -> int:
     """Behind "a post by", "the evening report of": whose report it is speaks."""
     reports = vocabulary().words["reports"]
+    if reports.isdisjoint(t.low[first : last - 2]):
+        return first
     ends = range(first, min(first + 5, last - 2))
     return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
 
@@ -207,6 +209,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "the president clashed with his guest Petrenko"
     if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
         return False  # "the Centre for Countering Disinformation"
+    if any(t.low[i] == "for" and t.low[i - 1] in voc.words["spokesmen"] for i in range(first + 1, start)):
+        return False  # "a spokesman for President Petrenko"
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
     if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"]:
@@ -296,6 +300,8 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
         behind = _behind_possessor(t, head + 2, last)
         behind += t.low[behind] in voc.words["articles"]
+        if behind < last and _names_superior(t, behind, last):
+            return Source(first, last, UNNAMED, t.slice(start, last))
         if behind < last:
             return Source(first, last, ORGANISATION, t.slice(behind, last))
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
@@ -305,6 +311,18 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _may_describe(t: Text, i: int) -> bool:
+    """Whether a word may stand right before a name it describes: "state-controlled Gazprom", no article, no preposition."""
+    return t.low[i] not in vocabulary().words["articles"] and t.low[i] not in _PREPOSITIONS and not t.tokens[i].is_name
+
+
+def _names_superior(t: Text, first: int, last: int) -> bool:
+    """Whether a spokesman is told by whom he speaks for: "for President Petrenko"."""
+    voc = vocabulary()
+    is_body = t.low[last - 1] in voc.words["heads"] or t.low[last - 1] in voc.words["titles"] or t.slice(first, last).lower() in voc.organisations
+    return not is_body and t.tokens[last - 1].is_name and any(t.low[i] in voc.words["titles"] for i in range(first, last - 1))
 
 
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
@@ -321,7 +339,9 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     run = last
     while run > start and t.tokens[run - 1].is_name:
         run -= 1
-    if start < run < last and (t.low[run - 1] in voc.words["heads"] or t.slice(run, last).lower() in voc.organisations):
+    if start < run < last and (
+        t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
+    ):
         return Source(first, last, ORGANISATION, t.slice(run, last))
     if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
@@ -335,7 +355,36 @@ def _may_name(t: Text, i: int) -> bool:
     return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
 
 
-_SECTORS = frozenset({"foreign", "defence", "defense", "interior", "finance", "economy", "energy", "health", "justice", "regional", "military", "presidential", "federal", "local", "national", "municipal", "city", "agriculture", "transport", "trade", "emergency", "emergencies", "digital", "culture", "education", "border"})
+_SECTORS = frozenset(
+    {
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "economy",
+        "energy",
+        "health",
+        "justice",
+        "regional",
+        "military",
+        "presidential",
+        "federal",
+        "local",
+        "national",
+        "municipal",
+        "city",
+        "agriculture",
+        "transport",
+        "trade",
+        "emergency",
+        "emergencies",
+        "digital",
+        "culture",
+        "education",
+        "border",
+    }
+)
 _OFFICES = frozenset({"office", "administration", "government", "cabinet", "team", "campaign", "secretariat", "entourage", "party", "family"})
 _SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
 
