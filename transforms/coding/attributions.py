@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.channels import add_channels, add_quotes
-from transforms.coding.clauses import Clause, find_clauses, find_quoting
+from transforms.coding.clauses import Clause, find_clauses
 from transforms.coding.language import Quote, Text
+from transforms.coding.local_offices import Local
+from transforms.coding.quoting import find_quoting
 from transforms.coding.records import Attribution
-from transforms.coding.sides import Local, side_of
+from transforms.coding.sides import side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speakers import Speakers, named
 from transforms.coding.vocabulary import vocabulary
