@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.channels import add_channels, add_quotes
-from transforms.coding.clauses import Clause, find_clauses, find_quoting
+from transforms.coding.clauses import Clause, find_clauses
 from transforms.coding.language import Quote, Text
+from transforms.coding.local_offices import Local
+from transforms.coding.quoting import find_quoting
 from transforms.coding.records import Attribution
-from transforms.coding.sides import Local, side_of
+from transforms.coding.sides import side_of
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speakers import Speakers, named
+from transforms.coding.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -27,7 +30,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
-    clauses = _merged(t, clauses)
+    clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)
     return _without_echoes(t, clauses)
 
@@ -62,13 +65,33 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.is_behind or outlet.verb < 0:
-        return ahead[-1:] or behind[:1]
+        return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return behind[:1] or ahead[-1:]
+
+
+def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
+    """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
+    last = max(outlet.last, outlet.verb + 1)
+    return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
 
 
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
     first, last = sorted((one.first, two.first))
     return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+
+
+def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """No row for a body whose own spokesman closes the sentence: "The Kremlin has hinted at it, spokesman Ivan Petrenko told reporters"."""
+    spokesmen = [c for c in clauses if c.is_behind and (c.source.office or "").lower() in vocabulary().words["spokesmen"]]
+    if not spokesmen:
+        return clauses
+    spoken = {
+        id(k)
+        for s in spokesmen
+        for k in clauses
+        if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)
+    }
+    return [clause for clause in clauses if id(clause) not in spoken]
 
 
 def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Quote, Text
-from transforms.coding.outlets import told_outlet
+from transforms.coding.outlets import OUTLET_WORDS, told_outlet
 from transforms.coding.sources import OUTLET
 from transforms.coding.vocabulary import name_at, vocabulary
+
+# where the name of a channel stands: its first token, its words and the channel
+Named = tuple[int, tuple[str, ...], str]
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
 _PRIORITY = (
@@ -53,19 +57,25 @@ _CHANNEL_PREPOSITIONS = frozenset(
 
 def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
     """Channel and agency of each clause, from what stands around its verb."""
+    named, carriers = (_channels_named(t), _carriers(t)) if clauses else ([], [])
     for number, clause in enumerate(clauses):
         end = _reach(t, clauses, number)
         regions = [*_regions(t, clause, end)]
         if number == 0 or clauses[number - 1].sentence != clause.sentence:
             regions.append(_opening(t, clause))
-        found = {channel for first, last, is_close in regions for channel in _channels_in(t, first, last, is_close)}
+        found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
         found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
+        found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:
-            clause.agency = (
-                clause.agency or clause.source.agency or next((name for first, last, _ in regions if (name := _agency_in(t, first, last))), None)
-            )
+            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+def _has_telegram(t: Text, clause: Clause) -> bool:
+    """Whether a source is told to be on Telegram: "Bereg, a Telegram channel", "the Telegram channel Bereg"."""
+    told = range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return any(t.low[i] == "telegram" and t.low[i + 1] in ("channel", "channels", "account", "page", "feed") for i in told)
 
 
 def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
@@ -124,16 +134,35 @@ def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
     return floor, floor, True
 
 
-def _channels_in(t: Text, first: int, last: int, is_close: bool) -> list[str]:
-    found = list[str]()
-    for i in range(first, last):
-        if t.quoted[i] or t.low[i] not in _channel_words():
-            continue
-        for key, channel in _channel_words()[t.low[i]]:
+@cache
+def _telling_words() -> frozenset[str]:
+    """Of each channel's phrases the words that no bullet without a channel needs to be searched for."""
+    words = {word for first, rows in vocabulary().channels.items() for key, _ in rows for word in (first, *key)}
+    return frozenset(word for word in words if len(word) > 4 or word in ("x", "tv"))
+
+
+def _channels_named(t: Text) -> list[Named]:
+    """Where the names of channels stand outside quotation marks, the longest first at each token."""
+    if _telling_words().isdisjoint(t.low):
+        return []
+    names = vocabulary().channels
+    return [
+        (i, key, channel)
+        for i, low in enumerate(t.low)
+        if low in names and not t.quoted[i]
+        for key, channel in names[low]
+        if len(key) == 1 or tuple(t.low[i : i + len(key)]) == key
+    ]
+
+
+def _channels_in(t: Text, named: Sequence[Named], first: int, last: int, is_close: bool) -> list[str]:
+    found, done = list[str](), -1
+    for i, key, channel in named:
+        if first <= i < last and i != done:
             strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
-            if tuple(t.low[i : i + len(key)]) == key and (is_close or strong) and _is_channel(t, i, first, channel, key):
+            if (is_close or strong) and _is_channel(t, i, first, channel, key):
                 found.append(channel)
-                break
+                done = i
     return found
 
 
@@ -142,34 +171,43 @@ def _in_an_interview(t: Text, i: int) -> bool:
     return t.at(i - 2) == "in" or (t.at(i - 3) == "in" and t.at(i - 2) in ("an", "a", "his", "her", "the"))
 
 
-def _channel_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    return vocabulary().channels  # type: ignore[return-value]
-
-
 def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
-    return any(t.low[j] in _CHANNEL_PREPOSITIONS or (j >= 1 and t.low[j] in ("told", "issued")) for j in range(max(0, i - 7), i))
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if t.low[j] in _CHANNEL_PREPOSITIONS:
+            return True
+        if t.low[j] in _OTHER_CLAUSE:
+            break  # "told a rally before state television cut away"
+    return False
 
+
+_OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
 _ISSUING = frozenset(
     {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
 )
 
 
-def _agency_in(t: Text, first: int, last: int) -> str | None:
-    """The outlet told, or the one that carried it."""
-    for i in range(first, last):
-        if t.quoted[i]:
+def _carriers(t: Text) -> list[tuple[int, str]]:
+    """Where outlets are named that somebody told, or that carried what was said."""
+    names, found = vocabulary().outlets, list[tuple[int, str]]()
+    unlisted = not OUTLET_WORDS.isdisjoint(t.low)
+    for i in [i for i, token in enumerate(t.tokens) if token.text in names or (unlisted and token.is_name)]:
+        if t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
             continue
-        found = name_at(t.tokens, i, vocabulary().outlets)
-        name = str(found[1]) if found is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
-        if name is not None and any(t.low[j] in _TO_OUTLET for j in range(max(0, i - 7), i)):
-            return name
-    return None
+        listed = name_at(t.tokens, i, names)
+        name = str(listed[1]) if listed is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
+        found += [(i, name)] if name is not None else []
+    return found
+
+
+def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int, int, bool]]) -> str | None:
+    """The outlet in the first stretch of words that has one."""
+    return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None) if carriers else None
 
 
 _TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
@@ -239,7 +277,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
     following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
-    if following:
+    if following and t.at(quote.last + 1) not in (";", "."):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]

@@ -6,10 +6,11 @@ A source is also what "according to" and "citing" name. Through what it was said
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from transforms.coding.insertions import after, is_office, office_between, over_commas
 from transforms.coding.language import Quote, Text
-from transforms.coding.saying import behind_adverbials, says
+from transforms.coding.saying import behind_adverbials, orders, says
 from transforms.coding.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.subjects import CLOSES, FINITE, ending_at, sentence_subject
 from transforms.coding.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
@@ -49,24 +50,18 @@ MOST_CLAUSES = 40
 def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
     """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
     clauses: list[Clause] = []
-    i = 0
-    verbs, size = vocabulary().verbs, t.size
-    while i < size and len(clauses) < MOST_CLAUSES:
-        if not t.quoted[i] and (t.low[i] in verbs or t.low[i] in _CARRYING) and not (t.tokens[i].is_name and i > t.sentence_start(i)):
-            found, i = _clauses_at(t, i, clauses, full_name)
+    used, triggers = -1, _triggers()
+    for i in [i for i, low in enumerate(t.low) if low in triggers]:
+        if i > used and len(clauses) < MOST_CLAUSES and not t.quoted[i] and not (t.tokens[i].is_name and i > t.sentence_start(i)):
+            found, used = _clauses_at(t, i, clauses, full_name)
             clauses += found
-        i += 1
     return clauses
 
 
-def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
-    """A sentence that leads up to a quote with a colon says it: its subject is the source, whatever its verb."""
-    for quote in t.quotes:
-        if quote.first > 2 and t.low[quote.first - 1] == ":":
-            floor = t.sentence_start(quote.first - 1)
-            for source in sentence_subject(t, quote.first - 1, floor, full_name):
-                return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
-    return []
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which a clause of saying may be found."""
+    return frozenset({*vocabulary().verbs, *vocabulary().words["views"], *vocabulary().words["by_agent"], *_CARRYING})
 
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
@@ -76,7 +71,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return _behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return _behind(t, i, i + 2, before, full_name)
-    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"]:
+    if low in vocabulary().words["views"] and (viewed := _by_view(t, i, before, full_name)):
+        return viewed, i
+    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):
         return _behind(t, i, i + 2, before, full_name)
     if low in ("citing", "quoting") and i + 1 < t.size:
         return _behind(t, i, i + 1, before, full_name)
@@ -94,6 +91,23 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     return [_clause(t, source, i, verb.stance, is_behind) for source in sources], i
 
 
+def _by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "By the count of the ministry", "in the view of the institute", "by Kyiv's own count": whose view it is says it."""
+    if t.at(i + 1) == "of" and t.at(i - 1) == "the" and t.at(i - 2) in ("by", "in"):
+        return _behind(t, i - 2, i + 2, before, full_name)[0]
+    end = i - (t.at(i - 1) == "own")
+    if t.at(end - 1) != "'s":
+        return []
+    floor = t.sentence_start(i)
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in")), None)
+    if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
+        return []
+    source = read_source(t, at + 1, end - 1, full_name)
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
+
+
 def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
     """The clause that has put a number on something before "and said": two claims of one speaker."""
     if t.at(i - 1) != "and" or not before or t.low[i] not in ("said", "says", "added", "wrote"):
@@ -104,10 +118,13 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 
 def _agent(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
-    by = behind_adverbials(t, i + 1)
-    if t.at(by) != "by" or (t.low[i] in vocabulary().words["passive_agent"] and t.at(i - 1) not in vocabulary().words["passive"]):
+    by, words = behind_adverbials(t, i + 1), vocabulary().words
+    if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
-    return by
+    if t.at(by) != "by" and t.low[i] in words["far_agent"]:
+        by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
+        by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"
+    return by if t.at(by) == "by" else None
 
 
 def _clause(t: Text, source: Source, verb: int, stance: str, is_behind: bool) -> Clause:
@@ -130,6 +147,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
+    if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor and lemma.stance not in ("promised", "urged"):
+        return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
     if t.low[i] == ",":
         sources = over_commas(t, i, floor, full_name)
     else:
@@ -142,7 +161,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]):
         return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register") and not all(_is_body(t, source) for source in sources):
+    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
         return [], False
     return sources, bool(sources) and _closes_behind(t, sources[0].first, floor)
 
@@ -150,7 +169,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
 def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
-    return source.kind in (PRONOUN, OUTLET) or head.endswith("s") or head in _PLURALS
+    is_one = t.low[source.first] in ("a", "an")  # "a government document"
+    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})
@@ -160,7 +180,9 @@ _BEHIND_HEAD = frozenset({"in", "of", "at", "from", "on", "for", "with", "close"
 def _is_body(t: Text, source: Source) -> bool:
     """Whether a source is an organisation rather than a state."""
     voc = vocabulary()
-    return source.kind == ORGANISATION and (source.name.lower() in voc.organisations or t.low[source.last - 1] in voc.words["heads"])
+    return source.kind == ORGANISATION and (
+        source.name.lower() in voc.organisations or not voc.words["heads"].isdisjoint(t.low[source.first : source.last])
+    )
 
 
 def _is_agent(t: Text, first: int) -> bool:
@@ -296,7 +318,8 @@ def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Claus
             at -= 1
         sources = over_commas(t, at, floor, full_name) if t.low[at] == "," else ending_at(t, at, floor, full_name)
         return [_clause(t, source, end + 1, "said", False) for source in sources]
-    spoken = read_source(t, i + 1, end, full_name)
+    described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
+    spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
     found = [_clause(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:

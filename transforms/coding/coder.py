@@ -21,10 +21,10 @@ from transforms.coding.disclaimers import is_event
 from transforms.coding.event_types import VIOLENT, find_event_type
 from transforms.coding.foreground import MainClaim, read_main_claim
 from transforms.coding.language import Text, read_text
+from transforms.coding.local_offices import local_sides
 from transforms.coding.places import PlaceMemory, find_places, own_place
 from transforms.coding.quantities import find_quantities
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
-from transforms.coding.sides import local_sides
 from transforms.coding.speakers import Speakers
 from transforms.coding.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.toponyms import MOST_PLACES

@@ -108,7 +108,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)
-        if leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop):
+        if t.at(end + 1) != "whose" and (leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
 

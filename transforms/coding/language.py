@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from transforms.coding.tokens import Token, read_tokens
 
@@ -60,8 +62,11 @@ def read_text(text: str) -> Text:
     quoted = [0] * len(tokens)
     for number, quote in enumerate(quotes, 1):
         quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
-    bounds = [i for i, token in enumerate(tokens) if i == 0 or token.sentence != tokens[i - 1].sentence]
-    return Text(text, tokens, [token.low for token in tokens], quotes, quoted, [*bounds, len(tokens)], len(tokens))
+    bounds = [bisect_left(tokens, number, key=_sentence) for number in range(tokens[-1].sentence + 1)] if tokens else []
+    return Text(text, tokens, list(map(_low, tokens)), quotes, quoted, [*bounds, len(tokens)], len(tokens))
+
+
+_low, _sentence = attrgetter("low"), attrgetter("sentence")
 
 
 def _quotes(tokens: Sequence[Token]) -> list[Quote]:

@@ -95,3 +95,5 @@ def told_outlet(t: Text, i: int) -> str | None:
 
 
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
+# beside one of these a name may be an outlet's that is on no list
+OUTLET_WORDS = MEDIA | PAPERS | _STATIONS

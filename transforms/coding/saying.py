@@ -34,8 +34,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
         return False
+    if verb.lemma == "tell" and orders(t, i):
+        return False
     if verb.lemma == "call" and (named := _calls(t, i)) is not None:
         return named
+    if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
+        return "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
@@ -57,10 +61,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     reach = (
         30
         if verb.lemma in ("put", "give")
+        else 9
+        if verb.lemma in ("mark", "classify", "map")
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("issue", "call", "post", "voice", "express", "make", "defend")
+        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend")
         else 2
         if verb.lemma == "find"
         else 1
@@ -76,12 +82,23 @@ _CLOSING = frozenset(
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
 
 
+def orders(t: Text, i: int) -> bool:
+    """Whether "told residents of two villages to leave", "were told by the army to leave" is an order rather than a remark."""
+    words = vocabulary().words
+    to = next((j for j in range(i + 2, min(i + 14, t.size - 1)) if t.low[j] == "to" and t.low[j + 1] in words["ordered"]), None)
+    if to is None or any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]):
+        return False
+    return t.low[i + 1] == "by" or not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
+
+
 def _calls(t: Text, i: int) -> bool | None:
     """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
     for j in range(i + 2, min(i + 8, t.size)):
         if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
             break
         if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return True
+        if j > i + 2 and t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in (".", ",", ";", "and", ")", "—"):
             return True
     is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
     return False if is_object and not _quote_follows(t, i) else None

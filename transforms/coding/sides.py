@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from transforms.coding.clauses import Clause
 from transforms.coding.language import Text
-from transforms.coding.places import PlaceMemory
-from transforms.coding.records import Place
-from transforms.coding.resolution import Hints, resolve_town
+from transforms.coding.local_offices import Local
 from transforms.coding.sources import OUTLET, PERSON, UNNAMED
 from transforms.coding.vocabulary import name_at, vocabulary
-from transforms.gazetteer import Gazetteer
 from transforms.series import Series
 
 
@@ -48,8 +42,16 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
     source, words = clause.source, vocabulary().words
     if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
         return told
+    opener = t.at(source.last + (t.at(source.last) == ","))
+    if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
+        return told
+    if opener.endswith("ed") and opener not in words["attributes"] and opener != "appointed":
+        return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
     is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
     return told if is_office else range(told.start, source.last)
+
+
+_REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs", "governs", "commands", "chairs", "speaks"})
 
 
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -78,6 +80,9 @@ def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return (country[1].code,)
     if (state := _country_subject(t, first, last)) is not None:
         return (state,)
+    begin = clause.source.first
+    if (near := _known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+        return near  # "the operator Ukrenergo announced, and its head"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
     if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
@@ -137,9 +142,13 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if code is not None:
         return code
-    if (country := _owning_country(t, clause)) is not None:
+    if words & voc.words["staff"] and (served := _served(t, clause)) is not None:
+        return voc.people[served]
+    if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
         return country
     body = _known_body(t, source.first, max(source.last, source.hint))
+    if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
+        return local.own or _subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
     if words & vocabulary().words["local"] and not words & _roles()["national"]:
@@ -192,6 +201,10 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
     ):
         return None
+    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
+        return None
+    if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
+        return None
     if code is not None:
         return code
     if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
@@ -223,6 +236,11 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     return None
 
 
+def _is_continental(t: Text, first: int, last: int) -> bool:
+    """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
+    return "eu" not in t.low[first:last] and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(first, last - 1))
+
+
 def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
@@ -245,6 +263,18 @@ def _is_company(t: Text, clause: Clause) -> bool:
 _BLOCS = {"alliance": "NATO", "bloc": "EU"}
 
 
+def _served(t: Text, clause: Clause) -> str | None:
+    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
+    first, last = clause.source.first, min(clause.source.last, t.size - 1)
+    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
+
+
+def _bloc_served(t: Text, clause: Clause) -> str | None:
+    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
+    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
+
+
 def _owning_country(t: Text, clause: Clause) -> str | None:
     """The state named last before "the country's chief"."""
     first = clause.source.first + (t.at(clause.source.first) == "the")
@@ -260,6 +290,8 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
 def _subject_country(t: Text, clause: Clause) -> str | None:
     """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
     floor = t.sentence_start(max(clause.verb, clause.first))
+    if (own := _coordinate_state(t, floor, clause.first)) is not None:
+        return own
     before = t.sentence_start(floor - 1) if floor else 0
     opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
     for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
@@ -268,43 +300,20 @@ def _subject_country(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
+    """The state that the last ", and Australia put ..." before the source is about."""
+    for j in range(min(limit, t.size) - 2, floor, -1):
+        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
+            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
+            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
+            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
+            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
+    return None
+
+
 def _is_first_name(t: Text, at: int) -> bool:
     """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
     return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
-
-    near: str | None
-    far: str | None
-    own: str | None = None
-
-    @property
-    def side(self) -> str | None:
-        return self.near or self.far
-
-
-def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> list[Local]:
-    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one."""
-    own = [_own_country(t, clause, gazetteer) for clause in clauses]
-    spoken = next((country for country in own if country is not None), None)
-    told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
-    memory.country = told if told is not None and spoken is None else memory.country
-    return [Local(country or spoken or told, memory.country, country) for country in own]
-
-
-def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
-    """The country of the region in a speaker's title, or of the town in a local office's."""
-    is_local = any(t.low[i] in vocabulary().words["local"] for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
-    for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
-        if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
-            if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                return entries[0].country
-            if is_local and not t.tokens[i].text.isupper() and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
-                return town.country
-    return None
 
 
 def _roles() -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ Works on a noun phrase that others have cut out of the sentence; what that sourc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.coding.language import Text
 from transforms.coding.outlets import outlet_at
@@ -52,12 +52,22 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
-    bare = _without_seat(t, first, bare)
+    bare, start = _without_seat(t, first, bare), first
+    first = _behind_report(t, first, bare)
     outlet = outlet_at(t, first, bare)
     if outlet is not None:
-        return Source(first, last, OUTLET, outlet, hint=last, agency=outlet)
+        return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
     found = _person_of(t, first, bare, full_name) or _person(t, first, bare, full_name) or _organisation(t, first, bare)
-    return replace(found, first=first, last=last, hint=max(last, found.hint)) if found else None
+    return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
+
+
+def _behind_report(t: Text, first: int, last: int) -> int:
+    """Behind "a post by", "the evening report of": whose report it is speaks."""
+    reports = vocabulary().words["reports"]
+    if reports.isdisjoint(t.low[first : last - 2]):
+        return first
+    ends = range(first, min(first + 5, last - 2))
+    return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
 
 
 def _without_parenthesis(t: Text, first: int, last: int) -> int:
@@ -84,7 +94,7 @@ def _without_seat(t: Text, first: int, last: int) -> int:
 
 def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
-    voc, end = vocabulary(), first
+    voc, end = vocabulary(), _titled(t, first, last)
     while end < last and t.tokens[end].is_name:
         end += 1
     first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
@@ -93,10 +103,24 @@ def _person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
     state = name_at(t.tokens, end + 1, voc.countries)
     behind = behind or (state is not None and state[0] == last and first_name > first)
+    behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
     name = t.slice(first_name, end)
     return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
+
+
+def _titled(t: Text, first: int, last: int) -> int:
+    """Where the name begins behind an article and a title: "the Finnish analyst Ivan Petrenko of the institute"."""
+    titles, articles = vocabulary().words["titles"], vocabulary().words["articles"]
+    if t.low[first] not in articles and t.low[first] not in titles and t.tokens[first].is_name:
+        return first
+    for i in range(first, min(last - 3, first + 8)):
+        if t.low[i] in titles and not t.tokens[i].is_name and t.tokens[i + 1].is_name:
+            return i + 1
+        if t.low[i] in _PREPOSITIONS:
+            break
+    return first
 
 
 def _person_name(t: Text, first: int, end: int) -> bool:
@@ -185,6 +209,10 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "the president clashed with his guest Petrenko"
     if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
         return False  # "the Centre for Countering Disinformation"
+    if any(t.low[i] == "for" and t.low[i - 1] in voc.words["spokesmen"] for i in range(first + 1, start)):
+        return False  # "a spokesman for President Petrenko"
+    if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
+        return False  # "the office of President Petrenko"
     if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"]:
         return False  # "the monitoring group Oko Hora"
     if names >= 2:
@@ -205,9 +233,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1
     if start >= last:
         return None
-    report = next((i for i in range(start, last - 2) if t.low[i] in vocabulary().words["reports"] and t.low[i + 1] in ("of", "by", "from")), None)
-    if report is not None:  # "the evening summary of the General Staff"
-        return _organisation(t, report + 2, last)
+    if (behind := _behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
+        return _organisation(t, behind, last)
     if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
@@ -225,7 +252,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if any(_is_said(t, i) for i in range(head + 1, last)):
         return None
     if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
-        return _body_of(t, first, head + 2, last)
+        if (body := _body_of(t, first, head + 2, last)) is not None:
+            return body
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
@@ -272,13 +300,29 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
         behind = _behind_possessor(t, head + 2, last)
         behind += t.low[behind] in voc.words["articles"]
+        if behind < last and _names_superior(t, behind, last):
+            return Source(first, last, UNNAMED, t.slice(start, last))
         if behind < last:
             return Source(first, last, ORGANISATION, t.slice(behind, last))
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
         country = name_at(t.tokens, start, voc.countries)
         if not (country and country[0] == head and country[1].kind == "adjectives"):
             return Source(first, last, ORGANISATION, t.slice(start, head))
+    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
+        return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _may_describe(t: Text, i: int) -> bool:
+    """Whether a word may stand right before a name it describes: "state-controlled Gazprom", no article, no preposition."""
+    return t.low[i] not in vocabulary().words["articles"] and t.low[i] not in _PREPOSITIONS and not t.tokens[i].is_name
+
+
+def _names_superior(t: Text, first: int, last: int) -> bool:
+    """Whether a spokesman is told by whom he speaks for: "for President Petrenko"."""
+    voc = vocabulary()
+    is_body = t.low[last - 1] in voc.words["heads"] or t.low[last - 1] in voc.words["titles"] or t.slice(first, last).lower() in voc.organisations
+    return not is_body and t.tokens[last - 1].is_name and any(t.low[i] in voc.words["titles"] for i in range(first, last - 1))
 
 
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
@@ -295,7 +339,9 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     run = last
     while run > start and t.tokens[run - 1].is_name:
         run -= 1
-    if start < run < last and t.low[run - 1] in voc.words["heads"]:
+    if start < run < last and (
+        t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
+    ):
         return Source(first, last, ORGANISATION, t.slice(run, last))
     if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
@@ -309,6 +355,37 @@ def _may_name(t: Text, i: int) -> bool:
     return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
 
 
+_SECTORS = frozenset(
+    {
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "economy",
+        "energy",
+        "health",
+        "justice",
+        "regional",
+        "military",
+        "presidential",
+        "federal",
+        "local",
+        "national",
+        "municipal",
+        "city",
+        "agriculture",
+        "transport",
+        "trade",
+        "emergency",
+        "emergencies",
+        "digital",
+        "culture",
+        "education",
+        "border",
+    }
+)
+_OFFICES = frozenset({"office", "administration", "government", "cabinet", "team", "campaign", "secretariat", "entourage", "party", "family"})
 _SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
 
 

@@ -54,6 +54,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         ):
             end += 1
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
+        first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in voc.words["heads"] and t.low[first] not in voc.words["articles"]:
             runs.append((first, end))
         i = end

@@ -27,8 +27,15 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         for end in range(min(verbal, first + 14), first, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
                 if _may_act(t, source) and _ends_subject(t, end):
-                    return [source, *_listed(t, end, i, full_name)]
+                    return _with_name(t, source, _listed(t, end, i, full_name))
     return []
+
+
+def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
+    """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
+    if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
+        return [replace(listed[0], first=source.first, office=source.name)]
+    return [source, *listed]
 
 
 def _may_act(t: Text, source: Source) -> bool:
@@ -148,7 +155,19 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     return _ending_at(t, i if who is None else who - 1, floor, full_name)
 
 
+def _before_day(t: Text, i: int, floor: int) -> int:
+    """The last token before "on Monday", "late on Monday evening"; `i` where no day stands there."""
+    words = vocabulary().words
+    if t.low[i] not in words["days"] and t.low[i] not in words["times"]:
+        return i
+    on = next((j for j in range(i, max(floor, i - 4), -1) if t.low[j] in ("on", "last")), None)
+    if on is None or not all(t.low[j] in words["days"] or t.low[j] in words["times"] for j in range(on + 1, i + 1)):
+        return i
+    return on - 1 - (t.low[on - 1] in ("late", "early", "earlier", "later") and on - 1 > floor)
+
+
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
     source = read_source(t, start, i + 1, full_name)
     if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
@@ -227,7 +246,12 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         first = boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
-        if source is None or source.kind == PRONOUN or not stands or t.at(first - 1) in ("that", "of", "in"):
+        if (
+            source is None
+            or source.kind == PRONOUN
+            or not stands
+            or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
+        ):
             return found
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
