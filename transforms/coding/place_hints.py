@@ -64,6 +64,8 @@ class PlaceHints:
         return Hints(
             region=beside[0] if beside and districts else None,
             regions=regions,
+            offices=self._office,
+            is_beside=bool(beside),
             district=districts[0] if districts else None,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
             anchors=tuple(self._anchors),
