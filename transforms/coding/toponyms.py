@@ -316,7 +316,9 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     if (
         following
         in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
-        or (following.isdecimal() and t.at(first - 1) not in g.words["locative"])  # "Rossiya 24", but "in Mariupol 34 times"
+        or (
+            following.isdecimal() and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"]
+        )  # "Rossiya 24", but "in Mariupol 34 times"
     ):
         return True
     if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
