@@ -24,20 +24,17 @@ MOST_PLACES = 80
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
-    i = 0
-    while i < t.size and len(found) < MOST_PLACES:
-        if hidden[i] or not t.tokens[i].is_name:
-            i += 1
+    institutions, behind = grammar().words["institutions"], 0
+    for i in [i for i, token in enumerate(t.tokens) if token.is_name and not hidden[i]]:
+        if i < behind:
             continue
-        if t.slice(i, min(i + 2, t.size)) in grammar().words["institutions"]:
-            i += 2
-            continue
-        made = _mentions_at(t, i, hidden, gazetteer, people, found)
-        if made:
+        if t.slice(i, min(i + 2, t.size)) in institutions:
+            behind = i + 2
+        elif made := _mentions_at(t, i, hidden, gazetteer, people, found):
             found += made
-            i = made[-1].end
-        else:
-            i += 1
+            behind = made[-1].end
+            if len(found) >= MOST_PLACES:
+                break
     return found
 
 
