@@ -38,6 +38,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
         if low in ("and", ","):
+            if is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside"):
+                return True  # "posters in Krakow and Warsaw have"
             return is_listed_on(t, first, before) and t.at(last) not in (
                 "'s",
                 "said",

@@ -192,7 +192,9 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
 def _in_aside(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
     """Whether a date stands in what is added behind the main claim: "..., adding that on Monday"."""
     return any(
-        p < m.first and t.tokens[p].sentence == t.tokens[m.first].sentence and not _runs_on(t, p, m.first, clause, False)
+        p < m.first
+        and t.tokens[p].sentence == t.tokens[m.first].sentence
+        and not (_is_day_of_saying(t, m) and _runs_on(t, p, m.first, clause, False))
         for clause in clauses
         if clause.is_behind
         for p in clause.participles

@@ -64,6 +64,8 @@ class PlaceHints:
         return Hints(
             region=beside[0] if beside and districts else None,
             regions=regions,
+            offices=self._office,
+            is_beside=bool(beside),
             district=districts[0] if districts else None,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
             anchors=tuple(self._anchors),
@@ -95,6 +97,8 @@ class PlaceHints:
     def _capital(self) -> list[Entry]:
         """Kyiv where the text speaks of the capital."""
         t = self._t
+        if "capital" not in t.low:
+            return []
         is_told = any(low == "capital" and t.at(i - 1) in ("the", "ukraine", "'s", "ukrainian") for i, low in enumerate(t.low))
         return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
 
@@ -111,6 +115,8 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
+    if "city" not in t.low and "capital" not in t.low:
+        return None
     told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
     if not told:
         return None

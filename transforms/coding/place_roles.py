@@ -140,10 +140,28 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
-        if window & {"send", "sends", "sending"}:
+        if window & {"send", "sends", "sending"} or ("brought" in window and not window.isdisjoint(_MOVED | {"them"})):
             return False
     if low == "for":
-        return not window & {"left", "leave", "leaving", "departed", "sailed", "bound", "headed", "set", "heading", "bidding", "off", "departing"}
+        return not window & {
+            "left",
+            "leave",
+            "leaving",
+            "departed",
+            "sailed",
+            "bound",
+            "headed",
+            "set",
+            "heading",
+            "bidding",
+            "off",
+            "departing",
+            "destined",
+            "intended",
+            "earmarked",
+            "meant",
+            "supply",
+        }
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
 
 

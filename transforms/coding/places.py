@@ -154,9 +154,17 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
         case "port?":
             town = resolve_town(gazetteer, name, clues)
             port = only(gazetteer.facilities(f"{name} port"), Hints())
-            small = town.entry is None or town.entry.population < 20_000
-            return ("facility", port) if port.entry and small else ("city", town)
+            return ("city", town) if port.entry is None or (town.entry is not None and _has_port(town.entry, port.entry)) else ("facility", port)
     return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _has_port(town: Entry, port: Entry) -> bool:
+    """Whether "the port of X" means the town: one of some size, at the port; else the name is the port's own."""
+    return town.population >= _PORT_TOWN and (town.population >= _PORT_CITY or _near(town, port))
+
+
+# people of a town that is told of by its port, and of a city that is meant wherever its port lies
+_PORT_TOWN, _PORT_CITY = 12_000, 20_000
 
 
 def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:

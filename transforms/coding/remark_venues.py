@@ -91,6 +91,17 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 
+_ADDRESSED = frozenset({"summit", "meeting", "talks"})
+_OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
+
+
+def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
+    """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
+    if t.low[verb] not in ("told", "tells", "telling") or not _OTHERWISE.isdisjoint(between):
+        return False
+    return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
+
+
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
@@ -106,7 +117,9 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
             if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
                 continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
-                return False
+                return _is_addressed(t, verb, between)
+            if any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between)):
+                continue  # "said on Thursday, and customers in the district"
             if any(word in (";", "it", "its", "they") for word in between):
                 continue
             return True

@@ -17,6 +17,7 @@ from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 # A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
 _DOMINANT = 4
 _SIZEABLE = 5_000
+_TOWN = 10_000
 _LARGE = 50_000
 _WELL_KNOWN = 200_000
 # what people of a place count for by how well the name fits it
@@ -37,12 +38,15 @@ _BESIDE, _FAR = 150.0, 600.0
 class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
 
-    `region` stands right beside the name and binds; `regions` are those of the sentence. `is_hamlet` where the text says village; the place
+    `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
+    beside the name; `offices` are regions that speakers hold office of. `is_hamlet` where the text says village; the place
     lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
     region: str | None = None
     regions: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    is_beside: bool = False
     district: str | None = None
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
@@ -72,7 +76,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         if found.entry is not None or not found.candidates:
             return found
         towns = found.candidates
-    fitting, is_bound = _fitting(towns, hints, gazetteer)
+    fitting, is_bound = _fitting(towns, name, hints, gazetteer)
     if not fitting:
         return NONE
     if hints.is_hamlet:
@@ -94,7 +98,7 @@ def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]
     return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
 
 
-def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
+def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
     """Entries that agree with the hints, and whether a region or district speaks for them."""
     if hints.district and (inside := [e for e in entries if e.district == hints.district and (not hints.region or e.region == hints.region)]):
         return inside, True
@@ -102,12 +106,28 @@ def _fitting(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> tu
         return [e for e in entries if e.region == hints.region], True
     if hints.country:
         entries = [e for e in entries if e.country == hints.country]
-    if hints.regions:
-        if inside := [e for e in entries if e.region in hints.regions]:
+    if not hints.regions:
+        return entries, False
+    if not hints.is_beside and not hints.is_hamlet and (seat := _seat(entries, name, gazetteer)) is not None:
+        return [seat], True
+    for regions in (hints.regions, hints.offices):
+        if inside := [e for e in entries if e.region in regions]:
             return inside, True
-        # a town of note may stand in a sentence about another region, a village hardly
-        return [e for e in entries if e.population >= _LARGE or gazetteer.is_meant(e)], False
-    return entries, False
+    return [e for e in entries if _stands_out(e, hints, gazetteer)], False
+
+
+def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
+    """The city that a region is named after, which its bare name means in a sentence about other regions too."""
+    codes = {region.region for region in gazetteer.regions(name)}
+    return next((e for e in entries if e.region in codes and e.population >= _LARGE), None) if codes else None
+
+
+def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
+    if entry.population >= _LARGE or gazetteer.is_meant(entry):
+        return True
+    is_own = entry.trust == OWN and entry.country in gazetteer.weights
+    return is_own and gazetteer.is_full and entry.population >= _TOWN and not hints.is_beside
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:

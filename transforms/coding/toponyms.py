@@ -24,20 +24,17 @@ MOST_PLACES = 80
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
-    i = 0
-    while i < t.size and len(found) < MOST_PLACES:
-        if hidden[i] or not t.tokens[i].is_name:
-            i += 1
+    institutions, behind = grammar().words["institutions"], 0
+    for i in [i for i, token in enumerate(t.tokens) if token.is_name and not hidden[i]]:
+        if i < behind:
             continue
-        if t.slice(i, min(i + 2, t.size)) in grammar().words["institutions"]:
-            i += 2
-            continue
-        made = _mentions_at(t, i, hidden, gazetteer, people, found)
-        if made:
+        if t.slice(i, min(i + 2, t.size)) in institutions:
+            behind = i + 2
+        elif made := _mentions_at(t, i, hidden, gazetteer, people, found):
             found += made
-            i = made[-1].end
-        else:
-            i += 1
+            behind = made[-1].end
+            if len(found) >= MOST_PLACES:
+                break
     return found
 
 
@@ -180,7 +177,7 @@ def _bare(
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
-    if t.quoted[first] and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"] | {"of", "on", "against"}:
+    if t.quoted[first] and not _is_placed_in_quote(t, first, last, gazetteer, g):
         return None
     noun = _noun_before(t, first, g)
     if noun is None and is_listed_on(t, first, before):
@@ -210,13 +207,23 @@ def _bare(
         return Mention(first, last, last, None)
     if (
         not known
-        and t.at(first - 1) in ("in", "near", "outside", "around")
+        and t.at(first - 1) in ("in", "near", "outside", "around", "nearby", "neighbouring", "neighboring")
         and last == end
         and t.at(last) not in g.words["organisation"]
         and not t.tokens[first].text.isupper()
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
     return None
+
+
+def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
+    """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
+    low = t.at(first - 1)
+    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against"):
+        return True
+    if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
+        return False
+    return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
 
 
 def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
@@ -306,7 +313,9 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     if (
         following
         in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
-        or following.isdecimal()
+        or (
+            following.isdecimal() and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"]
+        )  # "Rossiya 24", but "in Mariupol 34 times"
     ):
         return True
     if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
