@@ -113,6 +113,16 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
+def is_double_count(words: Words, phrase: Phrase) -> bool:
+    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
+    at = phrase.last + (words.at(phrase.last) in (",", "–", "—", "("))
+    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
+        return False
+    second = at + 2 + (words.at(at + 2).endswith("ly"))
+    following = words.at(second + 1)
+    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
+
+
 _JOINTS = frozenset({"and", "or", "/", ","})
 
 
@@ -130,7 +140,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
-        or (metric == "evacuated" and begins_number(words.at(cue.last)))
+        or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
     if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
@@ -179,6 +189,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+# "moved from two hospitals", but "evacuated 30"
+_FROM_WHERE = frozenset({"from"})
 # "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})

@@ -106,7 +106,7 @@ _DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed
 
 def _is_given_back(words: Words, phrase: Phrase) -> bool:
     """ "gave back 27", "in return for 27" """
-    return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first])
+    return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
 _BACK = frozenset({"back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"})

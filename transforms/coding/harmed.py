@@ -7,6 +7,8 @@ from functools import cache
 from transforms.coding.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon, read_words
 from transforms.coding.split import Words
 
+# what befell the subject of a sentence
+_BEFALLEN = frozenset({"killed", "wounded", "injured", "arrested", "detained", "hurt", "hospitalised", "hospitalized", "murdered", "concussed"})
 _HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested", "arresting", "detained", "detaining"})
 
 
@@ -55,7 +57,7 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
     at = last
     while words.at(at) in lexicon().be or words.at(at) in lexicon().have or words.at(at) in ("also", "reportedly") or words.at(at).endswith("ly"):
         at += 1
-    return last < at <= last + 4 and words.at(at) in ("killed", "wounded", "injured", "arrested", "detained")
+    return last < at <= last + 4 and words.at(at) in _BEFALLEN
 
 
 @cache

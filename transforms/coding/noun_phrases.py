@@ -44,7 +44,7 @@ class Phrase:
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     lex = lexicon()
-    found, covered, harm = list[Phrase](), 0, not _HARM.isdisjoint(words.low)
+    found, covered, harm = list[Phrase](), 0, not _BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _ARTICLES | lex.possessives
     for i, word in enumerate(words.low):
@@ -111,6 +111,10 @@ _HARM = frozenset(
         "detaining",
     }
 )
+
+
+# of these, only those above are told of somebody named
+_BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
 
 
 def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
@@ -302,6 +306,64 @@ def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION)
 
 
+# past forms that only people or weapons are the subject of
 _BEFORE_VERB = frozenset(
-    {"never", "strong", "seriously", "reportedly", "were", "people", "elsewhere", "underwent", "surrendered", "children", "others", "women", "went"}
+    {
+        "gave",
+        "laid",
+        "threw",
+        "put",
+        "lost",
+        "made",
+        "stayed",
+        "escaped",
+        "ended",
+        "survived",
+        "chose",
+        "stepped",
+        "walked",
+        "required",
+        "needed",
+        "sought",
+        "received",
+        "sustained",
+        "inhaled",
+        "broke",
+        "froze",
+        "burnt",
+        "lay",
+        "met",
+        "paid",
+        "drowned",
+        "perished",
+        "succumbed",
+        "disappeared",
+        "vanished",
+        "evaded",
+        "exploded",
+        "detonated",
+        "slipped",
+        "crossed",
+        "returned",
+        "arrived",
+        "boarded",
+        "volunteered",
+        "enlisted",
+        "joined",
+        "handed",
+        "dropped",
+        "never",
+        "strong",
+        "seriously",
+        "reportedly",
+        "were",
+        "people",
+        "elsewhere",
+        "underwent",
+        "surrendered",
+        "children",
+        "others",
+        "women",
+        "went",
+    }
 )

@@ -14,6 +14,7 @@ from transforms.coding.cues import context_words
 from transforms.coding.heads import PEOPLE, WEAPONS
 from transforms.coding.noun_phrases import Phrase
 from transforms.coding.readings import LINK_ENDS, Reading, group_of, opens_part
+from transforms.coding.shares import drop_shares
 from transforms.coding.split import Words
 from transforms.coding.sums import added_up
 from transforms.coding.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
@@ -37,6 +38,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_comparisons(words, readings)
     from_ends(words, readings)
     mark_risen(words, readings)
+    drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
@@ -46,7 +48,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
 def _wholes(words: Words, readings: Sequence[Reading]) -> None:
     """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
     for n, reading in enumerate(readings):
-        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) == "and":
+        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) in _GOES_ON:
             before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
             if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
                 reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
@@ -75,6 +77,8 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
                 before.subset, before.weight, reading.metric = False, reading.weight, None
 
 
+# "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
+_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
     {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
 )

@@ -33,6 +33,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return True
     if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
         return False  # "had “liberated” Lyman"
+    if _takes_name(words, first, last):
+        return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
@@ -40,6 +42,18 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     if first in ends or (at + 1) in ends:
         return _stands_alone(words, last, lex)
     return not _begins_soon(words, last, begins, 5)
+
+
+def _takes_name(words: Words, first: int, last: int) -> bool:
+    """ "captured Ivanivka and two villages", but "villages captured on Monday", "captured, Kyiv said" """
+    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True] or words.low[last] in _WHEN or words.glued[last]:
+        return False
+    end = last + 1
+    while end < len(words) and words.capital[end]:
+        end += 1
+    return words.at(end) in ("and", ",") and (
+        begins_number(words.at(end + 1)) or words.at(end + 1) in _DETERMINERS or words.capital[end + 1 : end + 2] == [True]
+    )
 
 
 def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:

@@ -46,12 +46,17 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     kept, aged_until = list[Number](), -1
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
-        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")
+        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
         if before in ("aged", "age", "ages") or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
             aged_until = number.last
         else:
             kept.append(number)
     return kept
+
+
+def _counts(words: Words, number: Number) -> bool:
+    """ "a boy of 14 and two pensioners": the second is no age."""
+    return find_head(words, number.last, number.value, lexicon()) is not None
 
 
 def _is_limit(words: Words, number: Number) -> bool:

@@ -123,10 +123,11 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase) or words.at(last + 1) == "and":
         return []
-    group = [readings[n + 1]]
+    group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
-        if not joins_list(words, before.phrase, after.phrase):
+        if named >= readings[n].phrase.value or not joins_list(words, before.phrase, after.phrase):
             break
+        named += after.phrase.value
         group.append(after)
     return group
 

@@ -26,7 +26,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         before.metric != reading.metric
         or before.subset != reading.subset
         or one.noun not in PEOPLE
-        or two.noun not in PEOPLE
+        or (two.noun not in PEOPLE and not _is_another(words, two))
         or one.whole
         or two.whole
     ):
@@ -36,9 +36,15 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
     return reading.metric != "returned_bodies" and joins_list(words, one, two)
 
 
+def _is_another(words: Words, phrase: Phrase) -> bool:
+    """ "a man in Lviv and another in Kharkiv" """
+    return phrase.noun is None and phrase.form == "article" and words.low[phrase.first] in ("another", "a")
+
+
 def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
     """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
-    return any(words.capital[i] for phrase in (one, two) for i in range(phrase.first + 1, phrase.last)) or one.noun is None or two.noun is None
+    named = [any(words.capital[i] for i in range(phrase.first + 1, phrase.last)) for phrase in (one, two)]
+    return all(named) or (any(named) and one.noun == two.noun) or one.noun is None or two.noun is None
 
 
 def _sum(before: Reading, reading: Reading) -> Reading:
@@ -46,6 +52,13 @@ def _sum(before: Reading, reading: Reading) -> Reading:
     low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
     high = None if one.high is None or two.high is None else one.high + two.high
     phrase = Phrase(
-        one.first, two.last, low, high, one.approximate or two.approximate, two.noun, two.head, "article" if two.form != "number" else "number"
+        one.first,
+        two.last,
+        low,
+        high,
+        one.approximate or two.approximate,
+        two.noun or one.noun,
+        two.head,
+        "article" if two.form != "number" else "number",
     )
     return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

@@ -56,9 +56,10 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
-_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing"})
+_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
+    "died": "killed", "perished": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
     "bodies": "killed", "refugees": "displaced",
 }  # fmt: skip
@@ -79,7 +80,7 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 def _is_toll(words: Words, i: int, verb: str) -> bool:
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) in ("the", "its", "their") and verb in ("at", "to")
+    return words.at(i - 1) in ("the", "its", "their", "those") and verb in ("at", "to")
 
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:
@@ -145,9 +146,47 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
             continue
         source = next((other for other in reversed(readings[max(0, n - 3) : n + 1]) if other.metric and not other.subset), before)
-        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= (words.at(phrase.first - 1) in ("were", "was")):
+        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= (
+            words.at(phrase.first - 1) in ("were", "was") or _has_moved(words, phrase)
+        ):
             reading.metric, reading.weight = source.metric, 1
-            reading.phrase = replace(phrase, noun=source.phrase.noun)
+            reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
+
+
+def _has_moved(words: Words, phrase: Phrase) -> bool:
+    """ "By evening the number had fallen to 60,000": the number told of in the sentence before."""
+    return (
+        words.at(phrase.first - 1) == "to"
+        and words.at(phrase.first - 2) in _MOVED
+        and not _FIGURES.isdisjoint(words.low[max(0, phrase.first - 7) : phrase.first])
+    )
+
+
+_MOVED = frozenset(
+    {
+        "fallen",
+        "fell",
+        "dropped",
+        "risen",
+        "rose",
+        "grown",
+        "grew",
+        "climbed",
+        "declined",
+        "down",
+        "up",
+        "dwindled",
+        "shrunk",
+        "shrank",
+        "increased",
+        "decreased",
+        "come",
+        "gone",
+        "reduced",
+        "halved",
+        "swollen",
+    }
+)
 
 
 # of a toll that rises only what it has risen to is told
