@@ -22,13 +22,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tests.quality.measure import CHRONICLE, page_of
-from transforms.coding import attacker_features, attackers, event_features, event_types
 from transforms.coding.coder import hear
-from transforms.coding.event_types import TYPES, VIOLENT
-from transforms.coding.language import read_text
-from transforms.coding.quantities import find_quantities
-from transforms.coding.topics import topics_of_heading
-from transforms.coding.weights import BASE, PARTS, STEP
+from transforms.coding.kinds import attacker_features, attackers, event_features, event_types
+from transforms.coding.kinds.event_types import TYPES, VIOLENT
+from transforms.coding.kinds.topics import topics_of_heading
+from transforms.coding.kinds.weights import BASE, PARTS, STEP
+from transforms.coding.quantities.quantities import find_quantities
+from transforms.coding.text.language import read_text
 from warehouse.gazetteer import load_shipped
 
 HERE = Path(__file__).parent

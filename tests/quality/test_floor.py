@@ -15,8 +15,8 @@ import pytest
 
 from tests.ingesting import take_in
 from tests.quality.measure import BLIND, CHRONICLE, PAGES, labelled, measure
-from transforms.coding import attackers, event_types
-from transforms.coding.event_types import TYPES, VIOLENT
+from transforms.coding.kinds import attackers, event_types
+from transforms.coding.kinds.event_types import TYPES, VIOLENT
 from warehouse.gazetteer import load_shipped
 
 FLOOR = tomllib.loads((Path(__file__).parent / "floor.toml").read_text(encoding="utf-8"))

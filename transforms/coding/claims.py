@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.coding.clauses import Clause
-from transforms.coding.language import Text
 from transforms.coding.records import Quantity
-from transforms.coding.tokens import Token
-from transforms.coding.vocabulary import vocabulary
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import Token
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:

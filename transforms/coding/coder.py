@@ -11,23 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.checks import sound
-from transforms.coding.attacker_features import Attack
-from transforms.coding.attackers import find_attacker
-from transforms.coding.attributions import find_attributions, rows_of, sides_of
 from transforms.coding.claims import claim
-from transforms.coding.clauses import MOST_CLAUSES, Clause
-from transforms.coding.dates import find_event_date
-from transforms.coding.disclaimers import is_event
-from transforms.coding.event_types import VIOLENT, find_event_type
-from transforms.coding.foreground import MainClaim, read_main_claim
-from transforms.coding.language import Text, read_text
-from transforms.coding.local_offices import local_sides
-from transforms.coding.places import PlaceMemory, find_places, own_place
-from transforms.coding.quantities import find_quantities
+from transforms.coding.dates.dates import find_event_date
+from transforms.coding.kinds.attacker_features import Attack
+from transforms.coding.kinds.attackers import find_attacker
+from transforms.coding.kinds.event_types import VIOLENT, find_event_type
+from transforms.coding.kinds.foreground import MainClaim, read_main_claim
+from transforms.coding.kinds.topics import topic_of_bullets, topics_of_heading
+from transforms.coding.places.local_offices import local_sides
+from transforms.coding.places.places import PlaceMemory, find_places, own_place
+from transforms.coding.places.toponyms import MOST_PLACES
+from transforms.coding.quantities.quantities import find_quantities
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
-from transforms.coding.speakers import Speakers
-from transforms.coding.topics import topic_of_bullets, topics_of_heading
-from transforms.coding.toponyms import MOST_PLACES
+from transforms.coding.speech.attributions import find_attributions, rows_of, sides_of
+from transforms.coding.speech.clauses import MOST_CLAUSES, Clause
+from transforms.coding.speech.disclaimers import is_event
+from transforms.coding.speech.speakers import Speakers
+from transforms.coding.text.language import Text, read_text
 from transforms.gazetteer import Gazetteer
 from transforms.page.records import Bullet, Page
 from transforms.series import Series

@@ -1,7 +1,7 @@
 """What place names may mean: the hand-kept tables, and the index of towns made from GeoNames, behind one interface.
 
 Pure and in memory: tables are handed in, the files are `warehouse.gazetteer`'s. Which of several entries a text means is decided in
-`transforms.coding.resolution`.
+`transforms.coding.places.resolution`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The index of places in memory: Arrow columns read in place, no object per place until one is asked for.
 
-Names are looked up here; which of several places is meant is decided in `transforms.coding.resolution`.
+Names are looked up here; which of several places is meant is decided in `transforms.coding.places.resolution`.
 """
 
 from __future__ import annotations

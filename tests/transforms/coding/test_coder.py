@@ -13,7 +13,7 @@ from tests.quality.measure import labelled
 from tests.transforms.coding.coding import CHRONICLE, code, code_one
 from transforms.checks import sound
 from transforms.coding.coder import MOST_READ
-from transforms.coding.event_types import TYPES
+from transforms.coding.kinds.event_types import TYPES
 from transforms.coding.records import Attribution, CodedBullet, EventDate, Place, Quantity
 from transforms.page.records import Bullet
 

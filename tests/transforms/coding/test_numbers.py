@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.coding.numbers import find_numbers
-from transforms.coding.split import split_words
+from transforms.coding.quantities.numbers import find_numbers
+from transforms.coding.text.split import split_words
 
 
 def values(text: str) -> list[tuple[float | None, float | None]]:

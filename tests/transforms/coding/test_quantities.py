@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.coding.quantities import find_quantities
+from transforms.coding.quantities.quantities import find_quantities
 from transforms.coding.records import Quantity
 
 _LINES = [line for line in (Path(__file__).parent / "quantities.txt").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]

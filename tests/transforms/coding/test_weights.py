@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.quality.measure import CHRONICLE, labelled, page_of
-from transforms.coding import attackers, event_types
-from transforms.coding.attacker_features import Attack, features, read_attack
-from transforms.coding.attackers import attacker_scores
 from transforms.coding.coder import Heard, hear
-from transforms.coding.event_features import EveryPair
-from transforms.coding.event_features import features as event_features
-from transforms.coding.event_types import TYPES, VIOLENT
-from transforms.coding.foreground import read_main_claim
-from transforms.coding.language import read_text
-from transforms.coding.quantities import find_quantities
-from transforms.coding.weights import PARTS, load
+from transforms.coding.kinds import attackers, event_types
+from transforms.coding.kinds.attacker_features import Attack, features, read_attack
+from transforms.coding.kinds.attackers import attacker_scores
+from transforms.coding.kinds.event_features import EveryPair
+from transforms.coding.kinds.event_features import features as event_features
+from transforms.coding.kinds.event_types import TYPES, VIOLENT
+from transforms.coding.kinds.foreground import read_main_claim
+from transforms.coding.kinds.weights import PARTS, load
+from transforms.coding.quantities.quantities import find_quantities
+from transforms.coding.text.language import read_text
 from warehouse.gazetteer import load_shipped
 
 

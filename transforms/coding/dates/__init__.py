@@ -1,0 +1,1 @@
+"""When the main claim happened (codebook section 5)."""

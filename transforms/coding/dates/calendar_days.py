@@ -1,0 +1,110 @@
+"""Days and months by their names: "January 5", "5 January 2024", "May 20 to 22", "since May 10", "in December"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from transforms.coding.records import EventDate
+from transforms.coding.text.language import Text
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
+    name.lower(): number for number, name in enumerate(calendar.month_abbr) if name
+}
+DAY = dt.timedelta(days=1)
+# how far back a date may lie to be what a day's bullet is about
+_RECENT = dt.timedelta(days=60)
+_DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
+_TO = frozenset({"to", "-", "–", "and", "through", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date expression over the tokens [first, last)."""
+
+    first: int
+    last: int
+    date: EventDate
+
+
+def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """The date expression around the month at `i`, None where there is none or it is no day that a bullet is about."""
+    month, first, last, number = MONTHS[t.low[i]], i, i + 1, None
+    if _is_day(t, i + 1):
+        number, last = int(t.at(i + 1)), i + 2
+    elif _is_day(t, i - 1):
+        number, first = int(t.at(i - 1)), i - 1
+    at = last + (t.at(last) == ",")
+    year = int(t.at(at)) if t.at(at).isdecimal() and 2000 <= int(t.at(at)) < 2100 else None
+    last = at + 1 if year else last
+    if number is None:
+        return _month(month, first, last, t.at(first - 1), year, page_date)
+    day = _nearest(month, number, year, page_date)
+    return _day(t, first, last, day, page_date) if day is not None else None
+
+
+def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
+    """A day, the night that begins with it, the days from or to it."""
+    before = t.at(first - 1)
+    if before in ("until", "till", "before") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
+        return None
+    if before == "since":
+        return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date else None
+    if (end := _last_day(t, last, day)) is not None:
+        if before in _DETERMINING and t.at(end[1])[:1].isalpha() and t.at(end[1]) not in ("in", "at", "near"):
+            return None  # "Russia's March 15-17 election"
+        is_night = end[0] - day == DAY and "night" in (t.at(first - 2), t.at(first - 3))
+        return Mention(first, end[1], EventDate(day, end[0], "night" if is_night else "period"))
+    if before in _TO and _is_day(t, first - 2) and int(t.at(first - 2)) < day.day:  # "20 to 22 May"
+        return Mention(first - 2, last, EventDate(day.replace(day=int(t.at(first - 2))), day, "period"))
+    if (night := _night(t, first, day)) is not None:
+        return Mention(first, last, night)
+    if t.at(last)[:1].isalpha() and before in _DETERMINING:
+        return None
+    return Mention(first, last, EventDate(day, day, "day"))
+
+
+def _night(t: Text, first: int, day: dt.date) -> EventDate | None:
+    """ "the night of May 13" begins on that day, "overnight on May 13" ends on it."""
+    if t.at(first - 1) in ("of", "from") and t.at(first - 2) == "night":
+        return EventDate(day, day + DAY, "night")
+    if t.at(first - 1) in ("on", "to", "into") and t.at(first - 2) in ("night", "overnight"):
+        return EventDate(day - DAY, day, "night")
+    return None
+
+
+def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
+    """The last of several days told from `day` on ("May 20 to 22", "May 28 to June 2"), and the token behind it."""
+    if t.at(last) not in _TO:
+        return None
+    if _is_day(t, last + 1):
+        month, number, end = MONTHS.get(t.at(last + 2), day.month), int(t.at(last + 1)), last + 2 + (t.at(last + 2) in MONTHS)
+    elif t.at(last + 1) in MONTHS and _is_day(t, last + 2):
+        month, number, end = MONTHS[t.at(last + 1)], int(t.at(last + 2)), last + 3
+    else:
+        return None
+    until = _nearest(month, number, None, day)
+    return (until, end) if until is not None and day < until <= day + _RECENT else None
+
+
+def _is_day(t: Text, i: int) -> bool:
+    return t.at(i).isdecimal() and 1 <= int(t.at(i)) <= 31 and len(t.at(i)) <= 2
+
+
+def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
+    """The date of that month and day nearest to the page's, None where there is no such day."""
+    found = list[dt.date]()
+    for each in [year] if year else [page_date.year - 1, page_date.year, page_date.year + 1]:
+        if number <= calendar.monthrange(each, month)[1]:
+            found.append(dt.date(each, month, number))
+    return min(found, key=lambda day: abs(day - page_date)) if found else None
+
+
+def _month(month: int, first: int, last: int, before: str, year: int | None, page_date: dt.date) -> Mention | None:
+    if before not in ("in", "last", "during"):
+        return None
+    at = year or (page_date.year if month <= page_date.month else page_date.year - 1)
+    start = dt.date(at, month, 1)
+    end = start.replace(day=calendar.monthrange(at, month)[1])
+    return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= _RECENT and start <= page_date else None

@@ -1,0 +1,107 @@
+"""Whether the words before a weekday look ahead: "will meet on Friday" and "is due on Friday" do, "rejected the plan on Friday" does not."""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
+
+_FARTHEST = 24
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
+# these look ahead wherever they stand, the others in _WITH_TO only before an infinitive
+_AHEAD = frozenset({"will", "expected", "expects", "scheduled", "upcoming", "intends", "tomorrow", "planned", "slated", "shall", "would", "won't"})
+_WITH_TO = frozenset({"plan", "plans", "planning", "set", "going", "hopes", "due", "about", "wants", "intend", "expect", "vowed", "aims", "poised"})
+_PASSED = frozenset({"was", "were", "been", "had"})
+# what these determine is a thing, no infinitive: "due to the weather"
+_CAUSES = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "this", "that", "bad", "heavy", "lack", "poor", "severe", "security", "fears", "concerns"}
+)
+# in the present tense these announce what is to come: "begins on Monday"
+_STARTING = frozenset(
+    {"begins", "starts", "opens", "resumes", "expires", "convenes", "kicks", "takes", "comes", "enters", "ends", "closes", "runs", "lapses"}
+)
+_PASTS = frozenset(
+    {
+        "was",
+        "were",
+        "had",
+        "met",
+        "held",
+        "took",
+        "made",
+        "came",
+        "went",
+        "gave",
+        "sent",
+        "struck",
+        "hit",
+        "left",
+        "won",
+        "lost",
+        "began",
+        "fell",
+        "broke",
+    }
+    | {"put", "got", "saw", "told", "said", "wrote", "spoke", "set", "shot", "flew", "drew", "rose", "led", "fought", "caught", "found", "brought"}
+)
+
+
+def looks_ahead(t: Text, i: int) -> bool:
+    """Whether the words before the weekday at `i`, back to the nearest finite verb that settles it, look ahead."""
+    if t.at(i - 1) in ("next", "coming") or (t.at(i - 1) == "as" and t.at(i - 2) in ("soon", "early")):
+        return True
+    for j in range(i - 1, max(-1, i - _FARTHEST), -1):
+        low = t.low[j]
+        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";" or _is_saying(t, j):
+            return False
+        if _is_ahead(t, j):
+            return True
+        if low in ("was", "were") and t.at(j + 1) not in _AHEAD and t.at(j + 1) not in _WITH_TO and t.at(j + 1) != "to":
+            return False  # "due to expire on May 31, were extended on Monday"
+        if _is_present(t, j) and j >= i - 6:
+            return True
+        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
+            return True
+        if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
+            return False
+    return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
+
+
+def _is_saying(t: Text, j: int) -> bool:
+    """Whether a finite verb of saying stands there, outside quotation marks: the weekday behind it is that of the remark."""
+    verb = vocabulary().verbs.get(t.low[j])
+    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _BE and t.low[j] not in ("put", "set", "plans")
+
+
+def _is_ahead(t: Text, j: int) -> bool:
+    """Whether the word at `j` makes what follows lie ahead."""
+    low, before, after = t.low[j], t.at(j - 1), t.at(j + 1)
+    if low in ("is", "are"):
+        return after == "to"
+    if low in ("will", "would"):
+        return after != "have"
+    if low == "next":
+        return after in ("week", "month", "few", "days", "year")
+    if before in _PASSED and low not in ("will", "would", "upcoming", "tomorrow"):
+        return False
+    if low == "due":
+        return after in ("in", "on", "for", "at", "by") or (
+            after == "to" and t.at(j + 2) not in _CAUSES and not t.tokens[min(j + 2, t.size - 1)].is_name
+        )
+    if low in ("plan", "plans", "hopes"):
+        return after == "to" and before not in ("the", "a", "its", "his", "their", "any", "'s", "no", "of")
+    return low in _AHEAD or (low in _WITH_TO and after == "to") or (low == "planning" and after != "of")
+
+
+def _is_present(t: Text, j: int) -> bool:
+    """Whether a plan is told in the present tense: "voters go to the polls on Sunday", "ministers meet in Paris on Friday"."""
+    if t.low[j] in ("go", "goes"):
+        return t.at(j + 1) == "to" and t.at(j - 1) not in _BE
+    return t.low[j] in ("meet", "gather", "convene") and t.at(j - 1) not in _BE and t.at(j - 1) not in ("not", "and", "did", "could")
+
+
+def _is_past(t: Text, first: int, last: int) -> bool:
+    """Whether a clause over the tokens [first, last) is told in the past: "a bill that parliament passed"."""
+    words = t.low[first:last]
+    if any(word in _AHEAD or word in _WITH_TO or word in ("be", "is", "are", "been") for word in words):
+        return False
+    return any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)

@@ -1,0 +1,287 @@
+"""Hand-kept rules of whose forces did it: the side named with an attack, a weapon or troops that act. What they weigh is learned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import words_of
+from transforms.series import Series, Side
+
+Mentions = Sequence[tuple[int, str]]
+
+
+def mentions(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
+    """(token, code of the side) wherever a side is named, the speakers' own phrases left out; the enemy is the other than the speaker's."""
+    names = names_of(series.sides)
+    if (foe := next((other for side in speaker_sides if (other := series.other_side(side))), None)) is not None:
+        names = names | dict.fromkeys(_FOES, foe)
+    found = [(i, names[low]) for i, low in enumerate(t.low) if low in names]
+    told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))} if found else ()
+    return [(i, code) for i, code in found if i not in told]
+
+
+_FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")
+# "Russian-launched"
+_COMPOUNDS = ("", "-launched", "-made", "-fired", "-led")
+
+
+def rules_met(
+    t: Text, event_type: str, found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> dict[str, str]:
+    """The side that each rule names as the attacker, rules that name none left out."""
+    named = {
+        "launches": _launcher(t, found),
+        "attacks": _attacking(t, event_type, found),
+        "own forces": _own_forces(t, clauses, speaker_sides, event_type, series),
+        "speaker acts": _speaker_acts(t, clauses, speaker_sides, event_type, series),
+        "blamed": _blamed(t, names_of(series.sides)),
+        "repelled": _repelled(t, found, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
+    }
+    named["first"] = next((named[rule] for rule in _ORDER[event_type] if named[rule]), None)
+    return {rule: side for rule, side in named.items() if side}
+
+
+# the rules by how far they are to be trusted
+_TRUSTED = ("speaker acts", "attacks", "own forces", "blamed")
+_ORDER = {
+    "air_defence": ("launches", "blamed"),
+    "ground_combat": ("repelled", *_TRUSTED),
+    "strike": _TRUSTED,
+    "sabotage": _TRUSTED,
+}
+
+
+@cache
+def names_of(sides: tuple[Side, ...]) -> dict[str, str]:
+    """Code of a side by each of its names."""
+    names = {side.code: (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others) for side in sides}
+    return {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
+
+
+@cache
+def attack_words() -> dict[str, frozenset[str]]:
+    """The groups of transforms/words/attackers.toml and what is looked for of several of them at once; once a process."""
+    words = {key: frozenset(words) for key, words in words_of("attackers").items()}
+    words["armed"] = words["forces"] | words["weapons"]
+    words["offensive"] = words["armed"] | words["attacks"]
+    words["moving"] = words["attacking"] | words["advancing"]
+    words["assailing"] = words["moving"] | words["attacks"]
+    return words
+
+
+def head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
+    """Index of the noun that an adjective at `i` belongs to, no verb, mark or preposition between them."""
+    stops = attack_words()["stops"]
+    for j in range(i + 1, min(i + 1 + reach, t.size)):
+        if t.low[j] in nouns:
+            return j
+        if t.low[j] in stops or t.low[j] in attack_words()["shooting"] or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
+            return None
+    return None
+
+
+def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
+    """Whose drones or missiles came in."""
+    words = attack_words()
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
+    for i, code in found:
+        if head(t, i, words["weapons"]) is not None:
+            return code
+    for i, code in found:
+        for j in range(i + 1, min(i + 6, t.size)):
+            if t.low[j] in words["launching"]:
+                return code
+            if t.low[j] in (".", ",", ";"):
+                break
+    for i, code in found:
+        if t.at(i - 1) == "by" and t.at(i - 2) in words["launching"]:
+            return code
+        if head(t, i, words["attacks"]) is not None:
+            return code
+    return None
+
+
+def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> str | None:
+    words = attack_words()
+    if event_type == "ground_combat":
+        beaten = [code for i, code in found if (j := head(t, i, words["assaults"])) is not None and j]
+        if beaten:
+            return beaten[0]
+    for i, code in found:
+        if t.at(i - 1) == "from" and t.at(i - 2) in ("came", "launched", "originated", "fired"):
+            return code
+        if is_victim(t, i):
+            continue
+        if head(t, i, words["offensive"]) is not None:
+            return code
+        if acts(t, i, event_type):
+            return code
+        if t.at(i - 1) == "by":
+            return code
+        if t.at(i + 1) == "side" and "from" in (t.at(i - 1), t.at(i - 2)):
+            return code
+    return None
+
+
+def _repelled(
+    t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> str | None:
+    """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
+    words = attack_words()
+    if not any(low in words["repelling"] or (low in ("beat", "beaten", "thrown") and t.at(i + 1) in ("back", "off")) for i, low in enumerate(t.low)):
+        return None
+    named = [code for i, code in found if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"])]
+    if named:
+        return named[0]
+    for i, code in found:
+        force = head(t, i, words["forces"])
+        if force is not None and any(t.at(force + k) in words["moving"] for k in (1, 2)):
+            return code
+    own = _own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
+    return series.other_side(own)
+
+
+def is_victim(t: Text, i: int) -> bool:
+    """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
+    words = attack_words()
+    at = i - 1
+    while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
+        at -= 1
+    before = t.at(at)
+    if before in words["hitting"] or before in (
+        "on",
+        "against",
+        "at",
+        "over",
+        "into",
+        "across",
+        "in",
+        "towards",
+        "toward",
+        "near",
+        "of",
+        "where",
+        "between",
+        "for",
+    ):
+        return not (before in ("of", "in", "for", "where") and head(t, i, words["attacks"]) is not None)
+    force = head(t, i, words["forces"])
+    if _suffers(t, i + 1 if force is None else force + 1):
+        return True
+    return head(t, i, words["objects"], 3) is not None
+
+
+_BEHIND_PARTICIPLE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        "in",
+        "by",
+        "and",
+        "or",
+        "since",
+        "during",
+        "near",
+        "at",
+        "on",
+        "over",
+        "when",
+        "last",
+        "this",
+        "so",
+        "was",
+        "is",
+        "per",
+        "to",
+    }
+)
+_HARMED = frozenset(
+    {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
+    | {"thrown", "pushed", "dying", "withdrawing", "retreating", "holding", "defending", "dislodged", "expelled", "eliminated", "beaten"}
+)
+# what an attacker does not do: "troops have left", "forces retreated"
+_GIVING_WAY = frozenset(
+    {"died", "surrendered", "perished", "retreated", "withdrew", "withdrawn", "left", "fled", "fell", "abandoned", "held", "defended"}
+)
+
+
+def _suffers(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
+    if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+        return True
+    if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
+        return t.at(i + 1) in _BEHIND_PARTICIPLE
+    if t.at(i) in ("were", "was"):
+        return t.at(i + 1) in _HARMED
+    return t.at(i) in ("have", "had", "has") and (t.at(i + 1) in _GIVING_WAY or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED))
+
+
+def acts(t: Text, i: int, event_type: str) -> bool:
+    """Whether a state's name is the subject of a verb of attack."""
+    words = attack_words()
+    verbs = words["moving" if event_type == "ground_combat" else "attacking"]
+    for j in range(i + 1, min(i + 7, t.size)):
+        if t.low[j] in verbs:
+            return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
+            return False
+    return False
+
+
+def _speaker_acts(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
+    """ "Kyiv said it had hit a depot": the speaker's side."""
+    verbs = attack_words()["moving" if event_type == "ground_combat" else "attacking"]
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        for i in range(clause.verb + 1, clause.verb + 3) if clause.verb >= 0 and series.other_side(side) is not None else ():
+            if t.at(i) in ("it", "they") and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in verbs:
+                return side
+    return None
+
+
+def _own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
+    """ "its troops had taken", "claimed the capture", "claimed responsibility": the speaker's side."""
+    words = attack_words()
+    owned = [i for i, low in enumerate(t.low) if low in _OWNED]
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if series.other_side(side) is None:
+            continue
+        for i in owned:
+            if i <= clause.verb:
+                continue
+            if t.low[i] != "responsibility" and head(t, i, words["armed"], 3) is not None and not is_victim(t, i):
+                return side
+            if t.low[i] == "responsibility" and t.at(i - 1) in ("claimed", "claims", "claiming"):
+                return side
+        if (
+            event_type == "ground_combat"
+            and clause.verb >= 0
+            and any(t.at(j) in ("capture", "seizure", "liberation", "control") for j in range(clause.verb + 1, clause.verb + 5))
+        ):
+            return side
+    return None
+
+
+_OWNED = frozenset({"its", "their", "our", "his", "responsibility"})
+
+
+def _blamed(t: Text, names: Mapping[str, str]) -> str | None:
+    """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
+    for i, low in enumerate(t.low):
+        if low in _BLAMING:
+            for j in range(i + 1, min(i + 4, t.size)):
+                if t.low[j] in names and (low.startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
+                    return names[t.low[j]]
+    return None
+
+
+def _is_attacking(t: Text, i: int) -> bool:
+    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike"."""
+    return any(t.at(i + k) in attack_words()["assailing"] for k in range(4))
+
+
+_BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})

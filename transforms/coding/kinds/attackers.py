@@ -1,0 +1,54 @@
+"""Whose forces did it (codebook section 2, `attacker`): the side that learned weights of the bullet's words name, None where none does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from transforms.coding.kinds.attacker_features import ONLY_SHOOTS, OTHERS, Attack, Told, read_attack, read_words
+from transforms.coding.kinds.weights import PARTS, load
+from transforms.series import Series
+
+FILE = "attackers.parquet"
+
+
+def find_attacker(attack: Attack, series: Series) -> str | None:
+    """Code of the attacking side, None where the text does not say."""
+    told = read_attack(attack, series)
+    # who only brings down what comes in has not sent it, whatever else speaks for that side
+    scores = {code: score for code, score in attacker_scores(attack, told, series).items() if (ONLY_SHOOTS, code) not in told}
+    if not scores:
+        return None
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > 0 else None
+
+
+def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, float]:
+    """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
+    weights, by_key = load(FILE), _by_key(attack.event_type)
+    weighed = [(weighs, of, part) for (key, of), part in told.items() if (weighs := by_key.get(key)) is not None]
+    words = read_words(attack).items()
+    scores: dict[str, float] = {}
+    for code in (side.code for side in series.sides):
+        alone = _by_word(code)
+        total = sum(part * weighs[of not in (code, None)] for weighs, of, part in weighed)
+        total += sum(part * alone[word] for word, part in words if word in alone)
+        scores[code] = weights.base[0] + total / PARTS
+    return scores
+
+
+@cache
+def _by_key(event_type: str) -> Mapping[str, tuple[float, float]]:
+    """What a feature weighs for the side that it is told of, and for the other one, where the bullet is of this kind."""
+    found = defaultdict[str, list[float]](lambda: [0.0, 0.0])
+    for name, weight in load(FILE).column(0):
+        plain = name.removeprefix(f"{event_type}: ")
+        found[plain.removeprefix(OTHERS)][plain.startswith(OTHERS)] += weight
+    return {key: (own, other) for key, (own, other) in found.items()}
+
+
+@cache
+def _by_word(code: str) -> Mapping[str, float]:
+    """What a word weighs for a side."""
+    return {name.removeprefix(f"{code} "): weight for name, weight in load(FILE).column(0) if name.startswith(f"{code} ")}

@@ -1,0 +1,66 @@
+"""Where two kinds of event collide, the codebook decides once (section 2): which of its rules a bullet meets. How they weigh is learned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.coding.records import Quantity
+from transforms.coding.text.language import Text
+
+
+def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
+    """Names of the rules: an accusation of an attack, damage by debris, so many sent and brought down, damage told before what was brought down."""
+    if _accuses_of_attack(t):
+        yield "accused of an attack"
+    if _damage_by_debris(t):
+        yield "damage by debris"
+    sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
+    told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
+    told += [token.start for token in t.tokens if token.low in _DAMAGE] if shot else []
+    if shot and told and min(told) < min(shot):
+        yield "damage told first"
+    elif shot and sent:
+        yield "sent and brought down"
+
+
+_DEBRIS = re.compile(
+    r"\b(?:debris|wreckage|fragments?|shrapnel|parts|pieces|remains) (?:of|from) (?:\S+ ){0,4}?"
+    r"(?:drone|missile|rocket|UAV|projectile|aircraft|munition)s?\b"
+    r"|\b(?:falling|fallen|drone|missile|rocket) (?:debris|wreckage|fragments|parts)\b"
+    r"|\b(?:debris|wreckage|fragments) (?:had |has |have )?(?:damaged|fell|fallen|hit|struck|set|landed|crashed|injured|wounded|killed|caused)\b"
+    r"|\b(?:drone|missile|rocket) (?:that|which) (?:had been|was) (?:shot|brought) down (?:fell|crashed|landed)\b",
+    re.IGNORECASE,
+)
+# without any of them _DEBRIS cannot match
+_WRECK = frozenset({"debris", "wreckage", "fragment", "fragments", "shrapnel", "parts", "pieces", "remains", "down"})
+_DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
+_ACCUSING = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
+_ATTACKING = frozenset(
+    {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
+)
+_ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
+
+
+def _damage_by_debris(t: Text) -> bool:
+    """Whether what was brought down does the damage, and no attack was told before."""
+    if _WRECK.isdisjoint(t.low):
+        return False
+    found = _DEBRIS.search(t.slice(0, t.sentence_end(0)))
+    return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[0].start)
+
+
+def _accuses_of_attack(t: Text) -> bool:
+    """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
+    if _ACCUSING.isdisjoint(t.low):
+        return False
+    for i, low in enumerate(t.low):
+        if low in ("accused", "accuses", "accusing"):
+            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "of"]
+            if any(t.at(j + k) in _ATTACKING for j in ends for k in (1, 2)):
+                return True
+        if low in ("blamed", "blames", "blaming"):
+            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "for"]
+            if any(t.at(j + k) in _ATTACK for j in ends for k in (1, 2, 3)):
+                return True
+    return False

@@ -1,0 +1,114 @@
+"""Hand-kept cues of the kinds of event, `transforms/words/event_types.toml`: how strongly they speak for each kind.
+
+Cues count by where they stand; the strongest in full, each further one half as much as the one before it. What is made of them beside
+everything else that tells of a kind is decided by learned weights.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of lower-case words; those with `stars` match any ending."""
+
+    words: tuple[str, ...]
+    stars: tuple[bool, ...]
+    event_type: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Cues by how they begin: single words, stems by length and text, phrases by their first two words, phrases with a star among these."""
+
+    words: Mapping[str, Sequence[Cue]]
+    stems: Mapping[int, Mapping[str, Sequence[Cue]]]
+    phrases: Mapping[str, Mapping[str, Sequence[Cue]]]
+    starred: Mapping[str, Sequence[Cue]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Read the cues; once a process."""
+    lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list)), defaultdict(list))
+    for event_type, table in words_of("event_types").items():
+        for weight, phrases in table.items():
+            for phrase in dict.fromkeys(phrases):
+                words = phrase.split()
+                cue = Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight))
+                _shelf(lexicon, cue).append(cue)
+    return lexicon
+
+
+def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
+    """Where a cue is looked for."""
+    first = cue.words[0]
+    if cue.stars[0]:
+        return lexicon.stems[len(first)][first]  # type: ignore[return-value]
+    if len(cue.words) == 1:
+        return lexicon.words[first]  # type: ignore[return-value]
+    return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first][cue.words[1]]  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=1 << 15)
+def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]] | None:
+    """The cues that a word is, those it may begin, and of these by their second word those without a star; None where it is none."""
+    lexicon = _lexicon()
+    stems = [cue for n, table in lexicon.stems.items() if n <= len(word) for cue in table.get(word[:n], ())]
+    single = (*lexicon.words.get(word, ()), *(cue for cue in stems if len(cue.words) == 1))
+    longer = (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
+    phrases = lexicon.phrases.get(word, {})
+    return (single, longer, phrases) if single or longer or phrases else None
+
+
+def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
+    """How strongly cues speak for each kind of event that they name; what only names a speaker tells nothing."""
+    hidden, parts = main.hidden, main.parts
+    found: dict[str, list[float]] = defaultdict(list)
+    position = 0
+    for i, low in enumerate(t.low):
+        if hidden[i]:
+            continue
+        position += 1
+        if (cues := _cues_from(low)) is None:
+            continue
+        share, (single, longer, phrases) = _share(position, parts[i]), cues
+        for cue in single:
+            found[cue.event_type].append(cue.weight * share)
+        if longer or phrases:
+            for cue in (*longer, *phrases.get(t.at(i + 1), ())):
+                if _matches(t, i, cue):
+                    found[cue.event_type].append(cue.weight * share)
+    return {event_type: _total(values) for event_type, values in found.items()}
+
+
+def _total(values: Sequence[float]) -> float:
+    """The strongest cue in full, each further one for half of the one before it."""
+    total, share = 0.0, 1.0
+    for value in sorted(values, reverse=True)[:5]:
+        total += value * share
+        share *= 0.5
+    return total
+
+
+def _share(position: int, part: int) -> float:
+    """How much a cue counts: less the later it comes, less outside the main claim."""
+    return max(0.5, 1.0 - 0.015 * position) * part / PARTS
+
+
+def _matches(t: Text, i: int, cue: Cue) -> bool:
+    for k, (word, star) in enumerate(zip(cue.words, cue.stars, strict=True)):
+        low = t.at(i + k)
+        if not (low.startswith(word) if star else low == word):
+            return False
+    return True

@@ -1,0 +1,78 @@
+"""What of a bullet belongs to its main claim: its first sentence more than the rest, what is told beside it less, its speaker not at all."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class MainClaim:
+    """Of each token, how many of PARTS it belongs to the main claim, and whether it only names who speaks."""
+
+    parts: Sequence[int]
+    hidden: Sequence[bool]
+
+
+def read_main_claim(t: Text, clauses: Sequence[Clause]) -> MainClaim:
+    """What the bullet is about, as far as its clauses tell."""
+    return MainClaim(_foreground(t), _unspoken(t, clauses))
+
+
+def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+    """Tokens that tell nothing of the event: the speakers, their offices and what is told of them."""
+    hidden = [False] * t.size
+    for clause in clauses:
+        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size)):
+            hidden[i] = True
+    return hidden
+
+
+_BACKGROUND = frozenset({"after", "following", "amid", "despite", "because", "ahead", "since", "before", "unless", "until", "although", "though"})
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
+_ADDING = frozenset(
+    {"adding", "saying", "noting", "warning", "accusing", "calling", "urging", "blaming", "insisting", "arguing", "thanking", "promising", "claiming"}
+)
+
+
+# what of PARTS is told in the first sentence and in those behind it, what of that stands beside the claim, and what in quotation marks
+_FIRST, _FURTHER = PARTS, PARTS // 2
+_BESIDE, _QUOTED = 0.4, 0.7
+
+
+def _foreground(t: Text) -> list[int]:
+    """All of the first sentence, half of the rest; less of what is told beside it ("after the attack", "who ...", "adding that ...")."""
+    parts: list[int] = []
+    for number, (start, end) in enumerate(itertools.pairwise(t.bounds)):
+        whole, beside = (_FURTHER, round(_FURTHER * _BESIDE)) if number else (_FIRST, round(_FIRST * _BESIDE))
+        part, stays, before = whole, False, ""
+        for low, quoted in zip(t.low[start:end], t.quoted[start:end], strict=True):
+            if quoted:
+                parts.append(round(part * _QUOTED))
+            else:
+                if low in _TURNS:
+                    part, stays = _turned(low, before, part, stays, whole, beside)
+                parts.append(part)
+            before = low
+    return parts
+
+
+def _turned(low: str, before: str, part: int, stays: bool, whole: int, beside: int) -> tuple[int, bool]:
+    """What counts from a comma, a conjunction or a participle of saying on, and whether that stays to the end of the sentence."""
+    if low == ";":
+        return whole // 2, True
+    if low == ",":
+        return part if stays else whole, stays
+    if low in _BACKGROUND or (low in _RELATIVE and before == ","):
+        return beside, stays
+    if low in _ADDING and before == ",":
+        return beside, True
+    return part, stays
+
+
+_TURNS = _BACKGROUND | _RELATIVE | _ADDING | {",", ";"}

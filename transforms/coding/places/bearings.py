@@ -1,0 +1,133 @@
+"""Names told by where they lie: "X, a village just south of Y", "X, near Y", "the hamlets of X and Z". Which entry is meant is not decided here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.coding.places.mentions import Mention
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.language import Text
+
+_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})
+_NEAR = frozenset({"near", "outside", "beside"})
+# what may stand between a name and the bearing that is told of it
+_BETWEEN = frozenset(
+    {",", "(", ")", "-", "a", "an", "the", "both", "all", "which", "that", "is", "are", "lies", "lie", "lying", "located", "situated", "just", "only"}
+    | {
+        "about",
+        "some",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "further",
+        "farther",
+        "to",
+        "small",
+        "tiny",
+        "front-line",
+        "frontline",
+        "rural",
+        "mining",
+    }
+    | {
+        "strategic",
+        "key",
+        "tactically",
+        "important",
+        "village",
+        "villages",
+        "hamlet",
+        "hamlets",
+        "settlement",
+        "settlements",
+        "town",
+        "towns",
+        "city",
+    }
+    | {"km", "kilometres", "kilometers", "miles", "mile", "kilometre", "in", "close", "few"}
+)
+_FARTHEST_READ = 18
+_KM = {"km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "kilometre": 1.0, "miles": 1.61, "mile": 1.61}
+# how far "south of" may be where no distance is told (km)
+_NEARBY = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Where a name lies as told: from the name that begins at token `beacon`, towards `degrees` (None: near it), at most `within` km off."""
+
+    beacon: int
+    degrees: int | None
+    within: float
+
+
+def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearing | None:
+    """What is told right behind a name, or behind the list it stands in, of where it lies."""
+    first, within = _list_end(t, mention, mentions), _NEARBY
+    for j in range(first, min(first + _FARTHEST_READ, t.sentence_end(mention.first))):
+        low = t.low[j].replace("-", "")
+        if low in _NEAR or (low == "close" and t.at(j + 1) == "to"):
+            return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
+        if low in _BEARINGS and t.at(j + 1) == "of":
+            return _towards(t, j + 2, _BEARINGS[low], within, mentions)
+        if low in _KM:
+            within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
+        elif low not in _BETWEEN and not low[:1].isdigit() and low not in number_words():
+            return None
+    return None
+
+
+def _number(word: str) -> float:
+    """What a numeral in digits says, 0 for any other word."""
+    digits = word.replace(",", "")
+    return float(digits) if digits.isascii() and digits.replace(".", "", 1).isdecimal() else 0.0
+
+
+def _list_end(t: Text, mention: Mention, mentions: Sequence[Mention]) -> int:
+    """Index behind a name, or behind the list of names that it is one of: "X, Y and Z"."""
+    starts, end = {m.first: m.end for m in mentions}, mention.end
+    for _ in range(8):
+        j = end
+        while t.at(j) in (",", "and"):
+            j += 1
+        if j == end or j not in starts:
+            return end
+        end = starts[j]
+    return end
+
+
+def _towards(t: Text, at: int, degrees: int | None, within: float, mentions: Sequence[Mention]) -> Bearing | None:
+    """A bearing from the name at `at`, articles and nouns before it skipped."""
+    starts = {m.first for m in mentions}
+    beacon = next((j for j in range(at, min(at + 4, t.size)) if j in starts), None)
+    return Bearing(beacon, degrees, within) if beacon is not None else None
+
+
+def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the text calls a name a village: "the villages of X and Y", "X, a village"."""
+    end = _list_end(t, mention, mentions)
+    if t.at(end) == "," and not _HAMLETS.isdisjoint(t.low[end + 1 : end + 4]) and t.at(end + 1) in ("a", "two", "three", "four", "both", "another"):
+        return True
+    at = mention.first - 1
+    ends = {m.end: m.first for m in mentions}
+    for _ in range(8):
+        j = at
+        while t.at(j) in (",", "and"):
+            j -= 1
+        if j == at or j + 1 not in ends:
+            break
+        at = ends[j + 1] - 1
+    return t.at(at) in _HAMLETS or (t.at(at) == "of" and t.at(at - 1) in _HAMLETS)
+
+
+def fits(place: tuple[float, float], beacon: tuple[float, float], degrees: int | None) -> bool:
+    """Whether a place lies in about that direction of a beacon."""
+    if degrees is None:
+        return True
+    north, east = place[0] - beacon[0], (place[1] - beacon[1]) * math.cos(math.radians(beacon[0]))
+    off = abs(math.degrees(math.atan2(east, north)) - degrees) % 360
+    return min(off, 360 - off) <= 60

@@ -1,0 +1,91 @@
+"""Whether a capital is told of as a city or stands for its government."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.mentions import Mention, is_listed_on
+from transforms.coding.places.place_words import Grammar
+from transforms.coding.text.language import Text
+
+# "the government in Kyiv" names no place
+_GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
+
+
+_UNDER_WAY = frozenset(
+    {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
+) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
+_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
+
+
+def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether a capital's name means the city rather than its government."""
+    low = t.at(first - 1)
+    window = t.low[max(0, first - 6) : first]
+    if low in g.words["assailing"] or _is_assailed(t, first, last, g):
+        return True
+    if t.at(last) == "'s":
+        return _owns_ground(t, last + 1, g)
+    if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
+        return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
+    if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
+        return False
+    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+        low in ("over", "at") and not set(window) & g.words["violent"]
+    ):
+        return True
+    if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
+        return True
+    if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
+        if low in ("and", ","):
+            if is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside"):
+                return True  # "posters in Krakow and Warsaw have"
+            return is_listed_on(t, first, before) and t.at(last) not in (
+                "'s",
+                "said",
+                "says",
+                "has",
+                "have",
+                "agreed",
+                "were",
+                "are",
+                "would",
+                "could",
+                "will",
+            )
+        return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
+    if low == "to":
+        return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
+    if low == "from":
+        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
+    if low == "of":
+        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
+    return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (
+        "central",
+        "downtown",
+    )
+
+
+def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
+    """Whether what a capital has is a piece of the city: "Kyiv's government quarter", "Moscow's Red Square", but not "Kyiv's allies"."""
+    for j in range(at, min(at + 5, t.size)):
+        if t.low[j] == "'s":
+            continue
+        if t.low[j] in g.words["grounds"] or (t.low[j] in g.nouns and j > at):
+            return True
+        if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():
+            return False
+    return False
+
+
+def _is_assailed(t: Text, first: int, last: int, g: Grammar) -> bool:
+    """Whether a capital that is the subject suffers something: "Kyiv and Kharkiv were attacked", "Kyiv came under fire", "Kyiv lost power"."""
+    if first != t.sentence_start(first) and t.at(first - 1) not in (",", "and", "while", "but", "as", "after", "when"):
+        return False
+    j = last
+    while j < min(last + 10, t.size) and (t.low[j] in (",", "and") or t.tokens[j].is_name):
+        j += 1
+    following = t.low[j + 1 : j + 4]
+    if t.at(j) in ("was", "were", "is", "are", "has", "have"):
+        return any(word in g.words["suffering"] for word in following) and following[:1] != ["to"]
+    return t.at(j) in ("came", "remained", "woke", "lost", "suffered", "endured") and not g.words["suffering"].isdisjoint(following)

@@ -1,0 +1,36 @@
+"""The country that a local office ("the governor") belongs to: by its speaker's region, the bullet's places or the page before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.places import PlaceMemory
+from transforms.coding.places.resolution import Hints, resolve_town
+from transforms.coding.records import Place
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sides import Local
+from transforms.coding.speech.sources import PERSON
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+from transforms.gazetteer import Gazetteer
+
+
+def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> list[Local]:
+    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one."""
+    own = [_own_country(t, clause, gazetteer) for clause in clauses]
+    spoken = next((country for country in own if country is not None), None)
+    told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
+    memory.country = told if told is not None and spoken is None else memory.country
+    return [Local(country or spoken or told, memory.country, country) for country in own]
+
+
+def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
+    """The country of the region in a speaker's title, or of the town in a local office's."""
+    is_local = any(t.low[i] in vocabulary().words["local"] for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
+    for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+        if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
+            if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
+                return entries[0].country
+            if is_local and not t.tokens[i].text.isupper() and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+                return town.country
+    return None

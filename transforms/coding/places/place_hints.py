@@ -1,0 +1,246 @@
+"""What a bullet says of where its names lie: regions and countries beside them, offices, other places found out already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from transforms.coding.places.bearings import bearing_of, is_hamlet
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.resolution import Hints
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.gazetteer import Entry, Gazetteer
+
+
+class Told(TypedDict, total=False):
+    """The hints that a bearing gives."""
+
+    beacon: tuple[float, float]
+    bearing: int | None
+    within: float
+
+
+class PlaceHints:
+    """What the text says of where its names lie, as it is found out: regions and districts first."""
+
+    def __init__(self, t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer, clauses: Sequence[Clause]) -> None:
+        self._t = t
+        self._gazetteer = gazetteer
+        self._regions: list[tuple[int, str]] = []
+        self._districts: list[tuple[int, str]] = []
+        self._cities: list[tuple[int, Entry]] = []
+        self._anchors: list[tuple[float, float]] = []
+        self._office = _office_regions(t, clauses, gazetteer)
+        self._office_cities = _office_cities(t, clauses, gazetteer)
+        self._mentions = mentions
+        self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
+
+    def learn(self, mention: Mention, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        if entry.kind == "region":
+            if self._t.at(preposition_of(self._t, mention.first)) == "from":
+                return  # "fired from the Kursk region at X": X lies elsewhere
+            self._regions.append((mention.first, entry.region))
+        elif entry.kind == "district":
+            self._districts.append((mention.first, entry.district))
+            self._regions.append((mention.first, entry.region))
+        elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
+            self._anchors.append((entry.lat, entry.lon))
+            self._cities.append((mention.first, entry))
+
+    def of(self, mention: Mention) -> Hints:
+        """The hints for one mention: what stands right beside it binds."""
+        t = self._t
+        sentence = t.tokens[mention.first].sentence
+        beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
+        near = frozenset(code for at, code in self._regions if t.tokens[at].sentence == sentence)
+        districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
+        regions = near or (frozenset(code for _, code in self._regions) or (self._office if not self._regions else frozenset()))
+        return Hints(
+            region=beside[0] if beside and districts else None,
+            regions=regions,
+            offices=self._office,
+            is_beside=bool(beside),
+            district=districts[0] if districts else None,
+            country=_country_before(t, mention.first) or _country_behind(t, mention.end),
+            anchors=tuple(self._anchors),
+            is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
+            **self._told(mention),
+        )
+
+    def leans(self, mention: Mention) -> bool:
+        """Whether a name is told by where it lies from another, which is to be resolved first."""
+        return mention.first in self._bearings
+
+    def _told(self, mention: Mention) -> Told:
+        told = self._bearings.get(mention.first)
+        beacon = next((e for at, e in self._cities if told is not None and at == told.beacon), None)
+        if told is None or beacon is None or beacon.lat is None or beacon.lon is None:
+            return {}
+        return {"beacon": (beacon.lat, beacon.lon), "bearing": told.degrees, "within": told.within}
+
+    def city_near(self, mention: Mention) -> Entry | None:
+        """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""
+        near = [(abs(at - mention.first), entry) for at, entry in self._cities if abs(at - mention.first) <= 6]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def cities(self, mention: Mention) -> list[Entry]:
+        """The cities told of, the nearest first, and those whose mayors speak."""
+        told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
+        return [entry for _, entry in told] + self._office_cities + self._capital()
+
+    def _capital(self) -> list[Entry]:
+        """Kyiv where the text speaks of the capital."""
+        t = self._t
+        if "capital" not in t.low:
+            return []
+        is_told = any(low == "capital" and t.at(i - 1) in ("the", "ukraine", "'s", "ukrainian") for i, low in enumerate(t.low))
+        return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
+
+
+def _is_beside(t: Text, mention: Mention, at: int) -> bool:
+    """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
+    if at > mention.first:
+        between = t.low[mention.end : at]
+        joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
+        return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
+    between = t.low[at : mention.first]
+    return len(between) <= 6 and "'s" in between and "," not in between
+
+
+def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
+    """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
+    if "city" not in t.low and "capital" not in t.low:
+        return None
+    told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
+    if not told:
+        return None
+    names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
+    return next(
+        (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
+    )
+
+
+_THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
+
+
+def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
+    """Regions that a speaker's office names: "Donetsk Governor ..."."""
+    found = set[str]()
+    for clause in clauses:
+        for i in _office_names(t, clause.source, ("governor", "regional", "region", "mayor", "administration", "head")):
+            found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
+    return frozenset(found)
+
+
+def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:
+    """Cities that a speaker's office names: "Kyiv Mayor ..."."""
+    found = list[Entry]()
+    for clause in clauses:
+        for i in _office_names(t, clause.source, ("mayor", "city")):
+            found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
+    return found
+
+
+def _office_names(t: Text, source: Source, offices: Sequence[str]) -> list[int]:
+    """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
+    words = range(source.first, max(source.last, source.hint))
+    if not any(t.low[i] in offices for i in words):
+        return []
+    person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
+    names = [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
+    return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
+
+
+# behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
+_HELD = frozenset(
+    {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}
+) | frozenset(
+    {
+        "police",
+        "prosecutor",
+        "prosecutors",
+        "emergency",
+        "official",
+        "officials",
+        "authorities",
+        "acting",
+        "and",
+        "district",
+        "leader",
+        "chief",
+        "civil",
+    }
+)
+_CITY = 100_000
+
+
+_BETWEEN = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "port",
+        "region",
+        "border",
+        "of",
+        "capital",
+        "resort",
+        "island",
+        "industrial",
+        "and",
+        "the",
+        "cities",
+        "towns",
+        "villages",
+        "regions",
+        "front-line",
+        "frontline",
+        "-",
+        "line",
+        "front",
+        "coastal",
+        "nearby",
+        "neighbouring",
+        "military",
+        "airbase",
+        "mining",
+        "garrison",
+    }
+)
+
+
+def _country_behind(t: Text, end: int) -> str | None:
+    """ "Tripoli in Lebanon", "Fetesti, Romania,", "a base in Swietoszow in western Poland"; not "in Belgorod, Ukraine said"."""
+    if t.at(end) not in ("in", ","):
+        return None
+    at = end + 1 + (t.at(end + 1) in ("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring"))
+    found = name_at(t.tokens, at, vocabulary().countries) if at < t.size else None
+    if found is None or found[1].kind != "names" or len(found[1].code) != 2 or found[1].code == "EU" or t.at(found[0]) == "'s":
+        return None
+    closes = t.at(found[0]) in (",", ".", ";", ")", "")
+    return str(found[1].code) if t.at(end) == "in" or closes else None
+
+
+def _country_before(t: Text, first: int) -> str | None:
+    """ "Russia's Belgorod region", "the Polish city of Rzeszow"."""
+    for at in range(first - 1, max(-1, first - 7), -1):
+        low = t.low[at]
+        if t.tokens[at].is_name:
+            for start in (at, at - 1, at - 2):
+                found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
+                if found and found[0] == at + 1:
+                    is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
+                    return (
+                        str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
+                    )
+            if t.at(at + 1) not in (",", "and"):
+                return None
+        elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
+            return None
+    return None

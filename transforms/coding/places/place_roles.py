@@ -1,0 +1,192 @@
+"""Whether something happened at a place, or it is merely named (codebook section 4, `role`): origins, destinations, where remarks were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.place_words import grammar
+from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.places.water_roles import water_is_scene
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+
+
+def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]) -> str:
+    """`event` or `mention` for a place over the tokens [first, last)."""
+    at = preposition_of(t, first)
+    low = t.at(at)
+    if _where_follows(t, last):
+        return "event"
+    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at):
+        return "mention"
+    if is_venue_of_remark(t, at, clauses):
+        return "mention"
+    if kind == "water" and not water_is_scene(t, at, last):
+        return "mention"
+    if low == "from" and not _leaves_as_news(t, at):
+        return "mention"
+    if low in ("left", "departed") and t.at(at - 1) == "had":
+        return "mention"
+    if low in ("in", "at", "near") and _is_new_home(t, at):
+        return "mention"
+    if low in ("to", "for", "towards", "toward") and not _goes_there_as_news(t, at, low):
+        return "mention"
+    if low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses):
+        return "mention"
+    return "event"
+
+
+def _where_follows(t: Text, last: int) -> bool:
+    """Whether a clause tells what happened at the place: "took a train to X on Thursday, where they met"."""
+    j = last
+    while j < last + 4 and t.at(j) in _WHEN:
+        j += 1
+    j += t.at(j) == ","
+    return t.at(j) == "where" and _STAYING.isdisjoint(t.low[j + 1 : j + 5])
+
+
+# "Lviv, where it has been since March" tells of nothing that happened
+_STAYING = frozenset({"been", "lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
+
+
+def _is_sought(t: Text, at: int) -> bool:
+    """Whether the place is what somebody asks for: "the demand for the rest of X"."""
+    if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
+        return False
+    before = preposition_of(t, at - 1)
+    return t.at(before) in ("for", "to", "over") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+
+
+def _is_new_home(t: Text, at: int) -> bool:
+    """Whether people or things were brought to where the place is: "moved to temporary housing in X"."""
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
+    if (
+        start is None
+        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next")
+        or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
+    ):
+        return False
+    return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
+
+
+def _is_intended(t: Text, at: int) -> bool:
+    """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
+    start = max(t.sentence_start(at), at - 14) if at >= 0 else at
+    words = t.low[start : at + 1] if start >= 0 else []
+    if not _FOILED.isdisjoint(words):
+        return False
+    for j, low in enumerate(words):
+        if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
+            return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
+        if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + 6]):
+            return True
+    return False
+
+
+_INTENDING_TO = frozenset(
+    {"plan", "plans", "planned", "planning", "plotted", "plotting", "wants", "want", "intends", "intend", "preparing", "threatened"}
+) | {
+    "threatens",
+    "threatening",
+    "hopes",
+    "aims",
+    "conspired",
+    "offered",
+}
+_INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"})
+_ATTACKING = frozenset(
+    {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}
+)
+_ATTACKS = frozenset(
+    {"attack", "attacks", "act", "provocation", "provocations", "strike", "strikes", "offensive", "assault", "bombing", "sabotage", "incursion"}
+)
+_FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", "stopped", "detained", "arrested"})
+_WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"})
+_BRINGING = frozenset(
+    {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
+)
+_WAYS = frozenset(
+    {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
+    | {"train", "trains", "bus", "buses", "crossing", "corridor"}
+)
+
+_MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
+_MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
+
+
+def _leaves_as_news(t: Text, at: int) -> bool:
+    """Evacuations and retreats: what happened is that somebody left. Distances, directions and the ends of a road count as well."""
+    g = grammar()
+    window = t.low[max(0, at - 9) : at]
+    if t.at(at - 1) in ("km", "kilometres", "miles", "across"):
+        return True
+    if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
+        return True
+    return t.at(at - 1) == "out" or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+
+
+def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
+    g = grammar()
+    window = set(t.low[max(0, at - 7) : at])
+    if low in ("towards", "toward"):
+        return _presses_on(t, at)
+    if low == "to":
+        origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
+        if origin is not None and t.at(origin - 1) in _WAYS:
+            return True
+        if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
+            return False
+        if window & {"send", "sends", "sending"} or ("brought" in window and not window.isdisjoint(_MOVED | {"them"})):
+            return False
+    if low == "for":
+        return not window & {
+            "left",
+            "leave",
+            "leaving",
+            "departed",
+            "sailed",
+            "bound",
+            "headed",
+            "set",
+            "heading",
+            "bidding",
+            "off",
+            "departing",
+            "destined",
+            "intended",
+            "earmarked",
+            "meant",
+            "supply",
+        }
+    return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
+
+
+def _presses_on(t: Text, at: int) -> bool:
+    """Whether troops or fire move towards a place; travellers, and "his army's push towards X", do not make it a scene."""
+    window = range(max(0, at - 7), at)
+    return any(t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window)
+
+
+_PRESSING = frozenset(
+    {
+        "advanced",
+        "advances",
+        "advancing",
+        "pushing",
+        "pushed",
+        "pressed",
+        "pressing",
+        "break",
+        "broke",
+        "breaking",
+        "fought",
+        "crept",
+        "attack",
+        "attacks",
+    }
+    | {"attacked", "attacking", "assault", "assaults", "inched", "gained", "ground", "progress"}
+)

@@ -1,0 +1,55 @@
+"""The vocabulary that the place coder reads a bullet with. No meaning here."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from transforms.coding.text.vocabulary import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The vocabulary of place_grammar.toml. Nouns of places by kind, in the singular; everything else as sets."""
+
+    nouns: dict[str, str]
+    plurals: dict[str, str]
+    facilities: dict[str, tuple[tuple[str, ...], ...]]
+    before: dict[str, str]
+    countries: dict[str, str]
+    words: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.words[name]
+
+
+@cache
+def grammar() -> Grammar:
+    """Read the vocabulary; once a process."""
+    raw = tomllib.loads((resources.files("transforms.words") / "place_grammar.toml").read_text(encoding="utf-8"))
+    nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind != "facility" for noun in listed}
+    return Grammar(
+        nouns=nouns,
+        plurals={plural(noun): kind for noun, kind in nouns.items()},
+        facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
+        before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
+        countries={name: code for code, names in raw["countries"].items() for name in names},
+        words={name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])},
+    )
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun of places.
+
+    >>> plural("community"), plural("nuclear power plant"), plural("air base")
+    ('communities', 'nuclear power plants', 'air bases')
+    """
+    return noun[:-1] + "ies" if noun.endswith(("ty", "ry")) else noun + "s"
+
+
+def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    split = sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True)
+    return {words[0]: tuple(other for other in split if other[0] == words[0]) for words in split}

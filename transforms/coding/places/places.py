@@ -1,0 +1,280 @@
+"""Places of a bullet: of what kind they are and which entry of the gazetteer they mean (codebook section 4).
+
+Where their names stand is `toponyms`' to say, which of several entries fits `resolution`'s, whether something happened there `place_roles`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_hints import PlaceHints, office_city
+from transforms.coding.places.place_roles import role_of
+from transforms.coding.places.place_words import grammar
+from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
+from transforms.coding.places.toponyms import find_mentions
+from transforms.coding.records import OwnPlace, Place
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import ROMANISED
+
+_RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
+_PRECISION = {
+    "city": "place",
+    "city_district": "place",
+    "facility": "place",
+    "hromada": "district",
+    "district": "district",
+    "region": "region",
+    "water": "place",
+    "other": "place",
+}
+
+
+@dataclass
+class PlaceMemory:
+    """What a page has said of places up to here: regions named, and what bare names were resolved to."""
+
+    regions: frozenset[str] = frozenset()
+    towns: dict[str, Entry] = field(default_factory=dict)
+    country: str | None = None
+
+    def learn(self, named: Sequence[tuple[str, str]]) -> None:
+        """Regions told in the bullet just read: a bare name of theirs in the next one means the region."""
+        if named:
+            self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
+
+
+def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
+    """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
+    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
+    if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
+        mentions.append(Mention(at, at + 1, at + 1, "city"))
+    hints = PlaceHints(t, mentions, gazetteer, clauses)
+    found: list[tuple[Mention, Resolution, str]] = []
+    for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
+        kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
+        hints.learn(mention, resolution.entry)
+        found.append((mention, resolution, kind))
+    found = [row if _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
+    found.sort(key=lambda row: row[0].first)
+    memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
+    places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
+    return tuple(_enclosed(t, places))
+
+
+def _is_settled(found: Resolution) -> bool:
+    return found.entry is not None or not found.candidates
+
+
+def _again(
+    t: Text, row: tuple[Mention, Resolution, str], hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory
+) -> tuple[Mention, Resolution, str]:
+    """A name of several entries once more, now that all others of the bullet are known."""
+    kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
+    return row[0], resolution, kind
+
+
+def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+    """Tokens of speakers and their offices, where names are no places."""
+    hidden = [False] * t.size
+    for clause in clauses:
+        source = clause.source
+        has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
+        for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
+            hidden[i] = not _is_scene(t, source.first, i)
+    return hidden
+
+
+def _is_scene(t: Text, first: int, i: int) -> bool:
+    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
+    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
+        return False
+    heads = t.low[max(first, start - 4) : start]
+    return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
+_LOCALS = frozenset(
+    {
+        "residents",
+        "resident",
+        "locals",
+        "villagers",
+        "inhabitants",
+        "witnesses",
+        "evacuees",
+        "refugees",
+        "survivors",
+        "medics",
+        "doctors",
+        "protesters",
+        "demonstrators",
+    }
+)
+
+
+def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
+    """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
+    if mention.is_owner or (mention.kind is None and gazetteer.is_bare_region(t.slice(mention.first, mention.last))):
+        return 0
+    if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
+        return 5
+    order = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, None: 4, "city_district": 5, "port": 3}
+    return order.get(mention.kind, 4)
+
+
+def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
+    """Kind of a mention and the entry meant."""
+    name = t.slice(mention.first, mention.last)
+    full = t.slice(mention.first, mention.end)
+    clues = hints.of(mention)
+    match mention.kind:
+        case "region":
+            return "region", only(gazetteer.regions(name), Hints(country=clues.country))
+        case "district":
+            return _district(name, mention, hints, clues, gazetteer)
+        case "hromada":
+            return "hromada", only(gazetteer.hromadas(name), clues)
+        case "city_district":
+            return "city_district", _city_district(name, mention, hints, clues, gazetteer)
+        case "facility":
+            return "facility", _facility(t, mention, full, gazetteer)
+        case "water":
+            return "water", only(gazetteer.waters(full), Hints())
+        case "other":
+            return "other", only(gazetteer.islands(full), Hints())
+        case "port":
+            found = only(gazetteer.facilities(f"{name} port"), Hints())
+            return ("facility", found) if found.entry else ("city", resolve_town(gazetteer, name, clues))
+        case "port?":
+            town = resolve_town(gazetteer, name, clues)
+            port = only(gazetteer.facilities(f"{name} port"), Hints())
+            return ("city", town) if port.entry is None or (town.entry is not None and _has_port(town.entry, port.entry)) else ("facility", port)
+    return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _has_port(town: Entry, port: Entry) -> bool:
+    """Whether "the port of X" means the town: one of some size, at the port; else the name is the port's own."""
+    return town.population >= _PORT_TOWN and (town.population >= _PORT_CITY or _near(town, port))
+
+
+# people of a town that is told of by its port, and of a city that is meant wherever its port lies
+_PORT_TOWN, _PORT_CITY = 12_000, 20_000
+
+
+def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
+    city = hints.city_near(mention)
+    within = [city] if city is not None else hints.cities(mention)
+    for each in within:
+        if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
+            return "city_district", only(inner, Hints())
+    found = only(gazetteer.districts(name), clues)
+    if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
+        return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+    abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
+    if found.entry is None and not found.candidates and abroad:
+        return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
+    return "district", found
+
+
+def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
+    city = hints.city_near(mention)
+    entries = gazetteer.city_districts(name)
+    inner = [e for e in entries if city is not None and (e.district == str(city.id) or _near(e, city))]
+    return only(inner or entries, clues) if inner or city is None else NONE
+
+
+def _near(entry: Entry, city: Entry) -> bool:
+    if None in (entry.lat, entry.lon, city.lat, city.lon):
+        return False
+    return abs((entry.lat or 0) - (city.lat or 0)) < 0.25 and abs((entry.lon or 0) - (city.lon or 0)) < 0.35
+
+
+def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
+    """A facility by its full name; one of a list gets the list's noun in the singular."""
+    if mention.is_listed:
+        at = mention.end
+        while at < t.size and t.low[at] not in grammar().facilities:
+            at += 1
+        name = t.slice(mention.first, mention.last)
+        end = mention.last if mention.end > mention.last else at
+        noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
+        full = f"{name} {' '.join(noun).removesuffix('s')}"
+    return only(gazetteer.facilities(full), Hints())
+
+
+def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
+    if mention.kind is None and (gazetteer.is_bare_region(name) or name in memory.regions or mention.is_owner):
+        return "region", only(gazetteer.regions(name), Hints())
+    if mention.kind is None and gazetteer.is_water(name):
+        return "water", only(gazetteer.waters(name), Hints())
+    found = resolve_town(gazetteer, name, clues)
+    if found.entry is None and (known := memory.towns.get(name)) is not None:
+        return known.kind, Resolution(known)
+    if found.entry is not None:
+        memory.towns.setdefault(name, found.entry)
+        return found.entry.kind, found
+    islands = gazetteer.islands(name)
+    return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
+
+
+def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:
+    entry = found.entry
+    last = mention.end if kind in ("region", "district", "hromada", "facility", "water", "other", "city_district") else mention.last
+    return Place(
+        name=entry.name if entry else None,
+        kind=kind,
+        role=role_of(t, mention.first, mention.end, kind, clauses),
+        geonameid=entry.id if entry else None,
+        candidates=tuple(e.id for e in found.candidates if e.id is not None),
+        admin1=gazetteer.iso(entry) if entry else None,
+        country=entry.country or None if entry else None,
+        lat=entry.lat if entry else None,
+        lon=entry.lon if entry else None,
+        span_start=t.tokens[mention.first].start,
+        span_end=t.tokens[last - 1].end,
+    )
+
+
+_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?$")
+
+
+def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
+    """A region that only tells where a mere mention lies is one itself: "for the port of X in the Y region"."""
+    found: list[Place] = []
+    for each in places:
+        place, before = each, found[-1] if found else None
+        if (
+            before is not None
+            and before.role == "mention"
+            and place.role == "event"
+            and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start])
+        ):
+            place = replace(place, role="mention")
+        elif (
+            before is not None
+            and before.role == "event"
+            and before.kind in ("facility", "city_district")
+            and place.role == "mention"
+            and t.text[before.span_end : place.span_start] == " in "
+        ):
+            place = replace(place, role="event")
+        found.append(place)
+    return found
+
+
+def own_place(places: Sequence[Place]) -> OwnPlace | None:
+    """The bullet's own place: its most specific event place, the first of equals (end of codebook section 4)."""
+    events = [place for place in places if place.role == "event"]
+    if not events:
+        return None
+    rank = min(_RANK[place.kind] for place in events)
+    best = [place for place in events if _RANK[place.kind] == rank]
+    distinct = {place.geonameid or (place.kind, place.span_start) for place in best}
+    first = best[0]
+    return OwnPlace(first.geonameid, first.lat, first.lon, "several" if len(distinct) > 1 else _PRECISION[first.kind])

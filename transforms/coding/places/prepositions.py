@@ -1,0 +1,30 @@
+"""The preposition that governs a name: shared by all that ask what happened at a place."""
+
+from __future__ import annotations
+
+from transforms.coding.places.place_words import grammar
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.language import Text
+
+
+def preposition_of(t: Text, first: int) -> int:
+    """Index of the preposition that governs a name, its nouns and adjectives skipped."""
+    g = grammar()
+    at = first - 1
+    for _ in range(7):
+        low = t.at(at)
+        if low in ("of",) and t.at(at - 1) in g.before:
+            at -= 2
+        elif (
+            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
+            or low.endswith(("-held", "-occupied", "-annexed", "ern"))
+            or (low in g.plurals and t.at(at + 1) in (",", "and"))
+            or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))
+            or (at >= 0 and t.tokens[at].is_name)
+        ):
+            if low == "," and not (at > 0 and (t.tokens[at - 1].is_name or t.low[at - 1] in g.plurals or t.low[at - 1] in g.nouns)):
+                return at
+            at -= 1
+        else:
+            return at
+    return at

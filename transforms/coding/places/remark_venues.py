@@ -1,0 +1,126 @@
+"""Places where but a remark was made: "told reporters in Brussels", "said on a visit to Kyiv"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.place_words import grammar
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+
+_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally"})
+_REMARKING = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "tells",
+        "announced",
+        "warned",
+        "promised",
+        "urged",
+        "added",
+        "wrote",
+        "called",
+        "insisted",
+        "suggested",
+        "argued",
+        "pledged",
+        "stated",
+        "declared",
+        "asked",
+        "repeated",
+        "stressed",
+        "speaking",
+        "telling",
+        "saying",
+        "vowed",
+        "adding",
+        "complained",
+        "cautioned",
+        "reiterated",
+        "reminded",
+        "joked",
+        "lamented",
+    }
+)
+
+
+# behind these a claim follows, unless what comes at once tells when and where it was made
+_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"})
+_AT_ONCE = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "by",
+        "from",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "after",
+        "through",
+        "via",
+        "while",
+        "with",
+        "last",
+        "this",
+        "also",
+    }
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+)
+
+
+def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
+    low = t.at(at)
+    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
+        return True
+    if low == "in" and t.at(at - 1) in _VENUES and clauses:
+        return any(clause.verb < at for clause in clauses if clause.verb >= 0)
+    if low != "to" or t.at(at - 1) not in ("visit", "trip"):
+        return False
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
+    if start is None:
+        return False
+    sentence = t.tokens[at].sentence
+    if start == t.sentence_start(at):
+        return any(clause.sentence == sentence and clause.verb > at and t.low[clause.verb] in _REMARKING for clause in clauses)
+    return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
+
+
+_ADDRESSED = frozenset({"summit", "meeting", "talks"})
+_OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
+
+
+def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
+    """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
+    if t.low[verb] not in ("told", "tells", "telling") or not _OTHERWISE.isdisjoint(between):
+        return False
+    return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
+
+
+def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
+    g = grammar()
+    for clause in clauses:
+        for verb in (clause.verb, *clause.participles):
+            if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
+                continue
+            between = t.low[verb + 1 : at]
+            if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
+                continue  # "condemned the killings in X", "warned of floods in X"
+            if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
+                continue
+            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
+                continue  # "said two workers near the town were killed"
+            if set(between) & g.words["occasion"]:
+                return _is_addressed(t, verb, between)
+            if any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between)):
+                continue  # "said on Thursday, and customers in the district"
+            if any(word in (";", "it", "its", "they") for word in between):
+                continue
+            return True
+    return False

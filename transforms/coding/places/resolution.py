@@ -1,0 +1,230 @@
+"""Which entry of the gazetteer a name means, from what stands around it; a wrong id is worse than none.
+
+Trust falls in this order: the district and the region named beside it, the country, population, distance to the other places of the
+bullet. What fits equally stays unresolved with its candidates. Where names are in a text is none of this module's business.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.coding.places.bearings import fits
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
+
+# A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
+_DOMINANT = 4
+_SIZEABLE = 5_000
+_TOWN = 10_000
+_LARGE = 50_000
+_WELL_KNOWN = 200_000
+# what people of a place count for by how well the name fits it
+_TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
+# no place that a text calls a village has more people
+_HAMLET = 12_000
+# how far off "north of" a place may be (km)
+_THAT_WAY = 250.0
+# A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
+_NEAR = 45.0
+_NEARER_BY = 2.5
+_MOST_CANDIDATES = 10
+# A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
+_BESIDE, _FAR = 150.0, 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
+
+    `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
+    beside the name; `offices` are regions that speakers hold office of. `is_hamlet` where the text says village; the place
+    lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    """
+
+    region: str | None = None
+    regions: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    is_beside: bool = False
+    district: str | None = None
+    country: str | None = None
+    anchors: tuple[tuple[float, float], ...] = ()
+    is_hamlet: bool = False
+    beacon: tuple[float, float] | None = None
+    bearing: int | None = None
+    within: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entry meant, or the entries that fit equally."""
+
+    entry: Entry | None
+    candidates: tuple[Entry, ...] = ()
+
+
+NONE = Resolution(None)
+
+
+def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
+    """The populated place that `name` means."""
+    entries = gazetteer.towns(name)
+    towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    if hints.beacon is not None and towns:
+        found = _told_by(towns, hints, hints.beacon)
+        if found.entry is not None or not found.candidates:
+            return found
+        towns = found.candidates
+    fitting, is_bound = _fitting(towns, name, hints, gazetteer)
+    if not fitting:
+        return NONE
+    if hints.is_hamlet:
+        fitting = [e for e in fitting if e.population < _HAMLET] or fitting
+    return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
+    """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
+    that_way = [
+        e for e in entries if distance(e, beacon) <= max(hints.within, _THAT_WAY) and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
+    ]
+    near = [e for e in that_way if distance(e, beacon) <= hints.within]
+    exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
+    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):
+        return Resolution(exact[0])
+    # the only one of its name near by is meant, though it lies another way than told
+    around = [e for e in entries if distance(e, beacon) <= hints.within]
+    return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
+
+
+def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
+    """Entries that agree with the hints, and whether a region or district speaks for them."""
+    if hints.district and (inside := [e for e in entries if e.district == hints.district and (not hints.region or e.region == hints.region)]):
+        return inside, True
+    if hints.region:
+        return [e for e in entries if e.region == hints.region], True
+    if hints.country:
+        entries = [e for e in entries if e.country == hints.country]
+    if not hints.regions:
+        return entries, False
+    if not hints.is_beside and not hints.is_hamlet and (seat := _seat(entries, name, gazetteer)) is not None:
+        return [seat], True
+    for regions in (hints.regions, hints.offices):
+        if inside := [e for e in entries if e.region in regions]:
+            return inside, True
+    return [e for e in entries if _stands_out(e, hints, gazetteer)], False
+
+
+def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
+    """The city that a region is named after, which its bare name means in a sentence about other regions too."""
+    codes = {region.region for region in gazetteer.regions(name)}
+    return next((e for e in entries if e.region in codes and e.population >= _LARGE), None) if codes else None
+
+
+def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
+    if entry.population >= _LARGE or gazetteer.is_meant(entry):
+        return True
+    is_own = entry.trust == OWN and entry.country in gazetteer.weights
+    return is_own and gazetteer.is_full and entry.population >= _TOWN and not hints.is_beside
+
+
+def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
+    dominant = _dominant(entries, gazetteer)
+    if dominant is not None and not is_bound and _is_borne(dominant, entries):
+        dominant = None
+    meant = [e for e in entries if gazetteer.is_meant(e)]
+    if len(meant) == 1 and dominant is None:
+        return Resolution(meant[0])
+    if dominant is not None:
+        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant)
+    own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
+    exact = [e for e in entries if e.trust in (OWN, OTHER)]
+    for some in (entries, exact, own):
+        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer):
+            return Resolution(some[0])
+    if (near := _nearest(exact or entries, hints.anchors)) is not None:
+        return Resolution(near)
+    return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
+
+
+def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
+    """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
+    if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
+        return None
+    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
+    beside = [e for e in namesakes if min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:
+    """Whether a single candidate may be taken: not where only a loose alternate name speaks for it, nor against larger ones."""
+    if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
+        return False
+    if _is_far(entry, gazetteer) and entry.population < _WELL_KNOWN:
+        return False
+    if is_bound:
+        return True
+    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < _SIZEABLE):
+        return False
+    # without villages in the index, one of its entries being alone says little of a village's name
+    return gazetteer.is_full or entry.population >= _SIZEABLE
+
+
+def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
+    """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
+    ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
+    first = ranked[0]
+    if first.population < _SIZEABLE or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
+        return None
+    second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
+    return first if _weight(first, gazetteer) >= _DOMINANT * second else None
+
+
+def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether an old name of a city is the name that villages of its country bear today."""
+    return entry.trust not in (OWN, OWN_LOOSE) and any(e.country == entry.country and e.trust in (OWN, OWN_LOOSE) for e in entries)
+
+
+def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether but another name of a place in a country that the pages hardly speak of is the one told."""
+    return entry.trust in (OTHER, OTHER_LOOSE) and entry.country not in gazetteer.weights
+
+
+def _weight(entry: Entry, gazetteer: Gazetteer) -> float:
+    return entry.population * gazetteer.weights.get(entry.country, 1.0) * _TRUST[entry.trust]
+
+
+def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:
+    anchors = tuple(anchors)
+    if not anchors or not entries:
+        return None
+    ranked = sorted((min(distance(e, anchor) for anchor in anchors), i) for i, e in enumerate(entries))
+    nearest = ranked[0][0]
+    is_alone = len(ranked) == 1 or ranked[1][0] > max(nearest * _NEARER_BY, nearest + 15)
+    return entries[ranked[0][1]] if nearest <= _NEAR and is_alone else None
+
+
+def distance(entry: Entry, anchor: tuple[float, float]) -> float:
+    """Kilometres from an entry to a point, near enough for ranking; infinite where the entry has no coordinates."""
+    if entry.lat is None or entry.lon is None:
+        return math.inf
+    north = (entry.lat - anchor[0]) * 111.2
+    east = (entry.lon - anchor[1]) * 111.2 * math.cos(math.radians(anchor[0]))
+    return math.hypot(north, east)
+
+
+def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
+    """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
+    if hints.region:
+        entries = [e for e in entries if e.region == hints.region] if any(e.region == hints.region for e in entries) else []
+    elif hints.regions and (inside := [e for e in entries if e.region in hints.regions]):
+        entries = inside
+    if hints.country:
+        entries = [e for e in entries if e.country in ("", hints.country)]
+    if len(entries) == 1:
+        return Resolution(entries[0])
+    if (near := _nearest(entries, hints.anchors)) is not None:
+        return Resolution(near)
+    return Resolution(None, tuple(e for e in entries if e.id is not None)[:_MOST_CANDIDATES])

@@ -1,0 +1,45 @@
+"""Whether something happened on a river or a sea, or it only tells where another place lies."""
+
+from __future__ import annotations
+
+from transforms.coding.places.place_words import grammar
+from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.text.language import Text
+
+_ON_WATER = frozenset({"over", "off", "across", "above", "into", "under", "beneath", "down", "up", "along", "through", "underneath"})
+_BESIDE_WATER = frozenset({"bank", "banks", "shore", "shores", "side", "coast"})
+
+
+def water_is_scene(t: Text, at: int, last: int) -> bool:
+    if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
+        return False
+    if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
+        at = preposition_of(t, at - 1)
+    elif t.at(at) == "of" and t.at(at - 1) in _BESIDE_WATER:
+        before = at - 2
+        while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith("ern"):
+            before -= 1
+        return t.at(before) in ("on", "along", "to", "from", "across") and not _names_between(t, before)
+    low = t.at(at)
+    if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
+        return False  # "Nikopol, across the reservoir from Enerhodar"
+    if low in _ON_WATER or low in grammar().words["place_verbs"]:
+        return True
+    if low in ("in", "on", "and", "near") and not _names_between(t, at):
+        return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
+    return False
+
+
+def _names_between(t: Text, at: int) -> bool:
+    """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
+    before = at - 1 - (t.at(at - 1) == ",")
+    if not _SHIPS.isdisjoint(t.low[max(0, before - 3) : before]):
+        return False  # "the tanker Qendil in the Mediterranean"
+    if at > 0 and t.low[before] in grammar().before:
+        return False  # "Villages on the bank"
+    return at > 0 and (t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island"))
+
+
+_SHIPS = frozenset(
+    {"tanker", "ship", "vessel", "frigate", "boat", "freighter", "carrier", "corvette", "submarine", "cruiser", "yacht", "ferry", "tug"}
+)

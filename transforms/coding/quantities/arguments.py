@@ -1,0 +1,250 @@
+"""Whether a phrase can be what a verb speaks of: its object behind it, its subject before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+
+from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.text.split import Words
+
+
+def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
+    """Whether an active verb can have the phrase as its object in this sense."""
+    check = _CHECKS.get(metric)
+    return check is None or check(words, cue, reading)
+
+
+def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "restored power to 200,000 households"."""
+    return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
+
+
+def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "recruits 5,000 men", not "the train carried 200 passengers" """
+    phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
+    if words.at(cue.first) in _NUMBERING:
+        return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
+    soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
+    return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
+
+
+_NUMBERING = frozenset({"numbers", "numbered", "numbering"})
+_FORCES = frozenset(
+    {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
+)
+
+
+def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
+    if words.at(cue.first) == "carrying" and context_words("evacuation").isdisjoint(words.low):
+        return False
+    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in _DIRECTIONS
+
+
+def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "forced 76,000 people to leave" """
+    last = reading.phrase.last
+    if words.at(cue.first) in _DRIVING:
+        return words.at(last) in ("from", "out", "off")
+    return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
+
+
+def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
+    return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
+
+
+def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "sent Ukraine 20 drones", a gift."""
+    gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    return words.at(cue.first) not in _SENDING or not gift
+
+
+def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
+    phrase, verb = reading.phrase, words.at(cue.first)
+    if verb in _LOSING:
+        return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
+    if verb in _COSTING and cue.last == cue.first + 1:
+        if (words.at(phrase.last), verb) == ("dead", "shot"):
+            return True
+        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
+    return True
+
+
+_CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
+_DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
+_SENDING = frozenset({"sent", "sending", "dispatched"})
+
+
+_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+
+
+_LIVES = frozenset({"their lives", "his life", "her life", "their life"})
+_COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
+
+
+_FORCING = frozenset({"forced", "forcing", "forces"})
+
+
+_DRIVING = frozenset({"drove", "driving", "drives", "chased", "chasing"})
+_LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
+
+
+# a court that jails a single person is told for the sentence, not for the count
+_OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+
+
+_CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
+    "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
+    "detained": _is_counted_prisoner, "launched": _is_sent_at,
+}  # fmt: skip
+
+
+def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
+    """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
+    if words.at(cue.first) not in _CASUALTY:
+        return False
+    if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
+        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
+        return all(reading.phrase.last != cue.first - 2 for reading in readings[max(0, at - 3) : at])
+    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
+
+
+def is_double_count(words: Words, phrase: Phrase) -> bool:
+    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
+    at = phrase.last + (words.at(phrase.last) in (",", "–", "—", "("))
+    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
+        return False
+    second = at + 2 + (words.at(at + 2).endswith("ly"))
+    following = words.at(second + 1)
+    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
+
+
+_JOINTS = frozenset({"and", "or", "/", ","})
+
+
+_CASUALTY = frozenset(
+    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure"}
+)
+
+
+def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether a phrase can be what a verb behind it speaks of."""
+    phrase = readings[n].phrase
+    if (
+        _is_denied(words, phrase)
+        or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
+        or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
+        or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
+        or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
+    ):
+        return False
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
+        return False
+    if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
+        return False
+    if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
+        return False  # "two brothers whose mother died"
+    if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
+        return False  # "five were shot down and one damaged"
+    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
+        return False
+    if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
+        return False
+    if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
+        return False  # "among 84 brought home was a man who spent years in Russian captivity"
+    if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
+        return False  # crewed aircraft stray over a border, drones off their course
+    before = words.at(phrase.first - 1)
+    if (
+        before in ("with", "carrying")
+        and phrase.value > 1
+        and metric not in ("intercepted", "launched", "hit")
+        and words.at(cue.first - 1) in ("is", "was", "has")
+    ):
+        return False  # "a ship with 14 crew is missing"
+    if phrase.form == "article" and before in lexicon().be and distance > 2:
+        return False  # "one is a civilian, and nine in ten had been in captivity"
+    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
+        return False
+    if (
+        metric in _REDUCED_OUT
+        and words.at(cue.first) in ("sentenced", "convicted", "jailed")
+        and distance == 0
+        and words.at(cue.first - 1) not in lexicon().be
+    ):
+        return False
+    if (
+        distance > 1
+        and metric in _MOVED
+        and words.at(cue.first - 1) not in lexicon().be
+        and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
+    ):
+        return False  # "charged two traders with shipping goods taken from a depot"
+    commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    return not ((commas or distance > 2) and _in_aside(words, readings, n))
+
+
+# "moved from two hospitals", but "evacuated 30"
+_FROM_WHERE = frozenset({"from"})
+# "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
+_ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+_BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
+_MODAL = frozenset({"can", "could", "should", "must", "would"})
+_LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+
+
+def _is_wreckage(words: Words, phrase: Phrase) -> bool:
+    """ "Debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
+
+
+_WRECKAGE = frozenset({"debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
+_MOVED = frozenset({"evacuated"})
+_NEAR = 4
+_STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
+_NONE = frozenset({"none", "neither", "nobody", "not", "never"})
+
+
+def _is_denied(words: Words, phrase: Phrase) -> bool:
+    """ "not one of the 30 workers", "none of the passengers" """
+    before = words.low[max(0, phrase.first - 4) : phrase.first]
+    return words.at(phrase.first - 1) in ("not", "no") or "none" in before or ("not" in before and "one" in before)
+
+
+def _is_attribute(words: Words, first: int, last: int) -> bool:
+    """Whether only "of ..." stands between a person and the verb: "the driver of a bus was hurt"."""
+    return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
+
+
+_PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
+
+
+_REDUCED_OUT = frozenset({"detained"})
+
+
+def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
+    lowest, value = max(0, n - 12), readings[n].phrase.value
+    while n >= lowest and not _is_aside(words, readings[n].phrase):
+        before = readings[n - 1].phrase if n else None
+        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
+            return False
+        n -= 1
+    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
+    if whole is not None and value > whole.value:
+        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
+    return n >= lowest
+
+
+def _is_aside(words: Words, phrase: Phrase) -> bool:
+    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
+    return (
+        phrase.form == "pronoun"
+        or opens_part(words, phrase)
+        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
+    )

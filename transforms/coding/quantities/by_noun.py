@@ -1,0 +1,238 @@
+"""What nouns say by themselves: attacks and deaths count, bodies are found or handed over, tolls rise to a bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.text.split import Words
+
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+
+
+def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
+    """Attacks count themselves, deaths are killed, bodies are killed when found and returned when handed over."""
+    for n, reading in enumerate(readings):
+        phrase = reading.phrase
+        if phrase.noun == "attacks" and phrase.form == "number":
+            ill = not _OF_THE_BODY.isdisjoint(words.low[phrase.first : phrase.last])
+            reading.metric = None if ill or (phrase.head in _ATTEMPTS and not _is_attempt(words, phrase)) else "attacks"
+        elif phrase.head in _COFFINS:
+            given = phrase.form == "number" and (_after_bodies(readings, n) or _body_metric(words, phrase) == "returned_bodies")
+            reading.metric = "returned_bodies" if given else None
+        elif phrase.head in _BODIES:
+            reading.metric = _body_metric(words, phrase)
+        elif phrase.head == "dead" and _after_bodies(readings, n) and words.at(phrase.last) not in ("in", "after", "under"):
+            reading.metric = "returned_bodies"
+        elif phrase.head in context_words("deaths") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "killed", 0
+        elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
+            reading.metric, reading.weight = "injured", 0
+        elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
+            reading.metric, reading.weight = metric, 2
+        elif (reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n)))) or (
+            phrase.noun is None
+            and reading.metric is None
+            and phrase.form == "number"
+            and _is_given_back(words, phrase)
+            and _after_bodies(readings, n)
+        ):
+            reading.metric = "returned_bodies"
+        elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
+            reading.metric, reading.weight = "intercepted", 1
+        elif phrase.noun == "times":
+            reading.metric = "attacks" if _repeated_attack(words, phrase) else None
+        elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
+            reading.metric = "settlements"
+        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
+            reading.metric = _body_metric(words, phrase)
+
+
+def _is_attempt(words: Words, phrase: Phrase) -> bool:
+    """ "20 attempts to break through", not "three attempts to reach him" """
+    return words.at(phrase.last) in ("to", "at") and not _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
+
+
+# "two heart attacks"
+_OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal", "epileptic"})
+_ATTEMPTS = frozenset({"attempt", "attempts"})
+_STORMING = frozenset(
+    {
+        "break",
+        "storm",
+        "advance",
+        "attack",
+        "assault",
+        "push",
+        "dislodge",
+        "improve",
+        "seize",
+        "penetrate",
+        "breach",
+        "retake",
+        "recapture",
+        "capture",
+        "breakthrough",
+        "breakthroughs",
+        "advancing",
+        "storming",
+        "encircle",
+        "counterattack",
+        "infiltrate",
+    }
+)
+_COFFINS = frozenset({"coffin", "coffins"})
+
+
+def _are_dead(words: Words, phrase: Phrase) -> bool:
+    return not _DEAD.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
+    """Whether bodies handed over were told of before: "99 bodies were brought home; Russia got back 23"."""
+    return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
+
+
+def _is_downed(words: Words, phrase: Phrase) -> bool:
+    """ "debris from eight downed drones" """
+    return not _DOWNED.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
+
+
+def _is_given_back(words: Words, phrase: Phrase) -> bool:
+    """ "gave back 27", "in return for 27" """
+    return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
+
+
+_BACK = frozenset({"back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"})
+
+
+def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "42 attacks on 14 villages", "dropped 140 bombs on 35 towns" """
+    to = words.at(phrase.first - 1)
+    if before.phrase.noun == "attacks" and words.joined(phrase.first - 4, 4) in ("in the area of", "in the areas of", "in the vicinity of"):
+        return True
+    if before.phrase.noun == "attacks":
+        return to in ("on", "near", "at", "against", "in")
+    return before.metric == "launched" and to in ("on", "at", "against") and phrase.first - before.phrase.last < 3
+
+
+def _is_fought_over(words: Words, phrase: Phrase) -> bool:
+    """ "eight villages near which attacks were repulsed" """
+    if phrase.form != "number":
+        return False
+    where = next((i for i in range(phrase.last, min(phrase.last + 12, len(words))) if words.low[i] in ("which", "where")), None)
+    if where is None or (words.low[where] == "which" and words.at(where - 1) not in ("near", "in", "at", "around", "on", "against", "over", "for")):
+        return False
+    return not _FOUGHT.isdisjoint(words.low[where : where + 9])
+
+
+_FOUGHT = frozenset(
+    {
+        "attacks",
+        "attack",
+        "attacked",
+        "assaults",
+        "assault",
+        "repulsed",
+        "repelled",
+        "clashes",
+        "fighting",
+        "battles",
+        "offensives",
+        "shelled",
+        "shelling",
+    }
+)
+_DEAD = frozenset({"dead", "fallen", "killed", "slain"})
+
+
+_TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "costing", "lost", "loss"})
+
+
+def _by_head(words: Words, phrase: Phrase) -> str | None:
+    """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
+    if phrase.head == "lives":
+        return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
+    if phrase.noun in PEOPLE:
+        return _of_people(words, phrase)
+    if phrase.head in context_words("customers"):
+        near = sentence_words(words, phrase)
+        return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
+    return None
+
+
+# so many North Koreans are told of for no other cause
+_FORCE = 100
+
+
+def _of_people(words: Words, phrase: Phrase) -> str | None:
+    if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "displaced"
+    if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
+        return "captured"
+    if "dead" in words.low[phrase.first : phrase.last]:
+        return "killed"
+    if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
+        return "troops"
+    drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
+    return "troops" if drafted else None
+
+
+_SIGHT = 60
+
+
+def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
+    """The words of the sentence a phrase stands in."""
+    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
+    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
+        first -= 1
+    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
+        last += 1
+    return frozenset(words.low[first:last])
+
+
+_ATTACKED = frozenset(
+    {
+        "shelled",
+        "attacked",
+        "struck",
+        "hit",
+        "bombed",
+        "bombarded",
+        "fired",
+        "assaulted",
+        "stormed",
+        "targeted",
+        "attack",
+        "fire",
+        "raided",
+        "shelling",
+        "opened",
+        "attacking",
+    }
+)
+
+
+def _repeated_attack(words: Words, phrase: Phrase) -> bool:
+    """ "was shelled 33 times", not "four times as much" """
+    sentence = words.sentence[phrase.first]
+    before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
+    if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
+        return True
+    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
+
+
+def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    near = sentence_words(words, phrase)
+    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
+    if not found and not near.isdisjoint(context_words("returned")):
+        return "returned_bodies"
+    if found or phrase.form != "number":
+        return "killed" if found else None
+    return "returned_bodies" if phrase.noun == "soldier" else "killed"

@@ -1,0 +1,62 @@
+"""Whether a phrase that a verb has reached makes a row: lone weapons, targets, crews and drills do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.coding.quantities.by_noun import sentence_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.text.split import Words
+
+
+def in_count(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
+    sentence = words.sentence[readings[n].phrase.first]
+    return any(
+        (before.metric in _FLOWN or before.phrase.noun in WEAPONS) and sentence - words.sentence[before.phrase.first] <= 1
+        for before in readings[max(0, n - 4) : n]
+    )
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+
+
+def twins(reading: Reading) -> list[Reading]:
+    """ "All 14 drones launched were destroyed" tells of 14 twice."""
+    return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
+
+
+def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
+    """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
+    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
+    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+    if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
+        return False
+    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
+        return False
+    if reading.metric == "attacks" and phrase.form == "article":
+        return False
+    if phrase.form in {"number", "pronoun"}:
+        return (counted_before and reading.metric == "hit") or not (
+            sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1
+        )
+    if phrase.noun is None and reading.metric == "hit" and counted_before:
+        return True
+    if phrase.noun in WEAPONS or (phrase.noun is None and sent):
+        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
+    return phrase.noun in PEOPLE or phrase.noun is None
+
+
+def _is_target(words: Words, phrase: Phrase) -> bool:
+    """ "500 targets were hit" counts no weapons, "20 aerial targets" does."""
+    return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
+_DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
+_UNCREWED = frozenset(
+    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
+)

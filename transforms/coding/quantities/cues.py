@@ -1,0 +1,153 @@
+"""Cues: the words that say what happened to what is counted, and which way they point.
+
+"killed three" points forward, "three were killed" and "three died" back. Vocabulary in words/metrics.toml; which phrase a cue
+reaches is decided by the metrics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
+from transforms.coding.quantities.heads import lexicon, read_words
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
+from transforms.coding.text.split import Words, split_words
+
+_GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue over the tokens [first, last): what it means for each group of nouns, and whether it points forward."""
+
+    first: int
+    last: int
+    meanings: Mapping[str, str]
+    forward: bool
+    participle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: tuple[str, ...]
+    meanings: Mapping[str, tuple[str, str]]  # group -> (metric, kind)
+
+
+@cache
+def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[_Entry]]]:
+    """Cues of one word, and those of more by their first two."""
+    raw = read_words("metrics.toml")
+    merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
+    for group in _GROUPS:
+        for metric, kinds in raw[group].items():
+            for kind, phrases in kinds.items():
+                for phrase in phrases:
+                    merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
+    for key, meanings in merged.items():
+        for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
+            for group, meaning in merged.get(key[:n], {}).items():
+                if PARTICLES.issuperset(key[n:]):
+                    meanings.setdefault(group, meaning)
+    for phrase in raw["nothing"]["phrases"]:
+        merged.setdefault(tuple(split_words(phrase).low), {})
+    by_pair: dict[tuple[str, str], list[_Entry]] = {}
+    for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
+        if len(key) > 1:
+            by_pair.setdefault((key[0], key[1]), []).append(_Entry(key, meanings))
+    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, by_pair
+
+
+# "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
+_MEANS = frozenset({"with", "using"})
+# "damaged by two drones": what hit it; but "two drones destroyed by gunners"
+_HIT = frozenset({"hit", "struck", "damaged", "destroyed"})
+_HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    return frozenset(read_words("metrics.toml")["context"][name])
+
+
+def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
+    """Every cue of the text with its direction, left to right; a verb with two readings gives one cue for each direction."""
+    attacks, found, i = context_words("attacking"), list[Cue](), 0
+    begins = {phrase.first for phrase in phrases}
+    ends = {phrase.last for phrase in phrases}
+    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
+    inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
+    numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
+    attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
+    for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
+        word = pair[0]
+        if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
+            found.append(Cue(at, at + 1, meaning, True))
+            i = at + 1
+            continue
+        if word in AWARDING and is_awarded(words, at):
+            found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
+        if word in attacks:
+            attacked = at
+        elif word in _MEANS and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
+            found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
+        elif word == "by" and words.at(at - 1) in _HIT:
+            found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
+        if at < i or (pair not in pairs and word not in singles) or at in inside:
+            continue
+        entry = _entry_of_more(words, at, pairs.get(pair, ()), numbered) or singles.get(word)
+        if entry is not None:
+            i = at + len(entry.key)
+            found.extend(_directed(words, entry, at, i, begins, ends))
+    return found
+
+
+def _is_means(words: Words, attacked: int, at: int) -> bool:
+    near = attacked >= 0 and at - attacked <= 14
+    return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
+
+
+def _opens_attack(words: Words, at: int, attacks: frozenset[str]) -> bool:
+    """ "With 810 drones, the assault was the largest", "Using two missiles, the brigade struck" """
+    if at and words.sentence[at - 1] == words.sentence[at]:
+        return False
+    comma = next((i for i in range(at + 2, min(at + 14, len(words))) if words.low[i] == ","), None)
+    return comma is not None and not attacks.isdisjoint(words.low[comma + 1 : comma + 9])
+
+
+def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry], numbered: set[int]) -> _Entry | None:
+    """The longest cue of several words at token `i` that does not run into a number: "fired at least nine" is no "fired at"."""
+    for entry in entries:
+        end = i + len(entry.key)
+        if (len(entry.key) == 2 or tuple(words.low[i:end]) == entry.key) and numbered.isdisjoint(range(i + 1, end)):
+            return entry
+    return None
+
+
+_COUNTRIES = frozenset({"ukraine", "russia", "ukrainian", "russian", "ukraine's", "russia's"})
+
+
+@cache
+def single_cues() -> frozenset[str]:
+    """The weightiest word of every cue that can make one person or thing count: without any of them nothing but numbers does."""
+    raw = read_words("metrics.toml")
+    kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
+    cues = [split_words(phrase).low for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    plain = lexicon().stops | _COUNTRIES
+    return frozenset(min(cue, key=lambda word: (word in plain, -len(word))) for cue in cues) | {"body", "remains"}
+
+
+def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:
+    ahead: dict[str, str] = {}
+    behind: dict[str, str] = {}
+    passive = None
+    for group, (metric, kind) in entry.meanings.items():
+        if kind == "participle":
+            passive = is_passive(words, first, last, begins, ends) if passive is None else passive
+        if kind in ("participle", "after") and (be := inverted(words, first, last, begins)):
+            return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
+        points_back = kind in ("subject", "after") or (kind == "participle" and passive)
+        (behind if points_back else ahead)[group] = metric
+    return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]

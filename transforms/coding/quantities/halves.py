@@ -1,0 +1,70 @@
+"""Verbs that are finished only behind what is counted, and prison terms that somebody is given. Vocabulary in words/metrics.toml."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, read_words
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.text.split import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What a verb means whose second half (one of `tails`) stands behind what is counted; `needs` must be told of too."""
+
+    group: str
+    metric: str
+    tails: Sequence[tuple[str, ...]]
+    needs: frozenset[str]
+
+
+@cache
+def halved_verbs() -> Mapping[str, Sequence[_Half]]:
+    """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
+    found: dict[str, list[_Half]] = {}
+    for row in read_words("metrics.toml")["split"]:
+        half = _Half(row["group"], row["metric"], [tuple(tail.split()) for tail in row["tails"]], frozenset(row.get("needs", ())))
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(half)
+    return found
+
+
+def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str] | None:
+    """What a verb at token `at` means, by group of nouns, that is finished behind the phrase that follows it."""
+    n = bisect_left(phrases, at, key=_first)
+    if n == len(phrases) or not at < phrases[n].first <= at + 3:
+        return None
+    last = phrases[n].last
+    last += words.at(last) in ("each", "all", "alive")
+    for half in halved_verbs()[words.low[at]]:
+        told = any(tuple(words.low[last : last + len(tail)]) == tail for tail in half.tails)
+        if told and _fits(phrases[n], half.group) and (not half.needs or not half.needs.isdisjoint(words.low)):
+            return {half.group: half.metric}
+    return None
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
+
+
+def _fits(phrase: Phrase, group: str) -> bool:
+    nouns = WEAPONS if group == "weapons" else PEOPLE
+    return phrase.noun is None or phrase.noun in nouns
+
+
+AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
+_TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
+_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
+
+
+def is_awarded(words: Words, at: int) -> bool:
+    """ "were given eight years in prison", "received life sentences" """
+    be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
+    ahead = words.low[at + 1 : at + 10]
+    stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
+    active = words.low[at] in ("given", "handed") and not be
+    return not active and not _TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

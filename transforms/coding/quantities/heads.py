@@ -1,0 +1,292 @@
+"""Head nouns: what a number or an article counts, found in the run of words behind it.
+
+Vocabulary in words/counted.toml and words/function_words.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.split import Words, split_words
+
+PEOPLE = frozenset({"civilian", "soldier"})
+
+
+WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Head nouns by the token they begin with, and the function words that bound phrases."""
+
+    heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
+    adjectival: frozenset[str]
+    never_single: frozenset[str]
+    kin: frozenset[str]
+    not_people: frozenset[str]
+    stops: frozenset[str]
+    adverbs: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    clause_breaks: frozenset[str]
+    pronouns_of: frozenset[str]
+    possessives: frozenset[str]
+    rest: frozenset[str]
+    measures: frozenset[str]
+
+
+@cache
+def read_words(name: str) -> dict[str, Any]:
+    """A word list of this package as TOML gives it."""
+    return tomllib.loads((resources.files("transforms.words") / name).read_text(encoding="utf-8"))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    raw, small = read_words("counted.toml"), read_words("function_words.toml")
+    nouns = [
+        (noun.lower(), kind)
+        for group in ("people", "weapons", "counted")
+        for kind, members in raw[group].items()
+        if kind not in _NOT_HEADS
+        for noun in members
+    ]
+    forms = [(noun, kind, False) for noun, kind in nouns] + [(_plural(noun), kind, True) for noun, kind in nouns]
+    kinds = dict(nouns)
+    forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
+    heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for form, kind, plural in forms:
+        key = tuple(split_words(form).low)
+        heads.setdefault(key[0], []).append((key, kind, plural))
+    for entries in heads.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
+    lower = [frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS]
+    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[5:]))
+
+
+_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    last: int
+    noun: str
+    word: str
+    plural: bool
+
+
+def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
+    """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
+    best, at, end = None, i, min(len(words), i + 9)
+    while at < end:
+        match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
+        if match is None and at == i and words.low[at] == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
+            match = noun  # "eight destroyed drones"
+        if match is None:
+            if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
+                break
+            at += 1
+            best = _kept(best, words, at - 1, lex)
+            continue
+        if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
+            break
+        best, at = match, match.last
+    if best is None:
+        return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
+    if _agrees(words, best, value, lex):
+        return _joined(words, best, value, lex)
+    return _coordinated(words, best, value, lex) or (_age_head(words, i, value) if value == 1 else None)
+
+
+def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
+    """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
+    for at in range(i, min(i + 4, len(words))) if value > 1 else ():
+        word = words.low[at]
+        if _bounds_run(words, at, None, lex) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
+            return None
+        if word.endswith(_PEOPLE_ENDINGS) and len(word) > 5 and word not in lex.not_people:
+            return Head(at + 1, "civilian", word, True)
+    return None
+
+
+# "took eight soldiers prisoner"
+_PREDICATES = frozenset({"prisoner", "captive", "hostage"})
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+
+
+def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
+    """Whether a noun phrase cannot go on at a word that is no noun."""
+    word = words.low[at]
+    if (
+        (word in lex.stops and not (word == "us" and words.capital[at]))
+        or word in _FINITE
+        or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
+    ):
+        return True
+    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
+    return number or (word[0] in PUNCTUATION and word not in _INSIDE)
+
+
+def begins_number(word: str) -> bool:
+    return word[:1].isdigit() or word in number_words()
+
+
+# a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
+_FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
+
+
+PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
+
+
+_INSIDE = frozenset({"“", "”", '"'})
+
+
+def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None:
+    """A noun stays head when an unknown word follows, unless it is then a mere modifier ("a missile system", "a civilian car")."""
+    if best is None or best.last != at:
+        return best
+    word = words.low[at]
+    if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
+        return best if best.plural else None
+    verbal = word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
+    if best.plural or verbal:
+        return best
+    return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
+
+
+VERBS = frozenset(
+    {
+        "killed",
+        "hurt",
+        "dead",
+        "missing",
+        "shot",
+        "died",
+        "hit",
+        "wounded",
+        "injured",
+        "lost",
+        "fell",
+        "held",
+        "brought",
+        "taken",
+        "sent",
+        "fled",
+        "struck",
+        "found",
+        "came",
+        "went",
+        "broke",
+        "blew",
+        "burned",
+    }
+)
+
+
+def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
+    for key, noun, plural in lex.heads.get(words.at(i), ()):
+        if len(key) == 1 or tuple(words.low[i : i + len(key)]) == key:
+            if words.at(i + len(key)) == "-" and words.glued[i + len(key) + 1 : i + len(key) + 2] == [True]:
+                return None
+            return Head(i + len(key), noun, key[-1], plural)
+    return None
+
+
+def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
+    """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
+    if value == 1:
+        return not head.plural and head.word not in lex.never_single and not _goes_on(words, head, lex)
+    if not head.plural and head.noun in WEAPONS:
+        return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit() or words.glued[head.last - 1]
+    return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
+
+
+def _goes_on(words: Words, head: Head, lex: Lexicon) -> bool:
+    """ "a drone and missile attack" is no drone, "a man's house" no man."""
+    return (
+        words.at(head.last) == "and"
+        and head.noun in WEAPONS
+        and (second := noun_at(words, head.last + 1, lex)) is not None
+        and second.noun in WEAPONS
+        and not second.plural
+    )
+
+
+def _joined(words: Words, head: Head, value: float, lex: Lexicon) -> Head:
+    """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
+    for _ in range(_MOST_NOUNS if value != 1 else 0):
+        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lex.stops - _LAST_LINKS:
+            break
+        start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
+        second = _next_noun(words, start, lex)
+        if second is None or not second.plural or not _same_group(head.noun, second.noun):
+            break
+        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
+            break
+        noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
+        head = Head(second.last, noun, second.word, True)
+    return head
+
+
+_MOST_NOUNS = 4
+_LAST_LINKS = frozenset({"and", "or"})
+
+
+def _next_noun(words: Words, i: int, lex: Lexicon) -> Head | None:
+    """The first noun within three tokens, no number or stop before it."""
+    for at in range(i, i + 3):
+        word = words.at(at)
+        if not word or word in lex.stops or word[0].isdigit() or word in number_words():
+            return None
+        if (noun := noun_at(words, at, lex)) is not None:
+            return noun
+    return None
+
+
+def _same_group(one: str, two: str) -> bool:
+    return one == two or any(one in group and two in group for group in (PEOPLE, WEAPONS))
+
+
+def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head | None:
+    """ "60 drone and missile attacks": the plural that both modifiers share."""
+    if value == 1 or words.at(head.last) not in ("and", ","):
+        return None
+    for at in range(head.last + 1, min(head.last + 6, len(words))):
+        if begins_number(words.low[at]):
+            return None
+        second = noun_at(words, at, lex)
+        if second is not None and second.plural:
+            return second
+    return None
+
+
+def _age_head(words: Words, i: int, value: float) -> Head | None:
+    """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
+    for at in range(i, min(i + 7, len(words))):
+        if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
+            named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
+            return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")
+    return None
+
+
+def _ends_here(words: Words, at: int) -> bool:
+    """Whether the word at `at` is a noun that ends its phrase: "a 26-year-old trainee dead", not "a 26-year-old underwent surgery"."""
+    lex, word, following = lexicon(), words.low[at], words.at(at + 1)
+    if word in lex.stops or word in VERBS or word in lex.adverbs or words.capital[at] or word.endswith(("ed", "ly", "ing")):
+        return False
+    return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION

@@ -1,0 +1,293 @@
+"""Which metric each counted phrase belongs to: cues reach phrases, neighbours share a verb.
+
+Works on tokens only; rows with offsets are made by the quantities.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from transforms.coding.quantities.arguments import is_double, is_object, is_subject
+from transforms.coding.quantities.cues import Cue, context_words, find_cues
+from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, joins_list, mark_descriptions, opens_part, with_antecedents
+from transforms.coding.text.split import Words
+
+_BLOCKS_BACK = frozenset(
+    {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
+)
+
+
+_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
+
+
+def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
+    """A reading for every phrase, in order; those without a metric are not counted."""
+    readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
+    mark_descriptions(words, readings)
+    exchange = _about_exchange(words)
+    cues = find_cues(words, phrases)
+    for n, cue in enumerate(cues):
+        _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+    return readings
+
+
+def _about_exchange(words: Words) -> bool:
+    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
+    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
+
+
+def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    metric = _told(cue, reading, exchange)
+    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
+        return None  # "30 soldiers were cut off"
+    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
+        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
+        return None
+    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+
+
+_MANY = 1000
+# ships and planes with a crew are stopped and turned away without being brought down
+_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
+
+
+def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
+    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
+    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
+        return None
+    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
+
+
+def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    group = group_of(reading.phrase)
+    meanings = cue.meanings
+    if group == "people":
+        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
+            return None
+        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+    if group == "power":
+        metric = meanings.get("people")
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        return metric if metric == "without_power" or harmed else None
+    if group is None:
+        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+        weapons = meanings.get("weapons") if reading.weapon_before else None
+        return (people or weapons) if reading.nearest == "people" else (weapons or people)
+    return meanings.get(group)
+
+
+def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
+    if cue.forward:
+        _reach_forward(words, readings, cue, following, exchange)
+    else:
+        _reach_back(words, readings, cue, exchange)
+
+
+def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
+    """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
+    if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
+        return
+    limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
+    for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
+        reading = readings[n]
+        start = reading.phrase.first
+        begin = _past_list(words, cue.last, start)
+        if start - begin > 7 or start > limit or _broken(words, begin, start):
+            return
+        metric = _meaning(words, cue, reading, exchange)
+        if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
+            return
+        if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
+            continue
+        if metric == "launched" and reading.phrase.form == "pronoun":
+            return
+        if is_double(words, readings, cue):
+            reading.drop = True
+            return
+        distance = start - begin
+        _take(reading, metric, distance if distance < 2 else distance + 2)
+        _share_on(words, readings, n, metric, lambda other: _meaning(words, cue, other, exchange))
+        return
+
+
+_HARMS = frozenset({"killed", "injured", "captured"})
+_MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
+
+
+def _first(reading: Reading) -> int:
+    return reading.phrase.first
+
+
+def _past_list(words: Words, first: int, last: int) -> int:
+    """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
+    begin = at = first + (words.at(first) in ("”", '"'))
+    while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
+        stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
+        if stop < 0:
+            break
+        at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
+        begin = at
+    return begin
+
+
+def _is_bare_weapon(words: Words, at: int) -> bool:
+    head = find_head(words, at, 2, lexicon())
+    return head is not None and head.plural and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
+
+
+def _broken(words: Words, first: int, last: int) -> bool:
+    breaks = lexicon().clause_breaks
+    return any(words.low[at] in breaks or words.low[at] in (",", ".", "by", "and", "or", ":") for at in range(first, last) if not words.glued[at])
+
+
+def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:
+    """A passive or intransitive verb takes the nearest phrase before it, over insertions; phrases that share its subject come along."""
+    for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
+        reading = readings[n]
+        end = reading.phrase.last
+        if end > cue.first or reading.described or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end):
+            continue
+        if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
+            return
+        distance = _distance_back(words, end, cue.first)
+        if distance is None:
+            return
+        metric = _meaning(words, cue, reading, exchange)
+        if (
+            metric is None
+            or _is_one_of_none(words, reading.phrase, cue)
+            or (metric == "troops" and reading.phrase.form != "number")
+            or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
+        ):
+            continue
+        if reading.metric in ("intercepted", "hit") and metric == "launched":
+            reading.also_launched |= reading.phrase.all_of
+            return
+        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(end) not in ("who", "which", "that"):
+            reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
+        elif reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
+            return
+        if is_double(words, readings, cue) and distance < 6:
+            _drop(words, readings, n)
+            return
+        _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
+        reading.reduced = cue.participle and (
+            (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
+        )
+        _share(words, readings, n, reading)
+        return
+
+
+def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
+    alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
+    return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
+
+
+# "two of the 11 hurt died": the two did
+_STATES = frozenset({"hurt", "injured", "wounded", "missing", "captured", "released", "freed", "evacuated", "detained", "arrested"})
+
+
+def _drop(words: Words, readings: list[Reading], n: int) -> None:
+    """Counts nothing, nor do the phrases joined to it: "10 Russian and 20 Ukrainian soldiers were killed or wounded"."""
+    readings[n].drop = True
+    while n > 0 and words.low[readings[n - 1].phrase.last : readings[n].phrase.first] == ["and"]:
+        n -= 1
+        readings[n].drop = True
+
+
+def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
+    """ "took in nine wounded": the participle is itself what is counted."""
+    return reading.phrase.noun is None and cue.first == reading.phrase.last and words.low[cue.first] in ("wounded", "injured", "dead", "missing")
+
+
+def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
+    """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
+    be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
+    if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
+        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+        reading.also_launched, reading.weight = each, 99
+    elif (
+        reading.reduced
+        and (be or group_of(reading.phrase) == "people" or (reading.metric == "launched" and metric in ("intercepted", "hit")))
+        and words.at(cue.first - 1) != "and"
+        and words.at(cue.first - 2) != "and"
+    ):
+        reading.weight = 99
+    if (metric == "exchanged" and reading.metric == "captured" and be) or (
+        metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING
+    ):
+        reading.weight = 99
+    return reading.weight > 1 or distance <= 1
+
+
+# who was in a coma and died is killed
+_DYING = frozenset({"died", "succumbed", "perished", "dies"})
+
+
+def _distance_back(words: Words, end: int, start: int) -> int | None:
+    """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
+    lex, distance = lexicon(), 0
+    for at in range(end, start):
+        word = words.low[at]
+        if word in _BLOCKS_BACK:
+            return None
+        if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
+            distance += 1
+    return distance
+
+
+def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> None:
+    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
+    while n > 0:
+        before, here = readings[n - 1], readings[n]
+        between = words.low[before.phrase.last : here.phrase.first]
+        joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if not joined or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
+            return
+        _take(before, source.metric or "", source.weight + 1)
+        n -= 1
+
+
+def _share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
+    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
+    here = readings[n]
+    for after in readings[n + 1 :]:
+        if after.phrase.whole and after.phrase.last == here.phrase.last:
+            continue
+        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
+            here = after
+            continue
+        between = words.low[here.phrase.last : after.phrase.first]
+        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
+            _take(after, meaning(after) or metric, readings[n].weight + 1)
+            return
+        if (
+            group_of(after.phrase) != group_of(here.phrase)
+            or _speaks(words, after.phrase)
+            or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
+        ):
+            return
+        _take(after, metric, readings[n].weight + 1)
+        after.shared = True
+        here = after
+
+
+def _speaks(words: Words, phrase: Phrase) -> bool:
+    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    return phrase.form == "definite" and (
+        words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the")
+    )
+
+
+_SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
+
+
+def _take(reading: Reading, metric: str, weight: int) -> None:
+    if weight < reading.weight:
+        reading.metric, reading.weight = metric, weight

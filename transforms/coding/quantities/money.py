@@ -1,0 +1,228 @@
+"""Sums of money and areas: numbers with a currency or a unit of area (codebook section 3, `money` and `area`).
+
+Reads tokens only. "$61bn", "10bn-euro", "850 million kroner", "17 billion of it", "80 square miles". An amount told again in
+brackets counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from transforms.coding.quantities.heads import lexicon, read_words
+from transforms.coding.quantities.numbers import Number
+from transforms.coding.text.split import Words, split_words
+
+_DOLLAR = ("dollars", "dollar")
+_PART_OPENINGS = frozenset({"including", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum or an area over the tokens [first, last)."""
+
+    metric: str
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool
+    subset: bool
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    raw = read_words("money.toml")
+    keyed = {name: {tuple(split_words(key).low): value for key, value in raw[name].items()} for name in ("names", "area")}
+    crowns = {word: code for code, names in raw["crowns"].items() if code != "names" for word in names}
+    dollars = {word: code for code, names in raw["dollars"].items() for word in names}
+    return {
+        **keyed,
+        "signs": raw["signs"],
+        "crown_names": frozenset(raw["crowns"]["names"]),
+        "crowns": crowns,
+        "dollars": dollars,
+        "things": frozenset(raw["priced"]["things"]),
+    }
+
+
+def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
+    """Every sum and area of the text, once each, left to right."""
+    found = list[Amount]()
+    for n, number in enumerate(numbers):
+        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
+        if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
+            continue
+        found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
+    return found
+
+
+def _unit(words: Words, i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[Any, int] | None:
+    """The value of the longest name of a unit at token `i`, a hyphen before it or not, and where it ends."""
+    start = i + 1 if words.at(i) in ("-", "of") else i
+    for n in (3, 2, 1):
+        key = tuple(words.low[start : start + n])
+        if len(key) == n and key in table:
+            return table[key], start + n
+    return None
+
+
+def _area(words: Words, number: Number) -> Amount | None:
+    unit = None if number.symbol else _unit(words, number.last, _tables()["area"])
+    if unit is None:
+        return None
+    factor, last = unit
+    low, high = (None if value is None else _converted(value, factor) for value in (number.low, number.high))
+    return Amount("area", number.first, last, low, high, "km2", number.approximate, False)
+
+
+def _converted(value: float, factor: float) -> float:
+    return value if factor == 1.0 else float(round(value * factor))
+
+
+def _sum(words: Words, number: Number) -> Amount | None:
+    unit = _currency(words, number)
+    if unit is None or number.value <= 0 or (number.symbol is None and number.vague and number.value < 100):
+        return None
+    currency, last = unit
+    part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which")
+    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, part)
+
+
+def _currency(words: Words, number: Number) -> tuple[str, int] | None:
+    tables = _tables()
+    named = _unit(words, number.last, tables["names"])
+    if number.symbol is not None:
+        return tables["signs"].get(number.symbol, "USD"), number.last
+    if named is None:
+        return _crowns(words, number)
+    code, last = named
+    if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
+        code = _nearest(words, last, tables["dollars"]) or code
+    if code == "GBP" and _is_weight(words, number):
+        return None
+    return code, last
+
+
+def _is_weight(words: Words, number: Number) -> bool:
+    """ "40kg (88 pounds)" """
+    return words.at(number.first - 1) == "(" and "kg" in words.low[max(0, number.first - 4) : number.first]
+
+
+def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
+    at = number.last + 1 if words.at(number.last) == "-" else number.last
+    if words.at(at) not in _tables()["crown_names"]:
+        return None
+    code = _nearest(words, at, _tables()["crowns"])
+    return (code, at + 1) if code else None
+
+
+# how many tokens away a country may be named that says whose crowns or dollars are meant
+_SIGHT = 80
+
+
+def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
+    """The code of the word of `table` nearest before token `at`, else the first behind it."""
+    before = next((table[word] for word in reversed(words.low[max(0, at - _SIGHT) : at]) if word in table), None)
+    return before or next((table[word] for word in words.low[at : at + _SIGHT] if word in table), None)
+
+
+def _opens_part(words: Words, first: int) -> bool:
+    """ "including $520m", "of which half a billion kroner" """
+    before = words.at(first - 1)
+    if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
+        return True
+    return before in _PART_OPENINGS or (before in ("them", "it", "that") and words.at(first - 2) in ("among", "of"))
+
+
+def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
+    """ "17 billion of it", "5 billion of which": the currency of the sum before it."""
+    sums = [amount for amount in found[-3:] if amount.metric == "money"]
+    if not sums or number.value < 1000:
+        return None
+    if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
+        return _bare_sum(words, number, sums[-1])
+    return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
+
+
+def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
+    """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
+    after = words.at(number.last)
+    stands_alone = (
+        not after
+        or not after[0].isalpha()
+        or after.endswith("ed")
+        or after in lexicon().stops
+        or after in ("more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid")
+    )
+    if number.value < 1_000_000 or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
+        return None
+    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
+
+
+def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
+    """ "183 billion of the 210 billion euros" """
+    number, following = numbers[n], numbers[n + 1 : n + 2]
+    if number.value < 100_000 or not following or words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
+        return None
+    whole = _sum(words, following[0])
+    return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
+
+
+def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
+    """Whether the amount goes on with a list of parts: "$1bn, including $500m for shells and $30m for boots"."""
+    if len(found) < 2 or not found[-1].subset or amount.metric != "money":
+        return False
+    whole = next((other for other in reversed(found[-12:]) if not other.subset), None)
+    same_sentence = words.sentence[found[-1].first] == words.sentence[amount.first]
+    size = amount.low if amount.low is not None else amount.high
+    return same_sentence and words.at(amount.first - 1) in ("and", ",") and whole is not None and (size or 0) < (whole.low or whole.high or 0)
+
+
+def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
+    """Whether the amount stands in brackets right behind one of its kind: it is the same in another unit."""
+    if not found or found[-1].metric != amount.metric:
+        return False
+    gap = words.low[found[-1].last : amount.first]
+    return len(gap) <= 3 and ("(" in gap or gap == [","]) and (found[-1].unit != amount.unit or amount.metric == "area") and "(" in gap
+
+
+def _is_price(words: Words, amount: Amount) -> bool:
+    """Money as the price of a private thing ("a villa worth ..."), no sum of its own."""
+    before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
+    if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
+        return True
+    if after[:2] in (["for", "each"], ["for", "every"]):
+        return True
+    if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
+        return True
+    return "worth" in before and not _tables()["things"].isdisjoint(before)
+
+
+_PAY = frozenset(
+    {
+        "signing",
+        "sign-on",
+        "stipend",
+        "allowance",
+        "pension",
+        "pensions",
+        "payoff",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "bonus",
+        "bonuses",
+        "bounty",
+        "payout",
+        "payouts",
+        "compensation",
+    }
+)
+_MEASURED = frozenset(
+    {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
+)

@@ -1,0 +1,369 @@
+"""Counted noun phrases: a number, or an article that counts, with the noun it counts.
+
+"53 of 61 Russian drones", "a 34-year-old man", "12 others", "dozens of soldiers", "an elderly couple". What happened to them is the
+business of the metrics; money and areas are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from transforms.coding.quantities.harmed import harmed_head
+from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio, is_year
+from transforms.coding.text.split import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted phrase over the tokens [first, last).
+
+    `noun` is the class of its head (None where the noun is left out), `form` how it counts: number, article, definite or pronoun
+    ("two of them"). `whole` marks the total behind "of" ("61 drones" in "53 of 61 drones"), `single` a lone person or thing.
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    noun: str | None
+    head: str
+    form: str
+    whole: bool = False
+    of_whole: bool = False
+    all_of: bool = False
+
+    @property
+    def value(self) -> float:
+        return (self.low if self.low is not None else self.high) or 0.0
+
+
+def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
+    """Every counted phrase of the text, by its first token."""
+    lex = lexicon()
+    found, covered, harm = list[Phrase](), 0, not _BEFALLING.isdisjoint(words.low)
+    starts = {number.first: number for number in numbers if number.symbol is None}
+    begins = _ARTICLES | lex.possessives
+    for i, word in enumerate(words.low):
+        if i < covered:
+            continue
+        if (number := starts.get(i)) is not None:
+            phrases = _numbered(words, number, starts, lex, harm)
+        elif word == "both":
+            phrases = _both(words, i, lex)
+        elif word in begins:
+            phrases = _articled(words, i, starts, lex, harm)
+        elif harm and words.capital[i] and not words.glued[i]:
+            phrases = find_named(words, i, lex)
+        else:
+            continue
+        found.extend(phrases)
+        covered = max((phrase.last for phrase in phrases), default=covered)
+    return found
+
+
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+
+
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+
+
+def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+    """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
+    before = words.at(i - 1)
+    after_verb = before in _HARM or _has_office(words, i, lex)
+    if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
+        return []
+    last = i
+    while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
+        last += 1
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
+        return []
+    if after_verb:
+        return (
+            []
+            if (noun := noun_at(words, last, lex)) and noun.plural
+            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
+        )
+    at = last + 1 if words.at(last) in ("was", "has", "had") else -1
+    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
+        at += 1
+    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
+
+
+_HARM = frozenset(
+    {
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "murdered",
+        "assassinated",
+        "dead",
+        "arrested",
+        "detained",
+        "arresting",
+        "detaining",
+    }
+)
+
+
+# of these, only those above are told of somebody named
+_BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
+
+
+def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
+    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
+    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
+        return False
+    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
+    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
+
+
+def _apposition(words: Words, last: int, lex: Lexicon) -> int:
+    """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
+    if (
+        words.at(last) == ","
+        and words.at(last + 1) in ("a", "an")
+        and (head := find_head(words, last + 2, 1, lex)) is not None
+        and head.noun in PEOPLE
+    ):
+        return head.last
+    return last
+
+
+def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
+    """Phrases that begin with a number; two where it is a part of a stated whole."""
+    last, first = number.last, number.first
+    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+        return []
+    if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
+        return []
+    if words.joined(first - 2, 2) == "family of" and number.value > 2:
+        begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
+        return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 + (words.at(last + 2) == "the") in starts):
+        return _partitive(words, number, starts, lex)
+    head = (
+        find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
+        or _shared_head(words, number, starts, lex)
+        or (harmed_head(words, first, last, number.value != 1) if harm else None)
+    )
+    if head is None:
+        end = _bare_end(words, number, lex)
+        return [_phrase(words, number, end, None)] if end else []
+    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
+    return [_phrase(words, number, head.last, head, share)]
+
+
+def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
+    before = words.low[max(0, number.first - 3) : number.first]
+    all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
+    noun, word = (head.noun, head.word) if head else (None, "")
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
+
+
+def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
+    """ "205 Ukrainian and 205 Russian prisoners" """
+    second = starts.get(number.last + 2)
+    if second is None or words.at(number.last + 1) != "and":
+        return None
+    head = find_head(words, second.last, second.value, lex)
+    return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+
+
+def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
+    """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
+    end = number.last
+    while words.at(end) in lex.rest and words.at(end) != "in":
+        end += 1
+    year = words.low[number.core].isdigit() and is_year(words, number)
+    return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
+
+
+def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+    """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
+    at = number.last + (2 if words.at(number.last) == "out" else 1)
+    if words.at(at) in lex.pronouns_of:
+        return [_part(number, at + 1, None, "", "pronoun")]
+    at += words.at(at) in _DETERMINERS
+    if (inner := starts.get(at)) is not None and inner.symbol is None:
+        return _of_whole(words, number, inner, lex)
+    if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
+        return [_part(number, head.last, head.noun, head.word, "number")]
+    if words.at(at) == "own":
+        return [_part(number, at + 1, "soldier", "own", "number")]
+    head = find_head(words, at, 2, lex)
+    if head is None or (number.value == 1 and head.noun == "attacks"):
+        return []
+    form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
+    return [_part(number, head.last, head.noun, head.word, form)]
+
+
+def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form)
+
+
+def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list[Phrase]:
+    """A part and its whole; "two out of three children" are but a share."""
+    head = find_head(words, inner.last, inner.value, lex)
+    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
+    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
+    if share or (head is None and not _ends_phrase(words, end, lex)):
+        return []
+    part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
+    return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
+
+
+# "64 of the dead" are a part like "64 of them"
+_VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
+
+
+def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
+    """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
+    word = words.low[i]
+    if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
+        return []
+    head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
+    if head is None:
+        last = _end_of_one(words, i)
+        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
+    form = "article" if word in ("a", "an", "another") else "definite"
+    if word != "the" and (second := _kin(words, head, lex)) is not None:
+        return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
+    value = 2.0 if head.word == "couple" else 1.0
+    return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+def _end_of_one(words: Words, i: int) -> int:
+    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
+    word, following = words.low[i], words.at(i + 1)
+    if word == "another":
+        return i + 1
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
+        return 0
+    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
+        return i + 3 if words.at(i + 2) == "one" else i + 2
+    return 0
+
+
+_OTHER = frozenset({"other"})
+# "in the second, on the other": no one of those counted before
+_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
+
+
+def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+    """ "Both pilots were killed" """
+    head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
+    return (
+        [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
+        if head is not None and (head.plural or head.word in lex.never_single)
+        else []
+    )
+
+
+# "two died and a third was hurt"
+_ORDINALS = frozenset(
+    {
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+    }
+)
+
+
+def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
+    """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
+    if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
+        return None
+    second = find_head(words, head.last + 1, 1, lex)
+    return second if second is not None and second.word in lex.kin else None
+
+
+def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether a number without a noun may end before token `i`."""
+    word = words.at(i)
+    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
+        return True
+    following = words.at(i + 1)
+    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION)
+
+
+# past forms that only people or weapons are the subject of
+_BEFORE_VERB = frozenset(
+    {
+        "gave",
+        "laid",
+        "threw",
+        "put",
+        "lost",
+        "made",
+        "stayed",
+        "escaped",
+        "ended",
+        "survived",
+        "chose",
+        "stepped",
+        "walked",
+        "required",
+        "needed",
+        "sought",
+        "received",
+        "sustained",
+        "inhaled",
+        "broke",
+        "froze",
+        "burnt",
+        "lay",
+        "met",
+        "paid",
+        "drowned",
+        "perished",
+        "succumbed",
+        "disappeared",
+        "vanished",
+        "evaded",
+        "exploded",
+        "detonated",
+        "slipped",
+        "crossed",
+        "returned",
+        "arrived",
+        "boarded",
+        "volunteered",
+        "enlisted",
+        "joined",
+        "handed",
+        "dropped",
+        "never",
+        "strong",
+        "seriously",
+        "reportedly",
+        "were",
+        "people",
+        "elsewhere",
+        "underwent",
+        "surrendered",
+        "children",
+        "others",
+        "women",
+        "went",
+    }
+)

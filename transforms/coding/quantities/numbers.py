@@ -1,0 +1,211 @@
+"""Number phrases: where a text states a number and which values it allows (codebook section 3, `low` and `high`).
+
+Bounds ("at least"), approximation ("some"), ranges, numerals in digits and words, magnitudes and vague plurals ("dozens") are read
+here. What is counted, and whether it counts at all, is the business of the quantities.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, Lexicon, core_at, match, numerals
+from transforms.coding.text.split import Words
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A stated number over the tokens [first, last); `core` is where the numeral itself begins."""
+
+    first: int
+    core: int
+    last: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    symbol: str | None = None
+    vague: bool = False
+
+    @property
+    def value(self) -> float:
+        """The number as a size to compare with others."""
+        return (self.low if self.low is not None else self.high) or 0.0
+
+
+def find_numbers(words: Words) -> list[Number]:
+    """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
+    lexicon, found, last = numerals(), list[Number](), 0
+    starts = lexicon.starts
+    for i in [i for i, word in enumerate(words.low) if word in starts or word[0].isdigit()]:
+        if i < last or not _may_begin(words, i, words.low[i], lexicon):
+            continue
+        number = _phrase_at(words, i, lexicon)
+        if number is not None:
+            last = number.last
+            if not _is_name_or_compound(words, number):
+                found.append(number)
+    return found
+
+
+def _may_begin(words: Words, i: int, word: str, lexicon: Lexicon) -> bool:
+    if word in ARTICLES or word in SYMBOL_PREFIXES:
+        return words.at(i + 1) in lexicon.after_article
+    return True
+
+
+def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
+    kind, at = None, i
+    if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
+        return None
+    if words.low[i] == "up" and words.at(i - 1) in _GONE:  # "pay has gone up to 2.3 million"
+        return None
+    if words.low[i] == "between":
+        return _between(words, i, lexicon)
+    at += 2 if words.joined(at, 2) == "anywhere from" else 0
+    for _ in range(2):
+        if (bound := match(words, at, lexicon.before)) is None:
+            break
+        kind, at = kind or bound[1], at + bound[0]
+    if kind and (filler := match(words, at, lexicon.fillers)) and core_at(words, at, lexicon) is None:
+        at += filler[0]
+    core = core_at(words, at, lexicon)
+    if core is None:
+        return None
+    low, high, last, approximate = core.low, core.high, core.last, core.approximate
+    if (second := _range_end(words, at, core, lexicon)) is not None:
+        low, high, last = _scaled(words, at, core, second), second.high, second.last
+    elif kind is None and (after := match(words, last, lexicon.after)):
+        kind, last = after[1], last + after[0]
+    low, high = _bounded(kind, low, high)
+    return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
+
+
+_GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
+# "came under 30 attacks" is no bound
+# nor "handed over 30 soldiers" and "the row over the 40 tanks"
+_HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
+
+
+_COME = frozenset({"come", "came", "comes", "coming"})
+
+
+def _bounded(kind: str | None, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    if kind == "least":
+        return low, None
+    if kind == "most":
+        return None, high if high is not None else low
+    return low, high
+
+
+def _between(words: Words, i: int, lexicon: Lexicon) -> Number | None:
+    """ "between three and five" """
+    first = core_at(words, i + 1, lexicon)
+    if first is None or words.at(first.last) != "and":
+        return None
+    second = core_at(words, first.last + 1, lexicon)
+    if second is None:
+        return None
+    return Number(i, i + 1, second.last, _scaled(words, i + 1, first, second), second.high, False, first.symbol)
+
+
+# "rose from 64 to 73" tells of two numbers
+_CHANGES = frozenset(
+    {
+        "rose",
+        "risen",
+        "rise",
+        "rises",
+        "rising",
+        "grew",
+        "grown",
+        "grow",
+        "increased",
+        "increase",
+        "climbed",
+        "up",
+        "down",
+        "jumped",
+        "raised",
+        "raise",
+        "raising",
+        "cut",
+        "fell",
+        "fallen",
+        "lowered",
+        "reduced",
+        "expand",
+        "enlarge",
+        "enlarged",
+        "halved",
+        "doubled",
+    }
+)
+
+
+def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | None:
+    """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
+    joint = words.at(core.last)
+    if core.low is None or core.vague or not (joint in ("to", "or") or joint in _DASHES):
+        return None
+    if joint == "-" and words.glued[core.last + 1 : core.last + 2] != [True]:
+        return None
+    second = core_at(words, core.last + 1, lexicon, in_range=True)
+    if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+        return None
+    if second is None or second.low is None or second.vague or (joint == "to" and bool(core.symbol) != bool(second.symbol)):
+        return None
+    if joint == "to" and _is_dated(words, at):  # "committed since January 2021 to 30 brigades"
+        return None
+    if joint == "to" and words.at(at - 1) == "by" and second.low > 4 * core.low and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+        return None  # "rose by $2 to $81"
+    if joint == "or" and (second.low > 2 * core.low or core.symbol or second.symbol):  # "three or four", not "one or 20"
+        return None
+    return second if second.low > core.low else None
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Whether a year stands at token `at`: "since 2021", "in March 2022"."""
+    return (
+        len(words.low[at]) == 4 and words.low[at][:2] in ("19", "20") and (words.at(at - 1) in _MONTHS or words.at(at - 1) in ("since", "in", "year"))
+    )
+
+
+def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:
+    """The low end in the magnitude of the high end: "two to three million"."""
+    if first.low is None or second.low is None:
+        return first.low
+    bare = words.at(first.last - 1) not in numerals().magnitudes
+    magnitude = numerals().magnitudes.get(words.at(second.last - 1), 1)
+    return first.low * magnitude if bare and magnitude >= 1000 and first.low < 1000 else first.low
+
+
+def _is_name_or_compound(words: Words, number: Number) -> bool:
+    """Numbers inside names and compounds: "Su-34", "30-day", "10th", "Group of Seven", "Rossiya 24"."""
+    core, last = number.core, number.last
+    if words.glued[core] and not words.low[core - 2].isdigit():
+        return True
+    if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
+        return words.low[last + 1] not in _GLUED_ON
+    if (words.at(core - 1) in _MONTHS and words.capital[core - 1] and "," not in words.low[core]) or (
+        words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit()
+    ):
+        return True
+    if words.joined(core - 1, 2) == "no one" or words.joined(core, 2) == "one another":
+        return True
+    return (
+        core > 0
+        and words.capital[core]
+        and words.low[core] in numerals().units
+        and words.sentence[core] == words.sentence[core - 1]
+        and words.low[core - 1] not in ("“", '"', "‘", ":")
+    )
+
+
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+
+
+# what may hang on a number by a hyphen and still be counted or paid
+_GLUED_ON = frozenset(
+    {"strong", "euro", "dollar", "pound", "rouble", "ruble", "krona", "kroner", "hryvnia", "zloty", "franc", "yuan", "yen", "member", "odd"}
+)

@@ -1,0 +1,214 @@
+"""Numerals without their bounds: digits and words, magnitudes, vague plurals ("dozens"). Vocabulary in words/numbers.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from transforms.coding.text.split import Words
+
+_SYMBOLS = frozenset("$€£")
+
+
+SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})
+
+
+ARTICLES = frozenset({"a", "an"})
+
+
+_ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    last: int
+    low: float | None
+    high: float | None
+    vague: bool = False
+    approximate: bool = False
+    symbol: str | None = None
+
+
+_Table = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases of words/numbers.toml, keyed for look-up by token sequences."""
+
+    units: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    vague: _Table
+    few: _Table
+    fixed: _Table
+    before: _Table
+    after: _Table
+    fillers: _Table
+    starts: frozenset[str]
+    after_article: frozenset[str]
+
+
+def _keyed(table: Mapping[str, Any]) -> _Table:
+    """Phrases by their first word, the longest first."""
+    keyed: dict[str, list[tuple[list[str], Any]]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        keyed.setdefault(phrase.split()[0], []).append((phrase.split(), table[phrase]))
+    return keyed
+
+
+@cache
+def numerals() -> Lexicon:
+    raw = tomllib.loads((resources.files("transforms.words") / "numbers.toml").read_text(encoding="utf-8"))
+    bounds = raw["bounds"]
+    before = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind]}
+    after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}
+    lexicon = Lexicon(
+        raw["units"], raw["magnitudes"], _keyed(raw["vague"]), _keyed(raw["few"]), _keyed(raw["fixed"]), _keyed(before), _keyed(after),
+        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
+    )  # fmt: skip
+    tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
+    starts = {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | SYMBOL_PREFIXES
+    seconds = {phrase[1] for table in tables for word in ARTICLES if word in table for phrase, _ in table[word]}
+    return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Single words that are or begin a numeral."""
+    lexicon = numerals()
+    return frozenset(lexicon.units) | {word for word in (*lexicon.vague, *lexicon.few) if word not in ("a", "tens")}
+
+
+def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
+    """The longest phrase of `table` that stands at token `i`: its length and value."""
+    for phrase, value in table.get(words.at(i), ()):
+        if len(phrase) == 1 or words.low[i : i + len(phrase)] == phrase:
+            return len(phrase), value
+    return None
+
+
+def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> Core | None:
+    """A numeral without its bounds at token `i`."""
+    if i >= len(words):
+        return None
+    if (listed := _listed(words, i, lexicon)) is not None:
+        return listed
+    symbol, at = _symbol(words, i)
+    if words.at(at)[:1].isdigit():
+        return _digits(words, at, symbol, lexicon)
+    return None if words.glued[at : at + 1] == [True] and not in_range else _spelled(words, at, symbol, lexicon)
+
+
+def _listed(words: Words, i: int, lexicon: Lexicon) -> Core | None:
+    """Numerals that stand in the lists as they are: "half a million", "dozens", "several hundred", "a thousand"."""
+    if fixed := match(words, i, lexicon.fixed):
+        return Core(i + fixed[0], fixed[1], fixed[1])
+    if vague := match(words, i, lexicon.vague):
+        return Core(i + vague[0], vague[1], None, vague=True, approximate=True)
+    if few := match(words, i, lexicon.few):
+        factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
+        return Core(last, max(few[1] * factor, 24) if factor == 12 else few[1] * factor, None, vague=True, approximate=scaled)
+    if words.low[i] in ARTICLES and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
+        return _spelled(words, i + 1, None, lexicon, part=1.0)
+    return None
+
+
+def _symbol(words: Words, i: int) -> tuple[str | None, int]:
+    """A currency sign before the number ("$", "US$", "A$") and where the number begins."""
+    if words.low[i] in _SYMBOLS:
+        return words.low[i], i + 1
+    if words.low[i] in SYMBOL_PREFIXES and words.at(i + 1) in _SYMBOLS and words.end[i] == words.start[i + 1]:
+        return words.low[i] + words.low[i + 1], i + 2
+    return None, i
+
+
+def _digits(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> Core | None:
+    token = words.low[i].replace(",", "")
+    if not token.replace(".", "", 1).isdecimal() or len(token) > 15:
+        return None
+    factor, last, _ = _magnitudes(words, i + 1, symbol, lexicon)
+    value = round(float(token) * factor, 6)
+    return Core(last, value, value, symbol=symbol)
+
+
+def _magnitudes(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> tuple[float, int, bool]:
+    """Product of the magnitudes from token `i` ("hundred thousand"), where they end, whether there are any. A hyphen may stand before one."""
+    factor, at, any_ = 1.0, i, False
+    for _ in range(3):
+        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in lexicon.magnitudes else at
+        word = words.at(here)
+        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
+            break
+        factor, at, any_ = factor * lexicon.magnitudes[word], here + 1, True
+    return factor, at, any_
+
+
+def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
+    """Whether an "m" stands for millions: "$400m", "900m pounds"."""
+    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
+
+
+_CURRENCIES = frozenset(
+    {
+        "euros",
+        "euro",
+        "pounds",
+        "dollars",
+        "roubles",
+        "rubles",
+        "francs",
+        "kroner",
+        "kronor",
+        "yen",
+        "yuan",
+        "zloty",
+        "zlotys",
+        "hryvnia",
+        "hryvnias",
+        "won",
+        "crowns",
+    }
+)
+
+
+def _spelled(words: Words, i: int, symbol: str | None, lexicon: Lexicon, part: float = 0.0) -> Core | None:
+    """ "forty-two", "two hundred and fifty", "one and a half million", "(a) hundred and five" with `part` for the article"""
+    total, at = 0.0, i
+    while (word := words.at(at)) in lexicon.units or word in lexicon.magnitudes or word in ("-", "and"):
+        if word in lexicon.units:
+            if at > i and not _joins(part, lexicon.units[word], words.at(at - 1)):
+                break
+            part += lexicon.units[word]
+        elif word in lexicon.magnitudes and len(word) > 2:
+            if part == 0:
+                break
+            factor = lexicon.magnitudes[word]
+            total, part = (total + part * factor, 0.0) if factor >= 1000 else (total, part * factor)
+        elif words.joined(at, 3) == "and a half" and part:
+            part, at = part + 0.5, at + 2
+        elif not _continues(words, at, part, total, lexicon):
+            break
+        at += 1
+    value = total + part
+    return Core(at, value, value, symbol=symbol) if at > i and (value or words.at(i) == "zero") else None
+
+
+def _joins(part: float, unit: float, before: str) -> bool:
+    """Whether a numeral continues the one before: 40 + 2, 100 + 50, but not "five six"."""
+    return part == 0 or (part % 100 == 0 and unit < 100) or (part % 10 == 0 and part % 100 >= 20 and unit < 10 and before != "and")
+
+
+def _continues(words: Words, at: int, part: float, total: float, lexicon: Lexicon) -> bool:
+    """Whether a hyphen or an "and" stands inside a numeral."""
+    following = words.at(at + 1)
+    if following in lexicon.magnitudes:
+        return words.low[at] == "-"
+    if following not in lexicon.units:
+        return False
+    if words.low[at] == "-":
+        return _joins(part, lexicon.units[following], "-")
+    return bool(part and part % 100 == 0) or bool(part == 0 and total)

@@ -1,0 +1,299 @@
+"""Parts and wholes among counted phrases, people named one by one, and what the bullet as a whole says is counted.
+
+Takes readings that the verbs have reached and fills in the rest; adds no phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.coding.quantities.by_noun import from_nouns
+from transforms.coding.quantities.counting import counts, in_count, twins
+from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
+from transforms.coding.quantities.shares import drop_shares
+from transforms.coding.quantities.sums import added_up
+from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
+from transforms.coding.text.split import Words
+
+_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def settle(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
+    from_nouns(words, readings)
+    from_tolls(words, readings)
+    from_counts(words, readings)
+    _along(words, readings)
+    _wholes(words, readings)
+    _parts(words, readings)
+    _gapped(words, readings)
+    _from_context(words, readings)
+    from_comparisons(words, readings)
+    from_ends(words, readings)
+    mark_risen(words, readings)
+    drop_shares(words, readings)
+    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
+    kept = [twin for reading in kept for twin in twins(reading)]
+    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
+    return added_up(words, kept)
+
+
+def _wholes(words: Words, readings: Sequence[Reading]) -> None:
+    """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) in _GOES_ON:
+            before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
+            if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
+                reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
+    for reading, after in pairwise(readings):
+        if (
+            reading.metric is None
+            and reading.phrase.noun in WEAPONS
+            and _opens_with_of(words, reading.phrase)
+            and after.metric in ("intercepted", "hit")
+        ):
+            reading.metric = "launched"
+    for before, reading in pairwise(readings):
+        if reading.phrase.all_of and reading.metric:
+            continue
+        if not reading.phrase.whole:
+            continue
+        if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
+            reading.metric = "launched"
+        elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
+            reading.metric = None
+        elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
+            continue  # "restored to 85,000 of the 120,000 who were cut off"
+        elif before.metric is None and before.phrase.of_whole and reading.metric:
+            before.metric, before.subset = reading.metric, True
+            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
+                before.subset, before.weight, reading.metric = False, reading.weight, None
+
+
+# "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
+_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
+_OF_THE_PART = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
+)
+
+
+def _opens_with_of(words: Words, phrase: Phrase) -> bool:
+    """ "Of the 15 hurt, seven are children", "out of 20 drones, 12 were jammed" """
+    at = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
+    return (
+        phrase.form == "number"
+        and words.at(at) == "of"
+        and (at == 0 or words.at(at - 1) in ("out", ",", "that", "and", ".", ";") or words.capital[at])
+    )
+
+
+def _along(words: Words, readings: Sequence[Reading]) -> None:
+    """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
+    for n, (before, reading) in enumerate(pairwise(readings)):
+        first = reading.phrase.first
+        goes_on = " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
+        if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
+            continue
+        source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+        if words.at(first - 1) in _PRO_VERBS:
+            source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric and not r.phrase.whole), source)
+        groups = {group_of(source.phrase), group_of(reading.phrase)}
+        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS) or (source.metric == "without_power" and groups <= _LIVING)
+        if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
+            reading.metric, reading.weight = source.metric, 1
+
+
+_PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
+_ALONG = ("along with", "together with", "as well as", "in addition to", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
+_LIVING = frozenset({"people", "power", None})
+
+
+def _parts(words: Words, readings: Sequence[Reading]) -> None:
+    """Parts take their metric from the whole before them and are subsets of it."""
+    total: Reading | None = None
+    for n, reading in enumerate(readings):
+        phrase = reading.phrase
+        if _among_whole(words, readings, n):
+            continue
+        if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
+            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
+        if total is not None and _is_part(words, readings, n, total):
+            if total.metric in _STICKY and phrase.form == "pronoun":
+                reading.metric = total.metric
+            if reading.metric is None or (
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE) and not (total.metric == "troops" and reading.metric in _HARMED)
+            ):
+                reading.metric = total.metric
+            reading.subset = reading.metric == total.metric
+        elif reading.metric and not phrase.whole:
+            total = reading
+        elif (
+            reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
+        ):
+            total = None
+
+
+def _gapped(words: Words, readings: Sequence[Reading]) -> None:
+    """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
+    for before, reading in pairwise(readings):
+        phrase = reading.phrase
+        if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
+            continue
+        same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
+        joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
+        if (
+            same
+            and words.at(joint) in (",", "and")
+            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
+        ):
+            reading.metric, reading.weight = before.metric, 2
+
+
+# "105 were brought down by gunners and 14 by jamming"
+_BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
+_HARMED = frozenset({"killed", "injured", "missing", "captured"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
+
+
+def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "A mother and her son were among three people killed": the ones named are part of the three."""
+    phrase = readings[n].phrase
+    among = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
+    if words.at(among) != "among" or words.at(among - 1) not in ("was", "were", "is", "are", "been"):
+        return False
+    for before in reversed(readings[max(0, n - 8) : n]):
+        if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
+            break
+        before.metric, before.subset, before.weight = readings[n].metric, True, 0
+    return True
+
+
+def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """Whether a phrase is a part of the total before it."""
+    phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if phrase.form == "pronoun" and words.at(phrase.last) in _SPEAKING:
+        return False  # "one of them told reporters"
+    opens = opens or _tells_of_some(words, phrase)
+    if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
+        return False
+    if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
+        return True
+    before = readings[n - 1]
+    if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
+        return True
+    return _is_breakdown(words, readings, n, total)
+
+
+_SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
+
+
+def _tells_of_some(words: Words, phrase: Phrase) -> bool:
+    """ "A dozen of the Ukrainians are marines": some of those told of in the sentence before."""
+    of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
+    return (
+        of_the
+        and words.at(phrase.last) in ("are", "were", "is", "was", "had", "have")
+        and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+    )
+
+
+def _fits_in(phrase: Phrase, total: Phrase) -> bool:
+    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total):
+        return False
+    return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
+
+
+def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "Among the 12 injured were three children" """
+    return words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.first - 2) : total.first]
+
+
+def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "Of the 15 hurt, seven are children" """
+    reading = readings[n]
+    follows = readings[n - 1] is total and reading.phrase.noun is None
+    return follows and reading.metric in (None, total.metric) and _opens_with_of(words, total.phrase)
+
+
+def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
+        return False
+    return words.at(phrase.first - 1) in LINK_ENDS and phrase.first - before.last <= 14
+
+
+def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "Nine drones were destroyed, six over the sea": a number alone before a place, unless the total has a place of its own."""
+    reading, phrase = readings[n], readings[n].phrase
+    if phrase.noun is None and phrase.form == "article":  # "one over Sumy and another over Kharkiv"
+        return False
+    if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
+        return False
+    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:
+        return words.at(phrase.last) in _HAPPENED
+    if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
+        return words.at(phrase.last) in _HAPPENED and phrase.noun is None
+    following = words.at(phrase.last)
+    if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
+        return True
+    if following not in _PLACE_PREPOSITIONS:
+        return False
+    if not _has_place(words, total.phrase.last, phrase.first):
+        return True
+    rest = [other.phrase.value for other in readings[n : n + 8] if other.phrase.noun is None]
+    return sum(rest) == total.phrase.value and not _WIDE.isdisjoint(words.low[total.phrase.last : phrase.first])
+
+
+# of three over one city, two over another and one over a third none is a part of the three
+_WIDE = frozenset({"region", "regions", "oblast", "district", "districts", "country", "territory", "province", "provinces"})
+# "60 people were hurt, 11 seriously"
+_GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely", "fatally", "lightly", "slightly"})
+_HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
+
+
+def _has_place(words: Words, first: int, last: int) -> bool:
+    """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
+    for at in range(first, last - 1):
+        if words.low[at] == "them":
+            return False
+        if words.low[at] in _PLACE_PREPOSITIONS:
+            name = at + 2 if words.at(at + 1) == "the" else at + 1
+            if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
+                return True
+    return False
+
+
+def _from_context(words: Words, readings: Sequence[Reading]) -> None:
+    """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
+    exchange = any(reading.metric == "exchanged" for reading in readings)
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
+            continue
+        if (
+            exchange
+            and phrase.noun is None
+            and words.at(phrase.first - 1) == "for"
+            and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
+        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
+            reading.metric = "exchanged"
+        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
+            reading.metric = "troops"
+
+
+def _belongs(words: Words, phrase: Phrase) -> bool:
+    """ "the wives of 31 servicemen" count no soldiers, "a force of 31 servicemen" does."""
+    return words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
+
+
+_RELATED = frozenset(
+    {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
+)

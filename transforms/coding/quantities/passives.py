@@ -1,0 +1,160 @@
+"""Which way a past form points: active before its object, passive behind its subject, or turned round ("killed were two")."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.heads import Lexicon, begins_number, lexicon
+from transforms.coding.text.split import Words
+
+_QUOTES = frozenset("“”\"‘'")
+PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
+
+
+def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
+    """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
+    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.at(first - 1) in ("also", "—", "–", ";", ":")
+    if not opens:
+        return 0
+    for at in range(last, min(last + 9, len(words) - 1)):
+        if words.low[at] in ("was", "were", "are", "is"):
+            return at if at + 1 in begins else 0
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in (",", "."):
+            return 0
+    return 0
+
+
+def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
+    """Whether a past form stands in the passive: by its auxiliary, or by where the counted phrase stands."""
+    lex = lexicon()
+    at = _skip_back(words, first - 1, lex)
+    before = words.at(at)
+    if before in lex.be:
+        return True
+    if words.at(last) == "by":
+        return True
+    if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
+        return False  # "had “liberated” Lyman"
+    if _takes_name(words, first, last):
+        return False
+    if before in lex.have or _begins_soon(words, last, begins, 1):
+        return before in lex.have and not _begins_soon(words, last, begins, 5)
+    if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
+        return False
+    if first in ends or (at + 1) in ends:
+        return _stands_alone(words, last, lex)
+    return not _begins_soon(words, last, begins, 5)
+
+
+def _takes_name(words: Words, first: int, last: int) -> bool:
+    """ "captured Ivanivka and two villages", but "villages captured on Monday", "captured, Kyiv said" """
+    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True] or words.low[last] in _WHEN or words.glued[last]:
+        return False
+    end = last + 1
+    while end < len(words) and words.capital[end]:
+        end += 1
+    return words.at(end) in ("and", ",") and (
+        begins_number(words.at(end + 1)) or words.at(end + 1) in _DETERMINERS or words.capital[end + 1 : end + 2] == [True]
+    )
+
+
+def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
+    word = words.at(i)
+    return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+
+
+_WHEN = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "last",
+        "this",
+        "all",
+        "further",
+        "elsewhere",
+        "following",
+        "seven",
+        "dead",
+    }
+)
+
+# what begins the object of an active verb: "a drone destroyed a car"
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+
+
+def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
+    """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
+    for _ in range(6):
+        word = words.at(at)
+        if word in _QUOTES or word in _LIGHT or word.endswith("ly"):
+            at -= 1
+        elif word in ("and", "or") and words.at(at - 1) in _PARTICIPLES:
+            at -= 2
+        else:
+            break
+    return at
+
+
+_LIGHT = frozenset(
+    {
+        "also",
+        "already",
+        "since",
+        "then",
+        "all",
+        "both",
+        "each",
+        "later",
+        "either",
+        "again",
+        "subsequently",
+        "now",
+        "been",
+        "being",
+        "themselves",
+        "himself",
+        "said",
+        "to",
+        "have",
+        "reported",
+        "so",
+        "far",
+        "not",
+        "still",
+    }
+) - {"been", "being"}
+_PARTICIPLES = frozenset(
+    {
+        "killed",
+        "injured",
+        "wounded",
+        "captured",
+        "destroyed",
+        "detained",
+        "hurt",
+        "suppressed",
+        "intercepted",
+        "jammed",
+        "arrested",
+        "freed",
+        "launched",
+        "damaged",
+    }
+)
+
+
+_NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
+
+
+def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
+    """Whether a counted phrase begins within so many tokens, no stop of sense between."""
+    for at in range(i, min(i + within + 1, len(words))):
+        if at in begins:
+            return True
+        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:
+            return False
+    return False

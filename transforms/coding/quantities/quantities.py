@@ -1,0 +1,132 @@
+"""Quantities of a bullet: one row per number about a metric of codebook section 3, each with its span.
+
+Puts the parts together: numbers, the phrases they count, what happened to them, sums and areas. Who claims a number is decided
+elsewhere (`attribution_ordinal` is left open here).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.quantities.cues import context_words, single_cues
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.quantities.metrics import read_metrics
+from transforms.coding.quantities.money import Amount, find_amounts
+from transforms.coding.quantities.noun_phrases import Phrase, find_phrases
+from transforms.coding.quantities.numbers import Number, find_numbers
+from transforms.coding.quantities.parts import settle
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.records import Quantity
+from transforms.coding.text.split import Words, split_words
+
+_WEAPON_METRICS = frozenset({"launched", "intercepted", "hit"})
+
+
+def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity, ...]:
+    """Every quantity that the text states, by span.
+
+    >>> [(q.metric, q.low, q.high) for q in find_quantities("A drone killed at least two people and wounded a child.")]
+    [('killed', 2.0, None), ('injured', 1.0, 1.0)]
+    """
+    words = split_words(bullet_text)
+    numbers = find_numbers(words)
+    if not numbers and single_cues().isdisjoint(words.low):
+        return ()
+    amounts = find_amounts(words, numbers)
+    taken = {i for amount in amounts for i in range(amount.first, amount.last)}
+    phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
+    readings = settle(words, read_metrics(words, phrases)) if phrases else []
+    rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
+    rows += [_amount_row(words, amount) for amount in amounts]
+    return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
+
+
+def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
+    """Without ages: "aged 45 and 52", "a man of 19", "Petrenko, 54, was"."""
+    kept, aged_until = list[Number](), -1
+    for n, number in enumerate(numbers):
+        before = words.at(number.first - 1)
+        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
+        if before in ("aged", "age", "ages") or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
+            aged_until = number.last
+        else:
+            kept.append(number)
+    return kept
+
+
+def _counts(words: Words, number: Number) -> bool:
+    """ "a boy of 14 and two pensioners": the second is no age."""
+    return find_head(words, number.last, number.value, lexicon()) is not None
+
+
+def _is_limit(words: Words, number: Number) -> bool:
+    """ "those under 25", "people over 60 were", "one of them just 18," """
+    first, core = number.first, number.core
+    if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
+        return False
+    if words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom"):
+        return words.at(number.last) in (",", ".", "", ")", ";")
+    if first == core or words.at(first) not in ("under", "over", "above", "below"):
+        return False
+    return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
+
+
+_THOSE = frozenset({"those", "anyone", "everyone", "everybody", "all", "nobody", "anybody"})
+
+
+def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:
+    """ "a man of 19", "Petrenko, 54, was", "a woman (62)", "two sisters, nine and 11, were" """
+    first, last, before = number.first, number.last, words.at(number.first - 1)
+    if before not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
+        return False
+    digits, inserted = words.low[first].isdigit(), before == "," == words.at(last)
+    if inserted and digits and words.at(last + 1) in ("was", "were", "died", "is"):
+        return True
+    person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
+    if person is None or person.last != first - 1 or person.noun not in PEOPLE:
+        return inserted and digits and words.capital[first - 2]
+    if before == "of" and words.at(first - 2) in _PARENTS and find_head(words, last, number.value, lexicon()) is None:
+        return True
+    if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
+        return (
+            person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
+        )
+    if person.plural:
+        return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
+    return words.at(last) in _AFTER_AGE and (digits or inserted)
+
+
+_PARENTS = frozenset({"father", "mother", "parent", "fathers", "mothers", "parents"})
+_AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
+
+
+def _object(readings: Sequence[Reading], n: int) -> str | None:
+    """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
+    if readings[n].metric not in _WEAPON_METRICS:
+        return None
+    phrase = readings[n].phrase
+    if phrase.noun is None:
+        return next(
+            (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before
+        )
+    return phrase.noun
+
+
+def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
+    phrase = reading.phrase
+    metric = reading.metric or ""
+    unit = _power_unit(phrase) if metric == "without_power" else None
+    return Quantity(
+        metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, words.start[phrase.first], words.end[phrase.last - 1]
+    )  # fmt: skip
+
+
+def _power_unit(phrase: Phrase) -> str:
+    if phrase.head in ("customers", "consumers", "subscribers", "users"):
+        return "customers"
+    return "people" if phrase.noun in PEOPLE or phrase.noun is None else "households"
+
+
+def _amount_row(words: Words, amount: Amount) -> Quantity:
+    start, end = words.start[amount.first], words.end[amount.last - 1]
+    return Quantity(amount.metric, None, amount.low, amount.high, amount.unit, amount.approximate, amount.subset, start, end)

@@ -1,0 +1,172 @@
+"""Readings of counted phrases, and how the phrases stand to each other: lists, parts, descriptions beside a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.text.split import Words
+
+LINK_ENDS = frozenset({"and", ","})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A phrase with what was found out about it; `weight` is how far the cue had to reach (small is sure)."""
+
+    phrase: Phrase
+    metric: str | None = None
+    subset: bool = False
+    weight: int = 99
+    weapon_before: str | None = None
+    nearest: str | None = None
+    reduced: bool = False
+    described: bool = False
+    drop: bool = False
+    # its verb is that of the phrase before it
+    shared: bool = False
+    also_launched: bool = False
+
+
+def group_of(phrase: Phrase) -> str | None:
+    """The group of nouns a phrase belongs to, None where its noun is left out."""
+    if phrase.noun in PEOPLE:
+        return "people"
+    if phrase.noun in WEAPONS:
+        return "weapons"
+    return phrase.noun
+
+
+def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Each reading told which nouns stand before it: what a number without a noun may count."""
+    nearest, weapon, scanned = None, None, 0
+    lex, bare = lexicon(), any(reading.phrase.noun is None for reading in readings)
+    for reading in readings:
+        while bare and scanned < reading.phrase.first:
+            noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
+            weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
+            scanned += 1
+        reading.nearest, reading.weapon_before = nearest, weapon
+        nearest = group_of(reading.phrase) or nearest
+        weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
+    return readings
+
+
+def opens_part(words: Words, phrase: Phrase) -> bool:
+    """Whether "including", "among them" or "of which" stands right before the phrase."""
+    first = phrase.first
+    if _is_among_them(words, phrase.last):
+        return True
+    if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
+        return False  # "one of them a nurse"
+    if words.at(first - 1) not in _LAST_OF_OPENING:
+        return False
+    return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
+
+
+def _is_among_them(words: Words, last: int) -> bool:
+    """ "two children among them", "26 children and seven patients among them" """
+    if words.joined(last, 2) == "among them" or words.at(last) == "included":
+        return True
+    if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
+        return False
+    return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
+
+
+_WHO = ("them", "whom", "those")
+# what opens a part of a total, word by word
+_OPENINGS = frozenset(
+    [(word,) for word in ("including", "included", "include", "includes")]
+    + [("among", who) for who in _WHO]
+    + [("of", who) for who in (*_WHO, "which", "these")]
+    + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
+    + [("among", "them", "those", "of")]
+)
+_LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
+
+
+_SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
+
+
+def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
+    for n, reading in enumerate(readings):
+        if reading.phrase.form == "definite" and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
+            readings[n + 1].described = True
+        if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
+            group = _described(words, readings, n)
+            if group and sum(other.phrase.value for other in group) == reading.phrase.value:
+                for other in group:
+                    other.described = reading.phrase.value < _MANY or other.phrase.form != "number"
+                    other.subset = not other.described
+
+
+# so many are counted by groups, not described one by one
+_MANY = 10
+
+
+def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "her neighbour, a man of 80, was hurt" """
+    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or named.noun not in PEOPLE or phrase.noun not in PEOPLE:
+        return False
+    end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
+    return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """The people named right behind a number, after a comma, dash or colon."""
+    last = readings[n].phrase.last + (words.at(readings[n].phrase.last) in ("wounded", "injured", "dead"))
+    if n + 1 >= len(readings) or words.at(last) not in (",", "–", "—", "-", ":", "("):
+        return []
+    if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase) or words.at(last + 1) == "and":
+        return []
+    group, named = [readings[n + 1]], readings[n + 1].phrase.value
+    for before, after in pairwise(readings[n + 1 : n + 9]):
+        if named >= readings[n].phrase.value or not joins_list(words, before.phrase, after.phrase):
+            break
+        named += after.phrase.value
+        group.append(after)
+    return group
+
+
+def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
+    """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
+    gap = words.low[before.last : after.first]
+    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+        gap = gap[:-1]
+    if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
+        return False
+    if gap[:1] == [","] and gap[1:2] and gap[1] in _RELATIVES and gap[-2:] == [",", "and"] and gap.count(",") == 2:
+        return True
+    if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
+        return False
+    if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
+        return True
+    return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
+
+
+# "injured Petrenko, who heads the town, and two of his guards"
+_RELATIVES = frozenset({"who", "whom", "whose"})
+_VERBAL = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "killing",
+        "injuring",
+        "wounding",
+        "killed",
+        "injured",
+        "wounded",
+        "with",
+        "including",
+        "when",
+        "while",
+        "hurt",
+        "died",
+    }
+)

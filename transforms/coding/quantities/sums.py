@@ -1,0 +1,64 @@
+"""People named one by one for one metric, added up to one row."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.heads import PEOPLE
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import Reading, joins_list
+from transforms.coding.text.split import Words
+
+
+def added_up(words: Words, readings: list[Reading]) -> list[Reading]:
+    """People named one by one for one metric become one row over all their names."""
+    merged = list[Reading]()
+    for reading in readings:
+        before = merged[-1] if merged else None
+        if before is not None and _adds_to(words, before, reading):
+            merged[-1] = _sum(before, reading)
+        else:
+            merged.append(reading)
+    return merged
+
+
+def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
+    one, two = before.phrase, reading.phrase
+    if (
+        before.metric != reading.metric
+        or before.subset != reading.subset
+        or one.noun not in PEOPLE
+        or (two.noun not in PEOPLE and not _is_another(words, two))
+        or one.whole
+        or two.whole
+    ):
+        return False
+    if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
+        return False
+    return reading.metric != "returned_bodies" and joins_list(words, one, two)
+
+
+def _is_another(words: Words, phrase: Phrase) -> bool:
+    """ "a man in Lviv and another in Kharkiv" """
+    return phrase.noun is None and phrase.form == "article" and words.low[phrase.first] in ("another", "a")
+
+
+def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
+    """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
+    named = [any(words.capital[i] for i in range(phrase.first + 1, phrase.last)) for phrase in (one, two)]
+    return all(named) or (any(named) and one.noun == two.noun) or one.noun is None or two.noun is None
+
+
+def _sum(before: Reading, reading: Reading) -> Reading:
+    one, two = before.phrase, reading.phrase
+    low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
+    high = None if one.high is None or two.high is None else one.high + two.high
+    phrase = Phrase(
+        one.first,
+        two.last,
+        low,
+        high,
+        one.approximate or two.approximate,
+        two.noun or one.noun,
+        two.head,
+        "article" if two.form != "number" else "number",
+    )
+    return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

@@ -1,0 +1,225 @@
+"""Numbers told behind a toll or beside another number: "has risen to 52", "put the wounded at 42", "up from 12 a day before"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, noun_at, read_words
+from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.text.split import Words
+
+
+def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
+    """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
+    _tolled(words, readings)
+    for before, reading in pairwise(readings):  # "bringing the total to 2,439"
+        first = reading.phrase.first
+        if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
+            reading.metric, reading.weight = before.metric, 0
+
+
+def _tolled(words: Words, readings: Sequence[Reading]) -> None:
+    if _TOLLED.isdisjoint(words.low):
+        return
+    used = -1
+    for reading in readings:
+        phrase = reading.phrase
+        if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
+            continue
+        if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
+            reading.metric, reading.weight, used = toll[0], 0, toll[1]
+            if words.at(phrase.first - 1) in _PASSED:
+                reading.phrase = replace(phrase, high=None)
+
+
+_RAISED = frozenset(
+    {"raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"}
+)
+
+
+def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
+    """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
+    for n, total in enumerate(readings):
+        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in ("to", "at"):
+            continue
+        raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
+        if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
+            continue
+        for before in readings[max(0, n - 4) : n]:
+            same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
+            before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
+
+
+_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_TOLLS = {
+    "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
+    "died": "killed", "perished": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
+    "bodies": "killed", "refugees": "displaced",
+}  # fmt: skip
+
+
+def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
+    """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed"), and where it stands."""
+    if words.joined(phrase.last, 2) in ("the number", "the toll"):
+        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, len(words))) if words.low[i] in _TOLLS), None)
+    for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
+        if words.sentence[i] != words.sentence[phrase.first]:
+            return None
+        if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
+            return metric, i
+    return None
+
+
+def _is_toll(words: Words, i: int, verb: str) -> bool:
+    if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
+        return True
+    return words.at(i - 1) in ("the", "its", "their", "those") and verb in ("at", "to")
+
+
+def from_counts(words: Words, readings: Sequence[Reading]) -> None:
+    """ "the number of drones shot down rose to 30", "put at 500 the number who have enlisted"."""
+    if _NUMBERS.isdisjoint(words.low):
+        return
+    for reading in readings:
+        phrase = reading.phrase
+        if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
+            continue
+        window = _told_of(words, phrase)
+        if window is not None and (counted := _counted(words, *window, phrase)) is not None:
+            reading.metric, reading.weight = counted[0], 0
+            reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
+
+
+_NUMBERS = frozenset({"number", "numbers", "tally"})
+
+
+def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
+    """Where it is told what a number is the number of: behind it ("to 30 the number of ..."), or before its verb."""
+    if words.joined(phrase.last, 2) in ("the number", "the numbers", "the tally"):
+        return phrase.last + 2, min(phrase.last + 14, len(words))
+    if words.at(phrase.first - 1) not in context_words("toll_verbs"):
+        return None
+    for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):
+        if words.sentence[i] != words.sentence[phrase.first]:
+            return None
+        if words.low[i] in _NUMBERS:
+            return i + 1, phrase.first - 1
+    return None
+
+
+def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
+    lex = lexicon()
+    noun = next((head for i in range(first, last) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None), None)
+    if noun is not None and noun.noun == "attacks":
+        return "attacks", "attacks"
+    weapons = noun is not None and noun.noun in WEAPONS
+    table = _counted_by("weapons" if weapons else "people")
+    metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
+    if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
+        metric = "troops"
+    if metric is None or (not weapons and noun is not None and noun.noun not in PEOPLE):
+        return None
+    return metric, noun.noun if noun is not None else None
+
+
+# so many soldiers are a force
+_MANY = 30
+
+
+@cache
+def _counted_by(group: str) -> Mapping[str, str]:
+    """The metric of each verb that may tell what a number is the number of."""
+    return {verb: metric for metric, verbs in read_words("metrics.toml")["numbers"][group].items() for verb in verbs}
+
+
+def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
+    """ "10,000 soldiers, up from 3,000", "27 were killed, compared with 31 a year before": a number without a noun beside another."""
+    for n, (before, reading) in enumerate(pairwise(readings)):
+        phrase = reading.phrase
+        if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
+            continue
+        source = next((other for other in reversed(readings[max(0, n - 3) : n + 1]) if other.metric and not other.subset), before)
+        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= (
+            words.at(phrase.first - 1) in ("were", "was") or _has_moved(words, phrase)
+        ):
+            reading.metric, reading.weight = source.metric, 1
+            reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
+
+
+def _has_moved(words: Words, phrase: Phrase) -> bool:
+    """ "By evening the number had fallen to 60,000": the number told of in the sentence before."""
+    return (
+        words.at(phrase.first - 1) == "to"
+        and words.at(phrase.first - 2) in _MOVED
+        and not _FIGURES.isdisjoint(words.low[max(0, phrase.first - 7) : phrase.first])
+    )
+
+
+_MOVED = frozenset(
+    {
+        "fallen",
+        "fell",
+        "dropped",
+        "risen",
+        "rose",
+        "grown",
+        "grew",
+        "climbed",
+        "declined",
+        "down",
+        "up",
+        "dwindled",
+        "shrunk",
+        "shrank",
+        "increased",
+        "decreased",
+        "come",
+        "gone",
+        "reduced",
+        "halved",
+        "swollen",
+    }
+)
+
+
+# of a toll that rises only what it has risen to is told
+_RISING = frozenset({None, "killed", "injured", "missing"})
+
+
+def from_ends(words: Words, readings: Sequence[Reading]) -> None:
+    """ "cut the army from 1.2 million to 800,000 soldiers": where something falls from counts what it falls to."""
+    for reading, after in pairwise(readings):
+        phrase, last = reading.phrase, reading.phrase.last
+        falls = words.at(phrase.first - 1) == "from" and words.at(last) == "to" and after.phrase.first == last + 1
+        if falls and reading.metric is None and phrase.noun is None and phrase.form == "number" and after.metric not in _RISING and phrase.value > 12:
+            reading.metric, reading.weight = after.metric, 1
+            reading.phrase = replace(phrase, noun=after.phrase.noun)
+
+
+def _compares(words: Words, phrase: Phrase) -> bool:
+    first, last = phrase.first, phrase.last
+    if words.joined(first - 2, 2) in _COMPARED or any(
+        words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
+    ):
+        return True
+    if words.at(first - 1) in _REACHING and not _FIGURES.isdisjoint(words.low[max(0, first - 8) : first]):
+        return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on") and words.at(first - 2) not in (
+            "cost",
+            "costs",
+        )
+    if words.joined(first - 2, 2) == "there were":
+        return words.at(last) in (".", "", ",")
+    return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
+
+
+_COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
+_REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
+_FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})
+_FROM = frozenset({"from", "with", "to", "against", "than"})

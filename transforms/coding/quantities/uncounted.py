@@ -1,0 +1,39 @@
+"""Numbers that count nothing: times of the day, ratios and years."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.heads import begins_number
+from transforms.coding.quantities.numbers import Number
+from transforms.coding.text.split import Words
+
+SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
+
+
+def is_clock(words: Words, number: Number) -> bool:
+    """ "06:30" """
+    return (words.at(number.last) == ":" and words.at(number.last + 1)[:1].isdigit()) or (
+        words.at(number.first - 1) == ":" and words.at(number.first - 2)[:1].isdigit()
+    )
+
+
+def is_ratio(words: Words, number: Number) -> bool:
+    """ "one village in three", "one in five of them", "eight out of 10" """
+    if number.value > 10:
+        return False
+    following = words.at(number.last + 1)
+    if words.at(number.last) == "in" and following in ("ten", "10") and not words.at(number.last + 2)[:1].isalnum():
+        return True
+    if words.at(number.last) == "in" and following in ("ten", "10") and words.at(number.last + 2) in ("of", "had", "have", "are", "were"):
+        return True
+    if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
+        return True
+    if number.value == 1 and words.at(number.last) == "in" and begins_number(following) and not (following.isdigit() and len(following) == 4):
+        return True
+    return words.joined(number.first - 2, 2) == "out of" or (
+        number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
+    )
+
+
+def is_year(words: Words, number: Number) -> bool:
+    word = words.low[number.core]
+    return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))

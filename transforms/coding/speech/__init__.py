@@ -1,0 +1,1 @@
+"""Who says something, whom they speak for, and through what (codebook section 6)."""

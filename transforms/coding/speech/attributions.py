@@ -1,0 +1,216 @@
+"""Attributions of a bullet: one row per source of a claim, two for two quotes of one speaker (codebook section 6).
+
+Puts clauses, channels, quotes and sides together; what a page said before tells who a surname or a pronoun is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.coding.records import Attribution
+from transforms.coding.speech.channels import add_channels, add_quotes
+from transforms.coding.speech.clauses import Clause, find_clauses
+from transforms.coding.speech.quoting import find_quoting
+from transforms.coding.speech.sides import Local, side_of
+from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
+from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import vocabulary
+from transforms.series import Series
+
+
+def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
+    """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
+    clauses = find_clauses(t, speakers.full_name)
+    if t.quotes and not clauses:
+        clauses = find_quoting(t, speakers.full_name)
+    clauses.sort(key=lambda clause: clause.first)
+    add_channels(t, clauses)
+    clauses = _with_carriers(t, clauses)
+    clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
+    clauses = _merged(t, _without_principals(t, clauses))
+    add_quotes(t, clauses)
+    return _without_echoes(t, clauses)
+
+
+def _separates(t: Text, quote: Quote) -> bool:
+    """ "..., adding: “...”": a remark of its own behind what was said before."""
+    return quote.first >= 2 and t.low[quote.first - 1] in (":", ",") and t.low[quote.first - 2] == "adding"
+
+
+def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """An outlet that only carries what another source of the clause says becomes that source's agency."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if clause.source.kind != OUTLET:
+            kept.append(clause)
+            continue
+        carried = _carried(t, clause, clauses)
+        if carried:
+            for other in carried:
+                other.agency = other.agency or clause.source.name
+        else:
+            clause.agency = clause.source.name
+            kept.append(clause)
+    return kept
+
+
+def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses whose words an outlet passed on: in its sentence, not beyond a semicolon."""
+    near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
+    if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
+        return []
+    ahead = [c for c in near if c.first < outlet.first]
+    behind = [c for c in near if c.first > outlet.first]
+    if outlet.is_behind or outlet.verb < 0:
+        return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
+    return behind[:1] or ahead[-1:]
+
+
+def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
+    """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
+    last = max(outlet.last, outlet.verb + 1)
+    return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
+
+
+def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
+    first, last = sorted((one.first, two.first))
+    return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+
+
+def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """No row for a body whose own spokesman closes the sentence: "The Kremlin has hinted at it, spokesman Ivan Petrenko told reporters"."""
+    spokesmen = [c for c in clauses if c.is_behind and (c.source.office or "").lower() in vocabulary().words["spokesmen"]]
+    if not spokesmen:
+        return clauses
+    spoken = {
+        id(k)
+        for s in spokesmen
+        for k in clauses
+        if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)
+    }
+    return [clause for clause in clauses if id(clause) not in spoken]
+
+
+def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """One clause where the same source comes back in its sentence."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        twin = (
+            None
+            if clause.is_apart
+            else next(
+                (k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None
+            )
+        )
+        if twin is None:
+            kept.append(clause)
+        else:
+            twin.channel, twin.agency = twin.channel or clause.channel, twin.agency or clause.agency
+            twin.echoes.append(clause)
+    return kept
+
+
+def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        first = next((k for k in kept if k.source.name == clause.source.name), None)
+        if first is None or clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
+            kept.append(clause)
+        else:
+            first.echoes += [clause, *clause.echoes]
+    return kept
+
+
+def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a source is new in the bullet, or says more than two quoted words in a sentence of its own."""
+    same = [other for other in before if other.source.name == clause.source.name]
+    is_quip = clause.first > 0 and bool(t.quoted[clause.first - 1])
+    return not same or (clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in same))
+
+
+def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> tuple[list[Attribution], list[int]]:
+    """One row per clause and quote, by span; with the index of each row's clause."""
+    rows: list[tuple[Attribution, int]] = []
+    for number, (clause, side) in enumerate(zip(clauses, sides, strict=True)):
+        quotes: list[Quote | None] = [*clause.quotes]
+        if not quotes or (quotes[0] is not None and _separates(t, quotes[0])):
+            quotes.insert(0, None)
+        for n, quote in enumerate(quotes):
+            rows.append((_row(t, clause, side, quote, n), number))
+    rows.sort(key=lambda row: (row[0].span_start, row[0].span_end))
+    return [row for row, _ in rows], [number for _, number in rows]
+
+
+def _row(t: Text, clause: Clause, side: str | None, quote: Quote | None, n: int) -> Attribution:
+    source, first, last = clause.source, clause.first, clause.last
+    start, end = t.tokens[first].start, t.tokens[last - 1].end
+    if quote is not None and n == 0 and t.tokens[quote.first].sentence == clause.sentence:
+        start, end = min(start, t.tokens[quote.first].start), max(end, t.tokens[quote.last].end)
+    elif quote is not None:
+        start, end = t.tokens[quote.first].start, t.tokens[quote.last].end
+    is_outlet = source.kind == OUTLET
+    return Attribution(
+        speaker=None if is_outlet else source.name,
+        speaker_kind=None if is_outlet else source.kind,
+        office=source.office if source.kind == PERSON else None,
+        side=None if is_outlet else side,
+        channel=clause.channel,
+        agency=clause.agency,
+        verb=_verb(t, clause),
+        stance=clause.stance,
+        quote=t.text[quote.start : quote.end].strip().rstrip(",") if quote else None,
+        span_start=start,
+        span_end=end,
+    )
+
+
+def _verb(t: Text, clause: Clause) -> str | None:
+    """The verb as printed, or "according to", "citing"."""
+    if clause.verb >= 0:
+        return t.tokens[clause.verb].text
+    low = t.low[clause.first]
+    return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
+
+
+def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequence[Local], series: Series) -> list[str | None]:
+    """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
+    sides: list[str | None] = []
+    here: dict[str, str | None] = {}
+    for clause, place in zip(clauses, local, strict=True):
+        source = clause.source
+        if source.kind == PERSON and source.name in speakers.sides:
+            side = speakers.sides[source.name]
+        elif source.name in here:
+            side = here[source.name]
+        else:
+            side = _side(t, clause, speakers, place, series)
+        here[source.name] = side
+        _remember(speakers, source, side)
+        sides.append(side)
+    return sides
+
+
+def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
+    if source.kind == PERSON:
+        speakers.sides.setdefault(source.name, side)
+    if source.kind == ORGANISATION:
+        speakers.bodies[source.name.lower().rpartition(" ")[2]] = side
+        speakers.bodies[source.name.lower().partition(" ")[0]] = side
+    if source.kind != OUTLET:
+        speakers.last.append(source)
+
+
+def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Series) -> str | None:
+    """The side told beside the source, else where the page has introduced it."""
+    source = clause.source
+    if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
+        return speakers.bodies[source.name]
+    side = side_of(t, clause, local, series)
+    if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
+        text, told = speakers.introduced[source.name]
+        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        return side_of(text, known, local if text is t else Local(None, None), series)
+    return side

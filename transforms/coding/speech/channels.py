@@ -1,0 +1,289 @@
+"""Through what a source spoke - channel and agency - and which quoted words are its own (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.outlets import OUTLET_WORDS, told_outlet
+from transforms.coding.speech.sources import OUTLET
+from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+# where the name of a channel stands: its first token, its words and the channel
+Named = tuple[int, tuple[str, ...], str]
+
+_STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
+_PRIORITY = (
+    "Telegram",
+    "Facebook",
+    "Truth Social",
+    "X",
+    "YouTube",
+    "interview",
+    "press conference",
+    "video address",
+    "television",
+    "radio",
+    "newspaper",
+    "statement",
+)
+_CHANNEL_PREPOSITIONS = frozenset(
+    {
+        "on",
+        "in",
+        "via",
+        "at",
+        "to",
+        "from",
+        "through",
+        "for",
+        "with",
+        "by",
+        "told",
+        "tells",
+        "telling",
+        "during",
+        "using",
+        "of",
+        "s",
+        "'s",
+        "issued",
+        "issue",
+    }
+)
+
+
+def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
+    """Channel and agency of each clause, from what stands around its verb."""
+    named, carriers = (_channels_named(t), _carriers(t)) if clauses else ([], [])
+    for number, clause in enumerate(clauses):
+        end = _reach(t, clauses, number)
+        regions = [*_regions(t, clause, end)]
+        if number == 0 or clauses[number - 1].sentence != clause.sentence:
+            regions.append(_opening(t, clause))
+        found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
+        found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
+        found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
+        found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
+        clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
+        if clause.source.kind != OUTLET:
+            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+def _has_telegram(t: Text, clause: Clause) -> bool:
+    """Whether a source is told to be on Telegram: "Bereg, a Telegram channel", "the Telegram channel Bereg"."""
+    told = range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return any(t.low[i] == "telegram" and t.low[i + 1] in ("channel", "channels", "account", "page", "feed") for i in told)
+
+
+def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
+    """Index after the last token that may belong to a clause: the next clause or the sentence's end."""
+    clause = clauses[number]
+    end = t.sentence_end(max(clause.verb, clause.first))
+    following = [
+        c.first
+        for c in clauses[number + 1 :]
+        if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb
+    ]
+    return min([end, *following])
+
+
+def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
+    """Stretches of words about the saying itself; the third value tells a close one, where any channel's name counts."""
+    starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
+    regions = [(start, _content(t, start, end), not _leads_on(t, start)) for start in starts if start < end]
+    regions += [(start, end, False) for start in starts[:1] if start < end]
+    if starts and (tail := _behind_quote(t, starts[0], end)) is not None:
+        regions.append((*tail, True))
+    if clause.source.hint > clause.source.last:
+        regions.append((clause.source.last, min(clause.source.hint, end), True))
+    if clause.source.last < clause.verb:
+        regions.append((clause.source.last, clause.verb, True))
+    return regions
+
+
+def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
+    """What follows the words quoted behind a verb, up to the next comma or "and": "called it “a lie” at a press conference"."""
+    quote = next((q for q in t.quotes if start <= q.first < start + 5 and q.last + 1 < end), None)
+    if quote is None:
+        return None
+    first = quote.last + 1
+    return first, next((j for j in range(first, end) if t.quoted[j] or t.low[j] in (",", ";", "and", "but", "that", "as")), end)
+
+
+def _leads_on(t: Text, start: int) -> bool:
+    """Whether a comma behind the verb leads on to something else: "said, leaving others to draft a statement"."""
+    return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
+
+
+def _content(t: Text, start: int, end: int) -> int:
+    """Where the remark's own words begin."""
+    return next((j for j in range(start, min(end, t.size)) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
+
+
+def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
+    """An adverbial that opens the sentence: "In a video posted on Telegram, ..."."""
+    floor = t.sentence_start(clause.first)
+    if (
+        t.low[floor] in ("in", "on", "at", "speaking", "writing", "during", "asked", "addressing", "posting", "via", "through")
+        and floor < clause.source.first
+    ):
+        return floor, clause.source.first, True
+    return floor, floor, True
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Of each channel's phrases the words that no bullet without a channel needs to be searched for."""
+    words = {word for first, rows in vocabulary().channels.items() for key, _ in rows for word in (first, *key)}
+    return frozenset(word for word in words if len(word) > 4 or word in ("x", "tv"))
+
+
+def _channels_named(t: Text) -> list[Named]:
+    """Where the names of channels stand outside quotation marks, the longest first at each token."""
+    if _telling_words().isdisjoint(t.low):
+        return []
+    names = vocabulary().channels
+    return [
+        (i, key, channel)
+        for i, low in enumerate(t.low)
+        if low in names and not t.quoted[i]
+        for key, channel in names[low]
+        if len(key) == 1 or tuple(t.low[i : i + len(key)]) == key
+    ]
+
+
+def _channels_in(t: Text, named: Sequence[Named], first: int, last: int, is_close: bool) -> list[str]:
+    found, done = list[str](), -1
+    for i, key, channel in named:
+        if first <= i < last and i != done:
+            strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
+            if (is_close or strong) and _is_channel(t, i, first, channel, key):
+                found.append(channel)
+                done = i
+    return found
+
+
+def _in_an_interview(t: Text, i: int) -> bool:
+    """ "in an interview", "in her first interview" """
+    return t.at(i - 2) == "in" or (t.at(i - 3) == "in" and t.at(i - 2) in ("an", "a", "his", "her", "the"))
+
+
+def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
+    """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if channel == "statement" and key[0] in ("a", "its", "the"):
+        return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
+    if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
+        return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if t.low[j] in _CHANNEL_PREPOSITIONS:
+            return True
+        if t.low[j] in _OTHER_CLAUSE:
+            break  # "told a rally before state television cut away"
+    return False
+
+
+_OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
+
+_ISSUING = frozenset(
+    {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
+)
+
+
+def _carriers(t: Text) -> list[tuple[int, str]]:
+    """Where outlets are named that somebody told, or that carried what was said."""
+    names, found = vocabulary().outlets, list[tuple[int, str]]()
+    unlisted = not OUTLET_WORDS.isdisjoint(t.low)
+    for i in [i for i, token in enumerate(t.tokens) if token.text in names or (unlisted and token.is_name)]:
+        if t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
+            continue
+        listed = name_at(t.tokens, i, names)
+        name = str(listed[1]) if listed is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
+        found += [(i, name)] if name is not None else []
+    return found
+
+
+def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int, int, bool]]) -> str | None:
+    """The outlet in the first stretch of words that has one."""
+    return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None) if carriers else None
+
+
+_TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
+
+
+def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
+    """Give each quote to the clause of its speaker; those that nobody says are given back."""
+    orphans: list[Quote] = []
+    for quote in t.quotes:
+        if is_spoken(t, quote):
+            owner = _owner(t, quote, clauses)
+            (owner.quotes if owner is not None else orphans).append(quote)
+    return orphans
+
+
+def is_spoken(t: Text, quote: Quote) -> bool:
+    """No scare quotes of one or two words, no names."""
+    words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
+    if len(words) < 3 or (
+        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+    ):
+        return False
+    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
+        return False
+    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+# "the “Clear sky” programme": what bears the quoted words as its name
+_NAMED = frozenset(
+    {
+        "hotline",
+        "project",
+        "programme",
+        "program",
+        "campaign",
+        "initiative",
+        "operation",
+        "channel",
+        "movement",
+        "film",
+        "song",
+        "app",
+        "exhibition",
+        "festival",
+        "scheme",
+        "foundation",
+        "party",
+        "battalion",
+        "unit",
+        "group",
+        "website",
+        "plant",
+        "drone",
+        "missile",
+        "award",
+        "medal",
+        "slogan",
+    }
+)
+
+
+def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
+    speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
+    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < t.size}
+    if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
+        sentences.add(t.tokens[quote.first - 1].sentence)
+    after = quote.last + 1 + (t.at(quote.last + 1) == ",")
+    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
+    if following and t.at(quote.last + 1) not in (";", "."):
+        return following[0]
+    here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
+    ahead = [clause for clause in here if clause.first < quote.first]
+    if ahead:
+        return ahead[-1]
+    if here:
+        return here[0]
+    earlier = [clause for clause in speakers if clause.first < quote.first]
+    return earlier[-1] if earlier else None

@@ -1,0 +1,43 @@
+"""Bullets that report nothing: nobody could verify what others say (codebook section 1, `is_event`)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import OUTLET, PRONOUN
+from transforms.coding.text.language import Text
+
+_DISCLAIMER = re.compile(
+    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
+    r"|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
+    re.IGNORECASE,
+)
+_BY_OUTLET = re.compile(r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independently|reports?|claims?|accounts?|information|figures?|it)\b", re.I)
+_STEMS = ("verif", "confirm", "corroborat", "authenticat")
+# tokens of a sentence that is no more than a disclaimer
+_MOST = 45
+_CHECKING = frozenset({"verify", "verified", "confirm", "confirmed", "comment", "commented", "respond", "responded", "replied"})
+
+
+def is_event(t: Text, clauses: Sequence[Clause]) -> bool:
+    """False where every sentence is a disclaimer and nobody but an outlet says anything in it.
+
+    "Kyiv said it took the village, a claim that could not be verified" reports a claim.
+    """
+    if not any(stem in t.text for stem in _STEMS) or not t.size:
+        return True
+    return not all(_disclaims(t, start, end) for start, end in itertools.pairwise(t.bounds)) or any(_is_claim(t, clause) for clause in clauses)
+
+
+def _disclaims(t: Text, start: int, end: int) -> bool:
+    sentence = t.slice(start, end)
+    return end - start <= _MOST and bool(_DISCLAIMER.search(sentence) and _BY_OUTLET.search(sentence))
+
+
+def _is_claim(t: Text, clause: Clause) -> bool:
+    if clause.source.kind in (OUTLET, PRONOUN):
+        return False
+    return clause.verb < 0 or not (t.low[clause.verb] in _CHECKING or "not" in t.low[max(0, clause.verb - 3) : clause.verb])

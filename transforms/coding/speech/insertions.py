@@ -1,0 +1,119 @@
+"""Names and offices that explain each other over a comma: "its chief, Ivan Petrenko, said", "said Ivan Petrenko, the governor"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
+    """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
+    words = vocabulary().words
+    commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
+    for at in commas:
+        first = boundary(t, at - 1, floor)
+        inside = read_source(t, at + 1, comma, full_name)
+        clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
+        office = (
+            _describes(t, clause_first, at)
+            or t.low[at - 1] in words["titles"]
+            or t.low[at - 1] in words["nouns"]
+            or _title_before_of(t, clause_first, at)
+        )
+        if (
+            inside is not None
+            and office
+            and comma - at == 2
+            and inside.kind == ORGANISATION
+            and t.tokens[at + 1].is_name
+            and not is_whole(t, at + 1, comma)
+        ):
+            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
+        if inside is not None and inside.kind == PERSON and office and inside.last == comma:
+            first = clause_first if _title_before_of(t, clause_first, at) else first
+            while t.low[first] in ("while", "but", "and", "then", "as", "after"):
+                first += 1
+            title = first + (t.low[first] in words["articles"])
+            return [*coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
+        opener = t.at(at + 1)
+        inserts = (
+            opener in words["insertions"]
+            or opener in words["titles"]
+            or opener.endswith(("ing", "ed", "ly"))
+            or opener.isdigit()
+            or is_office(t, at + 1, comma)
+        )
+        if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
+        if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
+            last = sources[-1]
+            if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
+                return titled if titled[-1].name == last.name else sources
+            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
+    return []
+
+
+_OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
+
+
+def _title_before_of(t: Text, first: int, last: int) -> bool:
+    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
+
+
+def is_office(t: Text, first: int, last: int) -> bool:
+    """Whether an insertion tells an office: "Ukraine's prime minister", "Russian-installed governor of the region"."""
+    return any(t.low[j] in vocabulary().words["titles"] for j in range(first, min(last, first + 9)))
+
+
+def office_between(t: Text, first: int, last: int) -> str | None:
+    first += t.low[first] in vocabulary().words["articles"]
+    return t.slice(first, last) if is_office(t, first, last) else None
+
+
+_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
+
+
+_SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
+_LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
+
+
+def after(t: Text, verb: int, full_name: FullName) -> Source | None:
+    """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
+    end, words = verb + 1, vocabulary().words
+    while (
+        end < t.size
+        and end - verb < 16
+        and not t.quoted[end]
+        and t.low[end] not in CLOSES
+        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper() or (t.low[end] == "to" and t.low[end - 1] in _SENT))
+    ):
+        end += 1
+    source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if source is None:  # "said officials tasked with the search"
+        end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
+        source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if t.at(end) in FINITE:
+        return None
+    if source is None or source.kind == PRONOUN:
+        return source
+    if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
+        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
+        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
+        if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
+            return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
+    if t.at(end) == "," and source.kind == PERSON:
+        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
+        leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)
+        if t.at(end + 1) != "whose" and (leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
+            return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
+    return source
+
+
+def _describes(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase from an article to a comma may describe who is named behind it: "a former member of parliament, Ivan Petrenko,"."""
+    opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the")
+    return opens and last - first > 2 and not any(is_verbal(t, j) for j in range(first, last))

@@ -1,0 +1,99 @@
+"""Which news outlet a stretch of words names: from the list, or by the noun beside a name. What it carried is decided elsewhere."""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+
+def outlet_at(t: Text, first: int, last: int) -> str | None:
+    """ "the Reuters news agency", "Russia's state TASS news agency", "journalists of the AP news agency"."""
+    voc = vocabulary()
+    for i in range(first, last):
+        if t.tokens[i].is_name or t.tokens[i].text[0].isdigit():
+            found = name_at(t.tokens, i, voc.outlets)
+            if found is None or found[0] > last:
+                continue
+            if _go_with_outlet(t, first, i) and _go_with_outlet(t, found[0], last):
+                return str(found[1])
+            if found[0] < last and t.low[found[0]] in ("'s", "’s"):
+                continue
+    return _unlisted_outlet(t, first, last)
+
+
+def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
+    """An outlet by how its name ends, or by the noun before it: "the South China Morning Post", "the news site Menadefense"."""
+    name = last
+    while name > first and t.tokens[name - 1].is_name:
+        name -= 1
+    if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
+        return t.slice(name, last)
+    start = first + (t.low[first] in vocabulary().words["articles"])
+    if last - start < 2 or t.low[last - 1] not in PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+        return None
+    return t.slice(start, last)
+
+
+MEDIA = frozenset(
+    {
+        "site",
+        "website",
+        "newspaper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "outlet",
+        "portal",
+        "tabloid",
+        "television",
+        "tv",
+        "radio",
+        "station",
+        "podcast",
+        "agency",
+    }
+)
+PAPERS = frozenset(
+    {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
+)
+
+
+def _go_with_outlet(t: Text, first: int, last: int) -> bool:
+    """Whether all words may stand around an outlet's name: "North Korea's state news agency"."""
+    while first < last:
+        country = name_at(t.tokens, first, vocabulary().countries) if t.tokens[first].is_name else None
+        if country is None and not _goes_with_outlet(t, first):
+            return False
+        first = country[0] if country is not None else first + 1
+    return True
+
+
+def _goes_with_outlet(t: Text, i: int) -> bool:
+    voc, low = vocabulary(), t.low[i]
+    country = name_at(t.tokens, i, voc.countries) if t.tokens[i].is_name else None
+    return (
+        country is not None
+        or low in voc.words["outlet_nouns"]
+        or low in voc.words["articles"]
+        or low in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states")
+    )
+
+
+def told_outlet(t: Text, i: int) -> str | None:
+    """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
+    voc, end = vocabulary(), i
+    while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
+        end += 1
+    while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
+        i = country[0]
+    if i >= end or end - i > 4:
+        return None
+    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
+    is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
+    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
+
+
+_STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
+# beside one of these a name may be an outlet's that is on no list
+OUTLET_WORDS = MEDIA | PAPERS | _STATIONS

@@ -1,0 +1,32 @@
+"""Sentences that say something by leading up to a quote, without a verb of saying: "She stood up: “No.”", "with the words “...”"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import FullName
+from transforms.coding.speech.subjects import sentence_subject
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
+    """A sentence that leads up to a quote with a colon or "with the words" says it: its subject is the source, whatever its verb."""
+    for quote in t.quotes:
+        if quote.first > 2 and (t.low[quote.first - 1] == ":" or _leads_up(t, quote.first)):
+            floor = _part_start(t, quote.first - 1)
+            for source in sentence_subject(t, quote.first - 1, floor, full_name):
+                return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
+    return []
+
+
+def _leads_up(t: Text, first: int) -> bool:
+    """Whether "with the words", "with the remark that" stands before a quote."""
+    last = first - 1 - (t.low[first - 1] in ("that", ","))
+    with_it = next((j for j in range(last - 1, max(0, last - 5), -1) if t.low[j] == "with"), None)
+    return with_it is not None and t.at(last) in vocabulary().words["remarks"]
+
+
+def _part_start(t: Text, i: int) -> int:
+    """Where the part of the sentence begins that token `i` stands in: behind its last semicolon."""
+    floor = t.sentence_start(i)
+    return next((j + 1 for j in range(i - 1, floor, -1) if t.low[j] == ";" and not t.quoted[j]), floor)

@@ -1,0 +1,144 @@
+"""Whether a form of a verb means that somebody says something: finite, active, and with what it needs behind it.
+
+Who says it is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import BASE, PAST, Verb, vocabulary
+
+_NO_SUBJECT = frozenset(
+    {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
+)
+
+
+def says(t: Text, i: int, verb: Verb) -> bool:
+    """Whether a form is finite, active and has what it needs behind it to mean saying."""
+    words, before = vocabulary().words, t.at(i - 1)
+    if verb.form == PAST and (
+        before in words["passive"]
+        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
+        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")
+        or (verb.lemma == "brief" and t.at(i + 1) == "on")
+    ):
+        return False
+    if verb.form == BASE and (
+        before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
+        or t.at(i + 1) in ("by", "of")
+    ):
+        return False
+    if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
+        return False
+    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
+        return False
+    if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
+        return False
+    if verb.lemma == "tell" and orders(t, i):
+        return False
+    if verb.lemma == "call" and (named := _calls(t, i)) is not None:
+        return named
+    if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
+        return "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
+    needs = vocabulary().needs.get(verb.lemma)
+    if needs is None or verb.lemma == "say":
+        return True
+    if verb.lemma == "list":  # "in its evening report the General Staff listed"
+        return any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
+    behind = behind_adverbials(t, i + 1)
+    if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
+        return True
+    if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
+        return True
+    if verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i):
+        return True
+    if (
+        verb.lemma in vocabulary().words["with_quote"]
+        and "what" in t.low[max(0, i - 9) : i]
+        and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
+    ):
+        return True
+    reach = (
+        30
+        if verb.lemma in ("put", "give")
+        else 9
+        if verb.lemma in ("mark", "classify", "map")
+        else 7
+        if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
+        else 4
+        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend")
+        else 2
+        if verb.lemma == "find"
+        else 1
+    )
+    return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
+
+
+# "..., the institute concluded": what they need stands before them
+_CLOSING = frozenset(
+    {"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"}
+)
+# of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
+_SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+def orders(t: Text, i: int) -> bool:
+    """Whether "told residents of two villages to leave", "were told by the army to leave" is an order rather than a remark."""
+    words = vocabulary().words
+    to = next((j for j in range(i + 2, min(i + 14, t.size - 1)) if t.low[j] == "to" and t.low[j + 1] in words["ordered"]), None)
+    if to is None or any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]):
+        return False
+    return t.low[i + 1] == "by" or not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
+
+
+def _calls(t: Text, i: int) -> bool | None:
+    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
+    for j in range(i + 2, min(i + 8, t.size)):
+        if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
+            break
+        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return True
+        if j > i + 2 and t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in (".", ",", ";", "and", ")", "—"):
+            return True
+    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
+    return False if is_object and not _quote_follows(t, i) else None
+
+
+_LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third", "few", "number", "halt", "vote", "meeting", "session", "referendum"})
+
+
+def _quote_follows(t: Text, i: int) -> bool:
+    """Whether quoted words stand behind a verb, before the next comma: "called the visit of the ship an “outrage”"."""
+    for j in range(i + 1, min(i + 16, t.size)):
+        if t.quoted[j]:
+            return True
+        if t.low[j] in (",", ";", ".", ":", "that"):
+            return False
+    return False
+
+
+# "..., the ministry concluded after a search"
+_CIRCUMSTANCES = frozenset({"after", "during", "in", "at", "following", "while"})
+
+
+def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
+    """Whether a word is one that a verb needs behind it; "#" stands for a number."""
+    return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
+
+
+_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})
+
+
+def behind_adverbials(t: Text, i: int) -> int:
+    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
+    words, limit = vocabulary().words, min(i + 8, t.size)
+    while i < limit:
+        if t.low[i] in words["times"]:
+            i += 1
+        elif t.low[i] in ("on", "in", "via", "last", "this") and (t.at(i + 1) in words["times"] or t.at(i + 1) in words["days"]):
+            i += 2
+        elif t.low[i] in ("on", "via") and t.at(i + 1) in _CHANNELS:
+            i += 2 + (t.at(i + 2) == "social")
+        else:
+            break
+    return i

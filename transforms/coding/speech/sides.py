@@ -1,0 +1,334 @@
+"""Which state or body a source speaks for (codebook section 6, `side`): told beside the name, known of the name, or of the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
+
+    near: str | None
+    far: str | None
+    own: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        return self.near or self.far
+
+
+def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
+    """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
+    source = clause.source
+    if source.kind == OUTLET or source.agency is not None:
+        return None
+    told = clause.told or range(source.first, max(source.last, source.hint))
+    words = {t.low[i] for i in told}
+    name = set(source.name.split()) if source.kind == PERSON else set()
+    if words & _roles()["occupiers"]:
+        return series.other_side(series.home)
+    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
+        return _stated(t, told, name) or series.home
+    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
+        return None
+    if "its" in words and (owner := _owner_side(t, clause)) is not None:
+        return owner[0]
+    code = _stated(t, _telling(t, clause, told), name)
+    if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
+        return _superior_side(t, clause)
+    if code is None and _of_a_body(t, source.first, source.last):
+        body = _body_before(t, source.first)
+        return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
+    if source.kind == PERSON:
+        return _of_person(t, clause, words, code, local, series)
+    return _of_body(t, clause, words, code, local, series)
+
+
+def _telling(t: Text, clause: Clause, told: range) -> range:
+    """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
+    source, words = clause.source, vocabulary().words
+    if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
+        return told
+    opener = t.at(source.last + (t.at(source.last) == ","))
+    if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
+        return told
+    if opener.endswith("ed") and opener not in words["attributes"] and opener != "appointed":
+        return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
+    is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
+    return told if is_office else range(told.start, source.last)
+
+
+_REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs", "governs", "commands", "chairs", "speaks"})
+
+
+def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the organisation that the sentence begins with."""
+    first, last = _leading_names(t, clause)
+    return _known_body(t, first, last)
+
+
+def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
+    first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
+    first += t.low[first] in vocabulary().words["articles"]
+    last = first
+    while last < clause.source.first and t.tokens[last].is_name:
+        last += 1
+    return first, last
+
+
+def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
+    first, last = _leading_names(t, clause)
+    if (body := _known_body(t, first, last)) is not None:
+        return body
+    if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
+        return (country[1].code,)
+    if (state := _country_subject(t, first, last)) is not None:
+        return (state,)
+    begin = clause.source.first
+    if (near := _known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+        return near  # "the operator Ukrenergo announced, and its head"
+    is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
+    if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
+        return (state,)
+    return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
+
+
+def _country_subject(t: Text, first: int, last: int) -> str | None:
+    """The state that a sentence's leading names are as a whole."""
+    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
+    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
+
+
+def _nearest_state(t: Text, clause: Clause) -> str | None:
+    """The state named last before "its ministry" in its sentence."""
+    first = clause.source.first
+    for at in range(first - 1, t.sentence_start(first) - 1, -1):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
+            return str(match[1].code)
+    return None
+
+
+def _superior_side(t: Text, clause: Clause) -> str | None:
+    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
+    for at in range(t.sentence_start(clause.source.first), clause.source.first):
+        if t.tokens[at].text in vocabulary().people:
+            return vocabulary().people[t.tokens[at].text]
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
+            return str(match[1].code)
+    return None
+
+
+def _stated(t: Text, told: range, name: set[str]) -> str | None:
+    """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
+    found: list[tuple[int, str]] = []
+    i = told.start
+    while i < told.stop:
+        if t.tokens[i].is_name and t.tokens[i].text not in name and (match := name_at(t.tokens, i, vocabulary().countries)):
+            if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
+                found.append((i, match[1].code))
+            i = match[0]
+        else:
+            i += 1
+    own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
+    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
+        return own[0] if own else None
+    return found[0][1]
+
+
+def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
+    voc, source = vocabulary(), clause.source
+    known = source.name.rpartition(" ")[2]
+    tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
+    if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
+        return voc.people[tail]
+    if words & vocabulary().words["no_side"] and "coordinator" not in words:
+        return None
+    if code is not None:
+        return code
+    if words & voc.words["staff"] and (served := _served(t, clause)) is not None:
+        return voc.people[served]
+    if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
+        return country
+    body = _known_body(t, source.first, max(source.last, source.hint))
+    if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
+        return local.own or _subject_country(t, clause) or series.home
+    if body is not None:
+        return body[0]
+    if words & vocabulary().words["local"] and not words & _roles()["national"]:
+        if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
+            return local.near or _subject_country(t, clause) or local.far
+        return local.side
+    if words & _roles()["national"]:
+        return local.own or _subject_country(t, clause) or local.side or series.home
+    if words & voc.words["units"]:
+        return series.home
+    if words & voc.words["civilians"]:
+        return None
+    if source.office is None and not words & voc.words["titles"]:
+        return None
+    if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
+        return body[0]
+    return local.side or _subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+
+
+def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
+    """The side of an organisation known by name among the words; the longest name counts."""
+    known = vocabulary().organisations
+    for size in range(min(6, last - first), 0, -1):
+        for i in range(first, last - size + 1):
+            text = t.slice(i, i + size).lower()
+            if text in known and (size > 1 or t.tokens[i].is_name):
+                return (known[text],)
+    return None
+
+
+_BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
+
+
+def _of_a_body(t: Text, first: int, last: int) -> bool:
+    """Whether the phrase begins with a body that is named elsewhere: "the bank's president"."""
+    return last - first > 3 and t.at(first) == "the" and t.at(first + 1) in _BODIES and t.at(first + 2) == "'s"
+
+
+def _body_before(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the organisation named before in the bullet."""
+    return _known_body(t, 0, first)
+
+
+def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
+    voc, source = vocabulary(), clause.source
+    name = source.name.lower()
+    if name in voc.organisations and voc.organisations[name] is None:
+        return None
+    if name not in voc.organisations and (
+        _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
+    ):
+        return None
+    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
+        return None
+    if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
+        return None
+    if code is not None:
+        return code
+    if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
+        return bloc
+    served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
+    if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
+        return voc.people[served]
+    if name in voc.organisations:
+        return _third_state(t, clause, series) or voc.organisations[name]
+    body = _known_body(t, source.first, source.last)
+    if body is not None:
+        return body[0]
+    if words & vocabulary().words["local"] and local.side:
+        return local.side
+    if clause.agency is not None and clause.agency in voc.outlet_sides:
+        return voc.outlet_sides[clause.agency]
+    if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
+        return None
+    if words & _roles()["national"]:
+        return local.own or _subject_country(t, clause) or series.home
+    if "ministry" in words:
+        return _subject_country(t, clause) or local.side
+    if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
+        return before[0]
+    if words & voc.words["private_bodies"]:
+        return None
+    if words & voc.words["heads"] or words & voc.words["nouns"]:
+        return _subject_country(t, clause) or local.near
+    return None
+
+
+def _is_continental(t: Text, first: int, last: int) -> bool:
+    """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
+    return "eu" not in t.low[first:last] and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(first, last - 1))
+
+
+def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
+    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
+    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
+        return None
+    state = _subject_country(t, clause)
+    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
+
+
+def _is_company(t: Text, clause: Clause) -> bool:
+    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one."""
+    first, last = clause.source.first, clause.source.last
+    start = next((i + 1 for i in range(first, last - 1) if t.low[i] == "'s"), first)
+    words = vocabulary().words
+    return start > first and all(
+        t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
+        for i in range(start, last)
+    )
+
+
+_BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
+def _served(t: Text, clause: Clause) -> str | None:
+    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
+    first, last = clause.source.first, min(clause.source.last, t.size - 1)
+    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
+
+
+def _bloc_served(t: Text, clause: Clause) -> str | None:
+    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
+    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
+
+
+def _owning_country(t: Text, clause: Clause) -> str | None:
+    """The state named last before "the country's chief"."""
+    first = clause.source.first + (t.at(clause.source.first) == "the")
+    if t.at(first) in _BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
+        return _BLOCS[t.low[first]]
+    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
+        return None
+    floor = t.sentence_start(first)
+    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
+    return next((str(match[1].code) for match in matches if match is not None), None)
+
+
+def _subject_country(t: Text, clause: Clause) -> str | None:
+    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
+    floor = t.sentence_start(max(clause.verb, clause.first))
+    if (own := _coordinate_state(t, floor, clause.first)) is not None:
+        return own
+    before = t.sentence_start(floor - 1) if floor else 0
+    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
+    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
+            return str(match[1].code)
+    return None
+
+
+def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
+    """The state that the last ", and Australia put ..." before the source is about."""
+    for j in range(min(limit, t.size) - 2, floor, -1):
+        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
+            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
+            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
+            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
+            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
+    return None
+
+
+def _is_first_name(t: Text, at: int) -> bool:
+    """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
+    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
+
+
+def _roles() -> dict[str, frozenset[str]]:
+    return {"occupiers": vocabulary().words["occupiers"], "national": vocabulary().words["national"]}

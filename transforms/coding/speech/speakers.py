@@ -1,0 +1,151 @@
+"""Whom a page has named so far, and who a surname, "he", "it" or "the governor" means (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.subjects import sentence_subject
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+
+@dataclass
+class Speakers:
+    """Who a page has named up to here: full names by their last word, and the side of each speaker already heard."""
+
+    texts: list[Text] = field(default_factory=list)
+    full_names: dict[str, str] = field(default_factory=dict)
+    sides: dict[str, str | None] = field(default_factory=dict)
+    bodies: dict[str, str | None] = field(default_factory=dict)
+    introduced: dict[str, tuple[Text, range]] = field(default_factory=dict)
+    last: list[Source] = field(default_factory=list)
+
+    def read(self, t: Text) -> None:
+        """Take in the names of the text that is to be coded next."""
+        self.texts.append(t)
+        for first, last in name_runs(t):
+            name = t.slice(first, last)
+            start = title_start(t, first)
+            if start < first:
+                self.introduced.setdefault(name, (t, range(start, last)))
+            if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
+                self.full_names[t.tokens[last - 1].text] = name
+            for i in range(first + 1, last):
+                if not t.tokens[i].is_name:
+                    self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
+
+    def full_name(self, surname: str) -> str | None:
+        return self.full_names.get(surname)
+
+
+def name_runs(t: Text) -> list[tuple[int, int]]:
+    """Stretches of two to five words that look like a person's full name, title left out."""
+    voc, runs, i = vocabulary(), list[tuple[int, int]](), 0
+    while i < t.size:
+        if not t.tokens[i].is_name:
+            i += 1
+            continue
+        end = i + 1
+        while end < t.size and (
+            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
+        ):
+            end += 1
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
+        first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
+        if 2 <= end - first <= 5 and t.low[end - 1] not in voc.words["heads"] and t.low[first] not in voc.words["articles"]:
+            runs.append((first, end))
+        i = end
+    return runs
+
+
+def title_start(t: Text, first: int) -> int:
+    """Where the title before a name begins: "Ukraine's Agriculture Minister", "its mayor,"."""
+    at, floor, words = first, t.sentence_start(first), vocabulary().words
+    if at - 2 >= floor and t.low[at - 1] == "," and t.low[at - 2] in words["titles"]:
+        at -= 2
+    while at > floor and not t.quoted[at - 1] and (t.tokens[at - 1].is_name or t.low[at - 1] in words["titles"] or t.low[at - 1] == "'s"):
+        at -= 1
+    return at if any(t.low[i] in words["titles"] for i in range(at, first)) else first
+
+
+def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
+    """The clause with a pronoun's antecedent in its place; None where nobody is found."""
+    if clause.source.kind != PRONOUN:
+        bearer = _bearer(t, clause, clauses, speakers) if clause.source.kind == UNNAMED else None
+        clause.source = clause.source if bearer is None else bearer
+        return clause
+    antecedent = _antecedent(t, clause, clauses, speakers)
+    if antecedent is None:
+        return None
+    clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
+    clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
+    return clause
+
+
+def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
+    source, voc = clause.source, vocabulary()
+    role = t.at(source.last - 1)
+    if t.at(source.first) != "the" or role not in voc.words["offices"]:
+        return None
+    spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
+    if len(spoken) == 1 and source.last - source.first == 2:
+        return replace(source, kind=PERSON, name=spoken.pop(), office=role)
+    country = name_at(t.tokens, source.first + 1, voc.countries)
+    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
+    if len(named) != 1:
+        return None
+    name = named.pop()
+    return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
+
+
+def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
+    pronoun = clause.source.name
+    wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
+    before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
+    if before:
+        return before[-1]
+    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
+    if runs:
+        first, last = _foremost(t, runs, clause.first)
+        return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
+    if pronoun in ("it", "they"):
+        return _acting_body(t, clause, speakers)
+    if pronoun in ("he", "she"):
+        singles = [
+            i
+            for i in range(clause.first)
+            if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
+        ]
+        if singles:
+            name = t.tokens[singles[-1]].text
+            return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
+        found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
+        return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
+    return None
+
+
+def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
+    """The person that the sentence, else the one before it, begins with; where neither does, the nearest one."""
+    for sentence in range(t.tokens[before].sentence, -1, -1):
+        floor, end = t.bounds[sentence], t.bounds[sentence + 1]
+        inside = [(a, b) for a, b in runs if floor <= a < end]
+        if inside:
+            return inside[0] if inside[0][0] <= floor + 8 else inside[-1]
+    return runs[-1]
+
+
+def _acting_body(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
+    """The organisation that does something in the sentence of "it said", else in the sentence before."""
+    for sentence in (t.tokens[clause.first].sentence, t.tokens[clause.first].sentence - 1):
+        if sentence >= 0:
+            floor = t.bounds[sentence]
+            limit = min(clause.first, t.bounds[sentence + 1])
+            found = [s for s in sentence_subject(t, limit, floor, speakers.full_name) if s.kind == ORGANISATION] if limit > floor else []
+            if found:
+                return found[0]
+    return None

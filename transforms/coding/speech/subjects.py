@@ -1,0 +1,274 @@
+"""Who a verb is said of: the noun phrase that ends before it, lists included, or the one that its sentence begins with.
+
+Finds where the phrase stands; whom it names is read by `sources`, and whether the verb means saying is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
+
+CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
+FINITE = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
+)
+
+
+def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """The source that the sentence (or the clause behind an opening adverbial) begins with."""
+    starts = [floor]
+    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
+    for start in starts:
+        first = _behind_opening(t, start)
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
+        for end in range(min(verbal, first + 14), first, -1):
+            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
+                if _may_act(t, source) and _ends_subject(t, end):
+                    return _with_name(t, source, _listed(t, end, i, full_name))
+    return []
+
+
+def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
+    """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
+    if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
+        return [replace(listed[0], first=source.first, office=source.name)]
+    return [source, *listed]
+
+
+def _may_act(t: Text, source: Source) -> bool:
+    """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
+    if source.kind == UNNAMED:
+        return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
+    return source.kind in (PERSON, ORGANISATION, PRONOUN)
+
+
+def _behind_opening(t: Text, start: int) -> int:
+    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
+    words, i = vocabulary().words, start
+    while i < start + 5 and (
+        t.at(i) in words["times"]
+        or t.at(i) in words["days"]
+        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
+    ):
+        i += 1
+    return i
+
+
+def is_verbal(t: Text, i: int) -> bool:
+    """Whether a word can only be the verb of the sentence: no subject reaches over it."""
+    low, words = t.low[i], vocabulary().words
+    if t.tokens[i].is_name or low in words["attributes"]:
+        return False
+    return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
+
+
+def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
+    """The further members of a list of subjects: "A, B, and C signed"."""
+    found: list[Source] = []
+    while start < limit and t.low[start] in (",", "and"):
+        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        for end in range(min(limit, start + 10), start, -1):
+            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
+            if source is not None and source.kind == PERSON and _ends_subject(t, end):
+                found.append(source)
+                start = end
+                break
+        else:
+            return found
+    return found
+
+
+def _ends_subject(t: Text, end: int) -> bool:
+    """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
+    voc = vocabulary().words
+    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
+    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
+        return False
+    return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
+
+
+_MAY_FOLLOW = frozenset(
+    {
+        "also",
+        "on",
+        "in",
+        "at",
+        "after",
+        "during",
+        "as",
+        "not",
+        "then",
+        "later",
+        "again",
+        "did",
+        "do",
+        "be",
+        "who",
+        "which",
+        "and",
+        "may",
+        "from",
+        "with",
+    }
+)
+
+
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
+
+
+def boundary(t: Text, i: int, floor: int) -> int:
+    """Index of the first token of the phrase that ends with token `i`."""
+    words, at, depth = vocabulary().words, i, 0
+    while at >= floor and i - at < 30:
+        low = t.low[at]
+        depth += (low == ")") - (low == "(")
+        if (
+            depth <= 0
+            and low != "("
+            and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
+        ):
+            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
+                break
+        verb = vocabulary().verbs.get(low)
+        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
+            break
+        if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+            return at  # "a cut the ministry blamed on frost": a new phrase
+        at -= 1
+    return at + 1
+
+
+def _goes_on_with(t: Text, i: int) -> bool:
+    """Whether "with" behind a word goes on with a role: "a medic with the brigade", "people familiar with the talks"."""
+    words = vocabulary().words
+    return t.at(i) == "familiar" or (
+        (t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior")
+    )
+
+
+def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """Sources whose phrase ends with token `i`; adverbials and relative clauses between subject and verb are left out."""
+    who = _relative(t, i, floor)
+    return _ending_at(t, i if who is None else who - 1, floor, full_name)
+
+
+def _before_day(t: Text, i: int, floor: int) -> int:
+    """The last token before "on Monday", "late on Monday evening"; `i` where no day stands there."""
+    words = vocabulary().words
+    if t.low[i] not in words["days"] and t.low[i] not in words["times"]:
+        return i
+    on = next((j for j in range(i, max(floor, i - 4), -1) if t.low[j] in ("on", "last")), None)
+    if on is None or not all(t.low[j] in words["days"] or t.low[j] in words["times"] for j in range(on + 1, i + 1)):
+        return i
+    return on - 1 - (t.low[on - 1] in ("late", "early", "earlier", "later") and on - 1 > floor)
+
+
+def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    i = _before_day(t, i, floor)
+    start = boundary(t, i, floor)
+    source = read_source(t, start, i + 1, full_name)
+    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
+        return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
+    if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
+        # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
+        longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
+        if (
+            longer is not None
+            and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
+            and not is_whole(t, start, i + 1)
+        ):
+            return [longer]
+    if source is not None:
+        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+    if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
+        return [source]
+    for at in range(i, start, -1):
+        if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
+            if (source := read_source(t, start, at, full_name)) is not None:
+                return [*coordinated(t, start, floor, full_name), source]
+    return _trailing(t, start, i, full_name)
+
+
+def _relative(t: Text, i: int, floor: int) -> int | None:
+    """Where a relative clause without commas begins that ends at token `i`: "an officer who goes by the name Fox"."""
+    words = vocabulary().words
+    for j in range(i, max(floor, i - 12), -1):
+        if t.low[j] in CLOSES or t.quoted[j]:
+            return None
+        if t.low[j] == "who":
+            is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
+            return j if is_own and (t.at(j - 1) in words["nouns"] or t.at(j - 1) in words["private"]) else None
+    return None
+
+
+def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
+    """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
+    head, last = sources[0], sources[-1]
+    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not is_whole(t, last.first, last.last):
+        return sources
+    start = head.first + (t.low[head.first] in vocabulary().words["articles"])
+    return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
+
+
+def is_whole(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase is a speaker on its own: a state or a known organisation."""
+    voc = vocabulary()
+    first += t.low[first] in voc.words["articles"]
+    country = name_at(t.tokens, first, voc.countries)
+    return (country is not None and country[0] == last) or t.slice(first, last).lower() in voc.organisations
+
+
+def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
+    """The name right before the verb, where the phrase holds more than a source: "injuring a boy regional Governor Ivan Petrov said"."""
+    at = i
+    while at > start and (t.tokens[at - 1].is_name or t.low[at - 1] in vocabulary().words["titles"]):
+        at -= 1
+    if at > start and at <= i and t.tokens[i].is_name:
+        source = read_source(t, at, i + 1, full_name)
+        if source is not None and (
+            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))
+        ):
+            return [source]  # "a step Moscow denounced"
+    return []
+
+
+def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
+    """Sources before "and", and before the commas of a list that leads to it."""
+    found: list[Source] = []
+    if t.at(start - 1) != "and":
+        return found
+    at = start - 2
+    at -= t.at(at) == ","
+    while at >= floor:
+        first = boundary(t, at, floor)
+        source = read_source(t, first, at + 1, full_name)
+        stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
+        if (
+            source is None
+            or source.kind == PRONOUN
+            or not stands
+            or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
+        ):
+            return found
+        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
+            found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
+        else:
+            found.insert(0, source)
+        if t.at(first - 1) != ",":
+            return found
+        at = first - 2
+    return found
+
+
+def _is_title_of(t: Text, source: Source) -> bool:
+    """Whether a role before a comma is one person's: "the prime minister"."""
+    return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
+
+
+def _is_one_phrase(t: Text, first: int, last: int, second: int) -> bool:
+    """ "the chief of radiation and chemical defence troops": what the "and" joins are words of one office."""
+    low = t.at(second)
+    return "of" in t.low[first:last] and not t.tokens[second].is_name and low not in vocabulary().words["articles"] and not t.tokens[last - 1].is_name

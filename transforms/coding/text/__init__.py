@@ -1,0 +1,1 @@
+"""A bullet read into words, sentences, and quotations, with the vocabulary of speech."""

@@ -1,0 +1,91 @@
+"""A bullet as every part of the coder reads it: its tokens, its sentences and what stands between quotation marks. No meaning here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from transforms.coding.text.tokens import Token, read_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An outermost pair of quotation marks: tokens [first, last] with the marks, characters [start, end) without them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A bullet read once. `quoted[i]` is 0 outside quotation marks, else 1 + the index of the quote that token `i` stands in.
+
+    `bounds` holds where each sentence begins, and the number of tokens at its end.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    low: Sequence[str]
+    quotes: Sequence[Quote]
+    quoted: Sequence[int]
+    bounds: Sequence[int]
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def at(self, i: int) -> str:
+        """The lower-case word at `i`, empty outside."""
+        return self.low[i] if 0 <= i < self.size else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the tokens [first, last)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def sentence_start(self, i: int) -> int:
+        """Index of the first token of the sentence that token `i` stands in."""
+        return self.bounds[self.tokens[i].sentence]
+
+    def sentence_end(self, i: int) -> int:
+        """Index after the last token of the sentence that token `i` stands in."""
+        return self.bounds[self.tokens[i].sentence + 1]
+
+
+def read_text(text: str) -> Text:
+    """Read a bullet; linear in its length."""
+    tokens = read_tokens(text)
+    quotes = _quotes(tokens) if "“" in text or '"' in text else []
+    quoted = [0] * len(tokens)
+    for number, quote in enumerate(quotes, 1):
+        quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
+    bounds = [bisect_left(tokens, number, key=_sentence) for number in range(tokens[-1].sentence + 1)] if tokens else []
+    return Text(text, tokens, list(map(_low, tokens)), quotes, quoted, [*bounds, len(tokens)], len(tokens))
+
+
+_low, _sentence = attrgetter("low"), attrgetter("sentence")
+
+
+def _quotes(tokens: Sequence[Token]) -> list[Quote]:
+    """Outermost quotes; where the marks do not come in pairs, each closing one ends the quote that is open."""
+    found = _paired(tokens, nests=True)
+    return found if found is not None else _paired(tokens, nests=False) or []
+
+
+def _paired(tokens: Sequence[Token], nests: bool) -> list[Quote] | None:
+    found, depth, first = list[Quote](), 0, 0
+    for i, token in enumerate(tokens):
+        mark = token.text
+        if mark == '"':
+            mark = "”" if depth else "“"
+        if mark == "“":
+            first = i if depth == 0 else first
+            depth = depth + 1 if nests else 1
+        elif mark == "”" and depth:
+            depth -= 1
+            if depth == 0 and i > first + 1:
+                found.append(Quote(first, i, tokens[first].end, token.start))
+    return None if depth and nests else found

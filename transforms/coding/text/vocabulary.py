@@ -1,0 +1,100 @@
+"""The vocabulary of speech and of who speaks, from transforms/words: loaded once, looked up by word. No grammar here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from transforms.coding.text.tokens import Token, read_tokens
+
+BASE, THIRD, PAST, PARTICIPLE = range(4)
+
+# names by their first token, the longest first: the tokens and what they stand for
+Names = Mapping[str, Sequence[tuple[tuple[str, ...], Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb of saying."""
+
+    lemma: str
+    form: int
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A name, adjective or capital of a state or body, by its ISO 3166-1 code (EU, NATO, UN)."""
+
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word lists of speech.toml, sources.toml and countries.toml as look-up tables; `channels` holds phrases as tuples of tokens."""
+
+    verbs: Mapping[str, Verb]
+    needs: Mapping[str, frozenset[str]]
+    channels: Names
+    words: Mapping[str, frozenset[str]]
+    countries: Names
+    outlets: Names
+    outlet_sides: Mapping[str, str]
+    organisations: Mapping[str, str | None]
+    people: Mapping[str, str | None]
+
+
+def words_of(name: str) -> dict[str, Any]:
+    """One word list as its TOML file has it."""
+    return tomllib.loads((resources.files("transforms.words") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the word lists; once a process."""
+    speech, sources, countries = words_of("speech"), words_of("sources"), words_of("countries")
+    organisations, roles, outlets = sources["organisations"], sources["roles"], sources["outlets"]
+    return Vocabulary(
+        verbs=_verbs(speech["verbs"]),
+        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items() if words},
+        channels=_names((phrase, channel) for channel, phrases in speech["channels"].items() for phrase in phrases),
+        words={key: frozenset(words) for table in (speech["other"], roles) for key, words in table.items()}
+        | {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"])},
+        countries=_names((name, Country(code, kind)) for code, row in countries.items() for kind in row for name in row[kind]),
+        outlets=_names([*((name, name) for name in outlets["names"]), *outlets["aliases"].items()]),
+        outlet_sides={name: code for code, names in outlets["states"].items() for name in names},
+        organisations={name: None if code == "none" else code for code, names in organisations["known"].items() for name in names},
+        people={name: None if code == "none" else code for code, names in sources["people"].items() for name in names},
+    )
+
+
+def _verbs(table: Mapping[str, Sequence[str]]) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for stance, rows in table.items():
+        for row in rows:
+            forms = row.split()
+            # the past counts before the base where both are one form ("put")
+            for form in (PAST, THIRD, PARTICIPLE, BASE):
+                found.setdefault(forms[form], Verb(forms[0], form, stance))
+    return found
+
+
+def _names(pairs: Iterable[tuple[str, Any]]) -> Names:
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for name, value in pairs:
+        key = tuple(token.text for token in read_tokens(name))
+        found.setdefault(key[0], []).append((key, value))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
+
+
+def name_at(tokens: Sequence[Token], i: int, names: Names) -> tuple[int, Any] | None:
+    """The longest name that begins at token `i` (case counts): the index after it and what it stands for."""
+    for key, value in names.get(tokens[i].text, ()):
+        if len(key) == 1 or tuple(token.text for token in tokens[i : i + len(key)]) == key:
+            return i + len(key), value
+    return None
