@@ -43,13 +43,11 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
 
 def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     """Every date expression that can be resolved, in order."""
-    found, i = list[Mention](), 0
-    while i < t.size:
-        if t.low[i] in _TRIGGERS and (mention := _date_at(t, i, page_date)) is not None:
+    found, behind = list[Mention](), 0
+    for i in [i for i, low in enumerate(t.low) if low in _TRIGGERS]:
+        if i >= behind and (mention := _date_at(t, i, page_date)) is not None:
             found.append(mention)
-            i = mention.last
-        else:
-            i += 1
+            behind = mention.last
     return found
 
 

@@ -81,8 +81,9 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
-    for at, pair in enumerate(zip(words.low, [*words.low[1:], ""], strict=True)):
-        word = pair[0]
+    triggers = _triggers()
+    for at in [at for at, word in enumerate(words.low) if word in triggers]:
+        word, pair = words.low[at], (words.low[at], words.at(at + 1))
         if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
             found.append(Cue(at, at + 1, meaning, True))
             i = at + 1
@@ -102,6 +103,13 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
     return found
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words that a cue may begin with, or that tell how another one is meant."""
+    singles, pairs = _entries()
+    return frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles, *(first for first, _ in pairs)})
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:

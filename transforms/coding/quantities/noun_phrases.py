@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
@@ -46,8 +47,9 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     lex = lexicon()
     found, covered, harm = list[Phrase](), 0, not _BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
-    begins = _ARTICLES | lex.possessives
-    for i, word in enumerate(words.low):
+    begins = _begins()
+    named = [capital and not glued for capital, glued in zip(words.capital, words.glued, strict=True)] if harm else [False] * len(words)
+    for i, word in [(i, word) for i, word in enumerate(words.low) if word in begins or named[i] or i in starts]:
         if i < covered:
             continue
         if (number := starts.get(i)) is not None:
@@ -56,16 +58,20 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _both(words, i, lex)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
-        elif harm and words.capital[i] and not words.glued[i]:
-            phrases = find_named(words, i, lex)
         else:
-            continue
+            phrases = find_named(words, i, lex)
         found.extend(phrases)
         covered = max((phrase.last for phrase in phrases), default=covered)
     return found
 
 
 _ARTICLES = frozenset({"a", "an", "another", "the"})
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """Words that a phrase may begin with beside numbers and names."""
+    return _ARTICLES | lexicon().possessives | {"both"}
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
