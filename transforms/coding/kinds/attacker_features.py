@@ -37,7 +37,9 @@ class Attack:
 
 # parts of PARTS by a feature and the side that it is told of (None: of neither)
 Told = Mapping[tuple[str, str | None], int]
+# what stands before the name of a feature that is told of the side itself, and of the other one
 SIDES_OWN, OTHERS = "", "~"
+# told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
 
 

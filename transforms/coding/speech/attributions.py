@@ -116,19 +116,18 @@ def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        first = next((k for k in kept if k.source.name == clause.source.name), None)
-        if first is None or clause.quotes or clause.is_apart or _speaks_anew(t, clause, kept):
+        same = [k for k in kept if k.source.name == clause.source.name]
+        if not same or clause.quotes or clause.is_apart or _speaks_anew(t, clause, same):
             kept.append(clause)
         else:
-            first.echoes += [clause, *clause.echoes]
+            same[0].echoes += [clause, *clause.echoes]
     return kept
 
 
 def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
-    """Whether a source is new in the bullet, or says more than two quoted words in a sentence of its own."""
-    same = [other for other in before if other.source.name == clause.source.name]
+    """Whether a source heard before says more than two quoted words in a sentence of its own."""
     is_quip = clause.first > 0 and bool(t.quoted[clause.first - 1])
-    return not same or (clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in same))
+    return clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in before)
 
 
 def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> tuple[list[Attribution], list[int]]:
