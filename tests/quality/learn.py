@@ -111,7 +111,7 @@ def _learned(features: dict[str, int], label: str, page: int) -> Learned:
 def fitted(some: Sequence[Learned], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
     """A regression over the features that were met often enough, taught with half of each text's features left out at random.
 
-    So no feature is relied on because others that go along with it were always there: worth one point on pages of other authors.
+    So no feature is relied on because others that go along with it were always there: worth one to three points on pages of other authors.
     """
     met = Counter(key for one in some for key in one.features)
     often = {key for key, n in met.items() if n >= (LEAST_OF_PAIRS if " " in key else LEAST)}

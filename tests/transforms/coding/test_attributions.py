@@ -294,3 +294,36 @@ def test_who_claims_a_number(text: str, claimants: list[str | None]) -> None:
     coded = code_one(text)
     named = [coded.attributions[q.attribution_ordinal - 1].speaker if q.attribution_ordinal else None for q in coded.quantities]
     assert named == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "claimed"),
+    [
+        (
+            "Russia’s Defence Ministry said its forces took Chasiv Yar and Ukraine’s Defence Ministry said 12 Russian soldiers were killed.",
+            [("Defence Ministry", "RU"), ("Defence Ministry", "UA")],
+            [2],
+        ),
+        (
+            "Ukraine’s air force said 80 drones were shot down, while Russia’s air force said 40 were shot down.",
+            [("air force", "UA"), ("air force", "RU")],
+            [1, 2],
+        ),
+        (
+            "Israel’s army said 10 people died; Lebanon’s army said 20 people died.",
+            [("army", "IL"), ("army", "LB")],
+            [1, 2],
+        ),
+    ],
+)
+def test_bodies_of_two_states_are_two_whatever_they_are_called(text: str, sources: list[tuple[str, str]], claimed: list[int]) -> None:
+    coded = code_one(text)
+    assert [(a.speaker, a.side) for a in coded.attributions] == sources
+    assert [q.attribution_ordinal for q in coded.quantities] == claimed
+
+
+def test_a_side_told_later_counts_where_it_is_told() -> None:
+    first, second = code(
+        "“It is a hard winter for everybody here,” Ivan Petrenko said.", "Ukraine’s Energy Minister Ivan Petrenko said repairs would take a week."
+    )
+    assert (first.attributions[0].side, second.attributions[0].side) == (None, "UA")

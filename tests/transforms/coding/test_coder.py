@@ -55,6 +55,9 @@ def test_a_disclaimer_is_no_event() -> None:
     coded = code_one("Al Jazeera could not independently verify either claim.")
     assert (coded.is_event, coded.event_type, coded.attributions) == (False, "other", ())
     assert code_one("Two men died in Kherson. Reuters could not verify the report.").is_event
+    assert not code_one("Al Jazeera hasn’t been able to verify the report.").is_event
+    assert not code_one("The reports could not be verified.").is_event
+    assert code_one("The Kremlin did not confirm the report.").is_event
 
 
 def test_topics_by_heading_else_by_the_commonest_kind() -> None:

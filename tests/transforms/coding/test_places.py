@@ -155,3 +155,8 @@ def test_the_own_place_of_a_bullet(text: str, place_id: int | None, precision: s
 
 def test_no_place_where_nothing_happened() -> None:
     assert code_one("President Ivan Petrenko told reporters in Brussels that aid would come.").own_place is None
+
+
+def test_a_foreign_region_behind_a_name_forbids_its_namesakes_elsewhere() -> None:
+    assert places("A man was arrested in Odessa, Texas, on Monday.")[0] == ("Odessa", None, "event")
+    assert places("Drones hit Odessa on Monday.") == [("Odessa", 698740, "event")]

@@ -233,7 +233,6 @@ def _is_of_report(t: Text, m: Mention) -> bool:
 _CONTENT = frozenset(
     {"that", "it", "they", "he", "she", "had", "has", "was", "were", "would", "will", ";", "is", "are", "have", "could", "when", "but", "while"}
 )
-_COUNTING = frozenset({"report", "count", "claim", "confirm", "announce", "put", "give", "call", "blame", "accuse", "condemn", "deny", "describe"})
 
 
 def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> bool:

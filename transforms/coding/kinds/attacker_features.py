@@ -93,11 +93,11 @@ def _of_side(code: str, told: Told, event_type: str) -> dict[str, int]:
 
 def names(key: str, whose: str, event_type: str) -> tuple[str, ...]:
     """What a feature is called: of the side itself or, with a tilde, of the other; all but words around a name also with the kind of event."""
-    return (f"{whose}{key}",) if key[0] in _AROUND else (f"{whose}{key}", f"{event_type}: {whose}{key}")
+    return (f"{whose}{key}",) if key.startswith(_AROUND) else (f"{whose}{key}", f"{event_type}: {whose}{key}")
 
 
 # how the keys of words around a name begin
-_AROUND = frozenset("<>2")
+_AROUND = ("< ", "<< ", "<2 ", "> ", ">> ", "2> ")
 
 
 def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 
+# letters of a stem; features that are made ("said behind", "quotes") have more in their words, so that no text can name one
 STEM = 5
 # what one unit of a cue's weight counts beside a word
 _CUE = 0.2

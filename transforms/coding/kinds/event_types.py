@@ -1,4 +1,4 @@
-"""What kind of event a bullet reports (codebook section 2): learned weights of what it says, then what the codebook decides once."""
+"""What kind of event a bullet reports (codebook section 2): learned weights of what it says."""
 
 from __future__ import annotations
 

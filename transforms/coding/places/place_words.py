@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from transforms.coding.text.vocabulary import words_of
 
@@ -18,24 +16,19 @@ class Grammar:
     plurals: dict[str, str]
     facilities: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
-    countries: dict[str, str]
     words: dict[str, frozenset[str]]
-
-    def has(self, name: str, word: str) -> bool:
-        return word in self.words[name]
 
 
 @cache
 def grammar() -> Grammar:
     """Read the vocabulary; once a process."""
-    raw = tomllib.loads((resources.files("transforms.words") / "place_grammar.toml").read_text(encoding="utf-8"))
+    raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind != "facility" for noun in listed}
     return Grammar(
         nouns=nouns,
         plurals={plural(noun): kind for noun, kind in nouns.items()},
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
-        countries={name: code for code, names in raw["countries"].items() for name in names},
         words={name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])},
     )
 

@@ -124,6 +124,8 @@ def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | 
 
 def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
+    if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
+        return False  # "Odessa, Texas"
     if entry.population >= _LARGE or gazetteer.is_meant(entry):
         return True
     is_own = entry.trust == OWN and entry.country in gazetteer.weights

@@ -12,7 +12,7 @@ from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels, add_quotes
 from transforms.coding.speech.clauses import Clause, find_clauses
 from transforms.coding.speech.quoting import find_quoting
-from transforms.coding.speech.sides import Local, side_of
+from transforms.coding.speech.sides import Local, side_of, state_beside
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speech.speakers import Speakers, named
 from transforms.coding.text.language import Quote, Text
@@ -100,9 +100,7 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
         twin = (
             None
             if clause.is_apart
-            else next(
-                (k for k in kept if k.source.name == clause.source.name and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None
-            )
+            else next((k for k in kept if _is_same(t, k, clause) and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
         )
         if twin is None:
             kept.append(clause)
@@ -116,12 +114,20 @@ def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        same = [k for k in kept if k.source.name == clause.source.name]
+        same = [k for k in kept if _is_same(t, k, clause)]
         if not same or clause.quotes or clause.is_apart or _speaks_anew(t, clause, same):
             kept.append(clause)
         else:
             same[0].echoes += [clause, *clause.echoes]
     return kept
+
+
+def _is_same(t: Text, one: Clause, two: Clause) -> bool:
+    """Whether two clauses have one source: "Russia's army" and "Ukraine's army" are two."""
+    if one.source.name != two.source.name:
+        return False
+    states = {state_beside(t, one.source), state_beside(t, two.source)}
+    return len(states - {None}) < 2
 
 
 def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
@@ -180,10 +186,9 @@ def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequ
     here: dict[str, str | None] = {}
     for clause, place in zip(clauses, local, strict=True):
         source = clause.source
-        if source.kind == PERSON and source.name in speakers.sides:
-            side = speakers.sides[source.name]
-        elif source.name in here:
-            side = here[source.name]
+        known = speakers.sides if source.kind == PERSON and source.name in speakers.sides else here
+        if source.name in known and state_beside(t, source) is None:
+            side = known[source.name]
         else:
             side = _side(t, clause, speakers, place, series)
         here[source.name] = side
@@ -193,8 +198,8 @@ def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequ
 
 
 def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
-    if source.kind == PERSON:
-        speakers.sides.setdefault(source.name, side)
+    if source.kind == PERSON and side is not None:
+        speakers.sides[source.name] = side
     if source.kind == ORGANISATION:
         speakers.bodies[source.name.lower().rpartition(" ")[2]] = side
         speakers.bodies[source.name.lower().partition(" ")[0]] = side

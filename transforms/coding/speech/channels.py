@@ -213,14 +213,13 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
 _TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
 
 
-def add_quotes(t: Text, clauses: Sequence[Clause]) -> list[Quote]:
-    """Give each quote to the clause of its speaker; those that nobody says are given back."""
-    orphans: list[Quote] = []
+def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
+    """Give each quote to the clause of its speaker; those that nobody says are nobody's."""
     for quote in t.quotes:
         if is_spoken(t, quote):
             owner = _owner(t, quote, clauses)
-            (owner.quotes if owner is not None else orphans).append(quote)
-    return orphans
+            if owner is not None:
+                owner.quotes.append(quote)
 
 
 def is_spoken(t: Text, quote: Quote) -> bool:

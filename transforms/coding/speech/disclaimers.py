@@ -11,11 +11,15 @@ from transforms.coding.speech.sources import OUTLET, PRONOUN
 from transforms.coding.text.language import Text
 
 _DISCLAIMER = re.compile(
-    r"\b(?:not|unable to|n't been able to|no way to)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
+    r"(?:\b(?:not|unable to|no way to)|n['’]t(?: been able to)?)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
     r"|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
     re.IGNORECASE,
 )
-_BY_OUTLET = re.compile(r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independently|reports?|claims?|accounts?|information|figures?|it)\b", re.I)
+# who could not: an outlet, or nobody in particular; a ministry that does not confirm a report says something
+_BY_OUTLET = re.compile(
+    r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independent\w*)\b|\b(?:be|been|possible to) (?:\w+ly )?(?:verif|confirm|corroborat|authenticat)",
+    re.IGNORECASE,
+)
 _STEMS = ("verif", "confirm", "corroborat", "authenticat")
 # tokens of a sentence that is no more than a disclaimer
 _MOST = 45

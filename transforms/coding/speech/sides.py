@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED
+from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -32,7 +32,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
-    if words & _roles()["occupiers"]:
+    if words & vocabulary().words["occupiers"]:
         return series.other_side(series.home)
     if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
         return _stated(t, told, name) or series.home
@@ -129,6 +129,11 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def state_beside(t: Text, source: Source) -> str | None:
+    """The state that a source's own words name: "Russia's Defence Ministry"."""
+    return _stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
+
+
 def _stated(t: Text, told: range, name: set[str]) -> str | None:
     """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
     found: list[tuple[int, str]] = []
@@ -165,11 +170,11 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return local.own or _subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
-    if words & vocabulary().words["local"] and not words & _roles()["national"]:
+    if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or _subject_country(t, clause) or local.far
         return local.side
-    if words & _roles()["national"]:
+    if words & vocabulary().words["national"]:
         return local.own or _subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"]:
         return series.home
@@ -237,7 +242,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return None
-    if words & _roles()["national"]:
+    if words & vocabulary().words["national"]:
         return local.own or _subject_country(t, clause) or series.home
     if "ministry" in words:
         return _subject_country(t, clause) or local.side
@@ -328,7 +333,3 @@ def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
 def _is_first_name(t: Text, at: int) -> bool:
     """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
     return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
-
-
-def _roles() -> dict[str, frozenset[str]]:
-    return {"occupiers": vocabulary().words["occupiers"], "national": vocabulary().words["national"]}

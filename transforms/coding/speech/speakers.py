@@ -16,7 +16,6 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 class Speakers:
     """Who a page has named up to here: full names by their last word, and the side of each speaker already heard."""
 
-    texts: list[Text] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
     sides: dict[str, str | None] = field(default_factory=dict)
     bodies: dict[str, str | None] = field(default_factory=dict)
@@ -25,7 +24,6 @@ class Speakers:
 
     def read(self, t: Text) -> None:
         """Take in the names of the text that is to be coded next."""
-        self.texts.append(t)
         for first, last in name_runs(t):
             name = t.slice(first, last)
             start = title_start(t, first)
