@@ -39,7 +39,7 @@ PAGE = 20
 LEAST, LEAST_OF_PAIRS = 2, 3
 FOLDS = 3
 # share of the features that are left out of a text while learning, and how often each text is learned from
-LEFT_OUT, ROUNDS = 0.5, 8
+LEFT_OUT, ROUNDS = 0.5, 16
 
 
 class Labelled(NamedTuple):

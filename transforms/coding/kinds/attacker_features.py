@@ -41,6 +41,7 @@ Told = Mapping[tuple[str, str | None], int]
 SIDES_OWN, OTHERS = "", "~"
 # told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
+NOT_NAMED = "not named"
 
 
 def read_attack(attack: Attack, series: Series) -> Told:
@@ -93,11 +94,11 @@ def _of_side(code: str, told: Told, event_type: str) -> dict[str, int]:
 
 def names(key: str, whose: str, event_type: str) -> tuple[str, ...]:
     """What a feature is called: of the side itself or, with a tilde, of the other; all but words around a name also with the kind of event."""
-    return (f"{whose}{key}",) if key.startswith(_AROUND) else (f"{whose}{key}", f"{event_type}: {whose}{key}")
+    return (f"{whose}{key}",) if key[0] in _AROUND else (f"{whose}{key}", f"{event_type}: {whose}{key}")
 
 
-# how the keys of words around a name begin
-_AROUND = ("< ", "<< ", "<2 ", "> ", ">> ", "2> ")
+# how the keys of words around a name begin (and of a few numbers, which is no harm)
+_AROUND = frozenset("<>2")
 
 
 def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -116,7 +117,7 @@ def _unnamed(found: Mentions, series: Series) -> Iterator[tuple[str, str | None]
     if not named:
         yield "nobody is named", None
     elif len(named) == 1:
-        yield from (("not named", side.code) for side in series.sides if side.code not in named)
+        yield from ((NOT_NAMED, side.code) for side in series.sides if side.code not in named)
 
 
 def _around(t: Text, i: int, role: str) -> Iterator[str]:
