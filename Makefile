@@ -36,7 +36,8 @@ docs: setup
 	$(BIN)/python -c 'from transforms.schemas import tables_document; print(tables_document(), end="")' > docs/tables.md
 
 bench: setup
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock 'newspaper4k>=0.9.6'
+	@sed -e '/--hash=/d' -e 's/ \\$$//' requirements.lock > .venv/constraints.txt  # with hashes pip would want one of newspaper4k too
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .venv/constraints.txt 'newspaper4k>=0.9.6'
 	$(BIN)/python -m tests.bench
 
 # Prefect's server and a process worker, on loopback only; see docs/operations.md.
