@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from tests.quality.measure import CHRONICLE, page_of
+from tests.quality.measure import CHRONICLE, LEARNED_FROM, learned_from_sha256, page_of
 from transforms.coding.coder import hear
 from transforms.coding.kinds import attacker_features, attackers, event_features, event_types
 from transforms.coding.kinds.event_types import TYPES, VIOLENT
@@ -31,8 +30,7 @@ from transforms.coding.quantities.quantities import find_quantities
 from transforms.coding.text.language import read_text
 from warehouse.gazetteer import load_shipped
 
-HERE = Path(__file__).parent
-WORDS = HERE.parents[1] / "transforms" / "words"
+WORDS = Path(__file__).parents[2] / "transforms" / "words"
 # bullets that follow each other on a page
 PAGE = 20
 # how often a feature must be met to be learned: words, and what is made of several words
@@ -59,19 +57,9 @@ class Learned(NamedTuple):
     page: int
 
 
-def files() -> list[Path]:
-    """The files that are learned from, in order."""
-    return [HERE / "sentences.tsv", *sorted((HERE / "bullets").glob("*.tsv"))]
-
-
-def digest() -> str:
-    """Which texts the weights were learned from."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files())).hexdigest()
-
-
 def pages() -> Iterator[list[Labelled]]:
     """Sentences each on a page of its own, bullets by twenties."""
-    for path in files():
+    for path in LEARNED_FROM:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         if len(rows[0]) == 2:
@@ -153,7 +141,7 @@ def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: 
     names = np.array([BASE, *vectorizer.get_feature_names_out()])
     telling = (np.abs(coefficients).max(axis=0) >= quiet) | (names == BASE)
     columns: dict[str, Any] = {"feature": names[telling].tolist()} | dict(zip(classes, steps[:, telling], strict=True))
-    table = pa.table(columns).replace_schema_metadata({"learned_from_sha256": digest()})
+    table = pa.table(columns).replace_schema_metadata({"learned_from_sha256": learned_from_sha256()})
     pq.write_table(table, WORDS / name, compression="zstd", compression_level=19)
     print(f"{name}: {table.num_rows:,} features, {(WORDS / name).stat().st_size:,} bytes; right elsewhere {accuracy(some, strength):.3f}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Hashable, Iterator
@@ -18,8 +19,15 @@ from transforms.page.records import Bullet, Page
 PAGES = Path(__file__).parent / "pages"
 # labelled pages that nobody reads who writes rules: what the coder is worth on pages it was not made with
 BLIND = Path(__file__).parent / "blind"
+# invented texts that the weights of kinds and attackers are learned from
+LEARNED_FROM = (PAGES.parent / "sentences.tsv", *sorted((PAGES.parent / "bullets").glob("*.tsv")))
 CHRONICLE = series.load("russia-ukraine")
 Label = dict[str, Any]
+
+
+def learned_from_sha256() -> str:
+    """Which texts the weights are to be learned from."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in LEARNED_FROM)).hexdigest()
 
 
 def labelled(folder: Path = PAGES) -> list[Label]:

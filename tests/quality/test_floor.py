@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -14,13 +13,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.ingesting import take_in
-from tests.quality.measure import BLIND, CHRONICLE, PAGES, labelled, measure
+from tests.quality.measure import BLIND, CHRONICLE, LEARNED_FROM, PAGES, labelled, learned_from_sha256, measure
 from transforms.coding.kinds import attackers, event_types
 from transforms.coding.kinds.event_types import TYPES, VIOLENT
 from warehouse.gazetteer import load_shipped
 
 FLOOR = tomllib.loads((Path(__file__).parent / "floor.toml").read_text(encoding="utf-8"))
-HERE = Path(__file__).parent
 SHARED = Path(__file__).parents[3] / "shared"
 
 
@@ -41,20 +39,14 @@ def test_own_pages(folder: Path) -> None:
     assert not sunk, f"below the accepted figures of floor.toml: {sunk}"
 
 
-def learned_from() -> list[Path]:
-    """The invented texts that tests/quality/learn.py reads."""
-    return [HERE / "sentences.tsv", *sorted((HERE / "bullets").glob("*.tsv"))]
-
-
 @pytest.mark.parametrize("name", [event_types.FILE, attackers.FILE])
 def test_weights_are_of_the_texts_beside_them(name: str) -> None:
-    texts = b"".join(path.read_bytes() for path in learned_from())
     stated = pq.read_schema(resources.files("transforms.words") / name).metadata[b"learned_from_sha256"].decode()
-    assert stated == hashlib.sha256(texts).hexdigest(), "the texts have changed: run `python -m tests.quality.learn`"
+    assert stated == learned_from_sha256(), "the texts have changed: run `python -m tests.quality.learn`"
 
 
 def test_texts_are_labelled_with_known_kinds_and_attackers() -> None:
-    for path in learned_from():
+    for path in LEARNED_FROM:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             *heading, text = line.split("\t")
             kind, attacker = heading[-2:] if len(heading) > 1 else (heading[0], "-")
@@ -65,7 +57,7 @@ def test_texts_are_labelled_with_known_kinds_and_attackers() -> None:
 
 
 def test_the_pages_are_not_learned_from() -> None:
-    texts = {line.rpartition("\t")[2] for path in learned_from() for line in path.read_text(encoding="utf-8").splitlines()}
+    texts = {line.rpartition("\t")[2] for path in LEARNED_FROM for line in path.read_text(encoding="utf-8").splitlines()}
     assert not texts & {bullet["text"] for folder in (PAGES, BLIND) for page in labelled(folder) for bullet in page["bullets"]}
 
 
