@@ -47,7 +47,7 @@ NOT_NAMED = "not named"
 def read_attack(attack: Attack, series: Series) -> Told:
     """All that is told of either side, the most of each that any place tells."""
     t, event_type = attack.t, attack.event_type
-    found = mentions(t, attack.clauses, attack.speaker_sides, series)
+    found = mentions(t, attack.main.hidden, attack.speaker_sides, series)
     rules = rules_met(t, event_type, found, attack.clauses, attack.speaker_sides, series)
     roles = [_role(t, i, event_type) for i, _ in found]
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}

@@ -13,14 +13,12 @@ from transforms.series import Series, Side
 Mentions = Sequence[tuple[int, str]]
 
 
-def mentions(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
-    """(token, code of the side) wherever a side is named, the speakers' own phrases left out; the enemy is the other than the speaker's."""
+def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
+    """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
     names = names_of(series.sides)
     if (foe := next((other for side in speaker_sides if (other := series.other_side(side))), None)) is not None:
         names = names | dict.fromkeys(_FOES, foe)
-    found = [(i, names[low]) for i, low in enumerate(t.low) if low in names]
-    told = {i for clause in clauses for i in range(clause.source.first, max(clause.source.last, clause.source.hint))} if found else ()
-    return [(i, code) for i, code in found if i not in told]
+    return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
 
 
 _FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")
