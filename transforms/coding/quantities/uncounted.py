@@ -21,9 +21,8 @@ def is_ratio(words: Words, number: Number) -> bool:
     if number.value > 10:
         return False
     following = words.at(number.last + 1)
-    if words.at(number.last) == "in" and following in ("ten", "10") and not words.at(number.last + 2)[:1].isalnum():
-        return True
-    if words.at(number.last) == "in" and following in ("ten", "10") and words.at(number.last + 2) in ("of", "had", "have", "are", "were"):
+    behind = words.at(number.last + 2)
+    if words.at(number.last) == "in" and following in ("ten", "10") and (not behind[:1].isalnum() or behind in _OF_TEN):
         return True
     if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
         return True
@@ -32,6 +31,10 @@ def is_ratio(words: Words, number: Number) -> bool:
     return words.joined(number.first - 2, 2) == "out of" or (
         number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
     )
+
+
+# what may follow "six in ten"
+_OF_TEN = frozenset({"of", "had", "have", "are", "were"})
 
 
 def is_year(words: Words, number: Number) -> bool:
