@@ -238,6 +238,6 @@ def absolute_url(href: str, base_url: str) -> str | None:
     """A link's address made absolute; None for anything but http and https, which is never alive where it is shown."""
     try:
         url = urljoin(base_url, href.strip())
-        return url if urlsplit(url).scheme in ("http", "https") else None
+        return url if url[:8].lower().startswith(("http://", "https://")) else None
     except ValueError:
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from bs4.element import Tag
 
 from transforms.page.dating import Dating, date_page
@@ -18,7 +18,7 @@ from transforms.page.html import Body, read_body
 from transforms.page.normalise import normalise
 from transforms.page.plain import is_plain, read_plain
 from transforms.page.records import Page
-from transforms.series import Series, canonical, page_id_of, url_parts
+from transforms.series import Layout, Series, canonical, page_id_of, url_parts
 
 _SLICE_LIMIT = 4_000_000
 _ANY_MARK = re.compile(rb"<(/?)[a-z]", re.I)
@@ -160,14 +160,34 @@ def _slice(payload: bytes) -> tuple[bytes, bytes]:
     return payload[: head_end + 7], payload[start : end + 7]
 
 
-def _soup(part: bytes) -> BeautifulSoup:
+class _Landmarks(SoupStrainer):
+    """The elements that are read, with all that stands in them: of the rest no tree is built."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self.classes = frozenset({layout.body, layout.subhead})
+
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, Any] | None) -> bool:  # type: ignore[override]
+        """Whether an element outside of those kept so far is one of them."""
+        return name in _READ or not self.classes.isdisjoint(str((attrs or {}).get("class", "")).split())
+
+
+_READ = frozenset({"h1", "title", "meta", "link", "script"})
+
+
+def _soup(part: bytes, layout: Layout) -> BeautifulSoup:
     """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story."""
     if len(part) > _SLICE_LIMIT:
         raise ParseError(f"{len(part)} bytes of story: expected at most {_SLICE_LIMIT}")
     for marks, limit in ((_LIST_MARK, _LIST_DEPTH_LIMIT), (_ANY_MARK, _DEPTH_LIMIT)):
         if part.count(b"<") > limit and (deepest := _depth(marks, part)) > limit:
             raise ParseError(f"elements nested {deepest} deep: expected a page")
-    return BeautifulSoup(part, "lxml", from_encoding="utf-8")
+    return BeautifulSoup(part, "lxml", from_encoding="utf-8", parse_only=_Landmarks(layout), multi_valued_attributes=None)
+
+
+def _of_class(soup: BeautifulSoup, name: str) -> Tag | None:
+    """The first element of a class; attributes are kept as they stand, so that no list is made of each."""
+    return soup.find(class_=lambda classes: bool(classes) and name in str(classes).split())
 
 
 def _depth(marks: re.Pattern[bytes], part: bytes) -> int:
@@ -183,8 +203,8 @@ def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Re
     if "<" not in text[:4000]:
         raise ParseError("neither HTML nor a plain copy that begins with `date YYYY-MM-DD title`")
     head_part, main_part = _slice(payload)
-    main = _soup(main_part)
-    head = _read_head(main if head_part is payload else _soup(head_part), main, url)
+    main = _soup(main_part, series.layout)
+    head = _read_head(main if head_part is payload else _soup(head_part, series.layout), main, url)
     if not series.is_title(head.title):
         return _other_page(payload, head.title, series)
     if head.url is None:
@@ -206,13 +226,13 @@ def _other_page(payload: bytes, title: str, series: Series) -> Reading:
 
 
 def _read_story(main: BeautifulSoup, head: _Head, series: Series, url: str, page_id: str) -> Reading:
-    element = main.find(class_=series.layout.body)
+    element = _of_class(main, series.layout.body)
     if element is None:
         return Reading(Verdict.REDESIGN, f"landmark missing: no element of class {series.layout.body}")
     body = read_body(element, series.layout, url)
     if not body.bullets:
         return _without_bullets(element, body)
-    subhead_tag = main.find(class_=series.layout.subhead)
+    subhead_tag = _of_class(main, series.layout.subhead)
     subhead = normalise(subhead_tag.get_text()) or None if subhead_tag else None
     address_date, slug = url_parts(url) or (series.first_date, "")
     dating = date_page(series, address_date, slug, head.title, subhead, body.intro, head.published_at)
