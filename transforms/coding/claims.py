@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
@@ -46,8 +47,7 @@ def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[i
     return rows[len(rows) - len(clauses[number].quotes) + clauses[number].quotes.index(quote)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A clause or an echo of one, the index of the clause whose row it belongs to, and whether its claim stands before it."""
 
     clause: Clause

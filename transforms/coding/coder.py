@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.checks import sound
 from transforms.coding.claims import claim
@@ -36,8 +37,7 @@ from transforms.series import Series
 MOST_READ = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A bullet with who says what, and where: what leans on the bullets before it."""
 
     t: Text

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup
 from bs4.element import Tag
+from bs4.filter import SoupStrainer
 
 from transforms.page.dating import Dating, date_page
 from transforms.page.html import Body, read_body
@@ -167,7 +168,7 @@ class _Landmarks(SoupStrainer):
         super().__init__()
         self.classes = frozenset({layout.body, layout.subhead})
 
-    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, Any] | None) -> bool:  # type: ignore[override]
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, Any] | None) -> bool:
         """Whether an element outside of those kept so far is one of them."""
         return name in _READ or not self.classes.isdisjoint(str((attrs or {}).get("class", "")).split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
@@ -19,8 +19,7 @@ _DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
 _TO = frozenset({"to", "-", "–", "and", "through", "until"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date expression over the tokens [first, last)."""
 
     first: int

@@ -7,7 +7,7 @@ weapons and places speak for one of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.coding.kinds.attacker_rules import Mentions, acts, attack_words, head, is_victim, mentions, rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
@@ -23,8 +23,7 @@ _GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
 _SPEAKERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(NamedTuple):
     """A bullet about violence, with all that may tell who attacked."""
 
     t: Text

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 
 
-@dataclass(frozen=True, slots=True)
-class MainClaim:
+class MainClaim(NamedTuple):
     """Of each token, how many of PARTS it belongs to the main claim, and whether it only names who speaks."""
 
     parts: Sequence[int]

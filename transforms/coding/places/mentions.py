@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.coding.text.language import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
 
     first: int

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from transforms.coding.text.split import Words
 
@@ -23,8 +23,7 @@ ARTICLES = frozenset({"a", "an"})
 _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     last: int
     low: float | None
     high: float | None

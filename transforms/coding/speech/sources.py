@@ -6,7 +6,7 @@ Works on a noun phrase that others have cut out of the sentence; what that sourc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.text.language import Text
@@ -26,8 +26,7 @@ _LEADING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, hint)."""
 
     first: int

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from transforms.coding.text.tokens import Token, read_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """An outermost pair of quotation marks: tokens [first, last] with the marks, characters [start, end) without them."""
 
     first: int
