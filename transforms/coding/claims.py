@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
@@ -47,7 +46,8 @@ def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[i
     return rows[len(rows) - len(clauses[number].quotes) + clauses[number].quotes.index(quote)]
 
 
-class _Part(NamedTuple):
+@dataclass(slots=True)
+class _Part:
     """A clause or an echo of one, the index of the clause whose row it belongs to, and whether its claim stands before it."""
 
     clause: Clause

@@ -8,8 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from transforms.checks import sound
 from transforms.coding.claims import claim
@@ -37,7 +36,8 @@ from transforms.series import Series
 MOST_READ = 20_000
 
 
-class Heard(NamedTuple):
+@dataclass(slots=True)
+class Heard:
     """A bullet with who says what, and where: what leans on the bullets before it."""
 
     t: Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
@@ -19,7 +19,8 @@ _DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
 _TO = frozenset({"to", "-", "–", "and", "through", "until"})
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """A date expression over the tokens [first, last)."""
 
     first: int

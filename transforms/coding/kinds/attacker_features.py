@@ -7,7 +7,7 @@ weapons and places speak for one of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.kinds.attacker_rules import Mentions, acts, attack_words, head, is_victim, mentions, rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
@@ -23,7 +23,8 @@ _GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
 _SPEAKERS = 2
 
 
-class Attack(NamedTuple):
+@dataclass(slots=True)
+class Attack:
     """A bullet about violence, with all that may tell who attacked."""
 
     t: Text

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 
 
-class MainClaim(NamedTuple):
+@dataclass(slots=True)
+class MainClaim:
     """Of each token, how many of PARTS it belongs to the main claim, and whether it only names who speaks."""
 
     parts: Sequence[int]

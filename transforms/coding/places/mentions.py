@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.text.language import Text
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """A place's name over the tokens [first, last), its noun with it up to `end`; `kind` by the noun, None for a bare name."""
 
     first: int

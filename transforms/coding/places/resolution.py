@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.places.bearings import fits
 from transforms.gazetteer import Entry, Gazetteer
@@ -34,7 +34,8 @@ _MOST_CANDIDATES = 10
 _BESIDE, _FAR = 150.0, 600.0
 
 
-class Hints(NamedTuple):
+@dataclass(slots=True)
+class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
@@ -55,7 +56,8 @@ class Hints(NamedTuple):
     within: float = 0.0
 
 
-class Resolution(NamedTuple):
+@dataclass(slots=True)
+class Resolution:
     """The entry meant, or the entries that fit equally."""
 
     entry: Entry | None

@@ -25,7 +25,7 @@ def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
     institutions, behind = grammar().words["institutions"], 0
-    for i in [i for i, token in enumerate(t.tokens) if token.is_name and not hidden[i]]:
+    for i in [i for i in t.names if not hidden[i]]:
         if i < behind:
             continue
         if t.slice(i, min(i + 2, t.size)) in institutions:

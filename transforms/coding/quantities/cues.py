@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
 from transforms.coding.quantities.heads import lexicon, read_words
@@ -20,7 +19,8 @@ from transforms.coding.text.split import Words, split_words
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """One cue over the tokens [first, last): what it means for each group of nouns, and whether it points forward."""
 
     first: int

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.split import Words, split_words
@@ -82,7 +82,8 @@ def lexicon() -> Lexicon:
 _NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     last: int
     noun: str
     word: str

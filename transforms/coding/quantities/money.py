@@ -7,8 +7,9 @@ brackets counts once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from transforms.coding.quantities.heads import lexicon, read_words
 from transforms.coding.quantities.numbers import Number
@@ -18,7 +19,8 @@ _DOLLAR = ("dollars", "dollar")
 _PART_OPENINGS = frozenset({"including", "which"})
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """A sum or an area over the tokens [first, last)."""
 
     metric: str
@@ -54,7 +56,7 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
-        found.append(amount._replace(subset=True) if _goes_on(words, amount, found) else amount)
+        found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
     return found
 
 

@@ -7,8 +7,8 @@ business of the metrics; money and areas are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
@@ -17,7 +17,8 @@ from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio, i
 from transforms.coding.text.split import Words
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A counted phrase over the tokens [first, last).
 
     `noun` is the class of its head (None where the noun is left out), `form` how it counts: number, article, definite or pronoun

@@ -6,7 +6,7 @@ here. What is counted, and whether it counts at all, is the business of the quan
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, Lexicon, core_at, match, numerals
 from transforms.coding.text.split import Words
@@ -14,7 +14,8 @@ from transforms.coding.text.split import Words
 _DASHES = frozenset({"-", "–", "—"})
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """A stated number over the tokens [first, last); `core` is where the numeral itself begins."""
 
     first: int

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
 from transforms.coding.text.split import Words
 
@@ -23,7 +23,8 @@ ARTICLES = frozenset({"a", "an"})
 _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 
-class Core(NamedTuple):
+@dataclass(slots=True)
+class Core:
     last: int
     low: float | None
     high: float | None

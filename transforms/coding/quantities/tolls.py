@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
         if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
             reading.metric, reading.weight, used = toll[0], 0, toll[1]
             if words.at(phrase.first - 1) in _PASSED:
-                reading.phrase = phrase._replace(high=None)
+                reading.phrase = replace(phrase, high=None)
 
 
 _RAISED = frozenset(
@@ -93,7 +94,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
         window = _told_of(words, phrase)
         if window is not None and (counted := _counted(words, *window, phrase)) is not None:
             reading.metric, reading.weight = counted[0], 0
-            reading.phrase = phrase._replace(noun=phrase.noun or counted[1])
+            reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
 
 
 _NUMBERS = frozenset({"number", "numbers", "tally"})
@@ -149,7 +150,7 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
             words.at(phrase.first - 1) in ("were", "was") or _has_moved(words, phrase)
         ):
             reading.metric, reading.weight = source.metric, 1
-            reading.phrase = phrase._replace(noun=source.phrase.noun, head=source.phrase.head)
+            reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
 
 
 def _has_moved(words: Words, phrase: Phrase) -> bool:
@@ -199,7 +200,7 @@ def from_ends(words: Words, readings: Sequence[Reading]) -> None:
         falls = words.at(phrase.first - 1) == "from" and words.at(last) == "to" and after.phrase.first == last + 1
         if falls and reading.metric is None and phrase.noun is None and phrase.form == "number" and after.metric not in _RISING and phrase.value > 12:
             reading.metric, reading.weight = after.metric, 1
-            reading.phrase = phrase._replace(noun=after.phrase.noun)
+            reading.phrase = replace(phrase, noun=after.phrase.noun)
 
 
 def _compares(words: Words, phrase: Phrase) -> bool:

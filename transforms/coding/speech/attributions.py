@@ -6,6 +6,7 @@ Puts clauses, channels, quotes and sides together; what a page said before tells
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels, add_quotes
@@ -214,6 +215,6 @@ def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Ser
     side = side_of(t, clause, local, series)
     if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
         text, told = speakers.introduced[source.name]
-        known = Clause(source._replace(first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
         return side_of(text, known, local if text is t else Local(None, None), series)
     return side

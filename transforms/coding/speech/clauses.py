@@ -196,7 +196,7 @@ def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[
     if agent.first - 3 < floor:
         return []
     found = ending_at(t, agent.first - 3, floor, full_name)
-    return [source._replace(agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
+    return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
 
 
 def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
@@ -268,12 +268,12 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
         if named is not None and named.kind == PERSON and named.office is None:
-            sources[-1] = named._replace(first=sources[-1].first, office=sources[-1].name, hint=stop)
+            sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         if t.low[stop] in (",", ".") and (t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
             named = sources[-1]
-            sources[-1] = named._replace(office=named.office or office_between(t, end + 1, stop), hint=stop)
+            sources[-1] = replace(named, office=named.office or office_between(t, end + 1, stop), hint=stop)
     made = [Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at)) for s in sources]
     if t.low[at] in ("citing", "quoting"):
         made = [

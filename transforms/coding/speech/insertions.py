@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
@@ -30,7 +32,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             and t.tokens[at + 1].is_name
             and not is_whole(t, at + 1, comma)
         ):
-            inside = inside._replace(kind=PERSON)  # "the commander of the forces, Petrenko, said"
+            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
         if inside is not None and inside.kind == PERSON and office and inside.last == comma:
             first = clause_first if _title_before_of(t, clause_first, at) else first
             while t.low[first] in ("while", "but", "and", "then", "as", "after"):
@@ -46,12 +48,12 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or is_office(t, at + 1, comma)
         )
         if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
-            return [inside._replace(first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = sources[-1]
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
-            return [*sources[:-1], last._replace(office=last.office or office_between(t, at + 1, comma), hint=comma)]
+            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
 
 
@@ -102,7 +104,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
         if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
-            return named._replace(first=source.first, office=office_between(t, verb + 1, end), hint=stop)
+            return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
         leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
@@ -11,7 +11,8 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
 
 
-class Local(NamedTuple):
+@dataclass(slots=True)
+class Local:
     """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
 
     near: str | None

@@ -6,7 +6,7 @@ Works on a noun phrase that others have cut out of the sentence; what that sourc
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.text.language import Text
@@ -26,7 +26,8 @@ _LEADING = frozenset(
 )
 
 
-class Source(NamedTuple):
+@dataclass(slots=True)
+class Source:
     """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, hint)."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
@@ -41,21 +41,19 @@ class Speakers:
 
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
-    voc, runs, i = vocabulary(), list[tuple[int, int]](), 0
-    while i < t.size:
-        if not t.tokens[i].is_name:
-            i += 1
+    words, runs, end = vocabulary().words, list[tuple[int, int]](), 0
+    for i in t.names:
+        if i < end:
             continue
         end = i + 1
         while end < t.size and (
             t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
         ):
             end += 1
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in voc.words["titles"]), i)
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in words["titles"]), i)
         first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
-        if 2 <= end - first <= 5 and t.low[end - 1] not in voc.words["heads"] and t.low[first] not in voc.words["articles"]:
+        if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
-        i = end
     return runs
 
 
@@ -79,7 +77,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     if antecedent is None:
         return None
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
-    clause.source = antecedent._replace(first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
+    clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
 
 
@@ -91,13 +89,13 @@ def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
         return None
     spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
     if len(spoken) == 1 and source.last - source.first == 2:
-        return source._replace(kind=PERSON, name=spoken.pop(), office=role)
+        return replace(source, kind=PERSON, name=spoken.pop(), office=role)
     country = name_at(t.tokens, source.first + 1, voc.countries)
     named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
     if len(named) != 1:
         return None
     name = named.pop()
-    return source._replace(kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
+    return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
@@ -123,7 +121,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
-        return found._replace(first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
+        return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
 
 

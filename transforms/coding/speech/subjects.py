@@ -5,6 +5,8 @@ Finds where the phrase stands; whom it names is read by `sources`, and whether t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -32,7 +34,7 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
 def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
     if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
-        return [listed[0]._replace(first=source.first, office=source.name)]
+        return [replace(listed[0], first=source.first, office=source.name)]
     return [source, *listed]
 
 
@@ -208,7 +210,7 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not is_whole(t, last.first, last.last):
         return sources
     start = head.first + (t.low[head.first] in vocabulary().words["articles"])
-    return [head._replace(last=last.last, hint=last.last, name=t.slice(start, last.last))]
+    return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
 
 
 def is_whole(t: Text, first: int, last: int) -> bool:
@@ -252,7 +254,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         ):
             return found
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
-            found[0] = found[0]._replace(first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
+            found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
             found.insert(0, source)
         if t.at(first - 1) != ",":

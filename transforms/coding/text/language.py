@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from transforms.coding.text.tokens import Token, read_tokens
 
 
-class Quote(NamedTuple):
+@dataclass(slots=True)
+class Quote:
     """An outermost pair of quotation marks: tokens [first, last] with the marks, characters [start, end) without them."""
 
     first: int
@@ -20,11 +21,11 @@ class Quote(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     """A bullet read once. `quoted[i]` is 0 outside quotation marks, else 1 + the index of the quote that token `i` stands in.
 
-    `bounds` holds where each sentence begins, and the number of tokens at its end.
+    `bounds` holds where each sentence begins, and the number of tokens at its end; `names` which tokens could be (part of) a name.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Text:
     quotes: Sequence[Quote]
     quoted: Sequence[int]
     bounds: Sequence[int]
+    names: Sequence[int]
     size: int
 
     def __len__(self) -> int:
@@ -63,10 +65,11 @@ def read_text(text: str) -> Text:
     for number, quote in enumerate(quotes, 1):
         quoted[quote.first : quote.last + 1] = [number] * (quote.last + 1 - quote.first)
     bounds = [bisect_left(tokens, number, key=_sentence) for number in range(tokens[-1].sentence + 1)] if tokens else []
-    return Text(text, tokens, list(map(_low, tokens)), quotes, quoted, [*bounds, len(tokens)], len(tokens))
+    names = list(itertools.compress(range(len(tokens)), map(_is_name, tokens)))
+    return Text(text, tokens, list(map(_low, tokens)), quotes, quoted, [*bounds, len(tokens)], names, len(tokens))
 
 
-_low, _sentence = attrgetter("low"), attrgetter("sentence")
+_low, _sentence, _is_name = attrgetter("low"), attrgetter("sentence"), attrgetter("is_name")
 
 
 def _quotes(tokens: Sequence[Token]) -> list[Quote]:

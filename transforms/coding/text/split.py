@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
+
+from transforms.coding.text.tokens import starts_of
 
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)*[’']?|[$€£]|[.!?…]+|[,;:()\[\]“”\"‘’–—-]|\S",
+    r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S",
 )
 _SENTENCE_ENDS = frozenset(".!?")
 _CLOSERS = frozenset("”\"’')")
@@ -21,7 +24,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """Parallel columns of a text's tokens; `sentence` numbers the sentences from 0."""
 
@@ -48,15 +51,21 @@ class Words:
 def split_words(text: str) -> Words:
     """Tokens of `text` in order; time is linear in its length."""
     plain = text.replace("’", "'")
-    spans = [match.span() for match in _TOKEN.finditer(plain)]
-    start, end = zip(*spans, strict=True) if spans else ((), ())
-    shapes = [_shape(plain[first:last]) for first, last in spans]
+    words = _TOKEN.findall(plain)
+    start = starts_of(plain, words)
+    end = list(map(add, start, map(len, words)))
+    shapes = list(map(_shape, words))
     low, capital = [shape[0] for shape in shapes], [shape[1] for shape in shapes]
+    return Words(text, low, start, end, capital, _glued(low, start, end), _sentences(low, start, end, capital), len(low))
+
+
+def _glued(low: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[bool]:
+    """Which words hang on the one before by a hyphen."""
     glued = [False] * len(low)
-    for i in [i for i, word in enumerate(low) if word == "-"]:
+    for i in [i for i, word in enumerate(low) if word == "-"] if "-" in low else ():
         if 0 < i < len(low) - 1 and start[i] == end[i - 1] and start[i + 1] == end[i]:
             glued[i + 1] = True
-    return Words(text, low, start, end, capital, glued, _sentences(low, start, end, capital), len(low))
+    return glued
 
 
 @lru_cache(maxsize=1 << 15)

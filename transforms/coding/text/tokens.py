@@ -35,14 +35,14 @@ class Token(NamedTuple):
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
     words = _TOKEN.findall(text)
-    starts = _starts(text, words)
+    starts = starts_of(text, words)
     ends = list(map(add, starts, map(len, words)))
     lows, names = zip(*map(_shape, words), strict=True) if words else ((), ())
     columns = zip(words, lows, starts, ends, names, _sentences(words, starts, ends), strict=True)
     return tuple(map(tuple.__new__, itertools.repeat(Token), columns))  # as Token(*column) would, in a third of the time
 
 
-def _starts(text: str, words: Sequence[str]) -> list[int]:
+def starts_of(text: str, words: Sequence[str]) -> list[int]:
     """Where each word stands: between two of them there is nothing but white space and "_", so the next occurrence is the word itself."""
     starts, at, find = list[int](), 0, text.find
     for word in words:
