@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.attacker_features import NOT_NAMED, ONLY_SHOOTS, OTHERS, Attack, Told, read_attack, read_words
@@ -30,12 +30,13 @@ def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, flo
     """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
     weights, by_key = load(FILE), _by_key(attack.event_type)
     weighed = [(weighs, of, part) for (key, of), part in told.items() if (weighs := by_key.get(key)) is not None]
-    words = read_words(attack).items()
+    codes = tuple(side.code for side in series.sides)
+    by_word = _by_word(codes)
+    known = [(by_side, part) for word, part in read_words(attack).items() if (by_side := by_word.get(word)) is not None]
     scores: dict[str, float] = {}
-    for code in (side.code for side in series.sides):
-        alone = _by_word(code)
-        total = sum(part * weighs[of not in (code, None)] for weighs, of, part in weighed)
-        total += sum(part * alone[word] for word, part in words if word in alone)
+    for number, code in enumerate(codes):
+        total = sum([part * weighs[of not in (code, None)] for weighs, of, part in weighed])
+        total += sum([part * by_side[number] for by_side, part in known])
         scores[code] = weights.base[0] + total / PARTS
     return scores
 
@@ -51,6 +52,11 @@ def _by_key(event_type: str) -> Mapping[str, tuple[float, float]]:
 
 
 @cache
-def _by_word(code: str) -> Mapping[str, float]:
-    """What a word weighs for a side."""
-    return {name.removeprefix(f"{code} "): weight for name, weight in load(FILE).column(0) if name.startswith(f"{code} ")}
+def _by_word(codes: tuple[str, ...]) -> Mapping[str, Sequence[float]]:
+    """What a word weighs for each side, in the order of `codes`."""
+    found = defaultdict[str, list[float]](lambda: [0.0] * len(codes))
+    for name, weight in load(FILE).column(0):
+        code, _, word = name.partition(" ")
+        if code in codes:
+            found[word][codes.index(code)] = weight
+    return dict(found)

@@ -9,6 +9,7 @@ from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.outlets import OUTLET_WORDS, told_outlet
 from transforms.coding.speech.sources import OUTLET
 from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # where the name of a channel stands: its first token, its words and the channel
@@ -195,14 +196,22 @@ _ISSUING = frozenset(
 def _carriers(t: Text) -> list[tuple[int, str]]:
     """Where outlets are named that somebody told, or that carried what was said."""
     names, found = vocabulary().outlets, list[tuple[int, str]]()
-    unlisted = not OUTLET_WORDS.isdisjoint(t.low)
-    for i in [i for i, token in enumerate(t.tokens) if token.text in names or (unlisted and token.is_name)]:
+    where = t.names if _odd_outlets().isdisjoint(t.low) else range(t.size)
+    if OUTLET_WORDS.isdisjoint(t.low):
+        where = [i for i in where if t.tokens[i].text in names]
+    for i in where:
         if t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
             continue
         listed = name_at(t.tokens, i, names)
         name = str(listed[1]) if listed is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
         found += [(i, name)] if name is not None else []
     return found
+
+
+@cache
+def _odd_outlets() -> frozenset[str]:
+    """What outlets begin with that begin like no name, in lower case: "n-tv", "24"."""
+    return frozenset(first.lower() for first in vocabulary().outlets if not read_tokens(first)[0].is_name)
 
 
 def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int, int, bool]]) -> str | None:
