@@ -59,10 +59,9 @@ def _words(t: Text, main: MainClaim, pairs: Pairs) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     get, behind, its_part = found.get, None, 0
-    for low, part, hidden in zip(t.low, main.parts, main.hidden, strict=True):
-        if low in _ARTICLES:
+    for (stem, link, groups), part, hidden in zip(map(_keys_of, t.low), main.parts, main.hidden, strict=True):
+        if link is None:
             continue
-        stem, link, groups = _keys_of(low)
         if stem and part > get(stem, 0):
             found[stem] = part
         if behind is not None and (pair := behind.get(link)) is not None and (both := min(part, its_part)) > get(pair, 0):
@@ -96,8 +95,13 @@ def stem_of(low: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _keys_of(low: str) -> tuple[str, str, tuple[str, ...]]:
-    """What a token is as a feature of its own, what it is in a pair (nothing is paired over a quotation mark), and its groups of synonyms."""
+def _keys_of(low: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """What a token is as a feature of its own, what it is in a pair, and its groups of synonyms.
+
+    Nothing is paired over a quotation mark; articles are nothing at all (None).
+    """
+    if low in _ARTICLES:
+        return "", None, ()
     if not low[0].isalpha():
         return "", "" if low[0] in _QUOTES else "#" if low[0].isdigit() else low, ()
     stem = stem_of(low)
