@@ -75,13 +75,20 @@ def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
     """How strongly cues speak for each kind of event that they name; what only names a speaker tells nothing."""
     hidden, parts = main.hidden, main.parts
     found: dict[str, list[float]] = defaultdict(list)
-    for i, cues in [(i, cues) for i, cues in enumerate(map(_cues_from, t.low)) if cues is not None and not hidden[i]]:
-        single, longer, phrases = cues
-        met = [*single, *(cue for cue in (*longer, *phrases.get(t.at(i + 1), ())) if _matches(t, i, cue))] if longer or phrases else single
-        if met:
-            share = _share(i + 1 - sum(hidden[:i]), parts[i])
-            for cue in met:
-                found[cue.event_type].append(cue.weight * share)
+    position = 0
+    for i, low in enumerate(t.low):
+        if hidden[i]:
+            continue
+        position += 1
+        if (cues := _cues_from(low)) is None:
+            continue
+        share, (single, longer, phrases) = _share(position, parts[i]), cues
+        for cue in single:
+            found[cue.event_type].append(cue.weight * share)
+        if longer or phrases:
+            for cue in (*longer, *phrases.get(t.at(i + 1), ())):
+                if _matches(t, i, cue):
+                    found[cue.event_type].append(cue.weight * share)
     return {event_type: _total(values) for event_type, values in found.items()}
 
 
