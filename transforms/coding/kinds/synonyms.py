@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from transforms.coding.text.vocabulary import words_of
@@ -11,14 +12,16 @@ from transforms.coding.text.vocabulary import words_of
 def groups_of(word: str) -> tuple[str, ...]:
     """The groups that a lower-case word belongs to, each with an at sign."""
     whole, stems = _groups()
-    return tuple(sorted({*whole.get(word, ()), *(group for stem, groups in stems if word.startswith(stem) for group in groups)}))
+    begun = (group for length, by_stem in stems.items() if length <= len(word) for group in by_stem.get(word[:length], ()))
+    return tuple(sorted({*whole.get(word, ()), *begun}))
 
 
 @cache
-def _groups() -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
-    """Groups by whole words, and by the beginnings of words; read once a process."""
-    whole, stems = dict[str, list[str]](), dict[str, list[str]]()
+def _groups() -> tuple[dict[str, list[str]], dict[int, dict[str, list[str]]]]:
+    """Groups by whole words, and by the beginnings of words of each length; read once a process."""
+    whole, stems = dict[str, list[str]](), defaultdict[int, dict[str, list[str]]](dict)
     for group, members in words_of("synonyms").items():
         for member in members:
-            (stems if member.endswith("*") else whole).setdefault(member.rstrip("*"), []).append(f"@{group}")
-    return whole, list(stems.items())
+            stem = member.rstrip("*")
+            (stems[len(stem)] if member.endswith("*") else whole).setdefault(stem, []).append(f"@{group}")
+    return whole, dict(stems)
