@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Sequence
-from functools import cache
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import Any
 
-from transforms.coding.records import CodedBullet
+from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
 from transforms.history import Change, History, changes
 from transforms.page.records import Bullet, Link, Page
 from transforms.schemas import Row, empty_rows
@@ -117,21 +115,19 @@ def _bounds(quantities: Sequence[Row], metric: str) -> tuple[int | None, int | N
 
 def _add_coded(rows: PageRows, keys: dict[str, Any], bullet: Bullet, coded: CodedBullet) -> None:
     """A row's columns are its record's fields, and the evidence that the span names."""
-    for name, records in (("quantities", coded.quantities), ("places", coded.places), ("attributions", coded.attributions)):
+    tables: dict[str, Sequence[Quantity | Place | Attribution]]
+    tables = {"quantities": coded.quantities, "places": coded.places, "attributions": coded.attributions}
+    for name, records in tables.items():
         evident = [_columns(r) | {"text": bullet.text[r.span_start : r.span_end]} for r in records]
         rows[name] += _numbered(keys, evident)
 
 
-def _columns(record: Any) -> dict[str, Any]:
+_NAMES = {kind: [field.name for field in dataclasses.fields(kind)] for kind in (Quantity, Place, Attribution)}
+
+
+def _columns(record: Quantity | Place | Attribution) -> dict[str, Any]:
     """A record's fields by name; none of them holds a record, which dataclasses.asdict would look for at ten times the cost."""
-    names, values = _fields(type(record))
-    return dict(zip(names, values(record), strict=True))
-
-
-@cache
-def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
-    names = tuple(field.name for field in dataclasses.fields(kind))
-    return names, attrgetter(*names)
+    return {name: getattr(record, name) for name in _NAMES[type(record)]}
 
 
 def _change_rows(history: History) -> list[Row]:

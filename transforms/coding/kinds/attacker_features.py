@@ -53,6 +53,8 @@ def read_attack(attack: Attack, series: Series) -> Told:
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
     if not rules:
         told["no rule", None] = PARTS
+    if event_type == "ground_combat" and not _CLASHES.isdisjoint(t.low) and "repelled" not in rules:
+        told["clashes", None] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
     told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, series)), PARTS)
@@ -62,6 +64,10 @@ def read_attack(attack: Attack, series: Series) -> Told:
             if part > told.get((key, code), 0):
                 told[key, code] = part
     return told
+
+
+# fighting that is told of nobody in particular
+_CLASHES = frozenset({"clashes", "clash", "engagements", "battles", "firefights"})
 
 
 def read_words(attack: Attack) -> Mapping[str, int]:
