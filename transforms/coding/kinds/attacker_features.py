@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.kinds.attacker_rules import Mentions, acts, attack_words, head, is_victim, mentions, rules_met
+from transforms.coding.kinds.attacker_rules import Mentions, acts, attack_words, head, heads, is_victim, mentions, rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -18,7 +18,6 @@ from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
-_GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
 # speakers that are read
 _SPEAKERS = 2
 
@@ -42,6 +41,8 @@ SIDES_OWN, OTHERS = "", "~"
 # told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
 NOT_NAMED = "not named"
+# told of nobody: both sides fight
+CLASHES = "clashes"
 
 
 def read_attack(attack: Attack, series: Series) -> Told:
@@ -53,11 +54,11 @@ def read_attack(attack: Attack, series: Series) -> Told:
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
     if not rules:
         told["no rule", None] = PARTS
-    if event_type == "ground_combat" and not _CLASHES.isdisjoint(t.low) and "repelled" not in rules:
-        told["clashes", None] = PARTS
+    if event_type == "ground_combat" and "repelled" not in rules and _clashes_first(t, found):
+        told[CLASHES, None] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
-    told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, series)), PARTS)
+    told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, rules.values(), series)), PARTS)
     for (i, code), role in zip(found, roles, strict=True):
         part = attack.main.parts[i]
         for key in _around(t, i, role):
@@ -66,8 +67,14 @@ def read_attack(attack: Attack, series: Series) -> Told:
     return told
 
 
-# fighting that is told of nobody in particular
-_CLASHES = frozenset({"clashes", "clash", "engagements", "battles", "firefights"})
+def _clashes_first(t: Text, found: Mentions) -> bool:
+    """Whether fighting is told of nobody in particular before a side is named: "118 clashes, and Russian aircraft dropped 115 bombs"."""
+    if _CLASHES.isdisjoint(t.low):
+        return False
+    return not found or next(i for i, low in enumerate(t.low) if low in _CLASHES) < found[0][0]
+
+
+_CLASHES = frozenset({"clashes", "engagements", "firefights"})
 
 
 def read_words(attack: Attack) -> Mapping[str, int]:
@@ -117,9 +124,9 @@ def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> It
             yield "only harmed", code
 
 
-def _unnamed(found: Mentions, series: Series) -> Iterator[tuple[str, str | None]]:
-    """Sides that are not named, or that neither is."""
-    named = {code for _, code in found}
+def _unnamed(found: Mentions, by_rule: Collection[str], series: Series) -> Iterator[tuple[str, str | None]]:
+    """Sides that are neither named nor meant by a rule, or that neither is."""
+    named = {code for _, code in found} | set(by_rule)
     if not named:
         yield "nobody is named", None
     elif len(named) == 1:
@@ -138,12 +145,10 @@ def _around(t: Text, i: int, role: str) -> Iterator[str]:
     yield f">> {behind} {behind_that}"
     yield f"2> {behind_that}"
     yield f"{before} _ {behind}"
-    groups = attack_words()
-    for group in _GROUPS:
-        if (noun := head(t, i, groups[group])) is not None:
-            yield f"{role} {group}"
-            yield f"{before} {group}"
-            yield f"{group} {stem_of(t.at(noun + 1))}"
+    for group, noun in heads(t, i).items():
+        yield f"{role} {group}"
+        yield f"{before} {group}"
+        yield f"{group} {stem_of(t.at(noun + 1))}"
 
 
 def _role(t: Text, i: int, event_type: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -15,9 +16,8 @@ Mentions = Sequence[tuple[int, str]]
 
 def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
     """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
-    names = names_of(series.sides)
-    if (foe := next((other for side in speaker_sides if (other := series.other_side(side))), None)) is not None:
-        names = names | dict.fromkeys(_FOES, foe)
+    foe = next((other for side in speaker_sides if (other := series.other_side(side))), None)
+    names = names_of(series.sides, foe)
     return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
 
 
@@ -40,6 +40,8 @@ def rules_met(
         "repelled": _repelled(t, found, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
         "unnamed act": _unnamed_act(t, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
     }
+    if named["repelled"]:  # those who beat an assault back are no attackers
+        named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
     named["first"] = next((named[rule] for rule in _ORDER[event_type] if named[rule]), None)
     return {rule: side for rule, side in named.items() if side}
 
@@ -55,10 +57,11 @@ _ORDER = {
 
 
 @cache
-def names_of(sides: tuple[Side, ...]) -> dict[str, str]:
-    """Code of a side by each of its names."""
+def names_of(sides: tuple[Side, ...], foe: str | None = None) -> dict[str, str]:
+    """Code of a side by each of its names, and of the `foe` by what an enemy is called."""
     names = {side.code: (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others) for side in sides}
-    return {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
+    by_name = {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
+    return by_name | (dict.fromkeys(_FOES, foe) if foe else {})
 
 
 @cache
@@ -69,18 +72,44 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["offensive"] = words["armed"] | words["attacks"]
     words["moving"] = words["attacking"] | words["advancing"]
     words["assailing"] = words["moving"] | words["attacks"]
+    words["ends"] = words["stops"] | words["shooting"] | _BEATING
     return words
 
 
 def head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
     """Index of the noun that an adjective at `i` belongs to, no verb, mark or preposition between them."""
-    stops = attack_words()["stops"]
+    ends = attack_words()["ends"]
     for j in range(i + 1, min(i + 1 + reach, t.size)):
-        if t.low[j] in nouns:
+        low = t.low[j]
+        if low in nouns:
             return j
-        if t.low[j] in stops or t.low[j] in attack_words()["shooting"] or (not t.low[j][0].isalnum() and t.low[j] not in ("-", "“", "”", "'s")):
+        if low in ends or (not low[0].isalnum() and low not in _INSIDE):
             return None
     return None
+
+
+_INSIDE = frozenset({"-", "“", "”", "'s"})
+# groups of nouns that may stand with the name of a side
+GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
+
+
+def heads(t: Text, i: int) -> dict[str, int]:
+    """What `head` finds for each of GROUPS, in one go."""
+    found, ends, groups = dict[str, int](), attack_words()["ends"], _groups()
+    for j in range(i + 1, min(i + 7, t.size)):
+        low = t.low[j]
+        for group in groups.get(low, ()):
+            found.setdefault(group, j)
+        if low in ends or (not low[0].isalnum() and low not in _INSIDE):
+            break
+    return found
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    """The GROUPS that a noun belongs to."""
+    words = attack_words()
+    return {noun: [group for group in GROUPS if noun in words[group]] for group in GROUPS for noun in words[group]}
 
 
 def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
@@ -131,17 +160,29 @@ def _repelled(
 ) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
     words = attack_words()
-    if not any(low in words["repelling"] or (low in ("beat", "beaten", "thrown") and t.at(i + 1) in ("back", "off")) for i, low in enumerate(t.low)):
+    if words["repelling"].isdisjoint(t.low) and not any(t.at(i + 1) in ("back", "off") for i, low in enumerate(t.low) if low in _BEATING):
         return None
     named = [code for i, code in found if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"])]
     if named:
         return named[0]
     for i, code in found:
         force = head(t, i, words["forces"])
-        if force is not None and any(t.at(force + k) in words["moving"] for k in (1, 2)):
+        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1)):
             return code
     own = _own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
+
+
+def _is_beaten(t: Text, i: int) -> bool:
+    """ "were driven back", "had been beaten off" behind the noun that ends before token `i`."""
+    at = i + (t.at(i) in ("had", "have", "has"))
+    return t.at(at) in ("were", "was", "been") and t.at(at + 1) in _BEATING and t.at(at + 2) in ("back", "off")
+
+
+_BEATING = frozenset(
+    {"beat", "beats", "beaten", "beating", "threw", "thrown", "throwing", "fought", "fight", "fighting", "drove", "driven", "driving"}
+    | {"fended", "fending", "held", "holding", "pushed", "forced", "hurled", "turned", "warded"}
+)
 
 
 def is_victim(t: Text, i: int) -> bool:
@@ -210,14 +251,25 @@ _GIVING_WAY = frozenset(
 )
 
 
+_LOSING = frozenset({"lost", "suffered", "sustained", "suffer", "losing", "took", "incurred"})
+_COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
+_LOSSES = frozenset(
+    {"casualties", "losses", "soldiers", "men", "troops", "tanks", "dead", "killed", "wounded", "personnel", "servicemen", "casualty"}
+)
+
+
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
     if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
+    if t.at(i) in _LOSING:
+        return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
     if t.at(i) in ("were", "was"):
         return t.at(i + 1) in _HARMED
+    if t.at(i) in ("have", "had", "has") and not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4]):
+        return True  # "Russia's army had 48,000 casualties"
     return t.at(i) in ("have", "had", "has") and (t.at(i + 1) in _GIVING_WAY or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED))
 
 
@@ -285,7 +337,10 @@ def _is_claimed(t: Text, i: int) -> bool:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
         return not (_OWNING | _TAKING).isdisjoint(before)
-    return not _OWNING.isdisjoint(before[-3:]) and t.at(i + 1) in _ENDS_CLAIM
+    if _OWNING.isdisjoint(before[-3:]) or t.at(i + 1) not in _ENDS_CLAIM:
+        return False
+    behind = itertools.takewhile(lambda j: t.low[j] not in (",", ".", ";"), range(i + 1, t.size))
+    return all(t.low[j] not in _SAID_OF_IT for j in behind)
 
 
 _PART = frozenset({"involvement", "hand", "role"})
@@ -296,6 +351,7 @@ _DEEDS = frozenset(
 _CLAIMED = _PART | _CREDIT | _DEEDS
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 _TAKING = frozenset({"took", "takes", "taking", "taken"})
+_SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will"})
 _ENDS_CLAIM = frozenset({"", ".", ",", ";", "for", "on", "in", "and", "saying", "as", "through", "via", "at", "by"})
 
 

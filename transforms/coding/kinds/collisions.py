@@ -10,11 +10,15 @@ from transforms.coding.text.language import Text
 
 
 def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
-    """Names of the rules: an accusation of an attack, damage by debris, so many sent and brought down, damage told before what was brought down."""
+    """Names of the rules: an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and brought down,
+    damage told before what was brought down."""
     if _accuses_of_attack(t):
         yield "accused of an attack"
     if _damage_by_debris(t):
         yield "damage by debris"
+    if not _GROUND.isdisjoint(t.low) and not _AIR.isdisjoint(t.low):
+        first = next(low for low in t.low if low in _GROUND or low in _AIR)
+        yield "fighting told before fire" if first in _GROUND else "fire told before fighting"
     sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
     told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
     told += [token.start for token in t.tokens if token.low in _DAMAGE] if shot else []
@@ -23,6 +27,13 @@ def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
     elif shot and sent:
         yield "sent and brought down"
 
+
+# a round-up counts fights and fire alike
+_GROUND = frozenset(
+    {"clashes", "clash", "engagements", "assaults", "assault", "repelled", "repulsed", "beaten", "battles", "firefights", "advance", "advanced"}
+    | {"captured", "capture", "offensive", "counteroffensive", "infantry", "fighting"}
+)
+_AIR = frozenset({"strikes", "shelling", "shelled", "shellings", "bombs", "missiles", "missile", "rockets", "airstrikes", "drones", "bombed"})
 
 _DEBRIS = re.compile(
     r"\b(?:debris|wreckage|fragments?|shrapnel|parts|pieces|remains) (?:of|from) (?:\S+ ){0,4}?"

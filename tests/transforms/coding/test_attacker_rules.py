@@ -1,0 +1,67 @@
+"""Rules of who attacked, by cases made up for them: which side each rule names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
+from transforms.coding.coder import hear
+from transforms.coding.kinds.attacker_rules import mentions, rules_met
+from transforms.coding.text.language import read_text
+
+
+def rules(text: str, event_type: str) -> dict[str, str]:
+    """What every rule says of a text of this kind."""
+    heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
+    found = mentions(heard.t, heard.main.hidden, heard.sides, CHRONICLE)
+    return rules_met(heard.t, event_type, found, heard.clauses, heard.sides, CHRONICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A fuel train burned near Dzhankoi. Ukraine’s military intelligence claimed the attack, saying two wagons were lost.", "UA"),
+        ("Claiming responsibility for the blast, Ukraine’s security service said a colonel had lost both legs.", "UA"),
+        ("Russia’s security service said on Telegram that it took credit for the raid on the depot.", "RU"),
+        ("A mast fell in Berdyansk; Ukraine’s security service hinted at its involvement.", "UA"),
+        ("Moscow claimed the attack on the hospital was staged.", None),
+    ],
+)
+def test_who_claims_a_deed(text: str, side: str | None) -> None:
+    assert rules(text, "sabotage").get("claims") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Pointing the finger at Moscow, the mayor said a shell had torn through two flats.", "RU"),
+        ("The governor held Ukraine responsible for the fire in the mill.", "UA"),
+        ("Polish prosecutors said Russia was behind the arson in the shopping centre.", "RU"),
+        ("The mayor attributed the blast to Ukraine.", "UA"),
+        ("The minister accused Russia of withholding gas.", None),
+    ],
+)
+def test_who_is_blamed(text: str, side: str | None) -> None:
+    assert rules(text, "strike").get("blamed") == side
+
+
+def test_a_pronoun_belongs_to_who_spoke_last() -> None:
+    text = "A plant burned after drones came in, Moscow said. Kyiv confirmed that its forces had struck the site."
+    assert rules(text, "strike")["own forces"] == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukrainian marines threw back two assaults near Krynky, the General Staff said.", "RU"),
+        ("The General Staff said Russian troops had been driven back at Synkivka.", "RU"),
+        ("Russia’s defence ministry said its troops had beaten off four attacks.", "UA"),
+    ],
+)
+def test_who_attacks_in_vain(text: str, side: str) -> None:
+    assert rules(text, "ground_combat")["repelled"] == side
+
+
+def test_troops_of_nobody_that_gain_ground_are_the_speakers() -> None:
+    text = "Assault units have taken two streets in the east of the town, Russia’s defence ministry said."
+    assert rules(text, "ground_combat")["unnamed act"] == "RU"
