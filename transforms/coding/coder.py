@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.checks import sound
 from transforms.coding.claims import claim
@@ -59,11 +59,15 @@ def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBul
     heard = hear(texts, gazetteer, series)
     counted = {n: claim(h.t, find_quantities(h.t.text), h.clauses, h.owners) for n, h in heard.items()}
     types = {n: find_event_type(h.t, h.main, h.clauses, counted[n], topics[page.bullets[n].section]) for n, h in heard.items()}
-    coded = [
-        sound(_coded(bullet, heard[n], counted[n], types[n], page.page_date, series) if n in heard else _no_event(bullet), bullet, page.page_date)
+    about = _topics(page, types, topics)
+    return [
+        sound(
+            _coded(bullet, about[n], heard[n], counted[n], types[n], page.page_date, series) if n in heard else _no_event(bullet, about[n]),
+            bullet,
+            page.page_date,
+        )
         for n, bullet in enumerate(page.bullets)
     ]
-    return _with_topics(page, coded, topics)
 
 
 def hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[int, Heard]:
@@ -79,29 +83,30 @@ def hear(texts: Sequence[Text], gazetteer: Gazetteer, series: Series) -> dict[in
     return heard
 
 
-def _coded(bullet: Bullet, heard: Heard, quantities: tuple[Quantity, ...], event_type: str, page_date: dt.date, series: Series) -> CodedBullet:
+def _coded(
+    bullet: Bullet, topic: str, heard: Heard, quantities: tuple[Quantity, ...], event_type: str, page_date: dt.date, series: Series
+) -> CodedBullet:
     t, clauses, places = heard.t, heard.clauses, heard.places
     attacker = find_attacker(Attack(t, heard.main, event_type, clauses, heard.sides, places), series) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     warnings = _shortened(bullet)
     warnings += (f"only its first {MOST_CLAUSES} sources were coded",) if len(clauses) >= MOST_CLAUSES else ()
     warnings += (f"only its first {MOST_PLACES} places were coded",) if len(places) >= MOST_PLACES else ()
-    return CodedBullet(True, "other", event_type, attacker, date, quantities, places, tuple(heard.rows), own_place(places), warnings)
+    return CodedBullet(True, topic, event_type, attacker, date, quantities, places, tuple(heard.rows), own_place(places), warnings)
 
 
-def _no_event(bullet: Bullet) -> CodedBullet:
-    return CodedBullet(False, "other", "other", None, None, (), (), (), warnings=_shortened(bullet))
+def _no_event(bullet: Bullet, topic: str) -> CodedBullet:
+    return CodedBullet(False, topic, "other", None, None, (), (), (), warnings=_shortened(bullet))
 
 
 def _shortened(bullet: Bullet) -> tuple[str, ...]:
     return (f"only its first {MOST_READ} characters were coded",) if len(bullet.text) > MOST_READ else ()
 
 
-def _with_topics(page: Page, coded: list[CodedBullet], topics: Mapping[str | None, tuple[str, ...]]) -> list[CodedBullet]:
-    """Every bullet with its section's topic; a section begins at each change of heading."""
-    found: list[CodedBullet] = []
-    for section, group in itertools.groupby(zip(page.bullets, coded, strict=True), key=lambda pair: pair[0].section):
-        bullets = [record for _, record in group]
-        topic = next(iter(topics[section]), None) or topic_of_bullets([record.event_type for record in bullets])
-        found += [replace(record, topic=topic) for record in bullets]
+def _topics(page: Page, types: Mapping[int, str], topics: Mapping[str | None, tuple[str, ...]]) -> list[str]:
+    """The topic of each bullet's section; a section begins at each change of heading."""
+    found: list[str] = []
+    for section, group in itertools.groupby(enumerate(page.bullets), key=lambda pair: pair[1].section):
+        kinds = [types.get(n, "other") for n, _ in group]
+        found += [next(iter(topics[section]), None) or topic_of_bullets(kinds)] * len(kinds)
     return found

@@ -28,5 +28,5 @@ FILE = "event_types.parquet"
 def find_event_type(t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str]) -> str:
     """The type of the bullet's main claim; `topics` are those that the heading of its section names, the weightiest first."""
     weights = load(FILE)
-    scores = dict(zip(weights.classes, weights.scores(features(t, main, clauses, quantities, topics, weights.pairs)), strict=True))
-    return max(TYPES, key=lambda event_type: scores[event_type])
+    scores = weights.scores(features(t, main, clauses, quantities, topics, weights.pairs))
+    return weights.classes[scores.index(max(scores))]

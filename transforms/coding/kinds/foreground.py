@@ -50,6 +50,9 @@ def _foreground(t: Text) -> list[int]:
     parts: list[int] = []
     for number, (start, end) in enumerate(itertools.pairwise(t.bounds)):
         whole, beside = (_FURTHER, round(_FURTHER * _BESIDE)) if number else (_FIRST, round(_FIRST * _BESIDE))
+        if _DIMMING.isdisjoint(t.low[start:end]) and not any(t.quoted[start:end]):
+            parts += [whole] * (end - start)
+            continue
         part, stays, before = whole, False, ""
         for low, quoted in zip(t.low[start:end], t.quoted[start:end], strict=True):
             if quoted:
@@ -75,4 +78,5 @@ def _turned(low: str, before: str, part: int, stays: bool, whole: int, beside: i
     return part, stays
 
 
-_TURNS = _BACKGROUND | _RELATIVE | _ADDING | {",", ";"}
+_DIMMING = _BACKGROUND | _RELATIVE | _ADDING | {";"}
+_TURNS = _DIMMING | {","}
