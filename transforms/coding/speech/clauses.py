@@ -11,7 +11,7 @@ from functools import cache
 from transforms.coding.speech.insertions import after, is_office, office_between, over_commas
 from transforms.coding.speech.saying import behind_adverbials, orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, sentence_subject
+from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, is_verbal, sentence_subject
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
@@ -202,17 +202,24 @@ def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[
 def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
     """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
     following = t.at(verb + 1)
-    if lemma in ("say", "call", "describe"):
-        return following in FINITE or following in ("a", "an", "as", "the") or any(t.quoted[verb + 1 : verb + 2])
-    if lemma in _JUDGING and any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]):
-        return True  # "a step that Moscow denounced"
+    if lemma in _NAMING:
+        return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
+    if lemma in _JUDGING and (any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))):
+        return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     return lemma == "blame" and following == "on"
 
 
+def _goes_on(t: Text, i: int) -> bool:
+    """Whether a verb follows, with no subject but a pronoun: "which the mayor said killed two", "a deal that the president said he had struck"."""
+    return is_verbal(t, min(i + (t.at(i) in ("he", "she", "it", "they")), t.size - 1))
+
+
+_NAMING = frozenset({"say", "call", "describe", "claim", "allege", "believe", "report"})
+_TELLING = FINITE | {"a", "an", "as", "the"}
 _JUDGING = frozenset(
     {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
 )
-_STEPS = frozenset({"step", "move", "decision", "claim", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "measure"})
+_STEPS = frozenset({"step", "move", "decision", "claim", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "measure", "something", "suggestion", "idea", "proposal"})
 
 
 def _is_relative(t: Text, first: int, floor: int) -> bool:
