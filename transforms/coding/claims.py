@@ -31,7 +31,28 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         if ordinal is None and (part := _claimant(t, at, parts)) is not None:
             ordinal = first_row.get(part.number)
         claimed.append(replace(quantity, attribution_ordinal=ordinal))
-    return tuple(claimed)
+    return tuple(_told_before(t, claimed, at_tokens, clauses) if len(clauses) == 1 and clauses[0].is_behind else claimed)
+
+
+# what one report tells of an attack in two sentences
+_OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "killed", "injured", "missing", "settlements"})
+# another attack, or another place: what stands behind one of these is a report of its own
+_ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
+_FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
+
+
+def _told_before(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], clauses: Sequence[Clause]) -> list[Quantity]:
+    """ "Four missiles hit a school. Two people were killed, the mayor said": the bullet's only source, whose claim counts the attack's victims,
+    covers the sentence before it too."""
+    clause = clauses[0]
+    floor = t.bounds[clause.sentence]
+    told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and floor <= at < clause.first}
+    if clause.sentence != 1 or told.isdisjoint(("killed", "injured", "missing")) or t.low[floor] in _ELSEWHERE or t.at(floor + 1) in _FURTHER:
+        return claimed
+    return [
+        replace(quantity, attribution_ordinal=1) if at < floor and quantity.metric in _OF_AN_ATTACK - told else quantity
+        for quantity, at in zip(claimed, at_tokens, strict=True)
+    ]
 
 
 def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
@@ -87,7 +108,17 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         return enclosing[-1]
     in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
-    return next(iter(in_segment or going_on[-1:] or behind), None)
+    return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+
+
+def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The part that has closed before a part of what it counted: "..., the mayor said, and two of the residents were missing"."""
+    if not (t.at(at + 1) == "of" and t.at(at + 2) in _TOLD_BEFORE):
+        return ()
+    return [part for part in parts if part.is_behind and part.clause.last <= at][-1:]
+
+
+_TOLD_BEFORE = frozenset({"them", "those", "these", "the", "its", "their"})
 
 
 def _encloses(t: Text, part: _Part, at: int) -> bool:
@@ -122,7 +153,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
-    if opens[0] == "who" and (t.at(commas[0] + 2) in vocabulary().verbs or t.at(commas[0] + 2) in ("put", "also")):
+    if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
 
@@ -131,6 +162,17 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+
+
+def _tells_on(t: Text, i: int) -> bool:
+    """Whether a relative clause about a source says something: "according to the staff, which counted 54 strikes", "whose tally also lists 9"."""
+    words = vocabulary().words
+    if t.low[i] == "whose":
+        return any(low in words["views"] or low in words["reports"] for low in t.low[i + 1 : i + 4])
+    verb = next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in words["adverbs"]), i)
+    return t.at(verb) in vocabulary().verbs or t.at(verb) == "put"
+
+
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 

@@ -31,6 +31,8 @@ class Speakers:
                 self.introduced.setdefault(name, (t, range(start, last)))
             if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
                 self.full_names[t.tokens[last - 1].text] = name
+            if t.tokens[first].text in vocabulary().words["family_names"]:
+                self.full_names.setdefault(t.tokens[first].text, name)
             for i in range(first + 1, last):
                 if not t.tokens[i].is_name:
                     self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
@@ -101,6 +103,10 @@ def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
+    if pronoun in _ONE:
+        heard = [c.source for c in clauses if c.first < clause.first and c is not clause and _may_be(t, c.source, pronoun)]
+        if heard:
+            return heard[-1]
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
     if before:
@@ -123,6 +129,26 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
+
+
+_ONE = frozenset({"he", "she"})
+_OTHER = {
+    "he": frozenset({"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}),
+    "she": frozenset({"husband", "father", "brother", "son", "spokesman", "businessman", "grandfather", "chairman", "serviceman", "priest", "monk"}),
+}
+
+
+def _may_be(t: Text, source: Source, pronoun: str) -> bool:
+    """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
+    if source.kind == PERSON:
+        return True
+    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_ROLE), source.last - 1)
+    low, words = t.low[head], vocabulary().words
+    is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])
+    return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
+
+
+_BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "who", "close", "familiar"})
 
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
