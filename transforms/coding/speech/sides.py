@@ -36,7 +36,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return series.other_side(series.home)
     if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
         return _stated(t, told, name) or series.home
-    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
+    if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
     if "its" in words and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
@@ -49,6 +49,12 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
+
+
+def _is_private(t: Text, source: Source) -> bool:
+    """Whether the one who speaks holds no office, whatever stands behind "of": "the wife of an officer"."""
+    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in ("of", "at", "from", "with", "in")), source.last - 1)
+    return t.low[head] in vocabulary().words["private"] and t.low[head] not in vocabulary().words["nouns"]
 
 
 def _telling(t: Text, clause: Clause, told: range) -> range:
@@ -78,11 +84,14 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first = t.sentence_start(clause.source.first)
     if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
         first = t.sentence_start(first - 1)
-    first += t.low[first] in vocabulary().words["articles"]
+    words = vocabulary().words
+    first += t.low[first] in words["articles"]
+    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
+        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
     last = first
     while last < clause.source.first and t.tokens[last].is_name:
         last += 1
-    return first, last
+    return first, first if t.low[first] in words["openers"] else last
 
 
 def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -154,7 +163,10 @@ def _stated(t: Text, told: range, name: set[str]) -> str | None:
 def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
-    tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
+    parts = source.name.split()
+    tail = next((name for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:]), known) if name in voc.people), None)
+    if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
+        return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
     if words & vocabulary().words["no_side"] and "coordinator" not in words:
@@ -236,10 +248,10 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     body = _known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
+    if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
+        return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
         return local.side
-    if clause.agency is not None and clause.agency in voc.outlet_sides:
-        return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return None
     if words & vocabulary().words["national"]:
