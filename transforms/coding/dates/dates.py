@@ -24,17 +24,17 @@ _REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
 
 def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
     """The date of the main claim, None where the text does not say."""
-    mentions = [m for m in find_dates(t, page_date) if not t.quoted[m.first] and not _in_relative_clause(t, m)]
-    mentions = [m for m in mentions if not _in_aside(t, m, clauses)]
+    found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
+    mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
     told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        order = told
+        order = [_of_the_attack(t, m) for m in told[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
-        order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead
+        order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead or [m for m in found if _on_a_visit(t, m, clauses)]
     else:
         done = [m for m in told if m.date.start <= page_date]
         order = [m for m in done if not _inside_remark(t, m, clauses)] + said + told
@@ -62,6 +62,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
     if low in MONTHS and t.tokens[i].is_name and len(low) > 2:
+        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
+            return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
     if low in _NEAR:
         if t.tokens[i].is_name and i != t.sentence_start(i):
@@ -102,7 +104,7 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
 
 def _is_deadline(t: Text, i: int) -> bool:
     """ "must leave by Friday", but not "power was restored by Friday"."""
-    return t.at(i - 1) == "by" and {"was", "were", "had"}.isdisjoint(t.low[max(t.sentence_start(i), i - 7) : i])
+    return t.at(i - 1) == "by" and t.at(i + 1) != "'s" and {"was", "were", "had"}.isdisjoint(t.low[max(t.sentence_start(i), i - 7) : i])
 
 
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
@@ -159,6 +161,31 @@ def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
 
 
 # --- which of them counts
+
+
+def _on_a_visit(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a day is that of the visit on which somebody speaks: "the minister, who came to Kyiv on Friday, told"."""
+    who = next((j for j in range(m.first - 1, max(-1, m.first - 12), -1) if t.low[j] == "who"), None)
+    if who is None or _COMING.isdisjoint(t.low[who + 1 : who + 4]):
+        return False
+    return any(clause.source.first < who < clause.verb and who - clause.source.last < 2 for clause in clauses)
+
+
+_COMING = frozenset({"came", "arrived", "visited", "travelled", "traveled", "flew", "visiting", "landed", "toured", "touring"})
+
+
+def _of_the_attack(t: Text, m: Mention) -> Mention:
+    """A risen toll is of the attack's day: "on Monday the toll of the attack a day earlier rose to nine"."""
+    if _TOLLS.isdisjoint(t.low):
+        return m
+    day = next((i for i in range(2, t.size - 1) if t.low[i] == "day" and t.low[i + 1] in ("earlier", "before") and t.low[i - 1] in ("a", "the")), 0)
+    if not day or _ATTACKS.isdisjoint(t.low[max(0, day - 7) : day]):
+        return m
+    return Mention(m.first, m.last, EventDate(m.date.start - DAY, m.date.end - DAY, m.date.precision))
+
+
+_TOLLS = frozenset({"toll", "raising", "bringing", "taking", "rises", "rose", "risen"})
+_ATTACKS = frozenset({"attack", "attacks", "strike", "strikes", "shelling", "raid", "raids", "bombing", "bombardment", "blast", "explosion", "barrage"})
 
 
 def _is_day_of_saying(t: Text, m: Mention) -> bool:
@@ -220,6 +247,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
 
 _REPORTS = frozenset(
     {"report", "briefing", "update", "bulletin", "summary", "assessment", "statement", "address", "post", "message", "speech", "interview"}
+    | {"round-up", "roundup", "overview", "digest", "recap", "communique", "readout", "dispatch", "tally", "count", "broadcast", "note", "comments"}
+    | {"news", "conference", "remarks", "bulletins", "reports", "log", "figures", "toll"}
 )
 
 

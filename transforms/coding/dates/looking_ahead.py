@@ -59,11 +59,24 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False  # "due to expire on May 31, were extended on Monday"
         if _is_present(t, j) and j >= i - 6:
             return True
-        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
+        if (low == "midnight" and not _is_over(t, i)) or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
             return True
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
-    return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
+    return t.at(i - 1) == "from" and t.at(i - 2) not in _RECORDED and not _is_over(t, i)
+
+
+# "footage from Monday" was made then
+_RECORDED = frozenset(
+    {"footage", "video", "videos", "images", "image", "photo", "photos", "photographs", "pictures", "picture", "clip", "clips", "recording", "imagery"}
+    | {"report", "reports", "letter", "message", "post", "statement", "data", "figures", "remarks", "comments", "speech", "interview", "attack"}
+)
+
+
+def _is_over(t: Text, i: int) -> bool:
+    """Whether the sentence tells of the past before token `i`, and nothing that is to come: "went without power until midnight on Monday"."""
+    words = t.low[t.sentence_start(i) : i]
+    return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
 
 
 def _is_saying(t: Text, j: int) -> bool:
