@@ -46,6 +46,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or opener.endswith(("ing", "ed", "ly"))
             or opener.isdigit()
             or is_office(t, at + 1, comma)
+            or _ranks(t, at + 1, comma)
         )
         if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
@@ -57,6 +58,16 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     return []
 
 
+def _ranks(t: Text, first: int, last: int) -> bool:
+    """Whether an insertion says what something is among its like: "Germany’s largest importer of gas", "the country’s second-biggest bank"."""
+    at = next((j for j in range(first + 1, min(first + 4, last - 1)) if t.low[j] == "'s"), None)
+    return at is not None and (t.low[at + 1].endswith("est") or t.low[at + 1] in _RANKS)
+
+
+_RANKS = frozenset(
+    {"main", "top", "leading", "second", "third", "second-largest", "second-biggest", "state", "national", "only", "former", "central", "chief"}
+    | {"state-owned", "state-run", "public", "private", "state-controlled", "biggest", "sole", "premier", "foremost"}
+)
 _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
 
 

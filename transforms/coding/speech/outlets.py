@@ -29,9 +29,20 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
         return t.slice(name, last)
     start = first + (t.low[first] in vocabulary().words["articles"])
-    if last - start < 2 or t.low[last - 1] not in PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+    is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
+    if is_agency and last - start > 2 and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
+        return _before_agency(t, start, last - 2)
+    if last - start < 2 or not (is_agency or t.low[last - 1] in PAPERS) or not all(t.tokens[i].is_name for i in range(start, last)):
         return None
     return t.slice(start, last)
+
+
+def _before_agency(t: Text, first: int, last: int) -> str | None:
+    """The name before "news agency", without the state whose it is: "the Fars news agency", "Iran’s Fars news agency"."""
+    while first < last and (country := name_at(t.tokens, first, vocabulary().countries)) and country[0] <= last:
+        first = country[0] + (t.at(country[0]) == "'s")
+    is_name = first < last and all(t.tokens[i].is_name for i in range(first, last))
+    return t.slice(first, last) if is_name else None
 
 
 MEDIA = frozenset(
