@@ -36,6 +36,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
 
 # what one report tells of an attack in two sentences
 _OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "killed", "injured", "missing", "settlements"})
+_HARMED = frozenset({"killed", "injured", "missing"})
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 _FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
@@ -46,8 +47,17 @@ def _told_before(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], cla
     covers the sentence before it too."""
     clause = clauses[0]
     floor = t.bounds[clause.sentence]
+    # "..., the mayor said; nine were injured": the rest of one toll
+    is_rest = t.at(clause.last) == ";" and not any(t.tokens[i].is_name for i in range(clause.last, t.sentence_end(clause.first)))
     told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and floor <= at < clause.first}
-    if clause.sentence != 1 or told.isdisjoint(("killed", "injured", "missing")) or t.low[floor] in _ELSEWHERE or t.at(floor + 1) in _FURTHER:
+    if told.isdisjoint(_HARMED):
+        return claimed
+    if is_rest:
+        claimed = [
+            replace(quantity, attribution_ordinal=1) if at > clause.last and t.tokens[at].sentence == clause.sentence and quantity.metric in _HARMED else quantity
+            for quantity, at in zip(claimed, at_tokens, strict=True)
+        ]
+    if clause.sentence != 1 or t.low[floor] in _ELSEWHERE or t.at(floor + 1) in _FURTHER:
         return claimed
     return [
         replace(quantity, attribution_ordinal=1) if at < floor and quantity.metric in _OF_AN_ATTACK - told else quantity

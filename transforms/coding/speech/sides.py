@@ -182,6 +182,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return local.own or _subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
+    if (bloc := _body_served(t, clause)) is not None:
+        return bloc[0]
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or _subject_country(t, clause) or local.far
@@ -304,6 +306,19 @@ def _bloc_served(t: Text, clause: Clause) -> str | None:
     """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
     told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
     return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
+
+
+def _body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body told before in the sentence whose "mission chief" or "managing director" speaks, where it is no state's own."""
+    source = clause.source
+    office = (source.office or "").lower().split()
+    if not office or not _OF_BODIES.issuperset(office):
+        return None
+    body = _known_body(t, t.sentence_start(source.first), source.first)
+    return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
+
+
+_OF_BODIES = frozenset({"mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"})
 
 
 def _owning_country(t: Text, clause: Clause) -> str | None:
