@@ -23,7 +23,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         (_Part(part, n, part.is_behind and not _opens(t, part, at_tokens)) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)),
         key=lambda part: part.clause.first,
     )
-    claimed = []
+    claimed, kept = list[Quantity](), list[int]()
     for quantity, at in zip(quantities, at_tokens, strict=True):
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
@@ -31,38 +31,46 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         if ordinal is None and (part := _claimant(t, at, parts)) is not None:
             ordinal = first_row.get(part.number)
         claimed.append(replace(quantity, attribution_ordinal=ordinal))
-    return tuple(_told_before(t, claimed, at_tokens, clauses) if len(clauses) == 1 and clauses[0].is_behind else claimed)
+        kept.append(at)
+    return tuple(_covered(t, claimed, kept, clauses[0])) if len(clauses) == 1 else tuple(claimed)
 
 
 # what one report tells of an attack in two sentences
-_OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "killed", "injured", "missing", "settlements"})
 _HARMED = frozenset({"killed", "injured", "missing"})
+_OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "settlements"}) | _HARMED
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 _FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
 
 
-def _told_before(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], clauses: Sequence[Clause]) -> list[Quantity]:
-    """ "Four missiles hit a school. Two people were killed, the mayor said": the bullet's only source, whose claim counts the attack's victims,
-    covers the sentence before it too."""
-    clause = clauses[0]
-    floor = t.bounds[clause.sentence]
-    # "..., the mayor said; nine were injured": the rest of one toll
-    is_rest = t.at(clause.last) == ";" and not any(t.tokens[i].is_name for i in range(clause.last, t.sentence_end(clause.first)))
-    told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and floor <= at < clause.first}
-    if told.isdisjoint(_HARMED):
-        return claimed
-    if is_rest:
-        claimed = [
-            replace(quantity, attribution_ordinal=1) if at > clause.last and t.tokens[at].sentence == clause.sentence and quantity.metric in _HARMED else quantity
-            for quantity, at in zip(claimed, at_tokens, strict=True)
-        ]
-    if clause.sentence != 1 or t.low[floor] in _ELSEWHERE or t.at(floor + 1) in _FURTHER:
-        return claimed
+def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause) -> list[Quantity]:
+    """The quantities with what a bullet's only source plainly covers beyond its claim: the rest of its sentence, an attack told right before."""
+    told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
+    floor = t.bounds[only.sentence]
+    before = only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
+    before = before and t.low[floor] not in _ELSEWHERE and t.at(floor + 1) not in _FURTHER
     return [
-        replace(quantity, attribution_ordinal=1) if at < floor and quantity.metric in _OF_AN_ATTACK - told else quantity
+        replace(quantity, attribution_ordinal=1)
+        if quantity.attribution_ordinal is None
+        and (_is_rest(t, only, at) if at >= floor else before and quantity.metric in _OF_AN_ATTACK and quantity.metric not in told)
+        else quantity
         for quantity, at in zip(claimed, at_tokens, strict=True)
     ]
+
+
+def _is_rest(t: Text, only: Clause, at: int) -> bool:
+    """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
+    if at < only.last or t.tokens[at].sentence != only.sentence or only.stance not in _REPORTING:
+        return False
+    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
+        return False
+    joint = next((j for j in range(only.last, at) if t.low[j] == ";" or (t.low[j] == "," and t.at(j + 1) in _JOINING)), at)
+    return joint < at and all(t.low[i] in vocabulary().words["days"] for i in range(joint + 1, t.sentence_end(at)) if t.tokens[i].is_name)
+
+
+_JOINING = frozenset({"and", "but", "yet"})
+_REPORTING = frozenset({"said", "confirmed", "claimed"})
+_TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
 
 def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:

@@ -324,7 +324,8 @@ def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Claus
         while at > floor and t.low[at] in vocabulary().words["adverbs"]:
             at -= 1
         sources = over_commas(t, at, floor, full_name) if t.low[at] == "," else ending_at(t, at, floor, full_name)
-        return [_clause(t, source, end + 1, "said", False) for source in sources]
+        is_behind = bool(sources) and _closes_behind(t, sources[0].first, floor)
+        return [_clause(t, source, end + 1, "said", is_behind) for source in sources]
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
@@ -344,9 +345,18 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
     return source if source is not None and source.kind != PRONOUN else None
 
 
+def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+    """ "..., Moscow promising that": somebody else's words beside what is told."""
+    comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
+    if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return None
+    source = read_source(t, comma + 1, i, full_name)
+    return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
+
+
 def _participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
-    if (source := _accompanying(t, i, verb, full_name)) is not None:
+    if (source := _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)) is not None:
         return [_clause(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
     if mine:

@@ -34,7 +34,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
         return False
-    if verb.lemma == "call" and t.at(i + 1) in ("up", "off", "out", "in"):
+    if verb.lemma in _PHRASAL and t.at(i + 1) in _PHRASAL[verb.lemma]:
         return False
     if verb.lemma == "tell" and orders(t, i):
         return False
@@ -76,6 +76,14 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
 
 
+# what these verbs are no saying with: "called off", "whom Moscow has put in charge"
+_PHRASAL = {
+    "call": frozenset({"up", "off", "out", "in"}),
+    "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down", "down"}),
+    "report": frozenset({"for"}),
+    "answer": frozenset({"for"}),
+    "point": frozenset({"at", "to"}),
+}
 # "the attack claimed the lives of five people": what no speaker claims
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them

@@ -38,7 +38,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return _stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if "its" in words and (owner := _owner_side(t, clause)) is not None:
+    if source.kind == UNNAMED and "and" in words and _are_several(t, told):
+        return None
+    if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
     code = _stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
@@ -49,6 +51,16 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
+
+
+# "its mayor": of the place told before, not of a body or state
+_OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
+
+
+def _are_several(t: Text, told: range) -> bool:
+    """Whether those who speak serve two states: "the foreign ministers of Latvia and Poland"."""
+    found = (name_at(t.tokens, i, vocabulary().countries) for i in told if t.tokens[i].is_name)
+    return len({match[1].code for match in found if match is not None}) > 1
 
 
 def _is_private(t: Text, source: Source) -> bool:
