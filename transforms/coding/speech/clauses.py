@@ -11,11 +11,12 @@ from functools import cache
 from transforms.coding.speech.insertions import after, is_office, office_between, over_commas
 from transforms.coding.speech.saying import behind_adverbials, orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, is_verbal, sentence_subject
+from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, is_verbal, long_subject, sentence_subject
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
+_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 
 
@@ -153,6 +154,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = over_commas(t, i, floor, full_name)
     else:
         sources = ending_at(t, i, floor, full_name)
+    if not sources and low in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
+        sources = long_subject(t, i + 1, floor, full_name)
     if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
         return [], False  # "if Kyiv asks": nobody has said it
     if sources and _is_agent(t, sources[0].first):

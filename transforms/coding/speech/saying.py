@@ -34,6 +34,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
         return False
+    if verb.form == PAST and t.at(i + 1) in _OBJECTLESS.get(verb.lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i]):
+        return False  # "a man accused of theft", "residents urged to leave"
     if verb.lemma in _PHRASAL and t.at(i + 1) in _PHRASAL[verb.lemma]:
         return False
     if verb.lemma == "tell" and orders(t, i):
@@ -76,6 +78,21 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
 
 
+# what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
+_OBJECTLESS = {
+    "accuse": ("of",),
+    "blame": ("for",),
+    "credit": ("with",),
+    "praise": ("for",),
+    "criticise": ("for",),
+    "criticize": ("for",),
+    "condemn": ("to", "for"),
+    "thank": ("for",),
+    "urge": ("to",),
+    "rebuke": ("for",),
+    "mock": ("for",),
+}
+_GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
     "call": frozenset({"up", "off", "out", "in"}),
