@@ -51,11 +51,19 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
-            last = sources[-1]
+            last = _someone(t, sources[-1], at + 1, comma)
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
+
+
+def _someone(t: Text, source: Source, first: int, last: int) -> Source:
+    """A single name is a person's where the insertion tells an age or an occupation: "Mariia, 34,", "Oksana, a teacher from Kherson,"."""
+    if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
+        return source
+    is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
 
 
 def _ranks(t: Text, first: int, last: int) -> bool:
@@ -88,6 +96,10 @@ def office_between(t: Text, first: int, last: int) -> str | None:
 _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
 
 
+_COUNTED = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "several", "about"}
+    | {"some", "more", "nearly", "almost", "around", "over", "all", "no", "at", "up", "one", "another", "many", "most", "only", "scores", "fewer"}
+)
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
 
@@ -107,8 +119,8 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     if source is None:  # "said officials tasked with the search"
         end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
         source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if t.at(end) in FINITE:
-        return None
+    if t.at(end) in FINITE or (source is not None and source.kind == ORGANISATION and t.low[source.first] in _COUNTED or t.low[verb + 1].isdigit()):
+        return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):

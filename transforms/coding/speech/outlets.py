@@ -93,7 +93,9 @@ def _goes_with_outlet(t: Text, i: int) -> bool:
 
 def told_outlet(t: Text, i: int) -> str | None:
     """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
-    voc, end = vocabulary(), i
+    voc = vocabulary()
+    i += t.low[i] == "the"
+    end = i
     while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
         end += 1
     while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:

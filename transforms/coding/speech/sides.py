@@ -267,7 +267,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & vocabulary().words["local"] and local.side:
         return local.side
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
-        return None
+        return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
     if words & vocabulary().words["national"]:
         return local.own or _subject_country(t, clause) or series.home
     if "ministry" in words:

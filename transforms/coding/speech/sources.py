@@ -239,6 +239,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
         return _organisation(t, first, last - 1)
+    if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
+        return _organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
     if text.lower() in vocabulary().words["nobody"] or t.low[start] in _PREPOSITIONS:
         return None

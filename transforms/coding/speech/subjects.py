@@ -218,7 +218,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
-            return j if is_own and (t.at(j - 1) in words["nouns"] or t.at(j - 1) in words["private"]) else None
+            return j if is_own and any(t.at(j - 1) in words[each] for each in ("nouns", "private", "heads")) else None
     return None
 
 
