@@ -89,7 +89,7 @@ def _is_ahead(t: Text, j: int) -> bool:
     """Whether the word at `j` makes what follows lie ahead."""
     low, before, after = t.low[j], t.at(j - 1), t.at(j + 1)
     if low in ("is", "are"):
-        return after == "to"
+        return after == "to" and t.at(j + 3) not in ("believed", "trusted")
     if low in ("will", "would"):
         return after != "have"
     if low == "next":

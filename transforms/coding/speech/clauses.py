@@ -18,6 +18,12 @@ from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, voca
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
+# these too, where no subject stands before them
+_INVERTING_TOO = frozenset(
+    {"complained", "recalled", "joked", "replied", "explained", "concluded", "argued", "lamented", "remarked", "quipped", "predicted", "admitted"}
+    | {"conceded", "estimated", "boasted", "wondered", "noted", "observed", "tweeted", "reported", "reports", "announced", "claimed", "confirmed"}
+    | {"recounted", "declared", "reckoned", "mused", "countered", "retorted", "claims", "notes", "argues", "complains", "recalls", "explains"}
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +106,7 @@ def _by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list
     if t.at(end - 1) != "'s":
         return []
     floor = t.sentence_start(i)
-    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in")), None)
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), None)
     if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     source = read_source(t, at + 1, end - 1, full_name)
@@ -140,6 +146,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return inserted, False
     if low in _INVERTING and (previous < floor or t.low[previous] == "," or t.quoted[previous]):
         if (source := after(t, verb, full_name)) is not None:
+            return [source], True
+    if low in _INVERTING_TOO and previous >= floor and (t.low[previous] == "," or t.quoted[previous]):
+        if not (t.low[previous] == "," and over_commas(t, previous, floor, full_name)) and (source := after(t, verb, full_name)) is not None:
             return [source], True
     i = previous
     while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:

@@ -48,7 +48,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if needs is None or verb.lemma == "say":
         return True
     if verb.lemma == "list":  # "in its evening report the General Staff listed"
-        return any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
+        counts = t.at(i + 1)[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
+        return counts or any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
     behind = behind_adverbials(t, i + 1)
     if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
@@ -64,7 +65,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     reach = (
         30
-        if verb.lemma in ("put", "give")
+        if verb.lemma in ("put", "give", "attribute")
         else 9
         if verb.lemma in ("mark", "classify", "map")
         else 7
@@ -78,6 +79,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
 
 
+# "the hospital listed 17 wounded"
+_COUNTED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "attacks", "strikes", "clashes", "assaults"})
 # what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
 _OBJECTLESS = {
     "accuse": ("of",),

@@ -38,7 +38,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return _stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if source.kind != PERSON and (t.at(source.first - 1) == "both" or (source.kind == UNNAMED and "and" in words and _are_several(t, told))):
+    if source.kind != PERSON and ((t.at(source.first - 1) == "both" and t.low[source.first].endswith("s")) or (source.kind == UNNAMED and "and" in words and _are_several(t, told))):
         return None
     if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
@@ -250,6 +250,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
+    if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
+        return None  # "Twelve countries, led by Canada,"
     if code is not None:
         return code
     if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
@@ -305,6 +307,7 @@ def _is_company(t: Text, clause: Clause) -> bool:
     )
 
 
+_STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
 _BLOCS = {"alliance": "NATO", "bloc": "EU"}
 
 
