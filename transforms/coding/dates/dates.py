@@ -185,7 +185,9 @@ def _of_the_attack(t: Text, m: Mention) -> Mention:
 
 
 _TOLLS = frozenset({"toll", "raising", "bringing", "taking", "rises", "rose", "risen"})
-_ATTACKS = frozenset({"attack", "attacks", "strike", "strikes", "shelling", "raid", "raids", "bombing", "bombardment", "blast", "explosion", "barrage"})
+_ATTACKS = frozenset(
+    {"attack", "attacks", "strike", "strikes", "shelling", "raid", "raids", "bombing", "bombardment", "blast", "explosion", "barrage"}
+)
 
 
 def _is_day_of_saying(t: Text, m: Mention) -> bool:

@@ -68,7 +68,22 @@ def looks_ahead(t: Text, i: int) -> bool:
 
 # "footage from Monday" was made then
 _RECORDED = frozenset(
-    {"footage", "video", "videos", "images", "image", "photo", "photos", "photographs", "pictures", "picture", "clip", "clips", "recording", "imagery"}
+    {
+        "footage",
+        "video",
+        "videos",
+        "images",
+        "image",
+        "photo",
+        "photos",
+        "photographs",
+        "pictures",
+        "picture",
+        "clip",
+        "clips",
+        "recording",
+        "imagery",
+    }
     | {"report", "reports", "letter", "message", "post", "statement", "data", "figures", "remarks", "comments", "speech", "interview", "attack"}
 )
 

@@ -32,6 +32,11 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
             if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
                 return entries[0].country
-            if is_local and t.low[i] not in offices and not t.tokens[i].text.isupper() and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+            if (
+                is_local
+                and t.low[i] not in offices
+                and not t.tokens[i].text.isupper()
+                and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None
+            ):
                 return town.country
     return None

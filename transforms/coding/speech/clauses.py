@@ -216,7 +216,9 @@ def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
     following = t.at(verb + 1)
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
-    if lemma in _JUDGING and (any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))):
+    if lemma in _JUDGING and (
+        any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
+    ):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     return lemma == "blame" and following == "on"
 
@@ -226,12 +228,30 @@ def _goes_on(t: Text, i: int) -> bool:
     return is_verbal(t, min(i + (t.at(i) in ("he", "she", "it", "they")), t.size - 1))
 
 
-_NAMING = frozenset({"say", "call", "describe", "claim", "allege", "believe", "report"})
+_NAMING = frozenset({"say", "call", "describe", "allege", "report"})
 _TELLING = FINITE | {"a", "an", "as", "the"}
 _JUDGING = frozenset(
     {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
 )
-_STEPS = frozenset({"step", "move", "decision", "claim", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "measure", "something", "suggestion", "idea", "proposal"})
+_STEPS = frozenset(
+    {
+        "step",
+        "move",
+        "decision",
+        "claim",
+        "charge",
+        "charges",
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "measure",
+        "something",
+        "suggestion",
+        "idea",
+        "proposal",
+    }
+)
 
 
 def _is_relative(t: Text, first: int, floor: int) -> bool:

@@ -97,8 +97,27 @@ _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved
 
 
 _COUNTED = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "several", "about"}
-    | {"some", "more", "nearly", "almost", "around", "over", "all", "no", "at", "up", "one", "another", "many", "most", "only", "scores", "fewer"}
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "several"}
+    | {
+        "about",
+        "some",
+        "more",
+        "nearly",
+        "almost",
+        "around",
+        "over",
+        "all",
+        "no",
+        "at",
+        "up",
+        "one",
+        "another",
+        "many",
+        "most",
+        "only",
+        "scores",
+        "fewer",
+    }
 )
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
@@ -119,7 +138,8 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     if source is None:  # "said officials tasked with the search"
         end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
         source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if t.at(end) in FINITE or (source is not None and source.kind == ORGANISATION and t.low[source.first] in _COUNTED or t.low[verb + 1].isdigit()):
+    counts = t.low[source.first] in _COUNTED or t.low[source.first].isdigit() if source is not None and source.kind == ORGANISATION else False
+    if t.at(end) in FINITE or counts:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source

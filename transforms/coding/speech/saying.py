@@ -80,7 +80,9 @@ def says(t: Text, i: int, verb: Verb) -> bool:
 
 
 # "the hospital listed 17 wounded"
-_COUNTED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "attacks", "strikes", "clashes", "assaults"})
+_COUNTED = frozenset(
+    {"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "attacks", "strikes", "clashes", "assaults"}
+)
 # what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
 _OBJECTLESS = {
     "accuse": ("of",),
@@ -99,7 +101,7 @@ _GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
     "call": frozenset({"up", "off", "out", "in"}),
-    "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down", "down"}),
+    "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),

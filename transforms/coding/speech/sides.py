@@ -38,7 +38,10 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return _stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if source.kind != PERSON and ((t.at(source.first - 1) == "both" and t.low[source.first].endswith("s")) or (source.kind == UNNAMED and "and" in words and _are_several(t, told))):
+    if source.kind != PERSON and (
+        (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
+        or (source.kind == UNNAMED and "and" in words and _are_several(t, told))
+    ):
         return None
     if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]

@@ -133,7 +133,9 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
 
 _ONE = frozenset({"he", "she"})
 _OTHER = {
-    "he": frozenset({"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}),
+    "he": frozenset(
+        {"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}
+    ),
     "she": frozenset({"husband", "father", "brother", "son", "spokesman", "businessman", "grandfather", "chairman", "serviceman", "priest", "monk"}),
 }
 
@@ -144,7 +146,9 @@ def _may_be(t: Text, source: Source, pronoun: str) -> bool:
         return True
     head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_ROLE), source.last - 1)
     low, words = t.low[head], vocabulary().words
-    is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])
+    is_one = (
+        low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])
+    )
     return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
 
 

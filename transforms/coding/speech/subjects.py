@@ -44,7 +44,24 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[So
 _MORE = frozenset(
     {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
     | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
-    | {"evacuated", "freed", "released", "exchanged", "killed", "injured", "based", "drafted", "called", "elected", "loyal", "present", "abducted", "urged", "ordered", "told"}
+    | {
+        "evacuated",
+        "freed",
+        "released",
+        "exchanged",
+        "killed",
+        "injured",
+        "based",
+        "drafted",
+        "called",
+        "elected",
+        "loyal",
+        "present",
+        "abducted",
+        "urged",
+        "ordered",
+        "told",
+    }
     | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
 )
 
