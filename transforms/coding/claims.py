@@ -32,7 +32,11 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
             ordinal = first_row.get(part.number)
         claimed.append(replace(quantity, attribution_ordinal=ordinal))
         kept.append(at)
-    return tuple(_covered(t, claimed, kept, clauses[0])) if len(clauses) == 1 else tuple(claimed)
+    if not clauses[0].source.name or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
+        return tuple(claimed)
+    for number, clause in enumerate(clauses):
+        claimed = _covered(t, claimed, kept, clause, first_row.get(number), len(clauses) == 1)
+    return tuple(claimed)
 
 
 # what one report tells of an attack in two sentences
@@ -43,14 +47,14 @@ _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in",
 _FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
 
 
-def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause) -> list[Quantity]:
+def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause, row: int | None, is_lone: bool) -> list[Quantity]:
     """The quantities with what a bullet's only source plainly covers beyond its claim: the rest of its sentence, an attack told right before."""
     told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
     floor = t.bounds[only.sentence]
-    before = only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
+    before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
     before = before and t.low[floor] not in _ELSEWHERE and t.at(floor + 1) not in _FURTHER
     return [
-        replace(quantity, attribution_ordinal=1)
+        replace(quantity, attribution_ordinal=row)
         if quantity.attribution_ordinal is None
         and (_is_rest(t, only, at) if at >= floor else before and quantity.metric in _OF_AN_ATTACK and quantity.metric not in told)
         else quantity

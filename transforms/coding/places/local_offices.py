@@ -9,7 +9,7 @@ from transforms.coding.places.resolution import Hints, resolve_town
 from transforms.coding.records import Place
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sides import Local
-from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.sources import ORGANISATION, PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Gazetteer
@@ -28,6 +28,8 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
     """The country of the region in a speaker's title, or of the town in a local office's."""
     offices = vocabulary().words["local"]
     is_local = any(t.low[i] in offices for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
+    if clause.source.kind == ORGANISATION and clause.source.last - clause.source.first == 1:
+        return None  # "Kyiv denied": a government, no local office
     for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
             if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -22,6 +22,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             _describes(t, clause_first, at)
             or t.low[at - 1] in words["titles"]
             or t.low[at - 1] in words["nouns"]
+            or t.low[at - 1] in words["private"]
             or _title_before_of(t, clause_first, at)
         )
         if (
@@ -48,14 +49,20 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or is_office(t, at + 1, comma)
             or _ranks(t, at + 1, comma)
         )
-        if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
-            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
+        is_body = inside is not None and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma)))
+        if is_body and inside is not None and (office or _is_kind_of_body(t.low[at - 1])):
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = _someone(t, sources[-1], at + 1, comma)
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
+
+
+def _is_kind_of_body(low: str) -> bool:
+    """Whether a word tells what kind of body or outlet is named behind it."""
+    return low in vocabulary().words["heads"] or low in vocabulary().words["outlet_nouns"]
 
 
 def _someone(t: Text, source: Source, first: int, last: int) -> Source:

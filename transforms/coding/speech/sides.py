@@ -43,6 +43,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         or (source.kind == UNNAMED and "and" in words and _are_several(t, told))
     ):
         return None
+    if source.kind == UNNAMED and t.low[source.first] == "their":
+        return None  # "their defence ministers"
     if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
     code = _stated(t, _telling(t, clause, told), name)
@@ -273,6 +275,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return local.side
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
+    if local.own is None and words & _REPORTING and (reporting := _defender(t, clause, series)) is not None:
+        return reporting
     if words & vocabulary().words["national"]:
         return local.own or _subject_country(t, clause) or series.home
     if "ministry" in words:
@@ -308,6 +312,19 @@ def _is_company(t: Text, clause: Clause) -> bool:
         t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
         for i in range(start, last)
     )
+
+
+_REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
+_ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"})
+
+
+def _defender(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side that reports what the other's weapons did, where the sentence names no state else: "nine Ukrainian drones were downed, the ministry said"."""
+    floor = t.sentence_start(clause.first)
+    found = [(i, match[1]) for i in range(floor, clause.first) if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries))]
+    states = {country.code for _, country in found if country.kind != "capitals"}
+    is_armed = len(found) > 0 and found[0][1].kind == "adjectives" and t.at(found[0][0] + 1) in _ARMS
+    return series.other_side(found[0][1].code) if is_armed and len(states) == 1 else None
 
 
 _STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})

@@ -249,6 +249,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return Source(first, last, ORGANISATION, text)
     if text.lower() in voc.organisations:
         return Source(first, last, ORGANISATION, text)
+    if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
+        return _some_of(t, first, start, last)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
     head -= head > start and t.low[head] == "briefed"
     if any(_is_said(t, i) for i in range(head + 1, last)):
@@ -259,6 +261,17 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[head] in voc.words["spokesmen"]:
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+_SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "several", "some", "many", "most", "all", "dozens", "both", "none", "few"})
+
+
+def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """Some of those who hold a role: "two of its members", "one of the survivors"."""
+    head = next((i - 1 for i in range(start + 3, last) if t.low[i] in _PREPOSITIONS), last - 1)
+    words = vocabulary().words
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
+    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role and t.low[start] != "none" else None
 
 
 def _is_said(t: Text, i: int) -> bool:
