@@ -52,7 +52,7 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_TRIGGERS = frozenset({*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "weekend", "morning"})
+_TRIGGERS = frozenset({*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend", "morning"})
 
 
 def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
@@ -72,6 +72,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i, i + 1, EventDate(day, day, "day"))
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
         return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
+    if low in ("year", "month") and t.at(i - 2) == "of":
+        return _since_its_start(t, i, page_date)
     if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
         monday = page_date + DAY * (7 - page_date.weekday())
         return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
@@ -85,13 +87,26 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     return None
 
 
+def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """ "since the start of the year" """
+    if t.at(i - 3) not in ("start", "beginning") or t.at(i - 5) != "since" or t.at(i - 1) not in ("the", "this"):
+        return None
+    start = page_date.replace(month=1, day=1) if t.low[i] == "year" else page_date.replace(day=1)
+    return Mention(i - 5, i + 1, EventDate(start, page_date, "period"))
+
+
 def _past_day(t: Text, i: int) -> int:
     """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
+    if t.at(i) in ("previous", "preceding") and t.at(i - 2) not in _WITHIN and t.at(i - 1) not in _WITHIN:
+        return 0  # "The previous day, 12 people had died"
     if t.at(i + 1) == "day" and (t.at(i) != "last" or (t.at(i - 1) == "the" and t.at(i + 2) != "of")):
         return 2
     if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
         return 3
     return 0
+
+
+_WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
 
 
 def _last(unit: str, page_date: dt.date) -> EventDate:
@@ -104,7 +119,11 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
 
 def _is_deadline(t: Text, i: int) -> bool:
     """ "must leave by Friday", but not "power was restored by Friday"."""
-    return t.at(i - 1) == "by" and t.at(i + 1) != "'s" and {"was", "were", "had"}.isdisjoint(t.low[max(t.sentence_start(i), i - 7) : i])
+    if t.at(i - 1) != "by" or t.at(i + 1) == "'s":
+        return False
+    floor = t.sentence_start(i)
+    around = t.low[i : i + 12] if i - 1 == floor else t.low[max(floor, i - 7) : i]
+    return {"was", "were", "had"}.isdisjoint(around)
 
 
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
@@ -117,8 +136,8 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
     if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and t.at(i + 3) in _DAYS):
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
-    if t.at(i + 1) in _JOINING and t.at(i + 2) in _DAYS:
-        return _two_days(t, i, day)
+    if (second := _second_day(t, i)) is not None:
+        return _two_days(t, i, second, day)
     return Mention(i, i + 1, EventDate(day, day, "day"))
 
 
@@ -126,12 +145,29 @@ _LATE = frozenset({"evening", "afternoon"})
 _JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
 
 
-def _two_days(t: Text, i: int, first: dt.date) -> Mention:
+def _second_day(t: Text, i: int) -> int | None:
+    """Where the second of two days stands: "Monday to Tuesday", "from 8pm on Monday to 6am on Tuesday"."""
+    if t.at(i + 1) in _JOINING and t.at(i + 2) in _DAYS:
+        return i + 2
+    joint = i + 1 + (t.at(i + 1) in _PARTS_OF_DAY or t.at(i + 1) == "night")
+    if t.at(joint) not in _JOINING or _OPENING.isdisjoint(t.low[max(0, i - 6) : i]):
+        return None
+    at = joint + 1
+    while at < min(joint + 7, t.size) and (t.low[at] in _HOURS or t.low[at][0].isdigit() or t.low[at] in _PARTS_OF_DAY):
+        at += 1
+    return at if t.at(at) in _DAYS else None
+
+
+_OPENING = frozenset({"between", "from"})
+_HOURS = frozenset({"am", "pm", "a", "p", "m", "on", "of", "late", "early", "the", "midnight", "night", ".", ":", "o'clock"})
+
+
+def _two_days(t: Text, i: int, second: int, first: dt.date) -> Mention:
     """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
-    last = first + DAY * ((_DAYS[t.low[i + 2]] - first.weekday()) % 7)
-    before = [t.at(j) for j in range(i - 4, i)]
-    is_night = last - first == DAY and (t.at(i + 1) == "into" or "overnight" in before or "night" in before)
-    return Mention(i, i + 3, EventDate(first, last, "night" if is_night else "period"))
+    last = first + DAY * ((_DAYS[t.low[second]] - first.weekday()) % 7)
+    before = t.low[max(0, i - 4) : second]
+    is_night = last - first == DAY and ("into" in before[-3:] or "overnight" in before or "night" in before or {"pm", "am"}.issubset(before))
+    return Mention(i, second + 1, EventDate(first, last, "night" if is_night else "period"))
 
 
 def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
