@@ -319,7 +319,7 @@ _ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets"
 
 
 def _defender(t: Text, clause: Clause, series: Series) -> str | None:
-    """The side that reports what the other's weapons did, where the sentence names no state else: "nine Ukrainian drones were downed, the ministry said"."""
+    """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
     floor = t.sentence_start(clause.first)
     found = [(i, match[1]) for i in range(floor, clause.first) if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries))]
     states = {country.code for _, country in found if country.kind != "capitals"}
