@@ -242,7 +242,7 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return _organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
-    if text.lower() in vocabulary().words["nobody"] or t.low[start] in _PREPOSITIONS:
+    if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
