@@ -150,6 +150,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
+    source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None

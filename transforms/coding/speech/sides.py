@@ -45,6 +45,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their":
         return None  # "their defence ministers"
+    if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
+        return series.other_side(series.home)
     if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
     code = _stated(t, _telling(t, clause, told), name)

@@ -107,7 +107,7 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
         start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
         for end in range(min(limit, start + 10), start, -1):
             source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
-            if source is not None and source.kind == PERSON and _ends_subject(t, end):
+            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
                 found.append(source)
                 start = end
                 break
