@@ -44,15 +44,18 @@ class Speakers:
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     words, runs, end = vocabulary().words, list[tuple[int, int]](), 0
+    tokens, low, titles = t.tokens, t.low, words["titles"]
     for i in t.names:
         if i < end:
             continue
         end = i + 1
         while end < t.size and (
-            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
+            tokens[end].is_name or (low[end] in PARTICLES and end + 1 < t.size and (tokens[end + 1].is_name or low[end + 1] in PARTICLES))
         ):
             end += 1
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in words["titles"]), i)
+        if end - i < 2:
+            continue
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles), i)
         first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
