@@ -96,6 +96,7 @@ _OBJECTLESS = {
     "urge": ("to",),
     "rebuke": ("for",),
     "mock": ("for",),
+    "attribute": ("to",),
 }
 _GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
