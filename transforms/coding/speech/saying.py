@@ -50,6 +50,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma == "list":  # "in its evening report the General Staff listed"
         counts = t.at(i + 1)[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
         return counts or any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
+    if verb.form == PAST and t.quotes and _closes_quote(t, i):
+        return True
     behind = behind_adverbials(t, i + 1)
     if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
@@ -115,6 +117,17 @@ _CLOSING = frozenset(
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+
+
+def _closes_quote(t: Text, i: int) -> bool:
+    """Whether a verb's subject stands right behind quoted words that lead to it with a comma: "“Never,” one officer grumbled to the BBC"."""
+    last = next((j for j in range(i - 1, max(0, i - 12), -1) if t.quoted[j]), None)
+    if last is None or last == i - 1 or t.low[last - 1] not in (",", "?", "!"):
+        return False
+    return not any(t.low[j] in ("that", "who", "which", "and", "but") or t.low[j] in _BE for j in range(last + 1, i))
+
+
+_BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "to"})
 
 
 def orders(t: Text, i: int) -> bool:

@@ -32,7 +32,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
-    if words & vocabulary().words["occupiers"]:
+    if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
     if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
         return _stated(t, told, name) or series.home

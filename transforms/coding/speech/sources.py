@@ -259,6 +259,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         if (body := _body_of(t, first, head + 2, last)) is not None:
             return body
     if t.low[head] in voc.words["spokesmen"]:
+        if head == start == last - 1 and (owner := _owning_body(t, first, start)) is not None:
+            return owner
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
 
@@ -326,6 +328,15 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _owning_body(t: Text, first: int, start: int) -> Source | None:
+    """The organisation whose unnamed spokesman speaks: "the Red Cross’s spokesperson"."""
+    begin, end = first + (t.low[first] in vocabulary().words["articles"]), start - 1
+    if begin >= end or t.low[end] != "'s":
+        return None
+    is_body = t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"]
+    return Source(first, start + 1, ORGANISATION, t.slice(begin, end)) if is_body else None
 
 
 def _may_describe(t: Text, i: int) -> bool:
