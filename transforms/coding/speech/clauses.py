@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from transforms.coding.speech.insertions import after, is_office, office_between, over_commas
+from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.saying import behind_adverbials, orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, is_verbal, long_subject, sentence_subject
+from transforms.coding.speech.subjects import CLOSES, ending_at, long_subject, sentence_subject
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
@@ -169,7 +170,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False  # "if Kyiv asks": nobody has said it
     if sources and _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
-    if sources and (t.at(sources[0].first - 1) == "nor" or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
+    if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
         return [], False
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]):
         return [], False  # "a UN call for calm"
@@ -209,60 +210,6 @@ def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[
         return []
     found = ending_at(t, agent.first - 3, floor, full_name)
     return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
-
-
-def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
-    """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
-    following = t.at(verb + 1)
-    if lemma in _NAMING:
-        return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
-    if lemma in _JUDGING and (
-        any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
-    ):
-        return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
-    return lemma == "blame" and following == "on"
-
-
-def _goes_on(t: Text, i: int) -> bool:
-    """Whether a verb follows, with no subject but a pronoun: "which the mayor said killed two", "a deal that the president said he had struck"."""
-    return is_verbal(t, min(i + (t.at(i) in ("he", "she", "it", "they")), t.size - 1))
-
-
-_NAMING = frozenset({"say", "call", "describe", "allege", "report"})
-_TELLING = FINITE | {"a", "an", "as", "the"}
-_JUDGING = frozenset(
-    {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
-)
-_STEPS = frozenset(
-    {
-        "step",
-        "move",
-        "decision",
-        "claim",
-        "charge",
-        "charges",
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "measure",
-        "something",
-        "suggestion",
-        "idea",
-        "proposal",
-    }
-)
-
-
-def _is_relative(t: Text, first: int, floor: int) -> bool:
-    """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
-    return (
-        first - 2 >= floor
-        and t.low[first - 1] in ("that", "which")
-        and t.low[first - 2] not in vocabulary().verbs
-        and t.low[first - 2]
-        not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
-    )
 
 
 def _closes_behind(t: Text, first: int, floor: int) -> bool:

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.states import (
+    REPORTING,
+    are_several,
+    country_subject,
+    defender,
+    known_body,
+    nearest_state,
+    stated,
+    subject_country,
+)
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -34,13 +44,13 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
-    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
-        return _stated(t, told, name) or series.home
+    if source.kind != PERSON and words & vocabulary().words["units"] and known_body(t, told.start, told.stop) is None:
+        return stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
     if source.kind != PERSON and (
         (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
-        or (source.kind == UNNAMED and "and" in words and _are_several(t, told))
+        or (source.kind == UNNAMED and "and" in words and are_several(t, told))
     ):
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their":
@@ -49,7 +59,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return series.other_side(series.home)
     if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
-    code = _stated(t, _telling(t, clause, told), name)
+    code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
     if code is None and _of_a_body(t, source.first, source.last):
@@ -62,12 +72,6 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
 
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
-
-
-def _are_several(t: Text, told: range) -> bool:
-    """Whether those who speak serve two states: "the foreign ministers of Latvia and Poland"."""
-    found = (name_at(t.tokens, i, vocabulary().countries) for i in told if t.tokens[i].is_name)
-    return len({match[1].code for match in found if match is not None}) > 1
 
 
 def _is_private(t: Text, source: Source) -> bool:
@@ -96,7 +100,7 @@ _REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs"
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the organisation that the sentence begins with."""
     first, last = _leading_names(t, clause)
-    return _known_body(t, first, last)
+    return known_body(t, first, last)
 
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
@@ -116,35 +120,20 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
 def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
-    if (body := _known_body(t, first, last)) is not None:
+    if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
         return (country[1].code,)
-    if (state := _country_subject(t, first, last)) is not None:
+    if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first
-    if (near := _known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+    if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
-    if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
+    if (first == last or is_other) and (state := nearest_state(t, clause)) is not None:
         return (state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
-
-
-def _country_subject(t: Text, first: int, last: int) -> str | None:
-    """The state that a sentence's leading names are as a whole."""
-    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
-    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
-
-
-def _nearest_state(t: Text, clause: Clause) -> str | None:
-    """The state named last before "its ministry" in its sentence."""
-    first = clause.source.first
-    for at in range(first - 1, t.sentence_start(first) - 1, -1):
-        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
-            return str(match[1].code)
-    return None
 
 
 def _superior_side(t: Text, clause: Clause) -> str | None:
@@ -155,28 +144,6 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
         if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
             return str(match[1].code)
     return None
-
-
-def state_beside(t: Text, source: Source) -> str | None:
-    """The state that a source's own words name: "Russia's Defence Ministry"."""
-    return _stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
-
-
-def _stated(t: Text, told: range, name: set[str]) -> str | None:
-    """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
-    found: list[tuple[int, str]] = []
-    i = told.start
-    while i < told.stop:
-        if t.tokens[i].is_name and t.tokens[i].text not in name and (match := name_at(t.tokens, i, vocabulary().countries)):
-            if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
-                found.append((i, match[1].code))
-            i = match[0]
-        else:
-            i += 1
-    own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
-    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
-        return own[0] if own else None
-    return found[0][1]
 
 
 def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
@@ -196,19 +163,19 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return voc.people[served]
     if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
         return country
-    body = _known_body(t, source.first, max(source.last, source.hint))
+    body = known_body(t, source.first, max(source.last, source.hint))
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or _subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
     if (bloc := _body_served(t, clause)) is not None:
         return bloc[0]
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or _subject_country(t, clause) or local.far
+            return local.near or subject_country(t, clause) or local.far
         return local.side
     if words & vocabulary().words["national"]:
-        return local.own or _subject_country(t, clause) or local.side or series.home
+        return local.own or subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"]:
         return series.home
     if words & voc.words["civilians"]:
@@ -217,18 +184,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local.side or _subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
-
-
-def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
-    """The side of an organisation known by name among the words; the longest name counts."""
-    known = vocabulary().organisations
-    for size in range(min(6, last - first), 0, -1):
-        for i in range(first, last - size + 1):
-            text = t.slice(i, i + size).lower()
-            if text in known and (size > 1 or t.tokens[i].is_name):
-                return (known[text],)
-    return None
+    return local.side or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
 
 
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
@@ -241,7 +197,7 @@ def _of_a_body(t: Text, first: int, last: int) -> bool:
 
 def _body_before(t: Text, first: int) -> tuple[str | None] | None:
     """The side of the organisation named before in the bullet."""
-    return _known_body(t, 0, first)
+    return known_body(t, 0, first)
 
 
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
@@ -268,7 +224,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return voc.people[served]
     if name in voc.organisations:
         return _third_state(t, clause, series) or voc.organisations[name]
-    body = _known_body(t, source.first, source.last)
+    body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
@@ -277,18 +233,18 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return local.side
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
-    if local.own is None and words & _REPORTING and (reporting := _defender(t, clause, series)) is not None:
+    if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
     if words & vocabulary().words["national"]:
-        return local.own or _subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause) or series.home
     if "ministry" in words:
-        return _subject_country(t, clause) or local.side
+        return subject_country(t, clause) or local.side
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
     if words & voc.words["private_bodies"]:
         return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return _subject_country(t, clause) or local.near
+        return subject_country(t, clause) or local.near
     return None
 
 
@@ -301,7 +257,7 @@ def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
         return None
-    state = _subject_country(t, clause)
+    state = subject_country(t, clause)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
 
 
@@ -314,19 +270,6 @@ def _is_company(t: Text, clause: Clause) -> bool:
         t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
         for i in range(start, last)
     )
-
-
-_REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
-_ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"})
-
-
-def _defender(t: Text, clause: Clause, series: Series) -> str | None:
-    """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
-    floor = t.sentence_start(clause.first)
-    found = [(i, match[1]) for i in range(floor, clause.first) if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries))]
-    states = {country.code for _, country in found if country.kind != "capitals"}
-    is_armed = len(found) > 0 and found[0][1].kind == "adjectives" and t.at(found[0][0] + 1) in _ARMS
-    return series.other_side(found[0][1].code) if is_armed and len(states) == 1 else None
 
 
 _STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
@@ -351,7 +294,7 @@ def _body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
     office = (source.office or "").lower().split()
     if not office or not _OF_BODIES.issuperset(office):
         return None
-    body = _known_body(t, t.sentence_start(source.first), source.first)
+    body = known_body(t, t.sentence_start(source.first), source.first)
     return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
 
 
@@ -368,32 +311,3 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
     floor = t.sentence_start(first)
     matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
     return next((str(match[1].code) for match in matches if match is not None), None)
-
-
-def _subject_country(t: Text, clause: Clause) -> str | None:
-    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
-    floor = t.sentence_start(max(clause.verb, clause.first))
-    if (own := _coordinate_state(t, floor, clause.first)) is not None:
-        return own
-    before = t.sentence_start(floor - 1) if floor else 0
-    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
-    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
-        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
-            return str(match[1].code)
-    return None
-
-
-def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
-    """The state that the last ", and Australia put ..." before the source is about."""
-    for j in range(min(limit, t.size) - 2, floor, -1):
-        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
-            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
-            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
-            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
-            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
-    return None
-
-
-def _is_first_name(t: Text, at: int) -> bool:
-    """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
-    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
