@@ -21,7 +21,21 @@ _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 # these too, where no subject stands before them
 _INVERTING_TOO = frozenset(
-    {"complained", "recalled", "joked", "replied", "explained", "concluded", "argued", "lamented", "remarked", "quipped", "predicted", "admitted"}
+    {
+        "read",
+        "complained",
+        "recalled",
+        "joked",
+        "replied",
+        "explained",
+        "concluded",
+        "argued",
+        "lamented",
+        "remarked",
+        "quipped",
+        "predicted",
+        "admitted",
+    }
     | {"conceded", "estimated", "boasted", "wondered", "noted", "observed", "tweeted", "reported", "reports", "announced", "claimed", "confirmed"}
     | {"recounted", "declared", "reckoned", "mused", "countered", "retorted", "claims", "notes", "argues", "complains", "recalls", "explains"}
 )

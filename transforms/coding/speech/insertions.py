@@ -138,7 +138,12 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         and end - verb < 16
         and not t.quoted[end]
         and t.low[end] not in CLOSES
-        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper() or (t.low[end] == "to" and t.low[end - 1] in _SENT))
+        and (
+            t.low[end] not in words["ends"]
+            or t.tokens[end].text.isupper()
+            or (t.low[end] == "to" and t.low[end - 1] in _SENT)
+            or (t.low[end] == "by" and t.low[end - 1] in words["reports"])
+        )
     ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None

@@ -62,6 +62,7 @@ def is_relative(t: Text, first: int, floor: int) -> bool:
         first - 2 >= floor
         and t.low[first - 1] in ("that", "which")
         and t.low[first - 2] not in vocabulary().verbs
+        and not (t.low[first - 2] == "of" and t.at(first - 3) == ",")  # "90 drones, of which Kyiv claimed 60"
         and t.low[first - 2]
         not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
     )

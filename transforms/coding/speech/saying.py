@@ -44,6 +44,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return named
     if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
         return "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
+    if verb.lemma == "read" and i and t.quoted[i - 1]:
+        return True  # "“...,” read a statement by the ministry"
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
