@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from transforms.coding.dates.calendar_days import DAY, Mention
+from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clauses import Clause
@@ -109,6 +110,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
         return True
     if _is_of_report(t, m):
         return True
+    if not is_violent and t.tokens[m.first].sentence == 0 and _on_an_occasion(t, m, clauses):
+        return True
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
@@ -120,6 +123,12 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
         if not is_violent and m.last <= clause.source.first <= m.last + 1 and m.first <= t.sentence_start(m.first) + 2:
             return True
     return False
+
+
+def _on_an_occasion(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a day is that of the visit or talks at which somebody says it: "said that it would pay, during a visit on Tuesday"."""
+    occasion = next((j for j in range(m.first - 1, max(0, m.first - 9), -1) if is_occasion(t, j)), None)
+    return occasion is not None and any(0 <= clause.verb < occasion and clause.sentence == 0 for clause in clauses)
 
 
 _REPORTS = frozenset(

@@ -51,7 +51,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     for j in range(i - 1, max(-1, i - _FARTHEST), -1):
         low = t.low[j]
-        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";" or _is_saying(t, j):
+        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";" or _is_saying(t, j) or is_occasion(t, j):
             return False
         if _is_ahead(t, j):
             return True
@@ -93,6 +93,11 @@ def _is_over(t: Text, i: int) -> bool:
     floor = t.sentence_start(i)
     words = t.low[floor:i] if i - 1 > floor else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
     return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+def is_occasion(t: Text, j: int) -> bool:
+    """Whether ", during a visit", ", after talks" begins there: the occasion on which somebody speaks, not of what is to come."""
+    return t.low[j] in ("during", "after", "following") and t.at(j - 1) == ","
 
 
 def _is_saying(t: Text, j: int) -> bool:

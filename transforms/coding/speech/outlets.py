@@ -100,6 +100,8 @@ def told_outlet(t: Text, i: int) -> str | None:
         end += 1
     while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
         i = country[0]
+    if end - i > 1 and t.low[end - 1] == "tv" and t.at(end) in ("channel", "station", "network", "broadcaster"):
+        end -= 1  # "the TA3 TV channel"
     if i >= end or end - i > 4:
         return None
     is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS

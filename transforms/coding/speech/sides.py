@@ -70,6 +70,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     return _of_body(t, clause, words, code, local, series)
 
 
+_OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
@@ -151,6 +152,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     known = source.name.rpartition(" ")[2]
     parts = source.name.split()
     tail = next((name for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:]), known) if name in voc.people), None)
+    if tail is not None and code is None and voc.people[tail] in ("EU", "NATO", "UN") and words & _OF_A_STATE:
+        tail = None  # who has led a bloc may come back as a minister
     if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
         return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
