@@ -63,7 +63,19 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
-    return t.at(i - 1) == "from" and t.at(i - 2) not in _RECORDED and not _is_over(t, i)
+    return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+def _is_told_now(t: Text, i: int) -> bool:
+    """Whether a verb in the present tense follows a name or a body before token `i`: "Poland closes its crossings from Friday"."""
+    floor = t.sentence_start(i)
+    if any(t.low[j] in ("will", "expects", "is", "are") for j in range(floor, i)):
+        return True
+    bodies = vocabulary().words["heads"]
+    return any(
+        t.low[j].endswith("s") and len(t.low[j]) > 3 and not t.tokens[j].is_name and (t.tokens[j - 1].is_name or t.low[j - 1] in bodies)
+        for j in range(floor + 1, i - 1)
+    )
 
 
 # "footage from Monday" was made then

@@ -108,6 +108,8 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
     day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
+    if t.at(i - 1) == "last" and day == page_date:
+        day -= 7 * DAY
     if t.at(i - 1) == "since":
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
@@ -162,7 +164,7 @@ def _month_follows(t: Text, i: int) -> bool:
 
 def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
     """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
-    j = i + 1
+    j = i + 1 + (t.at(i + 2) == "into" and t.at(i + 1) not in _DAYS)  # "an overnight attack into Sunday"
     if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between") or (t.at(j) == "of" and t.low[i] == "night"):
         j += 1
     is_from = t.at(j - 1) in ("from", "between") or (t.at(j - 1) == "of" and t.low[i] == "night")
