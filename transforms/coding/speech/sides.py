@@ -187,7 +187,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local.side or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+
+
+def _of_broadcaster(t: Text, clause: Clause) -> str | None:
+    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
+    i = clause.verb + 1
+    if clause.verb < 0 or t.low[clause.verb] != "told" or t.at(i + 1) not in ("radio", "television", "tv", "media"):
+        return None
+    match = name_at(t.tokens, i, vocabulary().countries)
+    return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
 
 
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
