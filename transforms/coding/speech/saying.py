@@ -25,6 +25,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
+    if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
+        return True
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
         or t.at(i + 1) in ("by", "of")
@@ -108,6 +110,7 @@ _PHRASAL = {
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
+    "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
 }

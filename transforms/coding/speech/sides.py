@@ -53,7 +53,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         or (source.kind == UNNAMED and "and" in words and are_several(t, told))
     ):
         return None
-    if source.kind == UNNAMED and t.low[source.first] == "their":
+    if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return None  # "their defence ministers"
     if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
         return series.other_side(series.home)
