@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
 
@@ -49,9 +51,12 @@ def looks_ahead(t: Text, i: int) -> bool:
     """Whether the words before the weekday at `i`, back to the nearest finite verb that settles it, look ahead."""
     if t.at(i - 1) in ("next", "coming") or (t.at(i - 1) == "as" and t.at(i - 2) in ("soon", "early")):
         return True
-    for j in range(i - 1, max(-1, i - _FARTHEST), -1):
+    signals = _signals()
+    for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
         low = t.low[j]
-        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";" or _is_saying(t, j) or is_occasion(t, j):
+        if low not in signals:
+            continue
+        if low == ";" or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
             return False
         if _is_ahead(t, j):
             return True
@@ -107,9 +112,19 @@ def _is_over(t: Text, i: int) -> bool:
     return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
 
 
+@cache
+def _signals() -> frozenset[str]:
+    """The words that settle whether the weekday behind them is to come."""
+    plain = {";", "is", "are", "will", "would", "next", "was", "were", "midnight", "come", "that", "which", "who", "whom", "after", "when", "plan"}
+    return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})
+
+
 def is_occasion(t: Text, j: int) -> bool:
     """Whether ", during a visit", ", after talks" begins there: the occasion on which somebody speaks, not of what is to come."""
-    return t.low[j] in ("during", "after", "following") and t.at(j - 1) == ","
+    return t.low[j] in _OCCASIONS and t.at(j - 1) == ","
+
+
+_OCCASIONS = frozenset({"during", "after", "following"})
 
 
 def _is_saying(t: Text, j: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import PERSON, Source
 from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
 
@@ -31,11 +34,20 @@ def stated(t: Text, told: range, name: set[str]) -> str | None:
     return found[0][1]
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that names of organisations begin with, in lower case."""
+    return frozenset(read_tokens(name)[0].low for name in vocabulary().organisations)
+
+
 def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     """The side of an organisation known by name among the words; the longest name counts."""
-    known = vocabulary().organisations
-    for size in range(min(6, last - first), 0, -1):
-        for i in range(first, last - size + 1):
+    known, firsts = vocabulary().organisations, _first_words()
+    starts = [i for i in range(first, last) if t.low[i] in firsts]
+    for size in range(min(6, last - first), 0, -1) if starts else ():
+        for i in starts:
+            if i + size > last:
+                break
             text = t.slice(i, i + size).lower()
             if text in known and (size > 1 or t.tokens[i].is_name):
                 return (known[text],)
