@@ -203,6 +203,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
         return False  # "the operator DTEK Odesa Grids"
+    if names == 1 and has_title and t.low[start - 1] == "operator":
+        return False  # "the pipeline operator Naftohaz"
     if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
         return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
     if any(t.low[i] in _POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
