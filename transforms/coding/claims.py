@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
@@ -23,15 +23,64 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         (_Part(part, n, part.is_behind and not _opens(t, part, at_tokens)) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)),
         key=lambda part: part.clause.first,
     )
-    claimed = []
+    claimed, kept = list[Quantity](), list[int]()
     for quantity, at in zip(quantities, at_tokens, strict=True):
         if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
         ordinal = _quoting_row(t, at, clauses, owners)
         if ordinal is None and (part := _claimant(t, at, parts)) is not None:
             ordinal = first_row.get(part.number)
-        claimed.append(replace(quantity, attribution_ordinal=ordinal))
+        claimed.append(quantity if ordinal is None else _owned(quantity, ordinal))
+        kept.append(at)
+    if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
+        return tuple(claimed)
+    for number, clause in enumerate(clauses):
+        claimed = _covered(t, claimed, kept, clause, first_row.get(number), len(clauses) == 1)
     return tuple(claimed)
+
+
+def _owned(q: Quantity, ordinal: int) -> Quantity:
+    """The quantity with whose claim it is; `replace` would cost twice as much."""
+    return Quantity(q.metric, q.object, q.low, q.high, q.unit, q.approximate, q.subset, q.span_start, q.span_end, ordinal)
+
+
+# what one report tells of an attack in two sentences
+_HARMED = frozenset({"killed", "injured", "missing"})
+_OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "settlements"}) | _HARMED
+# another attack, or another place: what stands behind one of these is a report of its own
+_ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
+_FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
+
+
+def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause, row: int | None, is_lone: bool) -> list[Quantity]:
+    """The quantities with what a bullet's only source plainly covers beyond its claim: the rest of its sentence, an attack told right before."""
+    told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
+    floor = t.bounds[only.sentence]
+    before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
+    before = before and t.low[floor] not in _ELSEWHERE and t.at(floor + 1) not in _FURTHER
+    return [
+        _owned(quantity, row)
+        if quantity.attribution_ordinal is None
+        and row is not None
+        and (_is_rest(t, only, at) if at >= floor else before and quantity.metric in _OF_AN_ATTACK and quantity.metric not in told)
+        else quantity
+        for quantity, at in zip(claimed, at_tokens, strict=True)
+    ]
+
+
+def _is_rest(t: Text, only: Clause, at: int) -> bool:
+    """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
+    if at < only.last or t.tokens[at].sentence != only.sentence or only.stance not in _REPORTING:
+        return False
+    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
+        return False
+    joint = next((j for j in range(only.last, at) if t.low[j] == ";" or (t.low[j] == "," and t.at(j + 1) in _JOINING)), at)
+    return joint < at and all(t.low[i] in vocabulary().words["days"] for i in range(joint + 1, t.sentence_end(at)) if t.tokens[i].is_name)
+
+
+_JOINING = frozenset({"and", "but", "yet"})
+_REPORTING = frozenset({"said", "confirmed", "claimed"})
+_TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
 
 def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
@@ -83,11 +132,22 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     here = [part for part in parts if part.clause.sentence == sentence]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
-    if enclosing:
-        return enclosing[-1]
+    if enclosing:  # of two who say it together the first, as where they stand behind it
+        verb = enclosing[-1].clause.verb
+        return enclosing[-1] if verb < 0 else next(part for part in enclosing if part.clause.verb == verb)
     in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
-    return next(iter(in_segment or going_on[-1:] or behind), None)
+    return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+
+
+def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The part that has closed before a part of what it counted: "..., the mayor said, and two of the residents were missing"."""
+    if not (t.at(at + 1) == "of" and t.at(at + 2) in _TOLD_BEFORE):
+        return ()
+    return [part for part in parts if part.is_behind and part.clause.last <= at][-1:]
+
+
+_TOLD_BEFORE = frozenset({"them", "those", "these", "the", "its", "their"})
 
 
 def _encloses(t: Text, part: _Part, at: int) -> bool:
@@ -122,7 +182,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
-    if opens[0] == "who" and (t.at(commas[0] + 2) in vocabulary().verbs or t.at(commas[0] + 2) in ("put", "also")):
+    if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
 
@@ -131,6 +191,17 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+
+
+def _tells_on(t: Text, i: int) -> bool:
+    """Whether a relative clause about a source says something: "according to the staff, which counted 54 strikes", "whose tally also lists 9"."""
+    words = vocabulary().words
+    if t.low[i] == "whose":
+        return any(low in words["views"] or low in words["reports"] for low in t.low[i + 1 : i + 4])
+    verb = next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in words["adverbs"]), i)
+    return t.at(verb) in vocabulary().verbs or t.at(verb) == "put"
+
+
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
 
@@ -49,9 +51,12 @@ def looks_ahead(t: Text, i: int) -> bool:
     """Whether the words before the weekday at `i`, back to the nearest finite verb that settles it, look ahead."""
     if t.at(i - 1) in ("next", "coming") or (t.at(i - 1) == "as" and t.at(i - 2) in ("soon", "early")):
         return True
-    for j in range(i - 1, max(-1, i - _FARTHEST), -1):
+    signals = _signals()
+    for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
         low = t.low[j]
-        if t.tokens[j].sentence != t.tokens[i].sentence or low == ";" or _is_saying(t, j):
+        if low not in signals:
+            continue
+        if low == ";" or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
             return False
         if _is_ahead(t, j):
             return True
@@ -59,11 +64,67 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False  # "due to expire on May 31, were extended on Monday"
         if _is_present(t, j) and j >= i - 6:
             return True
-        if low == "midnight" or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
+        if (low == "midnight" and not _is_over(t, i)) or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
             return True
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
-    return t.at(i - 1) == "from" and any(t.at(j) in ("will", "expects", "is", "are") for j in range(t.sentence_start(i), i))
+    return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+def _is_told_now(t: Text, i: int) -> bool:
+    """Whether a verb in the present tense follows a name or a body before token `i`: "Poland closes its crossings from Friday"."""
+    floor = t.sentence_start(i)
+    if any(t.low[j] in ("will", "expects", "is", "are") for j in range(floor, i)):
+        return True
+    bodies = vocabulary().words["heads"]
+    return any(
+        t.low[j].endswith("s") and len(t.low[j]) > 3 and not t.tokens[j].is_name and (t.tokens[j - 1].is_name or t.low[j - 1] in bodies)
+        for j in range(floor + 1, i - 1)
+    )
+
+
+# "footage from Monday" was made then
+_RECORDED = frozenset(
+    {
+        "footage",
+        "video",
+        "videos",
+        "images",
+        "image",
+        "photo",
+        "photos",
+        "photographs",
+        "pictures",
+        "picture",
+        "clip",
+        "clips",
+        "recording",
+        "imagery",
+    }
+    | {"report", "reports", "letter", "message", "post", "statement", "data", "figures", "remarks", "comments", "speech", "interview", "attack"}
+)
+
+
+def _is_over(t: Text, i: int) -> bool:
+    """Whether the sentence tells of the past before token `i`, and nothing that is to come: "went without power until midnight on Monday"."""
+    floor = t.sentence_start(i)
+    words = t.low[floor:i] if i - 1 > floor else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+@cache
+def _signals() -> frozenset[str]:
+    """The words that settle whether the weekday behind them is to come."""
+    plain = {";", "is", "are", "will", "would", "next", "was", "were", "midnight", "come", "that", "which", "who", "whom", "after", "when", "plan"}
+    return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})
+
+
+def is_occasion(t: Text, j: int) -> bool:
+    """Whether ", during a visit", ", after talks" begins there: the occasion on which somebody speaks, not of what is to come."""
+    return t.low[j] in _OCCASIONS and t.at(j - 1) == ","
+
+
+_OCCASIONS = frozenset({"during", "after", "following"})
 
 
 def _is_saying(t: Text, j: int) -> bool:
@@ -76,7 +137,7 @@ def _is_ahead(t: Text, j: int) -> bool:
     """Whether the word at `j` makes what follows lie ahead."""
     low, before, after = t.low[j], t.at(j - 1), t.at(j + 1)
     if low in ("is", "are"):
-        return after == "to"
+        return after == "to" and t.at(j + 3) not in ("believed", "trusted")
     if low in ("will", "would"):
         return after != "have"
     if low == "next":

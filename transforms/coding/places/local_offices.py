@@ -9,7 +9,7 @@ from transforms.coding.places.resolution import Hints, resolve_town
 from transforms.coding.records import Place
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sides import Local
-from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.sources import ORGANISATION, PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Gazetteer
@@ -26,11 +26,19 @@ def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaz
 
 def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
     """The country of the region in a speaker's title, or of the town in a local office's."""
-    is_local = any(t.low[i] in vocabulary().words["local"] for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
+    offices = vocabulary().words["local"]
+    is_local = any(t.low[i] in offices for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
+    if clause.source.kind == ORGANISATION and clause.source.last - clause.source.first == 1:
+        return None  # "Kyiv denied": a government, no local office
     for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
             if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
                 return entries[0].country
-            if is_local and not t.tokens[i].text.isupper() and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None:
+            if (
+                is_local
+                and t.low[i] not in offices
+                and not t.tokens[i].text.isupper()
+                and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None
+            ):
                 return town.country
     return None

@@ -12,9 +12,10 @@ from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels, add_quotes
 from transforms.coding.speech.clauses import Clause, find_clauses
 from transforms.coding.speech.quoting import find_quoting
-from transforms.coding.speech.sides import Local, side_of, state_beside
+from transforms.coding.speech.sides import Local, side_of
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.speech.states import state_beside
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series

@@ -241,6 +241,8 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
+    if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
+        return False  # what Moscow calls its war
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
 
 

@@ -9,14 +9,36 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from transforms.coding.speech.insertions import after, is_office, office_between, over_commas
+from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.saying import behind_adverbials, orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, sentence_subject
+from transforms.coding.speech.subjects import CLOSES, ending_at, long_subject, sentence_subject
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
+_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 _INVERTING = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
+# these too, where no subject stands before them
+_INVERTING_TOO = frozenset(
+    {
+        "read",
+        "complained",
+        "recalled",
+        "joked",
+        "replied",
+        "explained",
+        "concluded",
+        "argued",
+        "lamented",
+        "remarked",
+        "quipped",
+        "predicted",
+        "admitted",
+    }
+    | {"conceded", "estimated", "boasted", "wondered", "noted", "observed", "tweeted", "reported", "reports", "announced", "claimed", "confirmed"}
+    | {"recounted", "declared", "reckoned", "mused", "countered", "retorted", "claims", "notes", "argues", "complains", "recalls", "explains"}
+)
 
 
 @dataclass(slots=True)
@@ -99,7 +121,7 @@ def _by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list
     if t.at(end - 1) != "'s":
         return []
     floor = t.sentence_start(i)
-    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in")), None)
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), None)
     if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     source = read_source(t, at + 1, end - 1, full_name)
@@ -140,6 +162,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     if low in _INVERTING and (previous < floor or t.low[previous] == "," or t.quoted[previous]):
         if (source := after(t, verb, full_name)) is not None:
             return [source], True
+    if low in _INVERTING_TOO and previous >= floor and (t.low[previous] == "," or t.quoted[previous]):
+        if not (t.low[previous] == "," and over_commas(t, previous, floor, full_name)) and (source := after(t, verb, full_name)) is not None:
+            return [source], True
     i = previous
     while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
         i -= 1
@@ -153,13 +178,15 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = over_commas(t, i, floor, full_name)
     else:
         sources = ending_at(t, i, floor, full_name)
+    if not sources and low in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
+        sources = long_subject(t, i + 1, floor, full_name)
     if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
         return [], False  # "if Kyiv asks": nobody has said it
     if sources and _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
-    if sources and (t.at(sources[0].first - 1) == "nor" or (_is_relative(t, sources[0].first, floor) and not _tells_of_it(t, verb, lemma.lemma))):
+    if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
         return [], False
-    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]):
+    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] != "would":
         return [], False  # "a UN call for calm"
     if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
         return [], False
@@ -199,33 +226,6 @@ def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[
     return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
 
 
-def _tells_of_it(t: Text, verb: int, lemma: str) -> bool:
-    """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
-    following = t.at(verb + 1)
-    if lemma in ("say", "call", "describe"):
-        return following in FINITE or following in ("a", "an", "as", "the") or any(t.quoted[verb + 1 : verb + 2])
-    if lemma in _JUDGING and any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]):
-        return True  # "a step that Moscow denounced"
-    return lemma == "blame" and following == "on"
-
-
-_JUDGING = frozenset(
-    {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
-)
-_STEPS = frozenset({"step", "move", "decision", "claim", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "measure"})
-
-
-def _is_relative(t: Text, first: int, floor: int) -> bool:
-    """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
-    return (
-        first - 2 >= floor
-        and t.low[first - 1] in ("that", "which")
-        and t.low[first - 2] not in vocabulary().verbs
-        and t.low[first - 2]
-        not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
-    )
-
-
 def _closes_behind(t: Text, first: int, floor: int) -> bool:
     """Whether a claim stands before the source in its sentence: "..., he said"."""
     return first - 1 > floor and (t.low[first - 1] in (",", ";", ":", "—") or bool(t.quoted[first - 1]) or (t.low[first - 1] == "and"))
@@ -251,6 +251,7 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
             or t.tokens[end].text.isupper()
             or t.low[end - 1] == "briefed"
         )
+        and not _count_begins(t, start, end)
     ):
         end += 1
     sources: list[Source] = []
@@ -282,6 +283,17 @@ def _behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullN
             if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
         ]
     return made, max(at, end - 1)
+
+
+def _count_begins(t: Text, start: int, i: int) -> bool:
+    """Whether a claim begins with a number right behind who makes it: "According to the mayor 17 people were hurt"."""
+    if i < start + 2 or not (t.low[i][0].isdigit() or t.low[i] in _NUMBERS) or t.at(i + 1) in ("th", "st", "nd", "rd"):
+        return False
+    words = vocabulary().words
+    return t.low[i - 1] in words["nouns"] or t.low[i - 1] in words["heads"] or t.low[i - 1] in words["private"]
+
+
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens"})
 
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
@@ -317,7 +329,8 @@ def _quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Claus
         while at > floor and t.low[at] in vocabulary().words["adverbs"]:
             at -= 1
         sources = over_commas(t, at, floor, full_name) if t.low[at] == "," else ending_at(t, at, floor, full_name)
-        return [_clause(t, source, end + 1, "said", False) for source in sources]
+        is_behind = bool(sources) and _closes_behind(t, sources[0].first, floor)
+        return [_clause(t, source, end + 1, "said", is_behind) for source in sources]
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
@@ -337,9 +350,18 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
     return source if source is not None and source.kind != PRONOUN else None
 
 
+def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+    """ "..., Moscow promising that": somebody else's words beside what is told."""
+    comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
+    if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return None
+    source = read_source(t, comma + 1, i, full_name)
+    return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
+
+
 def _participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
-    if (source := _accompanying(t, i, verb, full_name)) is not None:
+    if (source := _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)) is not None:
         return [_clause(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
     if mine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -22,6 +22,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             _describes(t, clause_first, at)
             or t.low[at - 1] in words["titles"]
             or t.low[at - 1] in words["nouns"]
+            or t.low[at - 1] in words["private"]
             or _title_before_of(t, clause_first, at)
         )
         if (
@@ -46,17 +47,42 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or opener.endswith(("ing", "ed", "ly"))
             or opener.isdigit()
             or is_office(t, at + 1, comma)
+            or _ranks(t, at + 1, comma)
         )
-        if office and inside is not None and inside.kind == ORGANISATION and is_whole(t, at + 1, comma):
-            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
+        is_body = inside is not None and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma)))
+        if is_body and inside is not None and (office or _is_kind_of_body(t.low[at - 1])):
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
-            last = sources[-1]
+            last = _someone(t, sources[-1], at + 1, comma)
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
 
 
+def _is_kind_of_body(low: str) -> bool:
+    """Whether a word tells what kind of body or outlet is named behind it."""
+    return low in vocabulary().words["heads"] or low in vocabulary().words["outlet_nouns"]
+
+
+def _someone(t: Text, source: Source, first: int, last: int) -> Source:
+    """A single name is a person's where the insertion tells an age or an occupation: "Mariia, 34,", "Oksana, a teacher from Kherson,"."""
+    if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
+        return source
+    is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
+
+
+def _ranks(t: Text, first: int, last: int) -> bool:
+    """Whether an insertion says what something is among its like: "Germany’s largest importer of gas", "the country’s second-biggest bank"."""
+    at = next((j for j in range(first + 1, min(first + 4, last - 1)) if t.low[j] == "'s"), None)
+    return at is not None and (t.low[at + 1].endswith("est") or t.low[at + 1] in _RANKS)
+
+
+_RANKS = frozenset(
+    {"main", "top", "leading", "second", "third", "second-largest", "second-biggest", "state", "national", "only", "former", "central", "chief"}
+    | {"state-owned", "state-run", "public", "private", "state-controlled", "biggest", "sole", "premier", "foremost"}
+)
 _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
 
 
@@ -77,6 +103,29 @@ def office_between(t: Text, first: int, last: int) -> str | None:
 _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
 
 
+_COUNTED = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "several"}
+    | {
+        "about",
+        "some",
+        "more",
+        "nearly",
+        "almost",
+        "around",
+        "over",
+        "all",
+        "no",
+        "at",
+        "up",
+        "one",
+        "another",
+        "many",
+        "most",
+        "only",
+        "scores",
+        "fewer",
+    }
+)
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
 
@@ -89,17 +138,24 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         and end - verb < 16
         and not t.quoted[end]
         and t.low[end] not in CLOSES
-        and (t.low[end] not in words["ends"] or t.tokens[end].text.isupper() or (t.low[end] == "to" and t.low[end - 1] in _SENT))
+        and (
+            t.low[end] not in words["ends"]
+            or t.tokens[end].text.isupper()
+            or (t.low[end] == "to" and t.low[end - 1] in _SENT)
+            or (t.low[end] == "by" and t.low[end - 1] in words["reports"])
+        )
     ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None:  # "said officials tasked with the search"
         end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
         source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if t.at(end) in FINITE:
-        return None
+    counts = t.low[source.first] in _COUNTED or t.low[source.first].isdigit() if source is not None and source.kind == ORGANISATION else False
+    if t.at(end) in FINITE or counts:
+        return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
+    source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None

@@ -29,9 +29,20 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
         return t.slice(name, last)
     start = first + (t.low[first] in vocabulary().words["articles"])
-    if last - start < 2 or t.low[last - 1] not in PAPERS or not all(t.tokens[i].is_name for i in range(start, last)):
+    is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
+    if is_agency and last - start > 2 and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
+        return _before_agency(t, start, last - 2)
+    if last - start < 2 or not (is_agency or t.low[last - 1] in PAPERS) or not all(t.tokens[i].is_name for i in range(start, last)):
         return None
     return t.slice(start, last)
+
+
+def _before_agency(t: Text, first: int, last: int) -> str | None:
+    """The name before "news agency", without the state whose it is: "the Fars news agency", "Iran’s Fars news agency"."""
+    while first < last and (country := name_at(t.tokens, first, vocabulary().countries)) and country[0] <= last:
+        first = country[0] + (t.at(country[0]) == "'s")
+    is_name = first < last and all(t.tokens[i].is_name for i in range(first, last))
+    return t.slice(first, last) if is_name else None
 
 
 MEDIA = frozenset(
@@ -82,11 +93,15 @@ def _goes_with_outlet(t: Text, i: int) -> bool:
 
 def told_outlet(t: Text, i: int) -> str | None:
     """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
-    voc, end = vocabulary(), i
+    voc = vocabulary()
+    i += t.low[i] == "the"
+    end = i
     while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
         end += 1
     while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
         i = country[0]
+    if end - i > 1 and t.low[end - 1] == "tv" and t.at(end) in ("channel", "station", "network", "broadcaster"):
+        end -= 1  # "the TA3 TV channel"
     if i >= end or end - i > 4:
         return None
     is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.states import (
+    REPORTING,
+    are_several,
+    country_subject,
+    defender,
+    known_body,
+    nearest_state,
+    stated,
+    subject_country,
+)
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -32,15 +42,24 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
-    if words & vocabulary().words["occupiers"]:
+    if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
-    if source.kind != PERSON and words & vocabulary().words["units"] and _known_body(t, told.start, told.stop) is None:
-        return _stated(t, told, name) or series.home
-    if source.kind == UNNAMED and words & vocabulary().words["private"] and not words & vocabulary().words["nouns"]:
+    if source.kind != PERSON and words & vocabulary().words["units"] and known_body(t, told.start, told.stop) is None:
+        return stated(t, told, name) or series.home
+    if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if "its" in words and (owner := _owner_side(t, clause)) is not None:
+    if source.kind != PERSON and (
+        (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
+        or (source.kind == UNNAMED and "and" in words and are_several(t, told))
+    ):
+        return None
+    if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
+        return None  # "their defence ministers"
+    if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
+        return series.other_side(series.home)
+    if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
         return owner[0]
-    code = _stated(t, _telling(t, clause, told), name)
+    code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
     if code is None and _of_a_body(t, source.first, source.last):
@@ -49,6 +68,17 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
+
+
+_OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
+# "its mayor": of the place told before, not of a body or state
+_OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
+
+
+def _is_private(t: Text, source: Source) -> bool:
+    """Whether the one who speaks holds no office, whatever stands behind "of": "the wife of an officer"."""
+    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in ("of", "at", "from", "with", "in")), source.last - 1)
+    return t.low[head] in vocabulary().words["private"] and t.low[head] not in vocabulary().words["nouns"]
 
 
 def _telling(t: Text, clause: Clause, told: range) -> range:
@@ -71,52 +101,40 @@ _REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs"
 def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the organisation that the sentence begins with."""
     first, last = _leading_names(t, clause)
-    return _known_body(t, first, last)
+    return known_body(t, first, last)
 
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first = t.sentence_start(clause.source.first)
     if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
         first = t.sentence_start(first - 1)
-    first += t.low[first] in vocabulary().words["articles"]
+    words = vocabulary().words
+    first += t.low[first] in words["articles"]
+    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
+        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
     last = first
     while last < clause.source.first and t.tokens[last].is_name:
         last += 1
-    return first, last
+    return first, first if t.low[first] in words["openers"] else last
 
 
 def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
-    if (body := _known_body(t, first, last)) is not None:
+    if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
         return (country[1].code,)
-    if (state := _country_subject(t, first, last)) is not None:
+    if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first
-    if (near := _known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+    if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
-    if (first == last or is_other) and (state := _nearest_state(t, clause)) is not None:
+    if (first == last or is_other) and (state := nearest_state(t, clause)) is not None:
         return (state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
-
-
-def _country_subject(t: Text, first: int, last: int) -> str | None:
-    """The state that a sentence's leading names are as a whole."""
-    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
-    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
-
-
-def _nearest_state(t: Text, clause: Clause) -> str | None:
-    """The state named last before "its ministry" in its sentence."""
-    first = clause.source.first
-    for at in range(first - 1, t.sentence_start(first) - 1, -1):
-        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
-            return str(match[1].code)
-    return None
 
 
 def _superior_side(t: Text, clause: Clause) -> str | None:
@@ -129,32 +147,15 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
     return None
 
 
-def state_beside(t: Text, source: Source) -> str | None:
-    """The state that a source's own words name: "Russia's Defence Ministry"."""
-    return _stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
-
-
-def _stated(t: Text, told: range, name: set[str]) -> str | None:
-    """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
-    found: list[tuple[int, str]] = []
-    i = told.start
-    while i < told.stop:
-        if t.tokens[i].is_name and t.tokens[i].text not in name and (match := name_at(t.tokens, i, vocabulary().countries)):
-            if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
-                found.append((i, match[1].code))
-            i = match[0]
-        else:
-            i += 1
-    own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
-    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
-        return own[0] if own else None
-    return found[0][1]
-
-
 def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
-    tail = next((name for name in (source.name, " ".join(source.name.split()[-2:]), known) if name in voc.people), None)
+    parts = source.name.split()
+    tail = next((name for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:]), known) if name in voc.people), None)
+    if tail is not None and code is None and voc.people[tail] in ("EU", "NATO", "UN") and words & _OF_A_STATE:
+        tail = None  # who has led a bloc may come back as a minister
+    if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
+        return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
     if words & vocabulary().words["no_side"] and "coordinator" not in words:
@@ -165,17 +166,19 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return voc.people[served]
     if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
         return country
-    body = _known_body(t, source.first, max(source.last, source.hint))
+    body = known_body(t, source.first, max(source.last, source.hint))
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or _subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
+    if (bloc := _body_served(t, clause)) is not None:
+        return bloc[0]
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or _subject_country(t, clause) or local.far
+            return local.near or subject_country(t, clause) or local.far
         return local.side
     if words & vocabulary().words["national"]:
-        return local.own or _subject_country(t, clause) or local.side or series.home
+        return local.own or subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"]:
         return series.home
     if words & voc.words["civilians"]:
@@ -184,18 +187,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
         return body[0]
-    return local.side or _subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
 
 
-def _known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
-    """The side of an organisation known by name among the words; the longest name counts."""
-    known = vocabulary().organisations
-    for size in range(min(6, last - first), 0, -1):
-        for i in range(first, last - size + 1):
-            text = t.slice(i, i + size).lower()
-            if text in known and (size > 1 or t.tokens[i].is_name):
-                return (known[text],)
-    return None
+def _of_broadcaster(t: Text, clause: Clause) -> str | None:
+    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
+    i = clause.verb + 1
+    if clause.verb < 0 or t.low[clause.verb] != "told" or t.at(i + 1) not in ("radio", "television", "tv", "media"):
+        return None
+    match = name_at(t.tokens, i, vocabulary().countries)
+    return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
 
 
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
@@ -208,7 +209,7 @@ def _of_a_body(t: Text, first: int, last: int) -> bool:
 
 def _body_before(t: Text, first: int) -> tuple[str | None] | None:
     """The side of the organisation named before in the bullet."""
-    return _known_body(t, 0, first)
+    return known_body(t, 0, first)
 
 
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
@@ -224,6 +225,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
+    if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
+        return None  # "Twelve countries, led by Canada,"
     if code is not None:
         return code
     if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
@@ -233,25 +236,27 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return voc.people[served]
     if name in voc.organisations:
         return _third_state(t, clause, series) or voc.organisations[name]
-    body = _known_body(t, source.first, source.last)
+    body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
+    if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
+        return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
         return local.side
-    if clause.agency is not None and clause.agency in voc.outlet_sides:
-        return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
-        return None
+        return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
+    if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
+        return reporting
     if words & vocabulary().words["national"]:
-        return local.own or _subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause) or series.home
     if "ministry" in words:
-        return _subject_country(t, clause) or local.side
+        return subject_country(t, clause) or local.side
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
     if words & voc.words["private_bodies"]:
         return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return _subject_country(t, clause) or local.near
+        return subject_country(t, clause) or local.near
     return None
 
 
@@ -264,7 +269,7 @@ def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
         return None
-    state = _subject_country(t, clause)
+    state = subject_country(t, clause)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
 
 
@@ -279,6 +284,7 @@ def _is_company(t: Text, clause: Clause) -> bool:
     )
 
 
+_STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
 _BLOCS = {"alliance": "NATO", "bloc": "EU"}
 
 
@@ -294,6 +300,19 @@ def _bloc_served(t: Text, clause: Clause) -> str | None:
     return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
 
 
+def _body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body told before in the sentence whose "mission chief" or "managing director" speaks, where it is no state's own."""
+    source = clause.source
+    office = (source.office or "").lower().split()
+    if not office or not _OF_BODIES.issuperset(office):
+        return None
+    body = known_body(t, t.sentence_start(source.first), source.first)
+    return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
+
+
+_OF_BODIES = frozenset({"mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"})
+
+
 def _owning_country(t: Text, clause: Clause) -> str | None:
     """The state named last before "the country's chief"."""
     first = clause.source.first + (t.at(clause.source.first) == "the")
@@ -304,32 +323,3 @@ def _owning_country(t: Text, clause: Clause) -> str | None:
     floor = t.sentence_start(first)
     matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
     return next((str(match[1].code) for match in matches if match is not None), None)
-
-
-def _subject_country(t: Text, clause: Clause) -> str | None:
-    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
-    floor = t.sentence_start(max(clause.verb, clause.first))
-    if (own := _coordinate_state(t, floor, clause.first)) is not None:
-        return own
-    before = t.sentence_start(floor - 1) if floor else 0
-    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
-    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
-        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
-            return str(match[1].code)
-    return None
-
-
-def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
-    """The state that the last ", and Australia put ..." before the source is about."""
-    for j in range(min(limit, t.size) - 2, floor, -1):
-        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
-            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
-            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
-            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
-            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
-    return None
-
-
-def _is_first_name(t: Text, at: int) -> bool:
-    """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
-    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name

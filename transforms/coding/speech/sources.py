@@ -203,6 +203,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
         return False  # "the operator DTEK Odesa Grids"
+    if names == 1 and has_title and t.low[start - 1] == "operator":
+        return False  # "the pipeline operator Naftohaz"
     if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
         return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
     if any(t.low[i] in _POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
@@ -239,14 +241,18 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
         return _organisation(t, first, last - 1)
+    if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
+        return _organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
-    if text.lower() in vocabulary().words["nobody"] or t.low[start] in _PREPOSITIONS:
+    if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
         return Source(first, last, ORGANISATION, text)
     if text.lower() in voc.organisations:
         return Source(first, last, ORGANISATION, text)
+    if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
+        return _some_of(t, first, start, last)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
     head -= head > start and t.low[head] == "briefed"
     if any(_is_said(t, i) for i in range(head + 1, last)):
@@ -255,8 +261,21 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
         if (body := _body_of(t, first, head + 2, last)) is not None:
             return body
     if t.low[head] in voc.words["spokesmen"]:
+        if head == start == last - 1 and (owner := _owning_body(t, first, start)) is not None:
+            return owner
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+_SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "several", "some", "many", "most", "all", "dozens", "both", "none", "few"})
+
+
+def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """Some of those who hold a role: "two of its members", "one of the survivors"."""
+    head = next((i - 1 for i in range(start + 3, last) if t.low[i] in _PREPOSITIONS), last - 1)
+    words = vocabulary().words
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
+    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role and t.low[start] != "none" else None
 
 
 def _is_said(t: Text, i: int) -> bool:
@@ -311,6 +330,15 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _owning_body(t: Text, first: int, start: int) -> Source | None:
+    """The organisation whose unnamed spokesman speaks: "the Red Cross’s spokesperson"."""
+    begin, end = first + (t.low[first] in vocabulary().words["articles"]), start - 1
+    if begin >= end or t.low[end] != "'s":
+        return None
+    is_body = t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"]
+    return Source(first, start + 1, ORGANISATION, t.slice(begin, end)) if is_body else None
 
 
 def _may_describe(t: Text, i: int) -> bool:

@@ -31,6 +31,8 @@ class Speakers:
                 self.introduced.setdefault(name, (t, range(start, last)))
             if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
                 self.full_names[t.tokens[last - 1].text] = name
+            if t.tokens[first].text in vocabulary().words["family_names"]:
+                self.full_names.setdefault(t.tokens[first].text, name)
             for i in range(first + 1, last):
                 if not t.tokens[i].is_name:
                     self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
@@ -42,15 +44,18 @@ class Speakers:
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     words, runs, end = vocabulary().words, list[tuple[int, int]](), 0
+    tokens, low, titles = t.tokens, t.low, words["titles"]
     for i in t.names:
         if i < end:
             continue
         end = i + 1
         while end < t.size and (
-            t.tokens[end].is_name or (t.low[end] in PARTICLES and end + 1 < t.size and (t.tokens[end + 1].is_name or t.low[end + 1] in PARTICLES))
+            tokens[end].is_name or (low[end] in PARTICLES and end + 1 < t.size and (tokens[end + 1].is_name or low[end + 1] in PARTICLES))
         ):
             end += 1
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if t.low[j] in words["titles"]), i)
+        if end - i < 2:
+            continue
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles), i)
         first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
@@ -101,6 +106,10 @@ def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
+    if pronoun in _ONE:
+        heard = [c.source for c in clauses if c.first < clause.first and c is not clause and _may_be(t, c.source, pronoun)]
+        if heard:
+            return heard[-1]
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
     if before:
@@ -123,6 +132,30 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
+
+
+_ONE = frozenset({"he", "she"})
+_OTHER = {
+    "he": frozenset(
+        {"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}
+    ),
+    "she": frozenset({"husband", "father", "brother", "son", "spokesman", "businessman", "grandfather", "chairman", "serviceman", "priest", "monk"}),
+}
+
+
+def _may_be(t: Text, source: Source, pronoun: str) -> bool:
+    """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
+    if source.kind == PERSON:
+        return True
+    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_ROLE), source.last - 1)
+    low, words = t.low[head], vocabulary().words
+    is_one = (
+        low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])
+    )
+    return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
+
+
+_BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "who", "close", "familiar"})
 
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:

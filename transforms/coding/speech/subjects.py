@@ -31,6 +31,41 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     return []
 
 
+def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
+    first = _behind_opening(t, floor)
+    more = next((j for j in range(first + 1, min(verb, first + 10)) if t.low[j] in _MORE and not t.tokens[j].is_name), verb)
+    if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
+        return []
+    source = read_source(t, first, more, full_name)
+    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
+
+
+_MORE = frozenset(
+    {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
+    | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
+    | {
+        "evacuated",
+        "freed",
+        "released",
+        "exchanged",
+        "killed",
+        "injured",
+        "based",
+        "drafted",
+        "called",
+        "elected",
+        "loyal",
+        "present",
+        "abducted",
+        "urged",
+        "ordered",
+        "told",
+    }
+    | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
+)
+
+
 def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
     if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
@@ -72,7 +107,7 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
         start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
         for end in range(min(limit, start + 10), start, -1):
             source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
-            if source is not None and source.kind == PERSON and _ends_subject(t, end):
+            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
                 found.append(source)
                 start = end
                 break
@@ -200,7 +235,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
-            return j if is_own and (t.at(j - 1) in words["nouns"] or t.at(j - 1) in words["private"]) else None
+            return j if is_own and any(t.at(j - 1) in words[each] for each in ("nouns", "private", "heads")) else None
     return None
 
 

@@ -1,0 +1,176 @@
+"""Date expressions of a bullet, each resolved against the page's date: days of the week, nights, "in the past day", "last week".
+
+Calendar days are read by `calendar_days`; which of the dates is the main claim's is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from transforms.coding.dates.calendar_days import DAY, MONTHS, Mention, calendar_day
+from transforms.coding.dates.looking_ahead import looks_ahead
+from transforms.coding.records import EventDate
+from transforms.coding.text.language import Text
+
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
+
+
+def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
+    """Every date expression that can be resolved, in order."""
+    found, behind = list[Mention](), 0
+    for i in [i for i, low in enumerate(t.low) if low in _TRIGGERS]:
+        if i >= behind and (mention := _date_at(t, i, page_date)) is not None:
+            found.append(mention)
+            behind = mention.last
+    return found
+
+
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_TRIGGERS = frozenset(
+    {*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend", "morning"}
+)
+
+
+def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    low = t.low[i]
+    if low in _DAYS and t.tokens[i].is_name:
+        return _weekday(t, i, page_date)
+    if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
+        return _overnight(t, i, page_date) if not _month_follows(t, i) else None
+    if low in MONTHS and t.tokens[i].is_name and len(low) > 2:
+        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
+            return None  # "twice as many as in July"
+        return calendar_day(t, i, page_date)
+    if low in _NEAR:
+        if t.tokens[i].is_name and i != t.sentence_start(i):
+            return None  # "told India Today"
+        day = page_date + DAY * _NEAR[low]
+        return Mention(i, i + 1, EventDate(day, day, "day"))
+    if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
+        return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
+    if low in ("year", "month") and t.at(i - 2) == "of":
+        return _since_its_start(t, i, page_date)
+    if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
+        monday = page_date + DAY * (7 - page_date.weekday())
+        return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
+    if low in ("week", "month") and t.at(i - 1) == "last":
+        return Mention(i - 1, i + 1, _last(low, page_date))
+    if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
+        sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)
+        return Mention(i, i + 1, EventDate(sunday - DAY, sunday, "period"))
+    if low == "morning" and t.at(i - 1) == "this":
+        return Mention(i, i + 1, EventDate(page_date, page_date, "day"))
+    return None
+
+
+def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """ "since the start of the year" """
+    if t.at(i - 3) not in ("start", "beginning") or t.at(i - 5) != "since" or t.at(i - 1) not in ("the", "this"):
+        return None
+    start = page_date.replace(month=1, day=1) if t.low[i] == "year" else page_date.replace(day=1)
+    return Mention(i - 5, i + 1, EventDate(start, page_date, "period"))
+
+
+def _past_day(t: Text, i: int) -> int:
+    """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
+    if t.at(i) in ("previous", "preceding") and t.at(i - 2) not in _WITHIN and t.at(i - 1) not in _WITHIN:
+        return 0  # "The previous day, 12 people had died"
+    if t.at(i + 1) == "day" and (t.at(i) != "last" or (t.at(i - 1) == "the" and t.at(i + 2) != "of")):
+        return 2
+    if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
+        return 3
+    return 0
+
+
+_WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
+
+
+def _last(unit: str, page_date: dt.date) -> EventDate:
+    if unit == "week":
+        monday = page_date - DAY * (page_date.weekday() + 7)
+        return EventDate(monday, monday + 6 * DAY, "period")
+    end = page_date.replace(day=1) - DAY
+    return EventDate(end.replace(day=1), end, "month")
+
+
+def _is_deadline(t: Text, i: int) -> bool:
+    """ "must leave by Friday", but not "power was restored by Friday"."""
+    if t.at(i - 1) != "by" or t.at(i + 1) == "'s":
+        return False
+    floor = t.sentence_start(i)
+    around = t.low[i : i + 12] if i - 1 == floor else t.low[max(floor, i - 7) : i]
+    return {"was", "were", "had"}.isdisjoint(around)
+
+
+def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
+        return None
+    day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
+    if t.at(i - 1) == "last" and day == page_date:
+        day -= 7 * DAY
+    if t.at(i - 1) == "since":
+        return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
+    if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
+        return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
+    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and t.at(i + 3) in _DAYS):
+        return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
+    if (second := _second_day(t, i)) is not None:
+        return _two_days(t, i, second, day)
+    return Mention(i, i + 1, EventDate(day, day, "day"))
+
+
+_LATE = frozenset({"evening", "afternoon"})
+_JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
+
+
+def _second_day(t: Text, i: int) -> int | None:
+    """Where the second of two days stands: "Monday to Tuesday", "from 8pm on Monday to 6am on Tuesday"."""
+    if t.at(i + 1) in _JOINING and t.at(i + 2) in _DAYS:
+        return i + 2
+    joint = i + 1 + (t.at(i + 1) in PARTS_OF_DAY or t.at(i + 1) == "night")
+    if t.at(joint) not in _JOINING or _OPENING.isdisjoint(t.low[max(0, i - 6) : i]):
+        return None
+    at = joint + 1
+    while at < min(joint + 7, t.size) and (t.low[at] in _HOURS or t.low[at][0].isdigit() or t.low[at] in PARTS_OF_DAY):
+        at += 1
+    return at if t.at(at) in _DAYS else None
+
+
+_OPENING = frozenset({"between", "from"})
+_HOURS = frozenset({"am", "pm", "a", "p", "m", "on", "of", "late", "early", "the", "midnight", "night", ".", ":", "o'clock"})
+
+
+def _two_days(t: Text, i: int, second: int, first: dt.date) -> Mention:
+    """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
+    last = first + DAY * ((_DAYS[t.low[second]] - first.weekday()) % 7)
+    before = t.low[max(0, i - 4) : second]
+    is_night = last - first == DAY and ("into" in before[-3:] or "overnight" in before or "night" in before or {"pm", "am"}.issubset(before))
+    return Mention(i, second + 1, EventDate(first, last, "night" if is_night else "period"))
+
+
+def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
+    """That day, or the nearest one before the page's date, or after it where the text looks ahead."""
+    if is_future:
+        return page_date + DAY * ((weekday - page_date.weekday()) % 7)
+    return page_date - DAY * ((page_date.weekday() - weekday) % 7)
+
+
+def _month_follows(t: Text, i: int) -> bool:
+    """Whether the night is one of a calendar day: "overnight on May 13", "the night of 13 May"."""
+    return t.at(i + 1) in ("of", "on", "to", "from", "into", "between") and any(t.at(j) in MONTHS for j in (i + 2, i + 3))
+
+
+def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
+    """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
+    j = i + 1 + (t.at(i + 2) == "into" and t.at(i + 1) not in _DAYS)  # "an overnight attack into Sunday"
+    if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between") or (t.at(j) == "of" and t.low[i] == "night"):
+        j += 1
+    is_from = t.at(j - 1) in ("from", "between") or (t.at(j - 1) == "of" and t.low[i] == "night")
+    if t.at(j) in _DAYS:
+        day = _resolved(_DAYS[t.low[j]], page_date, False)
+        end = day + DAY if is_from else day
+        last = j + 3 if t.at(j + 1) in ("to", "into", "and") and t.at(j + 2) in _DAYS else j + 1
+        return Mention(i, last, EventDate(end - DAY, end, "night"))
+    return Mention(i, i + 1, EventDate(page_date - DAY, page_date, "night"))

@@ -1,0 +1,68 @@
+"""Relative clauses of saying: "islands that Tokyo also claims" tell of the islands, "a plant which the mayor said was safe" tells what he said."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.subjects import FINITE, is_verbal
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def tells_of_it(t: Text, verb: int, lemma: str) -> bool:
+    """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
+    following = t.at(verb + 1)
+    if lemma in _NAMING:
+        return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
+    if lemma in _JUDGING and (
+        any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
+    ):
+        return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
+    return lemma == "blame" and following == "on"
+
+
+def _goes_on(t: Text, i: int) -> bool:
+    """Whether a verb follows, with no subject but a pronoun: "which the mayor said killed two", "a deal that the president said he had struck"."""
+    return is_verbal(t, min(i + (t.at(i) in ("he", "she", "it", "they")), t.size - 1))
+
+
+_NAMING = frozenset({"say", "call", "describe", "allege", "report"})
+
+
+_TELLING = FINITE | {"a", "an", "as", "the"}
+
+
+_JUDGING = frozenset(
+    {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
+)
+
+
+_STEPS = frozenset(
+    {
+        "step",
+        "move",
+        "decision",
+        "claim",
+        "charge",
+        "charges",
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "measure",
+        "something",
+        "suggestion",
+        "idea",
+        "proposal",
+    }
+)
+
+
+def is_relative(t: Text, first: int, floor: int) -> bool:
+    """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
+    return (
+        first - 2 >= floor
+        and t.low[first - 1] in ("that", "which")
+        and t.low[first - 2] not in vocabulary().verbs
+        and not (t.low[first - 2] == "of" and t.at(first - 3) == ",")  # "90 drones, of which Kyiv claimed 60"
+        and t.low[first - 2]
+        not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
+    )

@@ -1,0 +1,119 @@
+"""Which states and bodies the words around a source name: beside it, in its sentence, as the subject of what it tells."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import read_tokens
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.series import Series
+
+
+def state_beside(t: Text, source: Source) -> str | None:
+    """The state that a source's own words name: "Russia's Defence Ministry"."""
+    return stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
+
+
+def stated(t: Text, told: range, name: set[str]) -> str | None:
+    """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
+    found: list[tuple[int, str]] = []
+    i = told.start
+    while i < told.stop:
+        if t.tokens[i].is_name and t.tokens[i].text not in name and (match := name_at(t.tokens, i, vocabulary().countries)):
+            if t.at(i - 1) not in ("to", "in", "for", "on", "against", "at", "with") or not found:
+                found.append((i, match[1].code))
+            i = match[0]
+        else:
+            i += 1
+    own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
+    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
+        return own[0] if own else None
+    return found[0][1]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that names of organisations begin with, in lower case."""
+    return frozenset(read_tokens(name)[0].low for name in vocabulary().organisations)
+
+
+def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
+    """The side of an organisation known by name among the words; the longest name counts."""
+    known, firsts = vocabulary().organisations, _first_words()
+    starts = [i for i in range(first, last) if t.low[i] in firsts]
+    for size in range(min(6, last - first), 0, -1) if starts else ():
+        for i in starts:
+            if i + size > last:
+                break
+            text = t.slice(i, i + size).lower()
+            if text in known and (size > 1 or t.tokens[i].is_name):
+                return (known[text],)
+    return None
+
+
+def subject_country(t: Text, clause: Clause) -> str | None:
+    """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
+    floor = t.sentence_start(max(clause.verb, clause.first))
+    if (own := _coordinate_state(t, floor, clause.first)) is not None:
+        return own
+    before = t.sentence_start(floor - 1) if floor else 0
+    opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
+    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
+            return str(match[1].code)
+    return None
+
+
+def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
+    """The state that the last ", and Australia put ..." before the source is about."""
+    for j in range(min(limit, t.size) - 2, floor, -1):
+        if t.low[j] == ";" or (t.low[j] in ("and", "but", "while") and t.low[j - 1] == ","):
+            named = next((k for k in range(j + 1, min(j + 6, limit)) if t.tokens[k].is_name), None)
+            match = name_at(t.tokens, named, vocabulary().countries) if named is not None and not t.quoted[named] else None
+            is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
+            return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
+    return None
+
+
+def _is_first_name(t: Text, at: int) -> bool:
+    """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
+    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
+
+
+def nearest_state(t: Text, clause: Clause) -> str | None:
+    """The state named last before "its ministry" in its sentence."""
+    first = clause.source.first
+    for at in range(first - 1, t.sentence_start(first) - 1, -1):
+        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "names":
+            return str(match[1].code)
+    return None
+
+
+def country_subject(t: Text, first: int, last: int) -> str | None:
+    """The state that a sentence's leading names are as a whole."""
+    country = name_at(t.tokens, first, vocabulary().countries) if first < last else None
+    return str(country[1].code) if country is not None and country[0] == last and country[1].kind != "adjectives" else None
+
+
+REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
+
+
+_ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"})
+
+
+def defender(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
+    floor = t.sentence_start(clause.first)
+    found = [(i, match[1]) for i in range(floor, clause.first) if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries))]
+    states = {country.code for _, country in found if country.kind != "capitals"}
+    is_armed = len(found) > 0 and found[0][1].kind == "adjectives" and t.at(found[0][0] + 1) in _ARMS
+    return series.other_side(found[0][1].code) if is_armed and len(states) == 1 else None
+
+
+def are_several(t: Text, told: range) -> bool:
+    """Whether those who speak serve two states: "the foreign ministers of Latvia and Poland"."""
+    found = (name_at(t.tokens, i, vocabulary().countries) for i in told if t.tokens[i].is_name)
+    return len({match[1].code for match in found if match is not None}) > 1
