@@ -6,7 +6,7 @@ Where their names stand is `toponyms`' to say, which of several entries fits `re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.places.mentions import Mention
@@ -48,9 +48,9 @@ class PlaceMemory:
             self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
 
-def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
-    """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
-    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
+def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
+    """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
+    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
     hints = PlaceHints(t, mentions, gazetteer, clauses)

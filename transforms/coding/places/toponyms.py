@@ -5,23 +5,33 @@ Which entry a name means, and whether something happened there, is not decided h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.capitals import is_ground
+from transforms.coding.places.false_names import (
+    is_borne,
+    is_last_name,
+    is_of_note,
+    is_opener,
+    is_ours,
+    is_plain_before_noun,
+    is_plain_word,
+    is_small,
+    is_surname,
+    opens_sentence,
+)
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
-from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer import Gazetteer
 
 _MOST_WORDS = 4
-_SMALL_TOWN = 5_000
-_CITY = 200_000
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
 
 
-def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
+def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
     institutions, behind = grammar().words["institutions"], 0
@@ -52,9 +62,11 @@ def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
     return end
 
 
-def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention]) -> list[Mention]:
+def _mentions_at(
+    t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str], before: Sequence[Mention]
+) -> list[Mention]:
     g = grammar()
-    if t.tokens[i].text in g.words["informal"]:
+    if t.tokens[i].text in g.words["informal"] or is_opener(t, i, g):
         return []
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
@@ -71,11 +83,9 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
             end += 1
         return [Mention(i, i + 1, end, "facility")]
     end = _run_end(t, i, hidden)
-    if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
-        return []
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, g)) is not None:
-            return [made] if not _is_organisation(t, made.end, g, made.kind) else []
+            return [] if _is_organisation(t, made.end, g, made.kind) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, g)):
             return listed
     if _water_of(t, i, end):
@@ -89,8 +99,6 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
 def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
     """ "Kharkiv region", "Sudzha district", "Engels airbase", "Black Sea", "Dnipro River"."""
     low = t.at(last)
-    if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
-        return None
     if low == "city" and not t.tokens[last].is_name and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
@@ -163,15 +171,11 @@ def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
 
 
 def _bare(
-    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar
+    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: Mapping[str, str], before: Sequence[Mention], g: Grammar
 ) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
-    if (
-        t.tokens[last - 1].text in g.words["never"]
-        or (len(name) > 1 and name.isupper())
-        or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0)
-    ):
+    if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
     if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and _stands_alone(t, last, g):
         return Mention(first, last, last, "water")
@@ -188,7 +192,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in _NO_TITLES):
+    if _is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in _NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
@@ -199,9 +203,11 @@ def _bare(
         return None
     if t.at(first - 1) in ("der", "von", "van", "den", "bin"):
         return None
-    if first == t.sentence_start(first) and last - first == 1 and _is_hardly_known(t, first, gazetteer, g):
+    if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
-    if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and _is_small(t, first, last, gazetteer):
+    if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
+        return None
+    if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
         return None  # "at Simon's Town"
     if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
@@ -223,7 +229,7 @@ def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g:
         return True
     if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
         return False
-    return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
+    return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
 
 
 def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
@@ -245,29 +251,6 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
-def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether a word that any sentence may begin with is but a small place, with nothing beside it that speaks of one: "Snow fell"."""
-    if t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]:
-        return False
-    towns = gazetteer.towns(t.tokens[first].text)
-    return bool(towns) and not any(_is_of_note(town, gazetteer) for town in towns)
-
-
-def _is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
-    """A town of the pages' own countries, or a city that everybody knows."""
-    least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
-    return gazetteer.is_meant(town) or town.population >= least
-
-
-def _is_small(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    towns = gazetteer.towns(t.slice(first, last))
-    return bool(towns) and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
-
-
-def _is_surname(t: Text, first: int, people: frozenset[str]) -> bool:
-    return t.tokens[first].text in people or t.tokens[first].text in vocabulary().people
-
-
 def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
     if not gazetteer.regions(t.slice(first, last)):
@@ -282,7 +265,7 @@ def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], ga
     return False
 
 
-def _looks_like_person(t: Text, first: int, last: int, people: frozenset[str]) -> bool:
+def _looks_like_person(t: Text, first: int, last: int, people: Mapping[str, str]) -> bool:
     return t.tokens[last - 1].text in people
 
 
@@ -335,28 +318,23 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
 def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a known name speak of a place."""
     low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
-    if low in g.words["locative"] or low in g.words["place_verbs"] or is_listed_on(t, first, before):
+    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "over") or is_listed_on(t, first, before):
         return True
-    if low in g.words["violent_locative"] or low == "of":
+    if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     name = t.slice(first, last)
-    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
-        return False  # "the Kommuna, a ship"
-    if low == "the" or low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
-        return True
-    if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
-        return True
     if low == "'s" and (owner := _country_ending(t, first - 1)):
         return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
+    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
+        return False  # "the Kommuna, a ship"
     if low in _CONJUNCTIONS:
-        return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(name))
-    return (
-        first == 0
-        or t.tokens[first - 1].sentence != t.tokens[first].sentence
-        or low in (",", "and", "like", "including", "than", "as", "that", "because")
-    )
+        return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
+    speaks = low in _WEAKLY_PLACING or t.at(last) in ("'s", ",") or t.at(last) in g.words["befalling"]
+    return (speaks or first == t.sentence_start(first)) and is_ours(name, gazetteer)
 
 
+# words before a name that is a place if it is one of the pages' countries or a city
+_WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
 _CONJUNCTIONS = frozenset(
     {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
