@@ -33,7 +33,6 @@ class PlaceHints:
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
-        self._anchors: list[tuple[float, float]] = []
         self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
@@ -50,7 +49,6 @@ class PlaceHints:
             self._districts.append((mention.first, entry.district))
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
-            self._anchors.append((entry.lat, entry.lon))
             self._cities.append((mention.first, entry))
 
     def of(self, mention: Mention) -> Hints:
@@ -58,9 +56,10 @@ class PlaceHints:
         t = self._t
         sentence = t.tokens[mention.first].sentence
         beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
-        near = frozenset(code for at, code in self._regions if t.tokens[at].sentence == sentence)
+        told = [(at, code) for at, code in self._regions if at < mention.first or ";" not in t.low[mention.end : at]]
+        near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
-        regions = near or (frozenset(code for _, code in self._regions) or (self._office if not self._regions else frozenset()))
+        regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
         return Hints(
             region=beside[0] if beside and districts else None,
             regions=regions,
@@ -68,7 +67,8 @@ class PlaceHints:
             is_beside=bool(beside),
             district=districts[0] if districts else None,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
-            anchors=tuple(self._anchors),
+            anchors=tuple((e.lat, e.lon) for at, e in self._cities if at != mention.first and e.lat is not None and e.lon is not None),
+            lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
         )
@@ -216,15 +216,34 @@ _BETWEEN = frozenset(
 
 
 def _country_behind(t: Text, end: int) -> str | None:
-    """ "Tripoli in Lebanon", "Fetesti, Romania,", "a base in Swietoszow in western Poland"; not "in Belgorod, Ukraine said"."""
+    """ "Tripoli in Lebanon", "Fetesti, Romania,", "Swietoszow, a town in western Poland"; not "in Belgorod, Ukraine said"."""
     if t.at(end) not in ("in", ","):
         return None
-    at = end + 1 + (t.at(end + 1) in ("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring"))
+    inside = _inside(t, end)
+    at = end + 1 if inside is None else inside
+    while t.at(at) in _PARTS or t.at(at).endswith("ern"):
+        at += 1
     found = name_at(t.tokens, at, vocabulary().countries) if at < t.size else None
-    if found is None or found[1].kind != "names" or len(found[1].code) != 2 or found[1].code == "EU" or t.at(found[0]) == "'s":
+    if found is None or len(found[1].code) != 2 or found[1].code == "EU":
         return None
+    if found[1].kind != "names":  # "in the Polish province of Lublin"
+        return str(found[1].code) if inside is not None and found[1].kind == "adjectives" and t.at(found[0]) in _LANDS else None
     closes = t.at(found[0]) in (",", ".", ";", ")", "")
-    return str(found[1].code) if t.at(end) == "in" or closes else None
+    return str(found[1].code) if inside is not None or (closes and at == end + 1) else None
+
+
+def _inside(t: Text, end: int) -> int | None:
+    """The token behind the "in" that tells where a name lies, what the place is called in between skipped: ", a town in"."""
+    at = end + (t.at(end) == ",")
+    while at < end + 7 and (t.at(at) in _BETWEEN or t.at(at) in ("a", "an", "small") or t.at(at).endswith("ern")):
+        at += 1
+    return at + 1 if t.at(at) == "in" and (t.at(at - 1) != "and") else None
+
+
+_PARTS = frozenset(
+    {"the", "nearby", "neighbouring", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "of"}
+)
+_LANDS = frozenset({"region", "province", "voivodeship", "county", "district", "territory", "state", "prefecture", "countryside", "side"})
 
 
 def _country_before(t: Text, first: int) -> str | None:

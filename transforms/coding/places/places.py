@@ -59,7 +59,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
         found.append((mention, resolution, kind))
-    found = [row if _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
+    found = [row if len(found) == 1 or _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
     found.sort(key=lambda row: row[0].first)
     memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
     places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
@@ -67,7 +67,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
 
 
 def _is_settled(found: Resolution) -> bool:
-    return found.entry is not None or not found.candidates
+    return not found.is_open if found.entry is not None else not found.candidates
 
 
 def _again(
@@ -75,6 +75,8 @@ def _again(
 ) -> tuple[Mention, Resolution, str]:
     """A name of several entries once more, now that all others of the bullet are known."""
     kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
+    if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
+        memory.towns[t.slice(row[0].first, row[0].last)] = resolution.entry
     return row[0], resolution, kind
 
 
@@ -174,6 +176,8 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
         if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
             return "city_district", only(inner, Hints())
     found = only(gazetteer.districts(name), clues)
+    if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
+        return "city_district", NONE  # one of the city told, and not another's of that name
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
         return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
     abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
@@ -214,13 +218,18 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
     if mention.kind is None and gazetteer.is_water(name):
         return "water", only(gazetteer.waters(name), Hints())
     found = resolve_town(gazetteer, name, clues)
-    if found.entry is None and (known := memory.towns.get(name)) is not None:
+    if found.entry is None and (known := memory.towns.get(name)) is not None and _agrees(known, clues):
         return known.kind, Resolution(known)
     if found.entry is not None:
         memory.towns.setdefault(name, found.entry)
         return found.entry.kind, found
     islands = gazetteer.islands(name)
     return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
+
+
+def _agrees(known: Entry, clues: Hints) -> bool:
+    """Whether what the page said before of a name may be meant here: not where this bullet tells of another region or country."""
+    return (not clues.country or known.country == clues.country) and (not clues.is_beside or known.region in clues.regions)
 
 
 def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:

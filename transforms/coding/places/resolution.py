@@ -30,13 +30,21 @@ _THAT_WAY = 250.0
 _NEAR = 45.0
 _NEARER_BY = 2.5
 _MOST_CANDIDATES = 10
+# Countries whose villages the full dumps hold
+_LISTED = frozenset({"UA"})
+# Letters of a name that may be another one of a city abroad: "Sol" is Seoul in no text
+_LONG_NAME = 5
 # A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
 _BESIDE, _FAR = 150.0, 600.0
+# ... as does a small town's namesake within _CLOSE where it is _AWAY; how many namesakes make a town's name a common one
+_CLOSE, _AWAY = 60.0, 300.0
+_MANY = 4
+_MODEST, _HARDLY_A_VILLAGE = 20_000, 1_000
 
 
 @dataclass(slots=True)
 class Hints:
-    """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
+    """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
     beside the name; `offices` are regions that speakers hold office of. `is_hamlet` where the text says village; the place
@@ -50,6 +58,7 @@ class Hints:
     district: str | None = None
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
+    lands: frozenset[str] = frozenset()
     is_hamlet: bool = False
     beacon: tuple[float, float] | None = None
     bearing: int | None = None
@@ -58,10 +67,11 @@ class Hints:
 
 @dataclass(slots=True)
 class Resolution:
-    """The entry meant, or the entries that fit equally."""
+    """The entry meant, or the entries that fit equally; `is_open` where but its size speaks for it and other places may say otherwise."""
 
     entry: Entry | None
     candidates: tuple[Entry, ...] = ()
+    is_open: bool = False
 
 
 NONE = Resolution(None)
@@ -70,6 +80,8 @@ NONE = Resolution(None)
 def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
+    if len(name) < _LONG_NAME:
+        entries = tuple(e for e in entries if not _is_far(e, gazetteer))
     towns = tuple(entry for entry in entries if entry.kind == "city") or entries
     if hints.beacon is not None and towns:
         found = _told_by(towns, hints, hints.beacon)
@@ -126,25 +138,33 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
-    if entry.population >= _LARGE or gazetteer.is_meant(entry):
+    if gazetteer.is_meant(entry):
         return True
+    if entry.population >= _LARGE:
+        return entry.population >= _WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
     return is_own and gazetteer.is_full and entry.population >= _TOWN and not hints.is_beside
 
 
+def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer holds every village of these regions, so that a name it lacks there is no place of theirs."""
+    return gazetteer.is_full and all(region.partition(".")[0] in _LISTED for region in regions)
+
+
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
     dominant = _dominant(entries, gazetteer)
-    if dominant is not None and not is_bound and _is_borne(dominant, entries):
+    if dominant is not None and not is_bound and (_is_borne(dominant, entries) or _is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
     if len(meant) == 1 and dominant is None:
         return Resolution(meant[0])
     if dominant is not None:
-        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant)
+        is_open = not is_bound and len(entries) > 1 and dominant.population < _WELL_KNOWN
+        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant, is_open=is_open)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
-        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer):
+        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer) and (is_bound or not _is_astray(some[0], entries, hints, gazetteer)):
             return Resolution(some[0])
     if (near := _nearest(exact or entries, hints.anchors)) is not None:
         return Resolution(near)
@@ -153,11 +173,37 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
 
 def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
     """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
-    if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
+    if not anchors or (far := _off(dominant, anchors)) < _AWAY:
+        return None
+    if dominant.population < _WELL_KNOWN:
+        close = [e for e in entries if _off(e, anchors) <= _CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= _TOWN)]
+        if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
+            return close[0]
+    if far < _FAR:
         return None
     namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
-    beside = [e for e in namesakes if min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
+    beside = [e for e in namesakes if _off(e, anchors) <= _BESIDE]
     return beside[0] if len(beside) == 1 else None
+
+
+def _off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:
+    """How far an entry lies from the nearest of the bullet's other places (km)."""
+    return min(distance(entry, anchor) for anchor in anchors)
+
+
+def _is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> bool:
+    """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
+    if entry.population >= _MODEST or gazetteer.is_meant(entry):
+        return False
+    namesakes = sum(e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights for e in entries if e is not entry)
+    return namesakes >= _MANY or (namesakes > 0 and bool(anchors) and _off(entry, anchors) > _AWAY)
+
+
+def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether a village is far from all that the bullet tells of: the one meant is another, which the gazetteer lacks."""
+    if entry.population >= _MODEST or not hints.anchors or gazetteer.is_meant(entry) or _off(entry, hints.anchors) <= _AWAY:
+        return False
+    return len(entries) > 1 or entry.country not in hints.lands
 
 
 def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:
@@ -165,6 +211,8 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
         return False
     if _is_far(entry, gazetteer) and entry.population < _WELL_KNOWN:
+        return False
+    if entry.country not in gazetteer.weights and entry.population < _MODEST and len(entries) > 1:
         return False
     if is_bound:
         return True

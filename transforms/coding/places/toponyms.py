@@ -84,7 +84,7 @@ def _mentions_at(
         return [Mention(i, i + 1, end, "facility")]
     end = _run_end(t, i, hidden)
     for last in range(end, i, -1):
-        if (made := _noun_behind(t, i, last, g)) is not None:
+        if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
             return [] if _is_organisation(t, made.end, g, made.kind) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, g)):
             return listed
@@ -96,7 +96,7 @@ def _mentions_at(
     return []
 
 
-def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
+def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
     """ "Kharkiv region", "Sudzha district", "Engels airbase", "Black Sea", "Dnipro River"."""
     low = t.at(last)
     if low == "city" and not t.tokens[last].is_name and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
@@ -109,7 +109,7 @@ def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
     else:
         last_noun = last + 1
-    if kind == "sector" and t.tokens[last - 1].text in g.words["never"]:
+    if kind == "sector" and (t.tokens[last - 1].text in g.words["never"] or gazetteer.regions(t.slice(first, last))):
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
@@ -203,6 +203,8 @@ def _bare(
         return None
     if t.at(first - 1) in ("der", "von", "van", "den", "bin"):
         return None
+    if g.nouns.get(t.at(last)) == "sector" and gazetteer.regions(name):
+        return None  # "the Donetsk sector" is no town, nor a region either
     if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
     if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
@@ -253,16 +255,24 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
 
 def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
-    if not gazetteer.regions(t.slice(first, last)):
+    regions = gazetteer.regions(t.slice(first, last))
+    if not regions:
         return False
     if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
-        return not gazetteer.city_districts(t.slice(before[-1].first, before[-1].last))
+        return _may_be_raion(t.slice(before[-1].first, before[-1].last), before[-1], regions[0].country, gazetteer)
     if t.at(last) == "'s":
         end = last + 1
         while end < t.size and t.tokens[end].is_name:
             end += 1
         return end > last + 1 and t.at(end) in ("district", "raion", "community") and not gazetteer.city_districts(t.slice(last + 1, end))
     return False
+
+
+def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
+    if gazetteer.city_districts(name):
+        return False
+    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
 
 
 def _looks_like_person(t: Text, first: int, last: int, people: Mapping[str, str]) -> bool:
@@ -287,7 +297,7 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     kind = before[-1].kind
     if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
-    return kind if kind in ("city", "port", "hromada") else None
+    return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
