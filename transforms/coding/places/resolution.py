@@ -37,7 +37,11 @@ _LONG_NAME = 5
 # A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
 _BESIDE, _FAR = 150.0, 600.0
 # ... as does a small town's namesake within _CLOSE where it is _AWAY; how many namesakes make a town's name a common one
-_CLOSE, _AWAY = 60.0, 300.0
+_CLOSE, _AWAY = 60.0, 250.0
+# a namesake this near to one of them leaves open which is meant
+_NEXT_TO = 15.0
+_CITY = 100_000
+_SAME = 0.5
 _MANY = 4
 _MODEST, _HARDLY_A_VILLAGE = 20_000, 1_000
 
@@ -156,11 +160,10 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     if dominant is not None and not is_bound and (_is_borne(dominant, entries) or _is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
-    if len(meant) == 1 and dominant is None:
+    if len(meant) == 1 and dominant is None and (is_bound or not hints.anchors or _off(meant[0], hints.anchors) <= _AWAY):
         return Resolution(meant[0])
     if dominant is not None:
-        is_open = not is_bound and len(entries) > 1 and dominant.population < _WELL_KNOWN
-        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant, is_open=is_open)
+        return _weighed(dominant, entries, hints.anchors, gazetteer) if not is_bound and len(entries) > 1 else Resolution(dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
@@ -171,19 +174,30 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
-def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
-    """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
-    if not anchors or (far := _off(dominant, anchors)) < _AWAY:
-        return None
-    if dominant.population < _WELL_KNOWN:
-        close = [e for e in entries if _off(e, anchors) <= _CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= _TOWN)]
-        if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
-            return close[0]
-    if far < _FAR:
-        return None
-    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
-    beside = [e for e in namesakes if _off(e, anchors) <= _BESIDE]
-    return beside[0] if len(beside) == 1 else None
+def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
+    """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
+    is_open = dominant.population < _WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
+    if not anchors or not is_open or (far := _off(dominant, anchors)) <= _NEAR:
+        return Resolution(dominant, is_open=is_open)
+    # what the bullet tells under another name is not told under this one as well
+    entries = [e for e in entries if _off(e, anchors) > _SAME]
+    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and _off(e, anchors) * _NEARER_BY < far]
+    told = [e for e in near if _off(e, anchors) <= _CLOSE and gazetteer.is_meant(e)]
+    if len(told) == 1 or (dominant.population < _WELL_KNOWN and (told := _in_corner(entries, anchors, far))):
+        return Resolution(told[0], is_open=True)
+    is_disputed = dominant.population < _CITY and any(_off(e, anchors) <= _NEXT_TO for e in near)
+    return Resolution(None, tuple(entries[:_MOST_CANDIDATES])) if is_disputed else Resolution(dominant, is_open=True)
+
+
+def _in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], far: float) -> list[Entry]:
+    """The only namesake in the country's corner that the bullet is about, where the dominant one lies `far` km from all of it."""
+    if far < _AWAY:
+        return []
+    close = [e for e in entries if _off(e, anchors) <= _CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= _TOWN)]
+    if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
+        return close
+    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and _off(e, anchors) <= _BESIDE] if far >= _FAR else []
+    return beside if len(beside) == 1 else []
 
 
 def _off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:

@@ -303,14 +303,11 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
 def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
-    if (
-        following
-        in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
-        or (
-            following.isdecimal() and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"]
-        )  # "Rossiya 24", but "in Mariupol 34 times"
-    ):
+    is_inside = t.at(first - 1) in g.words["locative"]
+    if following in _BEARERS or (following in _WEAPONS and not is_inside):
         return True
+    if following.isdecimal() and not is_inside and t.at(first - 1) not in g.words["place_verbs"]:
+        return True  # "Rossiya 24", but "in Mariupol 34 times"
     if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
         return False  # "Kyiv's government quarter"
     if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
@@ -345,6 +342,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
 
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
+_BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
+_WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
 _CONJUNCTIONS = frozenset(
     {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
