@@ -17,6 +17,8 @@ _UNDER_WAY = frozenset(
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
 _TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
 
+_BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
+
 
 def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
     """Whether a capital's name means the city rather than its government."""
@@ -34,8 +36,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
         return True
-    if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
-        return True
+    if low in ("towards", "toward", "for") and not _UNDER_WAY.isdisjoint(window):
+        return low != "for" or not _BOUND.isdisjoint(window)
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
         if low in ("and", ","):
             if is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside"):
@@ -57,7 +59,12 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "to":
         return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
     if low == "from":
-        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
+        return (
+            bool(
+                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "speaking", "link", "call", "broadcast"} & set(window)
+            )
+            or t.at(last) == "to"
+        )
     if low == "of":
         return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
     return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (

@@ -8,6 +8,7 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
 from transforms.coding.places.water_roles import water_is_scene
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 
@@ -26,6 +27,12 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if low == "from" and not _leaves_as_news(t, at):
         return "mention"
+    if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
+        return "mention"
+    if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
+        return "mention"  # "the town where workers of the X plant live"
+    if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
+        return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
         return "mention"
     if low in ("in", "at", "near") and _is_new_home(t, at):
@@ -35,6 +42,17 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses):
         return "mention"
     return "event"
+
+
+# whose whereabouts are told where they speak: "diplomats in Brussels said"
+OBSERVERS = frozenset(
+    {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
+)
+
+
+def _is_of_troops(t: Text, at: int) -> bool:
+    """Whether those on their way to a place are on the attack."""
+    return not {"troops", "forces", "column", "convoy", "army"}.isdisjoint(t.low[max(0, at - 12) : at])
 
 
 def _where_follows(t: Text, last: int) -> bool:
@@ -63,7 +81,9 @@ def _is_new_home(t: Text, at: int) -> bool:
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
     if (
         start is None
-        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next")
+        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next", "up", "by")
+        or t.at(start + 1) in ("bottom", "ground", "seabed", "death")
+        or "bottom" in t.low[start:at]
         or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
     ):
         return False
@@ -140,7 +160,7 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
-        if window & {"send", "sends", "sending"} or ("brought" in window and not window.isdisjoint(_MOVED | {"them"})):
+        if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
             return False
     if low == "for":
         return not window & {
@@ -168,6 +188,8 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
 def _presses_on(t: Text, at: int) -> bool:
     """Whether troops or fire move towards a place; travellers, and "his army's push towards X", do not make it a scene."""
     window = range(max(0, at - 7), at)
+    if t.at(at - 1).isdecimal() or t.at(at - 1) in number_words():
+        return True  # "112 attacks, 41 towards X"
     return any(t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window)
 
 

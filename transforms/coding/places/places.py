@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_hints import PlaceHints, office_city
-from transforms.coding.places.place_roles import role_of
+from transforms.coding.places.place_roles import OBSERVERS, role_of
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import ROMANISED
@@ -50,7 +51,7 @@ class PlaceMemory:
 
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
-    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, people)
+    mentions = find_mentions(t, _hidden(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
     hints = PlaceHints(t, mentions, gazetteer, clauses)
@@ -80,11 +81,13 @@ def _again(
     return row[0], resolution, kind
 
 
-def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
     """Tokens of speakers and their offices, where names are no places."""
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
+        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
+            continue  # "the strike in Stary Oskol claimed two lives"
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
         for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
             hidden[i] = not _is_scene(t, source.first, i)
@@ -97,7 +100,7 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
     if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
-    return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
+    return (t.low[start] == "in" and not (_COURTS | OBSERVERS).isdisjoint(heads)) or heads[-1] in _LOCALS
 
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})

@@ -42,12 +42,41 @@ _REMARKING = frozenset(
         "reminded",
         "joked",
         "lamented",
+        "conceded",
+        "acknowledged",
+        "admitted",
+        "explained",
+        "noted",
+        "replied",
+        "commented",
+        "remarked",
+        "predicted",
+        "hinted",
+        "claimed",
+        "confirmed",
+        "denied",
     }
 )
 
 
 # behind these a claim follows, unless what comes at once tells when and where it was made
-_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"})
+_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"}) | frozenset(
+    {
+        "conceded",
+        "acknowledged",
+        "admitted",
+        "explained",
+        "noted",
+        "replied",
+        "commented",
+        "remarked",
+        "predicted",
+        "hinted",
+        "claimed",
+        "confirmed",
+        "denied",
+    }
+)
 _AT_ONCE = frozenset(
     {
         "in",
@@ -91,13 +120,23 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 
+# whom one meets to speak to, not to deal with
+_HEARERS = frozenset(
+    {"veterans", "students", "workers", "supporters", "voters", "soldiers", "pupils", "residents", "journalists", "reporters", "activists"}
+)
+_HEARERS |= {"businessmen", "entrepreneurs", "employees", "graduates", "cadets", "mothers", "youth", "volunteers", "pensioners", "factory", "party"}
+_MET = frozenset({"meeting", "meetings"})
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
 _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
 
 
 def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
     """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
-    if t.low[verb] not in ("told", "tells", "telling") or not _OTHERWISE.isdisjoint(between):
+    if not _OTHERWISE.isdisjoint(between):
+        return False
+    if not _HEARERS.isdisjoint(between[-4:]) and not _MET.isdisjoint(between):
+        return True  # "warned during a meeting with veterans in X"
+    if t.low[verb] not in ("told", "tells", "telling"):
         return False
     return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
 

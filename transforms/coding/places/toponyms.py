@@ -211,6 +211,8 @@ def _bare(
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
         return None  # "at Simon's Town"
+    if gazetteer.is_bare_region(name) and last == end and not name.endswith(("ian", "an", "sky", "en")):
+        return Mention(first, last, last, None)  # "whom Crimea belongs to"
     if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
         return Mention(first, last, last, None)
     if (
@@ -221,7 +223,34 @@ def _bare(
         and not t.tokens[first].text.isupper()
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
+    if not known and last == end and name.endswith(_VILLAGES) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
+        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
+
+
+# how names of villages end, and hardly those of people: for such as the gazetteer lacks
+_VILLAGES = (
+    "vka",
+    "nka",
+    "rka",
+    "ino",
+    "ovo",
+    "evo",
+    "oye",
+    "ske",
+    "hne",
+    "nya",
+    "nia",
+    "tsi",
+    "tsy",
+    "ivsk",
+    "ovsk",
+    "evsk",
+    "hrad",
+    "grad",
+    "pole",
+    "dar",
+)
 
 
 def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:

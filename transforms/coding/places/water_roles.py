@@ -23,6 +23,8 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     low = t.at(at)
     if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
         return False  # "Nikopol, across the reservoir from Enerhodar"
+    if low in ("over", "above") and "from" in t.low[max(0, at - 3) : at]:
+        return False  # "fired from aircraft over the Caspian Sea"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and", "near") and not _names_between(t, at):
