@@ -32,7 +32,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+    if low in ("in", "near", "off", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
         return True

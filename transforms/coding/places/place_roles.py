@@ -33,6 +33,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
+    if low == "in" and t.at(at - 1) in ("based", "headquartered"):
+        return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
         return "mention"
     if low in ("in", "at", "near") and _is_new_home(t, at):
@@ -128,12 +130,14 @@ _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier"
 _SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"})
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
+    | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}
 )
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
 )
 
+_SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
@@ -146,6 +150,8 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
         return True
+    if not _SEEN.isdisjoint(window):
+        return True  # "smoke rose from a refinery in X"
     return t.at(at - 1) == "out" or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
 
 
@@ -190,7 +196,10 @@ def _presses_on(t: Text, at: int) -> bool:
     window = range(max(0, at - 7), at)
     if t.at(at - 1).isdecimal() or t.at(at - 1) in number_words():
         return True  # "112 attacks, 41 towards X"
-    return any(t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window)
+    is_march = any(t.low[j] in ("moved", "moving", "move") for j in window) and _is_of_troops(t, at)
+    return is_march or any(
+        t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window
+    )
 
 
 _PRESSING = frozenset(

@@ -33,7 +33,7 @@ _MOST_CANDIDATES = 10
 # Countries whose villages the full dumps hold
 _LISTED = frozenset({"UA"})
 # Letters of a name that may be another one of a city abroad: "Sol" is Seoul in no text
-_LONG_NAME = 5
+_LONG_NAME, _SHORT_NAME = 5, 3
 # A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
 _BESIDE, _FAR = 150.0, 600.0
 # ... as does a small town's namesake within _CLOSE where it is _AWAY; how many namesakes make a town's name a common one
@@ -85,7 +85,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
-        entries = tuple(e for e in entries if not _is_far(e, gazetteer))
+        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
     towns = tuple(entry for entry in entries if entry.kind == "city") or entries
     if hints.beacon is not None and towns:
         found = _told_by(towns, hints, hints.beacon)

@@ -104,6 +104,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             return Mention(first, last, last + len(phrase), "facility")
+    if low == "plant" and gazetteer.facilities(f"{t.slice(first, last)} plant"):
+        return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
@@ -371,6 +373,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
 
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
+# spellings of regions that bare mean their people or what is theirs
+_ADJECTIVES = frozenset({"Crimean", "Chechen", "Bashkir", "Chuvash", "Udmurt", "Transcarpathian"})
 _BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
