@@ -111,9 +111,12 @@ def noun_stems(folded: str) -> tuple[str, ...]:
     """Stems that the adjective of a noun may have, the likeliest first ("Bilopillia" -> "bilopil")."""
     loose = loosen(folded)
     words = loose.split()
+    if words[-1] == "sloboda":
+        words[-1] = "slobid"
+    spaced = f"{words[0].rstrip('aeiou')}o {words[-1].rstrip('aeiou')}" if len(words) == 2 else None
     if len(words) == 2 and words[0][-1] in "aeiou":
         loose = words[0].rstrip("aeiou") + "o" + words[1]
     base = loose.rstrip("aeiou") or loose
     stems = [base, *(base.removesuffix(end) for end in ("sk", "k", "s") if base.endswith(end)), base + "iv"]
     adjective = [loose.removesuffix(end) for end in ("ska", "ski", "ske") if loose.endswith(end)]
-    return tuple(dict.fromkeys([*adjective, *stems]))
+    return tuple(dict.fromkeys([*adjective, *stems, *([spaced] if spaced else [])]))

@@ -33,6 +33,7 @@ class PlaceHints:
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
+        self._hromadas: list[tuple[int, Entry]] = []
         self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
@@ -50,6 +51,8 @@ class PlaceHints:
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
             self._cities.append((mention.first, entry))
+        elif entry.kind == "hromada":
+            self._hromadas.append((mention.first, entry))
 
     def of(self, mention: Mention) -> Hints:
         """The hints for one mention: what stands right beside it binds."""
@@ -67,7 +70,9 @@ class PlaceHints:
             is_beside=bool(beside),
             district=districts[0] if districts else None,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
-            anchors=tuple((e.lat, e.lon) for at, e in self._cities if at != mention.first and e.lat is not None and e.lon is not None),
+            anchors=tuple(
+                (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
+            ),
             lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),

@@ -33,7 +33,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
-    if low == "in" and t.at(at - 1) in ("based", "headquartered"):
+    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected"):
         return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
         return "mention"

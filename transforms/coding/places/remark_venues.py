@@ -107,7 +107,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     low = t.at(at)
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
-    if low == "in" and t.at(at - 1) in _VENUES and clauses:
+    if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
         return any(clause.verb < at for clause in clauses if clause.verb >= 0)
     if low != "to" or t.at(at - 1) not in ("visit", "trip"):
         return False
@@ -126,6 +126,14 @@ _HEARERS = frozenset(
 )
 _HEARERS |= {"businessmen", "entrepreneurs", "employees", "graduates", "cadets", "mothers", "youth", "volunteers", "pensioners", "factory", "party"}
 _MET = frozenset({"meeting", "meetings"})
+
+
+def _is_spoken_at(t: Text, at: int) -> bool:
+    """ "in a speech at the embassy in X"."""
+    venue = next((j for j in range(at - 2, max(-1, at - 8), -1) if t.low[j] in _VENUES), None)
+    return venue is not None and t.at(venue + 1) in ("at", "to", "before") and "," not in t.low[venue:at]
+
+
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
 _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
 

@@ -42,7 +42,7 @@ _CLOSE, _AWAY = 60.0, 250.0
 _NEXT_TO = 15.0
 _CITY = 100_000
 _SAME = 0.5
-_MANY = 4
+_MANY, _TOWERING = 4, 15
 _MODEST, _HARDLY_A_VILLAGE = 20_000, 1_000
 
 
@@ -209,8 +209,11 @@ def _is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tu
     """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
     if entry.population >= _MODEST or gazetteer.is_meant(entry):
         return False
-    namesakes = sum(e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights for e in entries if e is not entry)
-    return namesakes >= _MANY or (namesakes > 0 and bool(anchors) and _off(entry, anchors) > _AWAY)
+    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
+    if namesakes and anchors and _off(entry, anchors) > _AWAY:
+        return True
+    is_town = entry.country in _LISTED and entry.population >= _TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
+    return len(namesakes) >= _MANY and not is_town
 
 
 def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:

@@ -27,6 +27,7 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 
 _MOST_WORDS = 4
+_LONGEST_LIST = 30
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
 
@@ -134,7 +135,7 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
     """ "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
     spans = [(first, last)]
     at = last
-    while len(spans) < 12 and t.at(at) in (",", "and", "or"):
+    while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         if t.at(at) in ("the", "its"):
             at += 1
@@ -335,6 +336,8 @@ def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
     is_inside = t.at(first - 1) in g.words["locative"]
+    if following in ("oil", "gas") and t.at(last + 1) in _BEARERS:
+        return True
     if following in _BEARERS or (following in _WEAPONS and not is_inside):
         return True
     if following.isdecimal() and not is_inside and t.at(first - 1) not in g.words["place_verbs"]:
