@@ -15,7 +15,26 @@ _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "
 _UNDER_WAY = frozenset(
     {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
-_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
+_TRAVEL = frozenset(
+    {
+        "train",
+        "trains",
+        "flight",
+        "flights",
+        "road",
+        "route",
+        "railway",
+        "motorway",
+        "distance",
+        "halfway",
+        "buses",
+        "line",
+        "cable",
+        "cables",
+        "ferry",
+        "ferries",
+    }
+)
 
 _BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
 

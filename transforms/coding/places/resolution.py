@@ -129,7 +129,7 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
     for regions in (hints.regions, hints.offices):
         if inside := [e for e in entries if e.region in regions]:
             return inside, True
-    return [e for e in entries if _stands_out(e, hints, gazetteer)], False
+    return [e for e in entries if _stands_out(e, hints, gazetteer) and not _is_one_of_many(e, entries, hints.anchors, gazetteer)], False
 
 
 def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
@@ -177,6 +177,9 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
 def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
     """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
     is_open = dominant.population < _WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
+    if is_open and _has_rival(dominant, entries, gazetteer) and not (anchors and _off(dominant, anchors) <= _AWAY):
+        rivals = _in_corner(entries, anchors, _AWAY) if anchors else []
+        return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:_MOST_CANDIDATES]))
     if not anchors or not is_open or (far := _off(dominant, anchors)) <= _NEAR:
         return Resolution(dominant, is_open=is_open)
     # what the bullet tells under another name is not told under this one as well
@@ -187,6 +190,12 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
         return Resolution(told[0], is_open=True)
     is_disputed = dominant.population < _CITY and any(_off(e, anchors) <= _NEXT_TO for e in near)
     return Resolution(None, tuple(entries[:_MOST_CANDIDATES])) if is_disputed else Resolution(dominant, is_open=True)
+
+
+def _has_rival(dominant: Entry, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
+    """Whether a town nearer to the war bore the name: Russia's Seversk, and Siversk as Russians call it."""
+    weight = gazetteer.weights.get(dominant.country, 1.0)
+    return any(e.trust == OTHER and e.population >= _TOWN and gazetteer.weights.get(e.country, 1.0) > weight for e in entries)
 
 
 def _in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], far: float) -> list[Entry]:
@@ -207,10 +216,10 @@ def _off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:
 
 def _is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> bool:
     """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
-    if entry.population >= _MODEST or gazetteer.is_meant(entry):
+    if entry.population >= (_MODEST if entry.country in _LISTED else _WELL_KNOWN) or gazetteer.is_meant(entry):
         return False
     namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
-    if namesakes and anchors and _off(entry, anchors) > _AWAY:
+    if namesakes and anchors and _off(entry, anchors) > _AWAY and entry.population < _MODEST:
         return True
     is_town = entry.country in _LISTED and entry.population >= _TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
     return len(namesakes) >= _MANY and not is_town

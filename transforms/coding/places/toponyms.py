@@ -361,6 +361,8 @@ def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazett
     low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
     if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "over") or is_listed_on(t, first, before):
         return True
+    if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district")):
+        return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
     if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     name = t.slice(first, last)
