@@ -69,6 +69,7 @@ class PlaceHints:
             offices=self._office,
             is_beside=bool(beside),
             district=districts[0] if districts else None,
+            districts=frozenset(code for _, code in self._districts),
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
             anchors=tuple(
                 (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
@@ -113,6 +114,8 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     if at > mention.first:
         between = t.low[mention.end : at]
         joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
+        if t.at(mention.first - 1) == "in" and t.tokens[mention.first - 2].is_name and "and" in between:
+            return False  # "X in Zaporizhia and Y in Dnipropetrovsk"
         return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
     between = t.low[at : mention.first]
     return len(between) <= 6 and "'s" in between and "," not in between

@@ -51,7 +51,7 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name; `offices` are regions that speakers hold office of. `is_hamlet` where the text says village; the place
+    beside the name; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
     lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
@@ -60,6 +60,7 @@ class Hints:
     offices: frozenset[str] = frozenset()
     is_beside: bool = False
     district: str | None = None
+    districts: frozenset[str] = frozenset()
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
@@ -95,9 +96,19 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     fitting, is_bound = _fitting(towns, name, hints, gazetteer)
     if not fitting:
         return NONE
+    if len(fitting) > 1 and not is_bound and not hints.country:
+        fitting = _at_home(fitting, gazetteer)
     if hints.is_hamlet:
         fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
+    """Without lesser namesakes abroad, where a town of the pages' countries bears the name: Saky is not Saki in Nigeria."""
+    weights = gazetteer.weights
+    if not any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= _TOWN for e in entries):
+        return entries
+    return [e for e in entries if e.country in weights or e.population >= _WELL_KNOWN]
 
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
@@ -299,6 +310,8 @@ def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
         entries = inside
     if hints.country:
         entries = [e for e in entries if e.country in ("", hints.country)]
+    if len(entries) > 1 and (within := [e for e in entries if e.district in hints.districts]):
+        entries = within
     if len(entries) == 1:
         return Resolution(entries[0])
     if (near := _nearest(entries, hints.anchors)) is not None:

@@ -216,7 +216,7 @@ def _bare(
         return None  # "at Simon's Town"
     if gazetteer.is_bare_region(name) and last == end and not name.endswith(("ian", "an", "sky", "en")):
         return Mention(first, last, last, None)  # "whom Crimea belongs to"
-    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
         return Mention(first, last, last, None)
     if (
         not known
@@ -225,7 +225,7 @@ def _bare(
         and t.at(last) not in g.words["organisation"]
         and not t.tokens[first].text.isupper()
     ):
-        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
+        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
     if not known and last == end and name.endswith(_VILLAGES) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
@@ -268,7 +268,12 @@ def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g:
 
 def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
     """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
-    return not t.at(last)[:1].isalpha() or t.at(last) in g.words["function"]
+    low = t.at(last)
+    return not low[:1].isalpha() or low in g.words["function"] or low in _OF_SHIPS or low.endswith("ed")
+
+
+# what ships do: "the Saratov sank"
+_OF_SHIPS = frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
 
 
 def _country_ending(t: Text, end: int) -> str:
@@ -307,8 +312,8 @@ def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazettee
     return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
 
 
-def _looks_like_person(t: Text, first: int, last: int, people: Mapping[str, str]) -> bool:
-    return t.tokens[last - 1].text in people
+def _looks_like_person(t: Text, last: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
+    return t.tokens[last - 1].text in people and is_surname(t, last - 1, people, gazetteer, g)
 
 
 def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
