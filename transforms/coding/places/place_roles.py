@@ -25,7 +25,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if kind == "water" and not water_is_scene(t, at, last):
         return "mention"
-    if low == "from" and not _leaves_as_news(t, at):
+    if low == "from" and (t.at(at - 2) == "video" or not _leaves_as_news(t, at)):
         return "mention"
     if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
         return "mention"
@@ -34,6 +34,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
     if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected"):
+        return "mention"
+    if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
         return "mention"
@@ -50,6 +52,27 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
 OBSERVERS = frozenset(
     {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
 )
+
+
+# "fired from positions near X"
+_LAUNCHERS = frozenset(
+    {"positions", "position", "sites", "site", "launchers", "launcher", "aircraft", "planes", "bombers", "jets", "ships", "territory"}
+)
+_LAUNCHERS |= {
+    "airspace",
+    "areas",
+    "area",
+    "vessels",
+    "boats",
+    "batteries",
+    "base",
+    "bases",
+    "airfields",
+    "airfield",
+    "airbase",
+    "grounds",
+    "submarines",
+}
 
 
 def _is_of_troops(t: Text, at: int) -> bool:
@@ -99,6 +122,8 @@ def _is_intended(t: Text, at: int) -> bool:
     if not _FOILED.isdisjoint(words):
         return False
     for j, low in enumerate(words):
+        if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
+            return True  # "any attack on X would be answered"
         if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
             return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
         if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + 6]):

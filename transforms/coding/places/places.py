@@ -20,7 +20,7 @@ from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import PERSON
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import ROMANISED
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
 
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
@@ -227,6 +227,9 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
         memory.towns.setdefault(name, found.entry)
         return found.entry.kind, found
     islands = gazetteer.islands(name)
+    is_town = any(e.kind == "city" and e.trust in (OWN, OWN_LOOSE, OTHER) for e in gazetteer.towns(name))
+    if not islands and not is_town and (port := only(gazetteer.facilities(f"{name} port"), Hints())).entry is not None:
+        return "facility", port  # "ships left Pivdennyi"
     return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
 
 

@@ -108,7 +108,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
     if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
-        return any(clause.verb < at for clause in clauses if clause.verb >= 0)
+        opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
+        return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)
     if low != "to" or t.at(at - 1) not in ("visit", "trip"):
         return False
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
@@ -117,6 +118,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     sentence = t.tokens[at].sentence
     if start == t.sentence_start(at):
         return any(clause.sentence == sentence and clause.verb > at and t.low[clause.verb] in _REMARKING for clause in clauses)
+    if t.at(start - 1) == ",":  # "Scholz, on a trip to X, said"
+        return any(clause.sentence == sentence and at < clause.verb < at + 8 and t.low[clause.verb] in _REMARKING for clause in clauses)
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 

@@ -263,7 +263,7 @@ def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
     """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
     ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
-    if first.population < _SIZEABLE or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
+    if first.population < (_LARGE if first.trust == OTHER_LOOSE else _SIZEABLE) or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
