@@ -196,7 +196,7 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
     # what the bullet tells under another name is not told under this one as well
     entries = [e for e in entries if _off(e, anchors) > _SAME]
     near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and _off(e, anchors) * _NEARER_BY < far]
-    told = [e for e in near if _off(e, anchors) <= _CLOSE and gazetteer.is_meant(e)]
+    told = [e for e in near if _off(e, anchors) <= (_CLOSE if far < _AWAY else _BESIDE) and gazetteer.is_meant(e)]
     if len(told) == 1 or (dominant.population < _WELL_KNOWN and (told := _in_corner(entries, anchors, far))):
         return Resolution(told[0], is_open=True)
     is_disputed = dominant.population < _CITY and any(_off(e, anchors) <= _NEXT_TO for e in near)
@@ -230,15 +230,21 @@ def _is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tu
     if entry.population >= (_MODEST if entry.country in _LISTED else _WELL_KNOWN) or gazetteer.is_meant(entry):
         return False
     namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
-    if namesakes and anchors and _off(entry, anchors) > _AWAY and entry.population < _MODEST:
-        return True
+    if anchors and entry.population < _MODEST and (namesakes or not gazetteer.is_full) and entry.country in _LISTED:
+        if _off(entry, anchors) > _reach(gazetteer):
+            return True
     is_town = entry.country in _LISTED and entry.population >= _TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
     return len(namesakes) >= _MANY and not is_town
 
 
+def _reach(gazetteer: Gazetteer) -> float:
+    """How far from all else told a village may be (km): less where the gazetteer lacks most of those that bear its name."""
+    return _AWAY if gazetteer.is_full else _BESIDE
+
+
 def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a village is far from all that the bullet tells of: the one meant is another, which the gazetteer lacks."""
-    if entry.population >= _MODEST or not hints.anchors or gazetteer.is_meant(entry) or _off(entry, hints.anchors) <= _AWAY:
+    if entry.population >= _MODEST or not hints.anchors or gazetteer.is_meant(entry) or _off(entry, hints.anchors) <= _reach(gazetteer):
         return False
     return len(entries) > 1 or entry.country not in hints.lands
 
