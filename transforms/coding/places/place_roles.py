@@ -19,7 +19,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at):
+    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low):
         return "mention"
     if is_venue_of_remark(t, at, clauses):
         return "mention"
@@ -33,7 +33,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
-    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected"):
+    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected", "born", "lives", "living", "residing"):
         return "mention"
     if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return "mention"
@@ -77,7 +77,7 @@ _LAUNCHERS |= {
 
 def _is_of_troops(t: Text, at: int) -> bool:
     """Whether those on their way to a place are on the attack."""
-    return not {"troops", "forces", "column", "convoy", "army"}.isdisjoint(t.low[max(0, at - 12) : at])
+    return not {"troops", "forces", "column", "army"}.isdisjoint(t.low[max(0, at - 12) : at])
 
 
 def _where_follows(t: Text, last: int) -> bool:
@@ -98,7 +98,35 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
         return False
     before = preposition_of(t, at - 1)
-    return t.at(before) in ("for", "to", "over") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+    return t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+
+
+def _is_disputed(t: Text, at: int, low: str) -> bool:
+    """Whether the place is what is bargained over: "give up X", "the fate of X", "recognise X"."""
+    if low in _YIELDING:
+        return True
+    before = t.at(at - 1)
+    return (low == "up" and before in ("give", "giving")) or (low == "over" and before in _CLAIMS) or (low == "of" and before in _FATES)
+
+
+_YIELDING = frozenset({"cede", "ceding", "relinquish", "relinquishing", "recognise", "recognising", "recognize", "recognizing"})
+_CLAIMS = frozenset({"hand", "handing", "sovereignty", "claims", "claim", "jurisdiction"})
+_FATES = frozenset({"fate", "status", "future", "ownership", "recognition"})
+
+
+def _is_possible(t: Text, at: int, low: str) -> bool:
+    """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
+    if low not in _REACHING:
+        return False
+    before = t.at(at - 1)
+    return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
+
+
+_REACHING = frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
+_MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
+_READYING = frozenset(
+    {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
+)
 
 
 def _is_new_home(t: Text, at: int) -> bool:
@@ -152,7 +180,9 @@ _FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", 
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-_SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"})
+_SEEKING = frozenset(
+    {"hand", "handing", "give", "giving", "demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"}
+)
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
     | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}

@@ -86,7 +86,9 @@ def _mentions_at(
     end = _run_end(t, i, hidden)
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
-            return [] if _is_organisation(t, made.end, g, made.kind) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
+            return (
+                [] if _is_organisation(t, made.end, g, made.kind) or _is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
+            )
         if last == end and (listed := _list(t, i, last, hidden, g)):
             return listed
     if _water_of(t, i, end):
@@ -171,6 +173,17 @@ def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
             t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
         )
     return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
+
+
+def _is_held(t: Text, first: int, g: Grammar) -> bool:
+    """Whether an office is held of it: "the head of the occupied Kherson region"."""
+    at = first - 1
+    while at > first - 5 and (t.at(at) in ("the", "'s", "its", "their") or t.at(at).endswith("occupied") or t.at(at).endswith("ed")):
+        at -= 1 + (t.at(at) == "'s")
+    return t.at(at) == "of" and t.at(at - 1) in _OFFICES
+
+
+_OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier"})
 
 
 def _bare(
@@ -324,7 +337,7 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
         if t.at(at) in g.before:
             return g.before[t.at(at)] if t.at(at) != "port" else "port?"
         return None
-    if t.at(at) in ("city", "town", "village", "settlement") and t.at(at - 1) not in ("the",):
+    if t.at(at) in ("city", "town", "village", "settlement") and not t.tokens[at].is_name and t.at(at - 1) not in ("the",):
         return "city"
     return None
 
