@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar
-from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
@@ -30,7 +29,7 @@ def opens_sentence(t: Text, i: int) -> bool:
 
 def is_opener(t: Text, i: int, g: Grammar) -> bool:
     """Whether the word at `i` has its capital from where it stands: "She was", "Thirteen airports"."""
-    return opens_sentence(t, i) and (t.tokens[i].text in g.words["openers"] or t.low[i] in g.words["function"] or t.low[i] in number_words())
+    return t.low[i] in g.words["opening"] and opens_sentence(t, i)
 
 
 def is_plain_word(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -37,6 +37,7 @@ class PlaceHints:
         self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
+        self._has_parts = ";" in t.low
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
@@ -59,7 +60,9 @@ class PlaceHints:
         t = self._t
         sentence = t.tokens[mention.first].sentence
         beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
-        told = [(at, code) for at, code in self._regions if at < mention.first or ";" not in t.low[mention.end : at]]
+        told = self._regions
+        if self._has_parts:
+            told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
         near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
@@ -69,7 +72,7 @@ class PlaceHints:
             offices=self._office,
             is_beside=bool(beside),
             district=districts[0] if districts else None,
-            districts=frozenset(code for _, code in self._districts),
+            districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
             anchors=tuple(
                 (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
@@ -78,6 +81,12 @@ class PlaceHints:
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
         )
+
+    def _anchors(self, first: int) -> tuple[tuple[float, float], ...]:
+        """Where the bullet's other places lie."""
+        if not self._cities and not self._hromadas:
+            return ()
+        return tuple((e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != first and e.lat is not None and e.lon is not None)
 
     def leans(self, mention: Mention) -> bool:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
@@ -109,6 +118,9 @@ class PlaceHints:
         return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
 
 
+_NOWHERE = frozenset[str]()
+
+
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
     if at > mention.first:
@@ -128,7 +140,7 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
     if not told:
         return None
-    names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
+    names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
     return next(
         (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
     )
@@ -141,7 +153,7 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
     """Regions that a speaker's office names: "Donetsk Governor ..."."""
     found = set[str]()
     for clause in clauses:
-        for i in _office_names(t, clause.source, ("governor", "regional", "region", "mayor", "administration", "head")):
+        for i in _office_names(t, clause.source, _REGIONAL):
             found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
     return frozenset(found)
 
@@ -150,21 +162,22 @@ def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> 
     """Cities that a speaker's office names: "Kyiv Mayor ..."."""
     found = list[Entry]()
     for clause in clauses:
-        for i in _office_names(t, clause.source, ("mayor", "city")):
+        for i in _office_names(t, clause.source, _URBAN):
             found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
     return found
 
 
-def _office_names(t: Text, source: Source, offices: Sequence[str]) -> list[int]:
+def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]:
     """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
     words = range(source.first, max(source.last, source.hint))
-    if not any(t.low[i] in offices for i in words):
+    if offices.isdisjoint(t.low[words.start : words.stop]):
         return []
     person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
     names = [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
     return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 
+_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}

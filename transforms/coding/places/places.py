@@ -89,7 +89,11 @@ def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bo
         if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
             continue  # "the strike in Stary Oskol claimed two lives"
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
-        for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
+        end = min(source.hint if has_office else source.last, t.size)
+        if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
+            hidden[source.first : end] = [True] * (end - source.first)
+            continue
+        for i in range(source.first, end):
             hidden[i] = not _is_scene(t, source.first, i)
     return hidden
 
@@ -121,6 +125,9 @@ _LOCALS = frozenset(
         "demonstrators",
     }
 )
+
+
+_HEADS = _COURTS | OBSERVERS | _LOCALS
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
