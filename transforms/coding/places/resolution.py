@@ -6,20 +6,32 @@ bullet. What fits equally stays unresolved with its candidates. Where names are 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.places.bearings import fits
+from transforms.coding.places.namesakes import (
+    AWAY,
+    BESIDE,
+    CLOSE,
+    LISTED,
+    MODEST,
+    TOWN,
+    WELL_KNOWN,
+    distance,
+    has_rival,
+    in_corner,
+    is_one_of_many,
+    off,
+    reach,
+)
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
 # A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
 _DOMINANT = 4
 _SIZEABLE = 5_000
-_TOWN = 10_000
 _LARGE = 50_000
-_WELL_KNOWN = 200_000
 # what people of a place count for by how well the name fits it
 _TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
 # no place that a text calls a village has more people
@@ -30,20 +42,13 @@ _THAT_WAY = 250.0
 _NEAR = 45.0
 _NEARER_BY = 2.5
 _MOST_CANDIDATES = 10
-# Countries whose villages the full dumps hold
-_LISTED = frozenset({"UA"})
 # Letters of a name that may be another one of a city abroad: "Sol" is Seoul in no text
 _LONG_NAME, _SHORT_NAME = 5, 3
-# A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
-_BESIDE, _FAR = 150.0, 600.0
-# ... as does a small town's namesake within _CLOSE where it is _AWAY; how many namesakes make a town's name a common one
-_CLOSE, _AWAY = 60.0, 250.0
 # a namesake this near to one of them leaves open which is meant
 _NEXT_TO = 15.0
 _CITY = 100_000
+# what the bullet tells under another name lies this near (km)
 _SAME = 0.5
-_MANY, _TOWERING = 4, 15
-_MODEST, _HARDLY_A_VILLAGE = 20_000, 1_000
 
 
 @dataclass(slots=True)
@@ -106,9 +111,9 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
 def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
     """Without lesser namesakes abroad, where a town of the pages' countries bears the name: Saky is not Saki in Nigeria."""
     weights = gazetteer.weights
-    if not any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= _TOWN for e in entries):
+    if not any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries):
         return entries
-    return [e for e in entries if e.country in weights or e.population >= _WELL_KNOWN]
+    return [e for e in entries if e.country in weights or e.population >= WELL_KNOWN]
 
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
@@ -140,7 +145,7 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
     for regions in (hints.regions, hints.offices):
         if inside := [e for e in entries if e.region in regions]:
             return inside, True
-    return [e for e in entries if _stands_out(e, hints, gazetteer) and not _is_one_of_many(e, entries, hints.anchors, gazetteer)], False
+    return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
 
 
 def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
@@ -156,22 +161,22 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= _LARGE:
-        return entry.population >= _WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
+        return entry.population >= WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
-    return is_own and gazetteer.is_full and entry.population >= _TOWN and not hints.is_beside
+    return is_own and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
 
 
 def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Whether the gazetteer holds every village of these regions, so that a name it lacks there is no place of theirs."""
-    return gazetteer.is_full and all(region.partition(".")[0] in _LISTED for region in regions)
+    return gazetteer.is_full and all(region.partition(".")[0] in LISTED for region in regions)
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
     dominant = _dominant(entries, gazetteer)
-    if dominant is not None and not is_bound and (_is_borne(dominant, entries) or _is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
+    if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
-    if len(meant) == 1 and dominant is None and (is_bound or not hints.anchors or _off(meant[0], hints.anchors) <= _AWAY):
+    if len(meant) == 1 and dominant is None and (is_bound or not hints.anchors or off(meant[0], hints.anchors) <= AWAY):
         return Resolution(meant[0])
     if dominant is not None:
         return _weighed(dominant, entries, hints.anchors, gazetteer) if not is_bound and len(entries) > 1 else Resolution(dominant)
@@ -187,64 +192,25 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
 
 def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
     """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
-    is_open = dominant.population < _WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
-    if is_open and _has_rival(dominant, entries, gazetteer) and not (anchors and _off(dominant, anchors) <= _AWAY):
-        rivals = _in_corner(entries, anchors, _AWAY) if anchors else []
+    is_open = dominant.population < WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
+    if is_open and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
+        rivals = in_corner(entries, anchors, AWAY) if anchors else []
         return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:_MOST_CANDIDATES]))
-    if not anchors or not is_open or (far := _off(dominant, anchors)) <= _NEAR:
+    if not anchors or not is_open or (far := off(dominant, anchors)) <= _NEAR:
         return Resolution(dominant, is_open=is_open)
     # what the bullet tells under another name is not told under this one as well
-    entries = [e for e in entries if _off(e, anchors) > _SAME]
-    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and _off(e, anchors) * _NEARER_BY < far]
-    told = [e for e in near if _off(e, anchors) <= (_CLOSE if far < _AWAY else _BESIDE) and gazetteer.is_meant(e)]
-    if len(told) == 1 or (dominant.population < _WELL_KNOWN and (told := _in_corner(entries, anchors, far))):
+    entries = [e for e in entries if off(e, anchors) > _SAME]
+    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and off(e, anchors) * _NEARER_BY < far]
+    told = [e for e in near if off(e, anchors) <= (CLOSE if far < AWAY else BESIDE) and gazetteer.is_meant(e)]
+    if len(told) == 1 or (dominant.population < WELL_KNOWN and (told := in_corner(entries, anchors, far))):
         return Resolution(told[0], is_open=True)
-    is_disputed = dominant.population < _CITY and any(_off(e, anchors) <= _NEXT_TO for e in near)
+    is_disputed = dominant.population < _CITY and any(off(e, anchors) <= _NEXT_TO for e in near)
     return Resolution(None, tuple(entries[:_MOST_CANDIDATES])) if is_disputed else Resolution(dominant, is_open=True)
-
-
-def _has_rival(dominant: Entry, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
-    """Whether a town nearer to the war bore the name: Russia's Seversk, and Siversk as Russians call it."""
-    weight = gazetteer.weights.get(dominant.country, 1.0)
-    return any(e.trust == OTHER and e.population >= _TOWN and gazetteer.weights.get(e.country, 1.0) > weight for e in entries)
-
-
-def _in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], far: float) -> list[Entry]:
-    """The only namesake in the country's corner that the bullet is about, where the dominant one lies `far` km from all of it."""
-    if far < _AWAY:
-        return []
-    close = [e for e in entries if _off(e, anchors) <= _CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= _TOWN)]
-    if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
-        return close
-    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and _off(e, anchors) <= _BESIDE] if far >= _FAR else []
-    return beside if len(beside) == 1 else []
-
-
-def _off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:
-    """How far an entry lies from the nearest of the bullet's other places (km)."""
-    return min(distance(entry, anchor) for anchor in anchors)
-
-
-def _is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> bool:
-    """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
-    if entry.population >= (_MODEST if entry.country in _LISTED else _WELL_KNOWN) or gazetteer.is_meant(entry):
-        return False
-    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
-    if anchors and entry.population < _MODEST and (namesakes or not gazetteer.is_full) and entry.country in _LISTED:
-        if _off(entry, anchors) > _reach(gazetteer):
-            return True
-    is_town = entry.country in _LISTED and entry.population >= _TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
-    return len(namesakes) >= _MANY and not is_town
-
-
-def _reach(gazetteer: Gazetteer) -> float:
-    """How far from all else told a village may be (km): less where the gazetteer lacks most of those that bear its name."""
-    return _AWAY if gazetteer.is_full else _BESIDE
 
 
 def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a village is far from all that the bullet tells of: the one meant is another, which the gazetteer lacks."""
-    if entry.population >= _MODEST or not hints.anchors or gazetteer.is_meant(entry) or _off(entry, hints.anchors) <= _reach(gazetteer):
+    if entry.population >= MODEST or not hints.anchors or gazetteer.is_meant(entry) or off(entry, hints.anchors) <= reach(gazetteer):
         return False
     return len(entries) > 1 or entry.country not in hints.lands
 
@@ -253,9 +219,9 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     """Whether a single candidate may be taken: not where only a loose alternate name speaks for it, nor against larger ones."""
     if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
         return False
-    if _is_far(entry, gazetteer) and entry.population < _WELL_KNOWN:
+    if _is_far(entry, gazetteer) and entry.population < WELL_KNOWN:
         return False
-    if entry.country not in gazetteer.weights and entry.population < _MODEST and len(entries) > 1:
+    if entry.country not in gazetteer.weights and entry.population < MODEST and len(entries) > 1:
         return False
     if is_bound:
         return True
@@ -269,7 +235,7 @@ def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
     """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
     ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
-    if first.population < (_LARGE if first.trust == OTHER_LOOSE else _SIZEABLE) or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
+    if first.population < (_LARGE if first.trust == OTHER_LOOSE else _SIZEABLE) or (_is_far(first, gazetteer) and first.population < WELL_KNOWN):
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
@@ -297,15 +263,6 @@ def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -
     nearest = ranked[0][0]
     is_alone = len(ranked) == 1 or ranked[1][0] > max(nearest * _NEARER_BY, nearest + 15)
     return entries[ranked[0][1]] if nearest <= _NEAR and is_alone else None
-
-
-def distance(entry: Entry, anchor: tuple[float, float]) -> float:
-    """Kilometres from an entry to a point, near enough for ranking; infinite where the entry has no coordinates."""
-    if entry.lat is None or entry.lon is None:
-        return math.inf
-    north = (entry.lat - anchor[0]) * 111.2
-    east = (entry.lon - anchor[1]) * 111.2 * math.cos(math.radians(anchor[0]))
-    return math.hypot(north, east)
 
 
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:

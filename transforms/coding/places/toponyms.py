@@ -11,17 +11,17 @@ from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
     is_last_name,
-    is_of_note,
     is_opener,
-    is_ours,
     is_plain_before_noun,
     is_plain_word,
     is_small,
     is_surname,
     opens_sentence,
 )
+from transforms.coding.places.held_names import is_held, is_office, is_organisation
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
+from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -86,9 +86,7 @@ def _mentions_at(
     end = _run_end(t, i, hidden)
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
-            return (
-                [] if _is_organisation(t, made.end, g, made.kind) or _is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
-            )
+            return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, g)):
             return listed
     if _water_of(t, i, end):
@@ -165,27 +163,6 @@ def _is_country(t: Text, first: int, last: int) -> bool:
     return found is not None and found[0] == last and found[1].kind != "capitals"
 
 
-def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
-    """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
-    low = t.at(end)
-    if low == "'s":
-        return t.at(end + 1) in g.words["title"] or (
-            t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
-        )
-    return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
-
-
-def _is_held(t: Text, first: int, g: Grammar) -> bool:
-    """Whether an office is held of it: "the head of the occupied Kherson region"."""
-    at = first - 1
-    while at > first - 5 and (t.at(at) in ("the", "'s", "its", "their") or t.at(at).endswith("occupied") or t.at(at).endswith("ed")):
-        at -= 1 + (t.at(at) == "'s")
-    return t.at(at) == "of" and t.at(at - 1) in _OFFICES
-
-
-_OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier"})
-
-
 def _bare(
     t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: Mapping[str, str], before: Sequence[Mention], g: Grammar
 ) -> Mention | None:
@@ -193,11 +170,11 @@ def _bare(
     name = t.slice(first, last)
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
-    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and _stands_alone(t, last, g):
+    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and stands_alone(t, last, g):
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
-    if t.quoted[first] and not _is_placed_in_quote(t, first, last, gazetteer, g):
+    if t.quoted[first] and not is_placed_in_quote(t, first, last, gazetteer, g):
         return None
     noun = _noun_before(t, first, g)
     if noun is None and is_listed_on(t, first, before):
@@ -208,7 +185,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in _NO_TITLES):
+    if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
@@ -229,7 +206,7 @@ def _bare(
         return None  # "at Simon's Town"
     if gazetteer.is_bare_region(name) and last == end and not name.endswith(("ian", "an", "sky", "en")):
         return Mention(first, last, last, None)  # "whom Crimea belongs to"
-    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
+    if known and (is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
         return Mention(first, last, last, None)
     if (
         not known
@@ -267,35 +244,6 @@ _VILLAGES = (
     "pole",
     "dar",
 )
-
-
-def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
-    low = t.at(first - 1)
-    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against"):
-        return True
-    if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
-        return False
-    return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
-
-
-def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
-    """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
-    low = t.at(last)
-    return not low[:1].isalpha() or low in g.words["function"] or low in _OF_SHIPS or low.endswith("ed")
-
-
-# what ships do: "the Saratov sank"
-_OF_SHIPS = frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
-
-
-def _country_ending(t: Text, end: int) -> str:
-    """The code of the state whose name ends before token `end`, empty where none does."""
-    for start in (end - 1, end - 2, end - 3):
-        found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
-        if found is not None and found[0] == end and found[1].kind == "names":
-            return str(found[1].code)
-    return ""
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -350,59 +298,6 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
-def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
-    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
-    following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
-    is_inside = t.at(first - 1) in g.words["locative"]
-    if following in ("oil", "gas") and t.at(last + 1) in _BEARERS:
-        return True
-    if following in _BEARERS or (following in _WEAPONS and not is_inside):
-        return True
-    if following.isdecimal() and not is_inside and t.at(first - 1) not in g.words["place_verbs"]:
-        return True  # "Rossiya 24", but "in Mariupol 34 times"
-    if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
-        return False  # "Kyiv's government quarter"
-    if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
-        return False  # "trains leave Pokrovsk daily"
-    if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
-        return False
-    if following in g.words["organisation"] or following in g.words["title"]:
-        phrase = " ".join(t.low[last : last + 2])
-        return phrase not in g.words["organisation_exceptions"]
-    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
-        return True
-    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
-
-
-def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether the words around a known name speak of a place."""
-    low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
-    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "over") or is_listed_on(t, first, before):
-        return True
-    if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district")):
-        return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
-    if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
-        return True
-    name = t.slice(first, last)
-    if low == "'s" and (owner := _country_ending(t, first - 1)):
-        return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
-    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
-        return False  # "the Kommuna, a ship"
-    if low in _CONJUNCTIONS:
-        return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
-    speaks = low in _WEAKLY_PLACING or t.at(last) in ("'s", ",") or t.at(last) in g.words["befalling"]
-    return (speaks or first == t.sentence_start(first)) and is_ours(name, gazetteer)
-
-
-# words before a name that is a place if it is one of the pages' countries or a city
-_WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
 # spellings of regions that bare mean their people or what is theirs
 _ADJECTIVES = frozenset({"Crimean", "Chechen", "Bashkir", "Chuvash", "Udmurt", "Transcarpathian"})
-_BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
-_WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
-_CONJUNCTIONS = frozenset(
-    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
-)
-# behind these a name that a person of the page bears may be a place all the same
-_NO_TITLES = _CONJUNCTIONS - {"said"} | {"in", "near"}
