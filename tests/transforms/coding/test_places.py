@@ -169,6 +169,11 @@ def test_the_first_name_of_a_mayor_is_no_region() -> None:
     assert code_one("Mayor Vladimir Petrenko said that Nova Kakhovka was hit.").places[0].geonameid == 699839
 
 
+def test_a_city_is_one_though_its_region_was_told_before() -> None:
+    _, second = code("A drone hit a farm in the Kharkiv region.", "A drone hit Kharkiv, the mayor said.")
+    assert second.places[0].geonameid == KHARKIV
+
+
 def test_a_bare_name_means_the_region_that_was_told_before() -> None:
     _, second = code("A drone hit a farm in Ukraine’s Zaporizhia region.", "Two men died in another attack on Zaporizhia.")
     assert second.places[0].kind == "region"

@@ -167,7 +167,18 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             town = resolve_town(gazetteer, name, clues)
             port = only(gazetteer.facilities(f"{name} port"), Hints())
             return ("city", town) if port.entry is None or (town.entry is not None and _has_port(town.entry, port.entry)) else ("facility", port)
+    is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and _tells_on(t))
+    if mention.kind is None and is_region:
+        return "region", only(gazetteer.regions(name), Hints())
     return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _tells_on(t: Text) -> bool:
+    """Whether a bullet goes on with the region that the one before told of: "another attack on X", "in X ... across the region"."""
+    return not _MORE.isdisjoint(t.low) or ("region" in t.low and t.low[t.low.index("region") - 1] == "the")
+
+
+_MORE = frozenset({"another", "earlier", "separate", "separately"})
 
 
 def _has_port(town: Entry, port: Entry) -> bool:
@@ -223,8 +234,6 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
-    if mention.kind is None and (gazetteer.is_bare_region(name) or name in memory.regions or mention.is_owner):
-        return "region", only(gazetteer.regions(name), Hints())
     if mention.kind is None and gazetteer.is_water(name):
         return "water", only(gazetteer.waters(name), Hints())
     found = resolve_town(gazetteer, name, clues)
