@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import OBSERVERS, role_of
 from transforms.coding.places.place_words import grammar
@@ -250,8 +251,10 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
 
 
 def _agrees(known: Entry, clues: Hints) -> bool:
-    """Whether what the page said before of a name may be meant here: not where this bullet tells of another region or country."""
-    return (not clues.country or known.country == clues.country) and (not clues.is_beside or known.region in clues.regions)
+    """Whether what the page said before of a name may be meant here: not where this bullet tells of another region, country or corner."""
+    if (clues.country and known.country != clues.country) or (clues.regions and known.region not in clues.regions):
+        return False
+    return not clues.anchors or off(known, clues.anchors) <= AWAY
 
 
 def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:

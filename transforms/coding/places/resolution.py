@@ -92,7 +92,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
         entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
-    towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    towns = _towns(entries, hints, gazetteer)
     if hints.beacon is not None and towns:
         found = _told_by(towns, hints, hints.beacon)
         if found.entry is not None or not found.candidates:
@@ -106,6 +106,15 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if hints.is_hamlet:
         fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
+    """The towns of a name; its neighbourhoods as well where all of the towns are villages, though a region or district may speak for one."""
+    towns = tuple(entry for entry in entries if entry.kind == "city")
+    if len(towns) in (0, len(entries)):
+        return entries
+    is_told = hints.is_beside or hints.is_hamlet or hints.beacon is not None
+    return towns if is_told or any(e.population >= _SIZEABLE or gazetteer.is_meant(e) for e in towns) else entries
 
 
 def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:

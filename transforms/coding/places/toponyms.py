@@ -105,8 +105,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             return Mention(first, last, last + len(phrase), "facility")
-    if low == "plant" and gazetteer.facilities(f"{t.slice(first, last)} plant"):
-        return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant"
+    if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
+        return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
@@ -293,6 +293,8 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
 def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
     """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
     kind = before[-1].kind
+    if kind == "hromada" and before[-1].end > before[-1].last:
+        return None  # "in the Lyman community, Torske and Zarichne"
     if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
     return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
