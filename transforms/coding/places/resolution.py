@@ -47,6 +47,11 @@ _LONG_NAME, _SHORT_NAME = 5, 3
 # a namesake this near to one of them leaves open which is meant
 _NEXT_TO = 15.0
 _CITY = 100_000
+_GREAT = 1_000_000
+# Countries whose towns are told of without a word on where they are; elsewhere small towns bear the names of others: "Odessa", "Palm Beach"
+_NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IL IS IT JP KP KZ LT LU LV MD".split()) | frozenset(
+    "ME MK MT NL NO PL PS PT RO RS SE SI SK SY TR VA XK".split()
+)
 # what the bullet tells under another name lies this near (km)
 _SAME = 0.5
 
@@ -101,8 +106,8 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     fitting, is_bound = _fitting(towns, name, hints, gazetteer)
     if not fitting:
         return NONE
-    if len(fitting) > 1 and not is_bound and not hints.country:
-        fitting = _at_home(fitting, gazetteer)
+    if not is_bound and not hints.country and not (fitting := _at_home(fitting, gazetteer)):
+        return NONE
     if hints.is_hamlet:
         fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
@@ -118,11 +123,17 @@ def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequ
 
 
 def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
-    """Without lesser namesakes abroad, where a town of the pages' countries bears the name: Saky is not Saki in Nigeria."""
+    """Without lesser namesakes abroad where a town of the pages' countries bears the name, and without the lesser towns of other continents."""
     weights = gazetteer.weights
-    if not any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries):
+    if all(e.country in weights for e in entries):
         return entries
-    return [e for e in entries if e.country in weights or e.population >= WELL_KNOWN]
+    is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
+
+
+def _is_great(entry: Entry) -> bool:
+    """Whether a city may be told of without its country wherever it is."""
+    return entry.population >= (WELL_KNOWN if entry.trust == OWN or entry.country in _NEIGHBOURS else _GREAT)
 
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:

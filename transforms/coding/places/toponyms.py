@@ -107,6 +107,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
             return Mention(first, last, last + len(phrase), "facility")
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
+    if t.tokens[last - 1].text in _NO_LANDS:
+        return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
@@ -213,6 +215,7 @@ def _bare(
         and t.at(first - 1) in ("in", "near", "outside", "around", "nearby", "neighbouring", "neighboring")
         and last == end
         and t.at(last) not in g.words["organisation"]
+        and t.at(last) != "'s"
         and not t.tokens[first].text.isupper()
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
@@ -300,6 +303,9 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
+_NO_LANDS = frozenset(
+    {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
+)
 # spellings of regions that bare mean their people or what is theirs
 _ADJECTIVES = frozenset({"Crimean", "Chechen", "Bashkir", "Chuvash", "Udmurt", "Transcarpathian"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
