@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.resolution import Hints
 from transforms.coding.speech.clauses import Clause
@@ -59,7 +60,7 @@ class PlaceHints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
         sentence = t.tokens[mention.first].sentence
-        beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
+        beside = [code for at, code in self._regions if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
         told = self._regions
         if self._has_parts:
             told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
@@ -81,6 +82,13 @@ class PlaceHints:
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
         )
+
+    def _is_sibling(self, mention: Mention, at: int, code: str) -> bool:
+        """Whether a region that needs no noun is but the next of a list: "Rivne and Volyn", but not "Odessa, Texas"."""
+        between = self._t.low[mention.end : at]
+        if between not in (["and"], [","], [",", "and"]) or self._t.at(at + 1) in grammar().nouns:
+            return False
+        return code.partition(".")[0] in self._gazetteer.weights
 
     def _anchors(self, first: int) -> tuple[tuple[float, float], ...]:
         """Where the bullet's other places lie."""

@@ -201,7 +201,8 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
     if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
         return "city_district", NONE  # one of the city told, and not another's of that name
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
-        return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+        inside = [e for e in cities if not clues.regions or e.region in clues.regions]
+        return ("city_district", only(inside, clues)) if inside else ("district", NONE)
     abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
     if found.entry is None and not found.candidates and abroad:
         return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level

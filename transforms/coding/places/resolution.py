@@ -192,7 +192,7 @@ def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
-    dominant = _dominant(entries, gazetteer)
+    dominant = _dominant(entries, gazetteer, is_bound)
     if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
@@ -230,9 +230,10 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
 
 def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a village is far from all that the bullet tells of: the one meant is another, which the gazetteer lacks."""
-    if entry.population >= MODEST or not hints.anchors or gazetteer.is_meant(entry) or off(entry, hints.anchors) <= reach(gazetteer):
+    if entry.population >= MODEST or not hints.anchors or gazetteer.is_meant(entry):
         return False
-    return len(entries) > 1 or entry.country not in hints.lands
+    far = off(entry, hints.anchors)
+    return far > reach(gazetteer) and len(entries) > 1 if entry.country in hints.lands else far > CLOSE
 
 
 def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:
@@ -251,14 +252,21 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     return gazetteer.is_full or entry.population >= _SIZEABLE
 
 
-def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
+def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer, is_bound: bool) -> Entry | None:
     """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
     ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
-    if first.population < (_LARGE if first.trust == OTHER_LOOSE else _SIZEABLE) or (_is_far(first, gazetteer) and first.population < WELL_KNOWN):
+    if first.population < (_SIZEABLE if is_bound else _least(first)) or (_is_far(first, gazetteer) and first.population < WELL_KNOWN):
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
+
+
+def _least(entry: Entry) -> int:
+    """People that a place must have to be meant by a name for its size: more where the name is not its own."""
+    if entry.trust in (OWN, OWN_LOOSE):
+        return _SIZEABLE
+    return TOWN if entry.trust == OTHER and entry.country in LISTED else _LARGE if entry.country in ("RU", *LISTED) else TOWN
 
 
 def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:
