@@ -18,6 +18,10 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
     ("text", "wanted"),
     [
         ("A drone hit Kharkiv.", [("Kharkiv", KHARKIV, "event")]),
+        ("In Krasnodar’s Slavyansk a tank burned.", [("Krasnodar", 542420, "event"), ("Slavyansk", None, "event")]),
+        ("The Donetsk suburb of Oleksandrivka has no light.", [("Donetsk", 709717, "event"), ("Oleksandrivka", None, "event")]),
+        ("A bomb killed General Kirillov. Ilya Kyva was shot.", []),
+        ("Drones hit Sloviansk and Nikopol.", [("Sloviansk", 693468, "event"), ("Nikopol", 700051, "event")]),
         ("Drones were seen above Rivne and Volyn.", [("Rivne", 695594, "event"), ("Volyn", 689064, "event")]),
         ("A post in the Bryansk region’s Klimovsky district fell.", [("Bryansk region", 571473, "event"), ("Klimovsky district", None, "event")]),
         ("Ukraine’s Khortytsia command withdrew.", []),

@@ -92,9 +92,12 @@ def is_last_name(t: Text, first: int, before: Sequence[Mention], g: Grammar) -> 
     if not first or not t.tokens[first - 1].is_name or (before and before[-1].end == first) or is_opener(t, first - 1, g):
         return False
     name = t.tokens[first - 1].text
-    return name not in g.words["never"] and not name.endswith(_ADVERBIAL) and not _is_country(t, first - 1)
+    return t.low[first - 1] not in _DATES and not name.endswith(_ADVERBIAL) and not _is_country(t, first - 1)
 
 
+_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august".split()) | frozenset(
+    {"september", "october", "november", "december"}
+)
 _ADVERBIAL = ("ern", "ly", "ing", "where", "while", "wards")
 
 

@@ -65,13 +65,14 @@ class PlaceHints:
         if self._has_parts:
             told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
         near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
+        owner = self._owner(mention) if t.at(mention.first - 1) == "'s" else frozenset[str]()
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
         return Hints(
             region=beside[0] if beside and districts else None,
-            regions=regions,
+            regions=owner or regions,
             offices=self._office,
-            is_beside=bool(beside),
+            is_beside=bool(beside or owner),
             district=districts[0] if districts else None,
             districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
             country=_country_before(t, mention.first) or _country_behind(t, mention.end),
@@ -82,6 +83,14 @@ class PlaceHints:
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
         )
+
+    def _owner(self, mention: Mention) -> frozenset[str]:
+        """The regions that a city before "'s" may stand for: "Krasnodar's Slavyansk"."""
+        owner = next((m for m in self._mentions if m.end == mention.first - 1), None)
+        entry = next((e for at, e in self._cities if owner is not None and at == owner.first), None)
+        if owner is None or entry is None:
+            return frozenset()
+        return frozenset({entry.region, *(e.region for e in self._gazetteer.regions(self._t.slice(owner.first, owner.last)))})
 
     def _is_sibling(self, mention: Mention, at: int, code: str) -> bool:
         """Whether a region that needs no noun is but the next of a list: "Rivne and Volyn", but not "Odessa, Texas"."""

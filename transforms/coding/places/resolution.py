@@ -97,6 +97,8 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
         entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
+    if hints.anchors and len(entries) > 1:
+        entries = _beyond(entries, hints.anchors)
     towns = _towns(entries, hints, gazetteer)
     if hints.beacon is not None and towns:
         found = _told_by(towns, hints, hints.beacon)
@@ -111,6 +113,12 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if hints.is_hamlet:
         fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
+    """Without places that the bullet tells under their own names: Donetsk's suburb of Oleksandrivka is not Donetsk, once called so."""
+    others = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or off(e, anchors) > _SAME)
+    return others if len(others) == len(entries) else tuple(e for e in others if e.population >= _CITY or off(e, anchors) <= AWAY)
 
 
 def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
@@ -183,7 +191,8 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if entry.population >= _LARGE:
         return entry.population >= WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
-    return is_own and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
+    is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
+    return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
 
 
 def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
