@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.resolution import Hints
@@ -39,6 +40,7 @@ class PlaceHints:
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
         self._has_parts = ";" in t.low
+        self._has_governor = "governor" in t.low
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
@@ -68,6 +70,8 @@ class PlaceHints:
         owner = self._owner(mention) if t.at(mention.first - 1) == "'s" else frozenset[str]()
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
+        if not regions and not owner and self._has_governor:
+            owner = self._governed()
         return Hints(
             region=beside[0] if beside and districts else None,
             regions=owner or regions,
@@ -91,6 +95,11 @@ class PlaceHints:
         if owner is None or entry is None:
             return frozenset()
         return frozenset({entry.region, *(e.region for e in self._gazetteer.regions(self._t.slice(owner.first, owner.last)))})
+
+    def _governed(self) -> frozenset[str]:
+        """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages."""
+        found = frozenset(e.region for _, e in self._cities)
+        return found if len(found) == 1 and all(e.country not in LISTED for _, e in self._cities) else frozenset()
 
     def _is_sibling(self, mention: Mention, at: int, code: str) -> bool:
         """Whether a region that needs no noun is but the next of a list: "Rivne and Volyn", but not "Odessa, Texas"."""

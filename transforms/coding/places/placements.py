@@ -26,7 +26,7 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
     if low == "the" and stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
         return False  # "the Kommuna, a ship"
-    if low in CONJUNCTIONS:
+    if low in CONJUNCTIONS and not (t.at(last) in g.words["befalling"] and low != "said"):
         return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     speaks = low in _WEAKLY_PLACING or t.at(last) in ("'s", ",") or t.at(last) in g.words["befalling"]
     return (speaks or first == t.sentence_start(first)) and is_ours(name, gazetteer)
