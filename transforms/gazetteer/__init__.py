@@ -12,7 +12,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from transforms.gazetteer.admin import admin_key, tables
-from transforms.gazetteer.building import facility_key, hromada_key
+from transforms.gazetteer.building import OWN, OWN_LOOSE, facility_key, hromada_key
 from transforms.gazetteer.index import Entry, Index
 from transforms.gazetteer.spelling import fold, loosen, noun_stems, strip_kind
 
@@ -86,8 +86,8 @@ class Gazetteer:
         return loosen(fold(name)) in self._tables.rivers
 
     def is_meant(self, entry: Entry) -> bool:
-        """Whether a bare name means this entry where nothing nearby says otherwise."""
-        return entry.id in self._tables.meant
+        """Whether a bare name, if it is the entry's own and no former one, means it where nothing nearby says otherwise."""
+        return entry.id in self._tables.meant and entry.trust in (OWN, OWN_LOOSE)
 
     def iso(self, entry: Entry) -> str | None:
         """ISO 3166-2 code of an entry's region, None outside the table of regions."""

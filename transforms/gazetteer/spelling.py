@@ -111,9 +111,14 @@ def noun_stems(folded: str) -> tuple[str, ...]:
     """Stems that the adjective of a noun may have, the likeliest first ("Bilopillia" -> "bilopil")."""
     loose = loosen(folded)
     words = loose.split()
+    if words[-1] == "sloboda":
+        words[-1] = "slobid"
+    vowel = {"ov": "iv", "ev": "iv"}
+    spaced = f"{words[0].rstrip('aeiou')}o {words[-1].rstrip('aeiou')}" if len(words) == 2 else None
     if len(words) == 2 and words[0][-1] in "aeiou":
         loose = words[0].rstrip("aeiou") + "o" + words[1]
     base = loose.rstrip("aeiou") or loose
     stems = [base, *(base.removesuffix(end) for end in ("sk", "k", "s") if base.endswith(end)), base + "iv"]
+    stems += [base.removesuffix(end) + other for end, other in vowel.items() if base.endswith(end)]
     adjective = [loose.removesuffix(end) for end in ("ska", "ski", "ske") if loose.endswith(end)]
-    return tuple(dict.fromkeys([*adjective, *stems]))
+    return tuple(dict.fromkeys([*adjective, *stems, *([spaced] if spaced else [])]))

@@ -15,7 +15,28 @@ _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "
 _UNDER_WAY = frozenset(
     {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
-_TRAVEL = frozenset({"train", "trains", "flight", "flights", "road", "route", "railway", "motorway", "distance", "halfway", "buses", "line"})
+_TRAVEL = frozenset(
+    {
+        "train",
+        "trains",
+        "flight",
+        "flights",
+        "road",
+        "route",
+        "railway",
+        "motorway",
+        "distance",
+        "halfway",
+        "buses",
+        "line",
+        "cable",
+        "cables",
+        "ferry",
+        "ferries",
+    }
+)
+
+_BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
 
 
 def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
@@ -30,12 +51,12 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in ("in", "near", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+    if low in ("in", "near", "off", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
         return True
-    if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
-        return True
+    if low in ("towards", "toward", "for") and not _UNDER_WAY.isdisjoint(window):
+        return low != "for" or not _BOUND.isdisjoint(window)
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
         if low in ("and", ","):
             if is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside"):
@@ -57,7 +78,12 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "to":
         return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
     if low == "from":
-        return bool({"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned"} & set(window)) or t.at(last) == "to"
+        return (
+            bool(
+                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "speaking", "link", "call", "broadcast"} & set(window)
+            )
+            or t.at(last) == "to"
+        )
     if low == "of":
         return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
     return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (

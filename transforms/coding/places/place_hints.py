@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
+from transforms.coding.places.countries_told import country_before, country_behind
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import LISTED
+from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.resolution import Hints
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import PERSON, Source
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 
 
@@ -33,10 +35,12 @@ class PlaceHints:
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
-        self._anchors: list[tuple[float, float]] = []
+        self._hromadas: list[tuple[int, Entry]] = []
         self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
+        self._has_parts = ";" in t.low
+        self._has_governor = "governor" in t.low
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
@@ -50,28 +54,65 @@ class PlaceHints:
             self._districts.append((mention.first, entry.district))
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
-            self._anchors.append((entry.lat, entry.lon))
             self._cities.append((mention.first, entry))
+        elif entry.kind == "hromada":
+            self._hromadas.append((mention.first, entry))
 
     def of(self, mention: Mention) -> Hints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
         sentence = t.tokens[mention.first].sentence
-        beside = [code for at, code in self._regions if _is_beside(t, mention, at)]
-        near = frozenset(code for at, code in self._regions if t.tokens[at].sentence == sentence)
+        beside = [code for at, code in self._regions if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
+        told = self._regions
+        if self._has_parts:
+            told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
+        near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
+        owner = self._owner(mention) if t.at(mention.first - 1) == "'s" else frozenset[str]()
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
-        regions = near or (frozenset(code for _, code in self._regions) or (self._office if not self._regions else frozenset()))
+        regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
+        if not regions and not owner and self._has_governor:
+            owner = self._governed()
         return Hints(
             region=beside[0] if beside and districts else None,
-            regions=regions,
+            regions=owner or regions,
             offices=self._office,
-            is_beside=bool(beside),
+            is_beside=bool(beside or owner),
             district=districts[0] if districts else None,
-            country=_country_before(t, mention.first) or _country_behind(t, mention.end),
-            anchors=tuple(self._anchors),
+            districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
+            country=country_before(t, mention.first) or country_behind(t, mention.end),
+            anchors=tuple(
+                (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
+            ),
+            lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
         )
+
+    def _owner(self, mention: Mention) -> frozenset[str]:
+        """The regions that a city before "'s" may stand for: "Krasnodar's Slavyansk"."""
+        owner = next((m for m in self._mentions if m.end == mention.first - 1), None)
+        entry = next((e for at, e in self._cities if owner is not None and at == owner.first), None)
+        if owner is None or entry is None:
+            return frozenset()
+        return frozenset({entry.region, *(e.region for e in self._gazetteer.regions(self._t.slice(owner.first, owner.last)))})
+
+    def _governed(self) -> frozenset[str]:
+        """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages."""
+        found = frozenset(e.region for _, e in self._cities)
+        return found if len(found) == 1 and all(e.country not in LISTED for _, e in self._cities) else frozenset()
+
+    def _is_sibling(self, mention: Mention, at: int, code: str) -> bool:
+        """Whether a region that needs no noun is but the next of a list: "Rivne and Volyn", but not "Odessa, Texas"."""
+        between = self._t.low[mention.end : at]
+        if between not in (["and"], [","], [",", "and"]) or self._t.at(at + 1) in grammar().nouns:
+            return False
+        return code.partition(".")[0] in self._gazetteer.weights
+
+    def _anchors(self, first: int) -> tuple[tuple[float, float], ...]:
+        """Where the bullet's other places lie."""
+        if not self._cities and not self._hromadas:
+            return ()
+        return tuple((e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != first and e.lat is not None and e.lon is not None)
 
     def leans(self, mention: Mention) -> bool:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
@@ -103,11 +144,16 @@ class PlaceHints:
         return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
 
 
+_NOWHERE = frozenset[str]()
+
+
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
     if at > mention.first:
         between = t.low[mention.end : at]
         joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
+        if t.at(mention.first - 1) == "in" and t.tokens[mention.first - 2].is_name and "and" in between:
+            return False  # "X in Zaporizhia and Y in Dnipropetrovsk"
         return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
     between = t.low[at : mention.first]
     return len(between) <= 6 and "'s" in between and "," not in between
@@ -120,7 +166,7 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
     if not told:
         return None
-    names = [i for clause in clauses for i in _office_names(t, clause.source, ("mayor", "city")) if t.low[i] != "the"]
+    names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
     return next(
         (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
     )
@@ -133,7 +179,7 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
     """Regions that a speaker's office names: "Donetsk Governor ..."."""
     found = set[str]()
     for clause in clauses:
-        for i in _office_names(t, clause.source, ("governor", "regional", "region", "mayor", "administration", "head")):
+        for i in _office_names(t, clause.source, _REGIONAL):
             found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
     return frozenset(found)
 
@@ -142,21 +188,22 @@ def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> 
     """Cities that a speaker's office names: "Kyiv Mayor ..."."""
     found = list[Entry]()
     for clause in clauses:
-        for i in _office_names(t, clause.source, ("mayor", "city")):
+        for i in _office_names(t, clause.source, _URBAN):
             found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
     return found
 
 
-def _office_names(t: Text, source: Source, offices: Sequence[str]) -> list[int]:
+def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]:
     """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
     words = range(source.first, max(source.last, source.hint))
-    if not any(t.low[i] in offices for i in words):
+    if offices.isdisjoint(t.low[words.start : words.stop]):
         return []
     person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
     names = [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
     return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 
+_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}
@@ -178,69 +225,3 @@ _HELD = frozenset(
     }
 )
 _CITY = 100_000
-
-
-_BETWEEN = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "port",
-        "region",
-        "border",
-        "of",
-        "capital",
-        "resort",
-        "island",
-        "industrial",
-        "and",
-        "the",
-        "cities",
-        "towns",
-        "villages",
-        "regions",
-        "front-line",
-        "frontline",
-        "-",
-        "line",
-        "front",
-        "coastal",
-        "nearby",
-        "neighbouring",
-        "military",
-        "airbase",
-        "mining",
-        "garrison",
-    }
-)
-
-
-def _country_behind(t: Text, end: int) -> str | None:
-    """ "Tripoli in Lebanon", "Fetesti, Romania,", "a base in Swietoszow in western Poland"; not "in Belgorod, Ukraine said"."""
-    if t.at(end) not in ("in", ","):
-        return None
-    at = end + 1 + (t.at(end + 1) in ("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring"))
-    found = name_at(t.tokens, at, vocabulary().countries) if at < t.size else None
-    if found is None or found[1].kind != "names" or len(found[1].code) != 2 or found[1].code == "EU" or t.at(found[0]) == "'s":
-        return None
-    closes = t.at(found[0]) in (",", ".", ";", ")", "")
-    return str(found[1].code) if t.at(end) == "in" or closes else None
-
-
-def _country_before(t: Text, first: int) -> str | None:
-    """ "Russia's Belgorod region", "the Polish city of Rzeszow"."""
-    for at in range(first - 1, max(-1, first - 7), -1):
-        low = t.low[at]
-        if t.tokens[at].is_name:
-            for start in (at, at - 1, at - 2):
-                found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
-                if found and found[0] == at + 1:
-                    is_owner = t.at(at + 1) == "'s" or found[1].kind == "adjectives"
-                    return (
-                        str(found[1].code) if is_owner and found[1].kind != "capitals" and len(found[1].code) == 2 and found[1].code != "EU" else None
-                    )
-            if t.at(at + 1) not in (",", "and"):
-                return None
-        elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
-            return None
-    return None

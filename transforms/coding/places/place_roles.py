@@ -8,6 +8,7 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
 from transforms.coding.places.water_roles import water_is_scene
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
 
@@ -18,13 +19,23 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at):
+    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low):
         return "mention"
     if is_venue_of_remark(t, at, clauses):
         return "mention"
     if kind == "water" and not water_is_scene(t, at, last):
         return "mention"
-    if low == "from" and not _leaves_as_news(t, at):
+    if low == "from" and (t.at(at - 2) == "video" or not _leaves_as_news(t, at)):
+        return "mention"
+    if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
+        return "mention"
+    if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
+        return "mention"  # "the town where workers of the X plant live"
+    if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
+        return "mention"
+    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected", "born", "lives", "living", "residing"):
+        return "mention"
+    if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
         return "mention"
@@ -35,6 +46,38 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses):
         return "mention"
     return "event"
+
+
+# whose whereabouts are told where they speak: "diplomats in Brussels said"
+OBSERVERS = frozenset(
+    {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
+)
+
+
+# "fired from positions near X"
+_LAUNCHERS = frozenset(
+    {"positions", "position", "sites", "site", "launchers", "launcher", "aircraft", "planes", "bombers", "jets", "ships", "territory"}
+)
+_LAUNCHERS |= {
+    "airspace",
+    "areas",
+    "area",
+    "vessels",
+    "boats",
+    "batteries",
+    "base",
+    "bases",
+    "airfields",
+    "airfield",
+    "airbase",
+    "grounds",
+    "submarines",
+}
+
+
+def _is_of_troops(t: Text, at: int) -> bool:
+    """Whether those on their way to a place are on the attack."""
+    return not {"troops", "forces", "column", "army"}.isdisjoint(t.low[max(0, at - 12) : at])
 
 
 def _where_follows(t: Text, last: int) -> bool:
@@ -55,7 +98,35 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
         return False
     before = preposition_of(t, at - 1)
-    return t.at(before) in ("for", "to", "over") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+    return t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+
+
+def _is_disputed(t: Text, at: int, low: str) -> bool:
+    """Whether the place is what is bargained over: "give up X", "the fate of X", "recognise X"."""
+    if low in _YIELDING:
+        return True
+    before = t.at(at - 1)
+    return (low == "up" and before in ("give", "giving")) or (low == "over" and before in _CLAIMS) or (low == "of" and before in _FATES)
+
+
+_YIELDING = frozenset({"cede", "ceding", "relinquish", "relinquishing", "recognise", "recognising", "recognize", "recognizing"})
+_CLAIMS = frozenset({"hand", "handing", "sovereignty", "claims", "claim", "jurisdiction"})
+_FATES = frozenset({"fate", "status", "future", "ownership", "recognition"})
+
+
+def _is_possible(t: Text, at: int, low: str) -> bool:
+    """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
+    if low not in _REACHING:
+        return False
+    before = t.at(at - 1)
+    return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
+
+
+_REACHING = frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
+_MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
+_READYING = frozenset(
+    {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
+)
 
 
 def _is_new_home(t: Text, at: int) -> bool:
@@ -63,7 +134,9 @@ def _is_new_home(t: Text, at: int) -> bool:
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
     if (
         start is None
-        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next")
+        or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next", "up", "by")
+        or t.at(start + 1) in ("bottom", "ground", "seabed", "death")
+        or "bottom" in t.low[start:at]
         or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
     ):
         return False
@@ -77,6 +150,8 @@ def _is_intended(t: Text, at: int) -> bool:
     if not _FOILED.isdisjoint(words):
         return False
     for j, low in enumerate(words):
+        if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
+            return True  # "any attack on X would be answered"
         if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
             return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
         if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + 6]):
@@ -105,15 +180,19 @@ _FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", 
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-_SEEKING = frozenset({"demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"})
+_SEEKING = frozenset(
+    {"hand", "handing", "give", "giving", "demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"}
+)
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
+    | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}
 )
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
 )
 
+_SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
@@ -126,6 +205,8 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
         return True
+    if not _SEEN.isdisjoint(window):
+        return True  # "smoke rose from a refinery in X"
     return t.at(at - 1) == "out" or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
 
 
@@ -140,7 +221,7 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
-        if window & {"send", "sends", "sending"} or ("brought" in window and not window.isdisjoint(_MOVED | {"them"})):
+        if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
             return False
     if low == "for":
         return not window & {
@@ -168,7 +249,12 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
 def _presses_on(t: Text, at: int) -> bool:
     """Whether troops or fire move towards a place; travellers, and "his army's push towards X", do not make it a scene."""
     window = range(max(0, at - 7), at)
-    return any(t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window)
+    if t.at(at - 1).isdecimal() or t.at(at - 1) in number_words():
+        return True  # "112 attacks, 41 towards X"
+    is_march = any(t.low[j] in ("moved", "moving", "move") for j in window) and _is_of_troops(t, at)
+    return is_march or any(
+        t.low[j] in _PRESSING or (t.low[j] in ("push", "advance", "press") and t.at(j - 1) in ("to", "and", "they", "troops")) for j in window
+    )
 
 
 _PRESSING = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.vocabulary import words_of
 
 
@@ -24,12 +25,14 @@ def grammar() -> Grammar:
     """Read the vocabulary; once a process."""
     raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind != "facility" for noun in listed}
+    words = {name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])}
+    words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     return Grammar(
         nouns=nouns,
         plurals={plural(noun): kind for noun, kind in nouns.items()},
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
-        words={name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])},
+        words=words,
     )
 
 

@@ -6,20 +6,22 @@ Where their names stand is `toponyms`' to say, which of several entries fits `re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
-from transforms.coding.places.place_roles import role_of
+from transforms.coding.places.place_roles import OBSERVERS, role_of
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import ROMANISED
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
 
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
@@ -48,9 +50,9 @@ class PlaceMemory:
             self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
 
-def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Iterable[str]) -> tuple[Place, ...]:
-    """Every mention of a place, by span. `people` are last names of persons on the page, which are no places."""
-    mentions = find_mentions(t, _hidden(t, clauses), gazetteer, frozenset(people))
+def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
+    """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
+    mentions = find_mentions(t, _hidden(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
     hints = PlaceHints(t, mentions, gazetteer, clauses)
@@ -59,7 +61,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
         found.append((mention, resolution, kind))
-    found = [row if _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
+    found = [row if len(found) == 1 or _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
     found.sort(key=lambda row: row[0].first)
     memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
     places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
@@ -67,7 +69,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
 
 
 def _is_settled(found: Resolution) -> bool:
-    return found.entry is not None or not found.candidates
+    return not found.is_open if found.entry is not None else not found.candidates
 
 
 def _again(
@@ -75,16 +77,24 @@ def _again(
 ) -> tuple[Mention, Resolution, str]:
     """A name of several entries once more, now that all others of the bullet are known."""
     kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
+    if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
+        memory.towns[t.slice(row[0].first, row[0].last)] = resolution.entry
     return row[0], resolution, kind
 
 
-def _hidden(t: Text, clauses: Sequence[Clause]) -> list[bool]:
+def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
     """Tokens of speakers and their offices, where names are no places."""
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
+        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
+            continue  # "the strike in Stary Oskol claimed two lives"
         has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
-        for i in range(source.first, min(source.hint if has_office else source.last, t.size)):
+        end = min(source.hint if has_office else source.last, t.size)
+        if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
+            hidden[source.first : end] = [True] * (end - source.first)
+            continue
+        for i in range(source.first, end):
             hidden[i] = not _is_scene(t, source.first, i)
     return hidden
 
@@ -95,7 +105,7 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
     if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
-    return (t.low[start] == "in" and not _COURTS.isdisjoint(heads)) or heads[-1] in _LOCALS
+    return (t.low[start] == "in" and not (_COURTS | OBSERVERS).isdisjoint(heads)) or heads[-1] in _LOCALS
 
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
@@ -116,6 +126,9 @@ _LOCALS = frozenset(
         "demonstrators",
     }
 )
+
+
+_HEADS = _COURTS | OBSERVERS | _LOCALS
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
@@ -155,7 +168,18 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             town = resolve_town(gazetteer, name, clues)
             port = only(gazetteer.facilities(f"{name} port"), Hints())
             return ("city", town) if port.entry is None or (town.entry is not None and _has_port(town.entry, port.entry)) else ("facility", port)
+    is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and _tells_on(t))
+    if mention.kind is None and is_region:
+        return "region", only(gazetteer.regions(name), Hints())
     return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _tells_on(t: Text) -> bool:
+    """Whether a bullet goes on with the region that the one before told of: "another attack on X", "in X ... across the region"."""
+    return not _MORE.isdisjoint(t.low) or ("region" in t.low and t.low[t.low.index("region") - 1] == "the")
+
+
+_MORE = frozenset({"another", "earlier", "separate", "separately"})
 
 
 def _has_port(town: Entry, port: Entry) -> bool:
@@ -174,8 +198,11 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
         if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
             return "city_district", only(inner, Hints())
     found = only(gazetteer.districts(name), clues)
+    if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
+        return "city_district", NONE  # one of the city told, and not another's of that name
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
-        return "city_district", only([e for e in cities if not clues.regions or e.region in clues.regions] or cities, clues)
+        inside = [e for e in cities if not clues.regions or e.region in clues.regions]
+        return ("city_district", only(inside, clues)) if inside else ("district", NONE)
     abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
     if found.entry is None and not found.candidates and abroad:
         return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
@@ -209,18 +236,26 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
-    if mention.kind is None and (gazetteer.is_bare_region(name) or name in memory.regions or mention.is_owner):
-        return "region", only(gazetteer.regions(name), Hints())
     if mention.kind is None and gazetteer.is_water(name):
         return "water", only(gazetteer.waters(name), Hints())
     found = resolve_town(gazetteer, name, clues)
-    if found.entry is None and (known := memory.towns.get(name)) is not None:
+    if found.entry is None and (known := memory.towns.get(name)) is not None and _agrees(known, clues):
         return known.kind, Resolution(known)
     if found.entry is not None:
         memory.towns.setdefault(name, found.entry)
         return found.entry.kind, found
     islands = gazetteer.islands(name)
+    is_town = any(e.kind == "city" and e.trust in (OWN, OWN_LOOSE, OTHER) for e in gazetteer.towns(name))
+    if not islands and not is_town and (port := only(gazetteer.facilities(f"{name} port"), Hints())).entry is not None:
+        return "facility", port  # "ships left Pivdennyi"
     return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
+
+
+def _agrees(known: Entry, clues: Hints) -> bool:
+    """Whether what the page said before of a name may be meant here: not where this bullet tells of another region, country or corner."""
+    if (clues.country and known.country != clues.country) or (clues.regions and known.region not in clues.regions):
+        return False
+    return not clues.anchors or off(known, clues.anchors) <= AWAY
 
 
 def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:

@@ -42,12 +42,41 @@ _REMARKING = frozenset(
         "reminded",
         "joked",
         "lamented",
+        "conceded",
+        "acknowledged",
+        "admitted",
+        "explained",
+        "noted",
+        "replied",
+        "commented",
+        "remarked",
+        "predicted",
+        "hinted",
+        "claimed",
+        "confirmed",
+        "denied",
     }
 )
 
 
 # behind these a claim follows, unless what comes at once tells when and where it was made
-_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"})
+_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"}) | frozenset(
+    {
+        "conceded",
+        "acknowledged",
+        "admitted",
+        "explained",
+        "noted",
+        "replied",
+        "commented",
+        "remarked",
+        "predicted",
+        "hinted",
+        "claimed",
+        "confirmed",
+        "denied",
+    }
+)
 _AT_ONCE = frozenset(
     {
         "in",
@@ -78,8 +107,9 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     low = t.at(at)
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
-    if low == "in" and t.at(at - 1) in _VENUES and clauses:
-        return any(clause.verb < at for clause in clauses if clause.verb >= 0)
+    if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
+        opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
+        return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)
     if low != "to" or t.at(at - 1) not in ("visit", "trip"):
         return False
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
@@ -88,7 +118,23 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     sentence = t.tokens[at].sentence
     if start == t.sentence_start(at):
         return any(clause.sentence == sentence and clause.verb > at and t.low[clause.verb] in _REMARKING for clause in clauses)
+    if t.at(start - 1) == ",":  # "Scholz, on a trip to X, said"
+        return any(clause.sentence == sentence and at < clause.verb < at + 8 and t.low[clause.verb] in _REMARKING for clause in clauses)
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
+
+
+# whom one meets to speak to, not to deal with
+_HEARERS = frozenset(
+    {"veterans", "students", "workers", "supporters", "voters", "soldiers", "pupils", "residents", "journalists", "reporters", "activists"}
+)
+_HEARERS |= {"businessmen", "entrepreneurs", "employees", "graduates", "cadets", "mothers", "youth", "volunteers", "pensioners", "factory", "party"}
+_MET = frozenset({"meeting", "meetings"})
+
+
+def _is_spoken_at(t: Text, at: int) -> bool:
+    """ "in a speech at the embassy in X"."""
+    venue = next((j for j in range(at - 2, max(-1, at - 8), -1) if t.low[j] in _VENUES), None)
+    return venue is not None and t.at(venue + 1) in ("at", "to", "before") and "," not in t.low[venue:at]
 
 
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
@@ -97,7 +143,11 @@ _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", "
 
 def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
     """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
-    if t.low[verb] not in ("told", "tells", "telling") or not _OTHERWISE.isdisjoint(between):
+    if not _OTHERWISE.isdisjoint(between):
+        return False
+    if not _HEARERS.isdisjoint(between[-4:]) and not _MET.isdisjoint(between):
+        return True  # "warned during a meeting with veterans in X"
+    if t.low[verb] not in ("told", "tells", "telling"):
         return False
     return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
 

@@ -6,20 +6,32 @@ bullet. What fits equally stays unresolved with its candidates. Where names are 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.places.bearings import fits
+from transforms.coding.places.namesakes import (
+    AWAY,
+    BESIDE,
+    CLOSE,
+    LISTED,
+    MODEST,
+    TOWN,
+    WELL_KNOWN,
+    distance,
+    has_rival,
+    in_corner,
+    is_one_of_many,
+    off,
+    reach,
+)
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OTHER_LOOSE, OWN, OWN_LOOSE
 
 # A place that weighs this many times the next of its name is the one meant, if it is of some size; population is weighted by country
 _DOMINANT = 4
 _SIZEABLE = 5_000
-_TOWN = 10_000
 _LARGE = 50_000
-_WELL_KNOWN = 200_000
 # what people of a place count for by how well the name fits it
 _TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
 # no place that a text calls a village has more people
@@ -30,16 +42,26 @@ _THAT_WAY = 250.0
 _NEAR = 45.0
 _NEARER_BY = 2.5
 _MOST_CANDIDATES = 10
-# A namesake within this of another place of the bullet beats a larger one that is this far from all of them (km)
-_BESIDE, _FAR = 150.0, 600.0
+# Letters of a name that may be another one of a city abroad: "Sol" is Seoul in no text
+_LONG_NAME, _SHORT_NAME = 5, 3
+# a namesake this near to one of them leaves open which is meant
+_NEXT_TO = 15.0
+_CITY = 100_000
+_GREAT = 1_000_000
+# Countries whose towns are told of without a word on where they are; elsewhere small towns bear the names of others: "Odessa", "Palm Beach"
+_NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IL IS IT JP KP KZ LT LU LV MD".split()) | frozenset(
+    "ME MK MT NL NO PL PS PT RO RS SE SI SK SY TR VA XK".split()
+)
+# what the bullet tells under another name lies this near (km)
+_SAME = 0.5
 
 
 @dataclass(slots=True)
 class Hints:
-    """What a text says of where a name lies: codes of regions and districts, a country, coordinates of other places.
+    """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name; `offices` are regions that speakers hold office of. `is_hamlet` where the text says village; the place
+    beside the name; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
     lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
@@ -48,8 +70,10 @@ class Hints:
     offices: frozenset[str] = frozenset()
     is_beside: bool = False
     district: str | None = None
+    districts: frozenset[str] = frozenset()
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
+    lands: frozenset[str] = frozenset()
     is_hamlet: bool = False
     beacon: tuple[float, float] | None = None
     bearing: int | None = None
@@ -58,10 +82,11 @@ class Hints:
 
 @dataclass(slots=True)
 class Resolution:
-    """The entry meant, or the entries that fit equally."""
+    """The entry meant, or the entries that fit equally; `is_open` where but its size speaks for it and other places may say otherwise."""
 
     entry: Entry | None
     candidates: tuple[Entry, ...] = ()
+    is_open: bool = False
 
 
 NONE = Resolution(None)
@@ -70,7 +95,11 @@ NONE = Resolution(None)
 def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
-    towns = tuple(entry for entry in entries if entry.kind == "city") or entries
+    if len(name) < _LONG_NAME:
+        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
+    if hints.anchors and len(entries) > 1:
+        entries = _beyond(entries, hints.anchors)
+    towns = _towns(entries, hints, gazetteer)
     if hints.beacon is not None and towns:
         found = _told_by(towns, hints, hints.beacon)
         if found.entry is not None or not found.candidates:
@@ -79,9 +108,40 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     fitting, is_bound = _fitting(towns, name, hints, gazetteer)
     if not fitting:
         return NONE
+    if not is_bound and not hints.country and not (fitting := _at_home(fitting, gazetteer)):
+        return NONE
     if hints.is_hamlet:
         fitting = [e for e in fitting if e.population < _HAMLET] or fitting
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
+    """Without places that the bullet tells under their own names: Donetsk's suburb of Oleksandrivka is not Donetsk, once called so."""
+    others = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or off(e, anchors) > _SAME)
+    return others if len(others) == len(entries) else tuple(e for e in others if e.population >= _CITY or off(e, anchors) <= AWAY)
+
+
+def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
+    """The towns of a name; its neighbourhoods as well where all of the towns are villages, though a region or district may speak for one."""
+    towns = tuple(entry for entry in entries if entry.kind == "city")
+    if len(towns) in (0, len(entries)):
+        return entries
+    is_told = hints.is_beside or hints.is_hamlet or hints.beacon is not None
+    return towns if is_told or any(e.population >= _SIZEABLE or gazetteer.is_meant(e) for e in towns) else entries
+
+
+def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
+    """Without lesser namesakes abroad where a town of the pages' countries bears the name, and without the lesser towns of other continents."""
+    weights = gazetteer.weights
+    if all(e.country in weights for e in entries):
+        return entries
+    is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
+
+
+def _is_great(entry: Entry) -> bool:
+    """Whether a city may be told of without its country wherever it is."""
+    return entry.population >= (WELL_KNOWN if entry.trust == OWN or entry.country in _NEIGHBOURS else _GREAT)
 
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
@@ -113,7 +173,7 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
     for regions in (hints.regions, hints.offices):
         if inside := [e for e in entries if e.region in regions]:
             return inside, True
-    return [e for e in entries if _stands_out(e, hints, gazetteer)], False
+    return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
 
 
 def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
@@ -126,45 +186,72 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
-    if entry.population >= _LARGE or gazetteer.is_meant(entry):
+    if gazetteer.is_meant(entry):
         return True
+    if entry.population >= _LARGE:
+        return entry.population >= WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
-    return is_own and gazetteer.is_full and entry.population >= _TOWN and not hints.is_beside
+    is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
+    return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
+
+
+def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer holds every village of these regions, so that a name it lacks there is no place of theirs."""
+    return gazetteer.is_full and all(region.partition(".")[0] in LISTED for region in regions)
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
-    dominant = _dominant(entries, gazetteer)
-    if dominant is not None and not is_bound and _is_borne(dominant, entries):
+    dominant = _dominant(entries, gazetteer, is_bound)
+    if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
-    if len(meant) == 1 and dominant is None:
+    if len(meant) == 1 and dominant is None and (is_bound or not hints.anchors or off(meant[0], hints.anchors) <= AWAY):
         return Resolution(meant[0])
     if dominant is not None:
-        return Resolution(_beside(entries, hints.anchors, dominant, gazetteer) or dominant)
+        return _weighed(dominant, entries, hints.anchors, gazetteer) if not is_bound and len(entries) > 1 else Resolution(dominant)
     own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
-        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer):
+        if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer) and (is_bound or not _is_astray(some[0], entries, hints, gazetteer)):
             return Resolution(some[0])
     if (near := _nearest(exact or entries, hints.anchors)) is not None:
         return Resolution(near)
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
-def _beside(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], dominant: Entry, gazetteer: Gazetteer) -> Entry | None:
-    """The only namesake in the country's corner that the bullet is about, where the dominant one lies far from all of it."""
-    if not anchors or min(distance(dominant, anchor) for anchor in anchors) < _FAR:
-        return None
-    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and (dominant.population < _WELL_KNOWN or gazetteer.is_meant(e))]
-    beside = [e for e in namesakes if min(distance(e, anchor) for anchor in anchors) <= _BESIDE]
-    return beside[0] if len(beside) == 1 else None
+def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
+    """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
+    is_open = dominant.population < WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
+    if is_open and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
+        rivals = in_corner(entries, anchors, AWAY) if anchors else []
+        return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:_MOST_CANDIDATES]))
+    if not anchors or not is_open or (far := off(dominant, anchors)) <= _NEAR:
+        return Resolution(dominant, is_open=is_open)
+    # what the bullet tells under another name is not told under this one as well
+    entries = [e for e in entries if off(e, anchors) > _SAME]
+    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and off(e, anchors) * _NEARER_BY < far]
+    told = [e for e in near if off(e, anchors) <= (CLOSE if far < AWAY else BESIDE) and gazetteer.is_meant(e)]
+    if len(told) == 1 or (dominant.population < WELL_KNOWN and (told := in_corner(entries, anchors, far))):
+        return Resolution(told[0], is_open=True)
+    is_disputed = dominant.population < _CITY and any(off(e, anchors) <= _NEXT_TO for e in near)
+    return Resolution(None, tuple(entries[:_MOST_CANDIDATES])) if is_disputed else Resolution(dominant, is_open=True)
+
+
+def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether a village is far from all that the bullet tells of: the one meant is another, which the gazetteer lacks."""
+    if entry.population >= MODEST or not hints.anchors or gazetteer.is_meant(entry):
+        return False
+    far = off(entry, hints.anchors)
+    return far > reach(gazetteer) and len(entries) > 1 if entry.country in hints.lands else far > CLOSE
 
 
 def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: Gazetteer) -> bool:
     """Whether a single candidate may be taken: not where only a loose alternate name speaks for it, nor against larger ones."""
     if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
         return False
-    if _is_far(entry, gazetteer) and entry.population < _WELL_KNOWN:
+    if _is_far(entry, gazetteer) and entry.population < WELL_KNOWN:
+        return False
+    if entry.country not in gazetteer.weights and entry.population < MODEST and len(entries) > 1:
         return False
     if is_bound:
         return True
@@ -174,14 +261,21 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     return gazetteer.is_full or entry.population >= _SIZEABLE
 
 
-def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer) -> Entry | None:
+def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer, is_bound: bool) -> Entry | None:
     """The place that outweighs all others of its name, if it is of some size: the pages mean the places of their war first."""
     ranked = sorted(entries, key=lambda entry: _weight(entry, gazetteer), reverse=True)
     first = ranked[0]
-    if first.population < _SIZEABLE or (_is_far(first, gazetteer) and first.population < _WELL_KNOWN):
+    if first.population < (_SIZEABLE if is_bound else _least(first)) or (_is_far(first, gazetteer) and first.population < WELL_KNOWN):
         return None
     second = _weight(ranked[1], gazetteer) if len(ranked) > 1 else 0.0
     return first if _weight(first, gazetteer) >= _DOMINANT * second else None
+
+
+def _least(entry: Entry) -> int:
+    """People that a place must have to be meant by a name for its size: more where the name is not its own."""
+    if entry.trust in (OWN, OWN_LOOSE):
+        return _SIZEABLE
+    return TOWN if entry.trust == OTHER and entry.country in LISTED else _LARGE if entry.country in ("RU", *LISTED) else TOWN
 
 
 def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:
@@ -208,15 +302,6 @@ def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -
     return entries[ranked[0][1]] if nearest <= _NEAR and is_alone else None
 
 
-def distance(entry: Entry, anchor: tuple[float, float]) -> float:
-    """Kilometres from an entry to a point, near enough for ranking; infinite where the entry has no coordinates."""
-    if entry.lat is None or entry.lon is None:
-        return math.inf
-    north = (entry.lat - anchor[0]) * 111.2
-    east = (entry.lon - anchor[1]) * 111.2 * math.cos(math.radians(anchor[0]))
-    return math.hypot(north, east)
-
-
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
     """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
     if hints.region:
@@ -225,6 +310,8 @@ def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
         entries = inside
     if hints.country:
         entries = [e for e in entries if e.country in ("", hints.country)]
+    if len(entries) > 1 and (within := [e for e in entries if e.district in hints.districts]):
+        entries = within
     if len(entries) == 1:
         return Resolution(entries[0])
     if (near := _nearest(entries, hints.anchors)) is not None:

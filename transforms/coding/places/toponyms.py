@@ -5,23 +5,34 @@ Which entry a name means, and whether something happened there, is not decided h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.capitals import is_ground
+from transforms.coding.places.false_names import (
+    is_borne,
+    is_last_name,
+    is_opener,
+    is_plain_before_noun,
+    is_plain_word,
+    is_small,
+    is_surname,
+    opens_sentence,
+)
+from transforms.coding.places.held_names import is_held, is_office, is_organisation
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
+from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
-from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer import Gazetteer
 
 _MOST_WORDS = 4
-_SMALL_TOWN = 5_000
-_CITY = 200_000
+_LONGEST_LIST = 30
 # places read in one bullet; real ones have at most a dozen or two
 MOST_PLACES = 80
 
 
-def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str]) -> list[Mention]:
+def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
     institutions, behind = grammar().words["institutions"], 0
@@ -52,9 +63,11 @@ def _run_end(t: Text, i: int, hidden: Sequence[bool]) -> int:
     return end
 
 
-def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention]) -> list[Mention]:
+def _mentions_at(
+    t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str], before: Sequence[Mention]
+) -> list[Mention]:
     g = grammar()
-    if t.tokens[i].text in g.words["informal"]:
+    if t.tokens[i].text in g.words["informal"] or is_opener(t, i, g):
         return []
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
@@ -71,11 +84,9 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
             end += 1
         return [Mention(i, i + 1, end, "facility")]
     end = _run_end(t, i, hidden)
-    if t.tokens[i].start == 0 and t.tokens[i].text in g.words["openers"]:
-        return []
     for last in range(end, i, -1):
-        if (made := _noun_behind(t, i, last, g)) is not None:
-            return [made] if not _is_organisation(t, made.end, g, made.kind) else []
+        if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
+            return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, g)):
             return listed
     if _water_of(t, i, end):
@@ -86,22 +97,24 @@ def _mentions_at(t: Text, i: int, hidden: Sequence[bool], gazetteer: Gazetteer, 
     return []
 
 
-def _noun_behind(t: Text, first: int, last: int, g: Grammar) -> Mention | None:
+def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
     """ "Kharkiv region", "Sudzha district", "Engels airbase", "Black Sea", "Dnipro River"."""
     low = t.at(last)
-    if any(t.tokens[j].text in g.words["openers"] and j == first for j in range(first, last)) and t.tokens[first].start == 0:
-        return None
     if low == "city" and not t.tokens[last].is_name and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             return Mention(first, last, last + len(phrase), "facility")
+    if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
+        return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
+    if t.tokens[last - 1].text in _NO_LANDS:
+        return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
         kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
     else:
         last_noun = last + 1
-    if kind == "sector" and t.tokens[last - 1].text in g.words["never"]:
+    if kind == "sector" and (t.tokens[last - 1].text in g.words["never"] or gazetteer.regions(t.slice(first, last))):
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
@@ -124,7 +137,7 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
     """ "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
     spans = [(first, last)]
     at = last
-    while len(spans) < 12 and t.at(at) in (",", "and", "or"):
+    while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         if t.at(at) in ("the", "its"):
             at += 1
@@ -152,32 +165,18 @@ def _is_country(t: Text, first: int, last: int) -> bool:
     return found is not None and found[0] == last and found[1].kind != "capitals"
 
 
-def _is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
-    """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
-    low = t.at(end)
-    if low == "'s":
-        return t.at(end + 1) in g.words["title"] or (
-            t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
-        )
-    return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
-
-
 def _bare(
-    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: frozenset[str], before: Sequence[Mention], g: Grammar
+    t: Text, first: int, last: int, end: int, gazetteer: Gazetteer, people: Mapping[str, str], before: Sequence[Mention], g: Grammar
 ) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
-    if (
-        t.tokens[last - 1].text in g.words["never"]
-        or (len(name) > 1 and name.isupper())
-        or (last - first == 1 and t.low[first] in g.words["openers"] and t.tokens[first].start == 0)
-    ):
+    if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
-    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and _stands_alone(t, last, g):
+    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and stands_alone(t, last, g):
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
-    if t.quoted[first] and not _is_placed_in_quote(t, first, last, gazetteer, g):
+    if t.quoted[first] and not is_placed_in_quote(t, first, last, gazetteer, g):
         return None
     noun = _noun_before(t, first, g)
     if noun is None and is_listed_on(t, first, before):
@@ -188,7 +187,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if _is_office(t, first, last, end, g) or (last - first == 1 and _is_surname(t, first, people) and t.at(first - 1) not in _NO_TITLES):
+    if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if name in g.words["capitals"]:
@@ -199,45 +198,55 @@ def _bare(
         return None
     if t.at(first - 1) in ("der", "von", "van", "den", "bin"):
         return None
-    if first == t.sentence_start(first) and last - first == 1 and _is_hardly_known(t, first, gazetteer, g):
+    if g.nouns.get(t.at(last)) == "sector" and gazetteer.regions(name):
+        return None  # "the Donetsk sector" is no town, nor a region either
+    if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
-    if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and _is_small(t, first, last, gazetteer):
+    if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
+        return None
+    if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
         return None  # "at Simon's Town"
-    if known and (_is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, first, last, people))):
+    if gazetteer.is_bare_region(name) and last == end and not name.endswith(("ian", "an", "sky", "en")):
+        return Mention(first, last, last, None)  # "whom Crimea belongs to"
+    if known and (is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
         return Mention(first, last, last, None)
     if (
         not known
         and t.at(first - 1) in ("in", "near", "outside", "around", "nearby", "neighbouring", "neighboring")
         and last == end
         and t.at(last) not in g.words["organisation"]
+        and t.at(last) != "'s"
         and not t.tokens[first].text.isupper()
     ):
-        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, first, last, people) else None
+        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
+    if not known and last == end and name.endswith(_VILLAGES) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
+        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
 
 
-def _is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
-    low = t.at(first - 1)
-    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against"):
-        return True
-    if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
-        return False
-    return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
-
-
-def _stands_alone(t: Text, last: int, g: Grammar) -> bool:
-    """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
-    return not t.at(last)[:1].isalpha() or t.at(last) in g.words["function"]
-
-
-def _country_ending(t: Text, end: int) -> str:
-    """The code of the state whose name ends before token `end`, empty where none does."""
-    for start in (end - 1, end - 2, end - 3):
-        found = name_at(t.tokens, start, vocabulary().countries) if start >= 0 else None
-        if found is not None and found[0] == end and found[1].kind == "names":
-            return str(found[1].code)
-    return ""
+# how names of villages end, and hardly those of people: for such as the gazetteer lacks
+_VILLAGES = (
+    "vka",
+    "nka",
+    "rka",
+    "ino",
+    "ovo",
+    "evo",
+    "oye",
+    "ske",
+    "hne",
+    "nya",
+    "nia",
+    "tsi",
+    "tsy",
+    "ivsk",
+    "ovsk",
+    "evsk",
+    "hrad",
+    "grad",
+    "pole",
+    "dar",
+)
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -245,35 +254,13 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
-def _is_hardly_known(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether a word that any sentence may begin with is but a small place, with nothing beside it that speaks of one: "Snow fell"."""
-    if t.at(first + 1) in ("'s", ",") or t.at(first + 1) in g.words["befalling"]:
-        return False
-    towns = gazetteer.towns(t.tokens[first].text)
-    return bool(towns) and not any(_is_of_note(town, gazetteer) for town in towns)
-
-
-def _is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
-    """A town of the pages' own countries, or a city that everybody knows."""
-    least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
-    return gazetteer.is_meant(town) or town.population >= least
-
-
-def _is_small(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    towns = gazetteer.towns(t.slice(first, last))
-    return bool(towns) and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
-
-
-def _is_surname(t: Text, first: int, people: frozenset[str]) -> bool:
-    return t.tokens[first].text in people or t.tokens[first].text in vocabulary().people
-
-
 def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
-    if not gazetteer.regions(t.slice(first, last)):
+    regions = gazetteer.regions(t.slice(first, last))
+    if not regions:
         return False
     if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
-        return not gazetteer.city_districts(t.slice(before[-1].first, before[-1].last))
+        return _may_be_raion(t.slice(before[-1].first, before[-1].last), before[-1], regions[0].country, gazetteer)
     if t.at(last) == "'s":
         end = last + 1
         while end < t.size and t.tokens[end].is_name:
@@ -282,8 +269,15 @@ def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], ga
     return False
 
 
-def _looks_like_person(t: Text, first: int, last: int, people: frozenset[str]) -> bool:
-    return t.tokens[last - 1].text in people
+def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
+    if gazetteer.city_districts(name):
+        return False
+    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
+
+
+def _looks_like_person(t: Text, last: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
+    return t.tokens[last - 1].text in people and is_surname(t, last - 1, people, gazetteer, g)
 
 
 def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
@@ -294,7 +288,7 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
         if t.at(at) in g.before:
             return g.before[t.at(at)] if t.at(at) != "port" else "port?"
         return None
-    if t.at(at) in ("city", "town", "village", "settlement") and t.at(at - 1) not in ("the",):
+    if t.at(at) in ("city", "town", "village", "settlement") and not t.tokens[at].is_name and t.at(at - 1) not in ("the",):
         return "city"
     return None
 
@@ -302,64 +296,16 @@ def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
 def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
     """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
     kind = before[-1].kind
+    if kind == "hromada" and before[-1].end > before[-1].last:
+        return None  # "in the Lyman community, Torske and Zarichne"
     if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
-    return kind if kind in ("city", "port", "hromada") else None
+    return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
-def _is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
-    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
-    following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
-    if (
-        following
-        in ("pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines", "missile", "missiles", "drones", "cruise", "ballistic")
-        or (
-            following.isdecimal() and t.at(first - 1) not in g.words["locative"] and t.at(first - 1) not in g.words["place_verbs"]
-        )  # "Rossiya 24", but "in Mariupol 34 times"
-    ):
-        return True
-    if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
-        return False  # "Kyiv's government quarter"
-    if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
-        return False  # "trains leave Pokrovsk daily"
-    if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
-        return False
-    if following in g.words["organisation"] or following in g.words["title"]:
-        phrase = " ".join(t.low[last : last + 2])
-        return phrase not in g.words["organisation_exceptions"]
-    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
-        return True
-    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
-
-
-def _is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether the words around a known name speak of a place."""
-    low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
-    if low in g.words["locative"] or low in g.words["place_verbs"] or is_listed_on(t, first, before):
-        return True
-    if low in g.words["violent_locative"] or low == "of":
-        return True
-    name = t.slice(first, last)
-    if low == "the" and _stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
-        return False  # "the Kommuna, a ship"
-    if low == "the" or low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
-        return True
-    if t.at(last) == "'s" or t.at(last) in g.words["befalling"] or t.at(last) == ",":
-        return True
-    if low == "'s" and (owner := _country_ending(t, first - 1)):
-        return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
-    if low in _CONJUNCTIONS:
-        return any(town.country in gazetteer.weights and _is_of_note(town, gazetteer) for town in gazetteer.towns(name))
-    return (
-        first == 0
-        or t.tokens[first - 1].sentence != t.tokens[first].sentence
-        or low in (",", "and", "like", "including", "than", "as", "that", "because")
-    )
-
-
-_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
-_CONJUNCTIONS = frozenset(
-    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
+_NO_LANDS = frozenset(
+    {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
-# behind these a name that a person of the page bears may be a place all the same
-_NO_TITLES = _CONJUNCTIONS - {"said"} | {"in", "near"}
+# spellings of regions that bare mean their people or what is theirs
+_ADJECTIVES = frozenset({"Crimean", "Chechen", "Bashkir", "Chuvash", "Udmurt", "Transcarpathian"})
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})

@@ -19,10 +19,14 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         before = at - 2
         while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith("ern"):
             before -= 1
+        if t.at(before) == "from" and grammar().words["departing"].isdisjoint(t.low[max(0, before - 8) : before]):
+            return False  # "shelled from the left bank of the Dnipro"
         return t.at(before) in ("on", "along", "to", "from", "across") and not _names_between(t, before)
     low = t.at(at)
     if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
         return False  # "Nikopol, across the reservoir from Enerhodar"
+    if low in ("over", "above") and "from" in t.low[max(0, at - 3) : at]:
+        return False  # "fired from aircraft over the Caspian Sea"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and", "near") and not _names_between(t, at):

@@ -1,0 +1,57 @@
+"""Names inside offices, organisations, deals and weapons: they name no place of the bullet (codebook section 4)."""
+
+from __future__ import annotations
+
+from transforms.coding.places.place_words import Grammar
+from transforms.coding.text.language import Text
+
+
+def is_organisation(t: Text, end: int, g: Grammar, kind: str | None) -> bool:
+    """ "Belgorod region Governor", "Kursk region officials": a place inside an office."""
+    low = t.at(end)
+    if low == "'s":
+        return t.at(end + 1) in g.words["title"] or (
+            t.at(end + 2) in g.words["title"] and t.at(end + 1) in ("exiled", "acting", "military", "regional", "governor")
+        )
+    return low in g.words["title"] or (low in ("military", "regional", "state") and t.at(end + 1) in g.words["organisation"])
+
+
+def is_held(t: Text, first: int, g: Grammar) -> bool:
+    """Whether an office is held of it: "the head of the occupied Kherson region"."""
+    at = first - 1
+    while at > first - 5 and (t.at(at) in ("the", "'s", "its", "their") or t.at(at).endswith("occupied") or t.at(at).endswith("ed")):
+        at -= 1 + (t.at(at) == "'s")
+    return t.at(at) == "of" and t.at(at - 1) in _OFFICES
+
+
+_OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier"})
+
+
+def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
+    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
+    following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
+    is_inside = t.at(first - 1) in g.words["locative"]
+    if following in ("oil", "gas") and t.at(last + 1) in _BEARERS:
+        return True
+    if following in _BEARERS or (following in _WEAPONS and not is_inside):
+        return True
+    if following.isdecimal() and not is_inside and t.at(first - 1) not in g.words["place_verbs"]:
+        return True  # "Rossiya 24", but "in Mariupol 34 times"
+    if t.at(last) == "'s" and t.at(last + 2) in ("quarter", "quarters", "building", "buildings"):
+        return False  # "Kyiv's government quarter"
+    if following in ("daily", "time") and t.at(first - 1) in g.words["place_verbs"] | g.words["locative"]:
+        return False  # "trains leave Pokrovsk daily"
+    if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
+        return False
+    if following in g.words["organisation"] or following in g.words["title"]:
+        phrase = " ".join(t.low[last : last + 2])
+        return phrase not in g.words["organisation_exceptions"]
+    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
+        return True
+    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
+
+
+_BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
+
+
+_WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})

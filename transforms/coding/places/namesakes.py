@@ -1,0 +1,70 @@
+"""What speaks against the largest place of a name: rivals, many namesakes, the other places that a bullet tells of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
+
+# people of a town, and of a city that everybody knows
+TOWN, WELL_KNOWN = 10_000, 200_000
+# smaller towns give way to villages of their name that have more to speak for them, though not to the smallest
+MODEST, _HARDLY_A_VILLAGE = 20_000, 1_000
+# Countries whose villages the full dumps hold
+LISTED = frozenset({"UA"})
+# A namesake within BESIDE of another place of the bullet beats a larger one that is FAR from all of them (km), ...
+BESIDE, FAR = 150.0, 600.0
+# ... as does a small town's namesake within CLOSE where it is AWAY
+CLOSE, AWAY = 60.0, 250.0
+# how many namesakes make a town's name a common one, unless it has so many times their people
+_MANY, _TOWERING = 4, 15
+
+
+def has_rival(dominant: Entry, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
+    """Whether a town nearer to the war bore the name: Russia's Seversk, and Siversk as Russians call it."""
+    weight = gazetteer.weights.get(dominant.country, 1.0)
+    return any(e.trust == OTHER and e.population >= TOWN and gazetteer.weights.get(e.country, 1.0) > weight for e in entries)
+
+
+def in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], far: float) -> list[Entry]:
+    """The only namesake in the country's corner that the bullet is about, where the dominant one lies `far` km from all of it."""
+    if far < AWAY:
+        return []
+    close = [e for e in entries if off(e, anchors) <= CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= TOWN)]
+    if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
+        return close
+    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and off(e, anchors) <= BESIDE] if far >= FAR else []
+    return beside if len(beside) == 1 else []
+
+
+def off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:
+    """How far an entry lies from the nearest of the bullet's other places (km)."""
+    return min(distance(entry, anchor) for anchor in anchors)
+
+
+def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> bool:
+    """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
+    if entry.population >= (MODEST if entry.country in LISTED else WELL_KNOWN) or gazetteer.is_meant(entry):
+        return False
+    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
+    if anchors and entry.population < MODEST and (namesakes or not gazetteer.is_full) and entry.country in LISTED:
+        if off(entry, anchors) > reach(gazetteer):
+            return True
+    is_town = entry.country in LISTED and entry.population >= TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
+    return len(namesakes) >= _MANY and not is_town
+
+
+def reach(gazetteer: Gazetteer) -> float:
+    """How far from all else told a village may be (km): less where the gazetteer lacks most of those that bear its name."""
+    return AWAY if gazetteer.is_full else BESIDE
+
+
+def distance(entry: Entry, anchor: tuple[float, float]) -> float:
+    """Kilometres from an entry to a point, near enough for ranking; infinite where the entry has no coordinates."""
+    if entry.lat is None or entry.lon is None:
+        return math.inf
+    north = (entry.lat - anchor[0]) * 111.2
+    east = (entry.lon - anchor[1]) * 111.2 * math.cos(math.radians(anchor[0]))
+    return math.hypot(north, east)
