@@ -57,9 +57,23 @@ def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "sent Ukraine 20 drones", a gift."""
+    """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
+    if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
+        return _is_counted_in_flight(words, cue, reading)
     gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
     return words.at(cue.first) not in _SENDING or not gift
+
+
+def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "counted 40 drones", where an attack is told of: nothing but a list stands before them, and they were not brought down."""
+    first, last = reading.phrase.first, reading.phrase.last
+    told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
+    return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
+
+
+_COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
+_WATCHERS = frozenset({"force", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"})
+_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "of", "in", "lost"})
 
 
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -169,6 +183,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
         return False  # "one is a civilian, and nine in ten had been in captivity"
+    if before == "from" and distance == 0 and metric == "intercepted" and _is_wreckage(words, phrase):
+        return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
     if (
@@ -203,7 +219,7 @@ def _is_wreckage(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
-_WRECKAGE = frozenset({"debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
+_WRECKAGE = frozenset({"splinters", "shards", "bits", "explosives", "debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})

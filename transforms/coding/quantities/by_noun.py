@@ -180,8 +180,14 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "killed"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
-    drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
-    return "troops" if drafted else None
+    if phrase.value < 1000:
+        return None
+    near = sentence_words(words, phrase)
+    return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
+
+
+# who evades a draft is no soldier
+_AVOIDING = frozenset({"evading", "evade", "evaded", "evaders", "dodging", "dodge", "dodged", "dodgers", "avoid", "avoiding", "avoided", "escape", "exempt", "exempted", "exempting", "wanted", "protested", "against"})
 
 
 _SIGHT = 60

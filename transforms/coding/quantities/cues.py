@@ -6,14 +6,17 @@ reaches is decided by the metrics.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
 from transforms.coding.quantities.heads import lexicon, read_words
 from transforms.coding.quantities.noun_phrases import Phrase
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
+from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.text.split import Words, split_words
 
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
@@ -36,6 +39,15 @@ class _Entry:
     meanings: Mapping[str, tuple[str, str]]  # group -> (metric, kind)
 
 
+def _spelled_out(phrase: str) -> Sequence[tuple[str, ...]]:
+    """Every wording of a phrase that leaves a choice: "(fell|dropped) off radar" is two."""
+    choices = [part.split("|") for part in _CHOICE.split(phrase)]
+    return [tuple(split_words(" ".join(parts)).low) for parts in product(*choices)]
+
+
+_CHOICE = re.compile(r"[()]")
+
+
 @cache
 def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[_Entry]]]:
     """Cues of one word, and those of more by their first two."""
@@ -44,15 +56,15 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
     for group in _GROUPS:
         for metric, kinds in raw[group].items():
             for kind, phrases in kinds.items():
-                for phrase in phrases:
-                    merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
+                for key in (key for phrase in phrases for key in _spelled_out(phrase)):
+                    merged.setdefault(key, {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
         for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
                 if PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     for phrase in raw["nothing"]["phrases"]:
-        merged.setdefault(tuple(split_words(phrase).low), {})
+        merged.update({key: merged.get(key, {}) for key in _spelled_out(phrase)})
     by_pair: dict[tuple[str, str], list[_Entry]] = {}
     for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
         if len(key) > 1:
@@ -92,7 +104,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
         if word in attacks:
             attacked = at
-        elif word in _MEANS and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
+        elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
@@ -142,7 +154,8 @@ def single_cues() -> frozenset[str]:
     """The weightiest word of every cue that can make one person or thing count: without any of them nothing but numbers does."""
     raw = read_words("metrics.toml")
     kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
-    cues = [split_words(phrase).low for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    cues = [key for phrase in told for key in _spelled_out(phrase)]
     plain = lexicon().stops | _COUNTRIES
     return frozenset(min(cue, key=lambda word: (word in plain, -len(word))) for cue in cues) | {"body", "remains"}
 

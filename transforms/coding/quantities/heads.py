@@ -105,6 +105,8 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
             continue
         if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
             break
+        if best is not None and best.plural and best.last == at and not match.plural and value > 1 and match.word in _BEHIND_PLURALS:
+            break
         best, at = match, match.last
     if best is None:
         return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
@@ -124,6 +126,8 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     return None
 
 
+# "brought 12 soldiers home", "30 drones attack the port"
+_BEHIND_PLURALS = frozenset({"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"})
 # "took eight soldiers prisoner"
 _PREDICATES = frozenset({"prisoner", "captive", "hostage"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")

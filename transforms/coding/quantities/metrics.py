@@ -43,6 +43,8 @@ def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | 
     metric = _told(cue, reading, exchange)
     if metric == "without_power" and context_words("outage").isdisjoint(words.low):
         return None  # "30 soldiers were cut off"
+    if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
+        return None if _SHOT.isdisjoint(words.low) else metric
     if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
         return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
@@ -53,6 +55,9 @@ def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | 
 _MANY = 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+# planes that come down by themselves are not brought down
+_ACCIDENTS = frozenset({"fault", "failure", "malfunction", "accident", "fog", "weather", "icing", "training", "maintenance", "pilot's", "birds", "emergency"})
+_SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
 
 
@@ -158,6 +163,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = _meaning(words, cue, reading, exchange)
+        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
+            _take(reading, "launched", 3)
+            return
         if (
             metric is None
             or _is_one_of_none(words, reading.phrase, cue)
@@ -248,6 +256,8 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last:
+            n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         if not joined or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
             return
         _take(before, source.metric or "", source.weight + 1)

@@ -141,20 +141,31 @@ def _apposition(words: Words, last: int, lex: Lexicon) -> int:
         and head.noun in PEOPLE
     ):
         return head.last
+    if words.at(last) == "," and words.at(last + 1) in ("the", "a", "an", "its", "their", "his", "her"):
+        return _office_end(words, last, lex)
     return last
+
+
+def _office_end(words: Words, last: int, lex: Lexicon) -> int:
+    """Where what somebody named is ends if a second victim follows: "Ivan Petrenko, the founder of a battalion, and one of his guards"."""
+    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), -1)
+    if end < 0 or words.low[end] != "," or words.at(end + 1) != "and" or "who" in words.low[last:end]:
+        return last
+    following = words.at(end + 2)
+    return end if begins_number(following) or following in lex.possessives or following in ("a", "an", "another") else last
 
 
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
-        return []
+        return _whole_alone(words, number, starts, lex)
     if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 + (words.at(last + 2) == "the") in starts):
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
@@ -198,7 +209,7 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     at = number.last + (2 if words.at(number.last) == "out" else 1)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
-    at += words.at(at) in _DETERMINERS
+    at = _past_article(words, at)
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
     if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
@@ -206,10 +217,33 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
-    if head is None or (number.value == 1 and head.noun == "attacks"):
+    if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
+    if head.word in _GENERIC and words.low[number.last + 1] in ("the", "these", "those") and not _DRONES.isdisjoint(words.low[: number.first]):
+        return [_part(number, head.last, "drone", head.word, form)]
     return [_part(number, head.last, head.noun, head.word, form)]
+
+
+# "supplied drones; eight of the aircraft were shot down"
+_GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
+_DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
+
+
+def _past_article(words: Words, at: int) -> int:
+    """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
+    if words.joined(at, 3) == "a total of":
+        return at + 3
+    return at + (words.at(at) in _DETERMINERS)
+
+
+def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+    """ "all but three of the 40 drones": the 40"""
+    at = number.last + 1 + (words.at(number.last + 1) in _DETERMINERS)
+    inner = starts.get(at) if words.at(number.last) == "of" else None
+    if inner is None or (head := find_head(words, inner.last, inner.value, lex)) is None:
+        return []
+    return [_phrase(words, inner, head.last, head, True)]
 
 
 def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
@@ -241,10 +275,14 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         last = _end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
+    form = "number" if form == "article" and words.at(i + 1) in _ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+_ALONE = frozenset({"single", "lone", "solitary", "sole"})
 
 
 def _end_of_one(words: Words, i: int) -> int:
@@ -309,7 +347,7 @@ def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
         return True
     following = words.at(i + 1)
-    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION)
+    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
 # past forms that only people or weapons are the subject of

@@ -19,7 +19,7 @@ from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
 from transforms.coding.text.split import Words
 
-_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
+_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
 
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -67,6 +67,8 @@ def _wholes(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
             reading.metric = "launched"
+        elif reading.phrase.noun == "attacks" == before.phrase.noun and before.phrase.last == reading.phrase.last:
+            before.subset = before.metric == reading.metric
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
             reading.metric = None
         elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
@@ -96,9 +98,11 @@ def _opens_with_of(words: Words, phrase: Phrase) -> bool:
 
 def _along(words: Words, readings: Sequence[Reading]) -> None:
     """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
+    along = False
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
-        goes_on = " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
+        on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
+        goes_on = along = on or " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
         source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
@@ -124,11 +128,14 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
+        if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
+            total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total):
             if total.metric in _STICKY and phrase.form == "pronoun":
                 reading.metric = total.metric
             if reading.metric is None or (
-                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE) and not (total.metric == "troops" and reading.metric in _HARMED)
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
+                and not (total.metric == "troops" and reading.metric in _HARMED)
             ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
@@ -138,6 +145,24 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+_OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
+
+
+def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
+    """The whole that is of the part's own kind: of "109 drones and five missiles were destroyed, 41 of the drones over Kursk" the 109."""
+    noun = readings[n].phrase.noun
+    kin = (other for other in reversed(readings[max(0, n - 12) : n]) if other.metric == total.metric and not other.subset)
+    return next((other for other in kin if other.phrase.noun == noun and _fits_in(readings[n].phrase, other.phrase)), total)
+
+
+def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
+    """ "shot down 60 drones, with 20 of them falling on Belgorod" """
+    return total.metric == "intercepted" and reading.metric == "hit" and words.at(reading.phrase.last) in _FALLING
+
+
+_FALLING = frozenset({"falling", "coming", "crashing", "landing", "fell", "crashed", "landed"})
 
 
 def _gapped(words: Words, readings: Sequence[Reading]) -> None:
@@ -187,9 +212,14 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
-    if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
+    if before.subset and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _is_open(words: Words, reading: Reading, total: Reading) -> bool:
+    """Whether no verb of its own speaks against a part: "46 over Kursk and three that were heading for Moscow" are parts."""
+    return reading.metric is None or reading.weight > 1 or reading.metric == total.metric or words.at(reading.phrase.last) in _RELATIVE
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})

@@ -47,12 +47,20 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         while bare and scanned < reading.phrase.first:
             noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
-            weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
+            weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, scanned, noun.noun)) else weapon
             scanned += 1
         reading.nearest, reading.weapon_before = nearest, weapon
         nearest = group_of(reading.phrase) or nearest
         weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
     return readings
+
+
+def _is_carrier(words: Words, at: int, noun: str) -> bool:
+    """ "missiles were launched from Tu-95s": the planes only carried them"""
+    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
+
+
+_CARRYING = frozenset({"from", "by", "aboard"})
 
 
 def opens_part(words: Words, phrase: Phrase) -> bool:
@@ -62,13 +70,27 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
         return False  # "one of them a nurse"
+    if words.at(first - 1) == "with":
+        return is_absolute(words, first - 1)
     if words.at(first - 1) not in _LAST_OF_OPENING:
         return False
     return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
 
 
+def is_absolute(words: Words, at: int) -> bool:
+    """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district"."""
+    end = at + 2 + (words.at(at + 2) in ("more", "others"))
+    of_them = words.joined(at + 2, 2) in ("of the", "of them", "of these", "of those")
+    return begins_number(words.at(at + 1)) and (of_them or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)
+
+
+_FELL = frozenset({"falling", "coming", "crashing", "landing", "hitting", "striking", "downed", "destroyed", "intercepted", "suppressed", "jammed"})
+_DOWNED = frozenset({"shot down", "brought down", "taken down"})
+
+
 def _is_among_them(words: Words, last: int) -> bool:
     """ "two children among them", "26 children and seven patients among them" """
+    last += 2 if words.at(last) == "of" and begins_number(words.at(last + 1)) else words.at(last) == "'s"
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):

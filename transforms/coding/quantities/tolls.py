@@ -85,7 +85,7 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of drones shot down rose to 30", "put at 500 the number who have enlisted"."""
-    if _NUMBERS.isdisjoint(words.low):
+    if _NUMBERS.isdisjoint(words.low) and _PUT.isdisjoint(words.low):
         return
     for reading in readings:
         phrase = reading.phrase
@@ -98,6 +98,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _NUMBERS = frozenset({"number", "numbers", "tally"})
+_PUT = frozenset({"put", "puts", "putting"})
 
 
 def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
@@ -109,14 +110,15 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] in _NUMBERS:
+        if words.low[i] in _NUMBERS or (words.low[i] in _PUT and words.at(phrase.first - 1) == "at"):
             return i + 1, phrase.first - 1
     return None
 
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
     lex = lexicon()
-    noun = next((head for i in range(first, last) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None), None)
+    nouns = [head for i in range(first, last) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
+    noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return "attacks", "attacks"
     weapons = noun is not None and noun.noun in WEAPONS
