@@ -129,7 +129,8 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
 
 def is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (words.at(phrase.last) in (",", "–", "—", "("))
+    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
+    at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
         return False
     second = at + 2 + (words.at(at + 2).endswith("ly"))
@@ -152,6 +153,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         _is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
@@ -202,6 +204,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     ):
         return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
+        return True  # "19 drones, four of which its jets and those of its allies shot down"
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
@@ -209,6 +213,9 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
 _FROM_WHERE = frozenset({"from"})
 # "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+# "put the number of wounded at eight", "tended the injured"
+_VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
+_BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})

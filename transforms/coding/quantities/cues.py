@@ -89,8 +89,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     attacks, found, i = context_words("attacking"), list[Cue](), 0
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
-    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
-    inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
+    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue, as is "the target of 40 missiles"
+    inside = {i for phrase in phrases if not _is_cue_itself(words, phrase) for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
     triggers = _triggers()
@@ -115,6 +115,10 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
     return found
+
+
+def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
+    return (phrase.noun == "attacks" and phrase.form == "article") or (phrase.head == "target" and words.at(phrase.last) in ("of", "for"))
 
 
 @cache

@@ -47,6 +47,8 @@ def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | 
         return None if _SHOT.isdisjoint(words.low) else metric
     if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
         return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
+    if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
+        return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
@@ -55,6 +57,8 @@ def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | 
 _MANY = 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+# what crewed aircraft do without being sent against anybody
+_FLYING = frozenset({"flew", "strayed", "drifted", "wandered", "veered", "came", "headed", "heading", "bound", "en", "on", "making", "made", "streamed", "slipped", "were", "raced", "sped", "intruded"})
 # planes that come down by themselves are not brought down
 _ACCIDENTS = frozenset({"fault", "failure", "malfunction", "accident", "fog", "weather", "icing", "training", "maintenance", "pilot's", "birds", "emergency"})
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
@@ -218,7 +222,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
     be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
-        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them") or "all" in words.low[cue.first - 3 : cue.first - 1]
         reading.also_launched, reading.weight = each, 99
     elif (
         reading.reduced
@@ -244,6 +248,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
     for at in range(end, start):
         word = words.low[at]
         if word in _BLOCKS_BACK:
+            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
+                continue
             return None
         if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
             distance += 1

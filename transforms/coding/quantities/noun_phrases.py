@@ -7,7 +7,7 @@ business of the metrics; money and areas are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from transforms.coding.quantities.harmed import harmed_head
@@ -160,6 +160,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     last, first = number.last, number.first
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
+    if words.at(last) == "of" and words.at(first - 1) in ("every", "each"):
+        return _whole_alone(words, number, starts, lex, all_of=True)
     if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
@@ -237,13 +239,13 @@ def _past_article(words: Words, at: int) -> int:
     return at + (words.at(at) in _DETERMINERS)
 
 
-def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
-    """ "all but three of the 40 drones": the 40"""
+def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, all_of: bool = False) -> list[Phrase]:
+    """ "all but three of the 40 drones", "every one of the 40": the 40"""
     at = number.last + 1 + (words.at(number.last + 1) in _DETERMINERS)
     inner = starts.get(at) if words.at(number.last) == "of" else None
     if inner is None or (head := find_head(words, inner.last, inner.value, lex)) is None:
         return []
-    return [_phrase(words, inner, head.last, head, True)]
+    return [replace(_phrase(words, inner, head.last, head, not all_of), first=number.first - 1 if all_of else inner.first, all_of=all_of)]
 
 
 def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:

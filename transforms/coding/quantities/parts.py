@@ -12,6 +12,7 @@ from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.in_turn import told_in_turn
 from transforms.coding.quantities.noun_phrases import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.shares import drop_shares
@@ -30,6 +31,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_nouns(words, readings)
     from_tolls(words, readings)
     from_counts(words, readings)
+    told_in_turn(words, readings)
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
@@ -136,6 +138,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             if reading.metric is None or (
                 (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
                 and not (total.metric == "troops" and reading.metric in _HARMED)
+                and not (total.metric == "launched" and reading.metric == "intercepted" and words.at(phrase.last - 1) == "which")
             ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric

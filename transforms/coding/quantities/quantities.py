@@ -47,11 +47,20 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
         goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
-        if before in ("aged", "age", "ages") or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
+        if before in ("aged", "age", "ages") or _is_youngest(words, number) or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
             aged_until = number.last
         else:
             kept.append(number)
     return kept
+
+
+def _is_youngest(words: Words, number: Number) -> bool:
+    """ "37 people, the youngest of them eight" """
+    near = words.low[max(0, number.first - 4) : number.first]
+    return not _BY_AGE.isdisjoint(near) and near[-1] in ("them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest")
+
+
+_BY_AGE = frozenset({"youngest", "oldest", "eldest"})
 
 
 def _counts(words: Words, number: Number) -> bool:

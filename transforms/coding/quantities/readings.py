@@ -118,6 +118,8 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if reading.phrase.form == "definite" and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
+        if reading.phrase.form == "pronoun" and reading.phrase.value == 1 and n + 1 < len(readings):
+            readings[n + 1].described |= _is_inserted(words, reading.phrase, readings[n + 1].phrase)
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
@@ -136,6 +138,11 @@ def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _is_inserted(words: Words, one: Phrase, phrase: Phrase) -> bool:
+    """ "one of whom, a teenager, lost an arm" """
+    return phrase.form == "article" and words.low[one.last : phrase.first] == [","] and words.at(phrase.last) in (",", "of", "aged")
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -161,7 +168,7 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         gap = gap[:-1]
     if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
         return False
-    if gap[:1] == [","] and gap[1:2] and gap[1] in _RELATIVES and gap[-2:] == [",", "and"] and gap.count(",") == 2:
+    if gap[:1] == [","] and gap[1:2] and (gap[1] in _RELATIVES or gap[1].isdigit() or (gap[1] in _OF_THEM and before.noun in WEAPONS)) and gap[-2:] == [",", "and"] and gap.count(",") == 2:
         return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
@@ -171,7 +178,9 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
 
 
 # "injured Petrenko, who heads the town, and two of his guards"
-_RELATIVES = frozenset({"who", "whom", "whose"})
+_RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
+# "fired 31 missiles, most of them ballistic, and 96 drones"
+_OF_THEM = frozenset({"half", "most", "some", "mostly", "mainly", "many", "all", "each", "both", "largely", "chiefly", "none", "almost", "nearly"})
 _VERBAL = frozenset(
     {
         "was",

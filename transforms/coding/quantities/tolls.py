@@ -38,14 +38,18 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _RAISED = frozenset(
-    {"raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"}
+    {"puts", "putting", "raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"}
 )
 
 
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in ("to", "at"):
+        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in _RISEN:
+            continue
+        if total.metric in _RISING:
+            _mark_added(words, readings, n)
+        if words.at(total.phrase.first - 1) not in ("to", "at"):
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
@@ -53,6 +57,23 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
         for before in readings[max(0, n - 4) : n]:
             same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
             before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
+
+
+_RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
+
+
+def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """ "With 12 more deaths the toll reached 45": who is added is among the toll."""
+    total = readings[n]
+    if _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
+        return
+    for before in readings[max(0, n - 4) : n]:
+        first, last = before.phrase.first, before.phrase.last
+        added = not _ADDED.isdisjoint(words.low[max(0, first - 1) : last + 1])
+        before.subset = before.subset or (added and before.metric == total.metric and before.phrase.value < total.phrase.value)
+
+
+_ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})

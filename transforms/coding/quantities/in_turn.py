@@ -1,0 +1,39 @@
+"""Numbers told in the order of what was counted before: "31 missiles and 96 drones, of which 24 and 87 respectively were shot down"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.text.split import Words
+
+
+def told_in_turn(words: Words, readings: list[Reading]) -> None:
+    """Bare numbers beside "respectively" count the nouns before them, one each and in order, and share a metric."""
+    if "respectively" not in words.low:
+        return
+    at = words.low.index("respectively")
+    bare = _bare_before(words, readings, at)
+    if len(bare) < 2:
+        return
+    named = [reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first]
+    metric = next((reading.metric for reading in bare if reading.metric), None)
+    if len(named) < len(bare) or metric is None:
+        return
+    for reading, source in zip(bare, named[-len(bare) :], strict=True):
+        reading.metric, reading.phrase = metric, replace(reading.phrase, noun=source.phrase.noun)
+
+
+def _bare_before(words: Words, readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The numbers without a noun that stand in a list right before token `at`, left to right."""
+    bare, end = list[Reading](), at
+    for reading in reversed(readings):
+        phrase = reading.phrase
+        if phrase.first >= at:
+            continue
+        if phrase.noun is not None or phrase.form != "number" or not {",", "and"}.issuperset(words.low[phrase.last : end]):
+            break
+        bare.insert(0, reading)
+        end = phrase.first
+    return bare
