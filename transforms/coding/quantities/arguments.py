@@ -53,7 +53,7 @@ def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
-    return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
+    return reading.phrase.form not in ("article", "definite") or words.at(cue.first) not in _OF_COURTS
 
 
 def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -170,7 +170,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
-        return False
+        return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
@@ -209,6 +209,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+# so many who leave a town are moved out of harm's way
+_CROWD = 100
 # "moved from two hospitals", but "evacuated 30"
 _FROM_WHERE = frozenset({"from"})
 # "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"

@@ -173,7 +173,9 @@ _FORCE = 100
 
 def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.head in context_words("refugees") and phrase.value >= 20:
-        return "displaced"
+        return "evacuated" if phrase.head == "evacuees" else "displaced"
+    if phrase.head == "arrests":
+        return "detained"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:

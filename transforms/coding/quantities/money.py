@@ -102,6 +102,8 @@ def _currency(words: Words, number: Number) -> tuple[str, int] | None:
     code, last = named
     if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
         code = _nearest(words, last, tables["dollars"]) or code
+    if words.at(last - 1) in ("dollar", "euro", "pound") and 1 < number.value < 1000 and words.at(number.last) != "-":
+        return None  # "two dollar bonds"
     if code == "GBP" and _is_weight(words, number):
         return None
     return code, last

@@ -56,6 +56,8 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":
             phrases = _both(words, i, lex)
+        elif word in _SELVES:
+            phrases = _self(words, i)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -71,7 +73,16 @@ _ARTICLES = frozenset({"a", "an", "another", "the"})
 @cache
 def _begins() -> frozenset[str]:
     """Words that a phrase may begin with beside numbers and names."""
-    return _ARTICLES | lexicon().possessives | {"both"}
+    return _ARTICLES | lexicon().possessives | {"both"} | _SELVES
+
+
+_SELVES = frozenset({"himself", "herself"})
+
+
+def _self(words: Words, i: int) -> list[Phrase]:
+    """ "his wife died and he himself was wounded" """
+    harmed = words.at(i - 1) in ("he", "she") and words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])
+    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})

@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.fates import died_later
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
 from transforms.coding.quantities.noun_phrases import Phrase
@@ -35,11 +36,13 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     _along(words, readings)
     _wholes(words, readings)
     _parts(words, readings)
+    _sums(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
     from_comparisons(words, readings)
     from_ends(words, readings)
     mark_risen(words, readings)
+    died_later(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
@@ -104,7 +107,7 @@ def _along(words: Words, readings: Sequence[Reading]) -> None:
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
-        goes_on = along = on or " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
+        goes_on = along = on or " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG)
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
         source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
@@ -117,7 +120,7 @@ def _along(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
-_ALONG = ("along with", "together with", "as well as", "in addition to", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
+_ALONG = ("along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "followed by", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
 _LIVING = frozenset({"people", "power", None})
 
 
@@ -150,6 +153,18 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = None
 
 
+def _sums(words: Words, readings: Sequence[Reading]) -> None:
+    """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone that add up to the one before are its parts."""
+    for n, total in enumerate(readings):
+        if total.metric != "intercepted" or total.subset or total.phrase.noun is None:
+            continue
+        bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == total.metric]
+        same = [r for r in bare if words.sentence[r.phrase.first] == words.sentence[total.phrase.first] and r.phrase.first > total.phrase.last]
+        if len(same) > 1 and sum(r.phrase.value for r in same) == total.phrase.value:
+            for reading in same:
+                reading.subset = True
+
+
 _OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
 
 
@@ -161,8 +176,9 @@ def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading
 
 
 def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
-    """ "shot down 60 drones, with 20 of them falling on Belgorod" """
-    return total.metric == "intercepted" and reading.metric == "hit" and words.at(reading.phrase.last) in _FALLING
+    """ "shot down 60 drones, with 20 of them falling on Belgorod", "53 over Bryansk and three on their way to Moscow" """
+    falls = reading.metric == "hit" and words.at(reading.phrase.last) in _FALLING
+    return total.metric == "intercepted" and (falls or reading.metric == "launched")
 
 
 _FALLING = frozenset({"falling", "coming", "crashing", "landing", "fell", "crashed", "landed"})
@@ -222,14 +238,17 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
 
 def _is_open(words: Words, reading: Reading, total: Reading) -> bool:
     """Whether no verb of its own speaks against a part: "46 over Kursk and three that were heading for Moscow" are parts."""
-    return reading.metric is None or reading.weight > 1 or reading.metric == total.metric or words.at(reading.phrase.last) in _RELATIVE
+    alike = reading.metric in (None, total.metric) or reading.weight > 1
+    return alike or words.at(reading.phrase.last) in _RELATIVE or _is_fall(words, reading, total)
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
-    """ "A dozen of the Ukrainians are marines": some of those told of in the sentence before."""
+    """ "A dozen of the Ukrainians are marines", "eight of the raids": some of those told of before."""
+    if phrase.noun == "attacks" and phrase.form == "number" and not phrase.of_whole:
+        return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
     return (
         of_the
@@ -239,7 +258,7 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
-    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total):
+    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total) and total.noun != "times":
         return False
     return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, noun_at, read_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at, read_words
 from transforms.coding.quantities.noun_phrases import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -45,9 +45,13 @@ _RAISED = frozenset(
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in _RISEN:
+        if not n or total.metric in (None, "troops"):
             continue
-        if total.metric in _RISING:
+        if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told") or words.at(total.phrase.last) == "altogether":
+            _mark_added(words, readings, n)
+        if words.at(total.phrase.first - 1) not in _RISEN:
+            continue
+        if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
         if words.at(total.phrase.first - 1) not in ("to", "at"):
             continue
@@ -65,8 +69,6 @@ _RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
 def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
     """ "With 12 more deaths the toll reached 45": who is added is among the toll."""
     total = readings[n]
-    if _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
-        return
     for before in readings[max(0, n - 4) : n]:
         first, last = before.phrase.first, before.phrase.last
         added = not _ADDED.isdisjoint(words.low[max(0, first - 1) : last + 1])
@@ -112,6 +114,10 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
             continue
+        if words.at(phrase.first - 1) in ("at", "to") and (that := _that_of(words, phrase)) is not None:
+            reading.metric, reading.weight = next((r.metric for r in reversed(readings) if r.metric and r.phrase.first < that[0]), None), 0
+            reading.phrase = replace(phrase, noun=that[1].noun)
+            continue
         window = _told_of(words, phrase)
         if window is not None and (counted := _counted(words, *window, phrase)) is not None:
             reading.metric, reading.weight = counted[0], 0
@@ -120,6 +126,15 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
 
 _NUMBERS = frozenset({"number", "numbers", "tally"})
 _PUT = frozenset({"put", "puts", "putting"})
+
+
+def _that_of(words: Words, phrase: Phrase) -> tuple[int, Head] | None:
+    """Where "that of drones" stands before "at 20", and what is counted."""
+    for i in range(phrase.first - 3, max(0, phrase.first - 8), -1):
+        if words.low[i] == "of" and words.low[i - 1] in ("that", "those"):
+            head = find_head(words, i + 1, 2, lexicon())
+            return None if head is None else (i, head)
+    return None
 
 
 def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
