@@ -72,8 +72,8 @@ def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 _COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
-_WATCHERS = frozenset({"force", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"})
-_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "of", "in", "lost"})
+_WATCHERS = frozenset({"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"})
+_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
 
 
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -167,7 +167,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "two brothers whose mother died"
     if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
         return False  # "five were shot down and one damaged"
-    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
+    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
@@ -185,7 +185,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
         return False  # "one is a civilian, and nine in ten had been in captivity"
-    if before == "from" and distance == 0 and metric == "intercepted" and _is_wreckage(words, phrase):
+    if before == "from" and distance == 0 and metric == "intercepted" and is_wreckage(words, phrase):
         return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
@@ -223,7 +223,7 @@ _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 
 
-def _is_wreckage(words: Words, phrase: Phrase) -> bool:
+def is_wreckage(words: Words, phrase: Phrase) -> bool:
     """ "Debris of two drones hit a house" """
     return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 

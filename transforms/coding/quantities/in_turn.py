@@ -1,4 +1,4 @@
-"""Numbers told in the order of what was counted before: "31 missiles and 96 drones, of which 24 and 87 respectively were shot down"."""
+"""Numbers told in the order of what was counted before: "31 missiles and 96 drones, of which 24 and 87 were shot down respectively"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from transforms.coding.text.split import Words
 
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:
-    """Bare numbers beside "respectively" count the nouns before them, one each and in order, and share a metric."""
-    if "respectively" not in words.low:
-        return
-    at = words.low.index("respectively")
-    bare = _bare_before(words, readings, at)
+    """Bare numbers beside "respectively", or as in "26 and 172 of them", count the nouns before them in order, and share a metric."""
+    if "respectively" in words.low:
+        bare = _bare_before(words, readings, words.low.index("respectively"))
+    else:
+        bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
     if len(bare) < 2:
         return
     named = [reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first]
@@ -32,7 +32,7 @@ def _bare_before(words: Words, readings: Sequence[Reading], at: int) -> list[Rea
         phrase = reading.phrase
         if phrase.first >= at:
             continue
-        if phrase.noun is not None or phrase.form != "number" or not {",", "and"}.issuperset(words.low[phrase.last : end]):
+        if phrase.noun is not None or phrase.form not in ("number", "pronoun") or not {",", "and"}.issuperset(words.low[phrase.last : end]):
             break
         bare.insert(0, reading)
         end = phrase.first

@@ -58,7 +58,7 @@ _MANY = 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
 # what crewed aircraft do without being sent against anybody
-_FLYING = frozenset({"flew", "strayed", "drifted", "wandered", "veered", "came", "headed", "heading", "bound", "en", "on", "making", "made", "streamed", "slipped", "were", "raced", "sped", "intruded"})
+_FLYING = frozenset({"flew", "strayed", "drifted", "wandered", "veered", "came", "headed", "heading", "bound", "en", "on", "making", "made", "streamed", "slipped", "were", "raced", "took", "in", "sped", "intruded"})
 # planes that come down by themselves are not brought down
 _ACCIDENTS = frozenset({"fault", "failure", "malfunction", "accident", "fog", "weather", "icing", "training", "maintenance", "pilot's", "birds", "emergency"})
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
@@ -250,6 +250,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue
+            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
+                return distance
             return None
         if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
             distance += 1

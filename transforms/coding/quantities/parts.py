@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
@@ -223,8 +224,8 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
-    if phrase.form == "pronoun" and words.at(phrase.last) in _SPEAKING:
-        return False  # "one of them told reporters"
+    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
+        return False  # "one of them told reporters", "debris from one of them"
     opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
