@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import begins_number, lexicon
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
 
@@ -72,7 +72,9 @@ def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 _COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
-_WATCHERS = frozenset({"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"})
+_WATCHERS = frozenset(
+    {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
+)
 _FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
 
 
@@ -228,7 +230,25 @@ def is_wreckage(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
-_WRECKAGE = frozenset({"splinters", "shards", "bits", "explosives", "debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
+_WRECKAGE = frozenset(
+    {
+        "splinters",
+        "shards",
+        "bits",
+        "explosives",
+        "debris",
+        "wreckage",
+        "fragments",
+        "parts",
+        "pieces",
+        "remains",
+        "remnants",
+        "shrapnel",
+        "warhead",
+        "engine",
+        "wreck",
+    }
+)
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -189,7 +189,28 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
 
 
 # who evades a draft is no soldier
-_AVOIDING = frozenset({"evading", "evade", "evaded", "evaders", "dodging", "dodge", "dodged", "dodgers", "avoid", "avoiding", "avoided", "escape", "exempt", "exempted", "exempting", "wanted", "protested", "against"})
+_AVOIDING = frozenset(
+    {
+        "evading",
+        "evade",
+        "evaded",
+        "evaders",
+        "dodging",
+        "dodge",
+        "dodged",
+        "dodgers",
+        "avoid",
+        "avoiding",
+        "avoided",
+        "escape",
+        "exempt",
+        "exempted",
+        "exempting",
+        "wanted",
+        "protested",
+        "against",
+    }
+)
 
 
 _SIGHT = 60

@@ -14,8 +14,8 @@ from itertools import product
 
 from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
 from transforms.coding.quantities.heads import lexicon, read_words
-from transforms.coding.quantities.noun_phrases import Phrase
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.text.split import Words, split_words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, read_words
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 

@@ -127,7 +127,9 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
 
 
 # "brought 12 soldiers home", "30 drones attack the port"
-_BEHIND_PLURALS = frozenset({"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"})
+_BEHIND_PLURALS = frozenset(
+    {"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"}
+)
 # "took eight soldiers prisoner"
 _PREDICATES = frozenset({"prisoner", "captive", "hostage"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")

@@ -17,7 +17,9 @@ def told_in_turn(words: Words, readings: list[Reading]) -> None:
         bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
     if len(bare) < 2:
         return
-    named = [reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first]
+    named = [
+        reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first
+    ]
     metric = next((reading.metric for reading in bare if reading.metric), None)
     if len(named) < len(bare) or metric is None:
         return

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from transforms.coding.quantities.arguments import is_double, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words, find_cues
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.meanings import about_exchange, meaning_of
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, joins_list, mark_descriptions, opens_part, with_antecedents
 from transforms.coding.text.split import Words
 
@@ -27,67 +28,11 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     """A reading for every phrase, in order; those without a metric are not counted."""
     readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
     mark_descriptions(words, readings)
-    exchange = _about_exchange(words)
+    exchange = about_exchange(words)
     cues = find_cues(words, phrases)
     for n, cue in enumerate(cues):
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     return readings
-
-
-def _about_exchange(words: Words) -> bool:
-    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
-    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
-
-
-def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
-    metric = _told(cue, reading, exchange)
-    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
-        return None  # "30 soldiers were cut off"
-    if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
-        return None if _SHOT.isdisjoint(words.low) else metric
-    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
-        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
-    if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
-        return None
-    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
-        return None
-    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
-
-
-_MANY = 1000
-# ships and planes with a crew are stopped and turned away without being brought down
-_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
-# what crewed aircraft do without being sent against anybody
-_FLYING = frozenset({"flew", "strayed", "drifted", "wandered", "veered", "came", "headed", "heading", "bound", "en", "on", "making", "made", "streamed", "slipped", "were", "raced", "took", "in", "sped", "intruded"})
-# planes that come down by themselves are not brought down
-_ACCIDENTS = frozenset({"fault", "failure", "malfunction", "accident", "fog", "weather", "icing", "training", "maintenance", "pilot's", "birds", "emergency"})
-_SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
-_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
-
-
-def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
-    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
-    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
-        return None
-    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
-
-
-def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
-    group = group_of(reading.phrase)
-    meanings = cue.meanings
-    if group == "people":
-        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
-            return None
-        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-    if group == "power":
-        metric = meanings.get("people")
-        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
-        return metric if metric == "without_power" or harmed else None
-    if group is None:
-        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-        weapons = meanings.get("weapons") if reading.weapon_before else None
-        return (people or weapons) if reading.nearest == "people" else (weapons or people)
-    return meanings.get(group)
 
 
 def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
@@ -108,7 +53,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         begin = _past_list(words, cue.last, start)
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
-        metric = _meaning(words, cue, reading, exchange)
+        metric = meaning_of(words, cue, reading, exchange)
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
@@ -120,7 +65,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         distance = start - begin
         _take(reading, metric, distance if distance < 2 else distance + 2)
-        _share_on(words, readings, n, metric, lambda other: _meaning(words, cue, other, exchange))
+        _share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
         return
 
 
@@ -166,7 +111,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         distance = _distance_back(words, end, cue.first)
         if distance is None:
             return
-        metric = _meaning(words, cue, reading, exchange)
+        metric = meaning_of(words, cue, reading, exchange)
         if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
             _take(reading, "launched", 3)
             return
@@ -222,7 +167,11 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
     be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
-        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them") or "all" in words.low[cue.first - 3 : cue.first - 1]
+        each = (
+            reading.phrase.all_of
+            or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+            or "all" in words.low[cue.first - 3 : cue.first - 1]
+        )
         reading.also_launched, reading.weight = each, 99
     elif (
         reading.reduced

@@ -7,45 +7,22 @@ business of the metrics; money and areas are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon
+from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio, is_year
 from transforms.coding.text.split import Words
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A counted phrase over the tokens [first, last).
-
-    `noun` is the class of its head (None where the noun is left out), `form` how it counts: number, article, definite or pronoun
-    ("two of them"). `whole` marks the total behind "of" ("61 drones" in "53 of 61 drones"), `single` a lone person or thing.
-    """
-
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    approximate: bool
-    noun: str | None
-    head: str
-    form: str
-    whole: bool = False
-    of_whole: bool = False
-    all_of: bool = False
-
-    @property
-    def value(self) -> float:
-        return (self.low if self.low is not None else self.high) or 0.0
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     lex = lexicon()
-    found, covered, harm = list[Phrase](), 0, not _BEFALLING.isdisjoint(words.low)
+    found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
     named = [capital and not glued for capital, glued in zip(words.capital, words.glued, strict=True)] if harm else [False] * len(words)
@@ -56,8 +33,8 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":
             phrases = _both(words, i, lex)
-        elif word in _SELVES:
-            phrases = _self(words, i)
+        elif word in SELVES:
+            phrases = find_self(words, i)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -73,97 +50,10 @@ _ARTICLES = frozenset({"a", "an", "another", "the"})
 @cache
 def _begins() -> frozenset[str]:
     """Words that a phrase may begin with beside numbers and names."""
-    return _ARTICLES | lexicon().possessives | {"both"} | _SELVES
-
-
-_SELVES = frozenset({"himself", "herself"})
-
-
-def _self(words: Words, i: int) -> list[Phrase]:
-    """ "his wife died and he himself was wounded" """
-    harmed = words.at(i - 1) in ("he", "she") and words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])
-    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []
+    return _ARTICLES | lexicon().possessives | {"both"} | SELVES
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
-
-
-def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
-    """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
-    before = words.at(i - 1)
-    after_verb = before in _HARM or _has_office(words, i, lex)
-    if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
-        return []
-    last = i
-    while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
-        last += 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
-        return []
-    if after_verb:
-        return (
-            []
-            if (noun := noun_at(words, last, lex)) and noun.plural
-            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
-        )
-    at = last + 1 if words.at(last) in ("was", "has", "had") else -1
-    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
-        at += 1
-    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
-
-
-_HARM = frozenset(
-    {
-        "killed",
-        "killing",
-        "wounded",
-        "wounding",
-        "injured",
-        "injuring",
-        "murdered",
-        "assassinated",
-        "dead",
-        "arrested",
-        "detained",
-        "arresting",
-        "detaining",
-    }
-)
-
-
-# of these, only those above are told of somebody named
-_BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
-
-
-def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
-    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
-    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
-        return False
-    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
-    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
-
-
-def _apposition(words: Words, last: int, lex: Lexicon) -> int:
-    """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
-    if (
-        words.at(last) == ","
-        and words.at(last + 1) in ("a", "an")
-        and (head := find_head(words, last + 2, 1, lex)) is not None
-        and head.noun in PEOPLE
-    ):
-        return head.last
-    if words.at(last) == "," and words.at(last + 1) in ("the", "a", "an", "its", "their", "his", "her"):
-        return _office_end(words, last, lex)
-    return last
-
-
-def _office_end(words: Words, last: int, lex: Lexicon) -> int:
-    """Where what somebody named is ends if a second victim follows: "Ivan Petrenko, the founder of a battalion, and one of his guards"."""
-    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), -1)
-    if end < 0 or words.low[end] != "," or words.at(end + 1) != "and" or "who" in words.low[last:end]:
-        return last
-    following = words.at(end + 2)
-    return end if begins_number(following) or following in lex.possessives or following in ("a", "an", "another") else last
 
 
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:

@@ -84,7 +84,30 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
-_HAND = frozenset({"swept", "spread", "stretched", "sweeping", "spreading", "stretching", "hung", "hovered", "hovering", "hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
+_HAND = frozenset(
+    {
+        "swept",
+        "spread",
+        "stretched",
+        "sweeping",
+        "spreading",
+        "stretching",
+        "hung",
+        "hovered",
+        "hovering",
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "turn",
+        "turned",
+        "turning",
+        "give",
+        "gave",
+        "giving",
+        "given",
+    }
+)
 
 
 _COME = frozenset({"come", "came", "comes", "coming"})

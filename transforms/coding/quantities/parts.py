@@ -15,11 +15,12 @@ from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.fates import died_later
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.shares import drop_shares
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
+from transforms.coding.quantities.wholes import mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
@@ -34,10 +35,10 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_tolls(words, readings)
     from_counts(words, readings)
     told_in_turn(words, readings)
-    _along(words, readings)
-    _wholes(words, readings)
+    told_along(words, readings)
+    mark_wholes(words, readings)
     _parts(words, readings)
-    _sums(words, readings)
+    mark_sums(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
     from_comparisons(words, readings)
@@ -49,80 +50,6 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
     return added_up(words, kept)
-
-
-def _wholes(words: Words, readings: Sequence[Reading]) -> None:
-    """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
-    for n, reading in enumerate(readings):
-        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) in _GOES_ON:
-            before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
-            if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
-                reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
-    for reading, after in pairwise(readings):
-        if (
-            reading.metric is None
-            and reading.phrase.noun in WEAPONS
-            and _opens_with_of(words, reading.phrase)
-            and after.metric in ("intercepted", "hit")
-        ):
-            reading.metric = "launched"
-    for before, reading in pairwise(readings):
-        if reading.phrase.all_of and reading.metric:
-            continue
-        if not reading.phrase.whole:
-            continue
-        if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
-            reading.metric = "launched"
-        elif reading.phrase.noun == "attacks" == before.phrase.noun and before.phrase.last == reading.phrase.last:
-            before.subset = before.metric == reading.metric
-        elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
-            reading.metric = None
-        elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
-            continue  # "restored to 85,000 of the 120,000 who were cut off"
-        elif before.metric is None and before.phrase.of_whole and reading.metric:
-            before.metric, before.subset = reading.metric, True
-            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
-                before.subset, before.weight, reading.metric = False, reading.weight, None
-
-
-# "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
-_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
-_OF_THE_PART = frozenset(
-    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
-)
-
-
-def _opens_with_of(words: Words, phrase: Phrase) -> bool:
-    """ "Of the 15 hurt, seven are children", "out of 20 drones, 12 were jammed" """
-    at = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
-    return (
-        phrase.form == "number"
-        and words.at(at) == "of"
-        and (at == 0 or words.at(at - 1) in ("out", ",", "that", "and", ".", ";") or words.capital[at])
-    )
-
-
-def _along(words: Words, readings: Sequence[Reading]) -> None:
-    """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
-    along = False
-    for n, (before, reading) in enumerate(pairwise(readings)):
-        first = reading.phrase.first
-        on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
-        goes_on = along = on or " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG)
-        if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
-            continue
-        source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
-        if words.at(first - 1) in _PRO_VERBS:
-            source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric and not r.phrase.whole), source)
-        groups = {group_of(source.phrase), group_of(reading.phrase)}
-        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS) or (source.metric == "without_power" and groups <= _LIVING)
-        if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
-            reading.metric, reading.weight = source.metric, 1
-
-
-_PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
-_ALONG = ("along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "followed by", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
-_LIVING = frozenset({"people", "power", None})
 
 
 def _parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -152,18 +79,6 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
-
-
-def _sums(words: Words, readings: Sequence[Reading]) -> None:
-    """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone that add up to the one before are its parts."""
-    for n, total in enumerate(readings):
-        if total.metric != "intercepted" or total.subset or total.phrase.noun is None:
-            continue
-        bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == total.metric]
-        same = [r for r in bare if words.sentence[r.phrase.first] == words.sentence[total.phrase.first] and r.phrase.first > total.phrase.last]
-        if len(same) > 1 and sum(r.phrase.value for r in same) == total.phrase.value:
-            for reading in same:
-                reading.subset = True
 
 
 _OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
@@ -273,7 +188,7 @@ def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) ->
     """ "Of the 15 hurt, seven are children" """
     reading = readings[n]
     follows = readings[n - 1] is total and reading.phrase.noun is None
-    return follows and reading.metric in (None, total.metric) and _opens_with_of(words, total.phrase)
+    return follows and reading.metric in (None, total.metric) and opens_with_of(words, total.phrase)
 
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:

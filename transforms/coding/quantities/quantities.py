@@ -12,9 +12,10 @@ from transforms.coding.quantities.cues import context_words, single_cues
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
-from transforms.coding.quantities.noun_phrases import Phrase, find_phrases
+from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
 from transforms.coding.quantities.parts import settle
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
@@ -47,7 +48,13 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
         goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
-        if before in ("aged", "age", "ages") or _is_youngest(words, number) or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
+        if (
+            before in ("aged", "age", "ages")
+            or _is_youngest(words, number)
+            or goes_on
+            or _is_limit(words, number)
+            or _is_bare_age(words, number, numbers[n + 1 : n + 2])
+        ):
             aged_until = number.last
         else:
             kept.append(number)

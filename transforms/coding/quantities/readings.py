@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 LINK_ENDS = frozenset({"and", ","})
@@ -168,7 +168,13 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         gap = gap[:-1]
     if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
         return False
-    if gap[:1] == [","] and gap[1:2] and (gap[1] in _RELATIVES or gap[1].isdigit() or (gap[1] in _OF_THEM and before.noun in WEAPONS)) and gap[-2:] == [",", "and"] and gap.count(",") == 2:
+    if (
+        gap[:1] == [","]
+        and gap[1:2]
+        and (gap[1] in _RELATIVES or gap[1].isdigit() or (gap[1] in _OF_THEM and before.noun in WEAPONS))
+        and gap[-2:] == [",", "and"]
+        and gap.count(",") == 2
+    ):
         return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at, read_words
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -38,7 +38,23 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _RAISED = frozenset(
-    {"puts", "putting", "raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"}
+    {
+        "puts",
+        "putting",
+        "raising",
+        "bringing",
+        "taking",
+        "pushing",
+        "lifting",
+        "raised",
+        "brought",
+        "took",
+        "pushed",
+        "raises",
+        "brings",
+        "takes",
+        "pushes",
+    }
 )
 
 
