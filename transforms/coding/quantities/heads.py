@@ -139,7 +139,7 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
     """Whether a noun phrase cannot go on at a word that is no noun."""
     word = words.low[at]
     if (
-        (word in lex.stops and not (word == "us" and words.capital[at]))
+        (word in lex.stops and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-")
         or word in _FINITE
         or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
     ):
@@ -216,7 +216,8 @@ def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
 def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        return not head.plural and head.word not in lex.never_single and not _goes_on(words, head, lex)
+        single = not head.plural or head.word == "aircraft"
+        return single and head.word not in lex.never_single and not _goes_on(words, head, lex)
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit() or words.glued[head.last - 1]
     return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")

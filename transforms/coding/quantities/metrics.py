@@ -215,7 +215,8 @@ def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> No
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last:
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if not joined or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
+        kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
+        if not joined or group_of(before.phrase) not in (kin, None) or before.weight < 20:
             return
         _take(before, source.metric or "", source.weight + 1)
         n -= 1

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, WEAPONS, Head, Lexicon, begins_number, find_head, lexicon
 from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
@@ -78,6 +78,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if head is None:
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
+    if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
+        return _out_of(number, head, inner)  # "four missiles out of ten"
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
@@ -103,6 +105,8 @@ def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
+    if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
+        return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
     return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
@@ -164,6 +168,11 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 
 
+def _out_of(number: Number, head: Head, inner: Number) -> list[Phrase]:
+    part = Phrase(number.first, inner.last, number.low, number.high, number.approximate, head.noun, head.word, "number", of_whole=True)
+    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, head.noun, head.word, "number", whole=True)]
+
+
 # "64 of the dead" are a part like "64 of them"
 _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
 
@@ -173,6 +182,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
+    if harm and word == "the" and words.low[i + 1 : i + 3] in (["head", "of"], ["chief", "of"]):
+        return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None:
         last = _end_of_one(words, i)

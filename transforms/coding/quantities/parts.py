@@ -20,7 +20,7 @@ from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, 
 from transforms.coding.quantities.shares import drop_shares
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import mark_sums, mark_wholes, opens_with_of, told_along
+from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
 
 _PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
@@ -39,6 +39,8 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     mark_wholes(words, readings)
     _parts(words, readings)
     mark_sums(words, readings)
+    mark_kinds(words, readings)
+    all_downed(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
     from_comparisons(words, readings)
@@ -104,7 +106,7 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
     """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
     for before, reading in pairwise(readings):
         phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
+        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
         joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
@@ -114,6 +116,11 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
             and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
         ):
             reading.metric, reading.weight = before.metric, 2
+
+
+def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
+    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
 
 
 # "105 were brought down by gunners and 14 by jamming"

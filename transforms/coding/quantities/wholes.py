@@ -104,3 +104,37 @@ def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
         if len(same) > 1 and sum(r.phrase.value for r in same) == total.phrase.value:
             for reading in same:
                 reading.subset = True
+
+
+def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
+    """ "537 weapons: 477 drones and 60 missiles": the kinds told behind a colon, dash or bracket are parts."""
+    for n, total in enumerate(readings):
+        last = total.phrase.last
+        if total.metric not in _FLOWN or total.subset or words.at(last) not in _OPENS_LIST:
+            continue
+        for before, reading in pairwise(readings[n : n + 8]):
+            gap = words.low[before.phrase.last : reading.phrase.first]
+            linked = gap == [words.low[last]] if before is total else bool(gap) and _LINKS.issuperset(gap)
+            if not linked or reading.phrase.noun not in WEAPONS or reading.phrase.form != "number" or reading.phrase.value >= total.phrase.value:
+                break
+            reading.metric, reading.subset = total.metric, True
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+_OPENS_LIST = frozenset({":", "–", "—", "("})
+_LINKS = frozenset({",", "and", "plus", "as", "well"})
+
+
+def all_downed(words: Words, readings: Sequence[Reading]) -> None:
+    """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
+    if "all" not in words.low:
+        return
+    for at in [at for at, word in enumerate(words.low) if word == "all" and (words.joined(at + 1, 2) in _OF_THEM or words.at(at + 1) == "were")]:
+        down = _DOWNED.isdisjoint(words.low[at + 2 : at + 12])
+        source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
+        if not down and source is not None and source.metric == "launched" and words.sentence[source.phrase.first] == words.sentence[at]:
+            source.metric, source.also_launched = "intercepted", True
+
+
+_OF_THEM = frozenset({"of which", "of them", "of these"})
+_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "neutralised", "neutralized", "jammed", "suppressed", "stopped", "brought", "shooting"})
