@@ -58,7 +58,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if metric == "launched" and reading.phrase.form == "pronoun":
+        if metric == "launched" and reading.phrase.form == "pronoun" and (start > cue.last or any(r.metric == metric for r in readings[:n])):
             return
         if is_double(words, readings, cue):
             reading.drop = True
@@ -165,12 +165,12 @@ def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
-    be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
+    be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = (
             reading.phrase.all_of
             or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
-            or "all" in words.low[cue.first - 3 : cue.first - 1]
+            or "all" in words.low[cue.first - 3 : cue.first]
         )
         reading.also_launched, reading.weight = each, 99
     elif (
@@ -198,6 +198,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         word = words.low[at]
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
+                continue
+            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
                 continue
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
                 return distance

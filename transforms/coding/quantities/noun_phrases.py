@@ -141,7 +141,7 @@ def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
-    return at + (words.at(at) in _DETERMINERS)
+    return at + (words.at(at) in _DETERMINERS or words.at(at).endswith("'s"))
 
 
 def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, all_of: bool = False) -> list[Phrase]:
@@ -164,6 +164,8 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not _ends_phrase(words, end, lex)):
         return []
+    if noun == "attacks" and number.value == 1:
+        return [_part(inner, end, noun, word, "number")]
     part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 
@@ -206,12 +208,17 @@ def _end_of_one(words: Words, i: int) -> int:
         return i + 1
     if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
         return 0
+    if following in _FRACTIONS and words.at(i - 1) in _BEFORE_FRACTION:
+        return 0
     if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
         return i + 3 if words.at(i + 2) == "one" else i + 2
     return 0
 
 
 _OTHER = frozenset({"other"})
+# "of which nearly a third hit their targets"
+_FRACTIONS = frozenset({"third", "fifth", "sixth", "tenth"})
+_BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "roughly", "than", "which", "whom", "some", "least", "just"})
 # "in the second, on the other": no one of those counted before
 _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
 

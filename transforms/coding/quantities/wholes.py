@@ -129,11 +129,20 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
     if "all" not in words.low:
         return
-    for at in [at for at, word in enumerate(words.low) if word == "all" and (words.joined(at + 1, 2) in _OF_THEM or words.at(at + 1) == "were")]:
-        down = _DOWNED.isdisjoint(words.low[at + 2 : at + 12])
+    for at in [at for at, word in enumerate(words.low) if word == "all"]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
-        if not down and source is not None and source.metric == "launched" and words.sentence[source.phrase.first] == words.sentence[at]:
+        if _are_downed(words, at) and source is not None and source.metric == "launched" and words.sentence[source.phrase.first] == words.sentence[at]:
             source.metric, source.also_launched = "intercepted", True
+
+
+def _are_downed(words: Words, at: int) -> bool:
+    """ "all of which were shot down", "stopped them all" """
+    if words.at(at - 1) == "them":
+        return not _DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
+    if words.at(at - 1) in ("were", "was") and words.at(at - 2) in ("which", "they"):
+        return not _DOWNED.isdisjoint(words.low[at + 1 : at + 3])
+    told = words.joined(at + 1, 2) in _OF_THEM or words.at(at + 1) == "were"
+    return told and not _DOWNED.isdisjoint(words.low[at + 2 : at + 12])
 
 
 _OF_THEM = frozenset({"of which", "of them", "of these"})
