@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
@@ -53,7 +53,7 @@ def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
-    return reading.phrase.form not in ("article", "definite") or words.at(cue.first) not in _OF_COURTS
+    return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
 
 
 def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -67,6 +67,9 @@ def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "counted 40 drones", where an attack is told of: nothing but a list stands before them, and they were not brought down."""
     first, last = reading.phrase.first, reading.phrase.last
+    last += words.at(last) in ("“", '"', "‘")
+    if reading.phrase.noun not in WEAPONS or reading.phrase.noun == "aircraft" or words.at(first - 1) in lexicon().possessives:
+        return False
     told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
     return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
 
@@ -187,7 +190,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
         return False  # "one is a civilian, and nine in ten had been in captivity"
-    if before == "from" and distance == 0 and metric == "intercepted" and is_wreckage(words, phrase):
+    if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
         return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False

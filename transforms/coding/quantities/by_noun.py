@@ -101,7 +101,7 @@ def _is_downed(words: Words, phrase: Phrase) -> bool:
     return not _DOWNED.isdisjoint(words.low[phrase.first : phrase.last])
 
 
-_DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
+_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
 
 
 def _is_given_back(words: Words, phrase: Phrase) -> bool:
@@ -257,9 +257,15 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+# the dead who were brought to a morgue were killed, unless somebody gave them back
+_MORGUES = frozenset({"morgue", "morgues", "mortuary"})
+_EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
+
+
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
-    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
+    to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
+    found = phrase.form != "definite" and (to_morgue or not near.isdisjoint(context_words("found")))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"
     if found or phrase.form != "number":

@@ -24,6 +24,7 @@ def told_in_turn(words: Words, readings: list[Reading]) -> None:
     if len(named) < len(bare) or metric is None:
         return
     for reading, source in zip(bare, named[-len(bare) :], strict=True):
+        reading.weight = 0
         reading.metric, reading.phrase = metric, replace(reading.phrase, noun=source.phrase.noun)
 
 

@@ -22,6 +22,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
     if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
         return None
+    if metric == "launched" and reading.phrase.noun is None and reading.nearest != "weapons" and words.low[cue.first] in _UNDERWAY:
+        return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
@@ -33,13 +35,11 @@ _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset(
     {
-        "flew",
         "strayed",
         "drifted",
         "wandered",
         "veered",
         "came",
-        "headed",
         "heading",
         "bound",
         "en",
@@ -48,17 +48,34 @@ _FLYING = frozenset(
         "made",
         "streamed",
         "slipped",
-        "were",
         "raced",
         "took",
         "in",
         "sped",
-        "intruded",
     }
 )
+# what people may do too
+_UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
 # planes that come down by themselves are not brought down
 _ACCIDENTS = frozenset(
-    {"fault", "failure", "malfunction", "accident", "fog", "weather", "icing", "training", "maintenance", "pilot's", "birds", "emergency", "accidents", "crash", "crashes", "collision"}
+    {
+        "fault",
+        "failure",
+        "malfunction",
+        "accident",
+        "fog",
+        "weather",
+        "icing",
+        "training",
+        "maintenance",
+        "pilot's",
+        "birds",
+        "emergency",
+        "accidents",
+        "crash",
+        "crashes",
+        "collision",
+    }
 )
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})

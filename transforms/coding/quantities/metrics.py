@@ -44,6 +44,8 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
+    if words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL:
+        return
     if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
@@ -58,7 +60,11 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if metric == "launched" and reading.phrase.form == "pronoun" and (start > cue.last or any(r.metric == metric for r in readings[:n])):
+        if (
+            metric == "launched"
+            and reading.phrase.form == "pronoun"
+            and (start > cue.last or not words.low[cue.first].endswith("ing") or any(r.metric == metric for r in readings[:n]))
+        ):
             return
         if is_double(words, readings, cue):
             reading.drop = True
@@ -70,6 +76,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 
 
 _HARMS = frozenset({"killed", "injured", "captured"})
+_UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -132,11 +139,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if is_double(words, readings, cue) and distance < 6:
             _drop(words, readings, n)
             return
+        overridden = reading.metric == "launched" and metric == "intercepted"
         _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
             (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
         )
-        _share(words, readings, n, reading)
+        _share(words, readings, n, reading, overridden)
         return
 
 
@@ -209,17 +217,19 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
     return distance
 
 
-def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> None:
+def _share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: bool = False) -> None:
     """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
     while n > 0:
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last:
+        if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
-        if not joined or group_of(before.phrase) not in (kin, None) or before.weight < 20:
+        told = before.weight < 20 and not (overridden and before.metric == "launched")
+        if not joined or group_of(before.phrase) not in (kin, None) or told:
             return
+        before.weight = 99 if overridden else before.weight
         _take(before, source.metric or "", source.weight + 1)
         n -= 1
 

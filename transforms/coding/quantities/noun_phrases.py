@@ -79,7 +79,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         end = _bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
-        return _out_of(number, head, inner)  # "four missiles out of ten"
+        return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
@@ -116,6 +116,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     at = number.last + (2 if words.at(number.last) == "out" else 1)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
+    if words.joined(at, 2) in ("the former", "the latter"):
+        return [_part(number, at + 2, None, "", "pronoun")]
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
@@ -141,7 +143,8 @@ def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
-    return at + (words.at(at) in _DETERMINERS or words.at(at).endswith("'s"))
+    at += words.at(at) in _DETERMINERS
+    return at + (words.at(at).endswith("'s"))
 
 
 def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, all_of: bool = False) -> list[Phrase]:
@@ -170,9 +173,10 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 
 
-def _out_of(number: Number, head: Head, inner: Number) -> list[Phrase]:
+def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phrase]:
     part = Phrase(number.first, inner.last, number.low, number.high, number.approximate, head.noun, head.word, "number", of_whole=True)
-    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, head.noun, head.word, "number", whole=True)]
+    noun = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
+    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, noun, head.word, "number", whole=True)]
 
 
 # "64 of the dead" are a part like "64 of them"
@@ -191,7 +195,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         last = _end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
-    form = "number" if form == "article" and words.at(i + 1) in _ALONE else form
+    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in _ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0

@@ -214,6 +214,8 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit()
     ):
         return True
+    if words.at(core - 1) == "number" and words.low[core].isdigit():
+        return True  # "number 58"
     if words.joined(core - 1, 2) == "no one" or words.joined(core, 2) == "one another":
         return True
     return (

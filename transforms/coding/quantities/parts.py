@@ -99,7 +99,7 @@ def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
     return total.metric == "intercepted" and (falls or reading.metric == "launched")
 
 
-_FALLING = frozenset({"falling", "coming", "crashing", "landing", "fell", "crashed", "landed"})
+_FALLING = frozenset({"falling", "coming", "crashing", "landing"})
 
 
 def _gapped(words: Words, readings: Sequence[Reading]) -> None:

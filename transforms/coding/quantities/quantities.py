@@ -63,6 +63,8 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
 
 def _is_youngest(words: Words, number: Number) -> bool:
     """ "37 people, the youngest of them eight" """
+    if words.at(number.first - 1) == "than" and words.at(number.first - 2) in ("younger", "older"):
+        return True
     near = words.low[max(0, number.first - 4) : number.first]
     return not _BY_AGE.isdisjoint(near) and near[-1] in ("them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest")
 

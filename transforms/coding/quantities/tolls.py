@@ -157,6 +157,8 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Where it is told what a number is the number of: behind it ("to 30 the number of ..."), or before its verb."""
     if words.joined(phrase.last, 2) in ("the number", "the numbers", "the tally"):
         return phrase.last + 2, min(phrase.last + 14, len(words))
+    if words.at(phrase.last) == "the" and words.at(phrase.first - 1) == "at" and words.at(phrase.first - 2) in _PUT:
+        return phrase.last + 1, min(phrase.last + 12, len(words))  # "put at 193 the drones downed overnight"
     if words.at(phrase.first - 1) not in context_words("toll_verbs"):
         return None
     for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):
@@ -169,10 +171,11 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
     lex = lexicon()
-    nouns = [head for i in range(first, last) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
+    end = next((i for i in range(first + 2, last) if words.low[i] in lex.stops), last)  # "the number of hospitals hit by attacks" counts no attacks
+    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
-        return "attacks", "attacks"
+        return ("attacks", "attacks") if noun.plural else None
     weapons = noun is not None and noun.noun in WEAPONS
     table = _counted_by("weapons" if weapons else "people")
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)

@@ -88,7 +88,6 @@ _ALONG = (
     "as well as with",
     "but also with",
     "in addition to",
-    "followed by",
     *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)),
 )
 _LIVING = frozenset({"people", "power", None})
@@ -131,7 +130,12 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
         return
     for at in [at for at, word in enumerate(words.low) if word == "all"]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
-        if _are_downed(words, at) and source is not None and source.metric == "launched" and words.sentence[source.phrase.first] == words.sentence[at]:
+        if (
+            _are_downed(words, at)
+            and source is not None
+            and source.metric == "launched"
+            and words.sentence[source.phrase.first] == words.sentence[at]
+        ):
             source.metric, source.also_launched = "intercepted", True
 
 
@@ -146,4 +150,6 @@ def _are_downed(words: Words, at: int) -> bool:
 
 
 _OF_THEM = frozenset({"of which", "of them", "of these"})
-_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "neutralised", "neutralized", "jammed", "suppressed", "stopped", "brought", "shooting"})
+_DOWNED = frozenset(
+    {"shot", "downed", "destroyed", "intercepted", "neutralised", "neutralized", "jammed", "suppressed", "stopped", "brought", "shooting"}
+)
