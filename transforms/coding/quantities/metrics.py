@@ -44,7 +44,7 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
-    if words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL:
+    if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
     if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
         return
