@@ -39,6 +39,9 @@ class _Entry:
     meanings: Mapping[str, tuple[str, str]]  # group -> (metric, kind)
 
 
+_Longer = tuple[Sequence[int], Mapping[tuple[str, ...], _Entry]]
+
+
 def _spelled_out(phrase: str) -> Sequence[tuple[str, ...]]:
     """Every wording of a phrase that leaves a choice: "(fell|dropped) off radar" is two."""
     choices = [part.split("|") for part in _CHOICE.split(phrase)]
@@ -49,8 +52,8 @@ _CHOICE = re.compile(r"[()]")
 
 
 @cache
-def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[_Entry]]]:
-    """Cues of one word, and those of more by their first two."""
+def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], _Longer]]:
+    """Cues of one word, and those of more by their first two: the lengths there are, the longest first, and the cues themselves."""
     raw = read_words("metrics.toml")
     merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for group in _GROUPS:
@@ -65,11 +68,12 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[
                     meanings.setdefault(group, meaning)
     for phrase in raw["nothing"]["phrases"]:
         merged.update({key: merged.get(key, {}) for key in _spelled_out(phrase)})
-    by_pair: dict[tuple[str, str], list[_Entry]] = {}
-    for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
+    by_pair: dict[tuple[str, str], dict[tuple[str, ...], _Entry]] = {}
+    for key, meanings in merged.items():
         if len(key) > 1:
-            by_pair.setdefault((key[0], key[1]), []).append(_Entry(key, meanings))
-    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, by_pair
+            by_pair.setdefault((key[0], key[1]), {})[key] = _Entry(key, meanings)
+    pairs = {pair: (sorted({len(key) for key in entries}, reverse=True), entries) for pair, entries in by_pair.items()}
+    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, pairs
 
 
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
@@ -93,9 +97,11 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     inside = {i for phrase in phrases if not _is_cue_itself(words, phrase) for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
-    triggers = _triggers()
+    triggers, opening = _triggers()
     for at in [at for at, word in enumerate(words.low) if word in triggers]:
         word, pair = words.low[at], (words.low[at], words.at(at + 1))
+        if word in opening and pair not in pairs:
+            continue
         if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
             found.append(Cue(at, at + 1, meaning, True))
             i = at + 1
@@ -110,7 +116,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
-        entry = _entry_of_more(words, at, pairs.get(pair, ()), numbered) or singles.get(word)
+        entry = (_entry_of_more(words, at, pairs[pair], numbered) if pair in pairs else None) or singles.get(word)
         if entry is not None:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
@@ -122,10 +128,12 @@ def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    """Words that a cue may begin with, or that tell how another one is meant."""
+def _triggers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = _entries()
-    return frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles, *(first for first, _ in pairs)})
+    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles})
+    firsts = frozenset(first for first, _ in pairs)
+    return alone | firsts, firsts - alone
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:
@@ -141,11 +149,12 @@ def _opens_attack(words: Words, at: int, attacks: frozenset[str]) -> bool:
     return comma is not None and not attacks.isdisjoint(words.low[comma + 1 : comma + 9])
 
 
-def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry], numbered: set[int]) -> _Entry | None:
+def _entry_of_more(words: Words, i: int, longer: _Longer, numbered: set[int]) -> _Entry | None:
     """The longest cue of several words at token `i` that does not run into a number: "fired at least nine" is no "fired at"."""
-    for entry in entries:
-        end = i + len(entry.key)
-        if (len(entry.key) == 2 or tuple(words.low[i:end]) == entry.key) and numbered.isdisjoint(range(i + 1, end)):
+    lengths, entries = longer
+    for length in lengths:
+        entry = entries.get(tuple(words.low[i : i + length]))
+        if entry is not None and numbered.isdisjoint(range(i + 1, i + length)):
             return entry
     return None
 

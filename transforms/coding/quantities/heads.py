@@ -284,7 +284,8 @@ def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head |
 
 def _age_head(words: Words, i: int, value: float) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
-    for at in range(i, min(i + 7, len(words))):
+    near = words.low[i : i + 7]
+    for at in range(i, i + len(near)) if "old" in near or "olds" in near else ():
         if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
             named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
             return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")

@@ -25,10 +25,14 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
-    named = [capital and not glued for capital, glued in zip(words.capital, words.glued, strict=True)] if harm else [False] * len(words)
-    for i, word in [(i, word) for i, word in enumerate(words.low) if word in begins or named[i] or i in starts]:
+    places = {i for i, word in enumerate(words.low) if word in begins}
+    places.update(starts)
+    if harm:
+        places.update([i for i, capital in enumerate(words.capital) if capital and not words.glued[i]])
+    for i in sorted(places):
         if i < covered:
             continue
+        word = words.low[i]
         if (number := starts.get(i)) is not None:
             phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":

@@ -63,12 +63,15 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
 
 def _is_youngest(words: Words, number: Number) -> bool:
     """ "37 people, the youngest of them eight" """
-    if words.at(number.first - 1) == "than" and words.at(number.first - 2) in ("younger", "older"):
-        return True
-    near = words.low[max(0, number.first - 4) : number.first]
-    return not _BY_AGE.isdisjoint(near) and near[-1] in ("them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest")
+    before = words.at(number.first - 1)
+    if before not in _BEFORE_AGE:
+        return False
+    if before == "than":
+        return words.at(number.first - 2) in ("younger", "older")
+    return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])
 
 
+_BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
 _BY_AGE = frozenset({"youngest", "oldest", "eldest"})
 
 
@@ -80,12 +83,13 @@ def _counts(words: Words, number: Number) -> bool:
 def _is_limit(words: Words, number: Number) -> bool:
     """ "those under 25", "people over 60 were", "one of them just 18," """
     first, core = number.first, number.core
+    just = words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom")
+    if not just and (first == core or words.low[first] not in ("under", "over", "above", "below")):
+        return False
     if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
         return False
-    if words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom"):
+    if just:
         return words.at(number.last) in (",", ".", "", ")", ";")
-    if first == core or words.at(first) not in ("under", "over", "above", "below"):
-        return False
     return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
 
 

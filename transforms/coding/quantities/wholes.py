@@ -68,7 +68,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
-        goes_on = along = on or " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG)
+        goes_on = along = on or (words.at(first - 1) in _LAST_OF_ALONG and " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG))
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
         source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
@@ -90,6 +90,7 @@ _ALONG = (
     "in addition to",
     *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)),
 )
+_LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 _LIVING = frozenset({"people", "power", None})
 
 
