@@ -196,6 +196,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if (
         metric in _REDUCED_OUT
+        and phrase.noun is not None
         and words.at(cue.first) in ("sentenced", "convicted", "jailed")
         and distance == 0
         and words.at(cue.first - 1) not in lexicon().be

@@ -63,6 +63,8 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"}
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
+    if words.at(first - 1) == "worth":
+        return []
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
     if words.at(last) == "of" and words.at(first - 1) in ("every", "each"):
@@ -91,8 +93,14 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
     before = words.low[max(0, number.first - 3) : number.first]
     all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
+    if all_of and not _ALMOST.isdisjoint(words.low[max(0, number.first - 4) : number.first]):
+        all_of, whole = False, True
     noun, word = (head.noun, head.word) if head else (None, "")
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
+
+
+# "almost all of the 50 missiles"
+_ALMOST = frozenset({"almost", "nearly", "virtually", "practically", "not"})
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:

@@ -66,7 +66,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total):
-            if total.metric in _STICKY and phrase.form == "pronoun":
+            if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged"):
                 reading.metric = total.metric
             if reading.metric is None or (
                 (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
