@@ -212,6 +212,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"
+    if phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR:
+        return True  # "one of them, a woman of 73, died"
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
@@ -262,7 +264,10 @@ _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 def _is_denied(words: Words, phrase: Phrase) -> bool:
     """ "not one of the 30 workers", "none of the passengers" """
     before = words.low[max(0, phrase.first - 4) : phrase.first]
-    return words.at(phrase.first - 1) in ("not", "no") or "none" in before or ("not" in before and "one" in before)
+    return words.at(phrase.first - 1) in ("not", "no") or not _NONE_OF.isdisjoint(before) or ("not" in before and "one" in before)
+
+
+_NONE_OF = frozenset({"none", "neither"})
 
 
 def _is_attribute(words: Words, first: int, last: int) -> bool:

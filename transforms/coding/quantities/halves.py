@@ -49,6 +49,7 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
 
 def _past_aside(words: Words, last: int) -> int:
     """Where the verb goes on behind an insertion: "took 289 people, 41 of them children, out of Pokrovsk"."""
+    last += 2 if words.at(last) in ("of", "aged") and words.at(last + 1).isdigit() else 0
     if words.at(last) != ",":
         return last
     commas = [at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == "," and words.sentence[at] == words.sentence[last]]

@@ -204,6 +204,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
     lex, distance = lexicon(), 0
     for at in range(end, start):
         word = words.low[at]
+        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
+            return None
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue

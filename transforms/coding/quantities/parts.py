@@ -104,7 +104,7 @@ _FALLING = frozenset({"falling", "coming", "crashing", "landing"})
 
 def _gapped(words: Words, readings: Sequence[Reading]) -> None:
     """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
-    for before, reading in pairwise(readings):
+    for before, reading in pairwise([r for r in readings if r.metric or r.phrase.form != "definite"]):
         phrase = reading.phrase
         if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
             continue

@@ -109,6 +109,8 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
         return inserted and digits and words.capital[first - 2]
     if before == "of" and words.at(first - 2) in _PARENTS and find_head(words, last, number.value, lexicon()) is None:
         return True
+    if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
+        return True
     if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
         return (
             person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
@@ -118,6 +120,7 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     return words.at(last) in _AFTER_AGE and (digits or inserted)
 
 
+_YOUNG = frozenset({"twins", "boys", "girls", "brothers", "sisters", "sons", "daughters", "toddlers", "teenagers"})
 _PARENTS = frozenset({"father", "mother", "parent", "fathers", "mothers", "parents"})
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 

@@ -68,6 +68,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
+        on = on or (words.at(reading.phrase.last) == "too" and words.at(first - 1) == "and")
         goes_on = along = on or (words.at(first - 1) in _LAST_OF_ALONG and " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG))
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
