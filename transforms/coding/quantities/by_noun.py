@@ -82,6 +82,8 @@ _STORMING = frozenset(
         "encircle",
         "counterattack",
         "infiltrate",
+        "land",
+        "cross",
     }
 )
 _COFFINS = frozenset({"coffin", "coffins"})
@@ -167,6 +169,9 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+# "19,546 abducted children"
+_CROWD = 20
+_DRIVEN = frozenset({"abducted", "deported", "displaced"})
 # so many North Koreans are told of for no other cause
 _FORCE = 100
 
@@ -174,6 +179,8 @@ _FORCE = 100
 def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.head in context_words("refugees") and phrase.value >= 20:
         return "evacuated" if phrase.head == "evacuees" else "displaced"
+    if phrase.value >= _CROWD and not _DRIVEN.isdisjoint(words.low[phrase.first : phrase.last]):
+        return "displaced"
     if phrase.head == "arrests":
         return "detained"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):

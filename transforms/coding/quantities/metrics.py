@@ -56,6 +56,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = meaning_of(words, cue, reading, exchange)
+        if metric in _FLOWN and _is_to_come(words, cue.first):
+            return
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
@@ -75,6 +77,32 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         return
 
 
+def _is_to_come(words: Words, at: int) -> bool:
+    """ "could launch 500 drones a night", "plans to fire 20" """
+    before = words.at(at - 1)
+    return before in _TO_COME or (before == "to" and words.at(at - 2) in _INTENDING)
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+_INTENDING = frozenset(
+    {
+        "able",
+        "plans",
+        "plan",
+        "planned",
+        "ready",
+        "prepared",
+        "wants",
+        "wanted",
+        "intends",
+        "intended",
+        "threatened",
+        "threatening",
+        "preparing",
+        "enough",
+    }
+)
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
@@ -139,6 +167,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if is_double(words, readings, cue) and distance < 6:
             _drop(words, readings, n)
             return
+        if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
+            distance = 0
         overridden = reading.metric == "launched" and metric == "intercepted"
         _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (

@@ -160,7 +160,13 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
         or after in lexicon().stops
         or after in ("more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid")
     )
-    if number.value < 1_000_000 or number.vague or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
+    if (
+        number.value < 1_000_000
+        or number.vague
+        or not stands_alone
+        or after in ("-", "people")
+        or words.sentence[before.first] != words.sentence[number.first]
+    ):
         return None
     return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
 
