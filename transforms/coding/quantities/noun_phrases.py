@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, WEAPONS, Head, Lexicon, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
 from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio, is_year
+from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
 from transforms.coding.text.split import Words
 
 
@@ -82,7 +83,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
     )
     if head is None:
-        end = _bare_end(words, number, lex)
+        end = bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
         return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
@@ -110,17 +111,6 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
         return None
     head = find_head(words, second.last, second.value, lex)
     return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
-
-
-def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
-    """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
-    end = number.last
-    while words.at(end) in lex.rest and words.at(end) != "in":
-        end += 1
-    if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
-        return 0  # "11 more than was thought" only compares
-    year = words.low[number.core].isdigit() and is_year(words, number)
-    return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
@@ -177,7 +167,7 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
-    if share or (head is None and not _ends_phrase(words, end, lex)):
+    if share or (head is None and not ends_phrase(words, end, lex)):
         return []
     if noun == "attacks" and number.value == 1:
         return [_part(inner, end, noun, word, "number")]
@@ -204,8 +194,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None:
-        last = _end_of_one(words, i)
-        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
+        last = end_of_one(words, i)
+        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in _ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
@@ -215,28 +205,6 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
 
 
 _ALONE = frozenset({"single", "lone", "solitary", "sole"})
-
-
-def _end_of_one(words: Words, i: int) -> int:
-    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
-    word, following = words.low[i], words.at(i + 1)
-    if word == "another":
-        return i + 1
-    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
-        return 0
-    if following in _FRACTIONS and words.at(i - 1) in _BEFORE_FRACTION:
-        return 0
-    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
-        return i + 3 if words.at(i + 2) == "one" else i + 2
-    return 0
-
-
-_OTHER = frozenset({"other"})
-# "of which nearly a third hit their targets"
-_FRACTIONS = frozenset({"third", "fifth", "sixth", "tenth"})
-_BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "roughly", "than", "which", "whom", "some", "least", "just"})
-# "in the second, on the other": no one of those counted before
-_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
@@ -249,102 +217,9 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     )
 
 
-# "two died and a third was hurt"
-_ORDINALS = frozenset(
-    {
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-    }
-)
-
-
 def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
     second = find_head(words, head.last + 1, 1, lex)
     return second if second is not None and second.word in lex.kin else None
-
-
-def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether a number without a noun may end before token `i`."""
-    word = words.at(i)
-    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
-        return True
-    following = words.at(i + 1)
-    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
-
-
-# past forms that only people or weapons are the subject of
-_BEFORE_VERB = frozenset(
-    {
-        "gave",
-        "laid",
-        "threw",
-        "put",
-        "lost",
-        "made",
-        "stayed",
-        "escaped",
-        "ended",
-        "survived",
-        "chose",
-        "stepped",
-        "walked",
-        "required",
-        "needed",
-        "sought",
-        "received",
-        "sustained",
-        "inhaled",
-        "broke",
-        "froze",
-        "burnt",
-        "lay",
-        "met",
-        "paid",
-        "drowned",
-        "perished",
-        "succumbed",
-        "disappeared",
-        "vanished",
-        "evaded",
-        "exploded",
-        "detonated",
-        "slipped",
-        "crossed",
-        "returned",
-        "arrived",
-        "boarded",
-        "volunteered",
-        "enlisted",
-        "joined",
-        "handed",
-        "dropped",
-        "never",
-        "strong",
-        "seriously",
-        "reportedly",
-        "were",
-        "people",
-        "elsewhere",
-        "underwent",
-        "surrendered",
-        "children",
-        "others",
-        "women",
-        "went",
-    }
-)
