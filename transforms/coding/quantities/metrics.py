@@ -144,6 +144,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
         distance = _distance_back(words, end, cue.first)
+        if distance is None and reading.phrase.form == "definite" and words.at(end) in _SAYING:
+            continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
@@ -236,6 +238,9 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         word = words.low[at]
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
+        if word in _SAYING and words.at(at + 1) == "," == words.low[end] and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have):
+            distance = 0  # "ten people, police said, were hurt"
+            continue
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue

@@ -9,6 +9,10 @@ from transforms.coding.text.split import Words
 SHARES = frozenset(
     {
         "some of",
+        "first of",
+        "last of",
+        "second of",
+        "latest of",
         "many of",
         "few of",
         "part of",
