@@ -184,4 +184,8 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
             return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
-    return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+    return [
+        Cue(first, last, meanings, forward, passive is True or (forward and passive is not None))
+        for meanings, forward in ((behind, False), (ahead, True))
+        if meanings
+    ]

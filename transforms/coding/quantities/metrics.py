@@ -31,8 +31,16 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     exchange = about_exchange(words)
     cues = find_cues(words, phrases)
     for n, cue in enumerate(cues):
+        if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
+            continue
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     return readings
+
+
+def _is_joined(words: Words, before: Cue, cue: Cue) -> bool:
+    """ "245 drones shot down or jammed": the second verb of two that say the same of weapons"""
+    same = before.last == cue.first - 1 and before.meanings.get("weapons") == "intercepted" == cue.meanings.get("weapons")
+    return same and not before.forward and words.low[before.last] in ("or", "and")
 
 
 def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
@@ -238,7 +246,11 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         word = words.low[at]
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
-        if word in _SAYING and words.at(at + 1) == "," == words.low[end] and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have):
+        if (
+            word in _SAYING
+            and words.at(at + 1) == "," == words.low[end]
+            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
+        ):
             distance = 0  # "ten people, police said, were hurt"
             continue
         if word in _BLOCKS_BACK:
