@@ -6,22 +6,20 @@ Works on tokens only; rows with offsets are made by the quantities.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from transforms.coding.quantities.arguments import is_double, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words, find_cues
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, joins_list, mark_descriptions, opens_part, with_antecedents
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
+from transforms.coding.quantities.sharing import SAYING, share, share_on, take
 from transforms.coding.text.split import Words
 
 _BLOCKS_BACK = frozenset(
     {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
 )
-
-
-_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
 
 
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
@@ -80,8 +78,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             reading.drop = True
             return
         distance = start - begin
-        _take(reading, metric, distance if distance < 2 else distance + 2)
-        _share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
+        take(reading, metric, distance if distance < 2 else distance + 2)
+        share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
         return
 
 
@@ -152,13 +150,13 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
         distance = _distance_back(words, end, cue.first)
-        if distance is None and reading.phrase.form == "definite" and words.at(end) in _SAYING:
+        if distance is None and reading.phrase.form == "definite" and words.at(end) in SAYING:
             continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
         if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
-            _take(reading, "launched", 3)
+            take(reading, "launched", 3)
             return
         if (
             metric is None
@@ -180,11 +178,11 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
             distance = 0
         overridden = reading.metric == "launched" and metric == "intercepted"
-        _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
+        take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
             (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
         )
-        _share(words, readings, n, reading, overridden)
+        share(words, readings, n, reading, overridden)
         return
 
 
@@ -247,7 +245,7 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
         if (
-            word in _SAYING
+            word in SAYING
             and words.at(at + 1) == "," == words.low[end]
             and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
         ):
@@ -264,59 +262,3 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
             distance += 1
     return distance
-
-
-def _share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: bool = False) -> None:
-    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
-    while n > 0:
-        before, here = readings[n - 1], readings[n]
-        between = words.low[before.phrase.last : here.phrase.first]
-        joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
-            n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
-        told = before.weight < 20 and not (overridden and before.metric == "launched")
-        if not joined or group_of(before.phrase) not in (kin, None) or told:
-            return
-        before.weight = 99 if overridden else before.weight
-        _take(before, source.metric or "", source.weight + 1)
-        n -= 1
-
-
-def _share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
-    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
-    here = readings[n]
-    for after in readings[n + 1 :]:
-        if after.phrase.whole and after.phrase.last == here.phrase.last:
-            continue
-        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
-            here = after
-            continue
-        between = words.low[here.phrase.last : after.phrase.first]
-        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
-            _take(after, meaning(after) or metric, readings[n].weight + 1)
-            return
-        if (
-            group_of(after.phrase) != group_of(here.phrase)
-            or _speaks(words, after.phrase)
-            or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
-        ):
-            return
-        _take(after, metric, readings[n].weight + 1)
-        after.shared = True
-        here = after
-
-
-def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
-    return phrase.form == "definite" and (
-        words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the")
-    )
-
-
-_SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-
-
-def _take(reading: Reading, metric: str, weight: int) -> None:
-    if weight < reading.weight:
-        reading.metric, reading.weight = metric, weight
