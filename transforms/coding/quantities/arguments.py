@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import begins_number, lexicon
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
 
@@ -57,9 +57,28 @@ def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "sent Ukraine 20 drones", a gift."""
+    """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
+    if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
+        return _is_counted_in_flight(words, cue, reading)
     gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
     return words.at(cue.first) not in _SENDING or not gift
+
+
+def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "counted 40 drones", where an attack is told of: nothing but a list stands before them, and they were not brought down."""
+    first, last = reading.phrase.first, reading.phrase.last
+    last += words.at(last) in ("“", '"', "‘")
+    if reading.phrase.noun not in WEAPONS or reading.phrase.noun == "aircraft" or words.at(first - 1) in lexicon().possessives:
+        return False
+    told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
+    return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
+
+
+_COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
+_WATCHERS = frozenset(
+    {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
+)
+_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
 
 
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -115,7 +134,8 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
 
 def is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (words.at(phrase.last) in (",", "–", "—", "("))
+    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
+    at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
         return False
     second = at + 2 + (words.at(at + 2).endswith("ly"))
@@ -138,6 +158,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         _is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
+        or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
@@ -151,10 +172,10 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "two brothers whose mother died"
     if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
         return False  # "five were shot down and one damaged"
-    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or _is_wreckage(words, phrase)):
+    if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
-        return False
+        return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
@@ -169,10 +190,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
         return False  # "one is a civilian, and nine in ten had been in captivity"
+    if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
+        return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return False
     if (
         metric in _REDUCED_OUT
+        and phrase.noun is not None
         and words.at(cue.first) in ("sentenced", "convicted", "jailed")
         and distance == 0
         and words.at(cue.first - 1) not in lexicon().be
@@ -186,24 +210,51 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     ):
         return False  # "charged two traders with shipping goods taken from a depot"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
+        return True  # "19 drones, four of which its jets and those of its allies shot down"
+    if phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR:
+        return True  # "one of them, a woman of 73, died"
     return not ((commas or distance > 2) and _in_aside(words, readings, n))
 
 
+# so many who leave a town are moved out of harm's way
+_CROWD = 100
 # "moved from two hospitals", but "evacuated 30"
 _FROM_WHERE = frozenset({"from"})
 # "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+# "put the number of wounded at eight", "tended the injured"
+_VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
+_BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 
 
-def _is_wreckage(words: Words, phrase: Phrase) -> bool:
+def is_wreckage(words: Words, phrase: Phrase) -> bool:
     """ "Debris of two drones hit a house" """
     return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
-_WRECKAGE = frozenset({"debris", "wreckage", "fragments", "parts", "pieces", "remains", "remnants", "shrapnel", "warhead", "engine", "wreck"})
+_WRECKAGE = frozenset(
+    {
+        "splinters",
+        "shards",
+        "bits",
+        "explosives",
+        "debris",
+        "wreckage",
+        "fragments",
+        "parts",
+        "pieces",
+        "remains",
+        "remnants",
+        "shrapnel",
+        "warhead",
+        "engine",
+        "wreck",
+    }
+)
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
@@ -213,7 +264,10 @@ _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 def _is_denied(words: Words, phrase: Phrase) -> bool:
     """ "not one of the 30 workers", "none of the passengers" """
     before = words.low[max(0, phrase.first - 4) : phrase.first]
-    return words.at(phrase.first - 1) in ("not", "no") or "none" in before or ("not" in before and "one" in before)
+    return words.at(phrase.first - 1) in ("not", "no") or not _NONE_OF.isdisjoint(before) or ("not" in before and "one" in before)
+
+
+_NONE_OF = frozenset({"none", "neither"})
 
 
 def _is_attribute(words: Words, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -82,6 +82,8 @@ _STORMING = frozenset(
         "encircle",
         "counterattack",
         "infiltrate",
+        "land",
+        "cross",
     }
 )
 _COFFINS = frozenset({"coffin", "coffins"})
@@ -101,7 +103,7 @@ def _is_downed(words: Words, phrase: Phrase) -> bool:
     return not _DOWNED.isdisjoint(words.low[phrase.first : phrase.last])
 
 
-_DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
+_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
 
 
 def _is_given_back(words: Words, phrase: Phrase) -> bool:
@@ -167,21 +169,55 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+# "19,546 abducted children"
+_CROWD = 20
+_DRIVEN = frozenset({"abducted", "deported", "displaced"})
 # so many North Koreans are told of for no other cause
 _FORCE = 100
 
 
 def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.head in context_words("refugees") and phrase.value >= 20:
+        return "evacuated" if phrase.head == "evacuees" else "displaced"
+    if phrase.value >= _CROWD and not _DRIVEN.isdisjoint(words.low[phrase.first : phrase.last]):
         return "displaced"
+    if phrase.head == "arrests":
+        return "detained"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
-    drafted = phrase.value >= 1000 and not sentence_words(words, phrase).isdisjoint(context_words("draft"))
-    return "troops" if drafted else None
+    if phrase.value < 1000:
+        return None
+    near = sentence_words(words, phrase)
+    return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
+
+
+# who evades a draft is no soldier
+_AVOIDING = frozenset(
+    {
+        "evading",
+        "evade",
+        "evaded",
+        "evaders",
+        "dodging",
+        "dodge",
+        "dodged",
+        "dodgers",
+        "avoid",
+        "avoiding",
+        "avoided",
+        "escape",
+        "exempt",
+        "exempted",
+        "exempting",
+        "wanted",
+        "protested",
+        "against",
+    }
+)
 
 
 _SIGHT = 60
@@ -228,9 +264,15 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+# the dead who were brought to a morgue were killed, unless somebody gave them back
+_MORGUES = frozenset({"morgue", "morgues", "mortuary"})
+_EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
+
+
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
-    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
+    to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
+    found = phrase.form != "definite" and (to_morgue or not near.isdisjoint(context_words("found")))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"
     if found or phrase.form != "number":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -32,6 +32,8 @@ def twins(reading: Reading) -> list[Reading]:
 def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
+    if reading.metric in _FLOWN and words.at(phrase.first - 1) in ("of", "holding", "with") and words.at(phrase.first - 2) in _STORES:
+        return False
     crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
     if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
         return False
@@ -55,6 +57,26 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
+# "a shipment of 50 missiles was destroyed"
+_STORES = frozenset(
+    {
+        "shipment",
+        "stock",
+        "stockpile",
+        "batch",
+        "consignment",
+        "depot",
+        "warehouse",
+        "cargo",
+        "load",
+        "arsenal",
+        "cache",
+        "crate",
+        "supply",
+        "lorry",
+        "stocks",
+    }
+)
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
 _DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
 _UNCREWED = frozenset(

@@ -6,14 +6,17 @@ reaches is decided by the metrics.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
 from transforms.coding.quantities.heads import lexicon, read_words
-from transforms.coding.quantities.noun_phrases import Phrase
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.text.split import Words, split_words
 
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
@@ -36,28 +39,41 @@ class _Entry:
     meanings: Mapping[str, tuple[str, str]]  # group -> (metric, kind)
 
 
+_Longer = tuple[Sequence[int], Mapping[tuple[str, ...], _Entry]]
+
+
+def _spelled_out(phrase: str) -> Sequence[tuple[str, ...]]:
+    """Every wording of a phrase that leaves a choice: "(fell|dropped) off radar" is two."""
+    choices = [part.split("|") for part in _CHOICE.split(phrase)]
+    return [tuple(split_words(" ".join(parts)).low) for parts in product(*choices)]
+
+
+_CHOICE = re.compile(r"[()]")
+
+
 @cache
-def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], Sequence[_Entry]]]:
-    """Cues of one word, and those of more by their first two."""
+def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], _Longer]]:
+    """Cues of one word, and those of more by their first two: the lengths there are, the longest first, and the cues themselves."""
     raw = read_words("metrics.toml")
     merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for group in _GROUPS:
         for metric, kinds in raw[group].items():
             for kind, phrases in kinds.items():
-                for phrase in phrases:
-                    merged.setdefault(tuple(split_words(phrase).low), {}).setdefault(group, (metric, kind))
+                for key in (key for phrase in phrases for key in _spelled_out(phrase)):
+                    merged.setdefault(key, {}).setdefault(group, (metric, kind))
     for key, meanings in merged.items():
         for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
                 if PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     for phrase in raw["nothing"]["phrases"]:
-        merged.setdefault(tuple(split_words(phrase).low), {})
-    by_pair: dict[tuple[str, str], list[_Entry]] = {}
-    for key, meanings in sorted(merged.items(), key=lambda item: -len(item[0])):
+        merged.update({key: merged.get(key, {}) for key in _spelled_out(phrase)})
+    by_pair: dict[tuple[str, str], dict[tuple[str, ...], _Entry]] = {}
+    for key, meanings in merged.items():
         if len(key) > 1:
-            by_pair.setdefault((key[0], key[1]), []).append(_Entry(key, meanings))
-    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, by_pair
+            by_pair.setdefault((key[0], key[1]), {})[key] = _Entry(key, meanings)
+    pairs = {pair: (sorted({len(key) for key in entries}, reverse=True), entries) for pair, entries in by_pair.items()}
+    return {key[0]: _Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, pairs
 
 
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
@@ -77,13 +93,15 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     attacks, found, i = context_words("attacking"), list[Cue](), 0
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
-    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue
-    inside = {i for phrase in phrases if phrase.noun != "attacks" or phrase.form != "article" for i in range(phrase.first, phrase.last)}
+    # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue, as is "the target of 40 missiles"
+    inside = {i for phrase in phrases if not _is_cue_itself(words, phrase) for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
-    triggers = _triggers()
+    triggers, opening = _triggers()
     for at in [at for at, word in enumerate(words.low) if word in triggers]:
         word, pair = words.low[at], (words.low[at], words.at(at + 1))
+        if word in opening and pair not in pairs:
+            continue
         if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
             found.append(Cue(at, at + 1, meaning, True))
             i = at + 1
@@ -92,24 +110,30 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
         if word in attacks:
             attacked = at
-        elif word in _MEANS and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
+        elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         if at < i or (pair not in pairs and word not in singles) or at in inside:
             continue
-        entry = _entry_of_more(words, at, pairs.get(pair, ()), numbered) or singles.get(word)
+        entry = (_entry_of_more(words, at, pairs[pair], numbered) if pair in pairs else None) or singles.get(word)
         if entry is not None:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
     return found
 
 
+def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
+    return (phrase.noun == "attacks" and phrase.form == "article") or (phrase.head == "target" and words.at(phrase.last) in ("of", "for"))
+
+
 @cache
-def _triggers() -> frozenset[str]:
-    """Words that a cue may begin with, or that tell how another one is meant."""
+def _triggers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = _entries()
-    return frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles, *(first for first, _ in pairs)})
+    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles})
+    firsts = frozenset(first for first, _ in pairs)
+    return alone | firsts, firsts - alone
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:
@@ -125,11 +149,12 @@ def _opens_attack(words: Words, at: int, attacks: frozenset[str]) -> bool:
     return comma is not None and not attacks.isdisjoint(words.low[comma + 1 : comma + 9])
 
 
-def _entry_of_more(words: Words, i: int, entries: Sequence[_Entry], numbered: set[int]) -> _Entry | None:
+def _entry_of_more(words: Words, i: int, longer: _Longer, numbered: set[int]) -> _Entry | None:
     """The longest cue of several words at token `i` that does not run into a number: "fired at least nine" is no "fired at"."""
-    for entry in entries:
-        end = i + len(entry.key)
-        if (len(entry.key) == 2 or tuple(words.low[i:end]) == entry.key) and numbered.isdisjoint(range(i + 1, end)):
+    lengths, entries = longer
+    for length in lengths:
+        entry = entries.get(tuple(words.low[i : i + length]))
+        if entry is not None and numbered.isdisjoint(range(i + 1, i + length)):
             return entry
     return None
 
@@ -142,7 +167,8 @@ def single_cues() -> frozenset[str]:
     """The weightiest word of every cue that can make one person or thing count: without any of them nothing but numbers does."""
     raw = read_words("metrics.toml")
     kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
-    cues = [split_words(phrase).low for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
+    cues = [key for phrase in told for key in _spelled_out(phrase)]
     plain = lexicon().stops | _COUNTRIES
     return frozenset(min(cue, key=lambda word: (word in plain, -len(word))) for cue in cues) | {"body", "remains"}
 
@@ -158,4 +184,8 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
             return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
-    return [Cue(first, last, meanings, forward, passive is not None) for meanings, forward in ((behind, False), (ahead, True)) if meanings]
+    return [
+        Cue(first, last, meanings, forward, passive is True or (forward and passive is not None))
+        for meanings, forward in ((behind, False), (ahead, True))
+        if meanings
+    ]

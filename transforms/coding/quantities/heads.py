@@ -105,6 +105,8 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
             continue
         if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
             break
+        if best is not None and best.plural and best.last == at and not match.plural and value > 1 and match.word in _BEHIND_PLURALS:
+            break
         best, at = match, match.last
     if best is None:
         return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
@@ -124,6 +126,10 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     return None
 
 
+# "brought 12 soldiers home", "30 drones attack the port"
+_BEHIND_PLURALS = frozenset(
+    {"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"}
+)
 # "took eight soldiers prisoner"
 _PREDICATES = frozenset({"prisoner", "captive", "hostage"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
@@ -133,7 +139,7 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
     """Whether a noun phrase cannot go on at a word that is no noun."""
     word = words.low[at]
     if (
-        (word in lex.stops and not (word == "us" and words.capital[at]))
+        (word in lex.stops and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-")
         or word in _FINITE
         or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
     ):
@@ -210,7 +216,8 @@ def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
 def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        return not head.plural and head.word not in lex.never_single and not _goes_on(words, head, lex)
+        single = not head.plural or head.word == "aircraft"
+        return single and head.word not in lex.never_single and not _goes_on(words, head, lex)
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit() or words.glued[head.last - 1]
     return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
@@ -277,7 +284,8 @@ def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head |
 
 def _age_head(words: Words, i: int, value: float) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
-    for at in range(i, min(i + 7, len(words))):
+    near = words.low[i : i + 7]
+    for at in range(i, i + len(near)) if "old" in near or "olds" in near else ():
         if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
             named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
             return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")

@@ -6,13 +6,15 @@ Works on tokens only; rows with offsets are made by the quantities.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from transforms.coding.quantities.arguments import is_double, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words, find_cues
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
-from transforms.coding.quantities.noun_phrases import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, joins_list, mark_descriptions, opens_part, with_antecedents
+from transforms.coding.quantities.meanings import about_exchange, meaning_of
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
+from transforms.coding.quantities.sharing import SAYING, share, share_on, take
 from transforms.coding.text.split import Words
 
 _BLOCKS_BACK = frozenset(
@@ -20,65 +22,23 @@ _BLOCKS_BACK = frozenset(
 )
 
 
-_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
-
-
 def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     """A reading for every phrase, in order; those without a metric are not counted."""
     readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
     mark_descriptions(words, readings)
-    exchange = _about_exchange(words)
+    exchange = about_exchange(words)
     cues = find_cues(words, phrases)
     for n, cue in enumerate(cues):
+        if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
+            continue
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     return readings
 
 
-def _about_exchange(words: Words) -> bool:
-    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
-    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
-
-
-def _meaning(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
-    metric = _told(cue, reading, exchange)
-    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
-        return None  # "30 soldiers were cut off"
-    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
-        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
-    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
-        return None
-    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
-
-
-_MANY = 1000
-# ships and planes with a crew are stopped and turned away without being brought down
-_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
-_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
-
-
-def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
-    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
-    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
-        return None
-    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
-
-
-def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
-    group = group_of(reading.phrase)
-    meanings = cue.meanings
-    if group == "people":
-        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
-            return None
-        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-    if group == "power":
-        metric = meanings.get("people")
-        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
-        return metric if metric == "without_power" or harmed else None
-    if group is None:
-        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
-        weapons = meanings.get("weapons") if reading.weapon_before else None
-        return (people or weapons) if reading.nearest == "people" else (weapons or people)
-    return meanings.get(group)
+def _is_joined(words: Words, before: Cue, cue: Cue) -> bool:
+    """ "245 drones shot down or jammed": the second verb of two that say the same of weapons"""
+    same = before.last == cue.first - 1 and before.meanings.get("weapons") == "intercepted" == cue.meanings.get("weapons")
+    return same and not before.forward and words.low[before.last] in ("or", "and")
 
 
 def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
@@ -90,6 +50,8 @@ def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
+    if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
+        return
     if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
@@ -99,23 +61,56 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         begin = _past_list(words, cue.last, start)
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
-        metric = _meaning(words, cue, reading, exchange)
+        metric = meaning_of(words, cue, reading, exchange)
+        if metric in _FLOWN and _is_to_come(words, cue.first):
+            return
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if metric == "launched" and reading.phrase.form == "pronoun":
+        if (
+            metric == "launched"
+            and reading.phrase.form == "pronoun"
+            and (start > cue.last or not words.low[cue.first].endswith("ing") or any(r.metric == metric for r in readings[:n]))
+        ):
             return
         if is_double(words, readings, cue):
             reading.drop = True
             return
         distance = start - begin
-        _take(reading, metric, distance if distance < 2 else distance + 2)
-        _share_on(words, readings, n, metric, lambda other: _meaning(words, cue, other, exchange))
+        take(reading, metric, distance if distance < 2 else distance + 2)
+        share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
         return
 
 
+def _is_to_come(words: Words, at: int) -> bool:
+    """ "could launch 500 drones a night", "plans to fire 20" """
+    before = words.at(at - 1)
+    return before in _TO_COME or (before == "to" and words.at(at - 2) in _INTENDING)
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+_INTENDING = frozenset(
+    {
+        "able",
+        "plans",
+        "plan",
+        "planned",
+        "ready",
+        "prepared",
+        "wants",
+        "wanted",
+        "intends",
+        "intended",
+        "threatened",
+        "threatening",
+        "preparing",
+        "enough",
+    }
+)
 _HARMS = frozenset({"killed", "injured", "captured"})
+_UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -155,9 +150,14 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
         distance = _distance_back(words, end, cue.first)
+        if distance is None and reading.phrase.form == "definite" and words.at(end) in SAYING:
+            continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
-        metric = _meaning(words, cue, reading, exchange)
+        metric = meaning_of(words, cue, reading, exchange)
+        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
+            take(reading, "launched", 3)
+            return
         if (
             metric is None
             or _is_one_of_none(words, reading.phrase, cue)
@@ -175,11 +175,14 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if is_double(words, readings, cue) and distance < 6:
             _drop(words, readings, n)
             return
-        _take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
+        if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
+            distance = 0
+        overridden = reading.metric == "launched" and metric == "intercepted"
+        take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
             (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
         )
-        _share(words, readings, n, reading)
+        share(words, readings, n, reading, overridden)
         return
 
 
@@ -208,9 +211,13 @@ def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
-    be = words.at(cue.first - 1) in lexicon().be or words.at(cue.first) in lexicon().be
+    be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
-        each = reading.phrase.all_of or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+        each = (
+            reading.phrase.all_of
+            or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+            or "all" in words.low[cue.first - 3 : cue.first]
+        )
         reading.also_launched, reading.weight = each, 99
     elif (
         reading.reduced
@@ -235,59 +242,23 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
     lex, distance = lexicon(), 0
     for at in range(end, start):
         word = words.low[at]
+        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
+            return None
+        if (
+            word in SAYING
+            and words.at(at + 1) == "," == words.low[end]
+            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
+        ):
+            distance = 0  # "ten people, police said, were hurt"
+            continue
         if word in _BLOCKS_BACK:
+            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
+                continue
+            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
+                continue
+            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
+                return distance
             return None
         if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
             distance += 1
     return distance
-
-
-def _share(words: Words, readings: list[Reading], n: int, source: Reading) -> None:
-    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
-    while n > 0:
-        before, here = readings[n - 1], readings[n]
-        between = words.low[before.phrase.last : here.phrase.first]
-        joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if not joined or group_of(before.phrase) not in (group_of(here.phrase), None) or before.weight < 20:
-            return
-        _take(before, source.metric or "", source.weight + 1)
-        n -= 1
-
-
-def _share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
-    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
-    here = readings[n]
-    for after in readings[n + 1 :]:
-        if after.phrase.whole and after.phrase.last == here.phrase.last:
-            continue
-        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
-            here = after
-            continue
-        between = words.low[here.phrase.last : after.phrase.first]
-        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
-            _take(after, meaning(after) or metric, readings[n].weight + 1)
-            return
-        if (
-            group_of(after.phrase) != group_of(here.phrase)
-            or _speaks(words, after.phrase)
-            or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
-        ):
-            return
-        _take(after, metric, readings[n].weight + 1)
-        after.shared = True
-        here = after
-
-
-def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
-    return phrase.form == "definite" and (
-        words.at(phrase.last) in _SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the")
-    )
-
-
-_SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-
-
-def _take(reading: Reading, metric: str, weight: int) -> None:
-    if weight < reading.weight:
-        reading.metric, reading.weight = metric, weight

@@ -102,6 +102,8 @@ def _currency(words: Words, number: Number) -> tuple[str, int] | None:
     code, last = named
     if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
         code = _nearest(words, last, tables["dollars"]) or code
+    if words.at(last - 1) in ("dollar", "euro", "pound") and 1 < number.value < 1000 and words.at(number.last) != "-":
+        return None  # "two dollar bonds"
     if code == "GBP" and _is_weight(words, number):
         return None
     return code, last
@@ -158,7 +160,13 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
         or after in lexicon().stops
         or after in ("more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid")
     )
-    if number.value < 1_000_000 or not stands_alone or after in ("-", "people") or words.sentence[before.first] != words.sentence[number.first]:
+    if (
+        number.value < 1_000_000
+        or number.vague
+        or not stands_alone
+        or after in ("-", "people")
+        or words.sentence[before.first] != words.sentence[number.first]
+    ):
         return None
     return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
 

@@ -7,55 +7,39 @@ business of the metrics; money and areas are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
+from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, PUNCTUATION, VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
+from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio, is_year
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
 from transforms.coding.text.split import Words
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A counted phrase over the tokens [first, last).
-
-    `noun` is the class of its head (None where the noun is left out), `form` how it counts: number, article, definite or pronoun
-    ("two of them"). `whole` marks the total behind "of" ("61 drones" in "53 of 61 drones"), `single` a lone person or thing.
-    """
-
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    approximate: bool
-    noun: str | None
-    head: str
-    form: str
-    whole: bool = False
-    of_whole: bool = False
-    all_of: bool = False
-
-    @property
-    def value(self) -> float:
-        return (self.low if self.low is not None else self.high) or 0.0
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     lex = lexicon()
-    found, covered, harm = list[Phrase](), 0, not _BEFALLING.isdisjoint(words.low)
+    found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
-    named = [capital and not glued for capital, glued in zip(words.capital, words.glued, strict=True)] if harm else [False] * len(words)
-    for i, word in [(i, word) for i, word in enumerate(words.low) if word in begins or named[i] or i in starts]:
+    places = {i for i, word in enumerate(words.low) if word in begins}
+    places.update(starts)
+    if harm:
+        places.update([i for i, capital in enumerate(words.capital) if capital and not words.glued[i]])
+    for i in sorted(places):
         if i < covered:
             continue
+        word = words.low[i]
         if (number := starts.get(i)) is not None:
             phrases = _numbered(words, number, starts, lex, harm)
         elif word == "both":
             phrases = _both(words, i, lex)
+        elif word in SELVES:
+            phrases = find_self(words, i)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -71,90 +55,27 @@ _ARTICLES = frozenset({"a", "an", "another", "the"})
 @cache
 def _begins() -> frozenset[str]:
     """Words that a phrase may begin with beside numbers and names."""
-    return _ARTICLES | lexicon().possessives | {"both"}
+    return _ARTICLES | lexicon().possessives | {"both"} | SELVES
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 
 
-def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
-    """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
-    before = words.at(i - 1)
-    after_verb = before in _HARM or _has_office(words, i, lex)
-    if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
-        return []
-    last = i
-    while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
-        last += 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
-        return []
-    if after_verb:
-        return (
-            []
-            if (noun := noun_at(words, last, lex)) and noun.plural
-            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
-        )
-    at = last + 1 if words.at(last) in ("was", "has", "had") else -1
-    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
-        at += 1
-    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
-
-
-_HARM = frozenset(
-    {
-        "killed",
-        "killing",
-        "wounded",
-        "wounding",
-        "injured",
-        "injuring",
-        "murdered",
-        "assassinated",
-        "dead",
-        "arrested",
-        "detained",
-        "arresting",
-        "detaining",
-    }
-)
-
-
-# of these, only those above are told of somebody named
-_BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
-
-
-def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
-    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
-    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
-        return False
-    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
-    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
-
-
-def _apposition(words: Words, last: int, lex: Lexicon) -> int:
-    """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
-    if (
-        words.at(last) == ","
-        and words.at(last + 1) in ("a", "an")
-        and (head := find_head(words, last + 2, 1, lex)) is not None
-        and head.noun in PEOPLE
-    ):
-        return head.last
-    return last
-
-
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
-    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+    if words.at(first - 1) == "worth":
         return []
+    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+        return _whole_alone(words, number, starts, lex)
+    if words.at(last) == "of" and words.at(first - 1) in ("every", "each"):
+        return _whole_alone(words, number, starts, lex, all_of=True)
     if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and last + 2 + (words.at(last + 2) == "the") in starts):
+    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
@@ -162,8 +83,10 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
     )
     if head is None:
-        end = _bare_end(words, number, lex)
+        end = bare_end(words, number, lex)
         return [_phrase(words, number, end, None)] if end else []
+    if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
+        return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
@@ -171,8 +94,14 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
     before = words.low[max(0, number.first - 3) : number.first]
     all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
+    if all_of and not _ALMOST.isdisjoint(words.low[max(0, number.first - 4) : number.first]):
+        all_of, whole = False, True
     noun, word = (head.noun, head.word) if head else (None, "")
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
+
+
+# "almost all of the 50 missiles"
+_ALMOST = frozenset({"almost", "nearly", "virtually", "practically", "not"})
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
@@ -184,21 +113,14 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
     return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
 
 
-def _bare_end(words: Words, number: Number, lex: Lexicon) -> int:
-    """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
-    end = number.last
-    while words.at(end) in lex.rest and words.at(end) != "in":
-        end += 1
-    year = words.low[number.core].isdigit() and is_year(words, number)
-    return end if _ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
-
-
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
-    at += words.at(at) in _DETERMINERS
+    if words.joined(at, 2) in ("the former", "the latter"):
+        return [_part(number, at + 2, None, "", "pronoun")]
+    at = _past_article(words, at)
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
     if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
@@ -206,10 +128,34 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
-    if head is None or (number.value == 1 and head.noun == "attacks"):
+    if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
+    if head.word in _GENERIC and words.low[number.last + 1] in ("the", "these", "those") and not _DRONES.isdisjoint(words.low[: number.first]):
+        return [_part(number, head.last, "drone", head.word, form)]
     return [_part(number, head.last, head.noun, head.word, form)]
+
+
+# "supplied drones; eight of the aircraft were shot down"
+_GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
+_DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
+
+
+def _past_article(words: Words, at: int) -> int:
+    """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
+    if words.joined(at, 3) == "a total of":
+        return at + 3
+    at += words.at(at) in _DETERMINERS
+    return at + (words.at(at).endswith("'s"))
+
+
+def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, all_of: bool = False) -> list[Phrase]:
+    """ "all but three of the 40 drones", "every one of the 40": the 40"""
+    at = number.last + 1 + (words.at(number.last + 1) in _DETERMINERS)
+    inner = starts.get(at) if words.at(number.last) == "of" else None
+    if inner is None or (head := find_head(words, inner.last, inner.value, lex)) is None:
+        return []
+    return [replace(_phrase(words, inner, head.last, head, not all_of), first=number.first - 1 if all_of else inner.first, all_of=all_of)]
 
 
 def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
@@ -221,10 +167,18 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
-    if share or (head is None and not _ends_phrase(words, end, lex)):
+    if share or (head is None and not ends_phrase(words, end, lex)):
         return []
+    if noun == "attacks" and number.value == 1:
+        return [_part(inner, end, noun, word, "number")]
     part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
+
+
+def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phrase]:
+    part = Phrase(number.first, inner.last, number.low, number.high, number.approximate, head.noun, head.word, "number", of_whole=True)
+    noun = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
+    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, noun, head.word, "number", whole=True)]
 
 
 # "64 of the dead" are a part like "64 of them"
@@ -236,32 +190,21 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
+    if harm and word == "the" and words.low[i + 1 : i + 3] in (["head", "of"], ["chief", "of"]):
+        return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None:
-        last = _end_of_one(words, i)
-        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and _ends_phrase(words, last, lex) else []
+        last = end_of_one(words, i)
+        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
+    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in _ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
-def _end_of_one(words: Words, i: int) -> int:
-    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
-    word, following = words.low[i], words.at(i + 1)
-    if word == "another":
-        return i + 1
-    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
-        return 0
-    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
-        return i + 3 if words.at(i + 2) == "one" else i + 2
-    return 0
-
-
-_OTHER = frozenset({"other"})
-# "in the second, on the other": no one of those counted before
-_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
+_ALONE = frozenset({"single", "lone", "solitary", "sole"})
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
@@ -274,102 +217,9 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     )
 
 
-# "two died and a third was hurt"
-_ORDINALS = frozenset(
-    {
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-    }
-)
-
-
 def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
     second = find_head(words, head.last + 1, 1, lex)
     return second if second is not None and second.word in lex.kin else None
-
-
-def _ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether a number without a noun may end before token `i`."""
-    word = words.at(i)
-    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
-        return True
-    following = words.at(i + 1)
-    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION)
-
-
-# past forms that only people or weapons are the subject of
-_BEFORE_VERB = frozenset(
-    {
-        "gave",
-        "laid",
-        "threw",
-        "put",
-        "lost",
-        "made",
-        "stayed",
-        "escaped",
-        "ended",
-        "survived",
-        "chose",
-        "stepped",
-        "walked",
-        "required",
-        "needed",
-        "sought",
-        "received",
-        "sustained",
-        "inhaled",
-        "broke",
-        "froze",
-        "burnt",
-        "lay",
-        "met",
-        "paid",
-        "drowned",
-        "perished",
-        "succumbed",
-        "disappeared",
-        "vanished",
-        "evaded",
-        "exploded",
-        "detonated",
-        "slipped",
-        "crossed",
-        "returned",
-        "arrived",
-        "boarded",
-        "volunteered",
-        "enlisted",
-        "joined",
-        "handed",
-        "dropped",
-        "never",
-        "strong",
-        "seriously",
-        "reportedly",
-        "were",
-        "people",
-        "elsewhere",
-        "underwent",
-        "surrendered",
-        "children",
-        "others",
-        "women",
-        "went",
-    }
-)

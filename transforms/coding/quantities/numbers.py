@@ -84,7 +84,30 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
-_HAND = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "giving", "given"})
+_HAND = frozenset(
+    {
+        "swept",
+        "spread",
+        "stretched",
+        "sweeping",
+        "spreading",
+        "stretching",
+        "hung",
+        "hovered",
+        "hovering",
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "turn",
+        "turned",
+        "turning",
+        "give",
+        "gave",
+        "giving",
+        "given",
+    }
+)
 
 
 _COME = frozenset({"come", "came", "comes", "coming"})
@@ -191,6 +214,8 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit()
     ):
         return True
+    if words.at(core - 1) == "number" and words.low[core].isdigit():
+        return True  # "number 58"
     if words.joined(core - 1, 2) == "no one" or words.joined(core, 2) == "one another":
         return True
     return (

@@ -50,6 +50,7 @@ class Lexicon:
     fillers: _Table
     starts: frozenset[str]
     after_article: frozenset[str]
+    cores: frozenset[str]
 
 
 def _keyed(table: Mapping[str, Any]) -> _Table:
@@ -68,12 +69,15 @@ def numerals() -> Lexicon:
     after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}
     lexicon = Lexicon(
         raw["units"], raw["magnitudes"], _keyed(raw["vague"]), _keyed(raw["few"]), _keyed(raw["fixed"]), _keyed(before), _keyed(after),
-        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(),
+        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(), frozenset(),
     )  # fmt: skip
     tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
     starts = {word for table in tables for word in table} | set(raw["units"]) | {"a", "an", "between", "anywhere"} | _SYMBOLS | SYMBOL_PREFIXES
     seconds = {phrase[1] for table in tables for word in ARTICLES if word in table for phrase, _ in table[word]}
-    return replace(lexicon, starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
+    cores = (
+        {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}
+    )
+    return replace(lexicon, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
 
 
 @cache
@@ -93,7 +97,7 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
 
 def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> Core | None:
     """A numeral without its bounds at token `i`."""
-    if i >= len(words):
+    if i >= words.size or not (words.low[i] in lexicon.cores or words.low[i][0].isdigit()):
         return None
     if (listed := _listed(words, i, lexicon)) is not None:
         return listed

@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.fates import died_later
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.in_turn import told_in_turn
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.shares import drop_shares
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
+from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
 
-_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around"})
+_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
 
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -30,89 +34,24 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_nouns(words, readings)
     from_tolls(words, readings)
     from_counts(words, readings)
-    _along(words, readings)
-    _wholes(words, readings)
+    told_in_turn(words, readings)
+    told_along(words, readings)
+    mark_wholes(words, readings)
     _parts(words, readings)
+    mark_sums(words, readings)
+    mark_kinds(words, readings)
+    all_downed(words, readings)
     _gapped(words, readings)
     _from_context(words, readings)
     from_comparisons(words, readings)
     from_ends(words, readings)
     mark_risen(words, readings)
+    died_later(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
     return added_up(words, kept)
-
-
-def _wholes(words: Words, readings: Sequence[Reading]) -> None:
-    """ "six of seven missiles", "of seven missiles six were shot down": the seven were launched."""
-    for n, reading in enumerate(readings):
-        if reading.phrase.of_whole and reading.metric is None and reading.phrase.noun in WEAPONS and words.at(reading.phrase.first - 1) in _GOES_ON:
-            before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
-            if before is not None and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
-                reading.metric = before.metric if before.metric in ("intercepted", "hit") else None
-    for reading, after in pairwise(readings):
-        if (
-            reading.metric is None
-            and reading.phrase.noun in WEAPONS
-            and _opens_with_of(words, reading.phrase)
-            and after.metric in ("intercepted", "hit")
-        ):
-            reading.metric = "launched"
-    for before, reading in pairwise(readings):
-        if reading.phrase.all_of and reading.metric:
-            continue
-        if not reading.phrase.whole:
-            continue
-        if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
-            reading.metric = "launched"
-        elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
-            reading.metric = None
-        elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
-            continue  # "restored to 85,000 of the 120,000 who were cut off"
-        elif before.metric is None and before.phrase.of_whole and reading.metric:
-            before.metric, before.subset = reading.metric, True
-            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
-                before.subset, before.weight, reading.metric = False, reading.weight, None
-
-
-# "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
-_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
-_OF_THE_PART = frozenset(
-    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
-)
-
-
-def _opens_with_of(words: Words, phrase: Phrase) -> bool:
-    """ "Of the 15 hurt, seven are children", "out of 20 drones, 12 were jammed" """
-    at = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
-    return (
-        phrase.form == "number"
-        and words.at(at) == "of"
-        and (at == 0 or words.at(at - 1) in ("out", ",", "that", "and", ".", ";") or words.capital[at])
-    )
-
-
-def _along(words: Words, readings: Sequence[Reading]) -> None:
-    """ "were destroyed, along with a missile", "were shot down, as were two missiles": the phrase behind it shares the metric of the one before."""
-    for n, (before, reading) in enumerate(pairwise(readings)):
-        first = reading.phrase.first
-        goes_on = " ".join(words.low[max(0, first - 3) : first]).endswith(_ALONG)
-        if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
-            continue
-        source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
-        if words.at(first - 1) in _PRO_VERBS:
-            source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric and not r.phrase.whole), source)
-        groups = {group_of(source.phrase), group_of(reading.phrase)}
-        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS) or (source.metric == "without_power" and groups <= _LIVING)
-        if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
-            reading.metric, reading.weight = source.metric, 1
-
-
-_PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
-_ALONG = ("along with", "together with", "as well as", "in addition to", *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)))
-_LIVING = frozenset({"people", "power", None})
 
 
 def _parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -124,11 +63,15 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
+        if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
+            total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total):
-            if total.metric in _STICKY and phrase.form == "pronoun":
+            if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged"):
                 reading.metric = total.metric
             if reading.metric is None or (
-                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE) and not (total.metric == "troops" and reading.metric in _HARMED)
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
+                and not (total.metric == "troops" and reading.metric in _HARMED)
+                and not (total.metric == "launched" and reading.metric == "intercepted" and words.at(phrase.last - 1) == "which")
             ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
@@ -140,11 +83,30 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = None
 
 
+_OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
+
+
+def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
+    """The whole that is of the part's own kind: of "109 drones and five missiles were destroyed, 41 of the drones over Kursk" the 109."""
+    noun = readings[n].phrase.noun
+    kin = (other for other in reversed(readings[max(0, n - 12) : n]) if other.metric == total.metric and not other.subset)
+    return next((other for other in kin if other.phrase.noun == noun and _fits_in(readings[n].phrase, other.phrase)), total)
+
+
+def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
+    """ "shot down 60 drones, with 20 of them falling on Belgorod", "53 over Bryansk and three on their way to Moscow" """
+    falls = reading.metric == "hit" and words.at(reading.phrase.last) in _FALLING
+    return total.metric == "intercepted" and (falls or reading.metric == "launched")
+
+
+_FALLING = frozenset({"falling", "coming", "crashing", "landing"})
+
+
 def _gapped(words: Words, readings: Sequence[Reading]) -> None:
     """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
-    for before, reading in pairwise(readings):
+    for before, reading in pairwise([r for r in readings if r.metric or r.phrase.form != "definite"]):
         phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset or phrase.noun is not None or phrase.form == "pronoun":
+        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
         joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
@@ -154,6 +116,11 @@ def _gapped(words: Words, readings: Sequence[Reading]) -> None:
             and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
         ):
             reading.metric, reading.weight = before.metric, 2
+
+
+def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
+    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
 
 
 # "105 were brought down by gunners and 14 by jamming"
@@ -179,24 +146,32 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
-    if phrase.form == "pronoun" and words.at(phrase.last) in _SPEAKING:
-        return False  # "one of them told reporters"
+    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
+        return False  # "one of them told reporters", "debris from one of them"
     opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
-    if before.subset and _listed(words, before.phrase, phrase) and (readings[n].metric is None or readings[n].weight > 1):
+    if before.subset and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _is_open(words: Words, reading: Reading, total: Reading) -> bool:
+    """Whether no verb of its own speaks against a part: "46 over Kursk and three that were heading for Moscow" are parts."""
+    alike = reading.metric in (None, total.metric) or reading.weight > 1
+    return alike or words.at(reading.phrase.last) in _RELATIVE or _is_fall(words, reading, total)
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
-    """ "A dozen of the Ukrainians are marines": some of those told of in the sentence before."""
+    """ "A dozen of the Ukrainians are marines", "eight of the raids": some of those told of before."""
+    if phrase.noun == "attacks" and phrase.form == "number" and not phrase.of_whole:
+        return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
     return (
         of_the
@@ -206,7 +181,7 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
-    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total):
+    if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total) and total.noun != "times":
         return False
     return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
 
@@ -220,7 +195,7 @@ def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) ->
     """ "Of the 15 hurt, seven are children" """
     reading = readings[n]
     follows = readings[n - 1] is total and reading.phrase.noun is None
-    return follows and reading.metric in (None, total.metric) and _opens_with_of(words, total.phrase)
+    return follows and reading.metric in (None, total.metric) and opens_with_of(words, total.phrase)
 
 
 def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:

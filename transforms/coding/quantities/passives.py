@@ -25,6 +25,8 @@ def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
 def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
     """Whether a past form stands in the passive: by its auxiliary, or by where the counted phrase stands."""
     lex = lexicon()
+    if words.at(first - 1) == "have" and words.at(first - 2) == "to":
+        return False  # "soldiers who are said to have killed a captive"
     at = _skip_back(words, first - 1, lex)
     before = words.at(at)
     if before in lex.be:

@@ -12,9 +12,10 @@ from transforms.coding.quantities.cues import context_words, single_cues
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
-from transforms.coding.quantities.noun_phrases import Phrase, find_phrases
+from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
 from transforms.coding.quantities.parts import settle
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
@@ -47,11 +48,31 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
         goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
-        if before in ("aged", "age", "ages") or goes_on or _is_limit(words, number) or _is_bare_age(words, number, numbers[n + 1 : n + 2]):
+        if (
+            before in ("aged", "age", "ages")
+            or _is_youngest(words, number)
+            or goes_on
+            or _is_limit(words, number)
+            or _is_bare_age(words, number, numbers[n + 1 : n + 2])
+        ):
             aged_until = number.last
         else:
             kept.append(number)
     return kept
+
+
+def _is_youngest(words: Words, number: Number) -> bool:
+    """ "37 people, the youngest of them eight" """
+    before = words.at(number.first - 1)
+    if before not in _BEFORE_AGE:
+        return False
+    if before == "than":
+        return words.at(number.first - 2) in ("younger", "older")
+    return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])
+
+
+_BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
+_BY_AGE = frozenset({"youngest", "oldest", "eldest"})
 
 
 def _counts(words: Words, number: Number) -> bool:
@@ -62,12 +83,13 @@ def _counts(words: Words, number: Number) -> bool:
 def _is_limit(words: Words, number: Number) -> bool:
     """ "those under 25", "people over 60 were", "one of them just 18," """
     first, core = number.first, number.core
+    just = words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom")
+    if not just and (first == core or words.low[first] not in ("under", "over", "above", "below")):
+        return False
     if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
         return False
-    if words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom"):
+    if just:
         return words.at(number.last) in (",", ".", "", ")", ";")
-    if first == core or words.at(first) not in ("under", "over", "above", "below"):
-        return False
     return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
 
 
@@ -87,6 +109,8 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
         return inserted and digits and words.capital[first - 2]
     if before == "of" and words.at(first - 2) in _PARENTS and find_head(words, last, number.value, lexicon()) is None:
         return True
+    if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
+        return True
     if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
         return (
             person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
@@ -96,6 +120,7 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     return words.at(last) in _AFTER_AGE and (digits or inserted)
 
 
+_YOUNG = frozenset({"twins", "boys", "girls", "brothers", "sisters", "sons", "daughters", "toddlers", "teenagers"})
 _PARENTS = frozenset({"father", "mother", "parent", "fathers", "mothers", "parents"})
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 

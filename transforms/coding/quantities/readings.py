@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 LINK_ENDS = frozenset({"and", ","})
@@ -47,12 +47,20 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         while bare and scanned < reading.phrase.first:
             noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
-            weapon = noun.noun if noun is not None and noun.noun in WEAPONS else weapon
+            weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, scanned, noun.noun)) else weapon
             scanned += 1
         reading.nearest, reading.weapon_before = nearest, weapon
         nearest = group_of(reading.phrase) or nearest
         weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
     return readings
+
+
+def _is_carrier(words: Words, at: int, noun: str) -> bool:
+    """ "missiles were launched from Tu-95s": the planes only carried them"""
+    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
+
+
+_CARRYING = frozenset({"from", "by", "aboard"})
 
 
 def opens_part(words: Words, phrase: Phrase) -> bool:
@@ -62,13 +70,27 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
         return False  # "one of them a nurse"
+    if words.at(first - 1) == "with":
+        return is_absolute(words, first - 1)
     if words.at(first - 1) not in _LAST_OF_OPENING:
         return False
     return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
 
 
+def is_absolute(words: Words, at: int) -> bool:
+    """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district"."""
+    end = at + 2 + (words.at(at + 2) in ("more", "others"))
+    of_them = words.joined(at + 2, 2) in ("of the", "of them", "of these", "of those")
+    return begins_number(words.at(at + 1)) and (of_them or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)
+
+
+_FELL = frozenset({"falling", "coming", "crashing", "landing", "hitting", "striking", "downed", "destroyed", "intercepted", "suppressed", "jammed"})
+_DOWNED = frozenset({"shot down", "brought down", "taken down"})
+
+
 def _is_among_them(words: Words, last: int) -> bool:
     """ "two children among them", "26 children and seven patients among them" """
+    last += 2 if words.at(last) == "of" and begins_number(words.at(last + 1)) else words.at(last) == "'s"
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
@@ -96,6 +118,8 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if reading.phrase.form == "definite" and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
+        if reading.phrase.form == "pronoun" and reading.phrase.value == 1 and n + 1 < len(readings):
+            readings[n + 1].described |= _is_inserted(words, reading.phrase, readings[n + 1].phrase)
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
@@ -114,6 +138,11 @@ def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _is_inserted(words: Words, one: Phrase, phrase: Phrase) -> bool:
+    """ "one of whom, a teenager, lost an arm" """
+    return phrase.form == "article" and words.low[one.last : phrase.first] == [","] and words.at(phrase.last) in (",", "of", "aged")
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -139,7 +168,13 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         gap = gap[:-1]
     if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
         return False
-    if gap[:1] == [","] and gap[1:2] and gap[1] in _RELATIVES and gap[-2:] == [",", "and"] and gap.count(",") == 2:
+    if (
+        gap[:1] == [","]
+        and gap[1:2]
+        and (gap[1] in _RELATIVES or gap[1].isdigit() or (gap[1] in _OF_THEM and before.noun in WEAPONS))
+        and gap[-2:] == [",", "and"]
+        and gap.count(",") == 2
+    ):
         return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
@@ -149,7 +184,9 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
 
 
 # "injured Petrenko, who heads the town, and two of his guards"
-_RELATIVES = frozenset({"who", "whom", "whose"})
+_RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
+# "fired 31 missiles, most of them ballistic, and 96 drones"
+_OF_THEM = frozenset({"half", "most", "some", "mostly", "mainly", "many", "all", "each", "both", "largely", "chiefly", "none", "almost", "nearly"})
 _VERBAL = frozenset(
     {
         "was",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.quantities.heads import PEOPLE
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, joins_list
 from transforms.coding.text.split import Words
 
@@ -38,6 +38,8 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
 
 def _is_another(words: Words, phrase: Phrase) -> bool:
     """ "a man in Lviv and another in Kharkiv" """
+    if phrase.noun is None and phrase.form == "number" and words.low[phrase.first] == "one":
+        return words.at(phrase.last) in ("from", "in", "near")  # "a volunteer from Italy and one from Spain"
     return phrase.noun is None and phrase.form == "article" and words.low[phrase.first] in ("another", "a")
 
 

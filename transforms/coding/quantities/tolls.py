@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, noun_at, read_words
-from transforms.coding.quantities.noun_phrases import Phrase
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at, read_words
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -38,14 +38,38 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _RAISED = frozenset(
-    {"raising", "bringing", "taking", "pushing", "lifting", "raised", "brought", "took", "pushed", "raises", "brings", "takes", "pushes"}
+    {
+        "puts",
+        "putting",
+        "raising",
+        "bringing",
+        "taking",
+        "pushing",
+        "lifting",
+        "raised",
+        "brought",
+        "took",
+        "pushed",
+        "raises",
+        "brings",
+        "takes",
+        "pushes",
+    }
 )
 
 
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric in (None, "troops") or words.at(total.phrase.first - 1) not in ("to", "at"):
+        if not n or total.metric in (None, "troops"):
+            continue
+        if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told") or words.at(total.phrase.last) == "altogether":
+            _mark_added(words, readings, n)
+        if words.at(total.phrase.first - 1) not in _RISEN:
+            continue
+        if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
+            _mark_added(words, readings, n)
+        if words.at(total.phrase.first - 1) not in ("to", "at"):
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
@@ -53,6 +77,21 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
         for before in readings[max(0, n - 4) : n]:
             same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
             before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
+
+
+_RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
+
+
+def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """ "With 12 more deaths the toll reached 45": who is added is among the toll."""
+    total = readings[n]
+    for before in readings[max(0, n - 4) : n]:
+        first, last = before.phrase.first, before.phrase.last
+        added = not _ADDED.isdisjoint(words.low[max(0, first - 1) : last + 1])
+        before.subset = before.subset or (added and before.metric == total.metric and before.phrase.value < total.phrase.value)
+
+
+_ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
@@ -85,11 +124,15 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of drones shot down rose to 30", "put at 500 the number who have enlisted"."""
-    if _NUMBERS.isdisjoint(words.low):
+    if _NUMBERS.isdisjoint(words.low) and _PUT.isdisjoint(words.low):
         return
     for reading in readings:
         phrase = reading.phrase
         if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
+            continue
+        if words.at(phrase.first - 1) in ("at", "to") and (that := _that_of(words, phrase)) is not None:
+            reading.metric, reading.weight = next((r.metric for r in reversed(readings) if r.metric and r.phrase.first < that[0]), None), 0
+            reading.phrase = replace(phrase, noun=that[1].noun)
             continue
         window = _told_of(words, phrase)
         if window is not None and (counted := _counted(words, *window, phrase)) is not None:
@@ -98,27 +141,41 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _NUMBERS = frozenset({"number", "numbers", "tally"})
+_PUT = frozenset({"put", "puts", "putting"})
+
+
+def _that_of(words: Words, phrase: Phrase) -> tuple[int, Head] | None:
+    """Where "that of drones" stands before "at 20", and what is counted."""
+    for i in range(phrase.first - 3, max(0, phrase.first - 8), -1):
+        if words.low[i] == "of" and words.low[i - 1] in ("that", "those"):
+            head = find_head(words, i + 1, 2, lexicon())
+            return None if head is None else (i, head)
+    return None
 
 
 def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Where it is told what a number is the number of: behind it ("to 30 the number of ..."), or before its verb."""
     if words.joined(phrase.last, 2) in ("the number", "the numbers", "the tally"):
         return phrase.last + 2, min(phrase.last + 14, len(words))
+    if words.at(phrase.last) == "the" and words.at(phrase.first - 1) == "at" and words.at(phrase.first - 2) in _PUT:
+        return phrase.last + 1, min(phrase.last + 12, len(words))  # "put at 193 the drones downed overnight"
     if words.at(phrase.first - 1) not in context_words("toll_verbs"):
         return None
     for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] in _NUMBERS:
+        if words.low[i] in _NUMBERS or (words.low[i] in _PUT and words.at(phrase.first - 1) == "at"):
             return i + 1, phrase.first - 1
     return None
 
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
     lex = lexicon()
-    noun = next((head for i in range(first, last) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None), None)
+    end = next((i for i in range(first + 2, last) if words.low[i] in lex.stops), last)  # "the number of hospitals hit by attacks" counts no attacks
+    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
+    noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
-        return "attacks", "attacks"
+        return ("attacks", "attacks") if noun.plural else None
     weapons = noun is not None and noun.noun in WEAPONS
     table = _counted_by("weapons" if weapons else "people")
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)

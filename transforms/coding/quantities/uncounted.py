@@ -6,7 +6,32 @@ from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words
 
-SHARES = frozenset({"percent of", "% of", "half of", "most of", "third of", "quarter of", "majority of"})
+SHARES = frozenset(
+    {
+        "some of",
+        "first of",
+        "last of",
+        "second of",
+        "latest of",
+        "many of",
+        "few of",
+        "part of",
+        "any of",
+        "bulk of",
+        "rest of",
+        "thirds of",
+        "quarters of",
+        "fifth of",
+        "tenth of",
+        "percent of",
+        "% of",
+        "half of",
+        "most of",
+        "third of",
+        "quarter of",
+        "majority of",
+    }
+)
 
 
 def is_clock(words: Words, number: Number) -> bool:

@@ -1,0 +1,134 @@
+"""Where a phrase ends that has no noun of its own: "12 others", "another", "the second one"."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Lexicon, begins_number
+from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.uncounted import is_year
+from transforms.coding.text.split import Words
+
+
+def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
+    """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
+    end = number.last
+    while words.at(end) in lex.rest and words.at(end) != "in":
+        end += 1
+    if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
+        return 0  # "11 more than was thought" only compares
+    year = words.low[number.core].isdigit() and is_year(words, number)
+    return end if ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
+
+
+def end_of_one(words: Words, i: int) -> int:
+    """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
+    word, following = words.low[i], words.at(i + 1)
+    if word == "another":
+        return i + 1
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
+        return 0
+    if following in _FRACTIONS and words.at(i - 1) in _BEFORE_FRACTION:
+        return 0
+    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
+        return i + 3 if words.at(i + 2) == "one" else i + 2
+    return 0
+
+
+_OTHER = frozenset({"other"})
+# "of which nearly a third hit their targets"
+_FRACTIONS = frozenset({"third", "fifth", "sixth", "tenth"})
+_BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "roughly", "than", "which", "whom", "some", "least", "just"})
+# "in the second, on the other": no one of those counted before
+_BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
+
+
+# "two died and a third was hurt"
+_ORDINALS = frozenset(
+    {
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+    }
+)
+
+
+def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether a number without a noun may end before token `i`."""
+    word = words.at(i)
+    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
+        return True
+    following = words.at(i + 1)
+    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
+
+
+# past forms that only people or weapons are the subject of
+_BEFORE_VERB = frozenset(
+    {
+        "gave",
+        "laid",
+        "threw",
+        "put",
+        "lost",
+        "made",
+        "stayed",
+        "escaped",
+        "ended",
+        "survived",
+        "chose",
+        "stepped",
+        "walked",
+        "required",
+        "needed",
+        "sought",
+        "received",
+        "sustained",
+        "inhaled",
+        "broke",
+        "froze",
+        "burnt",
+        "lay",
+        "met",
+        "paid",
+        "drowned",
+        "perished",
+        "succumbed",
+        "disappeared",
+        "vanished",
+        "evaded",
+        "exploded",
+        "detonated",
+        "slipped",
+        "crossed",
+        "returned",
+        "arrived",
+        "boarded",
+        "volunteered",
+        "enlisted",
+        "joined",
+        "handed",
+        "dropped",
+        "never",
+        "strong",
+        "seriously",
+        "reportedly",
+        "were",
+        "people",
+        "elsewhere",
+        "underwent",
+        "surrendered",
+        "children",
+        "others",
+        "women",
+        "went",
+    }
+)

@@ -1,0 +1,56 @@
+"""Numbers told in the order of what was counted before: "31 missiles and 96 drones, of which 24 and 87 were shot down respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.coding.quantities.heads import WEAPONS
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.text.split import Words
+
+
+def told_in_turn(words: Words, readings: list[Reading]) -> None:
+    """Bare numbers beside "respectively", or as in "26 and 172 of them", count the nouns before them in order, and share a metric."""
+    if "respectively" in words.low:
+        bare = _bare_before(words, readings, words.low.index("respectively"))
+    else:
+        bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
+        bare = bare if len(bare) > 1 else _last_two(words, readings)
+    if len(bare) < 2:
+        return
+    named = [
+        reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first
+    ]
+    metric = next((reading.metric for reading in bare if reading.metric), None)
+    if len(named) < len(bare) or metric is None:
+        return
+    for reading, source in zip(bare, named[-len(bare) :], strict=True):
+        reading.weight = 0
+        reading.metric, reading.phrase = metric, replace(reading.phrase, noun=source.phrase.noun, form="number")
+
+
+def _last_two(words: Words, readings: Sequence[Reading]) -> list[Reading]:
+    """ "810 drones and 13 missiles were launched; it brought down 747 and four": two numbers alone behind two kinds of weapons."""
+    if len(readings) != _TWO_PAIRS or any(reading.phrase.noun not in WEAPONS for reading in readings[:2]):
+        return []
+    bare = _bare_before(words, readings, readings[-1].phrase.last)
+    fit = all(part.phrase.value <= whole.phrase.value for part, whole in zip(bare, readings, strict=False))
+    return bare if fit and any(reading.metric == "intercepted" for reading in bare) else []
+
+
+_TWO_PAIRS = 4
+
+
+def _bare_before(words: Words, readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The numbers without a noun that stand in a list right before token `at`, left to right."""
+    bare, end = list[Reading](), at
+    for reading in reversed(readings):
+        phrase = reading.phrase
+        if phrase.first >= at:
+            continue
+        if phrase.noun is not None or phrase.form not in ("number", "pronoun") or not {",", "and"}.issuperset(words.low[phrase.last : end]):
+            break
+        bare.insert(0, reading)
+        end = phrase.first
+    return bare

@@ -1,0 +1,106 @@
+"""What a cue means for what it reaches: by the group of the noun, by what the bullet is about, by who can be spoken of so."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.text.split import Words
+
+
+def about_exchange(words: Words) -> bool:
+    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
+    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
+
+
+def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    metric = _told(cue, reading, exchange)
+    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
+        return None  # "30 soldiers were cut off"
+    if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
+        return None if _SHOT.isdisjoint(words.low) else metric
+    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
+        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
+    if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
+        return None
+    if metric == "launched" and reading.phrase.noun is None and reading.nearest != "weapons" and words.low[cue.first] in _UNDERWAY:
+        return None
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
+        return None
+    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+
+
+_MANY = 1000
+# ships and planes with a crew are stopped and turned away without being brought down
+_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+# what crewed aircraft do without being sent against anybody
+_FLYING = frozenset(
+    {
+        "strayed",
+        "drifted",
+        "wandered",
+        "veered",
+        "came",
+        "heading",
+        "bound",
+        "en",
+        "on",
+        "making",
+        "made",
+        "streamed",
+        "slipped",
+        "raced",
+        "took",
+        "in",
+        "sped",
+    }
+)
+# what people may do too
+_UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
+# planes that come down by themselves are not brought down
+_ACCIDENTS = frozenset(
+    {
+        "fault",
+        "failure",
+        "malfunction",
+        "accident",
+        "fog",
+        "weather",
+        "icing",
+        "training",
+        "maintenance",
+        "pilot's",
+        "birds",
+        "emergency",
+        "accidents",
+        "crash",
+        "crashes",
+        "collision",
+    }
+)
+_SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
+_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
+
+
+def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
+    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
+    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
+        return None
+    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
+
+
+def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    group = group_of(reading.phrase)
+    meanings = cue.meanings
+    if group == "people":
+        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
+            return None
+        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+    if group == "power":
+        metric = meanings.get("people")
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        return metric if metric == "without_power" or harmed else None
+    if group is None:
+        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+        weapons = meanings.get("weapons") if reading.weapon_before else None
+        return (people or weapons) if reading.nearest == "people" else (weapons or people)
+    return meanings.get(group)

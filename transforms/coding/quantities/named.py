@@ -1,0 +1,94 @@
+"""People named, who count one each where harm befell them: "killed Major Ivan Petrenko", "he himself was wounded"."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.heads import PEOPLE, Lexicon, begins_number, find_head, noun_at
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.text.split import Words
+
+
+def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+    """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
+    before = words.at(i - 1)
+    after_verb = before in _HARM or _has_office(words, i, lex)
+    if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
+        return []
+    last = i
+    while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
+        last += 1
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
+        return []
+    if after_verb:
+        return (
+            []
+            if (noun := noun_at(words, last, lex)) and noun.plural
+            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
+        )
+    at = last + 1 if words.at(last) in ("was", "has", "had") else -1
+    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
+        at += 1
+    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
+
+
+_HARM = frozenset(
+    {
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "murdered",
+        "assassinated",
+        "dead",
+        "arrested",
+        "detained",
+        "arresting",
+        "detaining",
+    }
+)
+
+
+# of these, only those above are told of somebody named
+BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
+
+
+def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
+    verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
+    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
+        return False
+    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
+    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
+
+
+def _apposition(words: Words, last: int, lex: Lexicon) -> int:
+    """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
+    if (
+        words.at(last) == ","
+        and words.at(last + 1) in ("a", "an")
+        and (head := find_head(words, last + 2, 1, lex)) is not None
+        and head.noun in PEOPLE
+    ):
+        return head.last
+    if words.at(last) == "," and words.at(last + 1) in ("the", "a", "an", "its", "their", "his", "her"):
+        return _office_end(words, last, lex)
+    return last
+
+
+def _office_end(words: Words, last: int, lex: Lexicon) -> int:
+    """Where what somebody named is ends if a second victim follows: "Ivan Petrenko, the founder of a battalion, and one of his guards"."""
+    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), -1)
+    if end < 0 or words.low[end] != "," or words.at(end + 1) != "and" or "who" in words.low[last:end]:
+        return last
+    following = words.at(end + 2)
+    return end if begins_number(following) or following in lex.possessives or following in ("a", "an", "another") else last
+
+
+SELVES = frozenset({"himself", "herself"})
+
+
+def find_self(words: Words, i: int) -> list[Phrase]:
+    """ "his wife died and he himself was wounded" """
+    harmed = words.at(i - 1) in ("he", "she") and words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])
+    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []

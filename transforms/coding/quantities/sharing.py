@@ -1,0 +1,65 @@
+"""Phrases that share a verb with the one it reaches: "one missile and two drones hit", "fired two missiles and 30 drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
+from transforms.coding.text.split import Words
+
+_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
+
+
+def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: bool = False) -> None:
+    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
+    while n > 0:
+        before, here = readings[n - 1], readings[n]
+        between = words.low[before.phrase.last : here.phrase.first]
+        joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
+            n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
+        kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
+        told = before.weight < 20 and not (overridden and before.metric == "launched")
+        if not joined or group_of(before.phrase) not in (kin, None) or told:
+            return
+        before.weight = 99 if overridden else before.weight
+        take(before, source.metric or "", source.weight + 1)
+        n -= 1
+
+
+def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
+    """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
+    here = readings[n]
+    for after in readings[n + 1 :]:
+        if after.phrase.whole and after.phrase.last == here.phrase.last:
+            continue
+        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
+            here = after
+            continue
+        between = words.low[here.phrase.last : after.phrase.first]
+        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
+            take(after, meaning(after) or metric, readings[n].weight + 1)
+            return
+        if (
+            group_of(after.phrase) != group_of(here.phrase)
+            or _speaks(words, after.phrase)
+            or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
+        ):
+            return
+        take(after, metric, readings[n].weight + 1)
+        after.shared = True
+        here = after
+
+
+def _speaks(words: Words, phrase: Phrase) -> bool:
+    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
+
+
+SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
+
+
+def take(reading: Reading, metric: str, weight: int) -> None:
+    if weight < reading.weight:
+        reading.metric, reading.weight = metric, weight
