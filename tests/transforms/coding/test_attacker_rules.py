@@ -24,6 +24,7 @@ def rules(text: str, event_type: str) -> dict[str, str]:
         ("Claiming responsibility for the blast, Ukraine’s security service said a colonel had lost both legs.", "UA"),
         ("Russia’s security service said on Telegram that it took credit for the raid on the depot.", "RU"),
         ("A mast fell in Berdyansk; Ukraine’s security service hinted at its involvement.", "UA"),
+        ("A depot burned after a raid that Ukraine’s General Staff claimed, adding that two tanks of fuel were lost.", "UA"),
         ("Moscow claimed the attack on the hospital was staged.", None),
     ],
 )
@@ -65,3 +66,11 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
 def test_troops_of_nobody_that_gain_ground_are_the_speakers() -> None:
     text = "Assault units have taken two streets in the east of the town, Russia’s defence ministry said."
     assert rules(text, "ground_combat")["unnamed act"] == "RU"
+
+
+def test_who_holds_a_town_has_taken_it() -> None:
+    assert rules("The village is back in Ukrainian hands, the brigade said on Facebook.", "ground_combat")["holds"] == "UA"
+
+
+def test_a_speaker_of_no_state_speaks_for_those_they_lead() -> None:
+    assert rules("Wagner chief Yevgeny Prigozhin said his fighters had taken the village.", "ground_combat")["own forces"] == "RU"

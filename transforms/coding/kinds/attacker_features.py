@@ -58,7 +58,7 @@ def read_attack(attack: Attack, series: Series) -> Told:
         told[CLASHES, None] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
-    told |= dict.fromkeys((*_spoken(attack, series), *_located(attack.places, series), *_unnamed(found, rules.values(), series)), PARTS)
+    told |= dict.fromkeys((*_spoken(attack, series), *_located(attack, series), *_unnamed(found, rules.values(), series)), PARTS)
     for (i, code), role in zip(found, roles, strict=True):
         part = attack.main.parts[i]
         for key in _around(t, i, role):
@@ -181,10 +181,14 @@ def _spoken(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]:
             yield f"{who}: {stem_of(t.at(clause.verb + 1))} {stem_of(t.at(clause.verb + 2))}", of
 
 
-def _located(places: Sequence[Place], series: Series) -> Iterator[tuple[str, str | None]]:
-    """In whose country it happened."""
+def _located(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]:
+    """In whose country it happened, and whether the first speaker tells of their own land or of the other side's."""
     codes = {side.code for side in series.sides}
-    for place in places:
+    for place in attack.places:
         if place.role == "event" and place.country in codes:
-            yield "held" if series.is_held(place.admin1) else "located", place.country
+            whose = "held" if series.is_held(place.admin1) else "located"
+            yield whose, place.country
+            speaker = next((side for side in attack.speaker_sides if side in codes), None)
+            if speaker is not None:
+                yield f"{whose} in the speaker's land" if speaker == place.country else f"{whose} in the foe's land", speaker
             return

@@ -30,6 +30,7 @@ def rules_met(
     t: Text, event_type: str, found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
 ) -> dict[str, str]:
     """The side that each rule names as the attacker, rules that name none left out."""
+    speaker_sides = [side or _named_in(t, clause, series) for clause, side in zip(clauses, speaker_sides, strict=True)]
     named = {
         "launches": _launcher(t, found),
         "attacks": _attacking(t, event_type, found),
@@ -39,6 +40,7 @@ def rules_met(
         "blamed": _blamed(t, names_of(series.sides)),
         "repelled": _repelled(t, found, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
         "unnamed act": _unnamed_act(t, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
+        "holds": _holder(t, found) if event_type == "ground_combat" else None,
     }
     if named["repelled"]:  # those who beat an assault back are no attackers
         named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
@@ -50,10 +52,21 @@ def rules_met(
 _TRUSTED = ("claims", "speaker acts", "attacks", "own forces", "blamed")
 _ORDER = {
     "air_defence": ("launches", "blamed"),
-    "ground_combat": ("repelled", *_TRUSTED, "unnamed act"),
+    "ground_combat": ("repelled", *_TRUSTED, "holds", "unnamed act"),
     "strike": _TRUSTED,
     "sabotage": _TRUSTED,
 }
+
+
+def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side whose people a speaker without one leads or belongs to: "the Wagner chief"."""
+    own = {name.lower(): side.code for side in series.sides for name in (side.adjective, *side.others)}
+    return next((own[low] for low in t.low[clause.source.first : clause.source.hint] if low in own), None)
+
+
+def _holder(t: Text, found: Mentions) -> str | None:
+    """ "is back in Ukrainian hands", "came under Russian control" """
+    return next((code for i, code in found if t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")), None)
 
 
 @cache
@@ -325,7 +338,8 @@ def _claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | No
     for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i)]:
         here = [side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
         side = _speaking(t, i, clauses, speaker_sides, series) or next((side for side in here if series.other_side(side)), None)
-        if side is not None:
+        names = names_of(series.sides)
+        if side := side or next((names[low] for low in reversed(t.low[max(0, i - 6) : i]) if low in names and t.low[i] == "claimed"), None):
             return side
     return None
 
@@ -333,6 +347,8 @@ def _claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | No
 def _is_claimed(t: Text, i: int) -> bool:
     """Whether somebody calls the deed at token `i` their own; "claimed the attack was staged" does not."""
     low, before = t.low[i], t.low[max(0, i - 4) : i]
+    if low == "claimed":  # "a raid that Kyiv claimed, saying"
+        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[t.sentence_start(i) : i])
     if low in _PART:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
@@ -348,7 +364,7 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
-_CLAIMED = _PART | _CREDIT | _DEEDS
+_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 _TAKING = frozenset({"took", "takes", "taking", "taken"})
 _SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will"})
