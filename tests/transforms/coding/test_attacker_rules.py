@@ -6,7 +6,8 @@ import pytest
 
 from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
 from transforms.coding.coder import hear
-from transforms.coding.kinds.attacker_rules import mentions, rules_met
+from transforms.coding.kinds.attacker_rules import rules_met
+from transforms.coding.kinds.side_names import mentions
 from transforms.coding.text.language import read_text
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.kinds.attacker_rules import Mentions, acts, attack_words, head, heads, is_victim, mentions, rules_met
+from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.attack_nouns import attack_words, head, heads
+from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.kinds.side_names import Mentions, mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clauses import Clause

@@ -1,0 +1,106 @@
+"""Whether a side that is named acts or suffers."""
+
+from __future__ import annotations
+
+from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.text.language import Text
+
+
+def is_victim(t: Text, i: int) -> bool:
+    """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
+    words = attack_words()
+    at = i - 1
+    while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
+        at -= 1
+    before = t.at(at)
+    if before in words["hitting"] or before in (
+        "on",
+        "against",
+        "at",
+        "over",
+        "into",
+        "across",
+        "in",
+        "towards",
+        "toward",
+        "near",
+        "of",
+        "where",
+        "between",
+        "for",
+    ):
+        return not (before in ("of", "in", "for", "where") and head(t, i, words["attacks"]) is not None)
+    force = head(t, i, words["forces"])
+    if _suffers(t, i + 1 if force is None else force + 1):
+        return True
+    return head(t, i, words["objects"], 3) is not None
+
+
+_BEHIND_PARTICIPLE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        "in",
+        "by",
+        "and",
+        "or",
+        "since",
+        "during",
+        "near",
+        "at",
+        "on",
+        "over",
+        "when",
+        "last",
+        "this",
+        "so",
+        "was",
+        "is",
+        "per",
+        "to",
+    }
+)
+_HARMED = frozenset(
+    {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
+    | {"thrown", "pushed", "dying", "withdrawing", "retreating", "holding", "defending", "dislodged", "expelled", "eliminated", "beaten"}
+)
+# what an attacker does not do: "troops have left", "forces retreated"
+_GIVING_WAY = frozenset(
+    {"died", "surrendered", "perished", "retreated", "withdrew", "withdrawn", "left", "fled", "fell", "abandoned", "held", "defended"}
+)
+
+
+_LOSING = frozenset({"lost", "suffered", "sustained", "suffer", "losing", "took", "incurred"})
+_COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
+_LOSSES = frozenset(
+    {"casualties", "losses", "soldiers", "men", "troops", "tanks", "dead", "killed", "wounded", "personnel", "servicemen", "casualty"}
+)
+
+
+def _suffers(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
+    if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+        return True
+    if t.at(i) in _LOSING:
+        return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
+    if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
+        return t.at(i + 1) in _BEHIND_PARTICIPLE
+    if t.at(i) in ("were", "was"):
+        return t.at(i + 1) in _HARMED
+    if t.at(i) in ("have", "had", "has") and not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4]):
+        return True  # "Russia's army had 48,000 casualties"
+    return t.at(i) in ("have", "had", "has") and (t.at(i + 1) in _GIVING_WAY or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED))
+
+
+def acts(t: Text, i: int, event_type: str) -> bool:
+    """Whether a state's name is the subject of a verb of attack."""
+    words = attack_words()
+    verbs = words["moving" if event_type == "ground_combat" else "attacking"]
+    for j in range(i + 1, min(i + 7, t.size)):
+        if t.low[j] in verbs:
+            return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
+            return False
+    return False

@@ -1,0 +1,31 @@
+"""Where a bullet names a side of the war, speakers left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from transforms.coding.text.language import Text
+from transforms.series import Series, Side
+
+Mentions = Sequence[tuple[int, str]]
+
+
+def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
+    """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
+    foe = next((other for side in speaker_sides if (other := series.other_side(side))), None)
+    names = names_of(series.sides, foe)
+    return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
+
+
+_FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")
+# "Russian-launched"
+_COMPOUNDS = ("", "-launched", "-made", "-fired", "-led")
+
+
+@cache
+def names_of(sides: tuple[Side, ...], foe: str | None = None) -> dict[str, str]:
+    """Code of a side by each of its names, and of the `foe` by what an enemy is called."""
+    names = {side.code: (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others) for side in sides}
+    by_name = {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
+    return by_name | (dict.fromkeys(_FOES, foe) if foe else {})
