@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.coding.quantities.arguments import is_double, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words, find_cues
@@ -26,8 +27,8 @@ def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
     """A reading for every phrase, in order; those without a metric are not counted."""
     readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
     mark_descriptions(words, readings)
-    exchange = about_exchange(words)
     cues = find_cues(words, phrases)
+    exchange = bool(cues) and about_exchange(words)
     for n, cue in enumerate(cues):
         if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
             continue
@@ -121,9 +122,9 @@ def _first(reading: Reading) -> int:
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin = at = first + (words.at(first) in ("”", '"'))
-    while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
+    while at < last:
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
-        if stop < 0:
+        if stop < 0 or not (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
             break
         at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
         begin = at
@@ -239,9 +240,11 @@ _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 def _distance_back(words: Words, end: int, start: int) -> int | None:
     """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
-    lex, distance = lexicon(), 0
-    for at in range(end, start):
-        word = words.low[at]
+    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
+    for at, word in enumerate(words.low[end:start], end):
+        if word not in turning:
+            distance += word not in light and not word.endswith("ly")
+            continue
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
         if (
@@ -259,6 +262,18 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
                 return distance
             return None
-        if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
-            distance += 1
+        distance += word not in light
     return distance
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words between a phrase and its verb that mean nothing."""
+    lex = lexicon()
+    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Words between a phrase and its verb that may begin a clause or insert one."""
+    return _BLOCKS_BACK | SAYING | {"as"}

@@ -39,8 +39,10 @@ def _tables() -> Mapping[str, Any]:
     keyed = {name: {tuple(split_words(key).low): value for key, value in raw[name].items()} for name in ("names", "area")}
     crowns = {word: code for code, names in raw["crowns"].items() if code != "names" for word in names}
     dollars = {word: code for code, names in raw["dollars"].items() for word in names}
+    units = {word for table in keyed.values() for key in table for word in key[-1:]} | set(raw["crowns"]["names"]) | set("$€£")
     return {
         **keyed,
+        "units": frozenset(units),
         "signs": raw["signs"],
         "crown_names": frozenset(raw["crowns"]["names"]),
         "crowns": crowns,
@@ -52,6 +54,8 @@ def _tables() -> Mapping[str, Any]:
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
+    if _tables()["units"].isdisjoint(words.low):
+        return found
     for n, number in enumerate(numbers):
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):

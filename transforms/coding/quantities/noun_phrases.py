@@ -12,7 +12,7 @@ from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
+from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
 from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
@@ -28,8 +28,9 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     begins = _begins()
     places = {i for i, word in enumerate(words.low) if word in begins}
     places.update(starts)
-    if harm:
-        places.update([i for i, capital in enumerate(words.capital) if capital and not words.glued[i]])
+    if harm:  # a name has two words at least
+        capital, glued = words.capital, words.glued
+        places.update([i for i in range(len(words) - 1) if capital[i] and capital[i + 1] and not glued[i]])
     for i in sorted(places):
         if i < covered:
             continue
@@ -197,14 +198,11 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
-    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in _ALONE else form
+    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
-
-
-_ALONE = frozenset({"single", "lone", "solitary", "sole"})
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:

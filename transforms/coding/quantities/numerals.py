@@ -89,7 +89,9 @@ def number_words() -> frozenset[str]:
 
 def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
     """The longest phrase of `table` that stands at token `i`: its length and value."""
-    for phrase, value in table.get(words.at(i), ()):
+    if i >= words.size or (phrases := table.get(words.low[i])) is None:
+        return None
+    for phrase, value in phrases:
         if len(phrase) == 1 or words.low[i : i + len(phrase)] == phrase:
             return len(phrase), value
     return None
@@ -97,7 +99,12 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
 
 def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> Core | None:
     """A numeral without its bounds at token `i`."""
-    if i >= words.size or not (words.low[i] in lexicon.cores or words.low[i][0].isdigit()):
+    if i >= words.size:
+        return None
+    word = words.low[i]
+    if word[0].isdigit():
+        return _digits(words, i, None, lexicon)
+    if word not in lexicon.cores:
         return None
     if (listed := _listed(words, i, lexicon)) is not None:
         return listed

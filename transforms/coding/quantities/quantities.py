@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cues import context_words, single_cues
+from transforms.coding.quantities.cues import context_words, may_count_one
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
@@ -31,11 +31,10 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     """
     words = split_words(bullet_text)
     numbers = find_numbers(words)
-    if not numbers and single_cues().isdisjoint(words.low):
-        return ()
-    amounts = find_amounts(words, numbers)
+    amounts = find_amounts(words, numbers) if numbers else []
     taken = {i for amount in amounts for i in range(amount.first, amount.last)}
-    phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
+    counting = [number for number in _without_ages(words, numbers) if number.first not in taken]
+    phrases = find_phrases(words, counting) if counting or may_count_one(words) else []
     readings = settle(words, read_metrics(words, phrases)) if phrases else []
     rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
     rows += [_amount_row(words, amount) for amount in amounts]
