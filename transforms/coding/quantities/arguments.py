@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
@@ -93,6 +93,11 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     return True
 
 
+def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "searching for two miners", not "a search for shells turned up 1.5 million" """
+    return reading.phrase.noun is not None or reading.phrase.first <= cue.last + 1
+
+
 _CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
 _DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
@@ -118,7 +123,7 @@ _OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "impriso
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "launched": _is_sent_at,
+    "detained": _is_counted_prisoner, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
 
 
@@ -126,9 +131,10 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
     if words.at(cue.first) not in _CASUALTY:
         return False
-    if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
+    joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
+    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
         at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
-        return all(reading.phrase.last != cue.first - 2 for reading in readings[max(0, at - 3) : at])
+        return all(reading.phrase.last != joint - 1 for reading in readings[max(0, at - 3) : at])
     return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
@@ -147,7 +153,7 @@ _JOINTS = frozenset({"and", "or", "/", ","})
 
 
 _CASUALTY = frozenset(
-    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure"}
+    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure", "fallen"}
 )
 
 
@@ -164,7 +170,14 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
-    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
+    apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
+    if (
+        phrase.form == "definite"
+        and words.low[phrase.first] == "the"
+        and distance > 2
+        and not apposed
+        and not _is_attribute(words, phrase.last, cue.first)
+    ):
         return False
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
@@ -209,12 +222,31 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
     ):
         return False  # "charged two traders with shipping goods taken from a depot"
+    if phrase.form in ("article", "definite") and cue.participle and words.at(phrase.last) in _TOPICS and _follows_plural(words, cue.first):
+        return False  # "an adviser on children taken to Russia"
+    if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
+        return False  # "an agent threw a bottle, and three cars were destroyed"
+    if metric in _FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
+        return False  # "800 drones would be on their way by spring"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"
-    if phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR:
+    if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
-    return not ((commas or distance > 2) and _in_aside(words, readings, n))
+    return not ((commas or distance > 2) and _in_aside(words, readings, n, metric))
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+
+
+_TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
+
+
+def _follows_plural(words: Words, at: int) -> bool:
+    """Whether a bare plural stands right before a participle, and no attribute of what is counted."""
+    noun = noun_at(words, at - 1, lexicon())
+    return noun is not None and noun.plural and noun.last == at and words.at(at - 2) not in LINK_ENDS
 
 
 # so many who leave a town are moved out of harm's way
@@ -281,7 +313,7 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 _REDUCED_OUT = frozenset({"detained"})
 
 
-def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
+def _in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
     lowest, value = max(0, n - 12), readings[n].phrase.value
     while n >= lowest and not _is_aside(words, readings[n].phrase):
@@ -292,7 +324,16 @@ def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
     whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
     if whole is not None and value > whole.value:
         return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
-    return n >= lowest
+    return n >= lowest and not (whole is None and _stands_for_all(words, readings[n], metric))
+
+
+def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
+    """ "Drones, 45 of them, were shot down", "two of them, captured in May, were freed": no number but theirs is told."""
+    first = reading.phrase.first
+    if reading.phrase.form != "pronoun" or (metric in _FLOWN) != (reading.weapon_before is not None):
+        return False
+    noun = noun_at(words, first - 2, lexicon()) if words.at(first - 1) == "," else None
+    return words.at(first - 1) != "," or (noun is not None and noun.plural)
 
 
 def _is_aside(words: Words, phrase: Phrase) -> bool:

@@ -186,12 +186,48 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return best if best.plural else None
-    verbal = word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
+    verbal = word in _BEHIND or word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
     if best.plural or verbal:
         return best
     return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
 
 
+# "a drone south of Kaluga", "a missile mid-air"
+_BEHIND = frozenset(
+    {
+        "south",
+        "north",
+        "east",
+        "west",
+        "southeast",
+        "southwest",
+        "northeast",
+        "northwest",
+        "mid",
+        "midair",
+        "high",
+        "deep",
+        "short",
+        "close",
+        "shortly",
+        "heading",
+        "bound",
+        "next",
+        "last",
+        "minutes",
+        "hours",
+        "days",
+        "immediately",
+        "right",
+        "moments",
+        "seconds",
+        "twice",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+    }
+)
 VERBS = frozenset(
     {
         "killed",

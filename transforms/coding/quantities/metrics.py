@@ -115,6 +115,9 @@ _UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
+_TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
+
+
 def _first(reading: Reading) -> int:
     return reading.phrase.first
 
@@ -146,7 +149,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first or reading.described or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end):
+        if (
+            end > cue.first
+            or reading.described
+            or (reading.phrase.form == "definite" and words.at(reading.phrase.first - 1) in SAYING)
+            or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end)
+        ):
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
@@ -241,6 +249,8 @@ _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 def _distance_back(words: Words, end: int, start: int) -> int | None:
     """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
     lex, distance, light, turning = lexicon(), 0, _light(), _turning()
+    if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
+        end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
     for at, word in enumerate(words.low[end:start], end):
         if word not in turning:
             distance += word not in light and not word.endswith("ly")
@@ -253,6 +263,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
             and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
         ):
             distance = 0  # "ten people, police said, were hurt"
+            continue
+        if word in ("before", "after") and words.at(at + 1) in _TIMES:
             continue
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"

@@ -16,7 +16,6 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 
 _DOLLAR = ("dollars", "dollar")
-_PART_OPENINGS = frozenset({"including", "which"})
 
 
 @dataclass(slots=True)
@@ -141,7 +140,7 @@ def _opens_part(words: Words, first: int) -> bool:
     before = words.at(first - 1)
     if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
         return True
-    return before in _PART_OPENINGS or (before in ("them", "it", "that") and words.at(first - 2) in ("among", "of"))
+    return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
 
 
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
@@ -172,7 +171,8 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
         or words.sentence[before.first] != words.sentence[number.first]
     ):
         return None
-    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
+    part = _opens_part(words, number.first)
+    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, part)
 
 
 def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:

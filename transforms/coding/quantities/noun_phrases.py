@@ -82,6 +82,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
         or _shared_head(words, number, starts, lex)
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
+        or _lone_harm(words, number, lex)
     )
     if head is None:
         end = bare_end(words, number, lex)
@@ -112,6 +113,17 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
         return None
     head = find_head(words, second.last, second.value, lex)
     return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+
+
+def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
+    """ "one death and 19 injuries", "one further fatality" """
+    at = number.last + (words.at(number.last) in lex.rest)
+    if number.value != 1 or words.at(at) not in _HARMS:
+        return None
+    return Head(at + 1, "civilian", words.low[at], False)
+
+
+_HARMS = frozenset({"death", "fatality", "injury"})
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
@@ -194,6 +206,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     if harm and word == "the" and words.low[i + 1 : i + 3] in (["head", "of"], ["chief", "of"]):
         return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
+    if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
+        return [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
@@ -203,6 +217,16 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
+    """ "his parents", "his parents and sister" """
+    third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin
+    return (
+        Phrase(i, i + 4, 3, 3, False, "civilian", "parents", "definite")
+        if third
+        else Phrase(i, i + 2, 2, 2, False, "civilian", "parents", "definite")
+    )
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:

@@ -6,13 +6,13 @@ Takes readings that the verbs have reached and fills in the rest; adds no phrase
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.fates import died_later
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
 from transforms.coding.quantities.phrase import Phrase
@@ -22,9 +22,6 @@ from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
 from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
-
-_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
-
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -42,7 +39,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         mark_sums(words, readings)
         mark_kinds(words, readings)
         all_downed(words, readings)
-        _gapped(words, readings)
+        fill_gaps(words, readings)
     _from_context(words, readings)
     if not any(reading.metric for reading in readings):
         return []
@@ -105,29 +102,6 @@ def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
 _FALLING = frozenset({"falling", "coming", "crashing", "landing"})
 
 
-def _gapped(words: Words, readings: Sequence[Reading]) -> None:
-    """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
-    for before, reading in pairwise([r for r in readings if r.metric or r.phrase.form != "definite"]):
-        phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
-            continue
-        same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
-        joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
-        if (
-            same
-            and words.at(joint) in (",", "and")
-            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
-        ):
-            reading.metric, reading.weight = before.metric, 2
-
-
-def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
-    """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
-    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
-
-
-# "105 were brought down by gunners and 14 by jamming"
-_BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 _HARMED = frozenset({"killed", "injured", "missing", "captured"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
@@ -149,6 +123,8 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
+        return False  # "a corporal among them told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     opens = opens or _tells_of_some(words, phrase)
@@ -157,7 +133,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
-    if before.subset and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
+    closed = readings[n].metric and readings[n].weight <= 1 and "," in words.low[before.phrase.last : max(before.phrase.last, phrase.first - 2)]
+    if before.subset and not closed and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
         return True
     return _is_breakdown(words, readings, n, total)
 
@@ -215,14 +192,14 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return False
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
-    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:
+    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in PLACE_PREPOSITIONS:
         return words.at(phrase.last) in _HAPPENED
     if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
         return words.at(phrase.last) in _HAPPENED and phrase.noun is None
     following = words.at(phrase.last)
     if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
         return True
-    if following not in _PLACE_PREPOSITIONS:
+    if following not in PLACE_PREPOSITIONS:
         return False
     if not _has_place(words, total.phrase.last, phrase.first):
         return True
@@ -242,7 +219,7 @@ def _has_place(words: Words, first: int, last: int) -> bool:
     for at in range(first, last - 1):
         if words.low[at] == "them":
             return False
-        if words.low[at] in _PLACE_PREPOSITIONS:
+        if words.low[at] in PLACE_PREPOSITIONS:
             name = at + 2 if words.at(at + 1) == "the" else at + 1
             if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
                 return True

@@ -1,0 +1,72 @@
+"""Clauses that leave out the verb of the one before: "33 were shot down over Crimea, 12 over Kursk", "a missile killed two and a drone one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.text.split import Words
+
+PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
+
+
+def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
+    """Numbers that go on counting what the one before them counts take its metric."""
+    for before, reading in pairwise([r for r in readings if r.metric or (r.phrase.form != "definite" and not _does_it(words, r.phrase))]):
+        phrase = reading.phrase
+        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
+            continue
+        if words.sentence[before.phrase.first] == words.sentence[phrase.first] and _is_joined(words, before, phrase):
+            reading.metric, reading.weight = before.metric, 2
+
+
+def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """Whether a place, a means or a doer is told beside a number that no verb of its own reaches."""
+    following = words.at(phrase.last)
+    if words.at(phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)) in (",", "and"):
+        return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    if phrase.noun is not None or following not in _ENDS:
+        return False
+    return _behind_place(words, before.phrase, phrase) or (before.metric in _HARM and _behind_weapon(words, before.phrase, phrase))
+
+
+def _does_it(words: Words, phrase: Phrase) -> bool:
+    """ "and a drone another": the drone did what was done before."""
+    return phrase.form == "article" and phrase.noun in WEAPONS and (begins_number(words.at(phrase.last)) or words.at(phrase.last) == "another")
+
+
+def _behind_place(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """ "in Kherson two people were killed, in Antonivka one and in Beryslav three" """
+    at = phrase.first - 1
+    while at > before.last and (words.capital[at] or words.low[at] in _OF_PLACES):
+        at -= 1
+    return phrase.first - 1 > at > before.last and words.low[at] in PLACE_PREPOSITIONS and words.low[at - 1] in (",", "and", ";")
+
+
+def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """ "a missile killed two people and a drone another", "shells wounded four and a mine one" """
+    at = phrase.first - 1
+    noun = noun_at(words, at, lexicon())
+    if (noun is None or noun.noun not in WEAPONS or noun.last != phrase.first) and words.low[at] not in _DOERS:
+        return False
+    return any(words.low[i] in ("and", ",") for i in range(max(before.last, at - 4), at))
+
+
+_HARM = frozenset({"killed", "injured"})
+_ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
+_OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})
+_DOERS = frozenset(
+    {"mine", "mines", "shelling", "artillery", "mortar", "mortars", "grenade", "sniper", "shell", "explosion", "blast", "collapse", "fire", "bombing"}
+)
+
+
+def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
+    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
+
+
+# "105 were brought down by gunners and 14 by jamming"
+_BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
