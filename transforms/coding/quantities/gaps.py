@@ -70,3 +70,71 @@ def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
 
 # "105 were brought down by gunners and 14 by jamming"
 _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
+
+
+def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
+    """ "the heaviest bombardment in months: 728 drones and 13 missiles": weapons listed behind a colon were sent in the attack before it."""
+    if ":" not in words.low:
+        return
+    listed = -1
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric is not None or phrase.noun not in WEAPONS - {"aircraft", "vessel"} or phrase.form != "number" or phrase.of_whole:
+            continue
+        between = words.low[listed : phrase.first] if listed >= 0 else []
+        if (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1)) or (between and _LINKS.issuperset(between)):
+            reading.metric, reading.weight, listed = "launched", 2, phrase.last
+
+
+def _tells_of_attack(words: Words, colon: int) -> bool:
+    """Whether nothing but an attack is told of in the sentence before a colon, and nothing that was brought down or given."""
+    sentence = words.sentence[colon]
+    before = {words.low[at] for at in range(max(0, colon - 30), colon) if words.sentence[at] == sentence}
+    return not _ATTACKS.isdisjoint(before) and _OTHERWISE.isdisjoint(before)
+
+
+_LINKS = frozenset({",", "and", "plus"})
+_ATTACKS = frozenset(
+    {
+        "attack",
+        "attacks",
+        "barrage",
+        "bombardment",
+        "bombardments",
+        "raid",
+        "raids",
+        "onslaught",
+        "salvo",
+        "salvoes",
+        "assault",
+        "strike",
+        "strikes",
+        "fire",
+        "attacked",
+        "wave",
+    }
+)
+_OTHERWISE = frozenset(
+    {
+        "shot",
+        "downed",
+        "destroyed",
+        "intercepted",
+        "repelled",
+        "air-defence",
+        "defences",
+        "defenders",
+        "aid",
+        "package",
+        "deliver",
+        "supply",
+        "send",
+        "for",
+        "needs",
+        "needed",
+        "produce",
+        "production",
+        "stocks",
+        "plans",
+    }
+)

@@ -186,7 +186,12 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return best if best.plural else None
-    verbal = word in _BEHIND or word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
+    verbal = (
+        word in _BEHIND
+        or word.endswith(("ed", "ing", "ly", "n't"))
+        or word in VERBS
+        or (words.capital[at] and not words.glued[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
+    )
     if best.plural or verbal:
         return best
     return None if best.noun not in PEOPLE or best.word in lex.adjectival else best

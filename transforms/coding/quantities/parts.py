@@ -12,7 +12,7 @@ from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.fates import died_later
-from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
 from transforms.coding.quantities.phrase import Phrase
@@ -40,6 +40,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         mark_kinds(words, readings)
         all_downed(words, readings)
         fill_gaps(words, readings)
+    from_tallies(words, readings)
     _from_context(words, readings)
     if not any(reading.metric for reading in readings):
         return []
@@ -65,7 +66,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and _is_part(words, readings, n, total):
+        if total is not None and _is_part(words, readings, n, total) and not _is_sibling(words, reading, total):
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged"):
                 reading.metric = total.metric
             if reading.metric is None or (
@@ -81,6 +82,13 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+def _is_sibling(words: Words, reading: Reading, total: Reading) -> bool:
+    """ "102 drones, 63 of which were intercepted and 32 of which disappeared": two parts of one whole, each with its verb."""
+    one, two = total.phrase, reading.phrase
+    both = one.form == two.form == "pronoun" and not total.subset and reading.weight <= 1 and total.weight <= 1
+    return both and words.low[one.last - 1] == words.low[two.last - 1] and words.at(two.first - 1) == "and"
 
 
 _OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})

@@ -139,16 +139,17 @@ def _object(readings: Sequence[Reading], n: int) -> str | None:
 def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
     phrase = reading.phrase
     metric = reading.metric or ""
-    unit = _power_unit(phrase) if metric == "without_power" else None
+    unit = _power_unit(phrase, reading.nearest) if metric == "without_power" else None
     return Quantity(
         metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, words.start[phrase.first], words.end[phrase.last - 1]
     )  # fmt: skip
 
 
-def _power_unit(phrase: Phrase) -> str:
+def _power_unit(phrase: Phrase, nearest: str | None) -> str:
+    """Who is without power; "restored to 60,000 homes, 12,000 remain cut off" goes on with homes."""
     if phrase.head in ("customers", "consumers", "subscribers", "users"):
         return "customers"
-    return "people" if phrase.noun in PEOPLE or phrase.noun is None else "households"
+    return "people" if phrase.noun in PEOPLE or (phrase.noun is None and nearest != "power") else "households"
 
 
 def _amount_row(words: Words, amount: Amount) -> Quantity:
