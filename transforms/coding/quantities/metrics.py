@@ -115,6 +115,7 @@ _UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
+_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
 _TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
 
 
@@ -264,7 +265,7 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         ):
             distance = 0  # "ten people, police said, were hurt"
             continue
-        if word in ("before", "after") and words.at(at + 1) in _TIMES:
+        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
             continue
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
