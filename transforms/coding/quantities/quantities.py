@@ -7,6 +7,7 @@ elsewhere (`attribution_ordinal` is left open here).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from transforms.coding.quantities.cues import context_words, may_count_one
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
@@ -29,15 +30,50 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     >>> [(q.metric, q.low, q.high) for q in find_quantities("A drone killed at least two people and wounded a child.")]
     [('killed', 2.0, None), ('injured', 1.0, 1.0)]
     """
-    words = split_words(bullet_text)
-    numbers = find_numbers(words)
-    amounts = find_amounts(words, numbers) if numbers else []
-    taken = {i for amount in amounts for i in range(amount.first, amount.last)}
-    counting = [number for number in _without_ages(words, numbers) if number.first not in taken]
-    phrases = find_phrases(words, counting) if counting or may_count_one(words) else []
-    readings = settle(words, read_metrics(words, phrases)) if phrases else []
-    rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
-    rows += [_amount_row(words, amount) for amount in amounts]
+    return find_all([bullet_text])[0]
+
+
+def find_all(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each text.
+
+    Each step goes over all texts in turn: its words and rules then stay in the processor's cache.
+    """
+    read = [_Read(split_words(text)) for text in texts]
+    for one in read:
+        one.numbers = find_numbers(one.words)
+    for one in read:
+        one.amounts = find_amounts(one.words, one.numbers) if one.numbers else []
+        one.numbers = _counting(one)
+    for one in read:
+        one.phrases = find_phrases(one.words, one.numbers) if one.numbers or may_count_one(one.words) else []
+    told = [one for one in read if one.phrases]
+    for one in told:
+        one.readings = read_metrics(one.words, one.phrases)
+    for one in told:
+        one.readings = settle(one.words, one.readings)
+    return [_rows(one) for one in read]
+
+
+@dataclass(slots=True)
+class _Read:
+    """A text with what was read of it so far."""
+
+    words: Words
+    numbers: list[Number] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+
+def _counting(one: _Read) -> list[Number]:
+    """The numbers that may count: neither ages nor sums."""
+    taken = {i for amount in one.amounts for i in range(amount.first, amount.last)}
+    return [number for number in _without_ages(one.words, one.numbers) if number.first not in taken]
+
+
+def _rows(one: _Read) -> tuple[Quantity, ...]:
+    rows = [_row(one.words, reading, _object(one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
 
