@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.quantities.arguments import is_double, is_object, is_subject
-from transforms.coding.quantities.cues import Cue, context_words, find_cues
+from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.phrase import Phrase
@@ -23,11 +23,10 @@ _BLOCKS_BACK = frozenset(
 )
 
 
-def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
-    """A reading for every phrase, in order; those without a metric are not counted."""
+def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -> list[Reading]:
+    """A reading for every phrase, in order, as the cues reach them; those without a metric are not counted."""
     readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
     mark_descriptions(words, readings)
-    cues = find_cues(words, phrases)
     exchange = bool(cues) and about_exchange(words)
     for n, cue in enumerate(cues):
         if n and not cue.forward and _is_joined(words, cues[n - 1], cue):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.coding.quantities.cues import context_words, may_count_one
+from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
@@ -47,8 +47,9 @@ def find_all(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
     for one in read:
         one.phrases = find_phrases(one.words, one.numbers) if one.numbers or may_count_one(one.words) else []
     told = [one for one in read if one.phrases]
-    for one in told:
-        one.readings = read_metrics(one.words, one.phrases)
+    cues = [find_cues(one.words, one.phrases) for one in told]
+    for one, reaching in zip(told, cues, strict=True):
+        one.readings = read_metrics(one.words, one.phrases, reaching)
     for one in told:
         one.readings = settle(one.words, one.readings)
     return [_rows(one) for one in read]
