@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from transforms.coding.quantities.heads import lexicon, read_words
@@ -178,10 +179,25 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
 def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
     """ "183 billion of the 210 billion euros" """
     number, following = numbers[n], numbers[n + 1 : n + 2]
-    if number.value < 100_000 or not following or words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
+    if number.value < 100_000 or not following:
+        return None
+    if (unit := _unit_of_list(words, numbers, n)) is not None:
+        return Amount("money", number.first, number.last, number.low, number.high, unit, number.approximate, False)
+    if words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
         return None
     whole = _sum(words, following[0])
     return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
+
+
+def _unit_of_list(words: Words, numbers: Sequence[Number], n: int) -> str | None:
+    """The currency behind the last of several sums: "180 million and 250 million dollars"."""
+    for number, following in pairwise(numbers[n : n + 5]):
+        joint = words.at(number.last)
+        if joint not in ("and", "or", ",") or following.first != number.last + 1 or number.symbol or following.symbol or following.value < 100_000:
+            return None
+        if joint != "," and (last := _sum(words, following)) is not None:
+            return last.unit
+    return None
 
 
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
