@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
+from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
 
 
@@ -60,7 +60,9 @@ def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
     if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
         return _is_counted_in_flight(words, cue, reading)
+    last = reading.phrase.last
     gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    gift = gift or (reading.phrase.noun == "aircraft" and words.at(last) not in _AGAINST)
     return words.at(cue.first) not in _SENDING or not gift
 
 
@@ -74,6 +76,8 @@ def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
     return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
 
 
+# "sent 12 jets over the border", but "is sending 18 F-16s"
+_AGAINST = frozenset({"against", "at", "over", "into", "towards", "toward", "on", "across"})
 _COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
 _WATCHERS = frozenset(
     {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
@@ -125,36 +129,6 @@ _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
     "detained": _is_counted_prisoner, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
-
-
-def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
-    """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
-    if words.at(cue.first) not in _CASUALTY:
-        return False
-    joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
-    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
-        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
-        return all(reading.phrase.last != joint - 1 for reading in readings[max(0, at - 3) : at])
-    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
-
-
-def is_double_count(words: Words, phrase: Phrase) -> bool:
-    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
-    at += words.at(at) in (",", "–", "—", "(")
-    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
-        return False
-    second = at + 2 + (words.at(at + 2).endswith("ly"))
-    following = words.at(second + 1)
-    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
-
-
-_JOINTS = frozenset({"and", "or", "/", ","})
-
-
-_CASUALTY = frozenset(
-    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure", "fallen"}
-)
 
 
 def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
@@ -226,17 +200,16 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "an adviser on children taken to Russia"
     if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
         return False  # "an agent threw a bottle, and three cars were destroyed"
-    if metric in _FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
+    if metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
         return False  # "800 drones would be on their way by spring"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"
     if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
-    return not ((commas or distance > 2) and _in_aside(words, readings, n, metric))
+    return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
 
 
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
 _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 
 
@@ -311,35 +284,3 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 
 
 _REDUCED_OUT = frozenset({"detained"})
-
-
-def _in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
-    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    lowest, value = max(0, n - 12), readings[n].phrase.value
-    while n >= lowest and not _is_aside(words, readings[n].phrase):
-        before = readings[n - 1].phrase if n else None
-        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
-            return False
-        n -= 1
-    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
-    if whole is not None and value > whole.value:
-        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
-    return n >= lowest and not (whole is None and _stands_for_all(words, readings[n], metric))
-
-
-def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
-    """ "Drones, 45 of them, were shot down", "two of them, captured in May, were freed": no number but theirs is told."""
-    first = reading.phrase.first
-    if reading.phrase.form != "pronoun" or (metric in _FLOWN) != (reading.weapon_before is not None):
-        return False
-    noun = noun_at(words, first - 2, lexicon()) if words.at(first - 1) == "," else None
-    return words.at(first - 1) != "," or (noun is not None and noun.plural)
-
-
-def _is_aside(words: Words, phrase: Phrase) -> bool:
-    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
-    return (
-        phrase.form == "pronoun"
-        or opens_part(words, phrase)
-        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
-    )

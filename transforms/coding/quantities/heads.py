@@ -41,6 +41,7 @@ class Lexicon:
     possessives: frozenset[str]
     rest: frozenset[str]
     measures: frozenset[str]
+    behind: frozenset[str]
 
 
 @cache
@@ -187,7 +188,7 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return best if best.plural else None
     verbal = (
-        word in _BEHIND
+        word in lex.behind
         or word.endswith(("ed", "ing", "ly", "n't"))
         or word in VERBS
         or (words.capital[at] and not words.glued[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
@@ -197,42 +198,6 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
 
 
-# "a drone south of Kaluga", "a missile mid-air"
-_BEHIND = frozenset(
-    {
-        "south",
-        "north",
-        "east",
-        "west",
-        "southeast",
-        "southwest",
-        "northeast",
-        "northwest",
-        "mid",
-        "midair",
-        "high",
-        "deep",
-        "short",
-        "close",
-        "shortly",
-        "heading",
-        "bound",
-        "next",
-        "last",
-        "minutes",
-        "hours",
-        "days",
-        "immediately",
-        "right",
-        "moments",
-        "seconds",
-        "twice",
-        "north-east",
-        "north-west",
-        "south-east",
-        "south-west",
-    }
-)
 VERBS = frozenset(
     {
         "killed",

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.coding.quantities.arguments import is_double, is_object, is_subject
+from transforms.coding.quantities.arguments import is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.phrase import Phrase
@@ -224,7 +225,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = (
             reading.phrase.all_of
-            or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+            or words.joined(cue.first - 4, 3) in ("all of which", "all of them", "both of which", "both of them")
             or "all" in words.low[cue.first - 3 : cue.first]
         )
         reading.also_launched, reading.weight = each, 99

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.arguments import is_double_count
+from transforms.coding.quantities.doubles import is_double_count
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 

@@ -32,7 +32,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         if not reading.phrase.whole:
             continue
         if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
-            reading.metric = "launched"
+            reading.metric = "launched" if reading.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
         elif reading.phrase.noun == "attacks" == before.phrase.noun and before.phrase.last == reading.phrase.last:
             before.subset = before.metric == reading.metric
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
@@ -147,10 +147,12 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    if "all" not in words.low:
+    if _EACH.isdisjoint(words.low):
         return
-    for at in [at for at, word in enumerate(words.low) if word == "all"]:
+    for at in [at for at, word in enumerate(words.low) if word in _EACH]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
+        if words.low[at] == "both" and source is not None and source.phrase.value != _PAIR:
+            continue
         if (
             _are_downed(words, at)
             and source is not None
@@ -158,6 +160,10 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
             and words.sentence[source.phrase.first] == words.sentence[at]
         ):
             source.metric, source.also_launched = "intercepted", True
+
+
+_EACH = frozenset({"all", "both"})
+_PAIR = 2
 
 
 def _are_downed(words: Words, at: int) -> bool:
