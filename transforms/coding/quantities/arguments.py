@@ -153,6 +153,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and not _is_attribute(words, phrase.last, cue.first)
     ):
         return False
+    if phrase.whole and metric != "launched" and cue.first > phrase.last and (n == 0 or readings[n - 1].phrase.last != phrase.last):
+        return False  # "some of the 700 children were moved"
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
     if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:

@@ -53,7 +53,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
-    if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
+    before, verb = words.at(cue.first - 1), words.at(cue.first)
+    if before in context_words("prevented") or (before == "to" and verb in _MEANT) or (verb in _LOSING and (before in _TO_COME or before == "may")):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -112,6 +113,7 @@ _INTENDING = frozenset(
 )
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
+_LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 

@@ -76,6 +76,9 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
+    if words.joined(first - 2, 2) == "crew of" and bare_end(words, number, lex):
+        begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
+        return [Phrase(begin, last, number.low, number.high, number.approximate, "soldier", "crew", "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
@@ -203,8 +206,10 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    if harm and word == "the" and words.low[i + 1 : i + 3] in (["head", "of"], ["chief", "of"]):
-        return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
+    if harm and word == "the":
+        at = i + 1 + (words.at(i + 1) in _RANKS)
+        if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
+            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
         return [_parents(words, i, lex)]
@@ -217,6 +222,10 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
+
+
+# "the deputy head of a council"
+_RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
 
 
 def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
