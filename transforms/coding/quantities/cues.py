@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, product
 
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
-from transforms.coding.quantities.heads import ALONE, read_words
+from transforms.coding.quantities.heads import ALONE, lexicon, read_words
 from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
@@ -118,6 +118,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
+        elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
+            found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         if at < i or (more is None and word not in singles) or at in inside:
             continue
         entry = (_entry_of_more(words, at, more, numbered) if more is not None else None) or singles.get(word)
@@ -138,6 +140,16 @@ def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
+
+
+_SIGHT = 8
+_ATTACKED = frozenset({"attacked", "targeted", "shelled", "bombarded", "pounded", "bombed"})
+
+
+def _is_attacked(words: Words, attacked: int, at: int) -> bool:
+    """ "was attacked from three sides by 36 missiles" """
+    be = words.at(attacked - 1) in lexicon().be or words.at(attacked - 2) in lexicon().be
+    return be and words.low[attacked] in _ATTACKED and words.sentence[attacked] == words.sentence[at]
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:

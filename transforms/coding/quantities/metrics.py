@@ -82,7 +82,22 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
         share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
+        if metric == "intercepted" and verb in _LOST:
+            _lost_too(words, readings[n + 1 :], cue)
         return
+
+
+_LOST = frozenset({"lost", "lose", "loses", "losing"})
+
+
+def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
+    """ "lost 350 planes, 6,000 tanks and 330,000 men": people at the end of a list of losses."""
+    for reading in readings:
+        first = reading.phrase.first
+        if words.sentence[first] != words.sentence[cue.first] or reading.metric is not None:
+            return
+        if group_of(reading.phrase) == "people" and reading.phrase.form == "number" and _past_list(words, cue.last, first) == first:
+            take(reading, "killed", 3)
 
 
 def _is_to_come(words: Words, at: int) -> bool:
