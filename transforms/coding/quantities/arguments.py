@@ -93,6 +93,8 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     if verb in _COSTING and cue.last == cue.first + 1:
         if (words.at(phrase.last), verb) == ("dead", "shot"):
             return True
+        if phrase.noun == "soldier" and phrase.form == "number" and verb != "shot" and words.at(phrase.last) in _ENDS:
+            return True  # "cost the brigade 16 soldiers"
         return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
     return True
 
@@ -110,6 +112,7 @@ _SENDING = frozenset({"sent", "sending", "dispatched"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 
+_ENDS = frozenset({".", ",", ";", "", "and", "in", "at", "near", "over", "since"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 

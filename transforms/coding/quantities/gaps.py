@@ -15,22 +15,33 @@ PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "of
 
 def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
     """Numbers that go on counting what the one before them counts take its metric."""
-    for before, reading in pairwise([r for r in readings if r.metric or (r.phrase.form != "definite" and not _does_it(words, r.phrase))]):
-        phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
+    for before, reading in pairwise([r for r in readings if _may_go_on(words, r)]):
+        phrase, part = reading.phrase, before.subset and before.phrase.of_whole  # "63 of 198 clashes near Pokrovsk and 41 near Kurakhove"
+        if reading.metric or before.metric is None or (before.subset and not part) or phrase.form == "pronoun":
             continue
-        if words.sentence[before.phrase.first] == words.sentence[phrase.first] and _is_joined(words, before, phrase):
-            reading.metric, reading.weight = before.metric, 2
+        same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
+        if same and _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase):
+            reading.metric, reading.weight, reading.subset = before.metric, 2, part
+
+
+def _may_go_on(words: Words, reading: Reading) -> bool:
+    """Whether a reading counts beside others: no whole behind its part, no lone doer."""
+    phrase = reading.phrase
+    return not phrase.whole and (reading.metric is not None or (phrase.form != "definite" and not _does_it(words, phrase)))
 
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a doer is told beside a number that no verb of its own reaches."""
     following = words.at(phrase.last)
-    if words.at(phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)) in (",", "and"):
+    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and"):
         return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     if phrase.noun is not None or following not in _ENDS:
         return False
     return _behind_place(words, before.phrase, phrase) or (before.metric in _HARM and _behind_weapon(words, before.phrase, phrase))
+
+
+# "and another three over Kursk", "and the other two by jamming"
+_BEFORE_REST = {"another": 2, "other": 3, "remaining": 3}
 
 
 def _does_it(words: Words, phrase: Phrase) -> bool:
