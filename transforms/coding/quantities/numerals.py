@@ -51,6 +51,7 @@ class Lexicon:
     starts: frozenset[str]
     after_article: frozenset[str]
     cores: frozenset[str]
+    plain: frozenset[str] = frozenset()  # units that no listed numeral begins with
 
 
 def _keyed(table: Mapping[str, Any]) -> _Table:
@@ -77,7 +78,10 @@ def numerals() -> Lexicon:
     cores = (
         {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}
     )
-    return replace(lexicon, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
+    plain = frozenset(raw["units"]) - {word for table in tables[:3] for word in table}
+    return replace(
+        lexicon, plain=plain, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS)
+    )
 
 
 @cache
@@ -106,6 +110,8 @@ def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> C
         return _digits(words, i, None, lexicon)
     if word not in lexicon.cores:
         return None
+    if word in lexicon.plain:
+        return None if words.glued[i] and not in_range else _spelled(words, i, None, lexicon)
     if (listed := _listed(words, i, lexicon)) is not None:
         return listed
     symbol, at = _symbol(words, i)

@@ -32,21 +32,23 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_tolls(words, readings)
     from_counts(words, readings)
     if any(reading.metric for reading in readings):  # what follows goes by what is known of others
-        told_in_turn(words, readings)
-        told_along(words, readings)
-        mark_wholes(words, readings)
-        _parts(words, readings)
-        mark_sums(words, readings)
-        mark_kinds(words, readings)
+        if len(readings) > 1:
+            told_in_turn(words, readings)
+            told_along(words, readings)
+            mark_wholes(words, readings)
+            _parts(words, readings)
+            mark_sums(words, readings)
+            mark_kinds(words, readings)
         all_downed(words, readings)
         fill_gaps(words, readings)
     from_tallies(words, readings)
     _from_context(words, readings)
     if not any(reading.metric for reading in readings):
         return []
-    from_comparisons(words, readings)
-    from_ends(words, readings)
-    mark_risen(words, readings)
+    if len(readings) > 1:
+        from_comparisons(words, readings)
+        from_ends(words, readings)
+        mark_risen(words, readings)
     died_later(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
