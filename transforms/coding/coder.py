@@ -21,7 +21,7 @@ from transforms.coding.kinds.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.places.local_offices import local_sides
 from transforms.coding.places.places import PlaceMemory, find_places, own_place
 from transforms.coding.places.toponyms import MOST_PLACES
-from transforms.coding.quantities.quantities import find_quantities
+from transforms.coding.quantities.quantities import find_all
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
 from transforms.coding.speech.attributions import find_attributions, rows_of, sides_of
 from transforms.coding.speech.clauses import MOST_CLAUSES, Clause
@@ -57,7 +57,8 @@ def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBul
     topics = {section: topics_of_heading(section, series) for section in {bullet.section for bullet in page.bullets}}
     texts = [read_text(bullet.text[:MOST_READ]) for bullet in page.bullets]
     heard = hear(texts, gazetteer, series)
-    counted = {n: claim(h.t, find_quantities(h.t.text), h.clauses, h.owners) for n, h in heard.items()}
+    found = find_all([h.t.text for h in heard.values()])
+    counted = {n: claim(h.t, quantities, h.clauses, h.owners) for (n, h), quantities in zip(heard.items(), found, strict=True)}
     types = {n: find_event_type(h.t, h.main, h.clauses, counted[n], topics[page.bullets[n].section]) for n, h in heard.items()}
     about = _topics(page, types, topics)
     return [

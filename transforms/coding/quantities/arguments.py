@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
+from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
 
 
@@ -60,7 +60,9 @@ def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
     if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
         return _is_counted_in_flight(words, cue, reading)
+    last = reading.phrase.last
     gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    gift = gift or (reading.phrase.noun == "aircraft" and words.at(last) not in _AGAINST)
     return words.at(cue.first) not in _SENDING or not gift
 
 
@@ -74,6 +76,8 @@ def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
     return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
 
 
+# "sent 12 jets over the border", but "is sending 18 F-16s"
+_AGAINST = frozenset({"against", "at", "over", "into", "towards", "toward", "on", "across"})
 _COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
 _WATCHERS = frozenset(
     {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
@@ -89,8 +93,15 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     if verb in _COSTING and cue.last == cue.first + 1:
         if (words.at(phrase.last), verb) == ("dead", "shot"):
             return True
+        if phrase.noun == "soldier" and phrase.form == "number" and verb != "shot" and words.at(phrase.last) in _ENDS:
+            return True  # "cost the brigade 16 soldiers"
         return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
     return True
+
+
+def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "searching for two miners", not "a search for shells turned up 1.5 million" """
+    return reading.phrase.noun is not None or reading.phrase.first <= cue.last + 1
 
 
 _CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
@@ -101,6 +112,7 @@ _SENDING = frozenset({"sent", "sending", "dispatched"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 
+_ENDS = frozenset({".", ",", ";", "", "and", "in", "at", "near", "over", "since"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 
@@ -118,37 +130,8 @@ _OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "impriso
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "launched": _is_sent_at,
+    "detained": _is_counted_prisoner, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
-
-
-def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
-    """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
-    if words.at(cue.first) not in _CASUALTY:
-        return False
-    if words.at(cue.first - 1) in _JOINTS and words.at(cue.first - 2) in _CASUALTY:
-        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
-        return all(reading.phrase.last != cue.first - 2 for reading in readings[max(0, at - 3) : at])
-    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
-
-
-def is_double_count(words: Words, phrase: Phrase) -> bool:
-    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
-    at += words.at(at) in (",", "–", "—", "(")
-    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
-        return False
-    second = at + 2 + (words.at(at + 2).endswith("ly"))
-    following = words.at(second + 1)
-    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
-
-
-_JOINTS = frozenset({"and", "or", "/", ","})
-
-
-_CASUALTY = frozenset(
-    {"killed", "killing", "wounded", "injured", "wounding", "injuring", "dead", "hurt", "missing", "maimed", "kill", "wound", "injure"}
-)
 
 
 def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
@@ -164,8 +147,17 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
-    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not _is_attribute(words, phrase.last, cue.first):
+    apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
+    if (
+        phrase.form == "definite"
+        and words.low[phrase.first] == "the"
+        and distance > 2
+        and not apposed
+        and not _is_attribute(words, phrase.last, cue.first)
+    ):
         return False
+    if phrase.whole and metric != "launched" and cue.first > phrase.last and (n == 0 or readings[n - 1].phrase.last != phrase.last):
+        return False  # "some of the 700 children were moved"
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
     if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
@@ -209,12 +201,30 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
     ):
         return False  # "charged two traders with shipping goods taken from a depot"
+    if phrase.form in ("article", "definite") and cue.participle and words.at(phrase.last) in _TOPICS and _follows_plural(words, cue.first):
+        return False  # "an adviser on children taken to Russia"
+    if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
+        return False  # "an agent threw a bottle, and three cars were destroyed"
+    if metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
+        return False  # "800 drones would be on their way by spring"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"
-    if phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR:
+    if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
-    return not ((commas or distance > 2) and _in_aside(words, readings, n))
+    return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
+
+
+_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+
+
+_TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
+
+
+def _follows_plural(words: Words, at: int) -> bool:
+    """Whether a bare plural stands right before a participle, and no attribute of what is counted."""
+    noun = noun_at(words, at - 1, lexicon())
+    return noun is not None and noun.plural and noun.last == at and words.at(at - 2) not in LINK_ENDS
 
 
 # so many who leave a town are moved out of harm's way
@@ -279,26 +289,3 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 
 
 _REDUCED_OUT = frozenset({"detained"})
-
-
-def _in_aside(words: Words, readings: Sequence[Reading], n: int) -> bool:
-    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    lowest, value = max(0, n - 12), readings[n].phrase.value
-    while n >= lowest and not _is_aside(words, readings[n].phrase):
-        before = readings[n - 1].phrase if n else None
-        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
-            return False
-        n -= 1
-    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
-    if whole is not None and value > whole.value:
-        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
-    return n >= lowest
-
-
-def _is_aside(words: Words, phrase: Phrase) -> bool:
-    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
-    return (
-        phrase.form == "pronoun"
-        or opens_part(words, phrase)
-        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
-    )

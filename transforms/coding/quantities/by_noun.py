@@ -15,6 +15,7 @@ _BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
 
 def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
     """Attacks count themselves, deaths are killed, bodies are killed when found and returned when handed over."""
+    bodies = -2
     for n, reading in enumerate(readings):
         phrase = reading.phrase
         if phrase.noun == "attacks" and phrase.form == "number":
@@ -43,12 +44,20 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "returned_bodies"
         elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
             reading.metric, reading.weight = "intercepted", 1
+        elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in _FLOWN and "unaccounted" in words.low:
+            reading.metric = None  # "87 were shot down and three were unaccounted for"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
-            reading.metric = _body_metric(words, phrase)
+            reading.metric, bodies = _body_metric(words, phrase), n
+        elif n and bodies == n - 1 and phrase.noun in PEOPLE and words.low[readings[n - 1].phrase.last : phrase.first] in _JOINTS:
+            reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
+
+
+_FLOWN = frozenset({"launched", "intercepted", "hit"})
+_JOINTS = (["and"], [","], [",", "and"])
 
 
 def _is_attempt(words: Words, phrase: Phrase) -> bool:

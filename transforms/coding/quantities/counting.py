@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -41,6 +41,8 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
         return False
     if reading.metric == "attacks" and phrase.form == "article":
         return False
+    if reading.metric == "settlements" and phrase.form == "pronoun" and phrase.value == 1:
+        return False  # "two villages, one of them Poltavka"
     if phrase.form in {"number", "pronoun"}:
         return (counted_before and reading.metric == "hit") or not (
             sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1
@@ -48,8 +50,22 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.noun is None and reading.metric == "hit" and counted_before:
         return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        return reading.metric == "intercepted" and phrase.form == "article" and not crewed
+        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in _FIRED and not words.capital[phrase.first]
+        return (
+            phrase.form == "article"
+            and not crewed
+            and (reading.metric == "intercepted" or (listed and reading.metric == "launched" and _in_list(words, phrase)))
+        )
     return phrase.noun in PEOPLE or phrase.noun is None
+
+
+def _in_list(words: Words, phrase: Phrase) -> bool:
+    """ "launched 50 drones and a missile": what a list goes on with is counted as the rest of it."""
+    before = phrase.first - (3 if words.at(phrase.first - 2) == "," else 2)
+    return any(begins_number(words.at(at)) for at in range(before, before - 6, -1))
+
+
+_FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 
 
 def _is_target(words: Words, phrase: Phrase) -> bool:

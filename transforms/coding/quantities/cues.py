@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
-from transforms.coding.quantities.halves import AWARDING, halved, halved_verbs, is_awarded
-from transforms.coding.quantities.heads import lexicon, read_words
+from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
+from transforms.coding.quantities.heads import ALONE, lexicon, read_words
+from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
@@ -98,9 +99,12 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
     triggers, opening = _triggers()
-    for at in [at for at, word in enumerate(words.low) if word in triggers]:
-        word, pair = words.low[at], (words.low[at], words.at(at + 1))
-        if word in opening and pair not in pairs:
+    low, size = words.low, len(words)
+    for at in [at for at, word in enumerate(low) if word in triggers]:
+        word = low[at]
+        pair = (word, low[at + 1] if at + 1 < size else "")
+        more = pairs.get(pair)
+        if more is None and word in opening:
             continue
         if word in halves and at not in inside and (meaning := halved(words, phrases, at)) is not None:
             found.append(Cue(at, at + 1, meaning, True))
@@ -114,9 +118,11 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT:
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
-        if at < i or (pair not in pairs and word not in singles) or at in inside:
+        elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
+            found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
+        if at < i or (more is None and word not in singles) or at in inside:
             continue
-        entry = (_entry_of_more(words, at, pairs[pair], numbered) if pair in pairs else None) or singles.get(word)
+        entry = (_entry_of_more(words, at, more, numbered) if more is not None else None) or singles.get(word)
         if entry is not None:
             i = at + len(entry.key)
             found.extend(_directed(words, entry, at, i, begins, ends))
@@ -134,6 +140,16 @@ def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
+
+
+_SIGHT = 8
+_ATTACKED = frozenset({"attacked", "targeted", "shelled", "bombarded", "pounded", "bombed"})
+
+
+def _is_attacked(words: Words, attacked: int, at: int) -> bool:
+    """ "was attacked from three sides by 36 missiles" """
+    be = words.at(attacked - 1) in lexicon().be or words.at(attacked - 2) in lexicon().be
+    return be and words.low[attacked] in _ATTACKED and words.sentence[attacked] == words.sentence[at]
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:
@@ -159,18 +175,36 @@ def _entry_of_more(words: Words, i: int, longer: _Longer, numbered: set[int]) ->
     return None
 
 
-_COUNTRIES = frozenset({"ukraine", "russia", "ukrainian", "russian", "ukraine's", "russia's"})
+_Needed = tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[tuple[str, ...]]]
 
 
 @cache
-def single_cues() -> frozenset[str]:
-    """The weightiest word of every cue that can make one person or thing count: without any of them nothing but numbers does."""
+def _single_cues() -> _Needed:
+    """What can make one person or thing count: words that do so alone, the first two words of longer cues, and those cues."""
     raw = read_words("metrics.toml")
     kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
     told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
-    cues = [key for phrase in told for key in _spelled_out(phrase)]
-    plain = lexicon().stops | _COUNTRIES
-    return frozenset(min(cue, key=lambda word: (word in plain, -len(word))) for cue in cues) | {"body", "remains"}
+    keys = frozenset(key for phrase in told for key in _spelled_out(phrase))
+    alone = frozenset(key[0] for key in keys if len(key) == 1)
+    return alone | BEFALLING | _BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
+
+
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin"})
+
+
+def may_count_one(words: Words) -> bool:
+    """Whether a text without numbers may count at all: it tells of something that makes a lone person or thing count."""
+    low = words.low
+    alone, pairs, keys = _single_cues()
+    if not alone.isdisjoint(low) or (not AWARDING.isdisjoint(low) and not TERMS.isdisjoint(low)):
+        return True
+    if not halved_verbs().keys().isdisjoint(low) and not last_halves().isdisjoint(low):
+        return True
+    told = [at for at, pair in enumerate(pairwise(low)) if pair in pairs]
+    return any(tuple(low[at : at + length]) in keys for at in told for length in _LENGTHS)
+
+
+_LENGTHS = range(2, 9)
 
 
 def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:

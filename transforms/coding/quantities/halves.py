@@ -33,6 +33,12 @@ def halved_verbs() -> Mapping[str, Sequence[_Half]]:
     return found
 
 
+@cache
+def last_halves() -> frozenset[str]:
+    """The last words of what finishes a halved verb."""
+    return frozenset(tail[-1] for halves in halved_verbs().values() for half in halves for tail in half.tails)
+
+
 def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str] | None:
     """What a verb at token `at` means, by group of nouns, that is finished behind the phrase that follows it."""
     n = bisect_left(phrases, at, key=_first)
@@ -69,7 +75,7 @@ def _fits(phrase: Phrase, group: str) -> bool:
 
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
-_TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
+TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
 _YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
 
 
@@ -79,4 +85,4 @@ def is_awarded(words: Words, at: int) -> bool:
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     active = words.low[at] in ("given", "handed") and not be
-    return not active and not _TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])
+    return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -18,6 +18,8 @@ from transforms.coding.text.split import Words, split_words
 PEOPLE = frozenset({"civilian", "soldier"})
 
 
+# "a single drone": an article that counts
+ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
 
 
@@ -39,6 +41,7 @@ class Lexicon:
     possessives: frozenset[str]
     rest: frozenset[str]
     measures: frozenset[str]
+    behind: frozenset[str]
 
 
 @cache
@@ -92,16 +95,20 @@ class Head:
 
 def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
-    best, at, end = None, i, min(len(words), i + 9)
+    best, at, end, low, heads = None, i, min(words.size, i + 9), words.low, lex.heads
     while at < end:
-        match = noun_at(words, at, lex) if words.low[at] in lex.heads else None
-        if match is None and at == i and words.low[at] == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
+        word = low[at]
+        match = noun_at(words, at, lex) if word in heads else None
+        if match is None and best is None and not _bearing(word):
+            at += 1
+            continue
+        if match is None and at == i and word == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
             match = noun  # "eight destroyed drones"
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
+            best = best and _kept(best, words, at, lex)
             at += 1
-            best = _kept(best, words, at - 1, lex)
             continue
         if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
             break
@@ -138,14 +145,25 @@ _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
     """Whether a noun phrase cannot go on at a word that is no noun."""
     word = words.low[at]
-    if (
-        (word in lex.stops and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-")
-        or word in _FINITE
-        or (best is not None and (word in VERBS or (best.plural and word.endswith("ed"))))
-    ):
+    bearing = _bearing(word)
+    if not bearing:
+        return False
+    if bearing & _ENDS or (best is not None and (bearing & _VERB or (best.plural and bearing & _PAST))):
         return True
-    number = begins_number(word) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
-    return number or (word[0] in PUNCTUATION and word not in _INSIDE)
+    if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":
+        return True
+    return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
+
+
+_STOP, _ENDS, _VERB, _PAST, _NUMBER = 1, 2, 4, 8, 16
+
+
+@lru_cache(maxsize=1 << 15)
+def _bearing(word: str) -> int:
+    """What a word may do to a noun phrase: flags, 0 for most words."""
+    ends = word in _FINITE or (word[0] in PUNCTUATION and word not in _INSIDE)
+    flags = (_STOP, word in lexicon().stops), (_ENDS, ends), (_VERB, word in VERBS), (_PAST, word.endswith("ed")), (_NUMBER, begins_number(word))
+    return sum(flag for flag, holds in flags if holds)
 
 
 def begins_number(word: str) -> bool:
@@ -169,7 +187,12 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return best if best.plural else None
-    verbal = word.endswith(("ed", "ing", "ly", "n't")) or word in VERBS or (words.capital[at] and not words.glued[at])
+    verbal = (
+        word in lex.behind
+        or word.endswith(("ed", "ing", "ly", "n't"))
+        or word in VERBS
+        or (words.capital[at] and not words.glued[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
+    )
     if best.plural or verbal:
         return best
     return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
@@ -205,11 +228,13 @@ VERBS = frozenset(
 
 
 def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
+    """The noun that stands at token `i`, the longest of those that begin with its word."""
     for key, noun, plural in lex.heads.get(words.at(i), ()):
-        if len(key) == 1 or tuple(words.low[i : i + len(key)]) == key:
-            if words.at(i + len(key)) == "-" and words.glued[i + len(key) + 1 : i + len(key) + 2] == [True]:
+        last = i + len(key)
+        if last == i + 1 or tuple(words.low[i:last]) == key:
+            if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
                 return None
-            return Head(i + len(key), noun, key[-1], plural)
+            return Head(last, noun, key[-1], plural)
     return None
 
 

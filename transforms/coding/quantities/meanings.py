@@ -8,8 +8,14 @@ from transforms.coding.text.split import Words
 
 
 def about_exchange(words: Words) -> bool:
-    freed = {"freed", "released"} & set(words.low) and {"soldiers", "servicemen", "defenders"} & set(words.low)
-    return bool(freed) or not context_words("exchange").isdisjoint(words.low)
+    """Whether a text is about prisoners or children who are brought home."""
+    if not context_words("exchange").isdisjoint(words.low):
+        return True
+    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+
+
+_FREED = frozenset({"freed", "released"})
+_SOLDIERS = frozenset({"soldiers", "servicemen", "defenders"})
 
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
-from transforms.coding.quantities.arguments import is_double, is_object, is_subject
-from transforms.coding.quantities.cues import Cue, context_words, find_cues
+from transforms.coding.quantities.arguments import is_object, is_subject
+from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.phrase import Phrase
@@ -22,12 +24,11 @@ _BLOCKS_BACK = frozenset(
 )
 
 
-def read_metrics(words: Words, phrases: Sequence[Phrase]) -> list[Reading]:
-    """A reading for every phrase, in order; those without a metric are not counted."""
+def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -> list[Reading]:
+    """A reading for every phrase, in order, as the cues reach them; those without a metric are not counted."""
     readings = with_antecedents(words, [Reading(phrase) for phrase in phrases])
     mark_descriptions(words, readings)
-    exchange = about_exchange(words)
-    cues = find_cues(words, phrases)
+    exchange = bool(cues) and about_exchange(words)
     for n, cue in enumerate(cues):
         if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
             continue
@@ -52,7 +53,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
-    if words.at(cue.first - 1) in context_words("prevented") or (words.at(cue.first - 1) == "to" and words.at(cue.first) in _MEANT):
+    before, verb = words.at(cue.first - 1), words.at(cue.first)
+    if before in context_words("prevented") or (before == "to" and verb in _MEANT) or (verb in _LOSING and (before in _TO_COME or before == "may")):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -80,7 +82,22 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
         share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
+        if metric == "intercepted" and verb in _LOST:
+            _lost_too(words, readings[n + 1 :], cue)
         return
+
+
+_LOST = frozenset({"lost", "lose", "loses", "losing"})
+
+
+def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
+    """ "lost 350 planes, 6,000 tanks and 330,000 men": people at the end of a list of losses."""
+    for reading in readings:
+        first = reading.phrase.first
+        if words.sentence[first] != words.sentence[cue.first] or reading.metric is not None:
+            return
+        if group_of(reading.phrase) == "people" and reading.phrase.form == "number" and _past_list(words, cue.last, first) == first:
+            take(reading, "killed", 3)
 
 
 def _is_to_come(words: Words, at: int) -> bool:
@@ -111,7 +128,12 @@ _INTENDING = frozenset(
 )
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
+_LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
+
+
+_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
+_TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
 
 
 def _first(reading: Reading) -> int:
@@ -121,9 +143,9 @@ def _first(reading: Reading) -> int:
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin = at = first + (words.at(first) in ("”", '"'))
-    while at < last and (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
+    while at < last:
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
-        if stop < 0:
+        if stop < 0 or not (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
             break
         at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
         begin = at
@@ -145,7 +167,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first or reading.described or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end):
+        if (
+            end > cue.first
+            or reading.described
+            or (reading.phrase.form == "definite" and words.at(reading.phrase.first - 1) in SAYING)
+            or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end)
+        ):
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
@@ -215,7 +242,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = (
             reading.phrase.all_of
-            or words.joined(cue.first - 4, 3) in ("all of which", "all of them")
+            or words.joined(cue.first - 4, 3) in ("all of which", "all of them", "both of which", "both of them")
             or "all" in words.low[cue.first - 3 : cue.first]
         )
         reading.also_launched, reading.weight = each, 99
@@ -239,9 +266,13 @@ _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 def _distance_back(words: Words, end: int, start: int) -> int | None:
     """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
-    lex, distance = lexicon(), 0
-    for at in range(end, start):
-        word = words.low[at]
+    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
+    if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
+        end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
+    for at, word in enumerate(words.low[end:start], end):
+        if word not in turning:
+            distance += word not in light and not word.endswith("ly")
+            continue
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
         if (
@@ -251,6 +282,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         ):
             distance = 0  # "ten people, police said, were hurt"
             continue
+        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
+            continue
         if word in _BLOCKS_BACK:
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue
@@ -259,6 +292,18 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
                 return distance
             return None
-        if word not in lex.be and word not in lex.have and word not in lex.adverbs and word not in ("“", "”", '"') and not word.endswith("ly"):
-            distance += 1
+        distance += word not in light
     return distance
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words between a phrase and its verb that mean nothing."""
+    lex = lexicon()
+    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Words between a phrase and its verb that may begin a clause or insert one."""
+    return _BLOCKS_BACK | SAYING | {"as"}

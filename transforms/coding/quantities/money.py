@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from transforms.coding.quantities.heads import lexicon, read_words
@@ -16,7 +17,6 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 
 _DOLLAR = ("dollars", "dollar")
-_PART_OPENINGS = frozenset({"including", "which"})
 
 
 @dataclass(slots=True)
@@ -39,8 +39,10 @@ def _tables() -> Mapping[str, Any]:
     keyed = {name: {tuple(split_words(key).low): value for key, value in raw[name].items()} for name in ("names", "area")}
     crowns = {word: code for code, names in raw["crowns"].items() if code != "names" for word in names}
     dollars = {word: code for code, names in raw["dollars"].items() for word in names}
+    units = {word for table in keyed.values() for key in table for word in key[-1:]} | set(raw["crowns"]["names"]) | set("$€£")
     return {
         **keyed,
+        "units": frozenset(units),
         "signs": raw["signs"],
         "crown_names": frozenset(raw["crowns"]["names"]),
         "crowns": crowns,
@@ -52,6 +54,8 @@ def _tables() -> Mapping[str, Any]:
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
+    if _tables()["units"].isdisjoint(words.low):
+        return found
     for n, number in enumerate(numbers):
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
@@ -137,7 +141,7 @@ def _opens_part(words: Words, first: int) -> bool:
     before = words.at(first - 1)
     if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
         return True
-    return before in _PART_OPENINGS or (before in ("them", "it", "that") and words.at(first - 2) in ("among", "of"))
+    return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
 
 
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
@@ -168,16 +172,32 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
         or words.sentence[before.first] != words.sentence[number.first]
     ):
         return None
-    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, False)
+    part = _opens_part(words, number.first)
+    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, part)
 
 
 def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
     """ "183 billion of the 210 billion euros" """
     number, following = numbers[n], numbers[n + 1 : n + 2]
-    if number.value < 100_000 or not following or words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
+    if number.value < 100_000 or not following:
+        return None
+    if (unit := _unit_of_list(words, numbers, n)) is not None:
+        return Amount("money", number.first, number.last, number.low, number.high, unit, number.approximate, False)
+    if words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
         return None
     whole = _sum(words, following[0])
     return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
+
+
+def _unit_of_list(words: Words, numbers: Sequence[Number], n: int) -> str | None:
+    """The currency behind the last of several sums: "180 million and 250 million dollars"."""
+    for number, following in pairwise(numbers[n : n + 5]):
+        joint = words.at(number.last)
+        if joint not in ("and", "or", ",") or following.first != number.last + 1 or number.symbol or following.symbol or following.value < 100_000:
+            return None
+        if joint != "," and (last := _sum(words, following)) is not None:
+            return last.unit
+    return None
 
 
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.harmed import harmed_head
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
+from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
 from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
@@ -28,8 +28,9 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     begins = _begins()
     places = {i for i, word in enumerate(words.low) if word in begins}
     places.update(starts)
-    if harm:
-        places.update([i for i, capital in enumerate(words.capital) if capital and not words.glued[i]])
+    if harm:  # a name has two words at least
+        capital, glued = words.capital, words.glued
+        places.update([i for i in range(len(words) - 1) if capital[i] and capital[i + 1] and not glued[i]])
     for i in sorted(places):
         if i < covered:
             continue
@@ -75,12 +76,16 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
         return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
+    if words.joined(first - 2, 2) == "crew of" and bare_end(words, number, lex):
+        begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
+        return [Phrase(begin, last, number.low, number.high, number.approximate, "soldier", "crew", "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
         or _shared_head(words, number, starts, lex)
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
+        or _lone_harm(words, number, lex)
     )
     if head is None:
         end = bare_end(words, number, lex)
@@ -111,6 +116,17 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
         return None
     head = find_head(words, second.last, second.value, lex)
     return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+
+
+def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
+    """ "one death and 19 injuries", "one further fatality" """
+    at = number.last + (words.at(number.last) in lex.rest)
+    if number.value != 1 or words.at(at) not in _HARMS:
+        return None
+    return Head(at + 1, "civilian", words.low[at], False)
+
+
+_HARMS = frozenset({"death", "fatality", "injury"})
 
 
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
@@ -190,21 +206,36 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    if harm and word == "the" and words.low[i + 1 : i + 3] in (["head", "of"], ["chief", "of"]):
-        return [Phrase(i, i + 2, 1, 1, False, "civilian", "chief", "definite")]
+    if harm and word == "the":
+        at = i + 1 + (words.at(i + 1) in _RANKS)
+        if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
+            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
+    if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
+        return [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
-    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in _ALONE else form
+    form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
     if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
-_ALONE = frozenset({"single", "lone", "solitary", "sole"})
+# "the deputy head of a council"
+_RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
+
+
+def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
+    """ "his parents", "his parents and sister" """
+    third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin
+    return (
+        Phrase(i, i + 4, 3, 3, False, "civilian", "parents", "definite")
+        if third
+        else Phrase(i, i + 2, 2, 2, False, "civilian", "parents", "definite")
+    )
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:

@@ -37,7 +37,7 @@ def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
     lexicon, found, last = numerals(), list[Number](), 0
     starts = lexicon.starts
-    for i in [i for i, word in enumerate(words.low) if word in starts or word[0].isdigit()]:
+    for i in [i for i, word in enumerate(words.low) if word in starts or (word < ":" and word[0].isdigit())]:  # only marks and digits come before ":"
         if i < last or not _may_begin(words, i, words.low[i], lexicon):
             continue
         number = _phrase_at(words, i, lexicon)
@@ -55,20 +55,12 @@ def _may_begin(words: Words, i: int, word: str, lexicon: Lexicon) -> bool:
 
 
 def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
-    kind, at = None, i
-    if (words.low[i] == "under" and words.at(i - 1) in _COME) or (words.low[i] == "over" and (words.at(i - 1) in _HAND or words.at(i + 1) == "the")):
-        return None
-    if words.low[i] == "up" and words.at(i - 1) in _GONE:  # "pay has gone up to 2.3 million"
-        return None
-    if words.low[i] == "between":
+    word = words.low[i]
+    if word == "between":
         return _between(words, i, lexicon)
-    at += 2 if words.joined(at, 2) == "anywhere from" else 0
-    for _ in range(2):
-        if (bound := match(words, at, lexicon.before)) is None:
-            break
-        kind, at = kind or bound[1], at + bound[0]
-    if kind and (filler := match(words, at, lexicon.fillers)) and core_at(words, at, lexicon) is None:
-        at += filler[0]
+    if word in _NO_BOUND and _bounds_nothing(words, i, word):
+        return None
+    kind, at = (None, i) if word[0].isdigit() else _bound(words, i, lexicon)
     core = core_at(words, at, lexicon)
     if core is None:
         return None
@@ -81,6 +73,27 @@ def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
     return Number(i, at, last, low, high, approximate or kind == "about", core.symbol, core.vague)
 
 
+def _bound(words: Words, i: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """What bounds the numeral ("at least", "some") that may stand behind token `i`, and where the numeral begins."""
+    kind, at = None, i + 2 if words.low[i] == "anywhere" and words.at(i + 1) == "from" else i
+    for _ in range(2):
+        if (bound := match(words, at, lexicon.before)) is None:
+            break
+        kind, at = kind or bound[1], at + bound[0]
+    if kind and (filler := match(words, at, lexicon.fillers)) and core_at(words, at, lexicon) is None:
+        at += filler[0]
+    return kind, at
+
+
+def _bounds_nothing(words: Words, i: int, word: str) -> bool:
+    """ "came under 30 attacks", "pay has gone up to 2.3 million", "handed over 30 soldiers" """
+    before = words.at(i - 1)
+    if word == "over":
+        return before in _HAND or words.at(i + 1) == "the"
+    return before in (_COME if word == "under" else _GONE)
+
+
+_NO_BOUND = frozenset({"under", "over", "up"})
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"

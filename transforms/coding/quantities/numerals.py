@@ -51,6 +51,7 @@ class Lexicon:
     starts: frozenset[str]
     after_article: frozenset[str]
     cores: frozenset[str]
+    plain: frozenset[str] = frozenset()  # units that no listed numeral begins with
 
 
 def _keyed(table: Mapping[str, Any]) -> _Table:
@@ -77,7 +78,10 @@ def numerals() -> Lexicon:
     cores = (
         {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}
     )
-    return replace(lexicon, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS))
+    plain = frozenset(raw["units"]) - {word for table in tables[:3] for word in table}
+    return replace(
+        lexicon, plain=plain, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS)
+    )
 
 
 @cache
@@ -89,7 +93,9 @@ def number_words() -> frozenset[str]:
 
 def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
     """The longest phrase of `table` that stands at token `i`: its length and value."""
-    for phrase, value in table.get(words.at(i), ()):
+    if i >= words.size or (phrases := table.get(words.low[i])) is None:
+        return None
+    for phrase, value in phrases:
         if len(phrase) == 1 or words.low[i : i + len(phrase)] == phrase:
             return len(phrase), value
     return None
@@ -97,8 +103,15 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
 
 def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> Core | None:
     """A numeral without its bounds at token `i`."""
-    if i >= words.size or not (words.low[i] in lexicon.cores or words.low[i][0].isdigit()):
+    if i >= words.size:
         return None
+    word = words.low[i]
+    if word[0].isdigit():
+        return _digits(words, i, None, lexicon)
+    if word not in lexicon.cores:
+        return None
+    if word in lexicon.plain:
+        return None if words.glued[i] and not in_range else _spelled(words, i, None, lexicon)
     if (listed := _listed(words, i, lexicon)) is not None:
         return listed
     symbol, at = _symbol(words, i)

@@ -6,13 +6,13 @@ Takes readings that the verbs have reached and fills in the rest; adds no phrase
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.fates import died_later
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
 from transforms.coding.quantities.phrase import Phrase
@@ -23,9 +23,6 @@ from transforms.coding.quantities.tolls import from_comparisons, from_counts, fr
 from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
 
-_PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
-
-
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -34,18 +31,24 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_nouns(words, readings)
     from_tolls(words, readings)
     from_counts(words, readings)
-    told_in_turn(words, readings)
-    told_along(words, readings)
-    mark_wholes(words, readings)
-    _parts(words, readings)
-    mark_sums(words, readings)
-    mark_kinds(words, readings)
-    all_downed(words, readings)
-    _gapped(words, readings)
+    if any(reading.metric for reading in readings):  # what follows goes by what is known of others
+        if len(readings) > 1:
+            told_in_turn(words, readings)
+            told_along(words, readings)
+            mark_wholes(words, readings)
+            _parts(words, readings)
+            mark_sums(words, readings)
+            mark_kinds(words, readings)
+        all_downed(words, readings)
+        fill_gaps(words, readings)
+    from_tallies(words, readings)
     _from_context(words, readings)
-    from_comparisons(words, readings)
-    from_ends(words, readings)
-    mark_risen(words, readings)
+    if not any(reading.metric for reading in readings):
+        return []
+    if len(readings) > 1:
+        from_comparisons(words, readings)
+        from_ends(words, readings)
+        mark_risen(words, readings)
     died_later(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
@@ -65,7 +68,7 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and _is_part(words, readings, n, total):
+        if total is not None and _is_part(words, readings, n, total) and not _is_sibling(words, reading, total):
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged"):
                 reading.metric = total.metric
             if reading.metric is None or (
@@ -81,6 +84,13 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+def _is_sibling(words: Words, reading: Reading, total: Reading) -> bool:
+    """ "102 drones, 63 of which were intercepted and 32 of which disappeared": two parts of one whole, each with its verb."""
+    one, two = total.phrase, reading.phrase
+    both = one.form == two.form == "pronoun" and not total.subset and reading.weight <= 1 and total.weight <= 1
+    return both and words.low[one.last - 1] == words.low[two.last - 1] and words.at(two.first - 1) == "and"
 
 
 _OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
@@ -102,29 +112,6 @@ def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
 _FALLING = frozenset({"falling", "coming", "crashing", "landing"})
 
 
-def _gapped(words: Words, readings: Sequence[Reading]) -> None:
-    """ "33 were shot down over Crimea, 12 over Kursk and three more near Tula": the verb is left out."""
-    for before, reading in pairwise([r for r in readings if r.metric or r.phrase.form != "definite"]):
-        phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset or phrase.form == "pronoun" or not _goes_on_counting(before.phrase, phrase):
-            continue
-        same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
-        joint = phrase.first - (2 if words.at(phrase.first - 1) == "another" else 1)
-        if (
-            same
-            and words.at(joint) in (",", "and")
-            and (words.at(phrase.last) in _PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and words.at(phrase.last) in ("from", "with", "by")))
-        ):
-            reading.metric, reading.weight = before.metric, 2
-
-
-def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
-    """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
-    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
-
-
-# "105 were brought down by gunners and 14 by jamming"
-_BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 _HARMED = frozenset({"killed", "injured", "missing", "captured"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
@@ -146,6 +133,8 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
+        return False  # "a corporal among them told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     opens = opens or _tells_of_some(words, phrase)
@@ -154,7 +143,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
-    if before.subset and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
+    closed = readings[n].metric and readings[n].weight <= 1 and "," in words.low[before.phrase.last : max(before.phrase.last, phrase.first - 2)]
+    if before.subset and not closed and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
         return True
     return _is_breakdown(words, readings, n, total)
 
@@ -212,14 +202,14 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return False
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
-    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in _PLACE_PREPOSITIONS:
+    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in PLACE_PREPOSITIONS:
         return words.at(phrase.last) in _HAPPENED
     if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
         return words.at(phrase.last) in _HAPPENED and phrase.noun is None
     following = words.at(phrase.last)
     if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
         return True
-    if following not in _PLACE_PREPOSITIONS:
+    if following not in PLACE_PREPOSITIONS:
         return False
     if not _has_place(words, total.phrase.last, phrase.first):
         return True
@@ -239,7 +229,7 @@ def _has_place(words: Words, first: int, last: int) -> bool:
     for at in range(first, last - 1):
         if words.low[at] == "them":
             return False
-        if words.low[at] in _PLACE_PREPOSITIONS:
+        if words.low[at] in PLACE_PREPOSITIONS:
             name = at + 2 if words.at(at + 1) == "the" else at + 1
             if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
                 return True

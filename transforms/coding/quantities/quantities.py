@@ -7,8 +7,9 @@ elsewhere (`attribution_ordinal` is left open here).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from transforms.coding.quantities.cues import context_words, single_cues
+from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
@@ -29,16 +30,51 @@ def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity,
     >>> [(q.metric, q.low, q.high) for q in find_quantities("A drone killed at least two people and wounded a child.")]
     [('killed', 2.0, None), ('injured', 1.0, 1.0)]
     """
-    words = split_words(bullet_text)
-    numbers = find_numbers(words)
-    if not numbers and single_cues().isdisjoint(words.low):
-        return ()
-    amounts = find_amounts(words, numbers)
-    taken = {i for amount in amounts for i in range(amount.first, amount.last)}
-    phrases = find_phrases(words, [number for number in _without_ages(words, numbers) if number.first not in taken])
-    readings = settle(words, read_metrics(words, phrases)) if phrases else []
-    rows = [_row(words, reading, _object(readings, n)) for n, reading in enumerate(readings)]
-    rows += [_amount_row(words, amount) for amount in amounts]
+    return find_all([bullet_text])[0]
+
+
+def find_all(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each text.
+
+    Each step goes over all texts in turn: its words and rules then stay in the processor's cache.
+    """
+    read = [_Read(split_words(text)) for text in texts]
+    for one in read:
+        one.numbers = find_numbers(one.words)
+    for one in read:
+        one.amounts = find_amounts(one.words, one.numbers) if one.numbers else []
+        one.numbers = _counting(one)
+    for one in read:
+        one.phrases = find_phrases(one.words, one.numbers) if one.numbers or may_count_one(one.words) else []
+    told = [one for one in read if one.phrases]
+    cues = [find_cues(one.words, one.phrases) for one in told]
+    for one, reaching in zip(told, cues, strict=True):
+        one.readings = read_metrics(one.words, one.phrases, reaching)
+    for one in told:
+        one.readings = settle(one.words, one.readings)
+    return [_rows(one) for one in read]
+
+
+@dataclass(slots=True)
+class _Read:
+    """A text with what was read of it so far."""
+
+    words: Words
+    numbers: list[Number] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+
+def _counting(one: _Read) -> list[Number]:
+    """The numbers that may count: neither ages nor sums."""
+    taken = {i for amount in one.amounts for i in range(amount.first, amount.last)}
+    return [number for number in _without_ages(one.words, one.numbers) if number.first not in taken]
+
+
+def _rows(one: _Read) -> tuple[Quantity, ...]:
+    rows = [_row(one.words, reading, _object(one.words, one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
 
@@ -125,11 +161,13 @@ _PARENTS = frozenset({"father", "mother", "parent", "fathers", "mothers", "paren
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 
-def _object(readings: Sequence[Reading], n: int) -> str | None:
+def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
     if readings[n].metric not in _WEAPON_METRICS:
         return None
     phrase = readings[n].phrase
+    if phrase.noun is None and words.low[phrase.last - 1] == "former":  # "28 drones and a missile; 23 of the former"
+        return next((other.phrase.noun for other in readings[max(0, n - 2) : n] if other.phrase.noun in WEAPONS), None)
     if phrase.noun is None:
         return next(
             (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before
@@ -140,16 +178,17 @@ def _object(readings: Sequence[Reading], n: int) -> str | None:
 def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
     phrase = reading.phrase
     metric = reading.metric or ""
-    unit = _power_unit(phrase) if metric == "without_power" else None
+    unit = _power_unit(phrase, reading.nearest) if metric == "without_power" else None
     return Quantity(
         metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, words.start[phrase.first], words.end[phrase.last - 1]
     )  # fmt: skip
 
 
-def _power_unit(phrase: Phrase) -> str:
+def _power_unit(phrase: Phrase, nearest: str | None) -> str:
+    """Who is without power; "restored to 60,000 homes, 12,000 remain cut off" goes on with homes."""
     if phrase.head in ("customers", "consumers", "subscribers", "users"):
         return "customers"
-    return "people" if phrase.noun in PEOPLE or phrase.noun is None else "households"
+    return "people" if phrase.noun in PEOPLE or (phrase.noun is None and nearest != "power") else "households"
 
 
 def _amount_row(words: Words, amount: Amount) -> Quantity:

@@ -43,12 +43,14 @@ def group_of(phrase: Phrase) -> str | None:
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
-    lex, bare = lexicon(), any(reading.phrase.noun is None for reading in readings)
-    for reading in readings:
-        while bare and scanned < reading.phrase.first:
-            noun = noun_at(words, scanned, lex) if words.low[scanned] in lex.heads else None
-            weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, scanned, noun.noun)) else weapon
-            scanned += 1
+    lex = lexicon()
+    last_bare = next((n for n in range(len(readings), 0, -1) if readings[n - 1].phrase.noun is None), 0)
+    for n, reading in enumerate(readings):
+        if n < last_bare:  # what stands before the others is asked for by nobody
+            for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
+                noun = noun_at(words, at, lex)
+                weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, at, noun.noun)) else weapon
+            scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
         nearest = group_of(reading.phrase) or nearest
         weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.arguments import is_double_count
+from transforms.coding.quantities.doubles import is_double_count
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -14,7 +14,8 @@ _SIGHT = 9
 
 def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
-    rates = [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
+    told = not _EVERY.isdisjoint(words.low)
+    rates = [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"] if told else []
     for reading in readings:
         phrase = reading.phrase
         if (reading.metric in ("killed", "injured", "missing") and is_double_count(words, phrase)) or any(

@@ -49,6 +49,17 @@ def is_ratio(words: Words, number: Number) -> bool:
     behind = words.at(number.last + 2)
     if words.at(number.last) == "in" and following in ("ten", "10") and (not behind[:1].isalnum() or behind in _OF_TEN):
         return True
+    if words.at(number.last) == "in" and begins_number(following) and behind in _OF_RATIO:
+        return True
+    if words.at(number.last + 1) == "in" and behind in _TENS and words.at(number.last + 3) in _BEHIND_RATIO:
+        return True  # "four homes in 10 had no heating"
+    if (
+        words.at(number.first - 1) == "in"
+        and following in _OF_RATIO_AFTER
+        and words.at(number.last) == "of"
+        and begins_number(words.at(number.first - 2))
+    ):
+        return True
     if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
         return True
     if number.value == 1 and words.at(number.last) == "in" and begins_number(following) and not (following.isdigit() and len(following) == 4):
@@ -58,6 +69,11 @@ def is_ratio(words: Words, number: Number) -> bool:
     )
 
 
+# "four in five of them", "two in three were"
+_OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
+_OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
+_TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
+_BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
 # what may follow "six in ten"
 _OF_TEN = frozenset({"of", "had", "have", "are", "were"})
 

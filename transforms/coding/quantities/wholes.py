@@ -32,7 +32,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         if not reading.phrase.whole:
             continue
         if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
-            reading.metric = "launched"
+            reading.metric = "launched" if reading.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
         elif reading.phrase.noun == "attacks" == before.phrase.noun and before.phrase.last == reading.phrase.last:
             before.subset = before.metric == reading.metric
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
@@ -108,19 +108,38 @@ def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
-    """ "537 weapons: 477 drones and 60 missiles": the kinds told behind a colon, dash or bracket are parts."""
+    """ "537 weapons: 477 drones and 60 missiles", "eight targets, namely six drones and two missiles, were downed": the kinds are parts."""
     for n, total in enumerate(readings):
-        last = total.phrase.last
-        if total.metric not in _FLOWN or total.subset or words.at(last) not in _OPENS_LIST:
+        if total.phrase.noun not in WEAPONS or total.phrase.form != "number" or total.subset or not (kinds := _kinds(words, readings, n)):
             continue
-        for before, reading in pairwise(readings[n : n + 8]):
-            gap = words.low[before.phrase.last : reading.phrase.first]
-            linked = gap == [words.low[last]] if before is total else bool(gap) and _LINKS.issuperset(gap)
-            if not linked or reading.phrase.noun not in WEAPONS or reading.phrase.form != "number" or reading.phrase.value >= total.phrase.value:
-                break
-            reading.metric, reading.subset = total.metric, True
+        metric = total.metric or kinds[0].metric
+        adds_up = sum(kind.phrase.value for kind in kinds) == total.phrase.value
+        direct = words.at(total.phrase.last) in _OPENS_LIST and total.metric is not None
+        if metric in _FLOWN and (direct or adds_up):
+            total.metric = metric
+            for kind in kinds:
+                kind.metric, kind.subset = metric, True
 
 
+def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """The kinds of weapons listed behind a number of them, after a colon, dash, bracket or "namely"."""
+    kinds, total = list[Reading](), readings[n]
+    for before, reading in pairwise(readings[n : n + 8]):
+        gap = words.low[before.phrase.last : reading.phrase.first]
+        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else _LINKS.issuperset(gap))
+        if not linked or reading.phrase.noun not in WEAPONS or reading.phrase.form == "definite" or reading.phrase.value >= total.phrase.value:
+            break
+        kinds.append(reading)
+    return kinds
+
+
+def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
+    opener = words.low[kind.first - 1]
+    same = words.sentence[total.first] == words.sentence[kind.first]
+    return same and (opener in _OPENS_LIST or opener == "namely") and kind.first - total.last <= _NEAR
+
+
+_NEAR = 12
 _FLOWN = frozenset({"launched", "intercepted", "hit"})
 _OPENS_LIST = frozenset({":", "–", "—", "("})
 _LINKS = frozenset({",", "and", "plus", "as", "well"})
@@ -128,10 +147,12 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    if "all" not in words.low:
+    if _EACH.isdisjoint(words.low):
         return
-    for at in [at for at, word in enumerate(words.low) if word == "all"]:
+    for at in [at for at, word in enumerate(words.low) if word in _EACH]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
+        if words.low[at] == "both" and source is not None and source.phrase.value != _PAIR:
+            continue
         if (
             _are_downed(words, at)
             and source is not None
@@ -139,6 +160,10 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
             and words.sentence[source.phrase.first] == words.sentence[at]
         ):
             source.metric, source.also_launched = "intercepted", True
+
+
+_EACH = frozenset({"all", "both"})
+_PAIR = 2
 
 
 def _are_downed(words: Words, at: int) -> bool:
