@@ -47,6 +47,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True
     if t.at(last) == "'s":
         return _owns_ground(t, last + 1, g)
+    if low in _LISTING and t.at(last) in (",", "and") and (t.at(first - 2) in g.plurals or t.at(first - 3) in g.plurals):
+        return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
@@ -90,6 +92,9 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         "central",
         "downtown",
     )
+
+
+_LISTING = frozenset({":", "including", "–", "—", "(", "notably", "namely", "especially"})
 
 
 def _owns_ground(t: Text, at: int, g: Grammar) -> bool:

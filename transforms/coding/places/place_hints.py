@@ -62,8 +62,10 @@ class PlaceHints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
         sentence = t.tokens[mention.first].sentence
-        beside = [code for at, code in self._regions if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
-        told = self._regions
+        country = country_before(t, mention.first) or country_behind(t, mention.end)
+        # "X in Poland and Y in Crimea": X lies in neither's region
+        told = [(at, code) for at, code in self._regions if code.startswith(country)] if country else self._regions
+        beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
         if self._has_parts:
             told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
         near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
@@ -79,7 +81,7 @@ class PlaceHints:
             is_beside=bool(beside or owner),
             district=districts[0] if districts else None,
             districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
-            country=country_before(t, mention.first) or country_behind(t, mention.end),
+            country=country,
             anchors=tuple(
                 (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
             ),

@@ -19,6 +19,8 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return True
     if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district", "city", None)):
         return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
+    if low in ("were", "are") and t.at(first - 2) in g.plurals:
+        return True  # "the regions hit hardest were X and Y"
     if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     name = t.slice(first, last)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.places.enumerations import give_nouns
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
@@ -55,6 +56,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
     mentions = find_mentions(t, _hidden(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
+    give_nouns(t, mentions, gazetteer)
     hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
