@@ -12,6 +12,24 @@ from transforms.coding.text.language import Text
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
+_AROUND = frozenset({"outside", "near", "inside", "around", "to", "at", "stormed", "before", "of", "in"})
+# how a government takes what it hears: "drew a shrug in Kyiv"
+_REACTIONS = frozenset(
+    {"shrug", "anger", "alarm", "dismay", "relief", "outrage", "concern", "concerns", "fury", "unease", "irritation", "silence", "scepticism"}
+    | {"suspicion", "satisfaction", "annoyance", "fears", "worry", "worries", "applause", "disappointment", "frustration", "indignation", "scorn"}
+    | {"doubts", "hopes", "nervousness", "consternation", "jubilation", "mood", "word", "term", "phrase", "approval", "disbelief", "derision", "praise"}
+    | {"comment", "delight", "surprise", "criticism", "welcome", "welcomed", "dismissed", "rejected", "ridiculed"}
+)
+# unless people in its streets do so
+_REACTED = frozenset({"residents", "people", "crowds", "crowd", "protesters", "streets", "theatre", "match", "concert", "funeral", "mourners"})
+# who is close to a government rather than to a city
+_LOYAL = frozenset(
+    {"clerics", "cleric", "priests", "church", "churches", "politicians", "politician", "businessmen", "businessman", "oligarch", "oligarchs"}
+    | {"figures", "officials", "party", "parties", "people", "media", "bloggers", "groups", "group", "source", "sources", "ally", "allies", "circles"}
+    | {"lawmaker", "lawmakers", "organisation", "organisations", "tycoon", "tycoons", "bishop", "bishops", "leaders", "governments", "states", "forces"}
+)
+
+
 _UNDER_WAY = frozenset(
     {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
@@ -51,9 +69,17 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
+    if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
+        return False
+    if low == "to" and t.at(first - 2) == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
+        return False
+    if low == "as":
+        return t.at(first - 2) == "far"
+    if low == "in" and t.at(first - 2) == "parliament" and t.at(first - 3) in _AROUND:
+        return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in ("in", "near", "off", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
+    if low in ("in", "near", "off", "between", "at", "around", "above", "within", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
         return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.extents import is_end_of_stretch, is_reached_at_most, sets_out_as_news
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.places.unreal import is_origin, is_seat, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.speech.clauses import Clause
@@ -18,6 +20,10 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     at = preposition_of(t, first)
     low = t.at(at)
     if _where_follows(t, last):
+        return "event"
+    if is_unreal(t, first, last, at) or is_origin(t, first, last) or is_seat(t, at) or is_reached_at_most(t, first):
+        return "mention"
+    if is_end_of_stretch(t, at) or sets_out_as_news(t, at):
         return "event"
     if (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low):
         return "mention"
@@ -34,7 +40,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
     if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected", "born", "lives", "living", "residing"):
-        return "mention"
+        return "event" if t.at(at - 1) == "expected" and not _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) else "mention"
     if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return "mention"
     if low in ("left", "departed") and t.at(at - 1) == "had":
@@ -73,6 +79,13 @@ _LAUNCHERS |= {
     "grounds",
     "submarines",
 }
+
+
+# what is expected at a place that somebody is not expected at: "cuts are to be expected in X"
+_FORECAST = frozenset(
+    {"cuts", "outages", "blackouts", "shortages", "power", "electricity", "snow", "frost", "rain", "floods", "flooding", "storms", "attacks"}
+    | {"shelling", "assaults", "fighting", "offensive", "strikes", "restrictions", "interruptions", "disruption", "disruptions", "queues"}
+)
 
 
 def _is_of_troops(t: Text, at: int) -> bool:
@@ -197,6 +210,10 @@ _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "reloca
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
 
+# "the water has gone from X"
+_AWAY = frozenset({"out", "gone", "missing", "vanished", "disappeared", "vanishing", "disappearing", "cleared", "flushed", "chased", "absent", "wrested"})
+
+
 def _leaves_as_news(t: Text, at: int) -> bool:
     """Evacuations and retreats: what happened is that somebody left. Distances, directions and the ends of a road count as well."""
     g = grammar()
@@ -207,7 +224,7 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
-    return t.at(at - 1) == "out" or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+    return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
 
 
 def _goes_there_as_news(t: Text, at: int, low: str) -> bool:

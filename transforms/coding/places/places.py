@@ -19,7 +19,7 @@ from transforms.coding.places.resolution import NONE, Hints, Resolution, only, r
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.sources import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
@@ -91,7 +91,9 @@ def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bo
         source = clause.source
         if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
             continue  # "the strike in Stary Oskol claimed two lives"
-        has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
+        if source.kind == PERSON and _is_no_person(t, source, gazetteer):
+            continue
+        has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
         if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
             hidden[source.first : end] = [True] * (end - source.first)
@@ -101,13 +103,37 @@ def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bo
     return hidden
 
 
+def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
+    """Whether what was taken for who speaks is a place that a verb follows: "X is in Russian hands, announced ...", "the X Bridge, ..."."""
+    last = source.name.rpartition(" ")[2].lower()
+    if last in grammar().facilities or last in grammar().nouns:
+        return True
+    if " " in source.name or _STATES.isdisjoint(t.low[source.last : max(source.last, source.hint)]):
+        return False
+    return any(town.trust in (OWN, OWN_LOOSE) and town.country in gazetteer.weights for town in gazetteer.towns(source.name))
+
+
+_STATES = frozenset({"is", "was", "are", "were", "has", "had"})
+
+
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
     start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
-    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
+    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
-    return (t.low[start] == "in" and not (_COURTS | OBSERVERS).isdisjoint(heads)) or heads[-1] in _LOCALS
+    if t.low[start] == "near":
+        return True  # "an officer near X"
+    return (t.low[start] == "in" and (not (_COURTS | OBSERVERS).isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
+
+
+def _tells_aside(low: str) -> bool:
+    """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said"."""
+    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted") or (low.endswith("ing") and low not in ("acting", "outgoing", "incoming"))
+
+
+# who is told by the place that they serve: "police in the X region said"
+_FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
 
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
@@ -130,7 +156,7 @@ _LOCALS = frozenset(
 )
 
 
-_HEADS = _COURTS | OBSERVERS | _LOCALS
+_HEADS = _COURTS | OBSERVERS | _LOCALS | _FORCES | {"near"}
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
