@@ -26,8 +26,19 @@ def is_end_of_stretch(t: Text, at: int) -> bool:
             return False
     else:
         return False
+    if start == t.sentence_start(start):
+        return _opens_stretch(t, start)
     before = start - 1 - (t.at(start - 1) == ",")
     return not _STRETCHES.isdisjoint(t.low[max(t.sentence_start(start), before - 2) : before + 1]) or _follows_place(t, start)
+
+
+def _opens_stretch(t: Text, start: int) -> bool:
+    """ "From X in the west to Y in the east, guns ...": names up to the comma, no journey."""
+    comma = next((j for j in range(start + 3, min(start + 16, t.size)) if t.low[j] == ","), None)
+    return comma is not None and all(t.tokens[j].is_name or t.low[j] in _WHERE for j in range(start + 1, comma))
+
+
+_WHERE = frozenset({"in", "the", "to", "north", "south", "east", "west", "region", "district", "far", "city", "on", "coast", "border", "of"})
 
 
 def _follows_place(t: Text, start: int) -> bool:

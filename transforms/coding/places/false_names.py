@@ -66,7 +66,13 @@ def is_plain_before_noun(t: Text, first: int, last: int, gazetteer: Gazetteer, g
         or gazetteer.facilities(f"{name} {t.at(last)}")
     ):
         return False
+    if t.at(last) in _AERODROMES and t.low[first] not in g.words["function"] and name.lower() not in _ADJECTIVAL:
+        return False  # "Sheremetyevo airport was closed"
     return not gazetteer.towns(name) or is_plain_word(t, first, gazetteer, g)
+
+
+_AERODROMES = frozenset({"airport", "airfield", "airbase", "cosmodrome", "shipyard", "refinery"})
+_ADJECTIVAL = frozenset({"military", "civilian", "international", "regional", "local", "nearby", "another", "main", "oil", "air", "every", "no", "one", "each"})
 
 
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:

@@ -23,7 +23,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "event"
     if is_unreal(t, first, last, at) or is_origin(t, first, last) or is_seat(t, at) or is_reached_at_most(t, first):
         return "mention"
-    if is_end_of_stretch(t, at) or sets_out_as_news(t, at):
+    if is_end_of_stretch(t, at) or sets_out_as_news(t, at) or (low == "from" and t.at(last) in ("came", "comes") and t.at(last + 1) in _TIDINGS):
         return "event"
     if (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low):
         return "mention"
@@ -35,6 +35,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
         return "mention"
+    if low == "of" and t.at(at - 1) in ("direction", "side") and t.at(at - 3) == "from":
+        return "mention"  # "shelled from the direction of X"
     if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
@@ -135,7 +137,10 @@ def _is_possible(t: Text, at: int, low: str) -> bool:
     return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
 
 
-_REACHING = frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
+_REACHING = frozenset(
+    {"flood", "inundate", "submerge", "devastate", "level", "retake", "recapture", "reclaim", "liberate", "free", "lose", "surround", "isolate", "take"}
+)
+_REACHING |= frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
 _MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
 _READYING = frozenset(
     {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
@@ -210,6 +215,8 @@ _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "reloca
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
 
+# "from X came word of more shelling"
+_TIDINGS = frozenset({"word", "news", "reports", "tidings", "pictures", "the", "a", "footage", "more", "another"})
 # "the water has gone from X"
 _AWAY = frozenset({"out", "gone", "missing", "vanished", "disappeared", "vanishing", "disappearing", "cleared", "flushed", "chased", "absent", "wrested"})
 
