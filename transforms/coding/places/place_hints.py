@@ -79,6 +79,7 @@ class PlaceHints:
             regions=owner or regions,
             offices=self._office,
             is_beside=bool(beside or owner),
+            is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
             district=districts[0] if districts else None,
             districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
             country=country,
@@ -159,6 +160,15 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
         return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
     between = t.low[at : mention.first]
     return len(between) <= 6 and "'s" in between and "," not in between
+
+
+def _is_inside(t: Text, mention: Mention, at: int) -> bool:
+    """Whether a name is said to lie in the region at `at`: "X, in the Y region", "X in Ukraine's Y region", "X (Y region)"."""
+    between = t.low[mention.end : at]
+    if not between or len(between) > 5 or t.at(mention.first - 1) == "and":
+        return False
+    opens = between[1:] if between[0] == "," else between
+    return opens[:1] in (["in"], ["("]) and all(low in ("the", "'s", "russia", "ukraine", "occupied") or low.endswith("ern") for low in opens[1:])
 
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:

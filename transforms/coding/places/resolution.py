@@ -61,7 +61,7 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
+    beside the name, and `is_inside` that the name is said to lie in it; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
     lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
@@ -69,6 +69,7 @@ class Hints:
     regions: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     is_beside: bool = False
+    is_inside: bool = False
     district: str | None = None
     districts: frozenset[str] = frozenset()
     country: str | None = None
@@ -97,6 +98,11 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
         entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
+    if entries and gazetteer.is_common(name, hints.regions):
+        told = tuple(e for e in entries if _is_told_apart(e, hints, gazetteer))
+        if not told:
+            return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
+        entries = told
     if hints.anchors and len(entries) > 1:
         entries = _beyond(entries, hints.anchors)
     towns = _towns(entries, hints, gazetteer)
@@ -115,6 +121,17 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     return _choose(fitting, hints, gazetteer, is_bound)
 
 
+def _is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
+    if entry.trust not in (OWN, OWN_LOOSE):
+        return False
+    if gazetteer.is_meant(entry) or entry.population >= TOWN:
+        return True
+    if hints.district:
+        return entry.district == hints.district
+    return hints.beacon is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
+
+
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
     """Without places that the bullet tells under their own names: Donetsk's suburb of Oleksandrivka is not Donetsk, once called so."""
     others = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or off(e, anchors) > _SAME)
@@ -123,6 +140,7 @@ def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) 
 
 def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
     """The towns of a name; its neighbourhoods as well where all of the towns are villages, though a region or district may speak for one."""
+    entries = tuple(e for e in entries if e.kind == "city" or e.trust in (OWN, OWN_LOOSE))
     towns = tuple(entry for entry in entries if entry.kind == "city")
     if len(towns) in (0, len(entries)):
         return entries
@@ -146,8 +164,9 @@ def _is_great(entry: Entry) -> bool:
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
+    reach_of = hints.within if hints.bearing is None else max(hints.within, _THAT_WAY)
     that_way = [
-        e for e in entries if distance(e, beacon) <= max(hints.within, _THAT_WAY) and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
+        e for e in entries if distance(e, beacon) <= reach_of and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
     ]
     near = [e for e in that_way if distance(e, beacon) <= hints.within]
     exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
@@ -186,6 +205,8 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
+    if hints.is_inside or (hints.is_beside and entry.trust not in (OWN, OWN_LOOSE)):
+        return entry.population >= WELL_KNOWN and entry.trust in (OWN, OWN_LOOSE)
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= _LARGE:
@@ -202,6 +223,8 @@ def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
     dominant = _dominant(entries, gazetteer, is_bound)
+    if dominant is not None and is_bound and dominant.country in LISTED and _is_borne(dominant, entries):
+        dominant = _dominant([e for e in entries if e.trust in (OWN, OWN_LOOSE)], gazetteer, is_bound)
     if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
@@ -255,7 +278,7 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
         return False
     if is_bound:
         return True
-    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < _SIZEABLE):
+    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < (_SIZEABLE if entry.country in LISTED else _LARGE)):
         return False
     # without villages in the index, one of its entries being alone says little of a village's name
     return gazetteer.is_full or entry.population >= _SIZEABLE
