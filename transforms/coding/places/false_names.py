@@ -77,7 +77,7 @@ _ADJECTIVAL = frozenset({"military", "civilian", "international", "regional", "l
 
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
-    if t.at(first - 1) in g.words["vessels"]:
+    if t.at(first - 1) in g.words["vessels"] or _is_honoured(t, first):
         return True
     if t.at(first - 1) not in _ARTICLES:
         return False
@@ -87,6 +87,16 @@ def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
         if t.low[j] not in g.words["unit_kinds"]:
             return False
     return False
+
+
+def _is_honoured(t: Text, first: int) -> bool:
+    """Whether a monument is put up to somebody of the name: "a statue of X", "a monument to X was taken down and one to Y"."""
+    if t.at(first - 1) not in ("to", "of") or t.at(first - 2) not in _MONUMENTS:
+        return False
+    return t.at(first - 2) != "one" or not _MONUMENTS.isdisjoint(t.low[max(0, first - 16) : first - 2])
+
+
+_MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque", "one"})
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", ""})

@@ -41,11 +41,17 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
-    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected", "born", "lives", "living", "residing"):
+    if low == "in" and t.at(at - 1) in _STATIONED:
         return "event" if t.at(at - 1) == "expected" and not _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) else "mention"
+    if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being"):
+        return "mention"  # "missiles made in X"
+    if low in ("near", "in", "around", "outside") and t.at(at - 1) in _WORKSHOPS and _comes_from(t, at):
+        return "mention"
+    if low == "of" and (t.at(at - 1) == "native" or (t.at(at - 1) == "resident" and t.at(at - 2) == "former")):
+        return "mention"
     if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return "mention"
-    if low in ("left", "departed") and t.at(at - 1) == "had":
+    if low in ("left", "departed") and t.at(at - 1) == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]):
         return "mention"
     if low in ("in", "at", "near") and _is_new_home(t, at):
         return "mention"
@@ -83,11 +89,24 @@ _LAUNCHERS |= {
 }
 
 
+_STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "raised", "educated", "resides"})
+_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "designed"})
 # what is expected at a place that somebody is not expected at: "cuts are to be expected in X"
 _FORECAST = frozenset(
     {"cuts", "outages", "blackouts", "shortages", "power", "electricity", "snow", "frost", "rain", "floods", "flooding", "storms", "attacks"}
     | {"shelling", "assaults", "fighting", "offensive", "strikes", "restrictions", "interruptions", "disruption", "disruptions", "queues"}
 )
+
+
+_WORKSHOPS = frozenset({"factory", "factories", "plant", "plants", "range", "stores", "depots", "workshop", "workshops", "yard"})
+_COMING = frozenset({"come", "comes", "came", "fired", "launched", "supplied", "bought", "delivered", "ordered", "stem", "originated"})
+_DEFENDERS = frozenset({"troops", "soldiers", "forces", "men", "units", "unit", "army", "garrison", "defenders", "brigade", "marines", "fighters"})
+
+
+def _comes_from(t: Text, at: int) -> bool:
+    """ "the shells come from a factory in X"."""
+    start = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] == "from"), None)
+    return start is not None and not _COMING.isdisjoint(t.low[max(0, start - 3) : start])
 
 
 def _is_of_troops(t: Text, at: int) -> bool:
@@ -113,7 +132,12 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
         return False
     before = preposition_of(t, at - 1)
+    if t.at(before) in _WANTING:
+        return True  # "it wants all of X"
     return t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+
+
+_WANTING = frozenset({"want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks", "covets", "claims", "claim"})
 
 
 def _is_disputed(t: Text, at: int, low: str) -> bool:
@@ -144,6 +168,7 @@ _REACHING |= frozenset({"reach", "strike", "hit", "attack", "target", "seize", "
 _MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
 _READYING = frozenset(
     {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
+    | {"need", "needs", "needed", "years", "months", "order", "orders", "ordered", "task", "tasked", "goal", "objective", "hope", "hopes", "aim", "aims"}
 )
 
 
@@ -249,6 +274,9 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return False
     if low == "for":
         return not window & {
+            "fled",
+            "flee",
+            "fleeing",
             "left",
             "leave",
             "leaving",

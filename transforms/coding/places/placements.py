@@ -51,7 +51,7 @@ def stands_alone(t: Text, last: int, g: Grammar) -> bool:
 
 
 # what ships do: "the Saratov sank"
-_OF_SHIPS = frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
+_OF_SHIPS = frozenset({"rose", "burst", "froze", "flows", "runs", "divides", "separates", "marks", "forms", "carries", "swells", "is", "was"}) | frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
 
 
 def country_ending(t: Text, end: int) -> str:

@@ -117,7 +117,9 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if not is_bound and not hints.country and not (fitting := _at_home(fitting, gazetteer)):
         return NONE
     if hints.is_hamlet:
-        fitting = [e for e in fitting if e.population < _HAMLET] or fitting
+        fitting = [e for e in fitting if e.population < _HAMLET] or [e for e in fitting if e.population < _LARGE]
+        if not fitting:
+            return NONE  # "the village of Murom" is not the city
     return _choose(fitting, hints, gazetteer, is_bound)
 
 
@@ -125,7 +127,7 @@ def _is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
     if entry.trust not in (OWN, OWN_LOOSE):
         return False
-    if gazetteer.is_meant(entry) or entry.population >= TOWN:
+    if gazetteer.is_meant(entry) or entry.population >= (TOWN if hints.regions else MODEST):
         return True
     if hints.district:
         return entry.district == hints.district

@@ -6,6 +6,7 @@ from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "whether", "whom", "whose", "as"})
+_ASSUMING = frozenset({"if", "unless"})
 _SUPPOSED = frozenset({"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"})
 _SUPPOSED |= {"should", "becomes", "returns", "comes", "goes", "holds", "must"}
 _MAYBE = frozenset({"could", "may", "might", "would"})
@@ -30,11 +31,13 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
         return True
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that") or t.tokens[at - 1].is_name
-    return _is_supposed(t, at, last) or _is_talked_of(t, at, low)
+    return _is_supposed(t, first, at, last) or _is_talked_of(t, at, low)
 
 
-def _is_supposed(t: Text, at: int, last: int) -> bool:
+def _is_supposed(t: Text, first: int, at: int, last: int) -> bool:
     """ "if X falls", "so long as X is occupied", "whom X belongs to"."""
+    if not _ASSUMING.isdisjoint(window := t.low[max(t.sentence_start(first), at - 6) : at + 1]) and "," not in window:
+        return True  # "if Russia takes X"
     if t.at(at) not in _SUPPOSING or t.at(last) not in _SUPPOSED:
         return False
     return t.at(at) != "as" or t.at(at - 1) == "long"

@@ -13,6 +13,10 @@ _BESIDE_WATER = frozenset({"bank", "banks", "shore", "shores", "side", "coast"})
 def water_is_scene(t: Text, at: int, last: int) -> bool:
     if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
         return False
+    if t.at(last) in _RISING:
+        return True
+    if t.at(last) == "'s" and t.at(at) in ("on", "along", "to", "at", "across") and not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4]):
+        return True  # "a bridgehead on the X's western bank"
     if t.at(at) == "of" and t.at(at - 1) in _BEARINGS:
         return True  # "the streets east of the X River"
     if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
@@ -39,6 +43,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 
 
 _BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+_RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
 _BOMBERS = frozenset({"bombers", "bomber", "tu-95", "tu-95s", "tu-95ms", "tu-160", "tu-160s", "tu-22m3", "tu-22m3s", "released", "mig-31k", "mig-31ks"})
 _FACING = frozenset({"faces", "facing", "opposite", "overlooks"})
 
