@@ -12,6 +12,7 @@ from transforms.coding.text.language import Text
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
+_TRUSTING = frozenset({"faith", "trust", "confidence", "belief", "believe", "believes", "trusts", "trusted", "interest", "friends", "friend"})
 _AROUND = frozenset({"outside", "near", "inside", "around", "to", "at", "stormed", "before", "of", "in"})
 # how a government takes what it hears: "drew a shrug in Kyiv"
 _REACTIONS = frozenset(
@@ -71,6 +72,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
         return False
+    if low == "in" and t.at(first - 2) in _TRUSTING:
+        return False  # "faith in Washington"
     if low == "to" and t.at(first - 2) == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
         return False
     if low == "as":
@@ -82,6 +85,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low in ("in", "near", "off", "between", "at", "around", "above", "within", "outside", "inside", "across", "over", "through", "throughout") and not (
         low in ("over", "at") and not set(window) & g.words["violent"]
     ):
+        return True
+    if _is_host(t, first, last, low):
         return True
     if low in ("towards", "toward", "for") and not _UNDER_WAY.isdisjoint(window):
         return low != "for" or not _BOUND.isdisjoint(window)
@@ -118,6 +123,14 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         "central",
         "downtown",
     )
+
+
+def _is_host(t: Text, first: int, last: int, low: str) -> bool:
+    """ "talks planned for X", "X will host the summit"."""
+    if low == "for":
+        return t.at(first - 2) in ("planned", "scheduled", "slated", "arranged", "pencilled", "envisaged")
+    at = last + (t.at(last) in ("will", "would", "to", "is", "has", "had", "could", "may"))
+    return t.at(at) in ("host", "hosts", "hosted", "hosting")
 
 
 _LISTING = frozenset({":", "including", "–", "—", "(", "notably", "namely", "especially"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import LISTED, TOWN
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -79,6 +80,8 @@ def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
     if t.at(first - 1) in g.words["vessels"] or _is_honoured(t, first):
         return True
+    if t.at(first - 1) in ("in", "to", "from", "of") and _is_in_title(t, first):
+        return True
     if t.at(first - 1) not in _ARTICLES:
         return False
     for j in range(last, min(last + 4, t.size)):
@@ -96,6 +99,13 @@ def _is_honoured(t: Text, first: int) -> bool:
     return t.at(first - 2) != "one" or not _MONUMENTS.isdisjoint(t.low[max(0, first - 16) : first - 2])
 
 
+def _is_in_title(t: Text, first: int) -> bool:
+    """Whether a film or a book bears the name in its title: "the film 20 Days in X", not "a film shot in X"."""
+    work = next((j for j in range(first - 2, max(-1, first - 7), -1) if t.low[j] in _ART), None)
+    return work is not None and work < first - 2 and all(t.tokens[j].is_name or t.low[j].isdecimal() or t.low[j] in ("“", "the", "a") for j in range(work + 1, first - 1))
+
+
+_ART = frozenset({"film", "documentary", "movie", "book", "novel", "memoir", "song", "play", "series", "podcast"})
 _MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque", "one"})
 
 
@@ -140,6 +150,13 @@ def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
     """A town of the pages' own countries, or a city that everybody knows."""
     least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
     return gazetteer.is_meant(town) or town.population >= least
+
+
+def is_of_the_war(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it."""
+    if len(name) < _LONG_NAME:
+        return False
+    return any(e.country in LISTED and e.trust in (OWN, OWN_LOOSE) and e.kind == "city" and e.population >= TOWN for e in gazetteer.towns(name))
 
 
 def is_small(name: str, gazetteer: Gazetteer) -> bool:

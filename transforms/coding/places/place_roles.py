@@ -41,6 +41,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return "mention"
+    if low == "in" and t.at(at - 1) in _THINKERS:
+        return "mention"
     if low == "in" and t.at(at - 1) in _STATIONED:
         return "event" if t.at(at - 1) == "expected" and not _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) else "mention"
     if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being"):
@@ -66,6 +68,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
 OBSERVERS = frozenset(
     {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
 )
+# ... and who but thinks there: "critics in Washington want an audit"
+_THINKERS = frozenset({"analysts", "analyst", "critics", "observers", "experts", "hawks", "sceptics", "skeptics", "policymakers", "strategists"})
 
 
 # "fired from positions near X"

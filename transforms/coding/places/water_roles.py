@@ -37,7 +37,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "which faces the plant across the river"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
-    if low in ("in", "on", "and", "near") and not _names_between(t, at):
+    if low in ("in", "on", "and", "near", "by", "beside") and not _names_between(t, at):
         return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
     return False
 
