@@ -18,7 +18,21 @@ _AROUND = frozenset({"outside", "near", "inside", "around", "to", "at", "stormed
 _REACTIONS = frozenset(
     {"shrug", "anger", "alarm", "dismay", "relief", "outrage", "concern", "concerns", "fury", "unease", "irritation", "silence", "scepticism"}
     | {"suspicion", "satisfaction", "annoyance", "fears", "worry", "worries", "applause", "disappointment", "frustration", "indignation", "scorn"}
-    | {"doubts", "hopes", "nervousness", "consternation", "jubilation", "mood", "word", "term", "phrase", "approval", "disbelief", "derision", "praise"}
+    | {
+        "doubts",
+        "hopes",
+        "nervousness",
+        "consternation",
+        "jubilation",
+        "mood",
+        "word",
+        "term",
+        "phrase",
+        "approval",
+        "disbelief",
+        "derision",
+        "praise",
+    }
     | {"comment", "delight", "surprise", "criticism", "welcome", "welcomed", "dismissed", "rejected", "ridiculed"}
 )
 # unless people in its streets do so
@@ -27,7 +41,20 @@ _REACTED = frozenset({"residents", "people", "crowds", "crowd", "protesters", "s
 _LOYAL = frozenset(
     {"clerics", "cleric", "priests", "church", "churches", "politicians", "politician", "businessmen", "businessman", "oligarch", "oligarchs"}
     | {"figures", "officials", "party", "parties", "people", "media", "bloggers", "groups", "group", "source", "sources", "ally", "allies", "circles"}
-    | {"lawmaker", "lawmakers", "organisation", "organisations", "tycoon", "tycoons", "bishop", "bishops", "leaders", "governments", "states", "forces"}
+    | {
+        "lawmaker",
+        "lawmakers",
+        "organisation",
+        "organisations",
+        "tycoon",
+        "tycoons",
+        "bishop",
+        "bishops",
+        "leaders",
+        "governments",
+        "states",
+        "forces",
+    }
 )
 
 
@@ -82,9 +109,22 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in ("in", "near", "off", "between", "at", "around", "above", "within", "outside", "inside", "across", "over", "through", "throughout") and not (
-        low in ("over", "at") and not set(window) & g.words["violent"]
-    ):
+    if low in (
+        "in",
+        "near",
+        "off",
+        "between",
+        "at",
+        "around",
+        "above",
+        "within",
+        "outside",
+        "inside",
+        "across",
+        "over",
+        "through",
+        "throughout",
+    ) and not (low in ("over", "at") and not set(window) & g.words["violent"]):
         return True
     if _is_host(t, first, last, low):
         return True

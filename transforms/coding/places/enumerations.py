@@ -19,10 +19,27 @@ _OPENING = frozenset({",", ":", "–", "—", "-", "(", "were", "are"})
 _CLOSING = frozenset({",", ";", ":", ".", "–", "—", "-", ")", ""})
 # what may stand between a noun and the list of its names that but a comma opens
 _BETWEEN = frozenset({"of", "the", "in", "'s", "country", "region", "district", "border", "bordering", "along", "across", "on", "overnight", "hit"})
-_BETWEEN |= {"attacked", "affected", "targeted", "that", "make", "up", "under", "occupation", "attack", "alone", "it", "claims", "annexed", "occupied"}
+_BETWEEN |= {
+    "attacked",
+    "affected",
+    "targeted",
+    "that",
+    "make",
+    "up",
+    "under",
+    "occupation",
+    "attack",
+    "alone",
+    "it",
+    "claims",
+    "annexed",
+    "occupied",
+}
 # what may stand between a list and its noun behind it
 _OTHERS = frozenset({"other", "more", "further", "additional", "neighbouring", "neighboring"})
-_LINKS = frozenset({"and", "or", ",", "as", "well", "in", "among", "several", "many", "some", "the", "various", "border", "over", "across", "a", "few"})
+_LINKS = frozenset(
+    {"and", "or", ",", "as", "well", "in", "among", "several", "many", "some", "the", "various", "border", "over", "across", "a", "few"}
+)
 _BEING = frozenset({"is", "are", "was", "were"})
 _COUNTING = frozenset({"among", "the", "one", "of", "only", "worst-hit", "hardest-hit", "both", "occupied", "annexed", "most"})
 

@@ -5,9 +5,38 @@ from __future__ import annotations
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
-_STRETCHES = frozenset({"villages", "settlements", "towns", "cities", "regions", "front", "line", "frontline", "border", "coast", "communities", "sector"})
-_STRETCHES |= {"explosions", "blasts", "attacks", "strikes", "sirens", "alerts", "shelling", "everywhere", "targets", "outages", "blackouts", "damage"}
-_STRETCHES |= {"bank", "stretching", "stretches", "running", "runs", "stretch", "area", "areas", "places", "reported", "heard", "stretched", "districts"}
+_STRETCHES = frozenset(
+    {"villages", "settlements", "towns", "cities", "regions", "front", "line", "frontline", "border", "coast", "communities", "sector"}
+)
+_STRETCHES |= {
+    "explosions",
+    "blasts",
+    "attacks",
+    "strikes",
+    "sirens",
+    "alerts",
+    "shelling",
+    "everywhere",
+    "targets",
+    "outages",
+    "blackouts",
+    "damage",
+}
+_STRETCHES |= {
+    "bank",
+    "stretching",
+    "stretches",
+    "running",
+    "runs",
+    "stretch",
+    "area",
+    "areas",
+    "places",
+    "reported",
+    "heard",
+    "stretched",
+    "districts",
+}
 _STRETCHES |= {"fighting", "clashes", "battles", "facilities", "substations", "railway", "points", "ports", "infrastructure", "sites", "front-line"}
 _FARTHEST = 8
 
@@ -46,7 +75,9 @@ def _follows_place(t: Text, start: int) -> bool:
     return t.at(start - 1) == "," and start > 1 and t.at(start - 2) in ("region", "district", "oblast", "bank", "border")
 
 
-_CRAFT = frozenset({"plane", "planes", "ship", "ships", "vessel", "vessels", "train", "trains", "convoy", "flight", "flights", "ferry", "tanker", "tankers"})
+_CRAFT = frozenset(
+    {"plane", "planes", "ship", "ships", "vessel", "vessels", "train", "trains", "convoy", "flight", "flights", "ferry", "tanker", "tankers"}
+)
 _CRAFT |= {"freighter", "carrier", "bulker", "aircraft", "helicopter", "helicopters", "buses", "bus", "lorries", "cargo", "caravan", "boat", "boats"}
 _ATTACKERS = frozenset({"bombers", "bomber", "fighters", "jets", "mig-31k", "mig-31", "mig-31s", "tu-95ms", "tu-95", "tu-22m3", "drones", "missiles"})
 _STARTING = frozenset({"off", "sail", "sailed", "departed", "out", "away"})

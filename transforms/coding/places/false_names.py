@@ -13,7 +13,7 @@ from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OWN, OWN_LOOSE
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
 _SMALL_TOWN = 5_000
 # people of a town that a word with a capital means though it is but another name of it
@@ -73,7 +73,9 @@ def is_plain_before_noun(t: Text, first: int, last: int, gazetteer: Gazetteer, g
 
 
 _AERODROMES = frozenset({"airport", "airfield", "airbase", "cosmodrome", "shipyard", "refinery"})
-_ADJECTIVAL = frozenset({"military", "civilian", "international", "regional", "local", "nearby", "another", "main", "oil", "air", "every", "no", "one", "each"})
+_ADJECTIVAL = frozenset(
+    {"military", "civilian", "international", "regional", "local", "nearby", "another", "main", "oil", "air", "every", "no", "one", "each"}
+)
 
 
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
@@ -102,7 +104,11 @@ def _is_honoured(t: Text, first: int) -> bool:
 def _is_in_title(t: Text, first: int) -> bool:
     """Whether a film or a book bears the name in its title: "the film 20 Days in X", not "a film shot in X"."""
     work = next((j for j in range(first - 2, max(-1, first - 7), -1) if t.low[j] in _ART), None)
-    return work is not None and work < first - 2 and all(t.tokens[j].is_name or t.low[j].isdecimal() or t.low[j] in ("“", "the", "a") for j in range(work + 1, first - 1))
+    return (
+        work is not None
+        and work < first - 2
+        and all(t.tokens[j].is_name or t.low[j].isdecimal() or t.low[j] in ("“", "the", "a") for j in range(work + 1, first - 1))
+    )
 
 
 _ART = frozenset({"film", "documentary", "movie", "book", "novel", "memoir", "song", "play", "series", "podcast"})
@@ -156,7 +162,8 @@ def is_of_the_war(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it."""
     if len(name) < _LONG_NAME:
         return False
-    return any(e.country in LISTED and e.trust in (OWN, OWN_LOOSE) and e.kind == "city" and e.population >= TOWN for e in gazetteer.towns(name))
+    least = {OWN: TOWN, OWN_LOOSE: TOWN, OTHER: _KNOWN_OTHERWISE}
+    return any(e.country in LISTED and e.trust in least and e.kind == "city" and e.population >= least[e.trust] for e in gazetteer.towns(name))
 
 
 def is_small(name: str, gazetteer: Gazetteer) -> bool:

@@ -55,7 +55,22 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
 
 # bodies that bear the name of their town behind "of": "the Economic Club of New York"
 _BODIES = frozenset(
-    {"club", "academy", "bank", "chamber", "museum", "church", "diocese", "eparchy", "college", "school", "treaty", "charter", "convention", "declaration"}
+    {
+        "club",
+        "academy",
+        "bank",
+        "chamber",
+        "museum",
+        "church",
+        "diocese",
+        "eparchy",
+        "college",
+        "school",
+        "treaty",
+        "charter",
+        "convention",
+        "declaration",
+    }
     | {"memorandum", "parliament", "archdiocese", "society", "association", "federation", "exchange", "opera", "philharmonic", "library", "cathedral"}
 )
 

@@ -166,13 +166,45 @@ def _is_possible(t: Text, at: int, low: str) -> bool:
 
 
 _REACHING = frozenset(
-    {"flood", "inundate", "submerge", "devastate", "level", "retake", "recapture", "reclaim", "liberate", "free", "lose", "surround", "isolate", "take"}
+    {
+        "flood",
+        "inundate",
+        "submerge",
+        "devastate",
+        "level",
+        "retake",
+        "recapture",
+        "reclaim",
+        "liberate",
+        "free",
+        "lose",
+        "surround",
+        "isolate",
+        "take",
+    }
 )
 _REACHING |= frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
 _MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
 _READYING = frozenset(
     {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
-    | {"need", "needs", "needed", "years", "months", "order", "orders", "ordered", "task", "tasked", "goal", "objective", "hope", "hopes", "aim", "aims"}
+    | {
+        "need",
+        "needs",
+        "needed",
+        "years",
+        "months",
+        "order",
+        "orders",
+        "ordered",
+        "task",
+        "tasked",
+        "goal",
+        "objective",
+        "hope",
+        "hopes",
+        "aim",
+        "aims",
+    }
 )
 
 
@@ -247,7 +279,9 @@ _MOVED = frozenset({"people", "residents", "civilians", "children", "families", 
 # "from X came word of more shelling"
 _TIDINGS = frozenset({"word", "news", "reports", "tidings", "pictures", "the", "a", "footage", "more", "another"})
 # "the water has gone from X"
-_AWAY = frozenset({"out", "gone", "missing", "vanished", "disappeared", "vanishing", "disappearing", "cleared", "flushed", "chased", "absent", "wrested"})
+_AWAY = frozenset(
+    {"out", "gone", "missing", "vanished", "disappeared", "vanishing", "disappearing", "cleared", "flushed", "chased", "absent", "wrested"}
+)
 
 
 def _leaves_as_news(t: Text, at: int) -> bool:

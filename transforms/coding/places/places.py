@@ -129,7 +129,9 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
 
 def _tells_aside(low: str) -> bool:
     """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said"."""
-    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted") or (low.endswith("ing") and low not in ("acting", "outgoing", "incoming"))
+    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted") or (
+        low.endswith("ing") and low not in ("acting", "outgoing", "incoming")
+    )
 
 
 # who is told by the place that they serve: "police in the X region said"
@@ -304,7 +306,7 @@ def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Seq
     )
 
 
-_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?$")
+_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?(?:(?:Russian-)?(?:occupied|annexed|held|controlled) |\w{4,5}ern )?$")
 
 
 def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:

@@ -167,9 +167,7 @@ def _is_great(entry: Entry) -> bool:
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
     reach_of = hints.within if hints.bearing is None else max(hints.within, _THAT_WAY)
-    that_way = [
-        e for e in entries if distance(e, beacon) <= reach_of and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
-    ]
+    that_way = [e for e in entries if distance(e, beacon) <= reach_of and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)]
     near = [e for e in that_way if distance(e, beacon) <= hints.within]
     exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
     if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):

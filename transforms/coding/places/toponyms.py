@@ -192,6 +192,7 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
+    known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
     if _owns_district(t, first, last, before, gazetteer):

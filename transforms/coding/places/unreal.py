@@ -7,19 +7,41 @@ from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "whether", "whom", "whose", "as"})
 _ASSUMING = frozenset({"if", "unless"})
-_SUPPOSED = frozenset({"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"})
+_SUPPOSED = frozenset(
+    {"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"}
+)
 _SUPPOSED |= {"should", "becomes", "returns", "comes", "goes", "holds", "must"}
 _MAYBE = frozenset({"could", "may", "might", "would"})
 _BEFALLING = frozenset({"be", "fall", "become", "come", "follow", "suffer", "soon", "also", "well", "then", "not"})
 _FACING = frozenset({"faces", "facing", "face", "opposite", "overlooks", "overlooking"})
 _REACHES = frozenset({"reach", "range", "striking", "firing", "artillery", "shelling", "sight"})
-_TALKS = frozenset({"talks", "negotiations", "discussions", "consultations", "debate", "discussion", "resolution", "declaration", "proposal", "proposals"})
+_TALKS = frozenset(
+    {"talks", "negotiations", "discussions", "consultations", "debate", "discussion", "resolution", "declaration", "proposal", "proposals"}
+)
 _TALKS |= {"deal", "agreement", "compromise", "understanding", "initiative", "dispute", "question", "ideas", "position", "stance"}
-_DISCUSSING = frozenset({"discuss", "discussed", "discussing", "discusses", "discussion", "discussions", "talks", "talked", "consultations", "briefed"})
+_DISCUSSING = frozenset(
+    {"discuss", "discussed", "discussing", "discusses", "discussion", "discussions", "talks", "talked", "consultations", "briefed"}
+)
 _MATTERS = frozenset({"situation", "safety", "security", "state", "developments", "condition", "conditions", "risks", "status"})
 _ZONES = frozenset({"zone", "zones", "perimeter", "buffer", "corridor", "strip"})
-_PROPOSING = _TALKS | _DISCUSSING | frozenset({"proposed", "proposes", "propose", "proposing", "plan", "plans", "idea", "call", "calls", "called", "need"})
-_PROPOSING |= {"establish", "establishing", "create", "creating", "creation", "demand", "demanded", "demands", "urged", "want", "wants", "needs", "suggested"}
+_PROPOSING = (
+    _TALKS | _DISCUSSING | frozenset({"proposed", "proposes", "propose", "proposing", "plan", "plans", "idea", "call", "calls", "called", "need"})
+)
+_PROPOSING |= {
+    "establish",
+    "establishing",
+    "create",
+    "creating",
+    "creation",
+    "demand",
+    "demanded",
+    "demands",
+    "urged",
+    "want",
+    "wants",
+    "needs",
+    "suggested",
+}
 
 
 def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
@@ -58,7 +80,9 @@ def _is_talked_of(t: Text, at: int, low: str) -> bool:
     return before in _ZONES and not _PROPOSING.isdisjoint(window)
 
 
-_PEOPLE = frozenset({"woman", "man", "couple", "teacher", "student", "pensioner", "businessman", "lawyer", "doctor", "journalist", "teenager", "blogger"})
+_PEOPLE = frozenset(
+    {"woman", "man", "couple", "teacher", "student", "pensioner", "businessman", "lawyer", "doctor", "journalist", "teenager", "blogger"}
+)
 _PEOPLE |= {"schoolboy", "schoolgirl", "pastor", "priest", "veteran", "engineer", "native", "father", "mother", "nurse", "driver", "entrepreneur"}
 
 
@@ -70,10 +94,23 @@ def is_origin(t: Text, first: int, last: int) -> bool:
 
 
 _COMPANIES = frozenset({"company", "companies", "firm", "firms", "bank", "banks", "business", "businesses", "entities", "entity", "trader"})
-_COMPANIES |= {"traders", "suppliers", "supplier", "manufacturer", "manufacturers", "shipowner", "shipowners", "individuals", "subsidiary", "subsidiaries"}
+_COMPANIES |= {
+    "traders",
+    "suppliers",
+    "supplier",
+    "manufacturer",
+    "manufacturers",
+    "shipowner",
+    "shipowners",
+    "individuals",
+    "subsidiary",
+    "subsidiaries",
+}
 _COMPANIES |= {"dealer", "dealers", "intermediaries", "registered", "based"}
 _SANCTIONS = frozenset({"sanctions", "sanctioned", "sanctioning", "blacklisted", "blacklist", "blacklisting", "designated"})
-_IMPOSING = frozenset({"imposed", "imposes", "imposing", "placed", "put", "sanctioned", "blacklisted", "hit", "targets", "target", "targeted", "targeting"})
+_IMPOSING = frozenset(
+    {"imposed", "imposes", "imposing", "placed", "put", "sanctioned", "blacklisted", "hit", "targets", "target", "targeted", "targeting"}
+)
 _IMPOSING |= {"added", "adds", "announced", "slapped", "designated", "extended", "approved", "blacklist", "sanctioning", "blacklisting"}
 
 

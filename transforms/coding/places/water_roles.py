@@ -44,7 +44,9 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 
 _BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
 _RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
-_BOMBERS = frozenset({"bombers", "bomber", "tu-95", "tu-95s", "tu-95ms", "tu-160", "tu-160s", "tu-22m3", "tu-22m3s", "released", "mig-31k", "mig-31ks"})
+_BOMBERS = frozenset(
+    {"bombers", "bomber", "tu-95", "tu-95s", "tu-95ms", "tu-160", "tu-160s", "tu-22m3", "tu-22m3s", "released", "mig-31k", "mig-31ks"}
+)
 _FACING = frozenset({"faces", "facing", "opposite", "overlooks"})
 
 
