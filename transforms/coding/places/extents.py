@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
 _STRETCHES = frozenset(
@@ -91,9 +90,8 @@ def sets_out_as_news(t: Text, at: int) -> bool:
     return not _CRAFT.isdisjoint(window) and _ATTACKERS.isdisjoint(window)
 
 
-def is_reached_at_most(t: Text, first: int) -> bool:
+def is_reached_at_most(t: Text, at: int) -> bool:
     """Whether a place is but how far somebody would go: "may have to go as far as X"."""
-    at = preposition_of(t, first)
     if t.at(at) != "as" or t.at(at - 1) != "far":
         return False
     return not {"may", "might", "would", "could", "will", "can", "should", "must", "want", "wants", "to"}.isdisjoint(t.low[max(0, at - 8) : at - 1])

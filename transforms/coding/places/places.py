@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.places.enumerations import give_nouns
+from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
-from transforms.coding.places.place_roles import OBSERVERS, role_of
+from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
@@ -53,7 +53,7 @@ class PlaceMemory:
 
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
-    mentions = find_mentions(t, _hidden(t, clauses, gazetteer), gazetteer, people)
+    mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
     give_nouns(t, mentions, gazetteer)
@@ -82,83 +82,6 @@ def _again(
     if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
         memory.towns[t.slice(row[0].first, row[0].last)] = resolution.entry
     return row[0], resolution, kind
-
-
-def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
-    """Tokens of speakers and their offices, where names are no places."""
-    hidden = [False] * t.size
-    for clause in clauses:
-        source = clause.source
-        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
-            continue  # "the strike in Stary Oskol claimed two lives"
-        if source.kind == PERSON and _is_no_person(t, source, gazetteer):
-            continue
-        has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
-        end = min(source.hint if has_office else source.last, t.size)
-        if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
-            hidden[source.first : end] = [True] * (end - source.first)
-            continue
-        for i in range(source.first, end):
-            hidden[i] = not _is_scene(t, source.first, i)
-    return hidden
-
-
-def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
-    """Whether what was taken for who speaks is a place that a verb follows: "X is in Russian hands, announced ...", "the X Bridge, ..."."""
-    last = source.name.rpartition(" ")[2].lower()
-    if last in grammar().facilities or last in grammar().nouns:
-        return True
-    if " " in source.name or _STATES.isdisjoint(t.low[source.last : max(source.last, source.hint)]):
-        return False
-    return any(town.trust in (OWN, OWN_LOOSE) and town.country in gazetteer.weights for town in gazetteer.towns(source.name))
-
-
-_STATES = frozenset({"is", "was", "are", "were", "has", "had"})
-
-
-def _is_scene(t: Text, first: int, i: int) -> bool:
-    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
-    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
-        return False
-    heads = t.low[max(first, start - 4) : start]
-    if t.low[start] == "near":
-        return True  # "an officer near X"
-    return (t.low[start] == "in" and (not (_COURTS | OBSERVERS).isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
-
-
-def _tells_aside(low: str) -> bool:
-    """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said"."""
-    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted") or (
-        low.endswith("ing") and low not in ("acting", "outgoing", "incoming")
-    )
-
-
-# who is told by the place that they serve: "police in the X region said"
-_FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
-
-
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
-_LOCALS = frozenset(
-    {
-        "residents",
-        "resident",
-        "locals",
-        "villagers",
-        "inhabitants",
-        "witnesses",
-        "evacuees",
-        "refugees",
-        "survivors",
-        "medics",
-        "doctors",
-        "protesters",
-        "demonstrators",
-    }
-)
-
-
-_HEADS = _COURTS | OBSERVERS | _LOCALS | _FORCES | {"near"}
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:

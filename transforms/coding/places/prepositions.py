@@ -6,7 +6,6 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
-
 # how far a list of names is read back
 _FARTHEST = 24
 # these govern a name though a sentence that they open gives them a capital

@@ -22,6 +22,7 @@ from transforms.coding.places.namesakes import (
     has_rival,
     in_corner,
     is_one_of_many,
+    is_told_apart,
     off,
     reach,
 )
@@ -61,8 +62,8 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name, and `is_inside` that the name is said to lie in it; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
-    lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    beside the name, `is_inside` that the name is said to lie in it; `districts` are the bullet’s; `offices` are regions of speakers.
+    `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
     region: str | None = None
@@ -99,9 +100,9 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if len(name) < _LONG_NAME:
         entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
     if entries and gazetteer.is_common(name, hints.regions):
-        told = tuple(e for e in entries if _is_told_apart(e, hints, gazetteer))
+        told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
         if not told:
-            return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
+            return _open(entries)
         entries = told
     if hints.anchors and len(entries) > 1:
         entries = _beyond(entries, hints.anchors)
@@ -121,17 +122,6 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         if not fitting:
             return NONE  # "the village of Murom" is not the city
     return _choose(fitting, hints, gazetteer, is_bound)
-
-
-def _is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
-    """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
-    if entry.trust not in (OWN, OWN_LOOSE):
-        return False
-    if gazetteer.is_meant(entry) or entry.population >= (TOWN if hints.regions else MODEST):
-        return True
-    if hints.district:
-        return entry.district == hints.district
-    return hints.beacon is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
 
 
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
@@ -239,6 +229,11 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
             return Resolution(some[0])
     if (near := _nearest(exact or entries, hints.anchors)) is not None:
         return Resolution(near)
+    return _open(entries)
+
+
+def _open(entries: Sequence[Entry]) -> Resolution:
+    """Nothing decided: the entries that may be meant."""
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
