@@ -131,7 +131,7 @@ def tables() -> Tables:
         islands=_by_key(_named(landmarks["islands"], "other", _plain_key)),
         places=_by_key(_named(places, "city", _plain_key)),
         meant=frozenset(row["id"] for row in places if row.get("is_meant")),
-        common=frozenset(map(_plain_key, namesakes["anywhere"])),
+        common=frozenset(map(_plain_key, (*namesakes["anywhere"], *namesakes["abroad"]))),
         common_within={region: frozenset(map(_plain_key, names)) for region, names in namesakes["within"].items()},
         iso={row["code"]: row["iso"] for row in regions},
     )

@@ -14,7 +14,9 @@ _PLURALS |= {"communities": "hromada", "hromadas": "hromada"}
 _NOUNS = frozenset({*_PLURALS, "region", "oblast"})
 _FARTHEST = 9
 # what opens a list that may lie some words behind its noun, and what opens one right behind it
-_SINGLING_OUT = frozenset({"including", "notably", "namely", "especially", "particularly", "mainly", "chiefly", "primarily", "like", "as", "them"})
+_SINGLING_OUT = frozenset(
+    {"including", "notably", "namely", "especially", "particularly", "mainly", "chiefly", "primarily", "like", "as", "them", "except", "excluding"}
+)
 _OPENING = frozenset({",", ":", "–", "—", "-", "(", "were", "are"})
 _CLOSING = frozenset({",", ";", ":", ".", "–", "—", "-", ")", ""})
 # what may stand between a noun and the list of its names that but a comma opens
@@ -82,6 +84,8 @@ def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
     """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
     first, end = listed[0].first, listed[-1].end
+    if t.at(first - 1) == "but" and t.at(first - 2) in _PLURALS:
+        return _PLURALS[t.at(first - 2)]  # "all regions but X and Y"
     singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None
@@ -89,7 +93,7 @@ def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
         low = t.low[j]
         if low in _PLURALS:
             return _PLURALS[low] if singles_out or j == first - 2 or t.at(first - 1) in (",", ":", "–", "—", "(") else None
-        if not singles_out and low not in _BETWEEN and not t.tokens[j].is_name:
+        if not singles_out and low not in _BETWEEN and not t.tokens[j].is_name and not low.endswith("ern"):
             return None
     return None
 

@@ -175,13 +175,19 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
     if "city" not in t.low and "capital" not in t.low:
         return None
-    told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
-    if not told:
+    if not any(t.low[i] in ("city", "capital") and t.at(i + 1) != "of" and _is_there(t, i) for i in range(t.size)):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
     return next(
         (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
     )
+
+
+def _is_there(t: Text, i: int) -> bool:
+    """ "in the city", "across the southern port city"."""
+    while t.at(i - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(i - 1).endswith("ern"):
+        i -= 1
+    return t.at(i - 1) == "the" and t.at(i - 2) in _THERE
 
 
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})

@@ -55,6 +55,8 @@ _NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE G
 )
 # what the bullet tells under another name lies this near (km)
 _SAME = 0.5
+# whose cities the pages tell of without their country
+_TOLD_BARE = frozenset({"US", "CA", "AU", "NZ"})
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
-        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
+        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (e.trust in (OWN, OWN_LOOSE) or _is_known_as(e, name)))
     if entries and gazetteer.is_common(name, hints.regions):
         told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
         if not told:
@@ -124,6 +126,11 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     return _choose(fitting, hints, gazetteer, is_bound)
 
 
+def _is_known_as(entry: Entry, name: str) -> bool:
+    """Whether a name of four letters may be but another one of a place: "Lvov", "Orel", but not "Cali" of Derbent."""
+    return len(name) > _SHORT_NAME and (entry.country in LISTED or entry.population >= WELL_KNOWN)
+
+
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
     """Without places that the bullet tells under their own names: Donetsk's suburb of Oleksandrivka is not Donetsk, once called so."""
     others = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or off(e, anchors) > _SAME)
@@ -146,6 +153,9 @@ def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
     if all(e.country in weights for e in entries):
         return entries
     is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    is_near = any(e.country in _NEIGHBOURS and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    if is_near:  # Turkey's Sinop rather than Brazil's
+        entries = [e for e in entries if e.country in weights or e.country in _NEIGHBOURS or e.country in _TOLD_BARE or e.population >= _GREAT]
     return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
 
 
@@ -240,7 +250,7 @@ def _open(entries: Sequence[Entry]) -> Resolution:
 def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
     """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
     is_open = dominant.population < WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
-    if is_open and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
+    if is_open and not gazetteer.is_meant(dominant) and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
         rivals = in_corner(entries, anchors, AWAY) if anchors else []
         return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:_MOST_CANDIDATES]))
     if not anchors or not is_open or (far := off(dominant, anchors)) <= _NEAR:

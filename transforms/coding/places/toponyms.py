@@ -105,7 +105,10 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
-            return Mention(first, last, last + len(phrase), "facility")
+            # "the Polish-Ukrainian crossing" bears no name
+            return (
+                Mention(first, last, last + len(phrase), "facility") if not t.low[last - 1].endswith(("-ukrainian", "-russian", "-polish")) else None
+            )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     if t.tokens[last - 1].text in _NO_LANDS:
