@@ -153,7 +153,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "from":
         return (
             bool(
-                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "speaking", "link", "call", "broadcast"} & set(window)
+                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
+                & set(window)
             )
             or t.at(last) == "to"
         )
@@ -168,7 +169,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
 def _is_host(t: Text, first: int, last: int, low: str) -> bool:
     """ "talks planned for X", "X will host the summit"."""
     if low == "for":
-        return t.at(first - 2) in ("planned", "scheduled", "slated", "arranged", "pencilled", "envisaged")
+        return t.at(first - 2) in ("planned", "scheduled", "slated", "arranged", "pencilled", "envisaged", "alert", "alerts", "alarm", "sirens")
     at = last + (t.at(last) in ("will", "would", "to", "is", "has", "had", "could", "may"))
     return t.at(at) in ("host", "hosts", "hosted", "hosting")
 

@@ -70,6 +70,17 @@ _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "inves
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
 _LOCALS = frozenset(
     {
+        "witness",
+        "villager",
+        "medic",
+        "evacuee",
+        "survivor",
+        "volunteer",
+        "volunteers",
+        "pensioner",
+        "farmer",
+        "nurse",
+        "doctor",
         "residents",
         "resident",
         "locals",

@@ -210,7 +210,7 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= _LARGE:
-        return entry.population >= WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
+        return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
     is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
     return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside

@@ -6,6 +6,7 @@ from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "whether", "whom", "whose", "as"})
+_BREAKS = frozenset({",", "that", "which", "who", "whether"})
 _ASSUMING = frozenset({"if", "unless"})
 _SUPPOSED = frozenset(
     {"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"}
@@ -58,7 +59,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
 
 def _is_supposed(t: Text, first: int, at: int, last: int) -> bool:
     """ "if X falls", "so long as X is occupied", "whom X belongs to"."""
-    if not _ASSUMING.isdisjoint(window := t.low[max(t.sentence_start(first), at - 6) : at + 1]) and "," not in window:
+    if not _ASSUMING.isdisjoint(window := t.low[max(t.sentence_start(first), at - 6) : at + 1]) and _BREAKS.isdisjoint(window):
         return True  # "if Russia takes X"
     if t.at(at) not in _SUPPOSING or t.at(last) not in _SUPPOSED:
         return False

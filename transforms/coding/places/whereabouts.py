@@ -20,7 +20,7 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True
     if low == "in" and t.at(at - 1) in _STATIONED:
         return t.at(at - 1) != "expected" or _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at])
-    if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being"):
+    if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being") and not _GOODS.isdisjoint(t.low[max(0, at - 8) : at]):
         return True  # "missiles made in X"
     if low in ("near", "in", "around", "outside") and t.at(at - 1) in _WORKSHOPS and _comes_from(t, at):
         return True
@@ -61,6 +61,10 @@ _LAUNCHERS |= {
 
 
 _STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "raised", "educated", "resides"})
+_GOODS = frozenset(
+    {"missile", "missiles", "drone", "drones", "tank", "tanks", "shell", "shells", "parts", "engine", "engines", "chips", "components", "weapons"}
+    | {"guns", "vehicles", "aircraft", "jets", "ships", "bombs", "rockets", "rifles", "launchers", "ammunition", "turbine", "turbines", "lorries"}
+)
 _MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "designed"})
 # what is expected at a place that somebody is not expected at: "cuts are to be expected in X"
 _FORECAST = frozenset(
