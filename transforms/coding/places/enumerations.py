@@ -86,7 +86,9 @@ def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
     first, end = listed[0].first, listed[-1].end
     if t.at(first - 1) == "but" and t.at(first - 2) in _PLURALS:
         return _PLURALS[t.at(first - 2)]  # "all regions but X and Y"
-    singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
+    singles_out = (
+        t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT or t.low[max(0, first - 2) : first] == ["above", "all"]
+    )
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None
     for j in range(first - 2, max(t.sentence_start(first), first - _FARTHEST) - 1, -1):
