@@ -54,7 +54,7 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("The bombers fired missiles from above the Caspian Sea.", [("Caspian Sea", None, "mention")]),
         ("Drones were shot down on their way to Kharkiv.", [("Kharkiv", 706483, "mention")]),
         ("Of 40 assaults, 12 towards Pokrovsk were beaten off.", [("Pokrovsk", 704422, "event")]),
-        ("It is not said whom Crimea belongs to.", [("Crimea", 703883, "event")]),
+        ("It is not said whom Crimea belongs to.", [("Crimea", 703883, "mention")]),
         ("A plane was heading for Moscow.", [("Moscow", 524901, "mention")]),
         ("Troops went round Huliaipole and past Orikhiv.", [("Huliaipole", 707898, "event"), ("Orikhiv", 698428, "event")]),
         ("Diplomats in Brussels said no.", [("Brussels", 2800866, "mention")]),

@@ -12,6 +12,52 @@ from transforms.coding.text.language import Text
 _GOVERNING = frozenset({"government", "ministry", "authorities", "leadership", "regime", "parliament", "treasury", "administration", "officials"})
 
 
+_TRUSTING = frozenset({"faith", "trust", "confidence", "belief", "believe", "believes", "trusts", "trusted", "interest", "friends", "friend"})
+_AROUND = frozenset({"outside", "near", "inside", "around", "to", "at", "stormed", "before", "of", "in"})
+# how a government takes what it hears: "drew a shrug in Kyiv"
+_REACTIONS = frozenset(
+    {"shrug", "anger", "alarm", "dismay", "relief", "outrage", "concern", "concerns", "fury", "unease", "irritation", "silence", "scepticism"}
+    | {"suspicion", "satisfaction", "annoyance", "fears", "worry", "worries", "applause", "disappointment", "frustration", "indignation", "scorn"}
+    | {
+        "doubts",
+        "hopes",
+        "nervousness",
+        "consternation",
+        "jubilation",
+        "mood",
+        "word",
+        "term",
+        "phrase",
+        "approval",
+        "disbelief",
+        "derision",
+        "praise",
+    }
+    | {"comment", "delight", "surprise", "criticism", "welcome", "welcomed", "dismissed", "rejected", "ridiculed"}
+)
+# unless people in its streets do so
+_REACTED = frozenset({"residents", "people", "crowds", "crowd", "protesters", "streets", "theatre", "match", "concert", "funeral", "mourners"})
+# who is close to a government rather than to a city
+_LOYAL = frozenset(
+    {"clerics", "cleric", "priests", "church", "churches", "politicians", "politician", "businessmen", "businessman", "oligarch", "oligarchs"}
+    | {"figures", "officials", "party", "parties", "people", "media", "bloggers", "groups", "group", "source", "sources", "ally", "allies", "circles"}
+    | {
+        "lawmaker",
+        "lawmakers",
+        "organisation",
+        "organisations",
+        "tycoon",
+        "tycoons",
+        "bishop",
+        "bishops",
+        "leaders",
+        "governments",
+        "states",
+        "forces",
+    }
+)
+
+
 _UNDER_WAY = frozenset(
     {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
@@ -47,13 +93,40 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True
     if t.at(last) == "'s":
         return _owns_ground(t, last + 1, g)
+    if low in _LISTING and t.at(last) in (",", "and") and (t.at(first - 2) in g.plurals or t.at(first - 3) in g.plurals):
+        return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
+    if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
+        return False
+    if low == "in" and t.at(first - 2) in _TRUSTING:
+        return False  # "faith in Washington"
+    if low == "to" and t.at(first - 2) == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
+        return False
+    if low == "as":
+        return t.at(first - 2) == "far"
+    if low == "in" and t.at(first - 2) == "parliament" and t.at(first - 3) in _AROUND:
+        return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in ("in", "near", "off", "between", "at", "around", "outside", "inside", "across", "over", "through", "throughout") and not (
-        low in ("over", "at") and not set(window) & g.words["violent"]
-    ):
+    if low in (
+        "in",
+        "near",
+        "off",
+        "between",
+        "at",
+        "around",
+        "above",
+        "within",
+        "outside",
+        "inside",
+        "across",
+        "over",
+        "through",
+        "throughout",
+    ) and not (low in ("over", "at") and not set(window) & g.words["violent"]):
+        return True
+    if _is_host(t, first, last, low):
         return True
     if low in ("towards", "toward", "for") and not _UNDER_WAY.isdisjoint(window):
         return low != "for" or not _BOUND.isdisjoint(window)
@@ -80,7 +153,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "from":
         return (
             bool(
-                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "speaking", "link", "call", "broadcast"} & set(window)
+                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
+                & set(window)
             )
             or t.at(last) == "to"
         )
@@ -90,6 +164,17 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         "central",
         "downtown",
     )
+
+
+def _is_host(t: Text, first: int, last: int, low: str) -> bool:
+    """ "talks planned for X", "X will host the summit"."""
+    if low == "for":
+        return t.at(first - 2) in ("planned", "scheduled", "slated", "arranged", "pencilled", "envisaged", "alert", "alerts", "alarm", "sirens")
+    at = last + (t.at(last) in ("will", "would", "to", "is", "has", "had", "could", "may"))
+    return t.at(at) in ("host", "hosts", "hosted", "hosting")
+
+
+_LISTING = frozenset({":", "including", "–", "—", "(", "notably", "namely", "especially"})
 
 
 def _owns_ground(t: Text, at: int, g: Grammar) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import LISTED, TOWN
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OWN, OWN_LOOSE
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
 _SMALL_TOWN = 5_000
 # people of a town that a word with a capital means though it is but another name of it
@@ -66,12 +67,22 @@ def is_plain_before_noun(t: Text, first: int, last: int, gazetteer: Gazetteer, g
         or gazetteer.facilities(f"{name} {t.at(last)}")
     ):
         return False
+    if t.at(last) in _AERODROMES and t.low[first] not in g.words["function"] and name.lower() not in _ADJECTIVAL:
+        return False  # "Sheremetyevo airport was closed"
     return not gazetteer.towns(name) or is_plain_word(t, first, gazetteer, g)
+
+
+_AERODROMES = frozenset({"airport", "airfield", "airbase", "cosmodrome", "shipyard", "refinery"})
+_ADJECTIVAL = frozenset(
+    {"military", "civilian", "international", "regional", "local", "nearby", "another", "main", "oil", "air", "every", "no", "one", "each"}
+)
 
 
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
-    if t.at(first - 1) in g.words["vessels"]:
+    if t.at(first - 1) in g.words["vessels"] or _is_honoured(t, first):
+        return True
+    if t.at(first - 1) in ("in", "to", "from", "of") and _is_in_title(t, first):
         return True
     if t.at(first - 1) not in _ARTICLES:
         return False
@@ -81,6 +92,27 @@ def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
         if t.low[j] not in g.words["unit_kinds"]:
             return False
     return False
+
+
+def _is_honoured(t: Text, first: int) -> bool:
+    """Whether a monument is put up to somebody of the name: "a statue of X", "a monument to X was taken down and one to Y"."""
+    if t.at(first - 1) not in ("to", "of") or t.at(first - 2) not in _MONUMENTS:
+        return False
+    return t.at(first - 2) != "one" or not _MONUMENTS.isdisjoint(t.low[max(0, first - 16) : first - 2])
+
+
+def _is_in_title(t: Text, first: int) -> bool:
+    """Whether a film or a book bears the name in its title: "the film 20 Days in X", not "a film shot in X"."""
+    work = next((j for j in range(first - 2, max(-1, first - 7), -1) if t.low[j] in _ART), None)
+    return (
+        work is not None
+        and work < first - 2
+        and all(t.tokens[j].is_name or t.low[j].isdecimal() or t.low[j] in ("“", "the", "a") for j in range(work + 1, first - 1))
+    )
+
+
+_ART = frozenset({"film", "documentary", "movie", "book", "novel", "memoir", "song", "play", "series", "podcast"})
+_MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque", "one"})
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", ""})
@@ -116,13 +148,22 @@ def is_surname(t: Text, first: int, people: Mapping[str, str], gazetteer: Gazett
 def _is_no_person(full: str, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether what was taken for a full name is none: "Around Kupiansk", "Velyka Novosilka"."""
     given = full.partition(" ")[0]
-    return given in g.words["openers"] or given in g.words["never"] or bool(gazetteer.towns(full))
+    is_act = given.lower() in g.words["place_verbs"] or (given.endswith("ing") and len(given) >= _LONG_NAME)  # "Losing Kupiansk"
+    return is_act or given in g.words["openers"] or given in g.words["never"] or bool(gazetteer.towns(full))
 
 
 def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
     """A town of the pages' own countries, or a city that everybody knows."""
     least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
     return gazetteer.is_meant(town) or town.population >= least
+
+
+def is_of_the_war(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it."""
+    if len(name) < _LONG_NAME:
+        return False
+    least = {OWN: TOWN, OWN_LOOSE: TOWN, OTHER: _KNOWN_OTHERWISE}
+    return any(e.country in LISTED and e.trust in least and e.kind == "city" and e.population >= least[e.trust] for e in gazetteer.towns(name))
 
 
 def is_small(name: str, gazetteer: Gazetteer) -> bool:

@@ -48,7 +48,31 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
         return phrase not in g.words["organisation_exceptions"]
     if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
         return True
-    return t.at(first - 1) in ("of", "for") and t.at(first - 2) in g.words["title"]
+    if t.at(first - 1) not in ("of", "for"):
+        return False
+    return t.at(first - 2) in g.words["title"] or (t.at(first - 2) in _BODIES and t.tokens[first - 2].is_name)
+
+
+# bodies that bear the name of their town behind "of": "the Economic Club of New York"
+_BODIES = frozenset(
+    {
+        "club",
+        "academy",
+        "bank",
+        "chamber",
+        "museum",
+        "church",
+        "diocese",
+        "eparchy",
+        "college",
+        "school",
+        "treaty",
+        "charter",
+        "convention",
+        "declaration",
+    }
+    | {"memorandum", "parliament", "archdiocese", "society", "association", "federation", "exchange", "opera", "philharmonic", "library", "cathedral"}
+)
 
 
 _BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})

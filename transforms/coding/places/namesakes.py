@@ -18,6 +18,8 @@ LISTED = frozenset({"UA"})
 BESIDE, FAR = 150.0, 600.0
 # ... as does a small town's namesake within CLOSE where it is AWAY
 CLOSE, AWAY = 60.0, 250.0
+# ... and where but its region, or nothing else, speaks for one of a common name
+_NEAR, _NEXT_TO = 45.0, 15.0
 # how many namesakes make a town's name a common one, unless it has so many times their people
 _MANY, _TOWERING = 4, 15
 
@@ -37,6 +39,19 @@ def in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], 
         return close
     beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and off(e, anchors) <= BESIDE] if far >= FAR else []
     return beside if len(beside) == 1 else []
+
+
+def is_told_apart(
+    entry: Entry, district: str | None, anchors: Sequence[tuple[float, float]], in_region: bool, by_bearing: bool, gazetteer: Gazetteer
+) -> bool:
+    """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
+    if entry.trust not in (OWN, OWN_LOOSE):
+        return False
+    if gazetteer.is_meant(entry) or entry.population >= (TOWN if in_region else MODEST):
+        return True
+    if district:
+        return entry.district == district
+    return by_bearing or (bool(anchors) and off(entry, anchors) <= (_NEAR if in_region else _NEXT_TO))
 
 
 def off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:

@@ -62,8 +62,10 @@ class PlaceHints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
         sentence = t.tokens[mention.first].sentence
-        beside = [code for at, code in self._regions if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
-        told = self._regions
+        country = country_before(t, mention.first) or country_behind(t, mention.end)
+        # "X in Poland and Y in Crimea": X lies in neither's region
+        told = [(at, code) for at, code in self._regions if code.startswith(country)] if country else self._regions
+        beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
         if self._has_parts:
             told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
         near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
@@ -77,9 +79,10 @@ class PlaceHints:
             regions=owner or regions,
             offices=self._office,
             is_beside=bool(beside or owner),
+            is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
             district=districts[0] if districts else None,
             districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
-            country=country_before(t, mention.first) or country_behind(t, mention.end),
+            country=country,
             anchors=tuple(
                 (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
             ),
@@ -159,17 +162,32 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     return len(between) <= 6 and "'s" in between and "," not in between
 
 
+def _is_inside(t: Text, mention: Mention, at: int) -> bool:
+    """Whether a name is said to lie in the region at `at`: "X, in the Y region", "X in Ukraine's Y region", "X (Y region)"."""
+    between = t.low[mention.end : at]
+    if not between or len(between) > 5 or t.at(mention.first - 1) == "and":
+        return False
+    opens = between[1:] if between[0] == "," else between
+    return opens[:1] in (["in"], ["("]) and all(low in ("the", "'s", "russia", "ukraine", "occupied") or low.endswith("ern") for low in opens[1:])
+
+
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
     if "city" not in t.low and "capital" not in t.low:
         return None
-    told = any(t.low[i] in ("city", "capital") and t.at(i - 1) == "the" and t.at(i - 2) in _THERE and t.at(i + 1) != "of" for i in range(t.size))
-    if not told:
+    if not any(t.low[i] in ("city", "capital") and t.at(i + 1) != "of" and _is_there(t, i) for i in range(t.size)):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
     return next(
         (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
     )
+
+
+def _is_there(t: Text, i: int) -> bool:
+    """ "in the city", "across the southern port city"."""
+    while t.at(i - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(i - 1).endswith("ern"):
+        i -= 1
+    return t.at(i - 1) == "the" and t.at(i - 2) in _THERE
 
 
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})

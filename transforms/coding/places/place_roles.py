@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.extents import is_end_of_stretch, is_reached_at_most, sets_out_as_news
+from transforms.coding.places.intentions import is_but_intended
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.places.unreal import is_origin, is_seat, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
+from transforms.coding.places.whereabouts import is_whereabouts
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
@@ -19,7 +23,11 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low):
+    if is_unreal(t, first, last, at) or is_origin(t, first, last) or is_seat(t, at) or is_reached_at_most(t, at):
+        return "mention"
+    if is_end_of_stretch(t, at) or sets_out_as_news(t, at) or (low == "from" and t.at(last) in ("came", "comes") and t.at(last + 1) in _TIDINGS):
+        return "event"
+    if is_but_intended(t, at, low):
         return "mention"
     if is_venue_of_remark(t, at, clauses):
         return "mention"
@@ -29,15 +37,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
         return "mention"
-    if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
-        return "mention"  # "the town where workers of the X plant live"
-    if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
-        return "mention"
-    if low == "in" and t.at(at - 1) in ("based", "headquartered", "expected", "born", "lives", "living", "residing"):
-        return "mention"
-    if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
-        return "mention"
-    if low in ("left", "departed") and t.at(at - 1) == "had":
+    if is_whereabouts(t, at, last, low, clauses):
         return "mention"
     if low in ("in", "at", "near") and _is_new_home(t, at):
         return "mention"
@@ -46,33 +46,6 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses):
         return "mention"
     return "event"
-
-
-# whose whereabouts are told where they speak: "diplomats in Brussels said"
-OBSERVERS = frozenset(
-    {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
-)
-
-
-# "fired from positions near X"
-_LAUNCHERS = frozenset(
-    {"positions", "position", "sites", "site", "launchers", "launcher", "aircraft", "planes", "bombers", "jets", "ships", "territory"}
-)
-_LAUNCHERS |= {
-    "airspace",
-    "areas",
-    "area",
-    "vessels",
-    "boats",
-    "batteries",
-    "base",
-    "bases",
-    "airfields",
-    "airfield",
-    "airbase",
-    "grounds",
-    "submarines",
-}
 
 
 def _is_of_troops(t: Text, at: int) -> bool:
@@ -93,42 +66,6 @@ def _where_follows(t: Text, last: int) -> bool:
 _STAYING = frozenset({"been", "lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
 
 
-def _is_sought(t: Text, at: int) -> bool:
-    """Whether the place is what somebody asks for: "the demand for the rest of X"."""
-    if t.at(at - 1) not in ("rest", "whole", "all", "remainder", "most", "parts", "part", "control"):
-        return False
-    before = preposition_of(t, at - 1)
-    return t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
-
-
-def _is_disputed(t: Text, at: int, low: str) -> bool:
-    """Whether the place is what is bargained over: "give up X", "the fate of X", "recognise X"."""
-    if low in _YIELDING:
-        return True
-    before = t.at(at - 1)
-    return (low == "up" and before in ("give", "giving")) or (low == "over" and before in _CLAIMS) or (low == "of" and before in _FATES)
-
-
-_YIELDING = frozenset({"cede", "ceding", "relinquish", "relinquishing", "recognise", "recognising", "recognize", "recognizing"})
-_CLAIMS = frozenset({"hand", "handing", "sovereignty", "claims", "claim", "jurisdiction"})
-_FATES = frozenset({"fate", "status", "future", "ownership", "recognition"})
-
-
-def _is_possible(t: Text, at: int, low: str) -> bool:
-    """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
-    if low not in _REACHING:
-        return False
-    before = t.at(at - 1)
-    return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
-
-
-_REACHING = frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
-_MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
-_READYING = frozenset(
-    {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
-)
-
-
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X"."""
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
@@ -143,45 +80,8 @@ def _is_new_home(t: Text, at: int) -> bool:
     return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
 
 
-def _is_intended(t: Text, at: int) -> bool:
-    """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
-    start = max(t.sentence_start(at), at - 14) if at >= 0 else at
-    words = t.low[start : at + 1] if start >= 0 else []
-    if not _FOILED.isdisjoint(words):
-        return False
-    for j, low in enumerate(words):
-        if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
-            return True  # "any attack on X would be answered"
-        if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
-            return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
-        if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + 6]):
-            return True
-    return False
-
-
-_INTENDING_TO = frozenset(
-    {"plan", "plans", "planned", "planning", "plotted", "plotting", "wants", "want", "intends", "intend", "preparing", "threatened"}
-) | {
-    "threatens",
-    "threatening",
-    "hopes",
-    "aims",
-    "conspired",
-    "offered",
-}
-_INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"})
-_ATTACKING = frozenset(
-    {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}
-)
-_ATTACKS = frozenset(
-    {"attack", "attacks", "act", "provocation", "provocations", "strike", "strikes", "offensive", "assault", "bombing", "sabotage", "incursion"}
-)
-_FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", "stopped", "detained", "arrested"})
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
-_SEEKING = frozenset(
-    {"hand", "handing", "give", "giving", "demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"}
 )
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
@@ -197,6 +97,14 @@ _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "reloca
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
 
+# "from X came word of more shelling"
+_TIDINGS = frozenset({"word", "news", "reports", "tidings", "pictures", "the", "a", "footage", "more", "another"})
+# "the water has gone from X"
+_AWAY = frozenset(
+    {"out", "gone", "missing", "vanished", "disappeared", "vanishing", "disappearing", "cleared", "flushed", "chased", "absent", "wrested"}
+)
+
+
 def _leaves_as_news(t: Text, at: int) -> bool:
     """Evacuations and retreats: what happened is that somebody left. Distances, directions and the ends of a road count as well."""
     g = grammar()
@@ -207,7 +115,7 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
-    return t.at(at - 1) == "out" or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+    return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
 
 
 def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
@@ -225,6 +133,9 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return False
     if low == "for":
         return not window & {
+            "fled",
+            "flee",
+            "fleeing",
             "left",
             "leave",
             "leaving",

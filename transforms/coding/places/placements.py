@@ -19,6 +19,8 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return True
     if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district", "city", None)):
         return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
+    if low in _TELLING and t.at(first - 2) in g.plurals:
+        return True  # "the regions hit hardest were X and Y", "two regions: X and Y"
     if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
         return True
     name = t.slice(first, last)
@@ -49,7 +51,9 @@ def stands_alone(t: Text, last: int, g: Grammar) -> bool:
 
 
 # what ships do: "the Saratov sank"
-_OF_SHIPS = frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
+_OF_SHIPS = frozenset(
+    {"rose", "burst", "froze", "flows", "runs", "divides", "separates", "marks", "forms", "carries", "swells", "is", "was"}
+) | frozenset({"sank", "went", "lay", "caught", "burnt", "came", "set", "ran", "broke", "hit", "makes", "carries", "sails"})
 
 
 def country_ending(t: Text, end: int) -> str:
@@ -61,6 +65,7 @@ def country_ending(t: Text, end: int) -> str:
     return ""
 
 
+_TELLING = frozenset({"were", "are", ":", "–", "—", "("})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
 

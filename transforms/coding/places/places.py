@@ -9,16 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.places.enumerations import give_nouns
+from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
-from transforms.coding.places.place_roles import OBSERVERS, role_of
+from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
@@ -52,9 +53,10 @@ class PlaceMemory:
 
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
-    mentions = find_mentions(t, _hidden(t, clauses, gazetteer), gazetteer, people)
+    mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
+    give_nouns(t, mentions, gazetteer)
     hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
@@ -80,55 +82,6 @@ def _again(
     if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
         memory.towns[t.slice(row[0].first, row[0].last)] = resolution.entry
     return row[0], resolution, kind
-
-
-def _hidden(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
-    """Tokens of speakers and their offices, where names are no places."""
-    hidden = [False] * t.size
-    for clause in clauses:
-        source = clause.source
-        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
-            continue  # "the strike in Stary Oskol claimed two lives"
-        has_office = source.hint > source.last and t.at(source.last + 1) not in ("who", "which", "whose", "freed", "speaking", "visiting")
-        end = min(source.hint if has_office else source.last, t.size)
-        if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
-            hidden[source.first : end] = [True] * (end - source.first)
-            continue
-        for i in range(source.first, end):
-            hidden[i] = not _is_scene(t, source.first, i)
-    return hidden
-
-
-def _is_scene(t: Text, first: int, i: int) -> bool:
-    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
-    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and") for j in range(start + 1, i + 1)):
-        return False
-    heads = t.low[max(first, start - 4) : start]
-    return (t.low[start] == "in" and not (_COURTS | OBSERVERS).isdisjoint(heads)) or heads[-1] in _LOCALS
-
-
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
-_LOCALS = frozenset(
-    {
-        "residents",
-        "resident",
-        "locals",
-        "villagers",
-        "inhabitants",
-        "witnesses",
-        "evacuees",
-        "refugees",
-        "survivors",
-        "medics",
-        "doctors",
-        "protesters",
-        "demonstrators",
-    }
-)
-
-
-_HEADS = _COURTS | OBSERVERS | _LOCALS
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
@@ -276,7 +229,7 @@ def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Seq
     )
 
 
-_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?$")
+_ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?(?:(?:Russian-)?(?:occupied|annexed|held|controlled) |\w{4,5}ern )?$")
 
 
 def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:

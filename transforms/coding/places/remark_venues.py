@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from transforms.coding.places.place_words import grammar
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON
 from transforms.coding.text.language import Text
 
-_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally"})
+_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally", "address", "podcast", "sermon"})
 _REMARKING = frozenset(
     {
         "said",
@@ -107,6 +108,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     low = t.at(at)
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
+    if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
+        return True
     if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)
@@ -123,6 +126,26 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 
+def _is_asked_there(t: Text, at: int) -> bool:
+    """ "Asked by reporters in X", "pressed by journalists in X"."""
+    return t.at(at - 1) in ("reporters", "journalists") and not {"asked", "pressed", "questioned"}.isdisjoint(t.low[max(0, at - 5) : at])
+
+
+def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "In Warsaw on Monday, Biden said ...": a capital away from the war; "In Warsaw, police said" tells what happened there."""
+    if at != t.sentence_start(at) or t.slice(at + 1, at + 2) not in grammar().words["capitals"] or t.low[at + 1] in _AT_WAR:
+        return False
+    comma = next((j for j in range(at + 2, min(at + 8, t.size)) if t.low[j] == ","), None)
+    if comma is None:
+        return False
+    if t.at(comma + 1) in ("he", "she"):
+        return t.at(comma + 2) in _REMARKING
+    return any(clause.source.kind == PERSON and comma < clause.source.first <= comma + 6 and clause.verb > comma for clause in clauses)
+
+
+_AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
+
+
 # whom one meets to speak to, not to deal with
 _HEARERS = frozenset(
     {"veterans", "students", "workers", "supporters", "voters", "soldiers", "pupils", "residents", "journalists", "reporters", "activists"}
@@ -133,7 +156,7 @@ _MET = frozenset({"meeting", "meetings"})
 
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
-    venue = next((j for j in range(at - 2, max(-1, at - 8), -1) if t.low[j] in _VENUES), None)
+    venue = next((j for j in range(at - 2, max(-1, at - 13), -1) if t.low[j] in _VENUES), None)
     return venue is not None and t.at(venue + 1) in ("at", "to", "before") and "," not in t.low[venue:at]
 
 

@@ -22,6 +22,7 @@ from transforms.coding.places.namesakes import (
     has_rival,
     in_corner,
     is_one_of_many,
+    is_told_apart,
     off,
     reach,
 )
@@ -54,6 +55,8 @@ _NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE G
 )
 # what the bullet tells under another name lies this near (km)
 _SAME = 0.5
+# whose cities the pages tell of without their country
+_TOLD_BARE = frozenset({"US", "CA", "AU", "NZ"})
 
 
 @dataclass(slots=True)
@@ -61,14 +64,15 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name; `districts` are the bullet’s; `offices` are regions of speakers. `is_hamlet` where the text says village; the place
-    lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    beside the name, `is_inside` that the name is said to lie in it; `districts` are the bullet’s; `offices` are regions of speakers.
+    `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
     region: str | None = None
     regions: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     is_beside: bool = False
+    is_inside: bool = False
     district: str | None = None
     districts: frozenset[str] = frozenset()
     country: str | None = None
@@ -96,7 +100,12 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
-        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (len(name) > _SHORT_NAME or e.trust in (OWN, OWN_LOOSE)))
+        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (e.trust in (OWN, OWN_LOOSE) or _is_known_as(e, name)))
+    if entries and gazetteer.is_common(name, hints.regions):
+        told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
+        if not told:
+            return _open(entries)
+        entries = told
     if hints.anchors and len(entries) > 1:
         entries = _beyond(entries, hints.anchors)
     towns = _towns(entries, hints, gazetteer)
@@ -111,8 +120,15 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if not is_bound and not hints.country and not (fitting := _at_home(fitting, gazetteer)):
         return NONE
     if hints.is_hamlet:
-        fitting = [e for e in fitting if e.population < _HAMLET] or fitting
+        fitting = [e for e in fitting if e.population < _HAMLET] or [e for e in fitting if e.population < _LARGE]
+        if not fitting:
+            return NONE  # "the village of Murom" is not the city
     return _choose(fitting, hints, gazetteer, is_bound)
+
+
+def _is_known_as(entry: Entry, name: str) -> bool:
+    """Whether a name of four letters may be but another one of a place: "Lvov", "Orel", but not "Cali" of Derbent."""
+    return len(name) > _SHORT_NAME and (entry.country in LISTED or entry.population >= WELL_KNOWN)
 
 
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
@@ -123,6 +139,7 @@ def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) 
 
 def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
     """The towns of a name; its neighbourhoods as well where all of the towns are villages, though a region or district may speak for one."""
+    entries = tuple(e for e in entries if e.kind == "city" or e.trust in (OWN, OWN_LOOSE))
     towns = tuple(entry for entry in entries if entry.kind == "city")
     if len(towns) in (0, len(entries)):
         return entries
@@ -136,6 +153,9 @@ def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
     if all(e.country in weights for e in entries):
         return entries
     is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    is_near = any(e.country in _NEIGHBOURS and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    if is_near:  # Turkey's Sinop rather than Brazil's
+        entries = [e for e in entries if e.country in weights or e.country in _NEIGHBOURS or e.country in _TOLD_BARE or e.population >= _GREAT]
     return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
 
 
@@ -146,9 +166,8 @@ def _is_great(entry: Entry) -> bool:
 
 def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
-    that_way = [
-        e for e in entries if distance(e, beacon) <= max(hints.within, _THAT_WAY) and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)
-    ]
+    reach_of = hints.within if hints.bearing is None else max(hints.within, _THAT_WAY)
+    that_way = [e for e in entries if distance(e, beacon) <= reach_of and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)]
     near = [e for e in that_way if distance(e, beacon) <= hints.within]
     exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
     if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * _NEARER_BY, distance(exact[0], beacon) + 15)):
@@ -186,10 +205,12 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
+    if hints.is_inside or (hints.is_beside and entry.trust not in (OWN, OWN_LOOSE)):
+        return entry.population >= WELL_KNOWN and entry.trust in (OWN, OWN_LOOSE)
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= _LARGE:
-        return entry.population >= WELL_KNOWN or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
+        return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
     is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
     return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
@@ -202,6 +223,8 @@ def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
     dominant = _dominant(entries, gazetteer, is_bound)
+    if dominant is not None and is_bound and dominant.country in LISTED and _is_borne(dominant, entries):
+        dominant = _dominant([e for e in entries if e.trust in (OWN, OWN_LOOSE)], gazetteer, is_bound)
     if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
@@ -216,13 +239,18 @@ def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bou
             return Resolution(some[0])
     if (near := _nearest(exact or entries, hints.anchors)) is not None:
         return Resolution(near)
+    return _open(entries)
+
+
+def _open(entries: Sequence[Entry]) -> Resolution:
+    """Nothing decided: the entries that may be meant."""
     return Resolution(None, tuple(sorted(entries, key=lambda e: e.id or 0)[:_MOST_CANDIDATES]))
 
 
 def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> Resolution:
     """The dominant place of a name, unless a namesake lies in the corner that the bullet is about: then that one, or none where both may be meant."""
     is_open = dominant.population < WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
-    if is_open and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
+    if is_open and not gazetteer.is_meant(dominant) and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
         rivals = in_corner(entries, anchors, AWAY) if anchors else []
         return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:_MOST_CANDIDATES]))
     if not anchors or not is_open or (far := off(dominant, anchors)) <= _NEAR:
@@ -255,7 +283,7 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
         return False
     if is_bound:
         return True
-    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < _SIZEABLE):
+    if entry.trust == OTHER_LOOSE or (entry.trust == OTHER and entry.population < (_SIZEABLE if entry.country in LISTED else _LARGE)):
         return False
     # without villages in the index, one of its entries being alone says little of a village's name
     return gazetteer.is_full or entry.population >= _SIZEABLE

@@ -11,6 +11,7 @@ from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
     is_last_name,
+    is_of_the_war,
     is_opener,
     is_plain_before_noun,
     is_plain_word,
@@ -104,7 +105,10 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
-            return Mention(first, last, last + len(phrase), "facility")
+            # "the Polish-Ukrainian crossing" bears no name
+            return (
+                Mention(first, last, last + len(phrase), "facility") if not t.low[last - 1].endswith(("-ukrainian", "-russian", "-polish")) else None
+            )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     if t.tokens[last - 1].text in _NO_LANDS:
@@ -122,7 +126,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
-    if kind == "sector" or (kind == "neighbourhood" and t.at(last_noun) == "of"):  # "the Kherson suburb of Antonivka"
+    is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
+    if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
     if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
         return None
@@ -190,6 +195,7 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
+    known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
     if _owns_district(t, first, last, before, gazetteer):
@@ -208,6 +214,8 @@ def _bare(
         return None  # "at Simon's Town"
     if gazetteer.is_bare_region(name) and last == end and not name.endswith(("ian", "an", "sky", "en")):
         return Mention(first, last, last, None)  # "whom Crimea belongs to"
+    if known and last == end and is_of_the_war(name, gazetteer):
+        return Mention(first, last, last, None)  # "whoever holds Tokmak"
     if known and (is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
         return Mention(first, last, last, None)
     if (
@@ -265,8 +273,16 @@ def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], ga
         end = last + 1
         while end < t.size and t.tokens[end].is_name:
             end += 1
-        return end > last + 1 and t.at(end) in ("district", "raion", "community") and not gazetteer.city_districts(t.slice(last + 1, end))
+        if end == last + 1 or t.at(end) not in ("district", "raion", "community"):
+            return False
+        inner = t.slice(last + 1, end)
+        return not gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, gazetteer)
     return False
+
+
+def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether an adjective that none of Ukraine's raions has is the name of a city's district: "Donetsk's Voroshilovskyi district"."""
+    return noun != "community" and country == "UA" and name.endswith(("kyi", "nyi", "kyy")) and not gazetteer.districts(name)
 
 
 def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:

@@ -13,6 +13,12 @@ _BESIDE_WATER = frozenset({"bank", "banks", "shore", "shores", "side", "coast"})
 def water_is_scene(t: Text, at: int, last: int) -> bool:
     if t.at(last) in ("coast", "fleet", "port", "ports", "grain", "shore", "region", "shipping", "corridor", "initiative"):
         return False
+    if t.at(last) in _RISING:
+        return True
+    if t.at(last) == "'s" and t.at(at) in ("on", "along", "to", "at", "across") and not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4]):
+        return True  # "a bridgehead on the X's western bank"
+    if t.at(at) == "of" and t.at(at - 1) in _BEARINGS:
+        return True  # "the streets east of the X River"
     if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
         at = preposition_of(t, at - 1)
     elif t.at(at) == "of" and t.at(at - 1) in _BESIDE_WATER:
@@ -25,13 +31,23 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     low = t.at(at)
     if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
         return False  # "Nikopol, across the reservoir from Enerhodar"
-    if low in ("over", "above") and "from" in t.low[max(0, at - 3) : at]:
-        return False  # "fired from aircraft over the Caspian Sea"
+    if low in ("over", "above") and ("from" in t.low[max(0, at - 3) : at] or not _BOMBERS.isdisjoint(t.low[max(0, at - 4) : at])):
+        return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
+    if low == "across" and not _FACING.isdisjoint(t.low[max(0, at - 8) : at]):
+        return False  # "which faces the plant across the river"
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
-    if low in ("in", "on", "and", "near") and not _names_between(t, at):
+    if low in ("in", "on", "and", "near", "by", "beside") and not _names_between(t, at):
         return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
     return False
+
+
+_BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+_RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
+_BOMBERS = frozenset(
+    {"bombers", "bomber", "tu-95", "tu-95s", "tu-95ms", "tu-160", "tu-160s", "tu-22m3", "tu-22m3s", "released", "mig-31k", "mig-31ks"}
+)
+_FACING = frozenset({"faces", "facing", "opposite", "overlooks"})
 
 
 def _names_between(t: Text, at: int) -> bool:

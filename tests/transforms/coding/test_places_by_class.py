@@ -1,0 +1,145 @@
+"""Places by classes of wording: sentences of our own, the shipped gazetteer unless the full one's manner is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+def places(text: str) -> list[tuple[str, int | None, str]]:
+    return [(text[p.span_start : p.span_end], p.geonameid, p.role) for p in code_one(text).places]
+
+
+def ids(text: str) -> list[int | None]:
+    return [p.geonameid for p in code_one(text).places]
+
+
+def kinds(text: str) -> list[str]:
+    return [p.kind for p in code_one(text).places]
+
+
+def roles(text: str) -> list[str]:
+    return [p.role[0] for p in code_one(text).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Blackouts hit four regions, Sumy and Chernihiv among them.", "region region"),
+        ("Power was cut in several regions, including Kharkiv and Odesa, the grid operator said.", "region region"),
+        ("Drones were downed over two regions: Tula and Ryazan.", "region region"),
+        ("The worst-hit regions were Donetsk and Kherson.", "region region"),
+        ("Missiles struck Kharkiv, Odesa and other regions on Monday.", "region region"),
+        ("Kharkiv and Sumy are the two regions where most mines lie.", "region region"),
+        ("In both occupied regions, Zaporizhia and Kherson, curfew was extended.", "region region"),
+        ("Emergency cuts were applied in three regions: Kyiv, Zhytomyr and Chernihiv.", "region region region"),
+        ("Of the drones, 21 fell in the Bryansk region and 17 in Smolensk’s.", "region region"),
+        ("Three districts of the Dnipropetrovsk region, Nikopol, Synelnykove and Kryvyi Rih, were shelled.", "region district district district"),
+        ("In three districts of Kyiv, Obolonskyi, Podilskyi and Darnytskyi, debris fell.", "city city_district city_district city_district"),
+        ("Guns fired on two communities of the Sumy region, Bilopillia and Krasnopillia, all day.", "region hromada hromada"),
+        ("Alerts covered all regions but Zakarpattia and Chernivtsi.", "region region"),
+        ("Several cities, including Kharkiv and Odesa, were attacked.", "city city"),
+        ("Crews worked in nine regions, among them the cities of Kharkiv and Odesa.", "city city"),
+        ("Russia shelled 11 regions, Kharkiv was hit the hardest.", "city"),
+        ("A strike on Donetsk’s Voroshilovskyi district killed a driver.", "city district"),
+    ],
+)
+def test_a_noun_told_apart(text: str, wanted: str) -> None:
+    assert " ".join(kinds(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Drones came from Kursk, Bryansk, Oryol, Taganrog, Shatalovo and Primorsko-Akhtarsk.", "mmmmmm"),
+        ("The drones were launched from three regions: Kursk, Oryol and Bryansk.", "mmm"),
+        ("If Russia takes Pokrovsk, it will not stop.", "m"),
+        ("Unless Kupiansk is held, more will be lost.", "m"),
+        ("He asked whose Sevastopol is.", "m"),
+        ("Talks about the Zaporizhia nuclear power plant will go on.", "m"),
+        ("They discussed the situation at the Zaporizhia nuclear power plant.", "m"),
+        ("Shells fell on Nikopol, which faces the Zaporizhia nuclear power plant across the Dnipro River.", "emm"),
+        ("A gunner near Siversk told Reuters that shells were short.", "e"),
+        ("In Berlin on Tuesday, Chancellor Olaf Scholz said that Germany would send guns.", "m"),
+        ("In Prague, police said that two men had been arrested.", "e"),
+        ("Asked by reporters in Oslo whether he would resign, Prime Minister Jonas Gahr Store said no.", "m"),
+        ("Blasts were heard from Kherson to Odesa.", "ee"),
+        ("From Huliaipole in the west to Velyka Novosilka in the east, guns never fell silent.", "ee"),
+        ("Trains run from Kherson to Odesa.", "mm"),
+        ("A plane that carries shells took off from Rzeszow on Friday.", "e"),
+        ("Bombers took off from Engels.", "m"),
+        ("The doctors have gone from Oleshky.", "e"),
+        ("Icons were stolen from a church in Kherson.", "e"),
+        ("Cuts are to be expected in Odesa.", "e"),
+        ("He is expected in Odesa.", "m"),
+        ("It imposed sanctions on a company in Dubai.", "m"),
+        ("The shells come from a factory in Biysk.", "m"),
+        ("Missiles made in Votkinsk hit Poltava.", "me"),
+        ("The hospital, built in Mariupol long ago, was bombed.", "e"),
+        ("He wondered if the shells that fell on Nikopol were new.", "e"),
+        ("It wants all of the Donetsk region.", "m"),
+        ("Russia would need years to take Kramatorsk.", "m"),
+        ("Marines dug in on the Oskil’s western bank.", "e"),
+        ("The villages were shelled from the direction of Polohy.", "m"),
+        ("Russia may have to go as far as Odesa, he said.", "m"),
+    ],
+)
+def test_scene_or_named(text: str, wanted: str) -> None:
+    assert "".join(roles(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The news drew a shrug in Kyiv.",
+        "Priests close to Moscow were fined.",
+        "He has no faith in Washington.",
+        "She told the Rotary Club of Boston about it.",
+        "A statue of Suvorov was taken down.",
+        "The film 20 Days in Mariupol won a prize.",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Taking Toretsk cost many lives.", [709354]),
+        ("Whoever holds Tokmak holds the railway.", [691469]),
+        ("Beyond Kupiansk lies a bridgehead.", [703656]),
+        ("Debris fell above Kyiv.", [703448]),
+        ("The air raid alert for Kyiv lasted two hours.", [703448]),
+        ("A witness in Melitopol told Reuters that a car had blown up.", [701404]),
+        ("Children from Kherson were found in Crimea.", [706448, 703883]),
+        ("Debris fell on houses in Podolsk.", [508101]),
+        ("In the southern port city a hotel burned, Odesa’s mayor said.", [698740]),
+        ("People gathered outside parliament in Tbilisi.", [611717]),
+        ("A summit planned for Budapest was called off.", [3054643]),
+        ("Blasts were heard in Gorlovka and Kostiantynivka.", [707753, 705104]),
+        ("Drones rose from Chauda in Crimea.", [710911, 703883]),
+    ],
+)
+def test_found(text: str, wanted: list[int]) -> None:
+    assert ids(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oleksandrivka, in the Sumy region, was shelled.", [None, 692196]),
+        ("Oleksandrivka, in the Donetsk region, was shelled.", [None, 709716]),
+        ("Ivanivka, in the Donetsk region, was shelled.", [None, 709716]),
+        ("The village of Murom was shelled.", [None]),
+        ("A tank burned in Alexandrovka.", [None]),
+        ("Mines lie in Shchaslyve.", [None]),
+        ("The ship was seen in Varna.", [None]),
+        ("A vigil was held in Salisbury.", [None]),
+        ("He flew to Cali.", [None]),
+        ("Goods came from Gdansk in Poland and Simferopol in Crimea.", [3099434, 693805, 703883]),
+    ],
+)
+def test_none_rather_than_another(text: str, wanted: list[int | None]) -> None:
+    assert ids(text) == wanted

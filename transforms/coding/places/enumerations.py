@@ -1,0 +1,132 @@
+"""Names whose noun is told apart from them: "over five regions, X and Y among them", "the Y region and two over X's"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.mentions import Mention
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.language import Text
+from transforms.gazetteer import Gazetteer
+
+_PLURALS = {"regions": "region", "oblasts": "region", "provinces": "region", "districts": "district", "raions": "district"}
+_PLURALS |= {"communities": "hromada", "hromadas": "hromada"}
+_NOUNS = frozenset({*_PLURALS, "region", "oblast"})
+_FARTHEST = 9
+# what opens a list that may lie some words behind its noun, and what opens one right behind it
+_SINGLING_OUT = frozenset(
+    {"including", "notably", "namely", "especially", "particularly", "mainly", "chiefly", "primarily", "like", "as", "them", "except", "excluding"}
+)
+_OPENING = frozenset({",", ":", "–", "—", "-", "(", "were", "are"})
+_CLOSING = frozenset({",", ";", ":", ".", "–", "—", "-", ")", ""})
+# what may stand between a noun and the list of its names that but a comma opens
+_BETWEEN = frozenset({"of", "the", "in", "'s", "country", "region", "district", "border", "bordering", "along", "across", "on", "overnight", "hit"})
+_BETWEEN |= {
+    "attacked",
+    "affected",
+    "targeted",
+    "that",
+    "make",
+    "up",
+    "under",
+    "occupation",
+    "attack",
+    "alone",
+    "it",
+    "claims",
+    "annexed",
+    "occupied",
+}
+# what may stand between a list and its noun behind it
+_OTHERS = frozenset({"other", "more", "further", "additional", "neighbouring", "neighboring"})
+_LINKS = frozenset(
+    {"and", "or", ",", "as", "well", "in", "among", "several", "many", "some", "the", "various", "border", "over", "across", "a", "few"}
+)
+_BEING = frozenset({"is", "are", "was", "were"})
+_COUNTING = frozenset({"among", "the", "one", "of", "only", "worst-hit", "hardest-hit", "both", "occupied", "annexed", "most"})
+
+
+def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
+    """Make regions, districts and hromadas of bare names that the bullet calls so, be it some words before or behind them."""
+    if _NOUNS.isdisjoint(t.low):
+        return
+    for listed in _lists(t, mentions):
+        noun = _noun_before(t, listed) or _noun_behind(t, listed)
+        if noun is not None and all(_is_one(t, m, noun, gazetteer) for m in listed):
+            for m in listed:
+                m.kind = noun
+    for m in mentions:
+        if m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _BARE_OWNER and _is_region_told(t, m, gazetteer):
+            m.kind = "region"
+
+
+_BARE_OWNER = _CLOSING | {"and", "but", "while", "or"}
+
+
+def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The bare names of a bullet, those together that commas and "and" join."""
+    found, last = list[list[Mention]](), -1
+    for m in mentions:
+        if m.kind is None and not m.is_owner and m.end == m.last:
+            joined = last >= 0 and 0 < m.first - last <= 3 and all(low in (",", "and", "or", "the") for low in t.low[last : m.first])
+            if joined and len(found[-1]) == 1 and t.at(found[-1][0].first - 1) in ("of", "in") and t.at(found[-1][0].first - 2) in _PLURALS:
+                joined = False  # "in three districts of Kyiv, X, Y and Z"
+            if joined:
+                found[-1].append(m)
+            else:
+                found.append([m])
+            last = m.end
+        else:
+            last = -1
+    return found
+
+
+def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
+    """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
+    first, end = listed[0].first, listed[-1].end
+    if t.at(first - 1) == "but" and t.at(first - 2) in _PLURALS:
+        return _PLURALS[t.at(first - 2)]  # "all regions but X and Y"
+    singles_out = (
+        t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT or t.low[max(0, first - 2) : first] == ["above", "all"]
+    )
+    if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
+        return None
+    for j in range(first - 2, max(t.sentence_start(first), first - _FARTHEST) - 1, -1):
+        low = t.low[j]
+        if low in _PLURALS:
+            return _PLURALS[low] if singles_out or j == first - 2 or t.at(first - 1) in (",", ":", "–", "—", "(") else None
+        if not singles_out and low not in _BETWEEN and not t.tokens[j].is_name and not low.endswith("ern"):
+            return None
+    return None
+
+
+def _noun_behind(t: Text, listed: Sequence[Mention]) -> str | None:
+    """The kind that "X, Y and other regions" or "X and Y are the two regions" tell."""
+    end = listed[-1].end
+    at = next((j for j in range(end + 1, min(end + 7, t.size)) if t.low[j] in _PLURALS), None)
+    if at is None:
+        return None
+    between = t.low[end:at]
+    if between[0] in _BEING:
+        fits = all(low in _COUNTING or low in number_words() for low in between[1:])
+    else:
+        fits = not _OTHERS.isdisjoint(between) and all(
+            low in _LINKS or low in _OTHERS or low in number_words() or low.isdecimal() or low in ("russian", "ukrainian") for low in between
+        )
+    return _PLURALS[t.low[at]] if fits else None
+
+
+def _is_one(t: Text, mention: Mention, kind: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer knows something of that kind and name; hromadas but the full one does."""
+    name = t.slice(mention.first, mention.last)
+    if kind == "region":
+        return bool(gazetteer.regions(name))
+    if kind == "district":
+        return bool(gazetteer.districts(name) or gazetteer.city_districts(name))
+    return bool(gazetteer.hromadas(name)) if gazetteer.is_full else not gazetteer.regions(name)
+
+
+def _is_region_told(t: Text, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name that owns what is left out means its region: "over the Y region and three over X's"."""
+    start = t.sentence_start(mention.first)
+    return not _NOUNS.isdisjoint(t.low[start : mention.first]) and bool(gazetteer.regions(t.slice(mention.first, mention.last)))

@@ -1,0 +1,97 @@
+"""Ends of a stretch of land that something happened on, "villages from X to Y", and journeys that begin as the news: "took off from X"."""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+
+_STRETCHES = frozenset(
+    {"villages", "settlements", "towns", "cities", "regions", "front", "line", "frontline", "border", "coast", "communities", "sector"}
+)
+_STRETCHES |= {
+    "explosions",
+    "blasts",
+    "attacks",
+    "strikes",
+    "sirens",
+    "alerts",
+    "shelling",
+    "everywhere",
+    "targets",
+    "outages",
+    "blackouts",
+    "damage",
+}
+_STRETCHES |= {
+    "bank",
+    "stretching",
+    "stretches",
+    "running",
+    "runs",
+    "stretch",
+    "area",
+    "areas",
+    "places",
+    "reported",
+    "heard",
+    "stretched",
+    "districts",
+}
+_STRETCHES |= {"fighting", "clashes", "battles", "facilities", "substations", "railway", "points", "ports", "infrastructure", "sites", "front-line"}
+_FARTHEST = 8
+
+
+def is_end_of_stretch(t: Text, at: int) -> bool:
+    """Whether "from" or "to" at `at` bounds a stretch: "explosions from X to Y"; not "trains from X to Y", "flew from X to Y"."""
+    low = t.at(at)
+    if low == "from":
+        start = at
+        ahead = next((j for j in range(at + 2, min(at + _FARTHEST, t.size)) if t.low[j] == "to" and t.tokens[j - 1].is_name), None)
+        if ahead is None and not any(t.low[j] == "to" for j in range(at + 2, min(at + _FARTHEST, t.size))):
+            return False
+    elif low == "to":
+        start = next((j for j in range(at - 2, max(-1, at - _FARTHEST), -1) if t.low[j] == "from"), -1)
+        if start < 0 or any(t.low[j] in (".", ";", "and") for j in range(start, at)):
+            return False
+    else:
+        return False
+    if start == t.sentence_start(start):
+        return _opens_stretch(t, start)
+    before = start - 1 - (t.at(start - 1) == ",")
+    return not _STRETCHES.isdisjoint(t.low[max(t.sentence_start(start), before - 2) : before + 1]) or _follows_place(t, start)
+
+
+def _opens_stretch(t: Text, start: int) -> bool:
+    """ "From X in the west to Y in the east, guns ...": names up to the comma, no journey."""
+    comma = next((j for j in range(start + 3, min(start + 16, t.size)) if t.low[j] == ","), None)
+    return comma is not None and all(t.tokens[j].is_name or t.low[j] in _WHERE for j in range(start + 1, comma))
+
+
+_WHERE = frozenset({"in", "the", "to", "north", "south", "east", "west", "region", "district", "far", "city", "on", "coast", "border", "of"})
+
+
+def _follows_place(t: Text, start: int) -> bool:
+    """ "in the X region, from Y to Z": the names go on with what is told of a place."""
+    return t.at(start - 1) == "," and start > 1 and t.at(start - 2) in ("region", "district", "oblast", "bank", "border")
+
+
+_CRAFT = frozenset(
+    {"plane", "planes", "ship", "ships", "vessel", "vessels", "train", "trains", "convoy", "flight", "flights", "ferry", "tanker", "tankers"}
+)
+_CRAFT |= {"freighter", "carrier", "bulker", "aircraft", "helicopter", "helicopters", "buses", "bus", "lorries", "cargo", "caravan", "boat", "boats"}
+_ATTACKERS = frozenset({"bombers", "bomber", "fighters", "jets", "mig-31k", "mig-31", "mig-31s", "tu-95ms", "tu-95", "tu-22m3", "drones", "missiles"})
+_STARTING = frozenset({"off", "sail", "sailed", "departed", "out", "away"})
+
+
+def sets_out_as_news(t: Text, at: int) -> bool:
+    """Whether a ship, a train or a plane that carries something sets out from the place: "took off from X", "set sail from X"; bombers do not."""
+    if t.at(at) != "from" or t.at(at - 1) not in _STARTING:
+        return False
+    window = t.low[t.sentence_start(at) : at]
+    return not _CRAFT.isdisjoint(window) and _ATTACKERS.isdisjoint(window)
+
+
+def is_reached_at_most(t: Text, at: int) -> bool:
+    """Whether a place is but how far somebody would go: "may have to go as far as X"."""
+    if t.at(at) != "as" or t.at(at - 1) != "far":
+        return False
+    return not {"may", "might", "would", "could", "will", "can", "should", "must", "want", "wants", "to"}.isdisjoint(t.low[max(0, at - 8) : at - 1])

@@ -1,0 +1,101 @@
+"""Tokens of speakers and their offices, where names are no places, unless they tell where something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.place_words import grammar
+from transforms.coding.places.whereabouts import OBSERVERS
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.text.language import Text
+from transforms.gazetteer import Gazetteer
+from transforms.gazetteer.building import OWN, OWN_LOOSE
+
+
+def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
+    """Tokens of speakers and their offices, where names are no places."""
+    hidden = [False] * t.size
+    for clause in clauses:
+        source = clause.source
+        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
+            continue  # "the strike in Stary Oskol claimed two lives"
+        if source.kind == PERSON and _is_no_person(t, source, gazetteer):
+            continue
+        has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
+        end = min(source.hint if has_office else source.last, t.size)
+        if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
+            hidden[source.first : end] = [True] * (end - source.first)
+            continue
+        for i in range(source.first, end):
+            hidden[i] = not _is_scene(t, source.first, i)
+    return hidden
+
+
+def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
+    """Whether what was taken for who speaks is a place that a verb follows: "X is in Russian hands, announced ...", "the X Bridge, ..."."""
+    last = source.name.rpartition(" ")[2].lower()
+    if last in grammar().facilities or last in grammar().nouns:
+        return True
+    if " " in source.name or _STATES.isdisjoint(t.low[source.last : max(source.last, source.hint)]):
+        return False
+    return any(town.trust in (OWN, OWN_LOOSE) and town.country in gazetteer.weights for town in gazetteer.towns(source.name))
+
+
+_STATES = frozenset({"is", "was", "are", "were", "has", "had"})
+
+
+def _is_scene(t: Text, first: int, i: int) -> bool:
+    """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
+    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
+        return False
+    heads = t.low[max(first, start - 4) : start]
+    if t.low[start] == "near":
+        return True  # "an officer near X"
+    return (t.low[start] == "in" and (not (_COURTS | OBSERVERS).isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
+
+
+def _tells_aside(low: str) -> bool:
+    """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said"."""
+    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted") or (
+        low.endswith("ing") and low not in ("acting", "outgoing", "incoming")
+    )
+
+
+# who is told by the place that they serve: "police in the X region said"
+_FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
+_LOCALS = frozenset(
+    {
+        "witness",
+        "villager",
+        "medic",
+        "evacuee",
+        "survivor",
+        "volunteer",
+        "volunteers",
+        "pensioner",
+        "farmer",
+        "nurse",
+        "doctor",
+        "residents",
+        "resident",
+        "locals",
+        "villagers",
+        "inhabitants",
+        "witnesses",
+        "evacuees",
+        "refugees",
+        "survivors",
+        "medics",
+        "doctors",
+        "protesters",
+        "demonstrators",
+    }
+)
+
+
+_HEADS = _COURTS | OBSERVERS | _LOCALS | _FORCES | {"near"}

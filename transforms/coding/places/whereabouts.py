@@ -1,0 +1,84 @@
+"""Places that only say where somebody is or comes from, or where a thing was made or fired: "diplomats in X", "missiles made in X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.text.language import Text
+
+
+def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clause]) -> bool:
+    """Whether the place up to token `last`, governed by the word `low` at `at`, tells of an origin, a home or an outlook."""
+    if low == "of" and t.at(at - 1) in ("direction", "side") and t.at(at - 3) == "from":
+        return True  # "shelled from the direction of X"
+    if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
+        return True  # "the town where workers of the X plant live"
+    if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
+        return True
+    if low == "in" and t.at(at - 1) in _THINKERS:
+        return True
+    if low == "in" and t.at(at - 1) in _STATIONED:
+        return t.at(at - 1) != "expected" or _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at])
+    if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being") and not _GOODS.isdisjoint(t.low[max(0, at - 8) : at]):
+        return True  # "missiles made in X"
+    if low in ("near", "in", "around", "outside") and t.at(at - 1) in _WORKSHOPS and _comes_from(t, at):
+        return True
+    if low == "of" and (t.at(at - 1) == "native" or (t.at(at - 1) == "resident" and t.at(at - 2) == "former")):
+        return True
+    if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
+        return True
+    return bool(low in ("left", "departed") and t.at(at - 1) == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]))
+
+
+# whose whereabouts are told where they speak: "diplomats in Brussels said"
+OBSERVERS = frozenset(
+    {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
+)
+# ... and who but thinks there: "critics in Washington want an audit"
+_THINKERS = frozenset({"analysts", "analyst", "critics", "observers", "experts", "hawks", "sceptics", "skeptics", "policymakers", "strategists"})
+
+
+# "fired from positions near X"
+_LAUNCHERS = frozenset(
+    {"positions", "position", "sites", "site", "launchers", "launcher", "aircraft", "planes", "bombers", "jets", "ships", "territory"}
+)
+_LAUNCHERS |= {
+    "airspace",
+    "areas",
+    "area",
+    "vessels",
+    "boats",
+    "batteries",
+    "base",
+    "bases",
+    "airfields",
+    "airfield",
+    "airbase",
+    "grounds",
+    "submarines",
+}
+
+
+_STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "raised", "educated", "resides"})
+_GOODS = frozenset(
+    {"missile", "missiles", "drone", "drones", "tank", "tanks", "shell", "shells", "parts", "engine", "engines", "chips", "components", "weapons"}
+    | {"guns", "vehicles", "aircraft", "jets", "ships", "bombs", "rockets", "rifles", "launchers", "ammunition", "turbine", "turbines", "lorries"}
+)
+_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "designed"})
+# what is expected at a place that somebody is not expected at: "cuts are to be expected in X"
+_FORECAST = frozenset(
+    {"cuts", "outages", "blackouts", "shortages", "power", "electricity", "snow", "frost", "rain", "floods", "flooding", "storms", "attacks"}
+    | {"shelling", "assaults", "fighting", "offensive", "strikes", "restrictions", "interruptions", "disruption", "disruptions", "queues"}
+)
+
+
+_WORKSHOPS = frozenset({"factory", "factories", "plant", "plants", "range", "stores", "depots", "workshop", "workshops", "yard"})
+_COMING = frozenset({"come", "comes", "came", "fired", "launched", "supplied", "bought", "delivered", "ordered", "stem", "originated"})
+_DEFENDERS = frozenset({"troops", "soldiers", "forces", "men", "units", "unit", "army", "garrison", "defenders", "brigade", "marines", "fighters"})
+
+
+def _comes_from(t: Text, at: int) -> bool:
+    """ "the shells come from a factory in X"."""
+    start = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] == "from"), None)
+    return start is not None and not _COMING.isdisjoint(t.low[max(0, start - 3) : start])
