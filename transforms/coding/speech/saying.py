@@ -118,10 +118,35 @@ _PHRASAL = {
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
-    {"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"}
+    {
+        "state",
+        "conclude",
+        "note",
+        "observe",
+        "maintain",
+        "guarantee",
+        "find",
+        "threaten",
+        "demand",
+        "answer",
+        "respond",
+        "speculate",
+        "post",
+        "forecast",
+        "rejoice",
+        "inform",
+        "reason",
+        "sigh",
+        "exclaim",
+        "concur",
+        "thunder",
+        "judge",
+    }
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+_SPEAKING = frozenset(
+    {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
+)
 
 
 def _closes_quote(t: Text, i: int) -> bool:
