@@ -9,18 +9,20 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, quoted_source
-from transforms.coding.speech.clause import Clause as Clause
-from transforms.coding.speech.clause import clause_of, closes_behind
+from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
+from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at, long_subject, sentence_subject
+from transforms.coding.speech.subjects import ending_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
+
+__all__ = ["MOST_CLAUSES", "Clause", "find_clauses"]
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.saying import says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
-from transforms.coding.speech.subjects import sentence_subject
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Verb
 

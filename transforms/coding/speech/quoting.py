@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import FullName
-from transforms.coding.speech.subjects import sentence_subject
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 

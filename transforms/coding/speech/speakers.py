@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
-from transforms.coding.speech.subjects import sentence_subject
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 

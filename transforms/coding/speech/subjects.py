@@ -1,4 +1,4 @@
-"""Who a verb is said of: the noun phrase that ends before it, lists included, or the one that its sentence begins with.
+"""Who a verb is said of: the noun phrase that ends before it, lists included.
 
 Finds where the phrase stands; whom it names is read by `sources`, and whether the verb means saying is decided elsewhere.
 """
@@ -17,138 +17,12 @@ FINITE = frozenset(
 )
 
 
-def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
-    """The source that the sentence (or the clause behind an opening adverbial) begins with."""
-    starts = [floor]
-    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
-    for start in starts:
-        first = _behind_opening(t, start)
-        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
-        for end in range(min(verbal, first + 14), first, -1):
-            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
-                if _may_act(t, source) and _ends_subject(t, end):
-                    return _with_name(t, source, _listed(t, end, i, full_name))
-    return []
-
-
-def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
-    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
-    first = _behind_opening(t, floor)
-    more = next((j for j in range(first + 1, min(verb, first + 10)) if t.low[j] in _MORE and not t.tokens[j].is_name), verb)
-    if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
-        return []
-    source = read_source(t, first, more, full_name)
-    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
-
-
-_MORE = frozenset(
-    {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
-    | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
-    | {
-        "evacuated",
-        "freed",
-        "released",
-        "exchanged",
-        "killed",
-        "injured",
-        "based",
-        "drafted",
-        "called",
-        "elected",
-        "loyal",
-        "present",
-        "abducted",
-        "urged",
-        "ordered",
-        "told",
-    }
-    | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
-)
-
-
-def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
-    """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
-    if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
-        return [replace(listed[0], first=source.first, office=source.name)]
-    return [source, *listed]
-
-
-def _may_act(t: Text, source: Source) -> bool:
-    """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
-    if source.kind == UNNAMED:
-        return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
-    return source.kind in (PERSON, ORGANISATION, PRONOUN)
-
-
-def _behind_opening(t: Text, start: int) -> int:
-    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
-    words, i = vocabulary().words, start
-    while i < start + 5 and (
-        t.at(i) in words["times"]
-        or t.at(i) in words["days"]
-        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
-    ):
-        i += 1
-    return i
-
-
 def is_verbal(t: Text, i: int) -> bool:
     """Whether a word can only be the verb of the sentence: no subject reaches over it."""
     low, words = t.low[i], vocabulary().words
     if t.tokens[i].is_name or low in words["attributes"]:
         return False
     return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
-
-
-def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
-    """The further members of a list of subjects: "A, B, and C signed"."""
-    found: list[Source] = []
-    while start < limit and t.low[start] in (",", "and"):
-        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
-        for end in range(min(limit, start + 10), start, -1):
-            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
-            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
-                found.append(source)
-                start = end
-                break
-        else:
-            return found
-    return found
-
-
-def _ends_subject(t: Text, end: int) -> bool:
-    """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
-    voc = vocabulary().words
-    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
-    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
-        return False
-    return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
-
-
-_MAY_FOLLOW = frozenset(
-    {
-        "also",
-        "on",
-        "in",
-        "at",
-        "after",
-        "during",
-        "as",
-        "not",
-        "then",
-        "later",
-        "again",
-        "did",
-        "do",
-        "be",
-        "who",
-        "which",
-        "and",
-        "may",
-        "from",
-        "with",
-    }
-)
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
@@ -288,7 +162,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
         ):
             return found
-        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
+        if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
             found.insert(0, source)
@@ -298,7 +172,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     return found
 
 
-def _is_title_of(t: Text, source: Source) -> bool:
+def is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
     return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
 
