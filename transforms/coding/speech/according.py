@@ -15,9 +15,10 @@ from transforms.coding.text.vocabulary import vocabulary
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "By the count of the ministry", "in the view of the institute", "by Kyiv's own count": whose view it is says it."""
-    if t.at(i + 1) == "of" and t.at(i - 1) == "the" and t.at(i - 2) in ("by", "in"):
-        return behind(t, i - 2, i + 2, before, full_name)[0]
-    end = i - (t.at(i - 1) == "own")
+    if t.at(i + 1) == "of":
+        at = next((j for j in range(i - 1, max(-1, i - 5), -1) if t.low[j] in ("the", "a", ",", ".", ";", "'s")), -1)
+        return behind(t, at - 1, i + 2, before, full_name)[0] if at > 0 and t.low[at] in ("the", "a") and t.low[at - 1] in _ACCORDING else []
+    end = i - (t.at(i - 1) in _QUALIFIED)
     if t.at(end - 1) != "'s":
         return []
     floor = t.sentence_start(i)
@@ -28,6 +29,10 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if source is None or source.kind == PRONOUN:
         return []
     return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
+
+
+_QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})
+_ACCORDING = frozenset({"by", "in", "per"})
 
 
 def agent_of(t: Text, i: int) -> int | None:

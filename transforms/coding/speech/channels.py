@@ -102,6 +102,8 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if t.low[clause.source.last - 2] == "on" and clause.source.last - 2 > clause.source.first:
+        regions.append((clause.source.last - 2, clause.source.last, True))  # "the agency on Telegram described"
     return regions
 
 
@@ -174,6 +176,8 @@ def _in_an_interview(t: Text, i: int) -> bool:
 
 def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if key[0] == "interviewed":
+        return True
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -219,7 +223,9 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
     return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None) if carriers else None
 
 
-_TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
+_TO_OUTLET = frozenset(
+    {"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of", "gave", "given", "through"}
+)
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:

@@ -120,6 +120,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return _principal(t, sources[0], floor, full_name), False
     if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
         return [], False
+    if sources and t.at(sources[0].first - 1) == "which" and t.at(sources[0].first - 2) == "," and t.at(verb + 1) == ",":
+        return [], False  # "more men, which the staff has proposed, would cost"
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] != "would":
         return [], False  # "a UN call for calm"
     if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):

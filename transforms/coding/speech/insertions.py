@@ -14,7 +14,9 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
     commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
-    for at in commas:
+    for n, at in enumerate(commas):
+        if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
+            return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
         first = boundary(t, at - 1, floor)
         inside = read_source(t, at + 1, comma, full_name)
         clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
@@ -58,6 +60,9 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
+
+
+_OWN_VERB = FINITE - {"'s", "did", "does"}
 
 
 def _is_kind_of_body(low: str) -> bool:

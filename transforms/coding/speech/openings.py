@@ -26,12 +26,28 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
 
 def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
     """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
-    first = _behind_opening(t, floor)
-    more = next((j for j in range(first + 1, min(verb, first + 10)) if t.low[j] in _MORE and not t.tokens[j].is_name), verb)
-    if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
-        return []
-    source = read_source(t, first, more, full_name)
-    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
+    comma = next((j for j in range(verb - 1, floor, -1) if t.low[j] in CLOSES), floor - 1)
+    for start in (floor, comma + 1) if comma > floor else (floor,):
+        first = _behind_opening(t, start)
+        more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
+        if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
+            continue
+        source = read_source(t, first, more, full_name)
+        if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
+            return [source]
+    return []
+
+
+def _tells_more(t: Text, j: int) -> bool:
+    """Whether a participle tells more of who stands before it: "residents hiding in cellars", "a boy dug out of the rubble"."""
+    low, words = t.low[j], vocabulary().words
+    if low in _MORE:
+        return True
+    is_participle = (low.endswith("ing") and len(low) > 5) or (low.endswith(("ed", "en")) and t.at(j + 1) in _BEHIND_PASSIVE)
+    return is_participle and any(t.low[j - 1] in words[each] for each in ("nouns", "private", "kin"))
+
+
+_BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "to", "with", "since", "for", "out", "under", "into"})
 
 
 _MORE = frozenset(

@@ -33,7 +33,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     last = i - 1
     while last > 0 and t.low[last] in _HAVE:
         last -= 1
-    noun = next((j for j in range(last - 1, max(-1, i - 16), -1) if t.low[j] in _STOPS or t.low[j] in words["tallies"]), -1)
+    noun = next((j for j in range(last - 1, max(-1, i - 16), -1) if t.low[j] in _STOPS or t.low[j] == "what" or _counts(t, j)), -1)
     if noun < 0 or t.low[noun] in _STOPS or t.at(noun - 1) == "'s" or not _has_gap(t, i + 1):
         return []
     first = noun + 1 + (t.low[noun + 1] in ("that", "which"))
@@ -57,6 +57,13 @@ def _has_gap(t: Text, i: int) -> bool:
 _BEHIND_GAP = frozenset(
     {"with", "on", "in", "by", "to", "at", ",", ".", ";", "for", "after", "last", "show", "shows", "suggest", "suggests", "as", "put", "puts"}
 )
+
+
+def _counts(t: Text, j: int) -> bool:
+    """Whether a noun is a tally's: no part of a name, as in "the Institute for the Study of War"."""
+    return t.low[j] in vocabulary().words["tallies"] and not t.tokens[j].is_name
+
+
 _HAVE = frozenset({"has", "have", "had", "also", "since", "then", "later", "itself"})
 _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
 

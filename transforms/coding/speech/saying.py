@@ -6,7 +6,7 @@ Who says it is decided elsewhere.
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PAST, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
 _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
@@ -25,6 +25,10 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
+    if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
+        return True
+    if before == "media" and verb.form == THIRD:
+        return False  # "Media reports of a mutiny"
     if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
         return True
     if verb.form == BASE and (

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.coding.speech.outlets import outlet_at
+from transforms.coding.speech.phrases import ABOUT, end_of_role, without_channel
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
 
@@ -17,9 +18,7 @@ PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unna
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
-_PREPOSITIONS = frozenset(
-    {"of", "for", "in", "from", "at", "on", "to", "with", "near", "overseeing", "familiar", "close", "involved", "responsible", "by"}
-)
+_PREPOSITIONS = ABOUT | {"of", "for", "in", "from", "at", "on", "to", "with", "overseeing", "familiar", "close", "involved", "responsible", "by"}
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 _LEADING = frozenset(
     {"meanwhile", "however", "separately", "earlier", "later", "also", "but", "and", "what", "both", "yet", "then", "still", "even", "while"}
@@ -52,7 +51,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
         return Source(first, last, PRONOUN, t.low[first], hint=last)
-    bare, start = _without_seat(t, first, bare), first
+    bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = _behind_report(t, first, bare)
     outlet = outlet_at(t, first, bare)
     if outlet is not None:
@@ -244,6 +243,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return _organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
+    if last - start == 1 and t.low[start] in _PARTICIPLES:
+        return None
     if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in _PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
@@ -267,6 +268,8 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     return _by_head(t, first, start, head, last)
 
 
+# what a sentence may begin with that is nobody's name: "Having boasted of it, ..."
+_PARTICIPLES = frozenset({"having", "being", "asked", "pressed", "speaking", "writing", "addressing", "commenting", "responding", "answering"})
 _SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "several", "some", "many", "most", "all", "dozens", "both", "none", "few"})
 
 
@@ -299,6 +302,10 @@ def _reporter(t: Text, first: int, last: int) -> Source | None:
     return None
 
 
+# "the breakaway region’s ministry"
+_LANDS = frozenset({"region", "country", "city", "town", "republic", "enclave", "kingdom", "territory", "province", "district", "island", "bloc"})
+
+
 def _behind_possessor(t: Text, first: int, last: int) -> int:
     """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
     if t.low[first] in _POSSESSIVES:
@@ -308,7 +315,7 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     for i in range(first + 1, min(last - 1, first + 5)):
         if t.low[i] == "'s" or (t.text[t.tokens[i].end - 1] in "’'" and t.low[i] in ("'", "’")):
             return i + 1
-        if not t.tokens[i].is_name and t.low[i] not in ("of",):
+        if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
             break
     return first
 
@@ -358,11 +365,13 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     text = t.slice(start, last)
     if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
-        return Source(first, last, ORGANISATION, text) if is_source else None
+        return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
     if low in voc.words["nouns"] or low in voc.words["private"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
             text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
+        elif t.at(head + 1) in ABOUT:
+            text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
     run = last
     while run > start and t.tokens[run - 1].is_name:

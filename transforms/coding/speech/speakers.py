@@ -56,7 +56,10 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         if end - i < 2:
             continue
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles), i)
-        first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
+        if first == t.sentence_start(i):
+            first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
+            first += t.low[first] in words["openers"] and end - first > 2
+            first += t.low[first] in words["days"] and end - first > 2  # "On Monday Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs

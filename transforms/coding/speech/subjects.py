@@ -95,7 +95,25 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
-        if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
+        if t.low[at] in (
+            "on",
+            "in",
+            "at",
+            "from",
+            "during",
+            "via",
+            "for",
+            "to",
+            "late",
+            "early",
+            "last",
+            "through",
+            "with",
+            "among",
+            "near",
+            "inside",
+            "aboard",
+        ):
             if (source := read_source(t, start, at, full_name)) is not None:
                 return [*coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
@@ -107,6 +125,9 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
+        if t.low[j] in ("whom", "that"):  # "an officer whom police had arrested told"
+            is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
+            return j if is_clause and any(t.at(j - 1) in words[each] for each in ("nouns", "private")) else None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and any(t.at(j - 1) in words[each] for each in ("nouns", "private", "heads")) else None
