@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.coding.continuing import goes_with
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
@@ -34,6 +35,11 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         kept.append(at)
     if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
         return tuple(claimed)
+    if len(clauses) == 1 and len(t.bounds) > 2 and 1 in first_row.values():
+        claimed = [
+            _owned(quantity, 1) if quantity.attribution_ordinal is None and goes_with(t, clauses[0], at) else quantity
+            for quantity, at in zip(claimed, kept, strict=True)
+        ]
     for number, clause in enumerate(clauses):
         claimed = _covered(t, claimed, kept, clause, first_row.get(number), len(clauses) == 1)
     return tuple(claimed)
@@ -164,6 +170,7 @@ def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
     """ "Nine died, and the mayor said 30 were hurt": a claim begins right behind the verb, whatever stands before its source."""
     begin = clause.verb + 1
     is_bound = t.at(begin) == "at" and t.at(begin + 1) in ("least", "most")
+    is_bound = is_bound or (t.at(begin) == "to" and t.at(begin + 1) == "have")  # "the army claims to have stopped four"
     if (
         clause.verb < clause.source.first
         or not begin <= at

@@ -8,7 +8,7 @@ from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.sources import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at
+from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -22,8 +22,8 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if t.at(end - 1) != "'s":
         return []
     floor = t.sentence_start(i)
-    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), None)
-    if at is None or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), -1)
+    if at < 0 or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     source = read_source(t, at + 1, end - 1, full_name)
     if source is None or source.kind == PRONOUN:
@@ -83,7 +83,10 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         if t.low[stop] in (",", ".") and (t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
             named = sources[-1]
             sources[-1] = replace(named, office=named.office or office_between(t, end + 1, stop), hint=stop)
-    made = [Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at)) for s in sources]
+    made = [
+        Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _is_inserted(t, at, s.last))
+        for s in sources
+    ]
     if t.low[at] in ("citing", "quoting"):
         made = [
             clause
@@ -91,6 +94,11 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
         ]
     return made, max(at, end - 1)
+
+
+def _is_inserted(t: Text, at: int, last: int) -> bool:
+    """Whether a source stands between a subject and its verb: "The toll, according to the mayor, was 14"."""
+    return t.low[at - 1] == "," and t.at(last) == "," and t.at(last + 1) in FINITE
 
 
 def _count_begins(t: Text, start: int, i: int) -> bool:
