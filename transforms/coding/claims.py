@@ -26,7 +26,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     )
     claimed, kept = list[Quantity](), list[int]()
     for quantity, at in zip(quantities, at_tokens, strict=True):
-        if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
+        if t.low[at] in ("the", "one") and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
         ordinal = _quoting_row(t, at, clauses, owners)
         if ordinal is None and (part := _claimant(t, at, parts)) is not None:

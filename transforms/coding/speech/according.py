@@ -67,9 +67,23 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         source = read_source(t, first, last, full_name)
         if source is None:
             for stop in range(last - 1, first, -1):
-                if t.low[stop] in ("in", "at", "from", "and", "to", "with", "published", "released", "by", "late", "earlier") and (
-                    source := read_source(t, first, stop, full_name)
-                ):
+                if t.low[stop] in (
+                    "in",
+                    "at",
+                    "from",
+                    "and",
+                    "to",
+                    "with",
+                    "published",
+                    "released",
+                    "by",
+                    "late",
+                    "earlier",
+                    "it",
+                    "they",
+                    "he",
+                    "she",
+                ) and (source := read_source(t, first, stop, full_name)):
                     break
         if source is not None:
             sources.append(source)
@@ -115,6 +129,8 @@ _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
     """A list of sources at its "and" where both parts stand alone."""
     for i in range(first + 1, last - 1):
+        if t.low[i] == "and" and t.low[i + 1] == "to":
+            return [(first, i), *_parts(t, i + 2, last)]
         if (
             t.low[i] == "and"
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])

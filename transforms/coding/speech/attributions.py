@@ -45,7 +45,8 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if clause.source.kind != OUTLET:
-            kept.append(clause)
+            if not (t.low[clause.source.last - 1] in _MEDIA and _only_cites(t, clause, clauses)):
+                kept.append(clause)
             continue
         carried = _carried(t, clause, clauses)
         if carried:
@@ -57,6 +58,14 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     return kept
 
 
+_MEDIA = frozenset({"media", "press", "outlets", "channels", "newspapers", "broadcasters"})
+
+
+def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
+    return any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
+
+
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses whose words an outlet passed on: in its sentence, not beyond a semicolon."""
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
@@ -66,11 +75,13 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
-    return behind[:1] or ahead[-1:]
+    return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
 
 
 def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
     """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
+    if outlet.verb >= 0 and t.at(other.first - 2) == "," and t.at(other.first - 1) in ("and", "but", "while", "yet", "though"):
+        return True  # "Mediazona counted 63 names, and the governor has admitted to 20"
     last = max(outlet.last, outlet.verb + 1)
     return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
 

@@ -66,11 +66,24 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             regions.append(_opening(t, clause))
         found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
         found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
+        found |= {"statement"} if _by_statement(t, clause) else set()
         found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+_STATEMENTS = frozenset({"statement", "declaration", "communique"})
+
+
+def _by_statement(t: Text, clause: Clause) -> bool:
+    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
+    floor = t.sentence_start(clause.source.first)
+    if clause.source.first - floor > 8 or _STATEMENTS.isdisjoint(t.low[floor : floor + 4]):
+        return False
+    at = next(j for j in range(floor, floor + 4) if t.low[j] in _STATEMENTS)
+    return t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:

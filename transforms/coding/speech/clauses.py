@@ -18,9 +18,9 @@ from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at
+from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
 
 __all__ = ["MOST_CLAUSES", "Clause", "find_clauses"]
 
@@ -78,7 +78,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
     if not says(t, i, verb):
-        return [], i
+        turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
+        return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
     if (counting := _counting(t, i, before)) is not None:
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = _subject(t, i, verb, before, full_name)
@@ -108,6 +109,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return _shared(t, i, floor, before, full_name), False
     if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor and lemma.stance not in ("promised", "urged"):
         return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
+    if t.low[i] == "which" and t.at(i - 1) == "," and i - 2 >= floor and lemma.form in (PAST, THIRD) and lemma.stance not in ("promised", "urged"):
+        whose = ending_at(t, i - 2, floor, full_name)[-1:]
+        return [source for source in whose if source.kind == ORGANISATION and is_whole(t, source.first, source.last)], False
     if t.low[i] == ",":
         sources = over_commas(t, i, floor, full_name)
     else:

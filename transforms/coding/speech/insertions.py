@@ -56,6 +56,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = _someone(t, sources[-1], at + 1, comma)
+            if n and last.kind == UNNAMED and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
+                return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
@@ -63,6 +65,12 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
+
+
+def _name_behind(t: Text, comma: int, end: int, full_name: FullName) -> str | None:
+    """The name between the last two commas before a verb, where nothing else stands there."""
+    named = read_source(t, comma + 1, end, full_name) if 2 <= end - comma - 1 <= 4 else None
+    return named.name if named is not None and named.kind == PERSON and named.office is None else None
 
 
 def _is_kind_of_body(low: str) -> bool:
@@ -75,7 +83,7 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
         return source
     is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
-    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
 
 
 def _ranks(t: Text, first: int, last: int) -> bool:

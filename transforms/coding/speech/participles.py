@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.saying import says
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
@@ -23,10 +24,16 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
 def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     """ "..., Moscow promising that": somebody else's words beside what is told."""
     comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
+    if comma == i - 1 and t.at(i - 2) != "," and says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        named = over_commas(t, comma, t.sentence_start(i), full_name)[:1]
+        return next((s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","), None)
     if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
         return None
     source = read_source(t, comma + 1, i, full_name)
     return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
+
+
+_OWN = frozenset({"its", "their"})
 
 
 def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:

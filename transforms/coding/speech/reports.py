@@ -14,6 +14,8 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of a claim that a noun beside token `i` tells; none where there is no such noun."""
     words, low = vocabulary().words, t.low[i]
+    if t.at(i + 1) == "it" and low in _SEEING:
+        return _as_it_sees(t, i, full_name)
     if low in words["publishing"] and (found := _published(t, i, before, full_name)):
         return found
     if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
@@ -21,6 +23,20 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
         return _alleged(t, i, before, full_name)
     return []
+
+
+_SEEING = frozenset({"sees", "saw", "tells", "has"})
+
+
+def _as_it_sees(t: Text, i: int, full_name: FullName) -> list[Clause]:
+    """ "As the agency sees it, exports have fallen": whose view that is says it."""
+    at = next((j for j in range(i - 1, max(-1, i - 9), -1) if t.low[j] in ("as", ",", ".", ";")), -1)
+    if at < 0 or t.low[at] != "as" or (at > t.sentence_start(at) and t.low[at - 1] not in (",", ";")):
+        return []
+    source = read_source(t, at + 1, i, full_name)
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 2, "said", t.tokens[i].sentence, is_behind=at != t.sentence_start(at))]
 
 
 def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -47,6 +63,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
 
 def _has_gap(t: Text, i: int) -> bool:
     """Whether a verb has no object behind it, as in a relative clause: "figures that it shared with AFP", not "reports that it shared arms"."""
+    i += t.at(i) in ("out", "up", "public", "together")  # "put out", "drew up", "made public"
     low = t.at(i)
     if low in _BEHIND_GAP or low in vocabulary().words["times"] or low in vocabulary().words["days"] or is_verbal(t, min(i, t.size - 1)):
         return True

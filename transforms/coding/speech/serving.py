@@ -40,6 +40,9 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
         return (country[1].code,)
+    floor = t.sentence_start(clause.source.first)
+    if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
+        return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
     if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first

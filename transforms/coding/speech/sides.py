@@ -57,7 +57,12 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None  # "their defence ministers"
     if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
         return series.other_side(series.home)
-    if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := owner_side(t, clause)) is not None:
+    if (
+        "its" in words
+        and words.isdisjoint(_OF_PLACES)
+        and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
+        and (owner := owner_side(t, clause)) is not None
+    ):
         return owner[0]
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
@@ -111,6 +116,11 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def _is_owned(t: Text, source: Source) -> bool:
+    """Whether "'s" stands right before a name."""
+    return t.at(source.last - 1 - source.name.count(" ") - 1) == "'s"
+
+
 def _owning_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     """The side of the body whose a person is: "the Pentagon's Laura Petrenko"."""
     at = next((i for i in range(first + 1, last - 1) if t.low[i] == "'s"), first)
@@ -128,6 +138,8 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         tail = None  # who has led a bloc may come back as a minister
     if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
         return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
+    if tail is not None and code in ("EU", "NATO", "UN") and _is_owned(t, source):
+        return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
     if words & voc.words["no_side"] and "coordinator" not in words and not (words & _OF_PLACES and "exiled" in words):

@@ -270,11 +270,14 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
 
 # what a sentence may begin with that is nobody's name: "Having boasted of it, ..."
 _PARTICIPLES = frozenset({"having", "being", "asked", "pressed", "speaking", "writing", "addressing", "commenting", "responding", "answering"})
+_PRESENT = frozenset({"present", "involved", "briefed", "attending", "affected", "familiar", "wounded", "evacuated", "freed", "released", "rescued"})
 _SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "several", "some", "many", "most", "all", "dozens", "both", "none", "few"})
 
 
 def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
+    if t.low[start + 2] == "those" and start + 3 < last and t.low[start + 3] in _PRESENT:
+        return Source(first, last, UNNAMED, t.slice(start, last))
     head = next((i - 1 for i in range(start + 3, last) if t.low[i] in _PREPOSITIONS), last - 1)
     words = vocabulary().words
     is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
@@ -313,7 +316,7 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     if t.low[last - 1] == "office" and name_at(t.tokens, first, vocabulary().countries) is None:
         return first  # "the president's office", "Petrenko's office"
     for i in range(first + 1, min(last - 1, first + 5)):
-        if t.low[i] == "'s" or (t.text[t.tokens[i].end - 1] in "’'" and t.low[i] in ("'", "’")):
+        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and name_at(t.tokens, i - 1, vocabulary().countries) is not None):
             return i + 1
         if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
             break

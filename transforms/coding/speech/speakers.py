@@ -99,11 +99,30 @@ def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
     country = name_at(t.tokens, source.first + 1, voc.countries)
+    is_highest = country is not None and t.slice(country[0], source.last).lower() in _LISTS
+    if country is not None and is_highest and (leader := _leader(country[1].code, t.slice(country[0], source.last).lower(), speakers)) is not None:
+        return replace(source, kind=PERSON, name=leader, office=t.slice(source.first + 1, source.last))
     named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
     if len(named) != 1:
         return None
     name = named.pop()
     return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
+
+
+_LISTS = {
+    "president": ("presidents",),
+    "premier": ("premiers",),
+    "prime minister": ("premiers",),
+    "chancellor": ("premiers",),
+    "leader": ("presidents", "premiers"),
+}
+
+
+def _leader(code: str, role: str, speakers: Speakers) -> str | None:
+    """The full name of a state's leader whom the page has named before."""
+    voc = vocabulary()
+    known = [name for each in _LISTS.get(role, ()) for name in voc.words[each] if voc.people.get(name) == code and name in speakers.full_names]
+    return speakers.full_names[known[0]] if len(known) == 1 else None
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:

@@ -42,7 +42,14 @@ def boundary(t: Text, i: int, floor: int) -> int:
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)
-        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
+        if (
+            verb is not None
+            and verb.form == PAST
+            and not t.tokens[at].is_name
+            and low not in ("state", "put")
+            and t.at(at + 1) != "on"
+            and not (low == "accused" and t.at(at - 1) == "the")
+        ):
             break
         if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
             return at  # "a cut the ministry blamed on frost": a new phrase
@@ -185,12 +192,21 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
+        elif found and source.kind == PERSON and source.office is None and _is_appositive(t, found[0]):
+            found[0] = replace(source, office=found[0].name, hint=found[0].last)  # "Ivo Lopes, deputy minister for trade, and the mayor"
         else:
             found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
         at = first - 2
     return found
+
+
+def _is_appositive(t: Text, source: Source) -> bool:
+    """Whether a role without an article stands between commas: what a name before it holds."""
+    first, words = source.first, vocabulary().words
+    stands = t.at(first - 1) == "," and t.at(source.last) == "," and t.low[first] not in words["articles"]
+    return source.kind == UNNAMED and stands and any(t.low[i] in words["titles"] for i in range(first, source.last))
 
 
 def is_title_of(t: Text, source: Source) -> bool:
