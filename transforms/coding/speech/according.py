@@ -87,6 +87,8 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
                     break
         if source is not None:
             sources.append(source)
+    if t.at(end) == "who" and sources and sources[-1].kind == UNNAMED and t.low[end - 1] in _SOMEBODY:
+        sources[-1] = _with_relative(t, sources[-1], end)
     if t.at(end) == "," and sources and sources[-1].kind == UNNAMED and is_office(t, start, end):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
@@ -108,6 +110,19 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
         ]
     return made, max(at, end - 1)
+
+
+_SOMEBODY = frozenset({"person", "people", "man", "woman"})
+_ASIDE = frozenset({"anonymity", "anonymously", "named", "condition", "asked", "identified", "authorised", "authorized"})
+
+
+def _with_relative(t: Text, source: Source, who: int) -> Source:
+    """ "A person who had seen them": nothing else tells who that is."""
+    stop = next((j for j in range(who, min(who + 10, t.size)) if t.low[j] in CLOSES), who)
+    if stop == who or not _ASIDE.isdisjoint(t.low[who:stop]):
+        return source
+    start = source.first + (t.low[source.first] in vocabulary().words["articles"])
+    return replace(source, last=stop, hint=stop, name=t.slice(start, stop))
 
 
 def _is_inserted(t: Text, at: int, last: int) -> bool:

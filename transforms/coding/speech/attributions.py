@@ -14,7 +14,7 @@ from transforms.coding.speech.clauses import Clause, find_clauses
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import Local, side_of
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
-from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -29,6 +29,8 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
+    if "they" in t.low:
+        clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)]
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.speech.bearers import bearer_of
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 @dataclass
@@ -78,7 +80,7 @@ def title_start(t: Text, first: int) -> int:
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
     if clause.source.kind != PRONOUN:
-        bearer = _bearer(t, clause, clauses, speakers) if clause.source.kind == UNNAMED else None
+        bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
         return clause
     antecedent = _antecedent(t, clause, clauses, speakers)
@@ -89,40 +91,29 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     return clause
 
 
-def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
-    """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
-    source, voc = clause.source, vocabulary()
-    role = t.at(source.last - 1)
-    if t.at(source.first) != "the" or role not in voc.words["offices"]:
-        return None
-    spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
-    if len(spoken) == 1 and source.last - source.first == 2:
-        return replace(source, kind=PERSON, name=spoken.pop(), office=role)
-    country = name_at(t.tokens, source.first + 1, voc.countries)
-    is_highest = country is not None and t.slice(country[0], source.last).lower() in _LISTS
-    if country is not None and is_highest and (leader := _leader(country[1].code, t.slice(country[0], source.last).lower(), speakers)) is not None:
-        return replace(source, kind=PERSON, name=leader, office=t.slice(source.first + 1, source.last))
-    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
-    if len(named) != 1:
-        return None
-    name = named.pop()
-    return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
+def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
+    """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
+    if clause.source.kind != PRONOUN or clause.source.name != "they":
+        return [clause]
+    heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
+    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers)
+    if len(who) < 2:
+        return [clause]
+    place = clause.source
+    return [
+        replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
+    ]
 
 
-_LISTS = {
-    "president": ("presidents",),
-    "premier": ("premiers",),
-    "prime minister": ("premiers",),
-    "chancellor": ("premiers",),
-    "leader": ("presidents", "premiers"),
-}
-
-
-def _leader(code: str, role: str, speakers: Speakers) -> str | None:
-    """The full name of a state's leader whom the page has named before."""
-    voc = vocabulary()
-    known = [name for each in _LISTS.get(role, ()) for name in voc.words[each] if voc.people.get(name) == code and name in speakers.full_names]
-    return speakers.full_names[known[0]] if len(known) == 1 else None
+def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source]:
+    """The subjects that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
+    sentence = t.tokens[clause.first].sentence
+    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
+        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j)), floor)
+        found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor + 2 else []
+        if len(found) > 1 and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
+            return found
+    return []
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
