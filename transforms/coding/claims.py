@@ -189,6 +189,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
+    if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and not any(word in _NEW_CLAUSE for word in opens[1:]):
+        return True  # "rescuers found two more, the service said, which brings the toll to six"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
@@ -197,6 +199,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
+_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "means", "would", "pushes"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
 
 

@@ -60,7 +60,7 @@ def _counts_out(t: Text, i: int) -> bool:
     low, following = t.low[i], t.at(i + 1)
     if low in ("all", "at", "of", "just", "only", "but") and (following in ("but", "least", "those", "these", "them") or following in _SHARES):
         return True
-    if low == "the":
-        return following in _REST
+    if low in ("the", "a"):
+        return following in _ORDINALS if low == "a" else following in _REST
     is_share = low in _SHARES or low[0].isdigit()
     return is_share and (following in FINITE or _refers_back(t, i) or (low in ("none", "all", "both") and following.endswith(("ed", "ell"))))

@@ -16,6 +16,7 @@ from transforms.coding.speech.sides import Local, side_of
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
+from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
@@ -75,9 +76,16 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
         return []
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
+    if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
+        return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+
+
+def _is_parted(t: Text, first: int, last: int) -> bool:
+    """Whether a new clause begins between two tokens."""
+    return any(t.low[j] == "," and t.low[j + 1] in ("and", "but", "while", "yet") for j in range(first, last - 1))
 
 
 def _joins(t: Text, outlet: Clause, other: Clause) -> bool:

@@ -99,9 +99,14 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     following = [
         c.first
         for c in clauses[number + 1 :]
-        if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb
+        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _is_inserted(t, c)) and c.verb != clause.verb
     ]
     return min([end, *following])
+
+
+def _is_inserted(t: Text, outlet: Clause) -> bool:
+    """Whether an outlet stands between commas: ", according to Spiegel,"."""
+    return outlet.verb < 0 and t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
 
 
 def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, is_title_of, is_verbal
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_title_of, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -20,6 +20,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         for end in range(min(verbal, first + 14), first, -1):
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
                 if _may_act(t, source) and _ends_subject(t, end):
+                    if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
+                        return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
     return []
 

@@ -43,7 +43,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     """ "Figures that the ministry has released", "a tally released on Monday by the ministry", "as logged by the ministry"."""
     words, by = vocabulary().words, behind_adverbials(t, i + 1)
     if t.at(by) == "by":
-        if t.at(i - 1) == "as" or t.at(i - 1) in words["tallies"]:
+        if t.at(i - 1) == "as" or t.at(i - 1 - (t.low[i - 1] == ",")) in words["tallies"]:
             return behind(t, i - (t.low[i - 1] == "as"), by + 1, before, full_name)[0]
         return []
     last = i - 1

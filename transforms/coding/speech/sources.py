@@ -255,7 +255,7 @@ def _organisation(t: Text, first: int, last: int) -> Source | None:
     if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
         return _some_of(t, first, start, last)
     head = next((i - 1 for i in range(start + 1, last) if t.low[i] in _PREPOSITIONS), last - 1)
-    head -= head > start and t.low[head] == "briefed"
+    head -= head > start and t.low[head] in _PRESENT
     if any(_is_said(t, i) for i in range(head + 1, last)):
         return None
     if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
