@@ -21,20 +21,15 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     None where no subject stands there, or where the one before the comma has no other verb.
     """
     low, previous = t.low[verb], verb - 1
-    over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," and low not in _SAID else []
-    if low in _WITH_OBJECT and over:
+    if low in _WITH_OBJECT and t.at(previous) == "," and previous >= floor and (over := over_commas(t, previous, floor, full_name)):
         return over, False
-    if low not in _ALWAYS:
-        may_turn = previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"]
-        if not may_turn or (over and not _is_taken(t, over[0], floor)):
-            return None
-    source = after(t, verb, full_name)
+    turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
+    source = after(t, verb, full_name) if turns else None
     if source is None or (lemma.lemma in _OF_THINGS and _may_be_place(t, source)):
         return None
+    if low not in _ALWAYS and t.low[previous] == "," and (over := over_commas(t, previous, floor, full_name)) and not _is_taken(t, over[0], floor):
+        return None
     return [source], True
-
-
-_SAID = _ALWAYS - _WITH_OBJECT
 
 
 def _is_taken(t: Text, source: Source, floor: int) -> bool:

@@ -24,7 +24,12 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
 def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     """ "..., Moscow promising that": somebody else's words beside what is told."""
     comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
-    if comma == i - 1 and t.at(i - 2) != "," and says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    if (
+        comma == i - 1
+        and t.tokens[i - 2].is_name
+        and not _OWN.isdisjoint(t.low[max(0, i - 14) : i])
+        and says(t, i, Verb(verb.lemma, PAST, verb.stance))
+    ):
         named = over_commas(t, comma, t.sentence_start(i), full_name)[:1]
         return next((s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","), None)
     if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
