@@ -185,6 +185,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     """Whether a claim goes on behind "X said": by "since", "while" or a verb, not by a new clause with "and", nor in what tells of X."""
     if clause.last > at or _semicolon(t, clause.last, at):
         return False
+    if any(t.low[i] == ":" and not t.quoted[i] and not t.low[i - 1][0].isdigit() for i in range(clause.last, at)):
+        return True  # "the minister declared in the evening: 13 dead"
     commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))

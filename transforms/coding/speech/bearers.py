@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.sources import ORGANISATION, PERSON, Source
+from transforms.coding.speech.states import nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -17,6 +18,10 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     role = t.at(source.last - 1)
     if source.kind == ORGANISATION:
         return _firm(t, source)
+    if t.at(source.first) == "its":
+        state = nearest_state(t, clause) if t.slice(source.first + 1, source.last).lower() in _LISTS else None
+        leader = _leader(state, t.slice(source.first + 1, source.last).lower(), full_names) if state is not None else None
+        return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
     if t.at(source.first) != "the" or role not in voc.words["offices"]:
         return None
     spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}

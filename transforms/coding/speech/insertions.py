@@ -42,6 +42,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
                 first += 1
             title = first + (t.low[first] in words["articles"])
             return [*coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
+        if inside is None and office and len(both := _two_names(t, at, comma, full_name)) > 1:
+            return [replace(each, office=each.office or t.slice(clause_first, at)) for each in both]  # "The two ministers, Ivo Lopes and Anna Braun,"
         opener = t.at(at + 1)
         inserts = (
             opener in words["insertions"]
@@ -65,6 +67,14 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
+
+
+def _two_names(t: Text, comma: int, end: int, full_name: FullName) -> list[Source]:
+    """The people whose names stand alone between two commas."""
+    if end - comma > 10 or "and" not in t.low[comma:end] or not t.tokens[comma + 1].is_name:
+        return []
+    both = ending_at(t, end - 1, comma + 1, full_name)
+    return both if all(each.kind == PERSON for each in both) else []
 
 
 def _name_behind(t: Text, comma: int, end: int, full_name: FullName) -> str | None:

@@ -25,7 +25,7 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
         return over, False
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
-    if source is None or (lemma.lemma in _OF_THINGS and _may_be_place(t, source)):
+    if source is None or (lemma.lemma in _OF_THINGS and may_be_place(t, source)):
         return None
     if low not in _ALWAYS and t.low[previous] == "," and (over := over_commas(t, previous, floor, full_name)) and not _is_taken(t, over[0], floor):
         return None
@@ -45,7 +45,7 @@ def _is_taken(t: Text, source: Source, floor: int) -> bool:
 _JOINTS = frozenset({"and", "but", "while", "as", "although", "though", "whereas"})
 
 
-def _may_be_place(t: Text, source: Source) -> bool:
+def may_be_place(t: Text, source: Source) -> bool:
     """Whether a source is a bare name that neither a list nor a noun tells to be a body's."""
     first, last = source.first, source.last
     return source.kind == ORGANISATION and not is_whole(t, first, last) and vocabulary().words["heads"].isdisjoint(t.low[first:last])

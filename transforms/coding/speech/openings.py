@@ -34,7 +34,7 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[So
         more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
         if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
             continue
-        source = read_source(t, first, more, full_name)
+        source = read_source(t, first, more, full_name) if "whose" not in t.low[first:more] else None
         if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
             return [source]
     return []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.insertions import after
+from transforms.coding.speech.inversion import may_be_place
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.sources import PRONOUN, FullName, Source, read_source
 from transforms.coding.speech.subjects import is_verbal
@@ -16,6 +18,8 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     words, low = vocabulary().words, t.low[i]
     if t.at(i + 1) == "it" and low in _SEEING:
         return _as_it_sees(t, i, full_name)
+    if low == "did":
+        return _as_did(t, i, before, full_name)
     if low in words["publishing"] and (found := _published(t, i, before, full_name)):
         return found
     if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
@@ -23,6 +27,16 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
         return _alleged(t, i, before, full_name)
     return []
+
+
+def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "So did the mayor", "as did New Delhi": who says it as somebody else has just done."""
+    if t.at(i - 1) not in ("so", "as") or not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
+        return []
+    source = after(t, i, full_name)
+    if source is None or source.kind == PRONOUN or may_be_place(t, source):
+        return []
+    return [clause_of(t, source, i, "said", True)]
 
 
 _SEEING = frozenset({"sees", "saw", "tells", "has"})

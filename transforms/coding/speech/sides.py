@@ -213,6 +213,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None  # "Twelve countries, led by Canada,"
     if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
         return code
+    if "pope" in words or "pontiff" in words:
+        return "VA"
     if t.at(source.first + 1) in BLOCS and (bloc := owning_country(t, clause)) is not None:
         return bloc
     if not words.isdisjoint(BLOCS) and (bloc := bloc_served(t, clause)) is not None:

@@ -197,6 +197,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         or (final.low in voc.words["titles"] and names > 1 and not has_title)
     ):
         return False
+    if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
+        return False  # two people
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
@@ -223,7 +225,13 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     before = t.low[start - 1] if start > first else ""
     if before in _NOT_BEFORE_NAMES and not has_title:
         return False  # "his praise of Putin"
-    return has_title or t.slice(start, last) in voc.people or full_name(final.text) is not None or before in voc.words["nouns"]
+    return (
+        has_title
+        or t.slice(start, last) in voc.people
+        or full_name(final.text) is not None
+        or before in voc.words["nouns"]
+        or before in voc.words["kin"]
+    )
 
 
 def _organisation(t: Text, first: int, last: int) -> Source | None:

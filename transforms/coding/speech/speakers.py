@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source, read_source
 from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -134,6 +134,8 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
+        if (subject := _unnamed_subject(t, clause, pronoun)) is not None:
+            return subject
         singles = [
             i
             for i in range(clause.first)
@@ -144,6 +146,17 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
+    return None
+
+
+def _unnamed_subject(t: Text, clause: Clause, pronoun: str) -> Source | None:
+    """Who without a name the sentence, or the one before it, begins with: "A nurse who was on duty remembers it. “...,” she told"."""
+    sentence = t.tokens[clause.first].sentence
+    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
+        if t.low[floor] in ("a", "an", "one"):
+            end = next((j for j in range(floor + 1, min(floor + 9, clause.first)) if t.low[j] in ("who", "whose", ",") or is_verbal(t, j)), floor)
+            source = read_source(t, floor, end, lambda _: None) if end > floor + 1 else None
+            return source if source is not None and source.kind == UNNAMED and _may_be(t, source, pronoun) else None
     return None
 
 

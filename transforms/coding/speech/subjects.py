@@ -132,7 +132,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
-        if t.low[j] in ("whom", "that"):  # "an officer whom police had arrested told"
+        if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
             return j if is_clause and any(t.at(j - 1) in words[each] for each in ("nouns", "private")) else None
         if t.low[j] == "who":
@@ -205,8 +205,10 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
 def _is_appositive(t: Text, source: Source) -> bool:
     """Whether a role without an article stands between commas: what a name before it holds."""
     first, words = source.first, vocabulary().words
-    stands = t.at(first - 1) == "," and t.at(source.last) == "," and t.low[first] not in words["articles"]
-    return source.kind == UNNAMED and stands and any(t.low[i] in words["titles"] for i in range(first, source.last))
+    if source.kind != UNNAMED or t.at(first - 1) != "," or t.at(source.last) != ",":
+        return False
+    listed = words["private"] if t.low[first] in ("a", "an") else words["titles"] if t.low[first] != "the" else frozenset()
+    return any(t.low[i] in listed for i in range(first, source.last))
 
 
 def is_title_of(t: Text, source: Source) -> bool:
