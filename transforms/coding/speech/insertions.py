@@ -36,7 +36,13 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             and not is_whole(t, at + 1, comma)
         ):
             inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
-        if inside is not None and inside.kind == PERSON and office and inside.last == comma:
+        if (
+            inside is not None
+            and inside.kind == PERSON
+            and office
+            and inside.last == comma
+            and not any(is_verbal(t, j) for j in range(at + 1, comma))
+        ):
             first = clause_first if _title_before_of(t, clause_first, at) else first
             while t.low[first] in ("while", "but", "and", "then", "as", "after"):
                 first += 1

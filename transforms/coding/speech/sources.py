@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import ABOUT, end_of_role, without_channel
+from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent, without_channel
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
 
@@ -384,6 +384,13 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         elif t.at(head + 1) in ABOUT:
             text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
+    if (
+        (start > first or t.low[start] in _SOME)
+        and not t.tokens[head].is_name
+        and is_agent(low)
+        and all(_describes(t, i) for i in range(start, head))
+    ):
+        return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
     run = last
     while run > start and t.tokens[run - 1].is_name:
         run -= 1
@@ -396,6 +403,19 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):
         return Source(first, last, ORGANISATION, text)
     return None
+
+
+def _describes(t: Text, i: int) -> bool:
+    """Whether a word may stand between an article and a noun for somebody: an adjective, another noun, the adjective of a state."""
+    if t.tokens[i].is_name:
+        return (country := name_at(t.tokens, i, vocabulary().countries)) is not None and country[1].kind == "adjectives"
+    words = vocabulary().words
+    return t.low[i][0].isalpha() and t.low[i] not in words["never"] and t.low[i] not in words["boundaries"] and t.low[i] not in _NO_ADJECTIVES
+
+
+_NO_ADJECTIVES = (
+    frozenset({"the", "a", "an", "without", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "to"}) | ABOUT
+)
 
 
 def _may_name(t: Text, i: int) -> bool:

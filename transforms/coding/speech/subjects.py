@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import is_agent
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -68,7 +69,19 @@ def _goes_on_with(t: Text, i: int) -> bool:
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     """Sources whose phrase ends with token `i`; adverbials and relative clauses between subject and verb are left out."""
     who = _relative(t, i, floor)
-    return _ending_at(t, i if who is None else who - 1, floor, full_name)
+    if who is None:
+        return _ending_at(t, i, floor, full_name)
+    return _ending_at(t, who - 1, floor, full_name) or _somebody(t, who, floor)
+
+
+def _somebody(t: Text, who: int, floor: int) -> list[Source]:
+    """Who a noun on no list is where "who" or "whom" follows it: "a clerk whom police had held told"."""
+    start = boundary(t, who - 1, floor)
+    is_noun = t.low[start] in ("a", "an", "one", "two", "three") and 2 <= who - start <= 5
+    if not is_noun or t.low[who] not in ("who", "whom") or not all(t.low[j].isalpha() and not is_verbal(t, j) for j in range(start, who)):
+        return []
+    first = start + (t.low[start] in vocabulary().words["articles"])
+    return [Source(start, who, UNNAMED, t.slice(first, who), hint=who)]
 
 
 def _before_day(t: Text, i: int, floor: int) -> int:
@@ -134,11 +147,26 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return None
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
-            return j if is_clause and any(t.at(j - 1) in words[each] for each in ("nouns", "private")) else None
+            return j if is_clause and (t.low[j] == "whom" or any(t.at(j - 1) in words[each] for each in ("nouns", "private"))) else None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
-            return j if is_own and any(t.at(j - 1) in words[each] for each in ("nouns", "private", "heads")) else None
+            return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
+
+
+def _may_precede_who(t: Text, i: int) -> bool:
+    """Whether a word may end a phrase for somebody: a noun, or the town behind one ("a surfer from Odesa who")."""
+    words = vocabulary().words
+    if any(t.low[i] in words[each] for each in ("nouns", "private", "heads")):
+        return True
+    if t.tokens[i].is_name:
+        return t.at(i - 1) in ("from", "of", "in", "at", "near") and is_agent(t.at(i - 2))
+    return t.low[i].isalpha() and t.low[i] not in _NO_NOUN and not is_verbal(t, i)
+
+
+_NO_NOUN = frozenset(
+    {"and", "but", "or", "those", "of", "to", "for", "with", "from", "by", "on", "in", "that", "all", "anyone", "everyone", "told", "said"}
+)
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
@@ -192,14 +220,20 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
-        elif found and source.kind == PERSON and source.office is None and _is_appositive(t, found[0]):
-            found[0] = replace(source, office=found[0].name, hint=found[0].last)  # "Ivo Lopes, deputy minister for trade, and the mayor"
+        elif found and source.office is None and _is_appositive(t, found[0]) and _is_somebody(t, source):
+            found[0] = replace(source, kind=PERSON, office=found[0].name, hint=found[0].last)  # "Ivo Lopes, deputy minister for trade, and the mayor"
         else:
             found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
         at = first - 2
     return found
+
+
+def _is_somebody(t: Text, source: Source) -> bool:
+    """Whether a source is a person, or a single name that is nothing else's."""
+    is_bare = source.kind == ORGANISATION and source.last - source.first == 1 and not is_whole(t, source.first, source.last)
+    return source.kind == PERSON or is_bare
 
 
 def _is_appositive(t: Text, source: Source) -> bool:
