@@ -64,7 +64,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = _someone(t, sources[-1], at + 1, comma)
-            if n and last.kind == UNNAMED and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
+            if n and last.kind == UNNAMED and not _acts(t, at + 1, commas[0]) and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
                 return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
