@@ -36,13 +36,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             and not is_whole(t, at + 1, comma)
         ):
             inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
-        if (
-            inside is not None
-            and inside.kind == PERSON
-            and office
-            and inside.last == comma
-            and not any(is_verbal(t, j) for j in range(at + 1, comma))
-        ):
+        if inside is not None and inside.kind == PERSON and office and inside.last == comma and not _acts(t, at + 1, comma):
             first = clause_first if _title_before_of(t, clause_first, at) else first
             while t.low[first] in ("while", "but", "and", "then", "as", "after"):
                 first += 1
@@ -73,6 +67,11 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
+
+
+def _acts(t: Text, first: int, last: int) -> bool:
+    """Whether a verb stands among the words."""
+    return any(is_verbal(t, j) for j in range(first, last))
 
 
 def _two_names(t: Text, comma: int, end: int, full_name: FullName) -> list[Source]:
