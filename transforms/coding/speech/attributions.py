@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.records import Attribution
-from transforms.coding.speech.channels import add_channels, add_quotes
+from transforms.coding.speech.channels import add_channels
 from transforms.coding.speech.clauses import Clause, find_clauses
+from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import Local, side_of
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source

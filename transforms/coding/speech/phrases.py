@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
 
 # "the mayor’s Telegram channel", "the agency on Facebook"
 _ENDINGS = frozenset(
@@ -214,3 +215,12 @@ def end_of_role(t: Text, head: int, last: int) -> int:
         return head + 1
     is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in _LANDS
     return head + 1 if is_local else last
+
+
+def behind_report(t: Text, first: int, last: int) -> int:
+    """Behind "a post by", "the evening report of": whose report it is speaks."""
+    reports = vocabulary().words["reports"]
+    if reports.isdisjoint(t.low[first : last - 2]):
+        return first
+    ends = range(first, min(first + 5, last - 2))
+    return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
