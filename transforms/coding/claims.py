@@ -140,7 +140,8 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     behind = [part for part in here if part.clause.first > at]
     if enclosing:  # of two who say it together the first, as where they stand behind it
         verb = enclosing[-1].clause.verb
-        return enclosing[-1] if verb < 0 else next(part for part in enclosing if part.clause.verb == verb)
+        place = enclosing[-1].clause.first
+        return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)

@@ -109,6 +109,9 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             for clause in made
             if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
         ]
+    stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
+    if t.at(end) == "," and t.at(stop) == "," and t.at(stop + 1) == "and" and any(s.hint == stop and s.kind == PERSON for s in sources):
+        made += [also for also in behind(t, at, stop + 2, before, full_name)[0] if also.source.kind == PERSON and also.source.office]
     return made, max(at, end - 1)
 
 

@@ -26,8 +26,8 @@ from transforms.series import Series
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
     clauses = find_clauses(t, speakers.full_name)
-    if t.quotes and not clauses:
-        clauses = find_quoting(t, speakers.full_name)
+    if t.quotes and (not clauses or ":" in t.low):
+        clauses += find_quoting(t, speakers.full_name, clauses)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)

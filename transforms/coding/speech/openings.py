@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_title_of, is_verbal
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -18,6 +18,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         first = _behind_opening(t, start)
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
+            if "," in t.low[first:end]:
+                continue
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
                 if _may_act(t, source) and _ends_subject(t, end):
                     if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
@@ -79,7 +81,8 @@ _MORE = frozenset(
 
 def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
-    if len(listed) == 1 and is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
+    is_title = source.kind == UNNAMED and any(t.low[i] in vocabulary().words["titles"] for i in range(source.first, source.last))
+    if len(listed) == 1 and is_title and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
         return [replace(listed[0], first=source.first, office=source.name)]
     return [source, *listed]
 

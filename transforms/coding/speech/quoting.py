@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import FullName
@@ -10,9 +12,12 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
+def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> list[Clause]:
     """A sentence that leads up to a quote with a colon or "with the words" says it: its subject is the source, whatever its verb."""
+    heard = {clause.sentence for clause in clauses}
     for quote in t.quotes:
+        if t.tokens[quote.first].sentence in heard or (clauses and t.low[quote.first - 1] != ":"):
+            continue
         if (ended := _with_these_words(t, quote.last + 1, full_name)) is not None:
             return [ended]
         if quote.first > 2 and (t.low[quote.first - 1] == ":" or _leads_up(t, quote.first)):

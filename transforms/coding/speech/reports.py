@@ -18,9 +18,9 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     words, low = vocabulary().words, t.low[i]
     if t.at(i + 1) == "it" and low in _SEEING:
         return _as_it_sees(t, i, full_name)
-    if low == "did":
+    if t.at(i - 1) in ("so", "as") and low in ("did", "has", "does"):
         return _as_did(t, i, before, full_name)
-    if low in words["publishing"] and (found := _published(t, i, before, full_name)):
+    if low in words["publishing"] and low not in _SEEING and (found := _published(t, i, before, full_name)):
         return found
     if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
         return _evoked(t, i, before, full_name)
@@ -31,7 +31,7 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
 
 def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "So did the mayor", "as did New Delhi": who says it as somebody else has just done."""
-    if t.at(i - 1) not in ("so", "as") or not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
+    if not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
         return []
     source = after(t, i, full_name)
     if source is None or source.kind == PRONOUN or may_be_place(t, source):

@@ -11,7 +11,7 @@ from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source, read_source
 from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
 @dataclass
@@ -45,7 +45,8 @@ class Speakers:
 
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
-    words, runs, end = vocabulary().words, list[tuple[int, int]](), 0
+    voc = vocabulary()
+    words, runs, end = voc.words, list[tuple[int, int]](), 0
     tokens, low, titles = t.tokens, t.low, words["titles"]
     for i in t.names:
         if i < end:
@@ -62,6 +63,8 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += t.low[first] in words["openers"] and end - first > 2
             first += t.low[first] in words["days"] and end - first > 2  # "On Monday Ivo Lopes"
+        while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
+            first = country[0]  # "Republican Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
