@@ -85,6 +85,8 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
     """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
     for j in range(m.first - 1, max(-1, m.first - 14), -1):
         if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
+            if t.at(j) == "," and t.at(j + 1) in ("which", "where") and t.low[m.first] == "since":
+                return t.at(m.last) == ","  # "the plant, which soldiers have held since May, said on Friday"
             if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
                 return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
             return False
