@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.coding.continuing import goes_with
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.text.language import Text
@@ -25,7 +26,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     )
     claimed, kept = list[Quantity](), list[int]()
     for quantity, at in zip(quantities, at_tokens, strict=True):
-        if t.low[at] == "the" and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
+        if t.low[at] in ("the", "one") and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
         ordinal = _quoting_row(t, at, clauses, owners)
         if ordinal is None and (part := _claimant(t, at, parts)) is not None:
@@ -34,6 +35,11 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         kept.append(at)
     if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
         return tuple(claimed)
+    if len(clauses) == 1 and len(t.bounds) > 2 and 1 in first_row.values():
+        claimed = [
+            _owned(quantity, 1) if quantity.attribution_ordinal is None and goes_with(t, clauses[0], at) else quantity
+            for quantity, at in zip(claimed, kept, strict=True)
+        ]
     for number, clause in enumerate(clauses):
         claimed = _covered(t, claimed, kept, clause, first_row.get(number), len(clauses) == 1)
     return tuple(claimed)
@@ -134,7 +140,8 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     behind = [part for part in here if part.clause.first > at]
     if enclosing:  # of two who say it together the first, as where they stand behind it
         verb = enclosing[-1].clause.verb
-        return enclosing[-1] if verb < 0 else next(part for part in enclosing if part.clause.verb == verb)
+        place = enclosing[-1].clause.first
+        return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
@@ -164,6 +171,7 @@ def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
     """ "Nine died, and the mayor said 30 were hurt": a claim begins right behind the verb, whatever stands before its source."""
     begin = clause.verb + 1
     is_bound = t.at(begin) == "at" and t.at(begin + 1) in ("least", "most")
+    is_bound = is_bound or (t.at(begin) == "to" and t.at(begin + 1) == "have")  # "the army claims to have stopped four"
     if (
         clause.verb < clause.source.first
         or not begin <= at
@@ -178,10 +186,14 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     """Whether a claim goes on behind "X said": by "since", "while" or a verb, not by a new clause with "and", nor in what tells of X."""
     if clause.last > at or _semicolon(t, clause.last, at):
         return False
+    if any(t.low[i] == ":" and not t.quoted[i] and not t.low[i - 1][0].isdigit() for i in range(clause.last, at)):
+        return True  # "the minister declared in the evening: 13 dead"
     commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
+    if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and not any(word in _NEW_CLAUSE for word in opens[1:]):
+        return True  # "rescuers found two more, the service said, which brings the toll to six"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
@@ -190,6 +202,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
+_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "means", "would", "pushes"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
 
 
@@ -206,4 +219,4 @@ _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days"
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:
-    return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+    return ";" in t.low[first:last] and any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))

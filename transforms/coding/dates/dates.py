@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, only_tells_to_whom
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
@@ -23,13 +24,14 @@ _REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
 def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
     """The date of the main claim, None where the text does not say."""
     found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
-    mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses)]
+    mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses) and not is_of_agreement(t, m)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
     told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        order = [_of_the_attack(t, m) for m in told[:1]]
+        told = [m for m in told if not is_of_publication(t, m)]
+        order = [_of_the_attack(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
         order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead or [m for m in found if _on_a_visit(t, m, clauses)]
@@ -55,15 +57,12 @@ def _of_the_attack(t: Text, m: Mention) -> Mention:
     if _TOLLS.isdisjoint(t.low):
         return m
     day = next((i for i in range(2, t.size - 1) if t.low[i] == "day" and t.low[i + 1] in ("earlier", "before") and t.low[i - 1] in ("a", "the")), 0)
-    if not day or _ATTACKS.isdisjoint(t.low[max(0, day - 7) : day]):
+    if not day or ATTACKS.isdisjoint(t.low[max(0, day - 7) : day]):
         return m
     return Mention(m.first, m.last, EventDate(m.date.start - DAY, m.date.end - DAY, m.date.precision))
 
 
 _TOLLS = frozenset({"toll", "raising", "bringing", "taking", "rises", "rose", "risen"})
-_ATTACKS = frozenset(
-    {"attack", "attacks", "strike", "strikes", "shelling", "raid", "raids", "bombing", "bombardment", "blast", "explosion", "barrage"}
-)
 
 
 def _is_day_of_saying(t: Text, m: Mention) -> bool:
@@ -86,6 +85,8 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
     """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
     for j in range(m.first - 1, max(-1, m.first - 14), -1):
         if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
+            if t.at(j) == "," and t.at(j + 1) in ("which", "where") and t.low[m.first] == "since":
+                return t.at(m.last) == ","  # "the plant, which soldiers have held since May, said on Friday"
             if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
                 return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
             return False
@@ -141,6 +142,8 @@ _REPORTS = frozenset(
 def _is_of_report(t: Text, m: Mention) -> bool:
     """ "in its Friday morning report", "in Tuesday's briefing"."""
     words = [t.at(m.last + k) for k in range(3)]
+    if words[0] == "'s" and words[1] in ("tally", "count", "toll"):
+        return False  # what is counted is that day's
     words = words[1:] if words[0] == "'s" else words
     return words[0] in _REPORTS or (words[0] in PARTS_OF_DAY | {"night", "intelligence", "video", "daily", "nightly"} and words[1] in _REPORTS)
 
@@ -159,7 +162,9 @@ def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> b
         return True
     if any(t.low[j][0].isdigit() or t.low[j] in ("killed", "wounded", "injured", "destroyed", "shot") for j in between):
         return False
-    return t.low[verb] in ("said", "says", "told", "wrote", "writes", "tells", "added") or len(between) <= 3
+    if t.low[verb] in ("wrote", "writes", "spoke", "told") and t.at(verb + 1) == "of":
+        return False  # "wrote of a drone brought down on Wednesday"
+    return t.low[verb] in ("said", "says", "told", "wrote", "writes", "tells", "added") or len(between) <= 3 or only_tells_to_whom(t, between)
 
 
 def _inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:

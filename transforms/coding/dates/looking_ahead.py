@@ -56,7 +56,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         low = t.low[j]
         if low not in signals:
             continue
-        if low == ";" or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
+        if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
             return False
         if _is_ahead(t, j):
             return True
@@ -115,7 +115,26 @@ def _is_over(t: Text, i: int) -> bool:
 @cache
 def _signals() -> frozenset[str]:
     """The words that settle whether the weekday behind them is to come."""
-    plain = {";", "is", "are", "will", "would", "next", "was", "were", "midnight", "come", "that", "which", "who", "whom", "after", "when", "plan"}
+    plain = {
+        ";",
+        ":",
+        "is",
+        "are",
+        "will",
+        "would",
+        "next",
+        "was",
+        "were",
+        "midnight",
+        "come",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "after",
+        "when",
+        "plan",
+    }
     return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})
 
 

@@ -31,6 +31,8 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
     if clause.source.kind == ORGANISATION and clause.source.last - clause.source.first == 1:
         return None  # "Kyiv denied": a government, no local office
     for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+        if not is_local and t.at(i + 1) == "'s":
+            continue  # "the commander of Kyiv’s drone force": a government
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
             if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
                 return entries[0].country

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.records import Attribution
-from transforms.coding.speech.channels import add_channels, add_quotes
+from transforms.coding.speech.channels import add_channels
 from transforms.coding.speech.clauses import Clause, find_clauses
+from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import Local, side_of
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
-from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
+from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
@@ -24,11 +26,13 @@ from transforms.series import Series
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
     clauses = find_clauses(t, speakers.full_name)
-    if t.quotes and not clauses:
-        clauses = find_quoting(t, speakers.full_name)
+    if t.quotes and (not clauses or ":" in t.low):
+        clauses += find_quoting(t, speakers.full_name, clauses)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
+    if "they" in t.low:
+        clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)]
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)
@@ -45,7 +49,8 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if clause.source.kind != OUTLET:
-            kept.append(clause)
+            if not (t.low[clause.source.last - 1] in _MEDIA and _only_cites(t, clause, clauses)):
+                kept.append(clause)
             continue
         carried = _carried(t, clause, clauses)
         if carried:
@@ -57,6 +62,14 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     return kept
 
 
+_MEDIA = frozenset({"media", "press", "outlets", "channels", "newspapers", "broadcasters"})
+
+
+def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
+    return any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
+
+
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses whose words an outlet passed on: in its sentence, not beyond a semicolon."""
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
@@ -64,13 +77,22 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
         return []
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
+    if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
+        return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
-    return behind[:1] or ahead[-1:]
+    return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+
+
+def _is_parted(t: Text, first: int, last: int) -> bool:
+    """Whether a new clause begins between two tokens."""
+    return any(t.low[j] == "," and t.low[j + 1] in ("and", "but", "while", "yet") for j in range(first, last - 1))
 
 
 def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
     """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
+    if outlet.verb >= 0 and t.at(other.first - 2) == "," and t.at(other.first - 1) in ("and", "but", "while", "yet", "though"):
+        return True  # "Mediazona counted 63 names, and the governor has admitted to 20"
     last = max(outlet.last, outlet.verb + 1)
     return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
 

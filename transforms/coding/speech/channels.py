@@ -8,7 +8,7 @@ from functools import cache
 from transforms.coding.speech.clauses import Clause
 from transforms.coding.speech.outlets import OUTLET_WORDS, told_outlet
 from transforms.coding.speech.sources import OUTLET
-from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -66,11 +66,24 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             regions.append(_opening(t, clause))
         found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
         found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
+        found |= {"statement"} if _by_statement(t, clause) else set()
         found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
         if clause.source.kind != OUTLET:
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+_STATEMENTS = frozenset({"statement", "declaration", "communique"})
+
+
+def _by_statement(t: Text, clause: Clause) -> bool:
+    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
+    floor = t.sentence_start(clause.source.first)
+    if clause.source.first - floor > 8 or _STATEMENTS.isdisjoint(t.low[floor : floor + 4]):
+        return False
+    at = next(j for j in range(floor, floor + 4) if t.low[j] in _STATEMENTS)
+    return t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:
@@ -86,9 +99,14 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     following = [
         c.first
         for c in clauses[number + 1 :]
-        if c.sentence == clause.sentence and c.first > clause.first and c.source.kind != OUTLET and c.verb != clause.verb
+        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _is_inserted(t, c)) and c.verb != clause.verb
     ]
     return min([end, *following])
+
+
+def _is_inserted(t: Text, outlet: Clause) -> bool:
+    """Whether an outlet stands between commas: ", according to Spiegel,"."""
+    return outlet.verb < 0 and t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
 
 
 def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
@@ -102,6 +120,8 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if t.low[clause.source.last - 2] == "on" and clause.source.last - 2 > clause.source.first:
+        regions.append((clause.source.last - 2, clause.source.last, True))  # "the agency on Telegram described"
     return regions
 
 
@@ -174,6 +194,8 @@ def _in_an_interview(t: Text, i: int) -> bool:
 
 def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
+    if key[0] == "interviewed":
+        return True
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -219,81 +241,6 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
     return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None) if carriers else None
 
 
-_TO_OUTLET = frozenset({"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of"})
-
-
-def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
-    """Give each quote to the clause of its speaker; those that nobody says are nobody's."""
-    for quote in t.quotes:
-        if is_spoken(t, quote):
-            owner = _owner(t, quote, clauses)
-            if owner is not None:
-                owner.quotes.append(quote)
-
-
-def is_spoken(t: Text, quote: Quote) -> bool:
-    """No scare quotes of one or two words, no names."""
-    words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
-    if len(words) < 3 or (
-        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
-        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
-    ):
-        return False
-    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
-        return False
-    if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
-        return False  # what Moscow calls its war
-    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
-
-
-# "the “Clear sky” programme": what bears the quoted words as its name
-_NAMED = frozenset(
-    {
-        "hotline",
-        "project",
-        "programme",
-        "program",
-        "campaign",
-        "initiative",
-        "operation",
-        "channel",
-        "movement",
-        "film",
-        "song",
-        "app",
-        "exhibition",
-        "festival",
-        "scheme",
-        "foundation",
-        "party",
-        "battalion",
-        "unit",
-        "group",
-        "website",
-        "plant",
-        "drone",
-        "missile",
-        "award",
-        "medal",
-        "slogan",
-    }
+_TO_OUTLET = frozenset(
+    {"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of", "gave", "given", "through"}
 )
-
-
-def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
-    speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
-    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < t.size}
-    if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
-        sentences.add(t.tokens[quote.first - 1].sentence)
-    after = quote.last + 1 + (t.at(quote.last + 1) == ",")
-    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
-    if following and t.at(quote.last + 1) not in (";", "."):
-        return following[0]
-    here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
-    ahead = [clause for clause in here if clause.first < quote.first]
-    if ahead:
-        return ahead[-1]
-    if here:
-        return here[0]
-    earlier = [clause for clause in speakers if clause.first < quote.first]
-    return earlier[-1] if earlier else None

@@ -7,14 +7,16 @@ from dataclasses import replace
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
     commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
-    for at in commas:
+    for n, at in enumerate(commas):
+        if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
+            return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
         first = boundary(t, at - 1, floor)
         inside = read_source(t, at + 1, comma, full_name)
         clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
@@ -34,12 +36,14 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             and not is_whole(t, at + 1, comma)
         ):
             inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
-        if inside is not None and inside.kind == PERSON and office and inside.last == comma:
+        if inside is not None and inside.kind == PERSON and office and inside.last == comma and not _acts(t, at + 1, comma):
             first = clause_first if _title_before_of(t, clause_first, at) else first
             while t.low[first] in ("while", "but", "and", "then", "as", "after"):
                 first += 1
             title = first + (t.low[first] in words["articles"])
             return [*coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
+        if inside is None and office and len(both := _two_names(t, at, comma, full_name)) > 1:
+            return [replace(each, office=each.office or t.slice(clause_first, at)) for each in both]  # "The two ministers, Ivo Lopes and Anna Braun,"
         opener = t.at(at + 1)
         inserts = (
             opener in words["insertions"]
@@ -54,10 +58,34 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             last = _someone(t, sources[-1], at + 1, comma)
+            if n and last.kind == UNNAMED and not _acts(t, at + 1, commas[0]) and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
+                return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
+
+
+_OWN_VERB = FINITE - {"'s", "did", "does"}
+
+
+def _acts(t: Text, first: int, last: int) -> bool:
+    """Whether a verb stands among the words."""
+    return any(is_verbal(t, j) for j in range(first, last))
+
+
+def _two_names(t: Text, comma: int, end: int, full_name: FullName) -> list[Source]:
+    """The people whose names stand alone between two commas."""
+    if end - comma > 10 or "and" not in t.low[comma:end] or not t.tokens[comma + 1].is_name:
+        return []
+    both = ending_at(t, end - 1, comma + 1, full_name)
+    return both if all(each.kind == PERSON for each in both) else []
+
+
+def _name_behind(t: Text, comma: int, end: int, full_name: FullName) -> str | None:
+    """The name between the last two commas before a verb, where nothing else stands there."""
+    named = read_source(t, comma + 1, end, full_name) if 2 <= end - comma - 1 <= 4 else None
+    return named.name if named is not None and named.kind == PERSON and named.office is None else None
 
 
 def _is_kind_of_body(low: str) -> bool:
@@ -70,7 +98,7 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
         return source
     is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
-    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
 
 
 def _ranks(t: Text, first: int, last: int) -> bool:
@@ -155,6 +183,8 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
+    if source.kind == ORGANISATION and t.at(end) == "in" and end + 1 < t.size and name_at(t.tokens, end + 1, vocabulary().countries) is not None:
+        source.hint = end + 2  # "says the defence ministry in Moscow"
     source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)

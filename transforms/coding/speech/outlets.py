@@ -87,7 +87,8 @@ def _goes_with_outlet(t: Text, i: int) -> bool:
         country is not None
         or low in voc.words["outlet_nouns"]
         or low in voc.words["articles"]
-        or low in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states")
+        or low
+        in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states", "telegram", "youtube")
     )
 
 

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.sources import FullName
-from transforms.coding.speech.subjects import sentence_subject
+from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def find_quoting(t: Text, full_name: FullName) -> list[Clause]:
+def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> list[Clause]:
     """A sentence that leads up to a quote with a colon or "with the words" says it: its subject is the source, whatever its verb."""
+    heard = {clause.sentence for clause in clauses}
     for quote in t.quotes:
+        if t.tokens[quote.first].sentence in heard or (clauses and t.low[quote.first - 1] != ":"):
+            continue
+        if (ended := _with_these_words(t, quote.last + 1, full_name)) is not None:
+            return [ended]
         if quote.first > 2 and (t.low[quote.first - 1] == ":" or _leads_up(t, quote.first)):
             floor = _part_start(t, quote.first - 1)
             for source in sentence_subject(t, quote.first - 1, floor, full_name):
                 return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
     return []
+
+
+def _with_these_words(t: Text, i: int, full_name: FullName) -> Clause | None:
+    """ "“Thirteen dead.” With these words the minister ended the search": whose words they were."""
+    if t.at(i) not in ("with", "in") or t.at(i + 1) not in ("these", "those") or t.at(i + 2) not in vocabulary().words["remarks"]:
+        return None
+    verbal = next((j for j in range(i + 4, min(i + 16, t.size)) if is_verbal(t, j)), i)
+    who = ending_at(t, verbal - 1, i + 3, full_name) if verbal > i else []
+    return Clause(who[-1], -1, i, verbal, "said", t.tokens[i].sentence, is_behind=True) if who else None
 
 
 def _leads_up(t: Text, first: int) -> bool:

@@ -6,7 +6,7 @@ Who says it is decided elsewhere.
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PAST, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
 _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
@@ -25,6 +25,10 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
+    if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
+        return True
+    if before == "media" and verb.form == THIRD:
+        return False  # "Media reports of a mutiny"
     if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
         return True
     if verb.form == BASE and (
@@ -118,10 +122,35 @@ _PHRASAL = {
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
-    {"state", "conclude", "note", "observe", "maintain", "guarantee", "find", "threaten", "demand", "answer", "respond", "speculate"}
+    {
+        "state",
+        "conclude",
+        "note",
+        "observe",
+        "maintain",
+        "guarantee",
+        "find",
+        "threaten",
+        "demand",
+        "answer",
+        "respond",
+        "speculate",
+        "post",
+        "forecast",
+        "rejoice",
+        "inform",
+        "reason",
+        "sigh",
+        "exclaim",
+        "concur",
+        "thunder",
+        "judge",
+    }
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset({"threaten", "note", "conclude", "demand", "speculate"})
+_SPEAKING = frozenset(
+    {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
+)
 
 
 def _closes_quote(t: Text, i: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
 from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
     are_several,
-    country_subject,
     defender,
     known_body,
-    nearest_state,
+    state_to_act,
     stated,
     subject_country,
 )
@@ -57,7 +57,12 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None  # "their defence ministers"
     if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
         return series.other_side(series.home)
-    if "its" in words and words.isdisjoint(_OF_PLACES) and (owner := _owner_side(t, clause)) is not None:
+    if (
+        "its" in words
+        and words.isdisjoint(_OF_PLACES)
+        and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
+        and (owner := owner_side(t, clause)) is not None
+    ):
         return owner[0]
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
@@ -73,6 +78,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
 _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
+
+
+_UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
 
 
 def _is_private(t: Text, source: Source) -> bool:
@@ -98,45 +106,6 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
 _REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs", "governs", "commands", "chairs", "speaks"})
 
 
-def _leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the organisation that the sentence begins with."""
-    first, last = _leading_names(t, clause)
-    return known_body(t, first, last)
-
-
-def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
-    first = t.sentence_start(clause.source.first)
-    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
-        first = t.sentence_start(first - 1)
-    words = vocabulary().words
-    first += t.low[first] in words["articles"]
-    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
-        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
-    last = first
-    while last < clause.source.first and t.tokens[last].is_name:
-        last += 1
-    return first, first if t.low[first] in words["openers"] else last
-
-
-def _owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
-    first, last = _leading_names(t, clause)
-    if (body := known_body(t, first, last)) is not None:
-        return body
-    if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
-        return (country[1].code,)
-    if (state := country_subject(t, first, last)) is not None:
-        return (state,)
-    begin = clause.source.first
-    if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
-        return near  # "the operator Ukrenergo announced, and its head"
-    is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
-    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
-    if (first == last or is_other) and (state := nearest_state(t, clause)) is not None:
-        return (state,)
-    return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
-
-
 def _superior_side(t: Text, clause: Clause) -> str | None:
     """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
     for at in range(t.sentence_start(clause.source.first), clause.source.first):
@@ -147,45 +116,60 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def _is_owned(t: Text, source: Source) -> bool:
+    """Whether "'s" stands right before a name."""
+    return t.at(source.last - 1 - source.name.count(" ") - 1) == "'s"
+
+
+def _owning_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
+    """The side of the body whose a person is: "the Pentagon's Laura Petrenko"."""
+    at = next((i for i in range(first + 1, last - 1) if t.low[i] == "'s"), first)
+    return known_body(t, first, at) if at > first else None
+
+
 def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
     known = source.name.rpartition(" ")[2]
     parts = source.name.split()
     tail = next((name for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:]), known) if name in voc.people), None)
+    if tail == known != source.name and code is None and (owning := _owning_body(t, source.first, source.last)) is not None:
+        return owning[0]  # "the Pentagon’s Laura Petrenko"
     if tail is not None and code is None and voc.people[tail] in ("EU", "NATO", "UN") and words & _OF_A_STATE:
         tail = None  # who has led a bloc may come back as a minister
     if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
         return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
+    if tail is not None and code in ("EU", "NATO", "UN") and _is_owned(t, source):
+        return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if words & vocabulary().words["no_side"] and "coordinator" not in words:
+    if words & voc.words["no_side"] and "coordinator" not in words and not (words & _OF_PLACES and "exiled" in words):
         return None
     if code is not None:
         return code
-    if words & voc.words["staff"] and (served := _served(t, clause)) is not None:
+    if words & voc.words["staff"] and (served := person_served(t, clause)) is not None:
         return voc.people[served]
-    if (country := _owning_country(t, clause) or _bloc_served(t, clause)) is not None:
+    if (country := owning_country(t, clause) or bloc_served(t, clause)) is not None:
         return country
     body = known_body(t, source.first, max(source.last, source.hint))
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
         return local.own or subject_country(t, clause) or series.home
     if body is not None:
         return body[0]
-    if (bloc := _body_served(t, clause)) is not None:
+    if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or subject_country(t, clause) or local.far
         return local.side
     if words & vocabulary().words["national"]:
-        return local.own or subject_country(t, clause) or local.side or series.home
-    if words & voc.words["units"]:
+        return local.own or state_to_act(t, clause) or subject_country(t, clause) or local.side or series.home
+    if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
         return series.home
     if words & voc.words["civilians"]:
         return None
     if source.office is None and not words & voc.words["titles"]:
         return None
-    if not words & vocabulary().words["local"] and (body := _leading_body(t, clause)) is not None:
+    if not words & vocabulary().words["local"] and (body := leading_body(t, clause)) is not None:
         return body[0]
     return local.near or _of_broadcaster(t, clause) or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
 
@@ -227,10 +211,16 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
         return None  # "Twelve countries, led by Canada,"
-    if code is not None:
+    if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
         return code
-    if t.at(source.first + 1) in _BLOCS and (bloc := _owning_country(t, clause)) is not None:
+    if "pope" in words or "pontiff" in words:
+        return "VA"
+    if t.at(source.first + 1) in BLOCS and (bloc := owning_country(t, clause)) is not None:
         return bloc
+    if not words.isdisjoint(BLOCS) and (bloc := bloc_served(t, clause)) is not None:
+        return bloc  # "two of the bloc’s diplomats"
+    if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
+        return None
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
@@ -285,41 +275,3 @@ def _is_company(t: Text, clause: Clause) -> bool:
 
 
 _STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
-_BLOCS = {"alliance": "NATO", "bloc": "EU"}
-
-
-def _served(t: Text, clause: Clause) -> str | None:
-    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
-    first, last = clause.source.first, min(clause.source.last, t.size - 1)
-    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
-
-
-def _bloc_served(t: Text, clause: Clause) -> str | None:
-    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
-    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
-    return next((_BLOCS[t.low[i]] for i in told if t.low[i] in _BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
-
-
-def _body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the body told before in the sentence whose "mission chief" or "managing director" speaks, where it is no state's own."""
-    source = clause.source
-    office = (source.office or "").lower().split()
-    if not office or not _OF_BODIES.issuperset(office):
-        return None
-    body = known_body(t, t.sentence_start(source.first), source.first)
-    return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
-
-
-_OF_BODIES = frozenset({"mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"})
-
-
-def _owning_country(t: Text, clause: Clause) -> str | None:
-    """The state named last before "the country's chief"."""
-    first = clause.source.first + (t.at(clause.source.first) == "the")
-    if t.at(first) in _BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
-        return _BLOCS[t.low[first]]
-    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
-        return None
-    floor = t.sentence_start(first)
-    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
-    return next((str(match[1].code) for match in matches if match is not None), None)

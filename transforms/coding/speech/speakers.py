@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.speech.bearers import bearer_of
 from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
-from transforms.coding.speech.subjects import sentence_subject
+from transforms.coding.speech.openings import sentence_subject
+from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source, read_source
+from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -43,7 +45,8 @@ class Speakers:
 
 def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
-    words, runs, end = vocabulary().words, list[tuple[int, int]](), 0
+    voc = vocabulary()
+    words, runs, end = voc.words, list[tuple[int, int]](), 0
     tokens, low, titles = t.tokens, t.low, words["titles"]
     for i in t.names:
         if i < end:
@@ -56,7 +59,12 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         if end - i < 2:
             continue
         first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles), i)
-        first += first == t.sentence_start(i) and len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
+        if first == t.sentence_start(i):
+            first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
+            first += t.low[first] in words["openers"] and end - first > 2
+            first += t.low[first] in words["days"] and end - first > 2  # "On Monday Ivo Lopes"
+        while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
+            first = country[0]  # "Republican Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
@@ -75,7 +83,7 @@ def title_start(t: Text, first: int) -> int:
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
     if clause.source.kind != PRONOUN:
-        bearer = _bearer(t, clause, clauses, speakers) if clause.source.kind == UNNAMED else None
+        bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
         return clause
     antecedent = _antecedent(t, clause, clauses, speakers)
@@ -86,21 +94,29 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     return clause
 
 
-def _bearer(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
-    """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
-    source, voc = clause.source, vocabulary()
-    role = t.at(source.last - 1)
-    if t.at(source.first) != "the" or role not in voc.words["offices"]:
-        return None
-    spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
-    if len(spoken) == 1 and source.last - source.first == 2:
-        return replace(source, kind=PERSON, name=spoken.pop(), office=role)
-    country = name_at(t.tokens, source.first + 1, voc.countries)
-    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
-    if len(named) != 1:
-        return None
-    name = named.pop()
-    return replace(source, kind=PERSON, name=speakers.full_name(name) or name, office=t.slice(source.first + 1, source.last))
+def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
+    """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
+    if clause.source.kind != PRONOUN or clause.source.name != "they":
+        return [clause]
+    heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
+    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers)
+    if len(who) < 2:
+        return [clause]
+    place = clause.source
+    return [
+        replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
+    ]
+
+
+def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source]:
+    """The subjects that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
+    sentence = t.tokens[clause.first].sentence
+    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
+        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j)), floor)
+        found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor + 2 else []
+        if len(found) > 1 and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
+            return found
+    return []
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
@@ -121,6 +137,8 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
+        if (subject := _unnamed_subject(t, clause, pronoun)) is not None:
+            return subject
         singles = [
             i
             for i in range(clause.first)
@@ -131,6 +149,17 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
+    return None
+
+
+def _unnamed_subject(t: Text, clause: Clause, pronoun: str) -> Source | None:
+    """Who without a name the sentence, or the one before it, begins with: "A nurse who was on duty remembers it. “...,” she told"."""
+    sentence = t.tokens[clause.first].sentence
+    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
+        if t.low[floor] in ("a", "an", "one"):
+            end = next((j for j in range(floor + 1, min(floor + 9, clause.first)) if t.low[j] in ("who", "whose", ",") or is_verbal(t, j)), floor)
+            source = read_source(t, floor, end, lambda _: None) if end > floor + 1 else None
+            return source if source is not None and source.kind == UNNAMED and _may_be(t, source, pronoun) else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Who a verb is said of: the noun phrase that ends before it, lists included, or the one that its sentence begins with.
+"""Who a verb is said of: the noun phrase that ends before it, lists included.
 
 Finds where the phrase stands; whom it names is read by `sources`, and whether the verb means saying is decided elsewhere.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import is_agent
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -17,138 +18,12 @@ FINITE = frozenset(
 )
 
 
-def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
-    """The source that the sentence (or the clause behind an opening adverbial) begins with."""
-    starts = [floor]
-    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
-    for start in starts:
-        first = _behind_opening(t, start)
-        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
-        for end in range(min(verbal, first + 14), first, -1):
-            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
-                if _may_act(t, source) and _ends_subject(t, end):
-                    return _with_name(t, source, _listed(t, end, i, full_name))
-    return []
-
-
-def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
-    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
-    first = _behind_opening(t, floor)
-    more = next((j for j in range(first + 1, min(verb, first + 10)) if t.low[j] in _MORE and not t.tokens[j].is_name), verb)
-    if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
-        return []
-    source = read_source(t, first, more, full_name)
-    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
-
-
-_MORE = frozenset(
-    {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
-    | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
-    | {
-        "evacuated",
-        "freed",
-        "released",
-        "exchanged",
-        "killed",
-        "injured",
-        "based",
-        "drafted",
-        "called",
-        "elected",
-        "loyal",
-        "present",
-        "abducted",
-        "urged",
-        "ordered",
-        "told",
-    }
-    | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
-)
-
-
-def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
-    """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
-    if len(listed) == 1 and _is_title_of(t, source) and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
-        return [replace(listed[0], first=source.first, office=source.name)]
-    return [source, *listed]
-
-
-def _may_act(t: Text, source: Source) -> bool:
-    """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
-    if source.kind == UNNAMED:
-        return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
-    return source.kind in (PERSON, ORGANISATION, PRONOUN)
-
-
-def _behind_opening(t: Text, start: int) -> int:
-    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
-    words, i = vocabulary().words, start
-    while i < start + 5 and (
-        t.at(i) in words["times"]
-        or t.at(i) in words["days"]
-        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
-    ):
-        i += 1
-    return i
-
-
 def is_verbal(t: Text, i: int) -> bool:
     """Whether a word can only be the verb of the sentence: no subject reaches over it."""
     low, words = t.low[i], vocabulary().words
     if t.tokens[i].is_name or low in words["attributes"]:
         return False
     return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
-
-
-def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
-    """The further members of a list of subjects: "A, B, and C signed"."""
-    found: list[Source] = []
-    while start < limit and t.low[start] in (",", "and"):
-        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
-        for end in range(min(limit, start + 10), start, -1):
-            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
-            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
-                found.append(source)
-                start = end
-                break
-        else:
-            return found
-    return found
-
-
-def _ends_subject(t: Text, end: int) -> bool:
-    """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
-    voc = vocabulary().words
-    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
-    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
-        return False
-    return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
-
-
-_MAY_FOLLOW = frozenset(
-    {
-        "also",
-        "on",
-        "in",
-        "at",
-        "after",
-        "during",
-        "as",
-        "not",
-        "then",
-        "later",
-        "again",
-        "did",
-        "do",
-        "be",
-        "who",
-        "which",
-        "and",
-        "may",
-        "from",
-        "with",
-    }
-)
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
@@ -168,7 +43,14 @@ def boundary(t: Text, i: int, floor: int) -> int:
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)
-        if verb is not None and verb.form == PAST and not t.tokens[at].is_name and low not in ("state", "put") and t.at(at + 1) != "on":
+        if (
+            verb is not None
+            and verb.form == PAST
+            and not t.tokens[at].is_name
+            and low not in ("state", "put")
+            and t.at(at + 1) != "on"
+            and not (low == "accused" and t.at(at - 1) == "the")
+        ):
             break
         if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
             return at  # "a cut the ministry blamed on frost": a new phrase
@@ -187,7 +69,19 @@ def _goes_on_with(t: Text, i: int) -> bool:
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     """Sources whose phrase ends with token `i`; adverbials and relative clauses between subject and verb are left out."""
     who = _relative(t, i, floor)
-    return _ending_at(t, i if who is None else who - 1, floor, full_name)
+    if who is None:
+        return _ending_at(t, i, floor, full_name)
+    return _ending_at(t, who - 1, floor, full_name) or _somebody(t, who, floor)
+
+
+def _somebody(t: Text, who: int, floor: int) -> list[Source]:
+    """Who a noun on no list is where "who" or "whom" follows it: "a clerk whom police had held told"."""
+    start = boundary(t, who - 1, floor)
+    is_noun = t.low[start] in ("a", "an", "one", "two", "three") and 2 <= who - start <= 5
+    if not is_noun or t.low[who] not in ("who", "whom") or not all(t.low[j].isalpha() and not is_verbal(t, j) for j in range(start, who)):
+        return []
+    first = start + (t.low[start] in vocabulary().words["articles"])
+    return [Source(start, who, UNNAMED, t.slice(first, who), hint=who)]
 
 
 def _before_day(t: Text, i: int, floor: int) -> int:
@@ -221,7 +115,25 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
-        if t.low[at] in ("on", "in", "at", "from", "during", "via", "for", "to", "late", "early", "last", "through", "with"):
+        if t.low[at] in (
+            "on",
+            "in",
+            "at",
+            "from",
+            "during",
+            "via",
+            "for",
+            "to",
+            "late",
+            "early",
+            "last",
+            "through",
+            "with",
+            "among",
+            "near",
+            "inside",
+            "aboard",
+        ):
             if (source := read_source(t, start, at, full_name)) is not None:
                 return [*coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
@@ -233,10 +145,28 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
+        if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
+            is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
+            return j if is_clause and (t.low[j] == "whom" or any(t.at(j - 1) in words[each] for each in ("nouns", "private"))) else None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
-            return j if is_own and any(t.at(j - 1) in words[each] for each in ("nouns", "private", "heads")) else None
+            return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
+
+
+def _may_precede_who(t: Text, i: int) -> bool:
+    """Whether a word may end a phrase for somebody: a noun, or the town behind one ("a surfer from Odesa who")."""
+    words = vocabulary().words
+    if any(t.low[i] in words[each] for each in ("nouns", "private", "heads")):
+        return True
+    if t.tokens[i].is_name:
+        return t.at(i - 1) in ("from", "of", "in", "at", "near") and is_agent(t.at(i - 2))
+    return t.low[i].isalpha() and t.low[i] not in _NO_NOUN and not is_verbal(t, i)
+
+
+_NO_NOUN = frozenset(
+    {"and", "but", "or", "those", "of", "to", "for", "with", "from", "by", "on", "in", "that", "all", "anyone", "everyone", "told", "said"}
+)
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
@@ -288,8 +218,10 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
         ):
             return found
-        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
+        if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
+        elif found and source.office is None and _is_appositive(t, found[0]) and _is_somebody(t, source):
+            found[0] = replace(source, kind=PERSON, office=found[0].name, hint=found[0].last)  # "Ivo Lopes, deputy minister for trade, and the mayor"
         else:
             found.insert(0, source)
         if t.at(first - 1) != ",":
@@ -298,7 +230,22 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     return found
 
 
-def _is_title_of(t: Text, source: Source) -> bool:
+def _is_somebody(t: Text, source: Source) -> bool:
+    """Whether a source is a person, or a single name that is nothing else's."""
+    is_bare = source.kind == ORGANISATION and source.last - source.first == 1 and not is_whole(t, source.first, source.last)
+    return source.kind == PERSON or is_bare
+
+
+def _is_appositive(t: Text, source: Source) -> bool:
+    """Whether a role without an article stands between commas: what a name before it holds."""
+    first, words = source.first, vocabulary().words
+    if source.kind != UNNAMED or t.at(first - 1) != "," or t.at(source.last) != ",":
+        return False
+    listed = words["private"] if t.low[first] in ("a", "an") else words["titles"] if t.low[first] != "the" else frozenset()
+    return any(t.low[i] in listed for i in range(first, source.last))
+
+
+def is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
     return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
 

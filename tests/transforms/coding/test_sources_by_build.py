@@ -1,0 +1,128 @@
+"""Sources, sides, claims and dates where a sentence is built in an unusual way: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code, code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nobody has been paid since April, grumbled a train driver from Dnipro who gave his name only as Vadym.", ["train driver"]),
+        ("The harvest will be a fifth smaller, if one believes the forecast that the Farmers’ Council put out.", ["Farmers’ Council"]),
+        ("The reports that the army had released prisoners were false.", []),
+        ("Word came from the port authority that two tankers had collided.", ["port authority"]),
+        ("The plan drew a flat denial from Ivo Lopes, the Latvian envoy.", ["Ivo Lopes"]),
+        ("Three more tanks came from Norway.", []),
+        ("An accusation by the Polish ministry that the guards had slept was not new.", ["Polish ministry"]),
+        ("As the International Energy Agency sees it, exports have fallen.", ["International Energy Agency"]),
+        ("By the governor’s latest count, 14 people were hurt.", ["governor"]),
+        ("Lypa, 9km from Bilka, is lost, announced Moscow’s Defence Ministry.", ["Defence Ministry"]),
+        ("Forty soldiers are hiding under the Lypa Bridge, on the left bank, claimed Petro Bondar.", ["Petro Bondar"]),
+        ("The army took Lypa, claimed Bilka and moved on.", []),
+        ("Residents hiding in cellars told the BBC that they had no water.", ["Residents"]),
+        ("A clerk whom police had held for a week told Reuters that he was innocent.", ["clerk"]),
+        ("A man whose brother died in the blast told the court that he wanted no revenge.", ["man"]),
+        ("A nurse who was on duty remembers it. “The third threw me against a wall,” she told Suspilne.", ["nurse"]),
+        ("A sergeant among them told AFP that they were hungry.", ["sergeant"]),
+        ("Police in the Sumy region said a shop had burned.", ["Police"]),
+        ("The breakaway region’s ministry of security announced two arrests.", ["ministry of security"]),
+        ("It burned all night, according to Mayor Petro Bondar’s Telegram channel.", ["Petro Bondar"]),
+        ("Media reports that a ship had sunk were denied.", []),
+        ("More men, which the staff has proposed, would cost too much, Petro Bondar told reporters.", ["Petro Bondar"]),
+        ("Having lost two ships, the navy said it would lose no more.", ["navy"]),
+        ("On Monday Petro Bondar, a deputy, resigned: the law, he argued, was dead.", ["Petro Bondar"]),
+        ("Rosatom blamed Kyiv, which denied any part in it.", ["Rosatom", "Kyiv"]),
+        ("Two aides, Ivo Lopes and Anna Braun, announced that a hub would open.", ["Ivo Lopes", "Anna Braun"]),
+        ("Norway and Sweden will lend 20 tanks. They promised on Friday that more would follow.", ["Norway", "Sweden"]),
+        ("Poland has cut off the Dutch trader Gasnor, the company said.", ["Gasnor"]),
+        ("The fund has closed, Reuters reported, citing a person who had seen the letter.", ["person who had seen the letter"]),
+        ("Olha Marchuk, deputy minister for trade, and her Latvian colleague, Ivo Lopes, said it was over.", ["Olha Marchuk", "Ivo Lopes"]),
+        ("The mayor of Lypa, in exile since 2022, Petro Bondar, wrote that doctors had been taken.", ["Petro Bondar"]),
+        (
+            "It is over, according to three people briefed on the talks and to a European diplomat.",
+            ["three people briefed on the talks", "European diplomat"],
+        ),
+        ("Brussels condemned the vote, as did New Delhi.", ["Brussels", "New Delhi"]),
+        ("“Thirteen dead, 61 injured.” With these words Interior Minister Petro Bondar ended the search.", ["Petro Bondar"]),
+        ("Local media, quoting the emergencies ministry, put the number of missing at seven.", ["emergencies ministry"]),
+        ("He has never met the man, the accused told the judge.", ["accused"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_speakers(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions] == speakers
+
+
+def test_a_leader_whom_the_page_has_named() -> None:
+    (told,) = code("Viktor Orban flew to Baku.", "The Hungarian prime minister said on Friday that he would be back.")[1].attributions
+    assert told.speaker == "Viktor Orban"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Pentagon’s Laura Cooper told Congress so.", "US"),
+        ("Fearing 800 fighters in Belarus, Deputy Prime Minister Jan Sikora announced that Poland would send soldiers.", "PL"),
+        ("Three of the bloc’s diplomats told AFP so.", "EU"),
+        ("Grain exports from Latvia have grown, its agriculture ministry said.", "LV"),
+        ("Exiled Mayor Petro Bondar told Ukrainian radio that wells were poisoned in Oleshky.", "UA"),
+        ("A former Ukrainian officer told judges so.", None),
+        ("Nine were saved, the State Emergency Service said. Its head, Petro Bondar, called it a wonder.", "UA"),
+        ("NATO’s Christopher Cavoli told senators so.", "NATO"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert code_one(text).attributions[-1].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("As cited by RIA, Lavrov said the talks would go on.", None, "RIA Novosti"),
+        ("Ukraine’s navy on Telegram described the ship as its own.", "Telegram", None),
+        ("Chancellor Olaf Scholz, interviewed by the RBB broadcaster, found it “less than a pleasure, to be polite”.", "interview", "RBB"),
+        ("A joint statement by Norway and Sweden condemned the vote.", "statement", None),
+        ("The losses are double that, going by figures that the institute gave the BBC.", None, "BBC"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:
+    row = code_one(text).attributions[0]
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Nine people were killed in Lviv, Petro Bondar wrote. Two of the dead were boys.", [1, 1]),
+        ("Six drones were launched at Odesa. None arrived, the Air Force said.", [1]),
+        ("Nine people were killed in Lviv, Petro Bondar wrote. In Sumy, two people died.", [1, None]),
+        ("Rescuers found two more bodies in Lviv, the mayor said, which brings the toll to six dead.", [1, 1]),
+        ("The search is over, the minister declared in the evening: 13 dead, 61 injured.", [1, 1]),
+        ("Of six missiles fired, Ukraine’s Air Force claims to have shot down four.", [1, 1]),
+        ("The toll, according to the mayor, was 14 dead.", [1]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_claims(text: str, claimed: list[int | None]) -> None:
+    assert [quantity.attribution_ordinal for quantity in code_one(text).quantities] == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Troops have taken Lypa, footage published on Sunday shows.", None),
+        ("Russian shells hit Lypa, an army spokesman, Petro Bondar, explained to the Reuters news agency on Monday.", None),
+        ("On Monday rescuers counted 25 dead and 53 wounded in Sunday’s missile attack on Kharkiv.", "2026-01-04"),
+        ("Ships have sailed under the grain deal signed in Istanbul on Monday, the UN said.", None),
+        ("Cars will not be let through any longer: EU countries closed the border on Monday.", "2026-01-05"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_dates(text: str, day: str | None) -> None:
+    date = code_one(text).event_date
+    assert (str(date.start) if date else None) == day

@@ -1,0 +1,66 @@
+"""Sentences that only go on counting what the one before has told: "Two of the dead are children", "None arrived, the air force said".
+
+What a bullet's only source says in one of the two it plainly says in both.
+"""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.subjects import FINITE
+from transforms.coding.text.language import Text
+
+_TOLD = frozenset({"them", "those", "these", "which", "whom"})
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "survivors", "missing", "hurt", "fatalities"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"})
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"}
+)
+_SHARES = _NUMBERS | {
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "some",
+    "most",
+    "many",
+    "half",
+    "several",
+    "all",
+    "none",
+    "each",
+    "both",
+}
+_REST = frozenset({"rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
+
+
+def goes_with(t: Text, only: Clause, at: int) -> bool:
+    """Whether what is counted at token `at` and the bullet's only source stand in two sentences that tell of the same."""
+    sentence = t.tokens[at].sentence
+    if sentence == only.sentence + 1:
+        return _refers_back(t, t.bounds[sentence])
+    return sentence == only.sentence - 1 and (only.is_behind or only.verb < 0) and _counts_out(t, t.bounds[only.sentence])
+
+
+def _refers_back(t: Text, i: int) -> bool:
+    """Whether a sentence begins with some of those just counted: "Two of them", "A fourth, a woman,", "Among the dead"."""
+    low, following = t.low[i], t.at(i + 1)
+    if low in ("a", "the"):
+        return (following in _ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
+            low == "the" and following in _HARMED | _REST
+        )
+    start = i + 1 if low == "among" else i + 2 if following == "of" and (low in _SHARES or low[0].isdigit()) else 0
+    if not start:
+        return False
+    return t.at(start) in _TOLD or (t.at(start) in ("the", "its", "their") and not _HARMED.isdisjoint(t.low[start + 1 : start + 3]))
+
+
+def _counts_out(t: Text, i: int) -> bool:
+    """Whether a sentence begins with a number or share of what the one before has told: "None arrived", "Nine of them", "Twelve were stopped"."""
+    low, following = t.low[i], t.at(i + 1)
+    if low in ("all", "at", "of", "just", "only", "but") and (following in ("but", "least", "those", "these", "them") or following in _SHARES):
+        return True
+    if low in ("the", "a"):
+        return following in _ORDINALS if low == "a" else following in _REST
+    is_share = low in _SHARES or low[0].isdigit()
+    return is_share and (following in FINITE or _refers_back(t, i) or (low in ("none", "all", "both") and following.endswith(("ed", "ell"))))

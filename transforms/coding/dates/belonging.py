@@ -1,0 +1,78 @@
+"""What a day beside it belongs to: an attack told by its day, an agreement made then, the day on which pictures came out."""
+
+from __future__ import annotations
+
+from transforms.coding.dates.calendar_days import Mention
+from transforms.coding.text.language import Text
+
+ATTACKS = frozenset(
+    {"attack", "attacks", "strike", "strikes", "shelling", "raid", "raids", "bombing", "bombardment", "blast", "explosion", "barrage"}
+)
+_TOLL = frozenset(
+    {"dead", "died", "dies", "killed", "deaths", "toll", "bodies", "body", "wounded", "injured", "buried", "funeral", "mourning", "victims"}
+)
+_BEFORE_ATTACK = frozenset({"of", "in", "from", "by"})
+
+
+def is_of_attack(t: Text, m: Mention) -> bool:
+    """Whether a day tells which attack the dead are of, whatever has happened since: "wounded in Thursday's missile and drone attack"."""
+    if t.at(m.last) != "'s" or t.at(m.first - 1) not in _BEFORE_ATTACK or ATTACKS.isdisjoint(t.low[m.last + 1 : m.last + 8]):
+        return False
+    return not _TOLL.isdisjoint(t.low)
+
+
+_MADE = frozenset(
+    {"concluded", "signed", "agreed", "reached", "struck", "brokered", "adopted", "approved", "introduced", "imposed", "passed", "ratified"}
+)
+_ACCORDS = frozenset(
+    {"deal", "agreement", "accord", "pact", "law", "ban", "ceasefire", "truce", "sanctions", "plan", "contract", "treaty", "memorandum", "decree"}
+    | {"resolution", "package", "scheme", "arrangement", "agreements", "contracts", "rules", "order", "measures"}
+)
+
+
+def is_of_agreement(t: Text, m: Mention) -> bool:
+    """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
+    made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in _MADE), 0)
+    if not made or t.low[made - 1] not in _ACCORDS:
+        return False
+    return any(t.low[j] in ("under", "despite", "by", "through") for j in range(max(0, made - 6), made - 1))
+
+
+_PUBLISHED = frozenset({"published", "released", "posted", "shared", "circulated", "aired", "broadcast", "uploaded", "verified", "issued", "dated"})
+_PICTURES = frozenset(
+    {"footage", "video", "videos", "photos", "images", "imagery", "pictures", "clip", "clips", "photographs", "figures", "data", "map"}
+)
+
+
+def is_of_publication(t: Text, m: Mention) -> bool:
+    """Whether a day is that on which pictures or figures came out: "footage published on Sunday indicates"."""
+    at = m.first - 1
+    while at > 1 and t.low[at] in ("on", "late", "early", "online", "telegram"):
+        at -= 1
+    return t.at(at) in _PUBLISHED and not _PICTURES.isdisjoint(t.low[max(0, at - 4) : at])
+
+
+_TO_WHOM = frozenset(
+    {"to", "the", "a", "an", "news", "agency", "reporters", "journalists", "newspaper", "television", "radio", "channel", "on", "in", "via", "with"}
+    | {
+        "interview",
+        "state",
+        "local",
+        "national",
+        "late",
+        "early",
+        "broadcaster",
+        "press",
+        "conference",
+        "post",
+        "statement",
+        "message",
+        "at",
+        "daily",
+    }
+)
+
+
+def only_tells_to_whom(t: Text, between: range) -> bool:
+    """Whether words tell only to whom or through what something was said: "explained to the Reuters news agency on Thursday"."""
+    return len(between) < 12 and all(t.tokens[j].is_name or t.low[j] in _TO_WHOM for j in between)

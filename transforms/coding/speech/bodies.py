@@ -1,0 +1,239 @@
+"""Organisations, states, and people in an office or role without a name, as a phrase names them."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, is_agent
+from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
+
+
+def organisation(t: Text, first: int, last: int) -> Source | None:
+    """An organisation, a state, or people in an office or role without a name."""
+    voc = vocabulary()
+    start = _behind_possessor(t, first, last)
+    if start < last and t.low[start] in voc.words["articles"]:
+        start += 1
+    if start >= last:
+        return None
+    if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
+        return organisation(t, behind, last)
+    if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
+        return owner
+    if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+        return organisation(t, first, last - 1)
+    if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
+        return organisation(t, first, last - 1)  # "a British intelligence update"
+    text = t.slice(start, last)
+    if last - start == 1 and t.low[start] in _PARTICIPLES:
+        return None
+    if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in PREPOSITIONS:
+        return None
+    country = name_at(t.tokens, start, voc.countries)
+    if country is not None and country[0] == last and country[1].kind != "adjectives":
+        return Source(first, last, ORGANISATION, text)
+    if text.lower() in voc.organisations:
+        return Source(first, last, ORGANISATION, text)
+    if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
+        return _some_of(t, first, start, last)
+    head = next((i - 1 for i in range(start + 1, last) if t.low[i] in PREPOSITIONS), last - 1)
+    head -= head > start and t.low[head] in _PRESENT
+    if any(_is_said(t, i) for i in range(head + 1, last)):
+        return None
+    if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
+        if (body := _body_of(t, first, head + 2, last)) is not None:
+            return body
+    if t.low[head] in voc.words["spokesmen"]:
+        if head == start == last - 1 and (owner := _owning_body(t, first, start)) is not None:
+            return owner
+        return _of_spokesman(t, first, start, head, last)
+    return _by_head(t, first, start, head, last)
+
+
+# what a sentence may begin with that is nobody's name: "Having boasted of it, ..."
+_PARTICIPLES = frozenset({"having", "being", "asked", "pressed", "speaking", "writing", "addressing", "commenting", "responding", "answering"})
+_PRESENT = frozenset({"present", "involved", "briefed", "attending", "affected", "familiar", "wounded", "evacuated", "freed", "released", "rescued"})
+_SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "several", "some", "many", "most", "all", "dozens", "both", "none", "few"})
+
+
+def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """Some of those who hold a role: "two of its members", "one of the survivors"."""
+    if t.low[start + 2] == "those" and start + 3 < last and t.low[start + 3] in _PRESENT:
+        return Source(first, last, UNNAMED, t.slice(start, last))
+    head = next((i - 1 for i in range(start + 3, last) if t.low[i] in PREPOSITIONS), last - 1)
+    words = vocabulary().words
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
+    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role and t.low[start] != "none" else None
+
+
+def _is_said(t: Text, i: int) -> bool:
+    """Whether a word within a phrase is a verb of saying, so that the phrase is none."""
+    verb = vocabulary().verbs.get(t.low[i])
+    return verb is not None and verb.form == PAST and not t.tokens[i].is_name and t.low[i] not in ("put", "briefed", "found", "asked", "told")
+
+
+def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
+    """The organisation whose analysts or monitors speak."""
+    start += t.low[start] in vocabulary().words["articles"]
+    is_name = start < last and t.tokens[start].is_name and t.tokens[last - 1].is_name
+    return Source(first, last, ORGANISATION, t.slice(start, last)) if is_name else None
+
+
+def _reporter(t: Text, first: int, last: int) -> Source | None:
+    """Whose report, update or figures the phrase names."""
+    for i in range(last - 2, first, -1):
+        if t.low[i] == "'s" or (t.low[i] == "’" and t.low[i - 1].endswith("s")):
+            return organisation(t, first, i)
+    return None
+
+
+# "the breakaway region’s ministry"
+_LANDS = frozenset({"region", "country", "city", "town", "republic", "enclave", "kingdom", "territory", "province", "district", "island", "bloc"})
+
+
+def _behind_possessor(t: Text, first: int, last: int) -> int:
+    """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
+    if t.low[first] in POSSESSIVES:
+        return first + 1
+    if t.low[last - 1] == "office" and name_at(t.tokens, first, vocabulary().countries) is None:
+        return first  # "the president's office", "Petrenko's office"
+    for i in range(first + 1, min(last - 1, first + 5)):
+        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and name_at(t.tokens, i - 1, vocabulary().countries) is not None):
+            return i + 1
+        if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
+            break
+    return first
+
+
+def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
+    """An unnamed spokesman of an organisation is the organisation."""
+    voc = vocabulary()
+    if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
+        behind = _behind_possessor(t, head + 2, last)
+        behind += t.low[behind] in voc.words["articles"]
+        if behind < last and _names_superior(t, behind, last):
+            return Source(first, last, UNNAMED, t.slice(start, last))
+        if behind < last:
+            return Source(first, last, ORGANISATION, t.slice(behind, last))
+    if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
+        country = name_at(t.tokens, start, voc.countries)
+        if not (country and country[0] == head and country[1].kind == "adjectives"):
+            return Source(first, last, ORGANISATION, t.slice(start, head))
+    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
+        return Source(first, last, ORGANISATION, t.slice(start, head))
+    return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+def _owning_body(t: Text, first: int, start: int) -> Source | None:
+    """The organisation whose unnamed spokesman speaks: "the Red Cross’s spokesperson"."""
+    begin, end = first + (t.low[first] in vocabulary().words["articles"]), start - 1
+    if begin >= end or t.low[end] != "'s":
+        return None
+    is_body = t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"]
+    return Source(first, start + 1, ORGANISATION, t.slice(begin, end)) if is_body else None
+
+
+def _may_describe(t: Text, i: int) -> bool:
+    """Whether a word may stand right before a name it describes: "state-controlled Gazprom", no article, no preposition."""
+    return t.low[i] not in vocabulary().words["articles"] and t.low[i] not in PREPOSITIONS and not t.tokens[i].is_name
+
+
+def _names_superior(t: Text, first: int, last: int) -> bool:
+    """Whether a spokesman is told by whom he speaks for: "for President Petrenko"."""
+    voc = vocabulary()
+    is_body = t.low[last - 1] in voc.words["heads"] or t.low[last - 1] in voc.words["titles"] or t.slice(first, last).lower() in voc.organisations
+    return not is_body and t.tokens[last - 1].is_name and any(t.low[i] in voc.words["titles"] for i in range(first, last - 1))
+
+
+def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
+    voc, low = vocabulary(), t.low[head]
+    text = t.slice(start, last)
+    if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
+        is_source = all(_may_modify(t, i) for i in range(start, head))
+        return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
+    if low in voc.words["nouns"] or low in voc.words["private"]:
+        is_source = all(_may_modify(t, i) for i in range(start, head))
+        if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
+            text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
+        elif t.at(head + 1) in ABOUT:
+            text = t.slice(start, head + 1)
+        return Source(first, last, UNNAMED, text) if is_source else None
+    if (
+        (start > first or t.low[start] in _SOME)
+        and not t.tokens[head].is_name
+        and is_agent(low)
+        and all(_describes(t, i) for i in range(start, head))
+    ):
+        return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
+    run = last
+    while run > start and t.tokens[run - 1].is_name:
+        run -= 1
+    if start < run < last and (
+        t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
+    ):
+        return Source(first, last, ORGANISATION, t.slice(run, last))
+    if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
+        return Source(first, last, ORGANISATION, text)
+    if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):
+        return Source(first, last, ORGANISATION, text)
+    return None
+
+
+def _describes(t: Text, i: int) -> bool:
+    """Whether a word may stand between an article and a noun for somebody: an adjective, another noun, the adjective of a state."""
+    if t.tokens[i].is_name:
+        return (country := name_at(t.tokens, i, vocabulary().countries)) is not None and country[1].kind == "adjectives"
+    words = vocabulary().words
+    return t.low[i][0].isalpha() and t.low[i] not in words["never"] and t.low[i] not in words["boundaries"] and t.low[i] not in _NO_ADJECTIVES
+
+
+_NO_ADJECTIVES = (
+    frozenset({"the", "a", "an", "without", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "to"}) | ABOUT
+)
+
+
+def _may_name(t: Text, i: int) -> bool:
+    """Whether a token may stand in an organisation's name."""
+    return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
+
+
+_SECTORS = frozenset(
+    {
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "economy",
+        "energy",
+        "health",
+        "justice",
+        "regional",
+        "military",
+        "presidential",
+        "federal",
+        "local",
+        "national",
+        "municipal",
+        "city",
+        "agriculture",
+        "transport",
+        "trade",
+        "emergency",
+        "emergencies",
+        "digital",
+        "culture",
+        "education",
+        "border",
+    }
+)
+
+
+def _may_modify(t: Text, i: int) -> bool:
+    low = t.low[i]
+    return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
+
+
+def _is_adjective(t: Text, start: int, last: int) -> bool:
+    found = name_at(t.tokens, start, vocabulary().countries)
+    return found is not None and found[0] == last and isinstance(found[1], Country) and found[1].kind == "adjectives"

@@ -1,0 +1,51 @@
+"""Subjects behind their verb: "..., said the governor", "..., promised President Petrenko in his video address"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.insertions import after, over_commas
+from transforms.coding.speech.sources import ORGANISATION, FullName, Source
+from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, THIRD, Verb, vocabulary
+
+# these turn round whatever stands before them
+_ALWAYS = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
+_WITH_OBJECT = frozenset({"asked", "warned", "insisted"})
+# what else is claimed or hailed may be a town: "took Bilka, claimed Lypa and left"
+_OF_THINGS = frozenset({"claim", "confirm", "deny", "promise", "pledge", "guarantee", "report", "announce", "recall"})
+
+
+def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -> tuple[list[Source], bool] | None:
+    """The subject behind a verb that stands at a sentence's beginning, behind a comma or a quote, and whether its claim stands before it.
+
+    None where no subject stands there, or where the one before the comma has no other verb.
+    """
+    low, previous = t.low[verb], verb - 1
+    if low in _WITH_OBJECT and t.at(previous) == "," and previous >= floor and (over := over_commas(t, previous, floor, full_name)):
+        return over, False
+    turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
+    source = after(t, verb, full_name) if turns else None
+    if source is None or (lemma.lemma in _OF_THINGS and may_be_place(t, source)):
+        return None
+    if low not in _ALWAYS and t.low[previous] == "," and (over := over_commas(t, previous, floor, full_name)) and not _is_taken(t, over[0], floor):
+        return None
+    return [source], True
+
+
+def _is_taken(t: Text, source: Source, floor: int) -> bool:
+    """Whether what stands before a comma belongs to another verb: "were hiding under the Lypa Bridge, on the left bank, claimed"."""
+    at = source.first - 1
+    while at >= floor and t.low[at] not in CLOSES and t.low[at] not in _JOINTS:
+        if is_verbal(t, at):
+            return True
+        at -= 1
+    return False
+
+
+_JOINTS = frozenset({"and", "but", "while", "as", "although", "though", "whereas"})
+
+
+def may_be_place(t: Text, source: Source) -> bool:
+    """Whether a source is a bare name that neither a list nor a noun tells to be a body's."""
+    first, last = source.first, source.last
+    return source.kind == ORGANISATION and not is_whole(t, first, last) and vocabulary().words["heads"].isdisjoint(t.low[first:last])

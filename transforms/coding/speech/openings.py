@@ -1,0 +1,157 @@
+"""Who a sentence begins with: its subject, far from the verb that is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """The source that the sentence (or the clause behind an opening adverbial) begins with."""
+    starts = [floor]
+    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
+    for start in starts:
+        first = _behind_opening(t, start)
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
+        for end in range(min(verbal, first + 14), first, -1):
+            if "," in t.low[first:end]:
+                continue
+            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
+                if _may_act(t, source) and _ends_subject(t, end):
+                    if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
+                        return both  # "Ivo Lopes and Anna Braun signed and promised"
+                    return _with_name(t, source, _listed(t, end, i, full_name))
+    return []
+
+
+def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
+    comma = next((j for j in range(verb - 1, floor, -1) if t.low[j] in CLOSES), floor - 1)
+    for start in (floor, comma + 1) if comma > floor else (floor,):
+        first = _behind_opening(t, start)
+        more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
+        if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
+            continue
+        source = read_source(t, first, more, full_name) if "whose" not in t.low[first:more] else None
+        if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
+            return [source]
+    return []
+
+
+def _tells_more(t: Text, j: int) -> bool:
+    """Whether a participle tells more of who stands before it: "residents hiding in cellars", "a boy dug out of the rubble"."""
+    low, words = t.low[j], vocabulary().words
+    if low in _MORE:
+        return True
+    is_participle = (low.endswith("ing") and len(low) > 5) or (low.endswith(("ed", "en")) and t.at(j + 1) in _BEHIND_PASSIVE)
+    return is_participle and any(t.low[j - 1] in words[each] for each in ("nouns", "private", "kin"))
+
+
+_BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "to", "with", "since", "for", "out", "under", "into"})
+
+
+_MORE = frozenset(
+    {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
+    | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
+    | {
+        "evacuated",
+        "freed",
+        "released",
+        "exchanged",
+        "killed",
+        "injured",
+        "based",
+        "drafted",
+        "called",
+        "elected",
+        "loyal",
+        "present",
+        "abducted",
+        "urged",
+        "ordered",
+        "told",
+    }
+    | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
+)
+
+
+def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
+    """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
+    is_title = source.kind == UNNAMED and any(t.low[i] in vocabulary().words["titles"] for i in range(source.first, source.last))
+    if len(listed) == 1 and is_title and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
+        return [replace(listed[0], first=source.first, office=source.name)]
+    return [source, *listed]
+
+
+def _may_act(t: Text, source: Source) -> bool:
+    """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
+    if source.kind == UNNAMED:
+        return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
+    return source.kind in (PERSON, ORGANISATION, PRONOUN)
+
+
+def _behind_opening(t: Text, start: int) -> int:
+    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
+    words, i = vocabulary().words, start
+    while i < start + 5 and (
+        t.at(i) in words["times"]
+        or t.at(i) in words["days"]
+        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
+    ):
+        i += 1
+    return i
+
+
+def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:
+    """The further members of a list of subjects: "A, B, and C signed"."""
+    found: list[Source] = []
+    while start < limit and t.low[start] in (",", "and"):
+        start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        for end in range(min(limit, start + 10), start, -1):
+            source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
+            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
+                found.append(source)
+                start = end
+                break
+        else:
+            return found
+    return found
+
+
+def _ends_subject(t: Text, end: int) -> bool:
+    """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
+    voc = vocabulary().words
+    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
+    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
+        return False
+    return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
+
+
+_MAY_FOLLOW = frozenset(
+    {
+        "also",
+        "on",
+        "in",
+        "at",
+        "after",
+        "during",
+        "as",
+        "not",
+        "then",
+        "later",
+        "again",
+        "did",
+        "do",
+        "be",
+        "who",
+        "which",
+        "and",
+        "may",
+        "from",
+        "with",
+    }
+)

@@ -1,0 +1,55 @@
+"""Participles of saying: "..., saying that", "..., with the governor adding that", "..., Moscow promising that"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.insertions import over_commas
+from transforms.coding.speech.openings import sentence_subject
+from transforms.coding.speech.saying import says
+from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, Verb
+
+
+def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+    """ "..., with the governor saying that" """
+    floor = max(t.sentence_start(i), i - 9)
+    first = next((j for j in range(i - 2, floor, -1) if t.low[j] == "with"), None)
+    if first is None or t.low[first - 1] != "," or "," in t.low[first + 1 : i] or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return None
+    source = read_source(t, first + 1, i, full_name)
+    return source if source is not None and source.kind != PRONOUN else None
+
+
+def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+    """ "..., Moscow promising that": somebody else's words beside what is told."""
+    comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
+    if (
+        comma == i - 1
+        and t.tokens[i - 2].is_name
+        and not _OWN.isdisjoint(t.low[max(0, i - 14) : i])
+        and says(t, i, Verb(verb.lemma, PAST, verb.stance))
+    ):
+        named = over_commas(t, comma, t.sentence_start(i), full_name)[:1]
+        return next((s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","), None)
+    if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return None
+    source = read_source(t, comma + 1, i, full_name)
+    return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
+
+
+_OWN = frozenset({"its", "their"})
+
+
+def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
+    if (source := _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)) is not None:
+        return [clause_of(t, source, i, verb.stance, False)]
+    mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
+    if mine:
+        mine[-1].participles.append(i)
+        return []
+    if t.at(i - 1) != "," or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+        return []
+    floor = t.sentence_start(i)
+    return [clause_of(t, s, i, verb.stance, False) for s in sentence_subject(t, i, floor, full_name)]

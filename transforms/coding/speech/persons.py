@@ -1,0 +1,154 @@
+"""People whom a phrase names: a name with its title before it or the body it belongs to behind it."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+_NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
+_OFFICES = frozenset({"office", "administration", "government", "cabinet", "team", "campaign", "secretariat", "entourage", "party", "family"})
+_SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
+
+
+def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
+    voc, end = vocabulary(), _titled(t, first, last)
+    while end < last and t.tokens[end].is_name:
+        end += 1
+    first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
+    if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
+        return None
+    behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
+    state = name_at(t.tokens, end + 1, voc.countries)
+    behind = behind or (state is not None and state[0] == last and first_name > first)
+    behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
+    if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
+        return None
+    name = t.slice(first_name, end)
+    return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
+
+
+def _titled(t: Text, first: int, last: int) -> int:
+    """Where the name begins behind an article and a title: "the Finnish analyst Ivan Petrenko of the institute"."""
+    titles, articles = vocabulary().words["titles"], vocabulary().words["articles"]
+    if t.low[first] not in articles and t.low[first] not in titles and t.tokens[first].is_name:
+        return first
+    for i in range(first, min(last - 3, first + 8)):
+        if t.low[i] in titles and not t.tokens[i].is_name and t.tokens[i + 1].is_name:
+            return i + 1
+        if t.low[i] in PREPOSITIONS:
+            break
+    return first
+
+
+def _person_name(t: Text, first: int, end: int) -> bool:
+    """Whether no word of a run of names belongs to a body, a state or an office."""
+    voc = vocabulary()
+    return not any(
+        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
+        for i in range(first, end)
+    )
+
+
+def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """A name at the end of the phrase, its title before it."""
+    start = _name_start(t, first, last)
+    if start == last:
+        return None
+    has_title = start > first and t.low[start - 1] in vocabulary().words["titles"]
+    names = last - start
+    text = t.slice(start, last)
+    if has_title and t.low[start - 1] in vocabulary().words["styles"] and (names == 1 or t.tokens[last - 1].text.isupper()):
+        return Source(first, last, PERSON, f"{t.tokens[start - 1].text} {text}" if t.tokens[start - 1].text[0].isupper() else text, hint=last)
+    if not _is_person(t, first, start, last, has_title, full_name):
+        return None
+    longer = full_name(t.tokens[last - 1].text)
+    if longer is not None and (longer.endswith(f" {text}") or names == 1):
+        text = longer
+    office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
+    agency = _agency_of_person(t, first, start)
+    return Source(first, last, PERSON, text, _office_text(t.slice(office_first, start)), last, agency)
+
+
+def _office_text(text: str) -> str | None:
+    """An office as printed; a possessor alone is none."""
+    text = text.strip(" ,")
+    return None if not text or text.endswith(("’s", "'s")) else text
+
+
+def _agency_of_person(t: Text, first: int, start: int) -> str | None:
+    """ "Al Jazeera's Charles Stratford": the outlet carried what its journalist says."""
+    for i in range(first, start):
+        found = name_at(t.tokens, i, vocabulary().outlets)
+        if found and found[0] <= start:
+            return str(found[1])
+    return None
+
+
+def _name_start(t: Text, first: int, last: int) -> int:
+    """Where the name at the end of the phrase begins: behind the last title, country or lower-case word before it."""
+    start = last
+    while start > first:
+        token = t.tokens[start - 1]
+        if token.is_name or (token.low in PARTICLES and start < last):
+            start -= 1
+        else:
+            break
+    while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
+        start += 1
+    for i in range(last - 1, start - 1, -1):
+        if t.low[i] in vocabulary().words["titles"] and t.tokens[i].text not in vocabulary().words["first_names"]:
+            return i + 1
+    if start < last and t.low[start] in vocabulary().words["articles"]:
+        start += 1
+    while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
+        start = country[0]
+    return start
+
+
+def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full_name: FullName) -> bool:
+    voc = vocabulary()
+    names, final = last - start, t.tokens[last - 1]
+    if (
+        final.low in voc.words["heads"]
+        or t.slice(start, last).lower() in voc.organisations
+        or t.slice(first + (t.low[first] in voc.words["articles"]), last).lower() in voc.organisations
+        or (final.low in voc.words["titles"] and names > 1 and not has_title)
+    ):
+        return False
+    if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
+        return False  # two people
+    whole = name_at(t.tokens, start, voc.countries)
+    if whole is not None and whole[0] == last:
+        return False
+    if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
+        return False  # "the operator DTEK Odesa Grids"
+    if names == 1 and has_title and t.low[start - 1] == "operator":
+        return False  # "the pipeline operator Naftohaz"
+    if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
+        return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
+    if any(t.low[i] in POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
+        return False  # "the president clashed with his guest Petrenko"
+    if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
+        return False  # "the Centre for Countering Disinformation"
+    if any(t.low[i] == "for" and t.low[i - 1] in voc.words["spokesmen"] for i in range(first + 1, start)):
+        return False  # "a spokesman for President Petrenko"
+    if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
+        return False  # "the office of President Petrenko"
+    if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"]:
+        return False  # "the monitoring group Oko Hora"
+    if names >= 2:
+        return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
+    if final.text.isupper() and len(final.text) > 1:
+        return False
+    before = t.low[start - 1] if start > first else ""
+    if before in _NOT_BEFORE_NAMES and not has_title:
+        return False  # "his praise of Putin"
+    return (
+        has_title
+        or t.slice(start, last) in voc.people
+        or full_name(final.text) is not None
+        or before in voc.words["nouns"]
+        or before in voc.words["kin"]
+    )

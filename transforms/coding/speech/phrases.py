@@ -1,0 +1,226 @@
+"""Where the words that name a source end: what tells where it stands, or through what it spoke, is no part of its name."""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+# "the mayor’s Telegram channel", "the agency on Facebook"
+_ENDINGS = frozenset(
+    {"channel", "account", "page", "feed", "blog", "post", "posts", "video", "telegram", "facebook", "x", "youtube", "twitter", "social"}
+)
+_OF_CHANNELS = _ENDINGS | {"truth", "official", "own", "latest", "personal", "evening", "morning"}
+# "an officer near the front", "a corporal among them"
+ABOUT = frozenset({"near", "among", "amongst", "inside", "outside", "aboard", "behind", "beneath", "beside", "around", "beyond", "along", "across"})
+_BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities"})
+_LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
+
+
+_OF_AGENTS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "eers",
+    "ee",
+    "ees",
+    "monger",
+    "wright",
+    "clerk",
+)
+_THINGS = frozenset(
+    {
+        "letter",
+        "paper",
+        "tower",
+        "order",
+        "poster",
+        "banner",
+        "number",
+        "computer",
+        "border",
+        "winter",
+        "summer",
+        "weather",
+        "power",
+        "water",
+        "river",
+    }
+    | {
+        "matter",
+        "tanker",
+        "mirror",
+        "folder",
+        "chapter",
+        "register",
+        "counter",
+        "sector",
+        "corridor",
+        "reactor",
+        "tractor",
+        "motor",
+        "error",
+        "terror",
+    }
+    | {
+        "factor",
+        "floor",
+        "door",
+        "generator",
+        "harbor",
+        "humor",
+        "labor",
+        "labour",
+        "committee",
+        "coffee",
+        "degree",
+        "fee",
+        "guarantee",
+        "referee",
+        "offer",
+    }
+    | {
+        "cover",
+        "cruiser",
+        "destroyer",
+        "bomber",
+        "launcher",
+        "trailer",
+        "container",
+        "freezer",
+        "trooper",
+        "carrier",
+        "answer",
+        "transfer",
+        "disaster",
+    }
+    | {
+        "theatre",
+        "centre",
+        "quarter",
+        "corner",
+        "tender",
+        "barrier",
+        "helicopter",
+        "chopper",
+        "quadcopter",
+        "cluster",
+        "crater",
+        "shelter",
+        "trigger",
+        "layer",
+    }
+    | {
+        "river",
+        "ladder",
+        "meter",
+        "monitor",
+        "detector",
+        "sensor",
+        "radar",
+        "error",
+        "colour",
+        "favour",
+        "rumor",
+        "interior",
+        "exterior",
+        "behavior",
+        "vector",
+    }
+    | {
+        "human",
+        "roman",
+        "talisman",
+        "ramen",
+        "specimen",
+        "regimen",
+        "agreement",
+        "decree",
+        "tree",
+        "knee",
+        "flee",
+        "three",
+        "spree",
+        "after",
+        "other",
+        "another",
+    }
+    | {
+        "manner",
+        "user",
+        "chamber",
+        "member",
+        "timber",
+        "lumber",
+        "copper",
+        "silver",
+        "fiber",
+        "fibre",
+        "laser",
+        "teaser",
+        "sticker",
+        "transponder",
+        "filter",
+        "buffer",
+        "docker",
+    }
+    | {
+        "newspaper",
+        "trader",
+        "folder",
+        "header",
+        "primer",
+        "printer",
+        "router",
+        "server",
+        "browser",
+        "bunker",
+        "freighter",
+        "liner",
+        "steamer",
+        "ferry",
+        "boiler",
+    }
+)
+
+
+def is_agent(low: str) -> bool:
+    """Whether a noun is formed like one for somebody who does something: "beekeeper", "typist", "crane operators"."""
+    return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in _THINGS
+
+
+def without_channel(t: Text, first: int, last: int) -> int:
+    """The end of the phrase without the channel: "the ministry on Telegram", "Ivan Petrenko’s Telegram channel"."""
+    if t.low[last - 1] not in _ENDINGS:
+        return last
+    for i in range(last - 2, max(first, last - 6), -1):
+        if t.low[i] in ("'s", "on") or t.tokens[i].text == "’":
+            is_channel = all(t.low[j] in _OF_CHANNELS for j in range(i + 1, last)) and (t.low[i] != "on" or t.tokens[i + 1].is_name)
+            return i if is_channel else last
+    return last
+
+
+def end_of_role(t: Text, head: int, last: int) -> int:
+    """Where a name ends behind its noun: before "near the front", and before the region that police stand in."""
+    if t.at(head + 1) in ABOUT:
+        return head + 1
+    is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in _LANDS
+    return head + 1 if is_local else last
+
+
+def behind_report(t: Text, first: int, last: int) -> int:
+    """Behind "a post by", "the evening report of": whose report it is speaks."""
+    reports = vocabulary().words["reports"]
+    if reports.isdisjoint(t.low[first : last - 2]):
+        return first
+    ends = range(first, min(first + 5, last - 2))
+    return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)

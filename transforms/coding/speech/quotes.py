@@ -1,0 +1,86 @@
+"""Which quoted words are whose, and which are none of anybody's: scare quotes and names (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import OUTLET
+from transforms.coding.text.language import Quote, Text
+
+
+def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
+    """Give each quote to the clause of its speaker; those that nobody says are nobody's."""
+    for quote in t.quotes:
+        if is_spoken(t, quote):
+            owner = _owner(t, quote, clauses)
+            if owner is not None:
+                owner.quotes.append(quote)
+
+
+def is_spoken(t: Text, quote: Quote) -> bool:
+    """No scare quotes of one or two words, no names."""
+    words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
+    if len(words) < 3 or (
+        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+    ):
+        return False
+    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
+        return False
+    if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
+        return False  # what Moscow calls its war
+    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+# "the “Clear sky” programme": what bears the quoted words as its name
+_NAMED = frozenset(
+    {
+        "hotline",
+        "project",
+        "programme",
+        "program",
+        "campaign",
+        "initiative",
+        "operation",
+        "channel",
+        "movement",
+        "film",
+        "song",
+        "app",
+        "exhibition",
+        "festival",
+        "scheme",
+        "foundation",
+        "party",
+        "battalion",
+        "unit",
+        "group",
+        "website",
+        "plant",
+        "drone",
+        "missile",
+        "award",
+        "medal",
+        "slogan",
+    }
+)
+
+
+def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
+    speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
+    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < t.size}
+    if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
+        sentences.add(t.tokens[quote.first - 1].sentence)
+    after = quote.last + 1 + (t.at(quote.last + 1) == ",")
+    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
+    if following and t.at(quote.last + 1) not in (";", "."):
+        return following[0]
+    here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
+    ahead = [clause for clause in here if clause.first < quote.first]
+    if ahead:
+        return ahead[-1]
+    if here:
+        return here[0]
+    earlier = [clause for clause in speakers if clause.first < quote.first]
+    return earlier[-1] if earlier else None

@@ -1,0 +1,141 @@
+"""Claims that a noun tells rather than a verb of saying: "figures that X released", "as logged by X", "drew a denial from X", "a claim by X that"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.according import behind
+from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.insertions import after
+from transforms.coding.speech.inversion import may_be_place
+from transforms.coding.speech.saying import behind_adverbials
+from transforms.coding.speech.sources import PRONOUN, FullName, Source, read_source
+from transforms.coding.speech.subjects import is_verbal
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+
+def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """The clauses of a claim that a noun beside token `i` tells; none where there is no such noun."""
+    words, low = vocabulary().words, t.low[i]
+    if t.at(i + 1) == "it" and low in _SEEING:
+        return _as_it_sees(t, i, full_name)
+    if t.at(i - 1) in ("so", "as") and low in ("did", "has", "does"):
+        return _as_did(t, i, before, full_name)
+    if low in words["publishing"] and low not in _SEEING and (found := _published(t, i, before, full_name)):
+        return found
+    if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
+        return _evoked(t, i, before, full_name)
+    if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
+        return _alleged(t, i, before, full_name)
+    return []
+
+
+def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "So did the mayor", "as did New Delhi": who says it as somebody else has just done."""
+    if not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
+        return []
+    source = after(t, i, full_name)
+    if source is None or source.kind == PRONOUN or may_be_place(t, source):
+        return []
+    return [clause_of(t, source, i, "said", True)]
+
+
+_SEEING = frozenset({"sees", "saw", "tells", "has"})
+
+
+def _as_it_sees(t: Text, i: int, full_name: FullName) -> list[Clause]:
+    """ "As the agency sees it, exports have fallen": whose view that is says it."""
+    at = next((j for j in range(i - 1, max(-1, i - 9), -1) if t.low[j] in ("as", ",", ".", ";")), -1)
+    if at < 0 or t.low[at] != "as" or (at > t.sentence_start(at) and t.low[at - 1] not in (",", ";")):
+        return []
+    source = read_source(t, at + 1, i, full_name)
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 2, "said", t.tokens[i].sentence, is_behind=at != t.sentence_start(at))]
+
+
+def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "Figures that the ministry has released", "a tally released on Monday by the ministry", "as logged by the ministry"."""
+    words, by = vocabulary().words, behind_adverbials(t, i + 1)
+    if t.at(by) == "by":
+        if t.at(i - 1) == "as" or t.at(i - 1 - (t.low[i - 1] == ",")) in words["tallies"]:
+            return behind(t, i - (t.low[i - 1] == "as"), by + 1, before, full_name)[0]
+        return []
+    last = i - 1
+    while last > 0 and t.low[last] in _HAVE:
+        last -= 1
+    noun = next((j for j in range(last - 1, max(-1, i - 16), -1) if t.low[j] in _STOPS or t.low[j] == "what" or _counts(t, j)), -1)
+    if noun < 0 or t.low[noun] in _STOPS or t.at(noun - 1) == "'s" or not _has_gap(t, i + 1):
+        return []
+    first = noun + 1 + (t.low[noun + 1] in ("that", "which"))
+    if first == noun + 1 and t.low[first] not in words["articles"] and not t.tokens[first].is_name:
+        return []
+    source = read_source(t, first, last + 1, full_name) if first <= last else None
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [clause_of(t, source, i, "said", _is_behind(t, source))]
+
+
+def _has_gap(t: Text, i: int) -> bool:
+    """Whether a verb has no object behind it, as in a relative clause: "figures that it shared with AFP", not "reports that it shared arms"."""
+    i += t.at(i) in ("out", "up", "public", "together")  # "put out", "drew up", "made public"
+    low = t.at(i)
+    if low in _BEHIND_GAP or low in vocabulary().words["times"] or low in vocabulary().words["days"] or is_verbal(t, min(i, t.size - 1)):
+        return True
+    i += low == "the"
+    return i < t.size and name_at(t.tokens, i, vocabulary().outlets) is not None
+
+
+_BEHIND_GAP = frozenset(
+    {"with", "on", "in", "by", "to", "at", ",", ".", ";", "for", "after", "last", "show", "shows", "suggest", "suggests", "as", "put", "puts"}
+)
+
+
+def _counts(t: Text, j: int) -> bool:
+    """Whether a noun is a tally's: no part of a name, as in "the Institute for the Study of War"."""
+    return t.low[j] in vocabulary().words["tallies"] and not t.tokens[j].is_name
+
+
+_HAVE = frozenset({"has", "have", "had", "also", "since", "then", "later", "itself"})
+_STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
+
+
+def _is_behind(t: Text, source: Source) -> bool:
+    """Whether what the figures show stands before them: "..., according to figures that", "..., if the tally is right"."""
+    floor = t.sentence_start(source.first)
+    return any(t.low[j] in _LEADING_TO for j in range(max(floor + 1, source.first - 8), source.first))
+
+
+_LEADING_TO = frozenset({"according", "if", "by", "is", "on"})
+
+
+def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "Came the reply from the envoy", "drew a flat “No” from the envoy", "a denial came from the ministry"."""
+    words = vocabulary().words
+    at = next((j for j in range(i + 1, min(i + 16, t.size)) if t.low[j] in _ENDING or (t.low[j] == "from" and not t.quoted[j])), 0)
+    if at == 0 or t.low[at] != "from":
+        return []
+    between = range(i + 1, at) if at > i + 1 else range(max(t.sentence_start(i), i - 4), i)
+    if not any(t.low[j] in words["responses"] or (t.quoted[j] and at > i + 1) for j in between):
+        return []
+    return behind(t, at, at + 1, before, full_name)[0]
+
+
+_ENDING = frozenset({";", "."})
+
+
+def _alleged(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "A claim by the ministry that", "Moscow's allegation that"."""
+    if t.low[i + 1] != "that":
+        that = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("that", ",", ".", ";")), 0)
+        return behind(t, i, i + 2, before, full_name)[0] if t.at(that) == "that" and t.at(i - 1) not in ("no", "any") else []
+    if t.at(i - 1) != "'s":
+        return []
+    first = max((j + 1 for j in range(max(-1, i - 9), i) if j < 0 or t.tokens[j].sentence != t.tokens[i].sentence or not _names(t, j)), default=i)
+    source = read_source(t, first, i - 1, full_name) if first < i - 1 else None
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, source.first, i + 1, "claimed", t.tokens[i].sentence)]
+
+
+def _names(t: Text, j: int) -> bool:
+    return t.tokens[j].is_name or t.low[j] in ("'s", "of")

@@ -1,0 +1,97 @@
+"""Whom a speaker serves by the words around him: the body or state whose "its chief", "the bloc's diplomats", "the country's army" he is."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.states import country_subject, known_body, nearest_state
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+
+def leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the organisation that the sentence begins with."""
+    first, last = _leading_names(t, clause)
+    return known_body(t, first, last)
+
+
+def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
+    first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
+    words = vocabulary().words
+    first += t.low[first] in words["articles"]
+    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
+        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
+    last = first
+    while last < clause.source.first and t.tokens[last].is_name:
+        last += 1
+    return first, first if t.low[first] in words["openers"] else last
+
+
+# what nobody but a state has
+_OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
+
+
+def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
+    first, last = _leading_names(t, clause)
+    if (body := known_body(t, first, last)) is not None:
+        return body
+    if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
+        return (country[1].code,)
+    floor = t.sentence_start(clause.source.first)
+    if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
+        return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
+    if (state := country_subject(t, first, last)) is not None:
+        return (state,)
+    begin = clause.source.first
+    if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+        return near  # "the operator Ukrenergo announced, and its head"
+    if not _OF_STATES.isdisjoint(t.low[begin : clause.source.last]) and (state := nearest_state(t, clause)) is not None:
+        return (state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
+    is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
+    if (first == last or is_other) and (state := nearest_state(t, clause)) is not None:
+        return (state,)
+    return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
+
+
+BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
+def person_served(t: Text, clause: Clause) -> str | None:
+    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
+    first, last = clause.source.first, min(clause.source.last, t.size - 1)
+    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
+
+
+def bloc_served(t: Text, clause: Clause) -> str | None:
+    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
+    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    return next((BLOCS[t.low[i]] for i in told if t.low[i] in BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
+
+
+def body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body told before in the sentence whose "mission chief" or "managing director" speaks, where it is no state's own."""
+    source = clause.source
+    office = (source.office or "").lower().split()
+    if not office or not _OF_BODIES.issuperset(office):
+        return None
+    body = known_body(t, t.sentence_start(source.first), source.first)
+    return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
+
+
+_OF_BODIES = frozenset({"mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"})
+
+
+def owning_country(t: Text, clause: Clause) -> str | None:
+    """The state named last before "the country's chief"."""
+    first = clause.source.first + (t.at(clause.source.first) == "the")
+    if t.at(first) in BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
+        return BLOCS[t.low[first]]
+    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
+        return None
+    floor = t.sentence_start(first)
+    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
+    return next((str(match[1].code) for match in matches if match is not None), None)
