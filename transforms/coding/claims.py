@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.coding.continuing import goes_with
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.continuing import goes_with
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary

@@ -30,8 +30,10 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
 
 def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
     """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
-    comma = next((j for j in range(verb - 1, floor, -1) if t.low[j] in CLOSES), floor - 1)
-    for start in (floor, comma + 1) if comma > floor else (floor,):
+    nearest = max(floor, verb - _LONGEST)
+    comma = next((j for j in range(verb - 1, nearest, -1) if t.low[j] in CLOSES), -1)
+    starts = [floor] if nearest == floor else []
+    for start in [*starts, comma + 1] if comma > floor else starts:
         first = _behind_opening(t, start)
         more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
         if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
@@ -40,6 +42,10 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[So
         if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
             return [source]
     return []
+
+
+# words before its verb that a subject may have
+_LONGEST = 40
 
 
 def _tells_more(t: Text, j: int) -> bool:
