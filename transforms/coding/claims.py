@@ -219,4 +219,4 @@ _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days"
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:
-    return ";" in t.low[first:last] and any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+    return ";" in t.text and ";" in t.low[first:last] and any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))

@@ -66,3 +66,8 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
 )
 def test_no_date_of_its_own(text: str) -> None:
     assert code_one(text).event_date is None
+
+
+@pytest.mark.parametrize("text", [f"May {'9' * 5000}", f"On May 5, {'9' * 4400} people died."])
+def test_a_number_of_any_length_is_no_day_and_no_year(text: str) -> None:
+    assert code_one(text).warnings is not None

@@ -126,3 +126,7 @@ def test_claims(text: str, claimed: list[int | None]) -> None:
 def test_dates(text: str, day: str | None) -> None:
     date = code_one(text).event_date
     assert (str(date.start) if date else None) == day
+
+
+def test_when_somebody_spoke_is_no_part_of_their_name() -> None:
+    assert [row.speaker for row in code_one("On Monday Putin said two people were killed.").attributions] == ["Putin"]

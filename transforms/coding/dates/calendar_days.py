@@ -36,7 +36,7 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     elif _is_day(t, i - 1):
         number, first = int(t.at(i - 1)), i - 1
     at = last + (t.at(last) == ",")
-    year = int(t.at(at)) if t.at(at).isdecimal() and 2000 <= int(t.at(at)) < 2100 else None
+    year = int(t.at(at)) if t.at(at).isdecimal() and len(t.at(at)) == 4 and 2000 <= int(t.at(at)) < 2100 else None
     last = at + 1 if year else last
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
@@ -89,7 +89,7 @@ def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
 
 
 def _is_day(t: Text, i: int) -> bool:
-    return t.at(i).isdecimal() and 1 <= int(t.at(i)) <= 31 and len(t.at(i)) <= 2
+    return t.at(i).isdecimal() and len(t.at(i)) <= 2 and 1 <= int(t.at(i)) <= 31
 
 
 def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:

@@ -153,9 +153,15 @@ _CONTENT = frozenset(
 )
 
 
+# words from a verb of saying to a date that only tells when it was said
+_FARTHEST = 60
+
+
 def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> bool:
     """Whether the words from a verb of saying to a date only tell how it was said."""
     between = range(verb + 1, at)
+    if len(between) > _FARTHEST:
+        return False
     if any(t.low[j] in _CONTENT and not t.tokens[j].text.isupper() for j in between) or any(t.quoted[j] for j in between):
         return False
     if not is_violent:

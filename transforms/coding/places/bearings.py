@@ -69,11 +69,11 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
     """What is told right behind a name, or behind the list it stands in, of where it lies."""
     first, within = _list_end(t, mention, mentions), _NEARBY
     for j in range(first, min(first + _FARTHEST_READ, t.sentence_end(mention.first))):
-        low = t.low[j].replace("-", "")
+        low, bearing = t.low[j], t.low[j].replace("-", "")
         if low in _NEAR or (low == "close" and t.at(j + 1) == "to"):
             return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
-        if low in _BEARINGS and t.at(j + 1) == "of":
-            return _towards(t, j + 2, _BEARINGS[low], within, mentions)
+        if bearing in _BEARINGS and t.at(j + 1) == "of":
+            return _towards(t, j + 2, _BEARINGS[bearing], within, mentions)
         if low in _KM:
             within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
         elif low not in _BETWEEN and not low[:1].isdigit() and low not in number_words():

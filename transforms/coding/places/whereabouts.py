@@ -16,6 +16,8 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return True
+    if low == "in" and t.at(at - 1) in _THINKERS | _RESIDENT and not _HARMED.isdisjoint(t.low[at + 1 : at + 6]):
+        return False  # "analysts in X were wounded"
     if low == "in" and t.at(at - 1) in _THINKERS:
         return True
     if low == "in" and t.at(at - 1) in _STATIONED:
@@ -39,6 +41,8 @@ OBSERVERS = frozenset(
 _THINKERS = frozenset({"analysts", "analyst", "critics", "observers", "experts", "hawks", "sceptics", "skeptics", "policymakers", "strategists"})
 
 
+_RESIDENT = frozenset({"living", "lives", "residing", "resides"})
+_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "died", "dead", "missing", "detained", "evacuated"})
 # "fired from positions near X"
 _LAUNCHERS = frozenset(
     {"positions", "position", "sites", "site", "launchers", "launcher", "aircraft", "planes", "bombers", "jets", "ships", "territory"}
@@ -60,7 +64,7 @@ _LAUNCHERS |= {
 }
 
 
-_STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "raised", "educated", "resides"})
+_STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "educated", "resides"})
 _GOODS = frozenset(
     {"missile", "missiles", "drone", "drones", "tank", "tanks", "shell", "shells", "parts", "engine", "engines", "chips", "components", "weapons"}
     | {"guns", "vehicles", "aircraft", "jets", "ships", "bombs", "rockets", "rifles", "launchers", "ammunition", "turbine", "turbines", "lorries"}

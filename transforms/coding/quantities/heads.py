@@ -95,7 +95,7 @@ class Head:
 
 def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
-    best, at, end, low, heads = None, i, min(words.size, i + 9), words.low, lex.heads
+    best, at, end, low, heads = None, i, min(words.size, i + 9) if i >= 0 else i, words.low, lex.heads
     while at < end:
         word = low[at]
         match = noun_at(words, at, lex) if word in heads else None

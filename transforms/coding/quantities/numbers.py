@@ -213,7 +213,9 @@ def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:
         return first.low
     bare = words.at(first.last - 1) not in numerals().magnitudes
     magnitude = numerals().magnitudes.get(words.at(second.last - 1), 1)
-    return first.low * magnitude if bare and magnitude >= 1000 and first.low < 1000 else first.low
+    scaled = first.low * magnitude
+    is_meant = bare and magnitude >= 1000 and first.low < 1000 and scaled <= second.low  # not "500 to 1.5 million"
+    return scaled if is_meant else first.low
 
 
 def _is_name_or_compound(words: Words, number: Number) -> bool:

@@ -139,9 +139,13 @@ def _leads_on(t: Text, start: int) -> bool:
     return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
 
 
+# words of a remark among which its own first one is looked for
+_FARTHEST = 80
+
+
 def _content(t: Text, start: int, end: int) -> int:
     """Where the remark's own words begin."""
-    return next((j for j in range(start, min(end, t.size)) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
+    return next((j for j in range(start, min(end, t.size, start + _FARTHEST)) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
 
 
 def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:

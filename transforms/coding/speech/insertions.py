@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
@@ -13,7 +14,7 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
     words = vocabulary().words
-    commas = [j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]][:6]
+    commas = list(itertools.islice((j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]), 6))
     for n, at in enumerate(commas):
         if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
             return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own

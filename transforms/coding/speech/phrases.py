@@ -189,6 +189,16 @@ _THINGS = frozenset(
         "steamer",
         "ferry",
         "boiler",
+        "dinner",
+        "elevator",
+        "transformer",
+        "danger",
+        "murder",
+        "hunger",
+        "encounter",
+        "charter",
+        "newsletter",
+        "booster",
     }
 )
 

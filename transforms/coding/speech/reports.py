@@ -115,18 +115,22 @@ def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if at == 0 or t.low[at] != "from":
         return []
     between = range(i + 1, at) if at > i + 1 else range(max(t.sentence_start(i), i - 4), i)
-    if not any(t.low[j] in words["responses"] or (t.quoted[j] and at > i + 1) for j in between):
+    if not any((t.low[j] in words["responses"] and t.low[j] not in _SPOKEN) or (t.quoted[j] and at > i + 1) for j in between):
         return []
+    if any(t.low[j] == "no" and not t.quoted[j] for j in between):
+        return []  # "no reply from Moscow"
     return behind(t, at, at + 1, before, full_name)[0]
 
 
 _ENDING = frozenset({";", "."})
+# an answer where it is quoted, else a mere word: "has received no aid from Hungary"
+_SPOKEN = frozenset({"no", "yes"})
 
 
 def _alleged(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "A claim by the ministry that", "Moscow's allegation that"."""
     if t.low[i + 1] != "that":
-        that = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("that", ",", ".", ";")), 0)
+        that = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("that", ",", ".", ";")), -1)
         return behind(t, i, i + 2, before, full_name)[0] if t.at(that) == "that" and t.at(i - 1) not in ("no", "any") else []
     if t.at(i - 1) != "'s":
         return []

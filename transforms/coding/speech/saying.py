@@ -57,7 +57,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.lemma == "list":  # "in its evening report the General Staff listed"
         counts = t.at(i + 1)[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
-        return counts or any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(t.sentence_start(i), i))
+        return counts or any(t.low[j] in ("report", "update", "summary", "bulletin", "briefing") for j in range(max(t.sentence_start(i), i - 40), i))
     if verb.form == PAST and t.quotes and _closes_quote(t, i):
         return True
     behind = behind_adverbials(t, i + 1)

@@ -21,10 +21,18 @@ _LEADING = frozenset(
 )
 
 
+def _when(t: Text, first: int, last: int) -> int:
+    """How many words tell only when somebody spoke: "On Monday Putin", "Last week the ministry"."""
+    words, at = vocabulary().words, first + (t.low[first : first + 1] in (["on"], ["last"], ["this"]))
+    is_time = t.at(at) in words["days"] or (at > first and t.low[first] != "on" and t.at(at) in words["times"])
+    return at + 1 - first if is_time and at + 1 < last and (at > first or t.tokens[at + 1].is_name) else 0
+
+
 def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """The source that the tokens [first, last) name as a whole, None where they name none."""
     while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
         first += 1
+    first += _when(t, first, last)
     bare = _without_parenthesis(t, first, last)
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None

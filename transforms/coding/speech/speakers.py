@@ -62,7 +62,8 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += t.low[first] in words["openers"] and end - first > 2
-            first += t.low[first] in words["days"] and end - first > 2  # "On Monday Ivo Lopes"
+            # "On Monday Ivo Lopes"; a month may be a first name
+            first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
         while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
             first = country[0]  # "Republican Ivo Lopes"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
@@ -70,9 +71,13 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
     return runs
 
 
+# words before a name that a title may have
+_LONGEST_TITLE = 24
+
+
 def title_start(t: Text, first: int) -> int:
     """Where the title before a name begins: "Ukraine's Agriculture Minister", "its mayor,"."""
-    at, floor, words = first, t.sentence_start(first), vocabulary().words
+    at, floor, words = first, max(t.sentence_start(first), first - _LONGEST_TITLE), vocabulary().words
     if at - 2 >= floor and t.low[at - 1] == "," and t.low[at - 2] in words["titles"]:
         at -= 2
     while at > floor and not t.quoted[at - 1] and (t.tokens[at - 1].is_name or t.low[at - 1] in words["titles"] or t.low[at - 1] == "'s"):
