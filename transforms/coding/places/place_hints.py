@@ -111,12 +111,6 @@ class PlaceHints:
             return False
         return code.partition(".")[0] in self._gazetteer.weights
 
-    def _anchors(self, first: int) -> tuple[tuple[float, float], ...]:
-        """Where the bullet's other places lie."""
-        if not self._cities and not self._hromadas:
-            return ()
-        return tuple((e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != first and e.lat is not None and e.lon is not None)
-
     def leans(self, mention: Mention) -> bool:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
         return mention.first in self._bearings

@@ -322,6 +322,4 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
-# spellings of regions that bare mean their people or what is theirs
-_ADJECTIVES = frozenset({"Crimean", "Chechen", "Bashkir", "Chuvash", "Udmurt", "Transcarpathian"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
