@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.records import Quantity
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import goes_with
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token

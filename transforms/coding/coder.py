@@ -24,7 +24,8 @@ from transforms.coding.places.toponyms import MOST_PLACES
 from transforms.coding.quantities.quantities import find_all
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
 from transforms.coding.speech.attributions import find_attributions, rows_of, sides_of
-from transforms.coding.speech.clauses import MOST_CLAUSES, Clause
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.clauses import MOST_CLAUSES
 from transforms.coding.speech.disclaimers import is_event
 from transforms.coding.speech.speakers import Speakers
 from transforms.coding.text.language import Text, read_text

@@ -13,7 +13,7 @@ from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
 # violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first

@@ -17,7 +17,7 @@ from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.side_names import Mentions, mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 

@@ -8,7 +8,7 @@ from transforms.coding.kinds.acting import acts, is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, names_of
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 

@@ -15,7 +15,7 @@ from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.synonyms import groups_of
 from transforms.coding.kinds.weights import PARTS, Pairs
 from transforms.coding.records import Quantity
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
 # letters of a stem; features that are made ("said behind", "quotes") have more in their words, so that no text can name one

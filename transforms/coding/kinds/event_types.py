@@ -8,7 +8,7 @@ from transforms.coding.kinds.event_features import features
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import load
 from transforms.coding.records import Quantity
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
 # in the codebook's order: the first wins a tie

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from transforms.coding.kinds.acting import acts, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import names_of
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 

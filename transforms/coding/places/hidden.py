@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.whereabouts import OBSERVERS
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import OWN, OWN_LOOSE

@@ -12,8 +12,8 @@ from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.resolution import Hints
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 

@@ -13,7 +13,7 @@ from transforms.coding.places.unreal import is_origin, is_seat, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.places.whereabouts import is_whereabouts
 from transforms.coding.quantities.numerals import number_words
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
 

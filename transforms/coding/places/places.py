@@ -19,7 +19,7 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.place_words import grammar
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 
 _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally", "address", "podcast", "sermon"})

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels
-from transforms.coding.speech.clauses import Clause, find_clauses
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import Local, side_of
-from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.subjects import FINITE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import ORGANISATION, PERSON, Source
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import ORGANISATION, PERSON, Source
 from transforms.coding.speech.states import nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary

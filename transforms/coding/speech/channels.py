@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.outlets import OUTLET_WORDS, told_outlet
-from transforms.coding.speech.sources import OUTLET
+from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.coding.speech.sources import Source
+from transforms.coding.speech.source import Source
 from transforms.coding.text.language import Quote, Text
 
 

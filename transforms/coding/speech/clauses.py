@@ -17,12 +17,10 @@ from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import told_by_noun
 from transforms.coding.speech.saying import orders, says
-from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
-
-__all__ = ["MOST_CLAUSES", "Clause", "find_clauses"]
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import OUTLET, PRONOUN
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import OUTLET, PRONOUN
 from transforms.coding.text.language import Text
 
 _DISCLAIMER = re.compile(

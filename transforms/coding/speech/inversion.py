@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.insertions import after, over_commas
-from transforms.coding.speech.sources import ORGANISATION, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, Verb, vocabulary

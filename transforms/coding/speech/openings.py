@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.sources import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary

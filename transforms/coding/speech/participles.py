@@ -6,7 +6,8 @@ from transforms.coding.speech.clause import Clause, clause_of
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.saying import says
-from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source, read_source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Verb
 

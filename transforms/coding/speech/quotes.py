@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import OUTLET
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
 
 

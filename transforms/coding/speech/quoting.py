@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.sources import FullName
+from transforms.coding.speech.source import FullName
 from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary

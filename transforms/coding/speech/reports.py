@@ -7,7 +7,8 @@ from transforms.coding.speech.clause import Clause, clause_of
 from transforms.coding.speech.insertions import after
 from transforms.coding.speech.inversion import may_be_place
 from transforms.coding.speech.saying import behind_adverbials
-from transforms.coding.speech.sources import PRONOUN, FullName, Source, read_source
+from transforms.coding.speech.source import PRONOUN, FullName, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary

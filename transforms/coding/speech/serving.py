@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON
 from transforms.coding.speech.states import country_subject, known_body, nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary

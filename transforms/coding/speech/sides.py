@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
-from transforms.coding.speech.sources import OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.source import OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
     are_several,

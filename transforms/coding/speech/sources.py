@@ -9,11 +9,9 @@ from transforms.coding.speech.bodies import organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_report, without_channel
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PARTICLES, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import OUTLET, PRONOUN, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
-
-__all__ = ["ORGANISATION", "OUTLET", "PARTICLES", "PERSON", "PRONOUN", "UNNAMED", "FullName", "Source", "read_source"]
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LEADING = frozenset(

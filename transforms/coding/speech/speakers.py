@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.bearers import bearer_of
-from transforms.coding.speech.clauses import Clause
+from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.sources import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source, read_source
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.speech.clauses import Clause
-from transforms.coding.speech.sources import PERSON, Source
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary

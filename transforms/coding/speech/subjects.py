@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import is_agent
-from transforms.coding.speech.sources import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source, read_source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
 

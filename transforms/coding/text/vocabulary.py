@@ -12,6 +12,7 @@ from typing import Any
 from transforms.coding.text.tokens import Token, read_tokens
 
 BASE, THIRD, PAST, PARTICIPLE = range(4)
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 # names by their first token, the longest first: the tokens and what they stand for
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], Any]]]
