@@ -15,6 +15,7 @@ from transforms.coding.places.whereabouts import is_whereabouts
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]) -> str:
@@ -80,9 +81,7 @@ def _is_new_home(t: Text, at: int) -> bool:
     return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
 
 
-_WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
+_WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | WEEKDAYS
 _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
     | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}

@@ -8,6 +8,7 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally", "address", "podcast", "sermon"})
 _REMARKING = frozenset(
@@ -99,7 +100,8 @@ _AT_ONCE = frozenset(
         "this",
         "also",
     }
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+    | WEEKDAYS
+    | {"yesterday", "today"}
 )
 
 

@@ -22,8 +22,7 @@ from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
 from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
 from transforms.coding.text.split import Words
-
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def settle(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -231,7 +230,7 @@ def _has_place(words: Words, first: int, last: int) -> bool:
             return False
         if words.low[at] in PLACE_PREPOSITIONS:
             name = at + 2 if words.at(at + 1) == "the" else at + 1
-            if name < last and words.capital[name] and words.low[name] not in _DAYS and not words.low[name].endswith(("ian", "tack")):
+            if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
                 return True
     return False
 

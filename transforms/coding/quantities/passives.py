@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.heads import Lexicon, begins_number, lexicon
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 _QUOTES = frozenset("“”\"‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
@@ -64,25 +65,7 @@ def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
     return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
-_WHEN = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "last",
-        "this",
-        "all",
-        "further",
-        "elsewhere",
-        "following",
-        "seven",
-        "dead",
-    }
-)
+_WHEN = WEEKDAYS | {"last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
 
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
