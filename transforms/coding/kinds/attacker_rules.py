@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.kinds.acting import acts, is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
-from transforms.coding.kinds.side_names import Mentions, names_of
+from transforms.coding.kinds.side_names import Mentions, names_of, names_of_people
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -47,7 +47,7 @@ _ORDER = {
 
 def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
     """The side whose people a speaker without one leads or belongs to: "the Wagner chief"."""
-    own = {name.lower(): side.code for side in series.sides for name in (side.adjective, *side.others)}
+    own = names_of_people(series.sides)
     return next((own[low] for low in t.low[clause.source.first : clause.source.hint] if low in own), None)
 
 

@@ -67,7 +67,7 @@ def _is_claimed(t: Text, i: int) -> bool:
     if low in _PART:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
-        return not (_OWNING | _TAKING).isdisjoint(before)
+        return not _CREDITED.isdisjoint(before)
     if _OWNING.isdisjoint(before[-3:]) or t.at(i + 1) not in _ENDS_CLAIM:
         return False
     behind = itertools.takewhile(lambda j: t.low[j] not in (",", ".", ";"), range(i + 1, t.size))
@@ -81,7 +81,8 @@ _DEEDS = frozenset(
 )
 _CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
-_TAKING = frozenset({"took", "takes", "taking", "taken"})
+# what is said of responsibility and credit
+_CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
 _SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will"})
 _ENDS_CLAIM = frozenset({"", ".", ",", ";", "for", "on", "in", "and", "saying", "as", "through", "via", "at", "by"})
 

@@ -29,3 +29,9 @@ def names_of(sides: tuple[Side, ...], foe: str | None = None) -> dict[str, str]:
     names = {side.code: (side.adjective, f"{side.adjective}s", side.country, side.capital, *side.others) for side in sides}
     by_name = {f"{name.lower()}{rest}": code for code, some in names.items() for name in some for rest in _COMPOUNDS}
     return by_name | (dict.fromkeys(_FOES, foe) if foe else {})
+
+
+@cache
+def names_of_people(sides: tuple[Side, ...]) -> dict[str, str]:
+    """Code of a side by what its people and forces are called, lands and capitals left out."""
+    return {name.lower(): side.code for side in sides for name in (side.adjective, *side.others)}

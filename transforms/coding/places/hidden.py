@@ -53,7 +53,7 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
     heads = t.low[max(first, start - 4) : start]
     if t.low[start] == "near":
         return True  # "an officer near X"
-    return (t.low[start] == "in" and (not (_COURTS | OBSERVERS).isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
+    return (t.low[start] == "in" and (not _HEARD.isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
 
 
 def _tells_aside(low: str) -> bool:
@@ -98,4 +98,5 @@ _LOCALS = frozenset(
 )
 
 
-_HEADS = _COURTS | OBSERVERS | _LOCALS | _FORCES | {"near"}
+_HEARD = _COURTS | OBSERVERS
+_HEADS = _HEARD | _LOCALS | _FORCES | {"near"}

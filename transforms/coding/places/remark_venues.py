@@ -11,73 +11,14 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally", "address", "podcast", "sermon"})
-_REMARKING = frozenset(
-    {
-        "said",
-        "says",
-        "told",
-        "tells",
-        "announced",
-        "warned",
-        "promised",
-        "urged",
-        "added",
-        "wrote",
-        "called",
-        "insisted",
-        "suggested",
-        "argued",
-        "pledged",
-        "stated",
-        "declared",
-        "asked",
-        "repeated",
-        "stressed",
-        "speaking",
-        "telling",
-        "saying",
-        "vowed",
-        "adding",
-        "complained",
-        "cautioned",
-        "reiterated",
-        "reminded",
-        "joked",
-        "lamented",
-        "conceded",
-        "acknowledged",
-        "admitted",
-        "explained",
-        "noted",
-        "replied",
-        "commented",
-        "remarked",
-        "predicted",
-        "hinted",
-        "claimed",
-        "confirmed",
-        "denied",
-    }
-)
-
-
 # behind these a claim follows, unless what comes at once tells when and where it was made
-_CLAIMING = frozenset({"said", "says", "saying", "added", "adding", "insisted", "argued", "suggested", "stated"}) | frozenset(
-    {
-        "conceded",
-        "acknowledged",
-        "admitted",
-        "explained",
-        "noted",
-        "replied",
-        "commented",
-        "remarked",
-        "predicted",
-        "hinted",
-        "claimed",
-        "confirmed",
-        "denied",
-    }
+_CLAIMING = frozenset(
+    {"acknowledged", "added", "adding", "admitted", "argued", "claimed", "commented", "conceded", "confirmed", "denied", "explained"}
+    | {"hinted", "insisted", "noted", "predicted", "remarked", "replied", "said", "saying", "says", "stated", "suggested"}
+)
+_REMARKING = _CLAIMING | frozenset(
+    {"announced", "asked", "called", "cautioned", "complained", "declared", "joked", "lamented", "pledged", "promised", "reiterated"}
+    | {"reminded", "repeated", "speaking", "stressed", "telling", "tells", "told", "urged", "vowed", "warned", "wrote"}
 )
 _AT_ONCE = frozenset(
     {

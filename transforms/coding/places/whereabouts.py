@@ -16,10 +16,8 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "the town where workers of the X plant live"
     if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return True
-    if low == "in" and t.at(at - 1) in _THINKERS | _RESIDENT and not _HARMED.isdisjoint(t.low[at + 1 : at + 6]):
-        return False  # "analysts in X were wounded"
-    if low == "in" and t.at(at - 1) in _THINKERS:
-        return True
+    if low == "in" and t.at(at - 1) in _AT_HOME:
+        return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
     if low == "in" and t.at(at - 1) in _STATIONED:
         return t.at(at - 1) != "expected" or _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at])
     if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being") and not _GOODS.isdisjoint(t.low[max(0, at - 8) : at]):
@@ -37,11 +35,27 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
 OBSERVERS = frozenset(
     {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
 )
-# ... and who but thinks there: "critics in Washington want an audit"
-_THINKERS = frozenset({"analysts", "analyst", "critics", "observers", "experts", "hawks", "sceptics", "skeptics", "policymakers", "strategists"})
+# ... and who but thinks or lives there: "critics in Washington want an audit"
+_AT_HOME = frozenset(
+    {
+        "living",
+        "lives",
+        "residing",
+        "resides",
+        "analysts",
+        "analyst",
+        "critics",
+        "observers",
+        "experts",
+        "hawks",
+        "sceptics",
+        "skeptics",
+        "policymakers",
+        "strategists",
+    }
+)
 
 
-_RESIDENT = frozenset({"living", "lives", "residing", "resides"})
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "died", "dead", "missing", "detained", "evacuated"})
 # "fired from positions near X"
 _LAUNCHERS = frozenset(
@@ -64,7 +78,7 @@ _LAUNCHERS |= {
 }
 
 
-_STATIONED = frozenset({"based", "headquartered", "expected", "born", "lives", "living", "residing", "studied", "educated", "resides"})
+_STATIONED = frozenset({"based", "headquartered", "expected", "born", "studied", "educated"})
 _GOODS = frozenset(
     {"missile", "missiles", "drone", "drones", "tank", "tanks", "shell", "shells", "parts", "engine", "engines", "chips", "components", "weapons"}
     | {"guns", "vehicles", "aircraft", "jets", "ships", "bombs", "rockets", "rifles", "launchers", "ammunition", "turbine", "turbines", "lorries"}

@@ -10,7 +10,8 @@ class Phrase:
     """A counted phrase over the tokens [first, last).
 
     `noun` is the class of its head (None where the noun is left out), `form` how it counts: number, article, definite or pronoun
-    ("two of them"). `whole` marks the total behind "of" ("61 drones" in "53 of 61 drones"), `single` a lone person or thing.
+    ("two of them"). `whole` marks the total behind "of" ("61 drones" in "53 of 61 drones"),
+    `of_whole` the part before it, `all_of` a whole of which all is meant ("all 14 drones").
     """
 
     first: int

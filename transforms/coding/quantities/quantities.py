@@ -24,7 +24,7 @@ from transforms.coding.text.split import Words, split_words
 _WEAPON_METRICS = frozenset({"launched", "intercepted", "hit"})
 
 
-def find_quantities(bullet_text: str, context: object = None) -> tuple[Quantity, ...]:
+def find_quantities(bullet_text: str) -> tuple[Quantity, ...]:
     """Every quantity that the text states, by span.
 
     >>> [(q.metric, q.low, q.high) for q in find_quantities("A drone killed at least two people and wounded a child.")]
