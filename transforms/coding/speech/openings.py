@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
@@ -16,7 +17,7 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts = [floor]
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
     for start in starts:
-        first = _behind_opening(t, start)
+        first = behind_times(t, start)
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if "," in t.low[first:end]:
@@ -35,7 +36,7 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[So
     comma = next((j for j in range(verb - 1, nearest, -1) if t.low[j] in CLOSES), -1)
     starts = [floor] if nearest == floor else []
     for start in [*starts, comma + 1] if comma > floor else starts:
-        first = _behind_opening(t, start)
+        first = behind_times(t, start)
         more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
         if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
             continue
@@ -99,18 +100,6 @@ def _may_act(t: Text, source: Source) -> bool:
     if source.kind == UNNAMED:
         return any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
     return source.kind in (PERSON, ORGANISATION, PRONOUN)
-
-
-def _behind_opening(t: Text, start: int) -> int:
-    """Index behind "Last week", "On Monday", "Late on Tuesday" at a sentence's beginning."""
-    words, i = vocabulary().words, start
-    while i < start + 5 and (
-        t.at(i) in words["times"]
-        or t.at(i) in words["days"]
-        or (t.at(i) in ("on", "in", "last", "this") and t.at(i + 1) in words["times"] | words["days"])
-    ):
-        i += 1
-    return i
 
 
 def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source]:

@@ -233,3 +233,14 @@ def behind_report(t: Text, first: int, last: int) -> int:
     if reports.isdisjoint(t.low[first : ends.stop]):
         return first
     return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
+
+
+def behind_times(t: Text, start: int) -> int:
+    """Index behind what tells only when: "Last week", "On Monday", "Late on Tuesday"."""
+    times, days, i = vocabulary().words["times"], vocabulary().words["days"], start
+    while i < start + 5 and (t.at(i) in times or t.at(i) in days or (t.at(i) in _BEFORE_TIMES and (t.at(i + 1) in times or t.at(i + 1) in days))):
+        i += 1
+    return i
+
+
+_BEFORE_TIMES = frozenset({"on", "in", "last", "this"})

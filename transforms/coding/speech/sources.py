@@ -8,7 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_report, without_channel
+from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
 from transforms.coding.speech.source import OUTLET, PRONOUN, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -19,18 +19,12 @@ _LEADING = frozenset(
 )
 
 
-def _when(t: Text, first: int, last: int) -> int:
-    """How many words tell only when somebody spoke: "On Monday Putin", "Last week the ministry"."""
-    words, at = vocabulary().words, first + (t.low[first : first + 1] in (["on"], ["last"], ["this"]))
-    is_time = t.at(at) in words["days"] or (at > first and t.low[first] != "on" and t.at(at) in words["times"])
-    return at + 1 - first if is_time and at + 1 < last and (at > first or t.tokens[at + 1].is_name) else 0
-
-
 def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """The source that the tokens [first, last) name as a whole, None where they name none."""
     while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
         first += 1
-    first += _when(t, first, last)
+    if (behind := behind_times(t, first)) < last:
+        first = behind  # "On Monday Putin", "Last week the ministry"
     bare = _without_parenthesis(t, first, last)
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
