@@ -89,13 +89,9 @@ class Gazetteer:
         """Whether a bare name, if it is the entry's own and no former one, means it where nothing nearby says otherwise."""
         return entry.id in self._tables.meant and entry.trust in (OWN, OWN_LOOSE)
 
-    def is_common(self, name: str, regions: Iterable[str]) -> bool:
-        """Whether several villages bear a name, in these regions or (where none is told) anywhere, of which the shipped tables hold but one."""
-        if self.is_full:
-            return False
-        key, within = loosen(fold(name)), self._tables.common_within
-        told = [region for region in regions if region in within]
-        return any(key in within[region] for region in told) if told else key in self._tables.common
+    def is_abroad(self, name: str) -> bool:
+        """Whether a city abroad bears a name that the shipped tables give to another place alone."""
+        return not self.is_full and loosen(fold(name)) in self._tables.abroad
 
     def iso(self, entry: Entry) -> str | None:
         """ISO 3166-2 code of an entry's region, None outside the table of regions."""

@@ -40,8 +40,7 @@ class Tables:
     islands: Entries
     places: Entries
     meant: frozenset[int]
-    common: frozenset[str]
-    common_within: Mapping[str, frozenset[str]]
+    abroad: frozenset[str]
     iso: Mapping[str, str]
 
 
@@ -114,7 +113,6 @@ def tables() -> Tables:
     regions = _words("regions")["regions"]
     landmarks = _words("landmarks")
     places = _words("places")["places"]
-    namesakes = _words("namesakes")
     return Tables(
         regions=_by_key(_regions(regions)),
         bare_regions=frozenset(
@@ -131,7 +129,6 @@ def tables() -> Tables:
         islands=_by_key(_named(landmarks["islands"], "other", _plain_key)),
         places=_by_key(_named(places, "city", _plain_key)),
         meant=frozenset(row["id"] for row in places if row.get("is_meant")),
-        common=frozenset(map(_plain_key, (*namesakes["anywhere"], *namesakes["abroad"]))),
-        common_within={region: frozenset(map(_plain_key, names)) for region, names in namesakes["within"].items()},
+        abroad=frozenset(map(_plain_key, _words("namesakes")["abroad"])),
         iso={row["code"]: row["iso"] for row in regions},
     )

@@ -131,10 +131,8 @@ def test_found(text: str, wanted: list[int]) -> None:
     [
         ("Oleksandrivka, in the Sumy region, was shelled.", [None, 692196]),
         ("Oleksandrivka, in the Donetsk region, was shelled.", [None, 709716]),
-        ("Ivanivka, in the Donetsk region, was shelled.", [None, 709716]),
         ("The village of Murom was shelled.", [None]),
         ("A tank burned in Alexandrovka.", [None]),
-        ("Mines lie in Shchaslyve.", [None]),
         ("The ship was seen in Varna.", [None]),
         ("A vigil was held in Salisbury.", [None]),
         ("He flew to Cali.", [None]),

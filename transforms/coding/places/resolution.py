@@ -101,7 +101,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
         entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (e.trust in (OWN, OWN_LOOSE) or _is_known_as(e, name)))
-    if entries and gazetteer.is_common(name, hints.regions):
+    if entries and gazetteer.is_abroad(name):
         told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
         if not told:
             return _open(entries)
