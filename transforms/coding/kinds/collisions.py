@@ -10,8 +10,10 @@ from transforms.coding.text.language import Text
 
 
 def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
-    """Names of the rules: an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and brought down,
-    damage told before what was brought down."""
+    """Names of the rules: a mishap, an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and
+    brought down, damage told before what was brought down."""
+    if not _MISHAP.isdisjoint(t.low) and _ARMS.isdisjoint(t.low):
+        yield "mishap"
     if _accuses_of_attack(t):
         yield "accused of an attack"
     if _damage_by_debris(t):
@@ -27,6 +29,18 @@ def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
     elif shot and sent:
         yield "sent and brought down"
 
+
+# an accident is none of the kinds of violence, whoever was hurt: told in such words while nothing tells of arms that were used
+_MISHAP = frozenset(
+    {"crash", "crashed", "crashes", "crashing", "accident", "accidents", "accidental", "accidentally", "mishap", "malfunction", "malfunctioned", "collided"}
+    | {"collision", "derailment", "capsized", "overturned", "skidded", "avalanche", "landslide", "earthquake", "fault", "faulty", "engine", "ejected"}
+    | {"negligence", "carelessness", "careless", "mishandled", "mishandling", "misfired", "short-circuit", "aground", "technical"}
+)
+_ARMS = frozenset(
+    {"attack", "attacks", "attacked", "attacking", "strike", "strikes", "struck", "striking", "shelling", "shelled", "shells", "missile", "missiles", "rocket"}
+    | {"rockets", "drone", "drones", "bombing", "bombed", "bombs", "bombardment", "saboteurs", "sabotage", "shot", "mine", "mines", "targeted", "artillery"}
+    | {"ambush", "assault", "assaults", "planted", "device", "agents", "terrorist", "terrorism", "partisans", "hit", "arson", "airstrike", "airstrikes"}
+)
 
 # a round-up counts fights and fire alike
 _GROUND = frozenset(
