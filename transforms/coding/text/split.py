@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
 
-from transforms.coding.text.tokens import starts_of
+from transforms.coding.text.tokens import cut
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S",
+    r"([^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S)",
 )
 _SENTENCE_ENDS = frozenset(".!?")
 _CLOSERS = frozenset("”\"’')")
@@ -50,10 +49,7 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Tokens of `text` in order; time is linear in its length."""
-    plain = text.replace("’", "'")
-    words = _TOKEN.findall(plain)
-    start = starts_of(plain, words)
-    end = list(map(add, start, map(len, words)))
+    words, start, end = cut(_TOKEN, text.replace("’", "'"))
     shapes = list(map(_shape, words))
     low, capital = [shape[0] for shape in shapes], [shape[1] for shape in shapes]
     return Words(text, low, start, end, capital, _glued(low, start, end), _sentences(low, start, end, capital), len(low))
