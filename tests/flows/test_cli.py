@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE, run
+from flows.cli import run
+from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
 from tests.ingesting import SAMPLES, take_in
 from warehouse.storage import LocalStorage
 
@@ -157,7 +158,7 @@ def test_a_locked_warehouse(data: str, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_bug_names_its_log(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.cli.read_status", lambda *_: 1 / 0)
+    monkeypatch.setattr("flows.commands.asking.read_status", lambda *_: 1 / 0)
     assert run(["status", "--data", data]) == BUG
     log = Path(one_line(capsys).rsplit(" ", 1)[1])
     assert "ZeroDivisionError" in log.read_text()
@@ -173,7 +174,8 @@ def test_help_names_every_command_with_an_example(capsys: pytest.CaptureFixture[
 SLOW_STATUS = """
 import sys, time
 from flows import cli
-cli.read_status = lambda *_: print("in", flush=True) or time.sleep(60)
+from flows.commands import asking
+asking.read_status = lambda *_: print("in", flush=True) or time.sleep(60)
 sys.exit(cli.run(sys.argv[1:]))
 """
 

@@ -32,14 +32,14 @@ def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
 
 # an accident is none of the kinds of violence, whoever was hurt: told in such words while nothing tells of arms that were used
 _MISHAP = frozenset(
-    {"crash", "crashed", "crashes", "crashing", "accident", "accidents", "accidental", "accidentally", "mishap", "malfunction", "malfunctioned", "collided"}
-    | {"collision", "derailment", "capsized", "overturned", "skidded", "avalanche", "landslide", "earthquake", "fault", "faulty", "engine", "ejected"}
-    | {"negligence", "carelessness", "careless", "mishandled", "mishandling", "misfired", "short-circuit", "aground", "technical"}
+    "crash crashed crashes crashing accident accidents accidental accidentally mishap malfunction malfunctioned collided collision derailment "
+    "capsized overturned skidded avalanche landslide earthquake fault faulty engine ejected negligence carelessness careless mishandled mishandling "
+    "misfired short-circuit aground technical".split()
 )
 _ARMS = frozenset(
-    {"attack", "attacks", "attacked", "attacking", "strike", "strikes", "struck", "striking", "shelling", "shelled", "shells", "missile", "missiles", "rocket"}
-    | {"rockets", "drone", "drones", "bombing", "bombed", "bombs", "bombardment", "saboteurs", "sabotage", "shot", "mine", "mines", "targeted", "artillery"}
-    | {"ambush", "assault", "assaults", "planted", "device", "agents", "terrorist", "terrorism", "partisans", "hit", "arson", "airstrike", "airstrikes"}
+    "attack attacks attacked attacking strike strikes struck striking shelling shelled shells missile missiles rocket rockets drone drones bombing "
+    "bombed bombs bombardment saboteurs sabotage shot mine mines targeted artillery ambush assault assaults planted device agents terrorism "
+    "terrorist partisans hit arson airstrike airstrikes".split()
 )
 
 # a round-up counts fights and fire alike

@@ -1,0 +1,151 @@
+"""Commands that answer: how fresh and how sound the data is, queries, a bullet with its coding, our counts beside others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+from cyclopts import Parameter
+
+from flows import show
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag
+from flows.ingest import InputError
+from flows.web.clock import SYSTEM
+from warehouse.check import check as run_check
+from warehouse.database import connect
+from warehouse.folder import open_warehouse
+from warehouse.status import status as read_status
+
+
+def status(*, json: Flag = False, common: Common = COMMON) -> int:
+    """Say how fresh the data is: newest day, days overdue, gaps, last outcomes. Exit status 1 when a day is overdue.
+
+    Example: keyevents status --json
+
+    Parameters
+    ----------
+    json
+        Print JSON.
+    """
+    found = read_status(open_warehouse(common.root), SYSTEM.now())
+    show.status(found, json)
+    return FAULT if found.overdue else GOOD
+
+
+def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) -> int:
+    """Read archive, lake and database and hold them against manifests, declarations and each other. Exit status 1 on a finding.
+
+    Example: keyevents check --sample 5%
+
+    Parameters
+    ----------
+    sample
+        Share of the files whose content is read, such as 5%.
+    json
+        Print JSON.
+    """
+    share = _share(sample)
+    findings = list(run_check(open_warehouse(common.root), share))
+    show.findings(findings, json)
+    return FAULT if findings else GOOD
+
+
+def sql(
+    query: str | None = None,
+    *,
+    csv: Annotated[bool, Parameter(negative="")] = False,
+    json: Flag = False,
+    parquet: Path | None = None,
+    common: Common = COMMON,
+) -> int:
+    """Run a query on the database, or ask for queries where none is given. It can read the database and nothing else, and blocks nobody.
+
+    Example: keyevents sql "SELECT page_date, n_bullets FROM pages ORDER BY page_date"
+
+    Parameters
+    ----------
+    query
+        SQL in DuckDB's dialect; without one a prompt, or standard input where that is no terminal.
+    csv
+        Print CSV.
+    json
+        Print JSON.
+    parquet
+        Write the result to this file instead.
+    """
+    from flows import prompt
+
+    form = "csv" if csv else "json" if json else "table"
+    with connect(open_warehouse(common.root).database) as connection:
+        if query is None and sys.stdin.isatty():
+            prompt.prompt(connection, lambda cursor: show.result(cursor, form), lambda line: show.lines(line.splitlines()))
+            return GOOD
+        try:
+            asked = query if query is not None else sys.stdin.read()
+            if parquet is not None:
+                show.note(f"{prompt.write_parquet(connection, asked, parquet)} rows in {parquet}")
+            else:
+                show.result(prompt.execute(connection, asked), form)
+        except duckdb.Error as error:
+            raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
+    return GOOD
+
+
+def explain(bullet: str, *, common: Common = COMMON) -> int:
+    """Print a bullet with every coded value under the words it came from.
+
+    Example: keyevents explain 2026-01-07#12
+
+    Parameters
+    ----------
+    bullet
+        YYYY-MM-DD#position, page_id#position or page_id@revision#position.
+    """
+    from flows.explain import explain as explained
+
+    show.lines(explained(open_warehouse(common.root), bullet))
+    return GOOD
+
+
+def crosscheck(
+    file: Path, *, mapping: Path, csv: Annotated[bool, Parameter(negative="")] = False, json: Flag = False, common: Common = COMMON
+) -> int:
+    """Hold our counts against an outside CSV, day by day: agree, differ, or no counterpart, with the sentences behind ours.
+
+    Example: keyevents crosscheck nights.csv --mapping nights.toml
+
+    Parameters
+    ----------
+    file
+        The outside table: CSV in UTF-8 with a header.
+    mapping
+        Which of its columns counts what (TOML, see docs/crosscheck.md).
+    csv
+        Print CSV.
+    json
+        Print JSON.
+    """
+    from warehouse import crosscheck as cross
+
+    declared = cross.read_mapping(mapping)
+    outside = cross.read_outside(file, declared)
+    with connect(open_warehouse(common.root).database) as connection:
+        rows = cross.compare(connection, declared, outside)
+    with duckdb.connect() as scratch:
+        scratch.register("compared", cross.as_table(rows))
+        show.result(scratch.execute("SELECT * FROM compared"), "csv" if csv else "json" if json else "table")
+    verdicts = cross.tally(rows)
+    show.note(", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("agree", "differ", "not ours", "not theirs")))
+    return GOOD
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = -1
+    if not 0 < share <= 1:
+        raise InputError(f"--sample {text!r}: expected a share such as 5% or 0.05")
+    return share

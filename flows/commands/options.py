@@ -1,0 +1,51 @@
+"""What commands share: exit statuses, and options that are read alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.ingest import InputError
+from flows.settings import Settings
+from transforms.series import UnknownSeriesError
+from transforms.series import names as series_names
+
+GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
+
+Flag = Annotated[bool, Parameter(negative="")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Common:
+    """Options that every command takes."""
+
+    data: Annotated[Path | None, Parameter(help="Data folder; default $KEYEVENTS_DATA, else ./data.")] = None
+    verbose: Annotated[bool, Parameter(name=["--verbose", "-v"], negative="", help="Say more on stderr.")] = False
+    debug: Annotated[bool, Parameter(negative="", help="Print tracebacks.")] = False
+
+    @property
+    def root(self) -> Path:
+        return self.data if self.data is not None else Settings().data
+
+
+COMMON = Common()
+
+
+def day(text: str) -> dt.date:
+    """A day of the calendar. Raises InputError for anything else."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r}: expected a day of the calendar, YYYY-MM-DD") from None
+
+
+def known_series(name: str) -> str:
+    """The name, where it is one. Raises UnknownSeriesError."""
+    if name not in series_names():
+        raise UnknownSeriesError(f"unknown series {name!r}: expected one of {', '.join(series_names())}")
+    return name
