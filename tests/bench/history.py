@@ -10,7 +10,7 @@ from pathlib import Path
 from flows.ingest import archive_batch, find_files, judge_batch, note_batch, open_run, store_batch
 from tests.bench.figures import Spread, seconds, table
 from tests.bench.years import MOST_BYTES, build, page
-from tests.made import made_warehouse
+from tests.made.days import made_warehouse
 from tests.site import days
 from warehouse.database import connect
 from warehouse.folder import Warehouse, writing

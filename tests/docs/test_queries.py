@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.made import made_warehouse
+from tests.made.days import made_warehouse
 from warehouse.database import connect
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries.md"

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from flows.cli import run
-from tests.made import ENTRIES, Draft, page_of, warehouse_of
+from tests.made.days import page_of, warehouse_of
+from tests.made.draft import Draft
+from tests.made.world import ENTRIES
 
 NIGHTS = [dt.date(2026, 10, day) for day in (1, 2, 3, 4)]
 KHARKIV = next(entry for entry in ENTRIES if entry[0] == "Kharkiv")

@@ -8,7 +8,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.made import ENTRIES, Draft, made_days, page_of, warehouse_of
+from tests.made.days import made_days, page_of, warehouse_of
+from tests.made.draft import Draft
+from tests.made.world import ENTRIES
 from transforms.schemas import merged
 from transforms.tables import BY_NAME
 from warehouse.database import connect

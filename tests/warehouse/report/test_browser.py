@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.made import ENTRIES, Draft, made_warehouse, page_of, warehouse_of
+from tests.made.days import made_warehouse, page_of, warehouse_of
+from tests.made.draft import Draft
+from tests.made.world import ENTRIES
 from tests.warehouse.report.browser import CHROMIUM, Browser
 from warehouse.database import connect
 from warehouse.report import write_report

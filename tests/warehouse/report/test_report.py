@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.made import made_warehouse, warehouse_of
+from tests.made.days import made_warehouse, warehouse_of
 from warehouse.database import DatabaseError, connect
 from warehouse.report import page, write_report
 from warehouse.report.data import CHART_SQL, payload
