@@ -51,6 +51,8 @@ def looks_ahead(t: Text, i: int) -> bool:
     """Whether the words before the weekday at `i`, back to the nearest finite verb that settles it, look ahead."""
     if t.at(i - 1) in ("next", "coming") or (t.at(i - 1) == "as" and t.at(i - 2) in ("soon", "early")):
         return True
+    if t.at(i - 1) == "on" and _has_just_acted(t, i - 2):
+        return False
     signals = _signals()
     for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
         low = t.low[j]
@@ -66,9 +68,35 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if (low == "midnight" and not _is_over(t, i)) or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
             return True
+        if low in ("when", "once") and _is_now(t, j, i):
+            return True
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
     return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+def _has_just_acted(t: Text, j: int) -> bool:
+    """Whether a verb in the past stands right before the day, whatever lies ahead beside it: "will be held, a court decided on Monday"."""
+    low = t.at(j)
+    if not low.endswith("ed") or len(low) < 5 or low in _AHEAD or low in _WITH_TO:
+        return False
+    before = t.at(j - 2) if t.at(j - 1).endswith("ly") else t.at(j - 1)
+    return before not in _BE and before not in ("and", "or", "have", ",", "not", "be") and low not in ("need", "indeed", "speed")
+
+
+def _is_now(t: Text, when: int, last: int) -> bool:
+    """Whether what may come is tied to a clause in the present tense: "could be announced when Zelenskyy attends the ceremony on Thursday"."""
+    if _MAYBE.isdisjoint(t.low[max(t.sentence_start(when), when - 8) : when]) or _is_past(t, when + 1, last):
+        return False
+    first = when + 1
+    return any(
+        t.low[j].endswith("s") and len(t.low[j]) > 3 and not t.tokens[j].is_name and (t.tokens[j - 1].is_name or t.low[j - 1] in ("he", "she", "it"))
+        for j in range(first + 1, min(first + 6, last))
+        if t.low[j] not in ("was", "this", "says")
+    )
+
+
+_MAYBE = frozenset({"could", "may", "might", "can", "would", "will", "should", "must", "to"})
 
 
 def _is_told_now(t: Text, i: int) -> bool:
@@ -133,6 +161,7 @@ def _signals() -> frozenset[str]:
         "whom",
         "after",
         "when",
+        "once",
         "plan",
     }
     return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})

@@ -105,6 +105,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return False
     if low == "as":
         return t.at(first - 2) == "far"
+    if t.at(last) == "," and t.at(last + 1) == "where":
+        return True
     if low == "in" and t.at(first - 2) == "parliament" and t.at(first - 3) in _AROUND:
         return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):

@@ -36,7 +36,7 @@ class PlaceHints:
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
         self._hromadas: list[tuple[int, Entry]] = []
-        self._office = _office_regions(t, clauses, gazetteer)
+        self._office = _office_regions(t, clauses, gazetteer) or _acting_region(t, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
         self._has_parts = ";" in t.low
@@ -194,6 +194,19 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
         for i in _office_names(t, clause.source, _REGIONAL):
             found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
     return frozenset(found)
+
+
+def _acting_region(t: Text, gazetteer: Gazetteer) -> frozenset[str]:
+    """The region whose authorities act in the bullet, though they say nothing: "The Sumy regional administration has ordered"."""
+    if "regional" not in t.low:
+        return frozenset()
+    at = t.low.index("regional")
+    if not at or t.at(at + 1) not in _REGIONAL_BODIES and t.at(at + 2) not in _REGIONAL_BODIES:
+        return frozenset()
+    return frozenset(entry.region for entry in gazetteer.regions(t.tokens[at - 1].text)) if t.tokens[at - 1].is_name else frozenset()
+
+
+_REGIONAL_BODIES = frozenset({"administration", "authorities", "council", "prosecutor", "prosecutors", "police", "governor", "officials", "government"})
 
 
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:

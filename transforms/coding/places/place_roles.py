@@ -32,9 +32,13 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "mention"
     if is_venue_of_remark(t, at, clauses):
         return "mention"
+    if kind == "facility" and low in _SUPPLYING:
+        return "mention"
     if kind == "water" and not water_is_scene(t, at, last):
         return "mention"
     if low == "from" and (t.at(at - 2) == "video" or not _leaves_as_news(t, at)):
+        return "mention"
+    if low == "of" and t.at(at - 1) in _PARTS and _is_part_left(t, at):
         return "mention"
     if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
         return "mention"
@@ -91,6 +95,11 @@ _WAYS = frozenset(
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
 )
 
+# "substations supplying the X plant" lie elsewhere
+_SUPPLYING = frozenset({"supplying", "supplies", "feeding", "feeds", "powering", "serving", "serves"})
+_NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
+_CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
+_LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
@@ -114,7 +123,18 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
+    if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
+        return True  # "a line that brings electricity from X was cut"
     return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+
+
+_PARTS = frozenset({"part", "parts", "area", "areas", "side", "outskirts", "edge", "north", "south", "east", "west", "centre", "corner", "corners"})
+
+
+def _is_part_left(t: Text, at: int) -> bool:
+    """Whether a part of the place is an origin: "children taken from the occupied part of X"."""
+    start = preposition_of(t, at - 1)
+    return t.at(start) == "from" and not is_end_of_stretch(t, start) and not sets_out_as_news(t, start) and not _leaves_as_news(t, start)
 
 
 def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
@@ -122,6 +142,8 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
     window = set(t.low[max(0, at - 7) : at])
     if low in ("towards", "toward"):
         return _presses_on(t, at)
+    if low == "to" and not _NOT_DONE.isdisjoint(window):
+        return False  # "cannot be taken back to X"
     if low == "to":
         origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
         if origin is not None and t.at(origin - 1) in _WAYS:

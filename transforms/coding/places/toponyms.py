@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from transforms.coding.places.buildings import building_end
 from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
@@ -111,6 +112,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
             )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
+    if low in g.buildings and (end := building_end(t, first, last, gazetteer, g)):
+        return Mention(first, last, end, "facility")
     if t.tokens[last - 1].text in _NO_LANDS:
         return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
@@ -123,7 +126,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
         is_whole = last == t.size or not t.tokens[last].is_name  # not "the Sea Baby drones"
-        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
+        is_land = final is not None and last - first > 1 and t.tokens[last - 2].text not in _NO_LANDS
+        if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))

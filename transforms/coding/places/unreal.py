@@ -7,7 +7,7 @@ from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "whether", "whom", "whose", "as"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
-_ASSUMING = frozenset({"if", "unless"})
+_ASSUMING = frozenset({"if", "unless", "case"})
 _SUPPOSED = frozenset(
     {"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"}
 )
@@ -50,7 +50,8 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     low = t.at(at)
     if t.at(last) == "within" and t.at(last + 1) in _REACHES:
         return True
-    if t.at(last) in _MAYBE and t.at(last + 1) in _BEFALLING:
+    behind = last + (t.at(last) == "“")
+    if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
         return True
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that") or t.tokens[at - 1].is_name
@@ -60,7 +61,8 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
 def _is_supposed(t: Text, first: int, at: int, last: int) -> bool:
     """ "if X falls", "so long as X is occupied", "whom X belongs to"."""
     if not _ASSUMING.isdisjoint(window := t.low[max(t.sentence_start(first), at - 6) : at + 1]) and _BREAKS.isdisjoint(window):
-        return True  # "if Russia takes X"
+        if "case" not in window or "in case" in " ".join(window):
+            return True  # "if Russia takes X"
     if t.at(at) not in _SUPPOSING or t.at(last) not in _SUPPOSED:
         return False
     return t.at(at) != "as" or t.at(at - 1) == "long"
