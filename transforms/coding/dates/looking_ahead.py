@@ -136,8 +136,16 @@ _RECORDED = frozenset(
 def _is_over(t: Text, i: int) -> bool:
     """Whether the sentence tells of the past before token `i`, and nothing that is to come: "went without power until midnight on Monday"."""
     floor = t.sentence_start(i)
-    words = t.low[floor:i] if i - 1 > floor else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    words = t.low[floor:i] if i - 1 > floor and not _opens(t, i, floor) else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
     return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+def _opens(t: Text, i: int, floor: int) -> bool:
+    """Whether the day at `i` ends what opens its sentence: "Between midnight and noon on Wednesday, X was shelled"."""
+    return t.low[floor] in _OPENERS and "," in (t.at(i + 1), t.at(i + 2)) and "," not in t.low[floor:i]
+
+
+_OPENERS = frozenset({"between", "from", "at", "after", "since", "by", "shortly", "just", "around", "before"})
 
 
 @cache

@@ -88,6 +88,8 @@ _BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
 def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low = t.at(first - 1)
+    if low == "the" and t.tokens[first].text == "Vatican":
+        low = t.at(first - 2)
     window = t.low[max(0, first - 6) : first]
     if low in g.words["assailing"] or _is_assailed(t, first, last, g):
         return True
@@ -155,8 +157,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "from":
         return (
             bool(
-                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
-                & set(window)
+                _SETTING_OUT & set(window)
             )
             or t.at(last) == "to"
         )
@@ -176,6 +177,10 @@ def _is_host(t: Text, first: int, last: int, low: str) -> bool:
     return t.at(at) in ("host", "hosts", "hosted", "hosting")
 
 
+_SETTING_OUT = frozenset(
+    {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
+    | {"off", "convoy", "plane", "departed", "airlifted", "ambulances", "lorries"}
+)
 _LISTING = frozenset({":", "including", "–", "—", "(", "notably", "namely", "especially"})
 
 

@@ -26,6 +26,8 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "event"
     if is_unreal(t, first, last, at) or is_origin(t, first, last) or is_seat(t, at) or is_reached_at_most(t, at):
         return "mention"
+    if low == "from" and t.at(at - 1) == "and" and t.at(at - 2) == "to":
+        return "event"  # "flights to and from X were halted"
     if is_end_of_stretch(t, at) or sets_out_as_news(t, at) or (low == "from" and t.at(last) in ("came", "comes") and t.at(last + 1) in _TIDINGS):
         return "event"
     if is_but_intended(t, at, low):
@@ -97,7 +99,10 @@ _WAYS = frozenset(
 
 # "substations supplying the X plant" lie elsewhere
 _SUPPLYING = frozenset({"supplying", "supplies", "feeding", "feeds", "powering", "serving", "serves"})
+_BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken", "flown", "bussed", "airlifted", "rushed", "deported"})
+_PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
 _NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
+_DRIVING, _ENEMIES = frozenset({"drive", "drove", "driving"}), frozenset({"enemy", "occupiers", "russians", "troops", "forces", "them", "invaders"})
 _CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
 _LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
@@ -123,6 +128,8 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
+    if not _DRIVING.isdisjoint(window) and not _ENEMIES.isdisjoint(window):
+        return True
     if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
         return True  # "a line that brings electricity from X was cut"
     return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
@@ -144,6 +151,8 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
         return _presses_on(t, at)
     if low == "to" and not _NOT_DONE.isdisjoint(window):
         return False  # "cannot be taken back to X"
+    if low == "to" and t.at(at - 1) in _BROUGHT and t.at(at - 2) in _PASSIVE and not _is_of_troops(t, at):
+        return False  # "the hospital had been moved to X"
     if low == "to":
         origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
         if origin is not None and t.at(origin - 1) in _WAYS:
@@ -174,6 +183,12 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             "earmarked",
             "meant",
             "supply",
+            "fuel",
+            "cargo",
+            "supplies",
+            "shipment",
+            "shipments",
+            "ammunition",
         }
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
 

@@ -185,7 +185,10 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
         end = mention.last if mention.end > mention.last else at
         noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
         full = f"{name} {' '.join(noun).removesuffix('s')}"
-    return only(gazetteer.facilities(full), Hints())
+    found = gazetteer.facilities(full)
+    if not found and full.endswith(" base"):
+        found = gazetteer.facilities(f"{full.removesuffix(' base')} airfield")
+    return only(found, Hints())
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:

@@ -112,6 +112,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
             )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
+    if low == "base" and t.at(last - 1) not in ("air", "naval", "military") and t.at(last + 1) != "of" and _is_base(t, first, last, gazetteer):
+        return Mention(first, last, last + 1, "facility")
     if low in g.buildings and (end := building_end(t, first, last, gazetteer, g)):
         return Mention(first, last, end, "facility")
     if t.tokens[last - 1].text in _NO_LANDS:
@@ -140,6 +142,17 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
+
+
+def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether an airfield or a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base"."""
+    name = t.slice(first, last)
+    if t.at(first - 1) not in _BASED or name.isupper():
+        return False
+    return bool(gazetteer.facilities(f"{name} airfield") or gazetteer.towns(name)) and not _is_country(t, first, last)
+
+
+_BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 
 
 def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) -> list[Mention]:
@@ -179,6 +192,8 @@ def _bare(
 ) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
+    if name == "Crimean" and t.at(last) not in g.before and t.at(last) not in _SHORES:
+        return None  # "Crimean Tatars"
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
     if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and stands_alone(t, last, g):
@@ -263,6 +278,8 @@ _VILLAGES = (
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     """Whether a name that another capitalised word follows may end before it: "in Kharkiv Governor ..." but not "at Upper Larch"."""
+    if t.tokens[last].text in _HOUSES:
+        return False
     return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
@@ -323,6 +340,9 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
+# these make a house, a street or a gathering of the name before them
+_HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference", "Summit", "Forum", "Park", "Palace", "Tower", "Group", "Club"})
+_SHORES = frozenset({"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"})
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )

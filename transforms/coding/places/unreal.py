@@ -50,6 +50,8 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     low = t.at(at)
     if t.at(last) == "within" and t.at(last + 1) in _REACHES:
         return True
+    if t.at(last) == "be" or (t.at(last) in _MAYBE and at == t.sentence_start(first) and low.endswith("ing")):
+        return True  # "proposed that X be run jointly", "reaching X would put the city within range"
     behind = last + (t.at(last) == "“")
     if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
         return True
