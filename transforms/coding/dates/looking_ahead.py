@@ -53,6 +53,10 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if t.at(i - 1) == "on" and _has_just_acted(t, i - 2):
         return False
+    if t.at(i - 1) == "for" and t.at(i - 2) in _FIXED:
+        return True
+    if t.at(i - 1) in ("on", "from") and i - 1 == t.sentence_start(i):
+        return _goes_on_ahead(t, i + 1)
     signals = _signals()
     for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
         low = t.low[j]
@@ -73,6 +77,21 @@ def looks_ahead(t: Text, i: int) -> bool:
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
     return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+_FIXED = frozenset({"announced", "planned", "scheduled", "set", "slated", "arranged", "fixed", "agreed", "pencilled", "forecast"})
+
+
+def _goes_on_ahead(t: Text, first: int) -> bool:
+    """Whether the first verb behind a day that opens its sentence is one of what is to come: "On Monday, ministers will meet"."""
+    verbs = vocabulary().verbs
+    for j in range(first, min(first + 16, t.sentence_end(first - 1))):
+        low = t.low[j]
+        if low == "will" or (low in ("is", "are") and t.at(j + 1) in ("to", "due", "expected", "scheduled")):
+            return True
+        if low in verbs or low in _PASTS or (low.endswith("ed") and len(low) > 4):
+            return False
+    return False
 
 
 def _has_just_acted(t: Text, j: int) -> bool:

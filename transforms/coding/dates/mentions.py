@@ -133,7 +133,7 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
-    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and t.at(i + 3) in _DAYS):
+    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and _DAYS.get(t.at(i + 3)) == (day.weekday() + 1) % 7):
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
         return _two_days(t, i, second, day)

@@ -213,6 +213,8 @@ def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> 
     """Cities that a speaker's office names: "Kyiv Mayor ..."."""
     found = list[Entry]()
     for clause in clauses:
+        if clause.source.kind == PERSON and (city := grammar().mayors.get(clause.source.name.rpartition(" ")[2])):
+            found += [entry for entry in gazetteer.towns(city) if entry.population >= _CITY]
         for i in _office_names(t, clause.source, _URBAN):
             found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
     return found

@@ -18,6 +18,7 @@ class Grammar:
     facilities: dict[str, tuple[tuple[str, ...], ...]]
     buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
+    mayors: dict[str, str]
     words: dict[str, frozenset[str]]
 
 
@@ -34,6 +35,7 @@ def grammar() -> Grammar:
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
+        mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
         words=words,
     )
 
