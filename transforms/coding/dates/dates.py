@@ -31,7 +31,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        told = [m for m in told if not is_of_publication(t, m)]
+        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
         order = [_of_the_attack(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
@@ -52,6 +52,8 @@ def _on_a_visit(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
     return any(clause.source.first < who < clause.verb and who - clause.source.last < 2 for clause in clauses)
 
 
+# farther ahead than this no attack is told of: a day of that name has passed
+_SOON = 15 * DAY
 _COMING = frozenset({"came", "arrived", "visited", "travelled", "traveled", "flew", "visiting", "landed", "toured", "touring"})
 
 

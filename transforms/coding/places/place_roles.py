@@ -132,7 +132,7 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
         return True  # "a line that brings electricity from X was cut"
-    return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) != "en") or bool(set(window) & g.words["departing"])
 
 
 _PARTS = frozenset({"part", "parts", "area", "areas", "side", "outskirts", "edge", "north", "south", "east", "west", "centre", "corner", "corners"})
@@ -155,7 +155,7 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
         return False  # "the hospital had been moved to X"
     if low == "to":
         origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
-        if origin is not None and t.at(origin - 1) in _WAYS:
+        if origin is not None and t.at(origin - 1) in _WAYS and t.at(origin - 2) != "en":
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False

@@ -53,6 +53,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
+    if low == "in" and t.at(at - 1) == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
+        return grammar().words["occasion"].isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
     if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)

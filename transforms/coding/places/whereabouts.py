@@ -18,6 +18,10 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True
     if low == "in" and t.at(at - 1) in _AT_HOME and (t.at(at - 1) != "lives" or t.at(at - 2) in _LIVING or t.tokens[at - 2].is_name):
         return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
+    if low == "in" and t.at(at - 1) in _HEARD_OUT and not _HEARING.isdisjoint(t.low[max(0, at - 6) : at - 1]):
+        return True
+    if low in ("in", "at", "near") and "for" in t.low[max(0, at - 4) : at] and not _MEANT.isdisjoint(t.low[max(0, at - 6) : at - 1]):
+        return True  # "a parcel meant for a depot in X"
     if low in ("in", "for", "of") and _holds_office(t, at):
         return True
     if low == "in" and t.at(at - 1) in _STATIONED:
@@ -116,6 +120,10 @@ _COMING = frozenset({"come", "comes", "came", "fired", "launched", "supplied", "
 _DEFENDERS = frozenset({"troops", "soldiers", "forces", "men", "units", "unit", "army", "garrison", "defenders", "brigade", "marines", "fighters"})
 
 
+_MEANT = frozenset({"meant", "intended", "destined", "bound", "earmarked"})
+# "having spoken to 23 survivors in X"
+_HEARD_OUT = frozenset({"survivors", "witnesses", "residents", "relatives", "refugees", "evacuees", "officials", "families", "soldiers", "people"})
+_HEARING = frozenset({"spoken", "spoke", "interviewed", "talked", "interviewing", "interviews", "talking"})
 _HOLDING = frozenset({"ran", "runs", "heads", "headed", "led", "leads", "commanded", "commands", "governed", "governs", "oversaw", "oversees"})
 
 
