@@ -155,7 +155,11 @@ _RECORDED = frozenset(
 def _is_over(t: Text, i: int) -> bool:
     """Whether the sentence tells of the past before token `i`, and nothing that is to come: "went without power until midnight on Monday"."""
     floor = t.sentence_start(i)
-    words = t.low[floor:i] if i - 1 > floor and not _opens(t, i, floor) else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    words = (
+        t.low[floor:i]
+        if i - 1 > floor and not _opens(t, i, floor)
+        else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    )
     return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
 
 

@@ -155,14 +155,14 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "to":
         return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
     if low == "from":
-        return (
-            bool(
-                _SETTING_OUT & set(window)
-            )
-            or t.at(last) == "to"
-        )
+        return bool(_SETTING_OUT & set(window)) or t.at(last) == "to"
     if low == "of":
-        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in ("km", "kilometres", "miles") or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
+        return (
+            t.at(first - 2) in g.words["part"]
+            or t.at(first - 2) in ("km", "kilometres", "miles")
+            or t.at(first - 2) in g.nouns
+            or t.at(first - 2) in ("mayor", "capital")
+        )
     return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (
         "central",
         "downtown",

@@ -25,7 +25,20 @@ def is_held(t: Text, first: int, g: Grammar) -> bool:
 
 
 _OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier", "official", "officials"}) | frozenset(
-    {"councillor", "councillors", "governors", "heads", "mayors", "leaders", "deputies", "ombudsman", "senator", "bishop", "prosecutor", "administration"}
+    {
+        "councillor",
+        "councillors",
+        "governors",
+        "heads",
+        "mayors",
+        "leaders",
+        "deputies",
+        "ombudsman",
+        "senator",
+        "bishop",
+        "prosecutor",
+        "administration",
+    }
 )
 
 

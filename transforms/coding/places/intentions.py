@@ -25,10 +25,29 @@ def _is_sought(t: Text, at: int) -> bool:
 
 _QUITTING = frozenset({"from", "of", "leave", "leaving", "vacate", "vacating", "abandon", "abandoning", "quit"})
 _WITHDRAWING = frozenset({"withdraw", "withdrawing", "withdrawal", "pull", "pulling", "pullout", "pull-out", "retreat", "retreating"}) | _QUITTING
-_DEMANDING = frozenset({"must", "should", "would", "demand", "demands", "demanded", "demanding", "insists", "insisted", "requires", "require", "condition"})
+_DEMANDING = frozenset(
+    {"must", "should", "would", "demand", "demands", "demanded", "demanding", "insists", "insisted", "requires", "require", "condition"}
+)
 _DEMANDING |= {"proposes", "proposed", "proposal", "plan", "draft", "refuse", "refuses", "refused", "rejects", "rejected", "ruled", "rules", "unless"}
-_DEMANDING |= {"call", "calls", "called", "calling", "wants", "want", "urged", "cannot", "not", "never", "conditions", "ultimatum", "agree", "agreeing"}
-_CIVILIANS = frozenset({"residents", "people", "civilians", "families", "children", "inhabitants", "villagers", "foreigners", "citizens", "those", "who"})
+_DEMANDING |= {
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "wants",
+    "want",
+    "urged",
+    "cannot",
+    "not",
+    "never",
+    "conditions",
+    "ultimatum",
+    "agree",
+    "agreeing",
+}
+_CIVILIANS = frozenset(
+    {"residents", "people", "civilians", "families", "children", "inhabitants", "villagers", "foreigners", "citizens", "those", "who"}
+)
 
 
 def _is_demanded(t: Text, at: int) -> bool:
@@ -112,7 +131,7 @@ def _is_intended(t: Text, at: int) -> bool:
     """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
     start = max(t.sentence_start(at), at - 14) if at >= 0 else at
     words = t.low[start : at + 1] if start >= 0 else []
-    if not _FOILED.isdisjoint(words):
+    if _OPENING.isdisjoint(words) or not _FOILED.isdisjoint(words):
         return False
     for j, low in enumerate(words):
         if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
@@ -137,6 +156,7 @@ _INTENDING_TO = frozenset(
 _INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"}) | frozenset(
     {"fears", "fear", "feared", "fearing"}
 )
+_OPENING = _INTENDING_TO | _INTENDING | {"any", "possible", "hypothetical", "eventual"}
 _ATTACKING = frozenset(
     {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}
     | {"encircle", "surround", "retake", "recapture", "overrun", "isolate", "liberate", "reach", "annex", "besiege", "conquer", "flatten", "cut"}

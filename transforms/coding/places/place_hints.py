@@ -201,12 +201,14 @@ def _acting_region(t: Text, gazetteer: Gazetteer) -> frozenset[str]:
     if "regional" not in t.low:
         return frozenset()
     at = t.low.index("regional")
-    if not at or t.at(at + 1) not in _REGIONAL_BODIES and t.at(at + 2) not in _REGIONAL_BODIES:
+    if not at or _REGIONAL_BODIES.isdisjoint(t.low[at + 1 : at + 3]):
         return frozenset()
     return frozenset(entry.region for entry in gazetteer.regions(t.tokens[at - 1].text)) if t.tokens[at - 1].is_name else frozenset()
 
 
-_REGIONAL_BODIES = frozenset({"administration", "authorities", "council", "prosecutor", "prosecutors", "police", "governor", "officials", "government"})
+_REGIONAL_BODIES = frozenset(
+    {"administration", "authorities", "council", "prosecutor", "prosecutors", "police", "governor", "officials", "government"}
+)
 
 
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:

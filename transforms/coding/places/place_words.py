@@ -29,6 +29,7 @@ def grammar() -> Grammar:
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
     words = {name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])}
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
+    words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
     return Grammar(
         nouns=nouns,
         plurals={plural(noun): kind for noun, kind in nouns.items()},

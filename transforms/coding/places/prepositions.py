@@ -15,7 +15,19 @@ _PREPOSITIONS = frozenset(
 )
 # what a land or a town is called before its name
 _LYING = frozenset(
-    {"breakaway", "besieged", "embattled", "separatist", "disputed", "neighbouring", "neighboring", "beleaguered", "contested", "encircled", "coastal"}
+    {
+        "breakaway",
+        "besieged",
+        "embattled",
+        "separatist",
+        "disputed",
+        "neighbouring",
+        "neighboring",
+        "beleaguered",
+        "contested",
+        "encircled",
+        "coastal",
+    }
     | {"frontline", "front-line", "war-torn", "ruined", "devastated", "battered", "annexed", "whole", "entire", "autonomous", "strategic", "russian"}
     | {"ukrainian", "illegally", "russian-controlled", "ukrainian-controlled"}
 )

@@ -49,6 +49,8 @@ _AT_ONCE = frozenset(
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
     low = t.at(at)
+    if low not in _GOVERNING:
+        return False
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
@@ -74,6 +76,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 
 _CALLING_AT = frozenset({"visiting", "touring"})
+_GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
 
 
 def _speaks_on_the_way(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

@@ -37,11 +37,12 @@ MOST_PLACES = 80
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
-    institutions, behind = grammar().words["institutions"], 0
+    words, behind = grammar().words, 0
+    institutions, openings = words["institutions"], words["institution_openings"]
     for i in [i for i in t.names if not hidden[i]]:
         if i < behind:
             continue
-        if t.slice(i, min(i + 2, t.size)) in institutions:
+        if t.low[i] in openings and t.slice(i, min(i + 2, t.size)) in institutions:
             behind = i + 2
         elif made := _mentions_at(t, i, hidden, gazetteer, people, found):
             found += made
@@ -112,9 +113,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
             )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
-    if low == "base" and t.at(last - 1) not in ("air", "naval", "military") and t.at(last + 1) != "of" and _is_base(t, first, last, gazetteer):
-        return Mention(first, last, last + 1, "facility")
-    if low in g.buildings and (end := building_end(t, first, last, gazetteer, g)):
+    if (low in g.buildings or low == "base") and (end := building_end(t, first, last, gazetteer, g)):
         return Mention(first, last, end, "facility")
     if t.tokens[last - 1].text in _NO_LANDS:
         return None  # "the European Political Community", "the Southern Military District"
@@ -142,17 +141,6 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
-
-
-def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Whether an airfield or a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base"."""
-    name = t.slice(first, last)
-    if t.at(first - 1) not in _BASED or name.isupper():
-        return False
-    return bool(gazetteer.facilities(f"{name} airfield") or gazetteer.towns(name)) and not _is_country(t, first, last)
-
-
-_BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 
 
 def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) -> list[Mention]:
@@ -342,7 +330,9 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
 
 # these make a house, a street or a gathering of the name before them
 _HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference", "Summit", "Forum", "Park", "Palace", "Tower", "Group", "Club"})
-_SHORES = frozenset({"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"})
+_SHORES = frozenset(
+    {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}
+)
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )

@@ -47,14 +47,15 @@ _PROPOSING |= {
 
 def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
-    low = t.at(at)
-    if t.at(last) == "within" and t.at(last + 1) in _REACHES:
-        return True
-    if t.at(last) == "be" or (t.at(last) in _MAYBE and at == t.sentence_start(first) and low.endswith("ing")):
-        return True  # "proposed that X be run jointly", "reaching X would put the city within range"
-    behind = last + (t.at(last) == "“")
-    if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
-        return True
+    low, after = t.at(at), t.at(last)
+    if (after == "within" and t.at(last + 1) in _REACHES) or after == "be":
+        return True  # "proposed that X be run jointly"
+    if after in _MAYBE or after == "“":
+        behind = last + (after == "“")
+        if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
+            return True
+        if after in _MAYBE and at == t.sentence_start(first) and low.endswith("ing"):
+            return True  # "reaching X would put the city within range"
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that") or t.tokens[at - 1].is_name
     return _is_supposed(t, first, at, last) or _is_talked_of(t, at, low)
