@@ -109,7 +109,10 @@ def _is_now(t: Text, when: int, last: int) -> bool:
         return False
     first = when + 1
     return any(
-        t.low[j].endswith("s") and len(t.low[j]) > 3 and not t.tokens[j].is_name and (t.tokens[j - 1].is_name or t.low[j - 1] in ("he", "she", "it"))
+        t.low[j].endswith("s")
+        and len(t.low[j]) > 3
+        and not t.tokens[j].is_name
+        and (t.tokens[j - 1].is_name or t.low[j - 1] in ("he", "she", "it") or t.low[j - 2] in ("the", "its", "his"))
         for j in range(first + 1, min(first + 6, last))
         if t.low[j] not in ("was", "this", "says")
     )

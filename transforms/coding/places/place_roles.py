@@ -103,6 +103,8 @@ _BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken",
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
 _NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
 _DRIVING, _ENEMIES = frozenset({"drive", "drove", "driving"}), frozenset({"enemy", "occupiers", "russians", "troops", "forces", "them", "invaders"})
+# "children taken from X are back"
+_HOME = frozenset({"back", "home", "reunited", "returned"})
 _CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
 _LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
@@ -125,7 +127,7 @@ def _leaves_as_news(t: Text, at: int) -> bool:
     if t.at(at - 1) in ("km", "kilometres", "miles", "across"):
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        return True
+        return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
     if not _DRIVING.isdisjoint(window) and not _ENEMIES.isdisjoint(window):

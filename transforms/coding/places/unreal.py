@@ -54,8 +54,9 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
         behind = last + (after == "“")
         if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
             return True
-        if after in _MAYBE and at == t.sentence_start(first) and low.endswith("ing"):
-            return True  # "reaching X would put the city within range"
+        start = t.sentence_start(first)
+        if after in _MAYBE and start < first <= start + 3 and t.low[start].endswith("ing"):
+            return True  # "Reaching X would put the city within range"
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that") or t.tokens[at - 1].is_name
     return _is_supposed(t, first, at, last) or _is_talked_of(t, at, low)
