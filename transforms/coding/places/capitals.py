@@ -107,7 +107,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return False
     if low == "as":
         return t.at(first - 2) == "far"
-    if t.at(last) == "," and t.at(last + 1) == "where":
+    if t.at(last) in _CITY_LIFE or (t.at(last) == "," and t.at(last + 1) == "where"):
         return True
     if low == "in" and t.at(first - 2) == "parliament" and t.at(first - 3) in _AROUND:
         return True
@@ -177,6 +177,10 @@ def _is_host(t: Text, first: int, last: int, low: str) -> bool:
     return t.at(at) in ("host", "hosts", "hosted", "hosting")
 
 
+_CITY_LIFE = frozenset(
+    {"residents", "inhabitants", "streets", "suburb", "suburbs", "outskirts", "apartment", "residential", "hospital", "hospitals", "schools", "metro"}
+    | {"airport", "airports", "neighbourhood", "neighbourhoods", "districts", "subway", "zoo", "hotel", "restaurant", "kindergarten", "theatre"}
+)
 _SETTING_OUT = frozenset(
     {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
     | {"off", "convoy", "plane", "departed", "airlifted", "ambulances", "lorries"}

@@ -133,6 +133,8 @@ def _is_intended(t: Text, at: int) -> bool:
     words = t.low[start : at + 1] if start >= 0 else []
     if _OPENING.isdisjoint(words) or not _FOILED.isdisjoint(words):
         return False
+    if not _ENDING.isdisjoint(words):
+        words = words[max(k for k, low in enumerate(words) if low in _ENDING) :]
     for j, low in enumerate(words):
         if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
             return True  # "any attack on X would be answered"
@@ -156,6 +158,7 @@ _INTENDING_TO = frozenset(
 _INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"}) | frozenset(
     {"fears", "fear", "feared", "fearing"}
 )
+_ENDING = frozenset({";", ":", "but"})
 _OPENING = _INTENDING_TO | _INTENDING | {"any", "possible", "hypothetical", "eventual"}
 _ATTACKING = frozenset(
     {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}

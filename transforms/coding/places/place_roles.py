@@ -66,11 +66,17 @@ def _where_follows(t: Text, last: int) -> bool:
     while j < last + 4 and t.at(j) in _WHEN:
         j += 1
     j += t.at(j) == ","
-    return t.at(j) == "where" and _STAYING.isdisjoint(t.low[j + 1 : j + 5])
+    if t.at(j) != "where":
+        return False
+    told = t.low[j + 1 : j + 5]
+    if not _STAYING.isdisjoint(told):
+        return False
+    return "been" not in told or t.at(j + 2 + told.index("been")) not in _SINCE
 
 
 # "Lviv, where it has been since March" tells of nothing that happened
-_STAYING = frozenset({"been", "lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
+_SINCE = frozenset({"since", "for", "in", "a", ",", "."})
+_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:

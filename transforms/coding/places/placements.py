@@ -17,7 +17,12 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
     low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
     if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "over") or is_listed_on(t, first, before):
         return True
-    if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district", "city", None)):
+    if (
+        low in ("'s", "to", "–", "-")
+        and before
+        and before[-1].end == first - 1
+        and (low != "'s" or before[-1].kind in ("region", "district", "city", None))
+    ):
         return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
     if low in _TELLING and t.at(first - 2) in g.plurals:
         return True  # "the regions hit hardest were X and Y", "two regions: X and Y"

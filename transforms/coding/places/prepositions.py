@@ -11,7 +11,7 @@ _FARTHEST = 24
 # these govern a name though a sentence that they open gives them a capital
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "to", "over", "off", "outside", "around", "on", "above", "across", "along", "for", "between", "through", "of", "if"}
-    | {"unless", "until", "once", "opposite", "towards", "inside", "beneath", "facing", "about", "whether", "into"}
+    | {"unless", "until", "once", "opposite", "towards", "inside", "beneath", "facing", "about", "whether", "into", "visiting", "touring"}
 )
 # what a land or a town is called before its name
 _LYING = frozenset(

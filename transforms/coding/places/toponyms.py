@@ -107,6 +107,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
+            if phrase[-1] in _SEVERAL and gazetteer.towns(t.slice(first, last)):
+                return Mention(first, last, last, "city")  # "Moscow airports": the city's, none of them named
             # "the Polish-Ukrainian crossing" bears no name
             return (
                 Mention(first, last, last + len(phrase), "facility") if not t.low[last - 1].endswith(("-ukrainian", "-russian", "-polish")) else None
@@ -330,6 +332,7 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
 
 # these make a house, a street or a gathering of the name before them
 _HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference", "Summit", "Forum", "Park", "Palace", "Tower", "Group", "Club"})
+_SEVERAL = frozenset({"airports", "airfields", "bridges", "prisons", "refineries", "shipyards", "seaports"})
 _SHORES = frozenset(
     {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}
 )
