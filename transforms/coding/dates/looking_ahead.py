@@ -198,7 +198,24 @@ def _signals() -> frozenset[str]:
         "once",
         "plan",
     }
-    return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})
+    return frozenset(
+        {
+            *plain,
+            *_OCCASIONS,
+            *_AHEAD,
+            *_WITH_TO,
+            *_STARTING,
+            "go",
+            "goes",
+            "meet",
+            "gather",
+            "convene",
+            "meets",
+            "gathers",
+            "convenes",
+            *vocabulary().verbs,
+        }
+    )
 
 
 def is_occasion(t: Text, j: int) -> bool:
@@ -239,6 +256,8 @@ def _is_present(t: Text, j: int) -> bool:
     """Whether a plan is told in the present tense: "voters go to the polls on Sunday", "ministers meet in Paris on Friday"."""
     if t.low[j] in ("go", "goes"):
         return t.at(j + 1) == "to" and t.at(j - 1) not in _BE
+    if t.low[j] in ("meets", "gathers", "convenes"):
+        return t.at(j - 1) in ("which", "who", "that")
     return t.low[j] in ("meet", "gather", "convene") and t.at(j - 1) not in _BE and t.at(j - 1) not in ("not", "and", "did", "could")
 
 

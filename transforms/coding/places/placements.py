@@ -36,7 +36,7 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
     if low in CONJUNCTIONS and not (t.at(last) in g.words["befalling"] and low != "said"):
         return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     speaks = low in _WEAKLY_PLACING or t.at(last) in ("'s", ",") or t.at(last) in g.words["befalling"]
-    return (speaks or first == t.sentence_start(first)) and is_ours(name, gazetteer)
+    return (speaks or low == ";" or first == t.sentence_start(first)) and is_ours(name, gazetteer)
 
 
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -52,7 +52,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
         return True  # "proposed that X be run jointly"
     if after in _MAYBE or after == "“":
         behind = last + (after == "“")
-        if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING:
+        if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING and low != "between":
             return True
         start = t.sentence_start(first)
         if after in _MAYBE and start < first <= start + 3 and t.low[start].endswith("ing"):
