@@ -64,6 +64,10 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("A parcel meant for a depot in Birmingham exploded in Leipzig.", "me"),
         ("A plane, en route from Istanbul to Tallinn, turned back.", "mm"),
         ("A petition is kept by Ivan Bondar, who runs Crimea for Moscow.", "m"),
+        ("The people feared an attack; on Tuesday, the dam burst at Nova Kakhovka.", "e"),
+        ("Visiting Kharkiv, Ivan Bondar said that guns would come.", "m"),
+        ("A bus was hit on the road to Yahidne, where 300 people had been held.", "e"),
+        ("A bus was hit on the Bilopillia–Sumy road.", "ee"),
         ("Reporters have spoken to six survivors in Lviv.", "m"),
         ("One of the lines that carry electricity from the Khmelnytskyi nuclear power plant was cut.", "e"),
     ],
@@ -79,6 +83,10 @@ def test_role(text: str, wanted: str) -> None:
         ("An official of the Sumy region was hurt in Lviv.", [702550]),
         ("Soldiers were billeted in Velyka Tsukra.", [None]),
         ("Guns were heard near Sloviansk and near Snihurivka.", [693468, 693379]),
+        ("The dam at Karlivka broke, sending water towards Selydove.", [9112520, 694677]),
+        ("Posters hung in Karlivka.", [706749]),
+        ("A shell fell in Antonivka, on the edge of Kherson.", [713304, 706448]),
+        ("The talks have no venue yet; Istanbul and Geneva are in play.", [745044, 2660646]),
     ],
 )
 def test_ids(text: str, wanted: list[int | None]) -> None:
