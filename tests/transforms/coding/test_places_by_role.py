@@ -86,6 +86,7 @@ def test_role(text: str, wanted: str) -> None:
         ("The dam at Karlivka broke, sending water towards Selydove.", [9112520, 694677]),
         ("Posters hung in Karlivka.", [706749]),
         ("A shell fell in Antonivka, on the edge of Kherson.", [713304, 706448]),
+        ("The presidents met in Astana.", [1526273]),
         ("The talks have no venue yet; Istanbul and Geneva are in play.", [745044, 2660646]),
     ],
 )
