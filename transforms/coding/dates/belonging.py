@@ -16,9 +16,27 @@ _BEFORE_ATTACK = frozenset({"of", "in", "from", "by"})
 
 def is_of_attack(t: Text, m: Mention) -> bool:
     """Whether a day tells which attack the dead are of, whatever has happened since: "wounded in Thursday's missile and drone attack"."""
+    if _is_of_wound(t, m):
+        return True
     if t.at(m.last) != "'s" or t.at(m.first - 1) not in _BEFORE_ATTACK or ATTACKS.isdisjoint(t.low[m.last + 1 : m.last + 8]):
         return False
     return not _TOLL.isdisjoint(t.low)
+
+
+_DYING = frozenset({"died", "dies", "succumbed", "dying"})
+_WOUNDS = frozenset({"wounds", "injuries", "burns", "wounded", "injured", "hurt"})
+_INFLICTED = frozenset({"suffered", "sustained", "received", "inflicted", "when", "after", "during"}) | ATTACKS
+
+
+def _is_of_wound(t: Text, m: Mention) -> bool:
+    """Whether a day tells when somebody was hurt who has died since: "died on Sunday of wounds suffered when a bomb fell on Saturday"."""
+    if _DYING.isdisjoint(t.low) or _WOUNDS.isdisjoint(t.low):
+        return False
+    start = t.sentence_start(m.first)
+    wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in _WOUNDS), None)
+    if wound is None or _DYING.isdisjoint(t.low[start:wound]):
+        return False
+    return not _INFLICTED.isdisjoint(t.low[wound + 1 : m.first]) or t.at(m.last) == "'s" or t.low[wound] in ("wounded", "injured", "hurt")
 
 
 _MADE = frozenset(
@@ -35,7 +53,12 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in _MADE), 0)
     if not made or t.low[made - 1] not in _ACCORDS:
         return False
+    if t.low[made - 1] in _ACTS and t.at(made - 3) == "by":
+        return False  # "by a decree signed on Saturday, he placed"
     return any(t.low[j] in ("under", "despite", "by", "through") for j in range(max(0, made - 6), made - 1))
+
+
+_ACTS = frozenset({"decree", "order", "law", "resolution"})
 
 
 _PUBLISHED = frozenset({"published", "released", "posted", "shared", "circulated", "aired", "broadcast", "uploaded", "verified", "issued", "dated"})

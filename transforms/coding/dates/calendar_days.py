@@ -41,6 +41,8 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
     day = _nearest(month, number, year, page_date)
+    if day is not None and day > page_date and year is None and t.at(first - 1) == "since":
+        day = _nearest(month, number, day.year - 1, page_date)
     return _day(t, first, last, day, page_date) if day is not None else None
 
 

@@ -15,6 +15,7 @@ from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
 
 # violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
 VIOLENT = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
@@ -30,10 +31,12 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        told = [m for m in told if not is_of_publication(t, m)]
+        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
         order = [_of_the_attack(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
+        if event_type == "statement":
+            told = [m for m in told if m.date.precision != "month"]
         order = said + [m for m in told if not _inside_remark(t, m, clauses)] or ahead or [m for m in found if _on_a_visit(t, m, clauses)]
     else:
         done = [m for m in told if m.date.start <= page_date]
@@ -49,6 +52,8 @@ def _on_a_visit(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
     return any(clause.source.first < who < clause.verb and who - clause.source.last < 2 for clause in clauses)
 
 
+# farther ahead than this no attack is told of: a day of that name has passed
+_SOON = 15 * DAY
 _COMING = frozenset({"came", "arrived", "visited", "travelled", "traveled", "flew", "visiting", "landed", "toured", "touring"})
 
 
@@ -83,6 +88,8 @@ def _main_clause_end(t: Text) -> int:
 
 def _in_relative_clause(t: Text, m: Mention) -> bool:
     """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
+    if _tells_which(t, m):
+        return True
     for j in range(m.first - 1, max(-1, m.first - 14), -1):
         if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
             if t.at(j) == "," and t.at(j + 1) in ("which", "where") and t.low[m.first] == "since":
@@ -91,6 +98,25 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
                 return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
             return False
     return False
+
+
+def _tells_which(t: Text, m: Mention) -> bool:
+    """Whether a month only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
+    if t.at(m.last) not in _GOING_ON:
+        return False
+    start = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 9), -1) if t.low[j] in ("that", "which", "who", ",")), 0)
+    if not start or t.low[start] == "," or t.low[start - 1] in vocabulary().verbs:
+        return False
+    return m.date.precision == "month" or (t.low[start] == "who" and _says_then(t, m.last))
+
+
+def _says_then(t: Text, at: int) -> bool:
+    """Whether the verb at `at` is one of saying: "a blogger who was found dead on Wednesday had written"."""
+    verb = at + (t.at(at) in ("has", "had", "have"))
+    return t.at(verb) in vocabulary().verbs and verb > at
+
+
+_GOING_ON = frozenset({",", "has", "have", "had", "was", "were", "is", "are", "will", "would"})
 
 
 def _in_aside(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
@@ -153,6 +179,8 @@ _CONTENT = frozenset(
 )
 
 
+# what is said begins with these: "said the drones sent on Monday had been brought down"
+_OPENING = frozenset({"the", "a", "an", "its", "their", "his", "her", "two", "three", "four", "five", "six", "no", "all", "both", "more"})
 # words from a verb of saying to a date that only tells when it was said
 _FARTHEST = 60
 
@@ -160,7 +188,7 @@ _FARTHEST = 60
 def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> bool:
     """Whether the words from a verb of saying to a date only tell how it was said."""
     between = range(verb + 1, at)
-    if len(between) > _FARTHEST:
+    if len(between) > _FARTHEST or (t.at(verb + 1) in _OPENING and t.low[verb] in ("said", "says", "added") and clause.source.first < verb):
         return False
     if any(t.low[j] in _CONTENT and not t.tokens[j].text.isupper() for j in between) or any(t.quoted[j] for j in between):
         return False

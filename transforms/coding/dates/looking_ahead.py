@@ -51,6 +51,12 @@ def looks_ahead(t: Text, i: int) -> bool:
     """Whether the words before the weekday at `i`, back to the nearest finite verb that settles it, look ahead."""
     if t.at(i - 1) in ("next", "coming") or (t.at(i - 1) == "as" and t.at(i - 2) in ("soon", "early")):
         return True
+    if t.at(i - 1) == "on" and _has_just_acted(t, i - 2):
+        return False
+    if t.at(i - 1) == "for" and t.at(i - 2) in _FIXED:
+        return True
+    if t.at(i - 1) in ("on", "from") and i - 1 == t.sentence_start(i):
+        return _goes_on_ahead(t, i + 1)
     signals = _signals()
     for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
         low = t.low[j]
@@ -66,9 +72,53 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if (low == "midnight" and not _is_over(t, i)) or (low == "come" and t.at(j + 1) in ("into", "to")) or (low in _STARTING and j >= i - 4):
             return True
+        if low in ("when", "once") and _is_now(t, j, i):
+            return True
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
     return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+_FIXED = frozenset({"announced", "planned", "scheduled", "set", "slated", "arranged", "fixed", "agreed", "pencilled", "forecast"})
+
+
+def _goes_on_ahead(t: Text, first: int) -> bool:
+    """Whether the first verb behind a day that opens its sentence is one of what is to come: "On Monday, ministers will meet"."""
+    verbs = vocabulary().verbs
+    for j in range(first, min(first + 16, t.sentence_end(first - 1))):
+        low = t.low[j]
+        if low == "will" or (low in ("is", "are") and t.at(j + 1) in ("to", "due", "expected", "scheduled")):
+            return True
+        if low in verbs or low in _PASTS or (low.endswith("ed") and len(low) > 4):
+            return False
+    return False
+
+
+def _has_just_acted(t: Text, j: int) -> bool:
+    """Whether a verb in the past stands right before the day, whatever lies ahead beside it: "will be held, a court decided on Monday"."""
+    low = t.at(j)
+    if not low.endswith("ed") or len(low) < 5 or low in _AHEAD or low in _WITH_TO:
+        return False
+    before = t.at(j - 2) if t.at(j - 1).endswith("ly") else t.at(j - 1)
+    return before not in _BE and before not in ("and", "or", "have", ",", "not", "be") and low not in ("need", "indeed", "speed")
+
+
+def _is_now(t: Text, when: int, last: int) -> bool:
+    """Whether what may come is tied to a clause in the present tense: "could be announced when Zelenskyy attends the ceremony on Thursday"."""
+    if _MAYBE.isdisjoint(t.low[max(t.sentence_start(when), when - 8) : when]) or _is_past(t, when + 1, last):
+        return False
+    first = when + 1
+    return any(
+        t.low[j].endswith("s")
+        and len(t.low[j]) > 3
+        and not t.tokens[j].is_name
+        and (t.tokens[j - 1].is_name or t.low[j - 1] in ("he", "she", "it") or t.low[j - 2] in ("the", "its", "his"))
+        for j in range(first + 1, min(first + 6, last))
+        if t.low[j] not in ("was", "this", "says")
+    )
+
+
+_MAYBE = frozenset({"could", "may", "might", "can", "would", "will", "should", "must", "to"})
 
 
 def _is_told_now(t: Text, i: int) -> bool:
@@ -108,8 +158,20 @@ _RECORDED = frozenset(
 def _is_over(t: Text, i: int) -> bool:
     """Whether the sentence tells of the past before token `i`, and nothing that is to come: "went without power until midnight on Monday"."""
     floor = t.sentence_start(i)
-    words = t.low[floor:i] if i - 1 > floor else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    words = (
+        t.low[floor:i]
+        if i - 1 > floor and not _opens(t, i, floor)
+        else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
+    )
     return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+def _opens(t: Text, i: int, floor: int) -> bool:
+    """Whether the day at `i` ends what opens its sentence: "Between midnight and noon on Wednesday, X was shelled"."""
+    return t.low[floor] in _OPENERS and "," in (t.at(i + 1), t.at(i + 2)) and "," not in t.low[floor:i]
+
+
+_OPENERS = frozenset({"between", "from", "at", "after", "since", "by", "shortly", "just", "around", "before"})
 
 
 @cache
@@ -133,9 +195,27 @@ def _signals() -> frozenset[str]:
         "whom",
         "after",
         "when",
+        "once",
         "plan",
     }
-    return frozenset({*plain, *_OCCASIONS, *_AHEAD, *_WITH_TO, *_STARTING, "go", "goes", "meet", "gather", "convene", *vocabulary().verbs})
+    return frozenset(
+        {
+            *plain,
+            *_OCCASIONS,
+            *_AHEAD,
+            *_WITH_TO,
+            *_STARTING,
+            "go",
+            "goes",
+            "meet",
+            "gather",
+            "convene",
+            "meets",
+            "gathers",
+            "convenes",
+            *vocabulary().verbs,
+        }
+    )
 
 
 def is_occasion(t: Text, j: int) -> bool:
@@ -176,6 +256,8 @@ def _is_present(t: Text, j: int) -> bool:
     """Whether a plan is told in the present tense: "voters go to the polls on Sunday", "ministers meet in Paris on Friday"."""
     if t.low[j] in ("go", "goes"):
         return t.at(j + 1) == "to" and t.at(j - 1) not in _BE
+    if t.low[j] in ("meets", "gathers", "convenes"):
+        return t.at(j - 1) in ("which", "who", "that")
     return t.low[j] in ("meet", "gather", "convene") and t.at(j - 1) not in _BE and t.at(j - 1) not in ("not", "and", "did", "could")
 
 

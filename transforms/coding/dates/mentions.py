@@ -30,6 +30,7 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TRIGGERS = frozenset(
     {*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend", "morning"}
+    | {"christmas", "new"}
 )
 
 
@@ -43,6 +44,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
+    if low in ("christmas", "new") and (feast := _feast(t, i, page_date)) is not None:
+        return feast
     if low in _NEAR:
         if t.tokens[i].is_name and i != t.sentence_start(i):
             return None  # "told India Today"
@@ -55,7 +58,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
         monday = page_date + DAY * (7 - page_date.weekday())
         return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
-    if low in ("week", "month") and t.at(i - 1) == "last":
+    if low in ("week", "month") and t.at(i - 1) == "last" and t.at(i - 2) not in ("until", "till"):
         return Mention(i - 1, i + 1, _last(low, page_date))
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
         sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)
@@ -63,6 +66,22 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "morning" and t.at(i - 1) == "this":
         return Mention(i, i + 1, EventDate(page_date, page_date, "day"))
     return None
+
+
+_FEASTS = {("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("new", "eve"): (12, 31), ("new", "day"): (1, 1)}
+
+
+def _feast(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """ "on Christmas Day", "New Year's Eve" told within a week of it."""
+    last = i + 1 if t.low[i] == "christmas" else i + 3
+    if t.low[i] == "new" and (t.at(i + 1) != "year" or t.at(i + 2) != "'s"):
+        return None
+    found = _FEASTS.get((t.low[i], t.at(last)))
+    if found is None or t.at(last + 1) == "'s" or t.at(i - 1) in ("before", "until", "by"):
+        return None
+    days = [dt.date(year, *found) for year in (page_date.year - 1, page_date.year, page_date.year + 1)]
+    day = min(days, key=lambda each: abs(each - page_date))
+    return Mention(i, last + 1, EventDate(day, day, "day")) if abs(day - page_date) <= 7 * DAY else None
 
 
 def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
@@ -114,7 +133,7 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
-    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and t.at(i + 3) in _DAYS):
+    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and _DAYS.get(t.at(i + 3)) == (day.weekday() + 1) % 7):
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
         return _two_days(t, i, second, day)

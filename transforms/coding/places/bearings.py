@@ -13,6 +13,7 @@ from transforms.coding.text.language import Text
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})
 _NEAR = frozenset({"near", "outside", "beside"})
+_EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
 # what may stand between a name and the bearing that is told of it
 _BETWEEN = frozenset(
     {",", "(", ")", "-", "a", "an", "the", "both", "all", "which", "that", "is", "are", "lies", "lie", "lying", "located", "situated", "just", "only"}
@@ -48,6 +49,7 @@ _BETWEEN = frozenset(
         "towns",
         "city",
     }
+    | {"on", "eastern", "western", "northern", "southern", "very"}
     | {"km", "kilometres", "kilometers", "miles", "mile", "kilometre", "in", "close", "few"}
 )
 _FARTHEST_READ = 18
@@ -72,6 +74,8 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
         low, bearing = t.low[j], t.low[j].replace("-", "")
         if low in _NEAR or (low == "close" and t.at(j + 1) == "to"):
             return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
+        if low in _EDGES and t.at(j + 1) == "of":
+            return _towards(t, j + 2, None, within, mentions)
         if bearing in _BEARINGS and t.at(j + 1) == "of":
             return _towards(t, j + 2, _BEARINGS[bearing], within, mentions)
         if low in _KM:

@@ -88,6 +88,8 @@ _BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
 def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low = t.at(first - 1)
+    if low == "the" and t.tokens[first].text == "Vatican":
+        low = t.at(first - 2)
     window = t.low[max(0, first - 6) : first]
     if low in g.words["assailing"] or _is_assailed(t, first, last, g):
         return True
@@ -105,6 +107,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return False
     if low == "as":
         return t.at(first - 2) == "far"
+    if t.at(last) in _CITY_LIFE or (t.at(last) == "," and t.at(last + 1) == "where"):
+        return True
     if low == "in" and t.at(first - 2) == "parliament" and t.at(first - 3) in _AROUND:
         return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
@@ -151,15 +155,14 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low == "to":
         return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
     if low == "from":
-        return (
-            bool(
-                {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
-                & set(window)
-            )
-            or t.at(last) == "to"
-        )
+        return bool(_SETTING_OUT & set(window)) or t.at(last) == "to"
     if low == "of":
-        return t.at(first - 2) in g.words["part"] or t.at(first - 2) in g.nouns or t.at(first - 2) in ("mayor", "capital")
+        return (
+            t.at(first - 2) in g.words["part"]
+            or t.at(first - 2) in ("km", "kilometres", "miles")
+            or t.at(first - 2) in g.nouns
+            or t.at(first - 2) in ("mayor", "capital")
+        )
     return low in ("visited", "visiting", "visit", "visits", "tour", "touring", "left", "leaving", "reached", "toured") or low in (
         "central",
         "downtown",
@@ -174,6 +177,14 @@ def _is_host(t: Text, first: int, last: int, low: str) -> bool:
     return t.at(at) in ("host", "hosts", "hosted", "hosting")
 
 
+_CITY_LIFE = frozenset(
+    {"residents", "inhabitants", "streets", "suburb", "suburbs", "outskirts", "apartment", "residential", "hospital", "hospitals", "schools", "metro"}
+    | {"airport", "airports", "neighbourhood", "neighbourhoods", "districts", "subway", "zoo", "hotel", "restaurant", "kindergarten", "theatre"}
+)
+_SETTING_OUT = frozenset(
+    {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}
+    | {"off", "convoy", "plane", "departed", "airlifted", "ambulances", "lorries"}
+)
 _LISTING = frozenset({":", "including", "–", "—", "(", "notably", "namely", "especially"})
 
 

@@ -149,7 +149,7 @@ def _is_no_person(full: str, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether what was taken for a full name is none: "Around Kupiansk", "Velyka Novosilka"."""
     given = full.partition(" ")[0]
     is_act = given.lower() in g.words["place_verbs"] or (given.endswith("ing") and len(given) >= _LONG_NAME)  # "Losing Kupiansk"
-    return is_act or given in g.words["openers"] or given in g.words["never"] or bool(gazetteer.towns(full))
+    return is_act or given in g.words["opening_places"] or given in g.words["openers"] or given in g.words["never"] or bool(gazetteer.towns(full))
 
 
 def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:

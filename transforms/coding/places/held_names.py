@@ -24,7 +24,22 @@ def is_held(t: Text, first: int, g: Grammar) -> bool:
     return t.at(at) == "of" and t.at(at - 1) in _OFFICES
 
 
-_OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier"})
+_OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier", "official", "officials"}) | frozenset(
+    {
+        "councillor",
+        "councillors",
+        "governors",
+        "heads",
+        "mayors",
+        "leaders",
+        "deputies",
+        "ombudsman",
+        "senator",
+        "bishop",
+        "prosecutor",
+        "administration",
+    }
+)
 
 
 def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:

@@ -8,6 +8,8 @@ from transforms.coding.text.language import Text
 
 def is_but_intended(t: Text, at: int, low: str) -> bool:
     """Whether the place that the word `low` at `at` governs is sought, bargained over, within reach or to be attacked."""
+    if low in _QUITTING and _is_demanded(t, at):
+        return True
     return (low == "of" and _is_sought(t, at)) or _is_intended(t, at) or _is_disputed(t, at, low) or _is_possible(t, at, low)
 
 
@@ -19,6 +21,43 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(before) in _WANTING:
         return True  # "it wants all of X"
     return t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before])
+
+
+_QUITTING = frozenset({"from", "of", "leave", "leaving", "vacate", "vacating", "abandon", "abandoning", "quit"})
+_WITHDRAWING = frozenset({"withdraw", "withdrawing", "withdrawal", "pull", "pulling", "pullout", "pull-out", "retreat", "retreating"}) | _QUITTING
+_DEMANDING = frozenset(
+    {"must", "should", "would", "demand", "demands", "demanded", "demanding", "insists", "insisted", "requires", "require", "condition"}
+)
+_DEMANDING |= {"proposes", "proposed", "proposal", "plan", "draft", "refuse", "refuses", "refused", "rejects", "rejected", "ruled", "rules", "unless"}
+_DEMANDING |= {
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "wants",
+    "want",
+    "urged",
+    "cannot",
+    "not",
+    "never",
+    "conditions",
+    "ultimatum",
+    "agree",
+    "agreeing",
+}
+_CIVILIANS = frozenset(
+    {"residents", "people", "civilians", "families", "children", "inhabitants", "villagers", "foreigners", "citizens", "those", "who"}
+)
+
+
+def _is_demanded(t: Text, at: int) -> bool:
+    """Whether armies are but asked to leave the place, or refuse to: "demands that Ukraine withdraw from X"; not "residents must leave X"."""
+    start = t.sentence_start(at)
+    verb = next((j for j in range(at, max(start, at - 6) - 1, -1) if t.low[j] in _WITHDRAWING and t.low[j] not in ("from", "of")), None)
+    if verb is None:
+        return False
+    window = t.low[max(start, verb - 8) : verb]
+    return not _DEMANDING.isdisjoint(window) and _CIVILIANS.isdisjoint(t.low[max(start, verb - 8) : at])
 
 
 _WANTING = frozenset({"want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks", "covets", "claims", "claim"})
@@ -92,8 +131,10 @@ def _is_intended(t: Text, at: int) -> bool:
     """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
     start = max(t.sentence_start(at), at - 14) if at >= 0 else at
     words = t.low[start : at + 1] if start >= 0 else []
-    if not _FOILED.isdisjoint(words):
+    if _OPENING.isdisjoint(words) or not _FOILED.isdisjoint(words):
         return False
+    if not _ENDING.isdisjoint(words):
+        words = words[max(k for k, low in enumerate(words) if low in _ENDING) :]
     for j, low in enumerate(words):
         if low in ("any", "possible", "hypothetical", "eventual") and words[j + 1 : j + 2] and words[j + 1] in _ATTACKS:
             return True  # "any attack on X would be answered"
@@ -114,14 +155,19 @@ _INTENDING_TO = frozenset(
     "conspired",
     "offered",
 }
-_INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"})
+_INTENDING = frozenset({"planning", "plotting", "preparing", "planned", "plotted", "prepares", "plans", "prepared"}) | frozenset(
+    {"fears", "fear", "feared", "fearing"}
+)
+_ENDING = frozenset({";", ":", "but"})
+_OPENING = _INTENDING_TO | _INTENDING | {"any", "possible", "hypothetical", "eventual"}
 _ATTACKING = frozenset(
     {"attack", "strike", "hit", "blow", "bomb", "capture", "seize", "take", "occupy", "invade", "storm", "shell", "destroy", "map", "sabotage"}
+    | {"encircle", "surround", "retake", "recapture", "overrun", "isolate", "liberate", "reach", "annex", "besiege", "conquer", "flatten", "cut"}
 )
 _ATTACKS = frozenset(
     {"attack", "attacks", "act", "provocation", "provocations", "strike", "strikes", "offensive", "assault", "bombing", "sabotage", "incursion"}
 )
-_FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", "stopped", "detained", "arrested"})
+_FOILED = frozenset({"foiled", "thwarted", "prevented", "averted", "disrupted", "stopped", "detained", "arrested", "held", "caught", "jailed"})
 _SEEKING = frozenset(
     {"hand", "handing", "give", "giving", "demand", "demands", "demanded", "demanding", "claim", "claims", "claimed", "ask", "asked", "calls", "call"}
 )

@@ -64,10 +64,10 @@ def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tup
     if entry.population >= (MODEST if entry.country in LISTED else WELL_KNOWN) or gazetteer.is_meant(entry):
         return False
     namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
+    is_town = entry.country in LISTED and entry.population >= TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
     if anchors and entry.population < MODEST and (namesakes or not gazetteer.is_full) and entry.country in LISTED:
         if off(entry, anchors) > reach(gazetteer):
-            return True
-    is_town = entry.country in LISTED and entry.population >= TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
+            return not is_town or any(off(e, anchors) <= CLOSE for e in namesakes)
     return len(namesakes) >= _MANY and not is_town
 
 

@@ -36,7 +36,7 @@ class PlaceHints:
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
         self._hromadas: list[tuple[int, Entry]] = []
-        self._office = _office_regions(t, clauses, gazetteer)
+        self._office = _office_regions(t, clauses, gazetteer) or _acting_region(t, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
         self._has_parts = ";" in t.low
@@ -196,10 +196,27 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
     return frozenset(found)
 
 
+def _acting_region(t: Text, gazetteer: Gazetteer) -> frozenset[str]:
+    """The region whose authorities act in the bullet, though they say nothing: "The Sumy regional administration has ordered"."""
+    if "regional" not in t.low:
+        return frozenset()
+    at = t.low.index("regional")
+    if not at or _REGIONAL_BODIES.isdisjoint(t.low[at + 1 : at + 3]):
+        return frozenset()
+    return frozenset(entry.region for entry in gazetteer.regions(t.tokens[at - 1].text)) if t.tokens[at - 1].is_name else frozenset()
+
+
+_REGIONAL_BODIES = frozenset(
+    {"administration", "authorities", "council", "prosecutor", "prosecutors", "police", "governor", "officials", "government"}
+)
+
+
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:
     """Cities that a speaker's office names: "Kyiv Mayor ..."."""
     found = list[Entry]()
     for clause in clauses:
+        if clause.source.kind == PERSON and (city := grammar().mayors.get(clause.source.name.rpartition(" ")[2])):
+            found += [entry for entry in gazetteer.towns(city) if entry.population >= _CITY]
         for i in _office_names(t, clause.source, _URBAN):
             found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
     return found

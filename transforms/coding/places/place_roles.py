@@ -26,15 +26,21 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "event"
     if is_unreal(t, first, last, at) or is_origin(t, first, last) or is_seat(t, at) or is_reached_at_most(t, at):
         return "mention"
+    if low == "from" and t.at(at - 1) == "and" and t.at(at - 2) == "to":
+        return "event"  # "flights to and from X were halted"
     if is_end_of_stretch(t, at) or sets_out_as_news(t, at) or (low == "from" and t.at(last) in ("came", "comes") and t.at(last + 1) in _TIDINGS):
         return "event"
     if is_but_intended(t, at, low):
         return "mention"
     if is_venue_of_remark(t, at, clauses):
         return "mention"
+    if kind == "facility" and low in _SUPPLYING:
+        return "mention"
     if kind == "water" and not water_is_scene(t, at, last):
         return "mention"
     if low == "from" and (t.at(at - 2) == "video" or not _leaves_as_news(t, at)):
+        return "mention"
+    if low == "of" and t.at(at - 1) in _PARTS and _is_part_left(t, at):
         return "mention"
     if low in ("to", "toward", "towards", "for") and t.at(at - 1) in ("way", "bound", "route", "headed", "heading") and not _is_of_troops(t, at):
         return "mention"
@@ -60,11 +66,17 @@ def _where_follows(t: Text, last: int) -> bool:
     while j < last + 4 and t.at(j) in _WHEN:
         j += 1
     j += t.at(j) == ","
-    return t.at(j) == "where" and _STAYING.isdisjoint(t.low[j + 1 : j + 5])
+    if t.at(j) != "where":
+        return False
+    told = t.low[j + 1 : j + 5]
+    if not _STAYING.isdisjoint(told):
+        return False
+    return "been" not in told or t.at(j + 2 + told.index("been")) not in _SINCE
 
 
 # "Lviv, where it has been since March" tells of nothing that happened
-_STAYING = frozenset({"been", "lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
+_SINCE = frozenset({"since", "for", "in", "a", ",", "."})
+_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:
@@ -91,6 +103,16 @@ _WAYS = frozenset(
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
 )
 
+# "substations supplying the X plant" lie elsewhere
+_SUPPLYING = frozenset({"supplying", "supplies", "feeding", "feeds", "powering", "serving", "serves"})
+_BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken", "flown", "bussed", "airlifted", "rushed", "deported"})
+_PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
+_NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
+_DRIVING, _ENEMIES = frozenset({"drive", "drove", "driving"}), frozenset({"enemy", "occupiers", "russians", "troops", "forces", "them", "invaders"})
+# "children taken from X are back"
+_HOME = frozenset({"back", "home", "reunited", "returned"})
+_CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
+_LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
@@ -111,10 +133,23 @@ def _leaves_as_news(t: Text, at: int) -> bool:
     if t.at(at - 1) in ("km", "kilometres", "miles", "across"):
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        return True
+        return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
-    return t.at(at - 1) in _AWAY or t.at(at - 1) in _WAYS or bool(set(window) & g.words["departing"])
+    if not _DRIVING.isdisjoint(window) and not _ENEMIES.isdisjoint(window):
+        return True
+    if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
+        return True  # "a line that brings electricity from X was cut"
+    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) != "en") or bool(set(window) & g.words["departing"])
+
+
+_PARTS = frozenset({"part", "parts", "area", "areas", "side", "outskirts", "edge", "north", "south", "east", "west", "centre", "corner", "corners"})
+
+
+def _is_part_left(t: Text, at: int) -> bool:
+    """Whether a part of the place is an origin: "children taken from the occupied part of X"."""
+    start = preposition_of(t, at - 1)
+    return t.at(start) == "from" and not is_end_of_stretch(t, start) and not sets_out_as_news(t, start) and not _leaves_as_news(t, start)
 
 
 def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
@@ -122,9 +157,13 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
     window = set(t.low[max(0, at - 7) : at])
     if low in ("towards", "toward"):
         return _presses_on(t, at)
+    if low == "to" and not _NOT_DONE.isdisjoint(window):
+        return False  # "cannot be taken back to X"
+    if low == "to" and t.at(at - 1) in _BROUGHT and t.at(at - 2) in _PASSIVE and not _is_of_troops(t, at):
+        return False  # "the hospital had been moved to X"
     if low == "to":
         origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
-        if origin is not None and t.at(origin - 1) in _WAYS:
+        if origin is not None and t.at(origin - 1) in _WAYS and t.at(origin - 2) != "en":
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
@@ -152,6 +191,12 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             "earmarked",
             "meant",
             "supply",
+            "fuel",
+            "cargo",
+            "supplies",
+            "shipment",
+            "shipments",
+            "ammunition",
         }
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
 

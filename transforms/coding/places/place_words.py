@@ -16,7 +16,9 @@ class Grammar:
     nouns: dict[str, str]
     plurals: dict[str, str]
     facilities: dict[str, tuple[tuple[str, ...], ...]]
+    buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
+    mayors: dict[str, str]
     words: dict[str, frozenset[str]]
 
 
@@ -24,14 +26,17 @@ class Grammar:
 def grammar() -> Grammar:
     """Read the vocabulary; once a process."""
     raw = words_of("place_grammar")
-    nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind != "facility" for noun in listed}
+    nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
     words = {name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])}
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
+    words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
     return Grammar(
         nouns=nouns,
         plurals={plural(noun): kind for noun, kind in nouns.items()},
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
+        buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
+        mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
         words=words,
     )
 

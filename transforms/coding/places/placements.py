@@ -17,7 +17,12 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
     low = t.at(first - 1) if t.at(first - 1) not in ("”", "’") else t.at(first - 2)  # "they “liberated” Baranivka"
     if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "over") or is_listed_on(t, first, before):
         return True
-    if low in ("'s", "to") and before and before[-1].end == first - 1 and (low == "to" or before[-1].kind in ("region", "district", "city", None)):
+    if (
+        low in ("'s", "to", "–", "-")
+        and before
+        and before[-1].end == first - 1
+        and (low != "'s" or before[-1].kind in ("region", "district", "city", None))
+    ):
         return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
     if low in _TELLING and t.at(first - 2) in g.plurals:
         return True  # "the regions hit hardest were X and Y", "two regions: X and Y"
@@ -31,7 +36,7 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
     if low in CONJUNCTIONS and not (t.at(last) in g.words["befalling"] and low != "said"):
         return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
     speaks = low in _WEAKLY_PLACING or t.at(last) in ("'s", ",") or t.at(last) in g.words["befalling"]
-    return (speaks or first == t.sentence_start(first)) and is_ours(name, gazetteer)
+    return (speaks or low == ";" or first == t.sentence_start(first)) and is_ours(name, gazetteer)
 
 
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -39,10 +39,11 @@ _PRECISION = {
 
 @dataclass
 class PlaceMemory:
-    """What a page has said of places up to here: regions named, and what bare names were resolved to."""
+    """What a page has said of places up to here: regions named, what bare names were resolved to, and which of them in this bullet first."""
 
     regions: frozenset[str] = frozenset()
     towns: dict[str, Entry] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
     country: str | None = None
 
     def learn(self, named: Sequence[tuple[str, str]]) -> None:
@@ -59,6 +60,7 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
     give_nouns(t, mentions, gazetteer)
     hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[tuple[Mention, Resolution, str]] = []
+    memory.fresh.clear()
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
@@ -77,10 +79,12 @@ def _is_settled(found: Resolution) -> bool:
 def _again(
     t: Text, row: tuple[Mention, Resolution, str], hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory
 ) -> tuple[Mention, Resolution, str]:
-    """A name of several entries once more, now that all others of the bullet are known."""
+    """A name of several entries once more, now that all others of the bullet are known: what it was taken for before that counts no more."""
+    if (name := t.slice(row[0].first, row[0].last)) in memory.fresh:
+        memory.towns.pop(name, None)
     kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
     if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
-        memory.towns[t.slice(row[0].first, row[0].last)] = resolution.entry
+        memory.towns[name] = resolution.entry
     return row[0], resolution, kind
 
 
@@ -185,7 +189,10 @@ def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Res
         end = mention.last if mention.end > mention.last else at
         noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
         full = f"{name} {' '.join(noun).removesuffix('s')}"
-    return only(gazetteer.facilities(full), Hints())
+    found = gazetteer.facilities(full)
+    if not found and full.endswith(" base"):
+        found = gazetteer.facilities(f"{full.removesuffix(' base')} airfield")
+    return only(found, Hints())
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
@@ -195,7 +202,9 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
     if found.entry is None and (known := memory.towns.get(name)) is not None and _agrees(known, clues):
         return known.kind, Resolution(known)
     if found.entry is not None:
-        memory.towns.setdefault(name, found.entry)
+        if name not in memory.towns:
+            memory.towns[name] = found.entry
+            memory.fresh.add(name)
         return found.entry.kind, found
     islands = gazetteer.islands(name)
     is_town = any(e.kind == "city" and e.trust in (OWN, OWN_LOOSE, OTHER) for e in gazetteer.towns(name))

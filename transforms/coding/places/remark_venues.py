@@ -49,13 +49,19 @@ _AT_ONCE = frozenset(
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
     low = t.at(at)
+    if low not in _GOVERNING:
+        return False
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
+    if low == "in" and t.at(at - 1) == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
+        return grammar().words["occasion"].isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
     if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)
+    if low in _CALLING_AT:
+        return _speaks_on_the_way(t, at, clauses)
     if low != "to" or t.at(at - 1) not in ("visit", "trip"):
         return False
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
@@ -67,6 +73,19 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if t.at(start - 1) == ",":  # "Scholz, on a trip to X, said"
         return any(clause.sentence == sentence and at < clause.verb < at + 8 and t.low[clause.verb] in _REMARKING for clause in clauses)
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
+
+
+_CALLING_AT = frozenset({"visiting", "touring"})
+_GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
+
+
+def _speaks_on_the_way(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "Scholz, visiting X, promised", "Visiting X, Scholz promised": the visit is but the frame of a remark."""
+    sentence = t.tokens[at].sentence
+    told = [c for c in clauses if c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in _REMARKING]
+    if at == t.sentence_start(at):
+        return any(c.source.first > at for c in told)
+    return t.at(at - 1) == "," and any(c.source.first < at for c in told)
 
 
 def _is_asked_there(t: Text, at: int) -> bool:
@@ -118,6 +137,22 @@ def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
     return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
 
 
+def _is_wording(t: Text, clause: Clause, verb: int) -> bool:
+    """Whether it is but told how somebody calls what happened: "what the governor called an accident tore through a depot in X"."""
+    return "what" in t.low[max(0, clause.source.first - 3, verb - 12) : verb]
+
+
+def _runs_into_result(between: Sequence[str]) -> bool:
+    """Whether what happened goes on right behind the verb: "wrote, leaving 500 households in X without power"."""
+    return len(between) > 1 and between[0] == "," and between[1].endswith("ing") and between[1] not in _BEING_THERE
+
+
+# what a speaker does at the place of a remark
+_BEING_THERE = frozenset(
+    {"speaking", "visiting", "standing", "sitting", "touring", "attending", "meeting", "addressing", "arriving", "opening", "hosting", "during"}
+)
+
+
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
@@ -126,6 +161,8 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
             if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
                 continue
             between = t.low[verb + 1 : at]
+            if _is_wording(t, clause, verb) or _runs_into_result(between):
+                continue
             if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
                 continue  # "condemned the killings in X", "warned of floods in X"
             if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from transforms.coding.places.buildings import building_end
 from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
@@ -36,11 +37,12 @@ MOST_PLACES = 80
 def find_mentions(t: Text, hidden: Sequence[bool], gazetteer: Gazetteer, people: Mapping[str, str]) -> list[Mention]:
     """Mentions in order, none overlapping."""
     found: list[Mention] = []
-    institutions, behind = grammar().words["institutions"], 0
+    words, behind = grammar().words, 0
+    institutions, openings = words["institutions"], words["institution_openings"]
     for i in [i for i in t.names if not hidden[i]]:
         if i < behind:
             continue
-        if t.slice(i, min(i + 2, t.size)) in institutions:
+        if t.low[i] in openings and t.slice(i, min(i + 2, t.size)) in institutions:
             behind = i + 2
         elif made := _mentions_at(t, i, hidden, gazetteer, people, found):
             found += made
@@ -105,12 +107,16 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last, "city") if not _is_country(t, first, last) else None  # "Kursk city"
     for phrase in g.facilities.get(low, ()):
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
+            if phrase[-1] in _SEVERAL and gazetteer.towns(t.slice(first, last)):
+                return Mention(first, last, last, "city")  # "Moscow airports": the city's, none of them named
             # "the Polish-Ukrainian crossing" bears no name
             return (
                 Mention(first, last, last + len(phrase), "facility") if not t.low[last - 1].endswith(("-ukrainian", "-russian", "-polish")) else None
             )
     if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
+    if (low in g.buildings or low == "base") and (end := building_end(t, first, last, gazetteer, g)):
+        return Mention(first, last, end, "facility")
     if t.tokens[last - 1].text in _NO_LANDS:
         return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
@@ -123,7 +129,8 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
         is_whole = last == t.size or not t.tokens[last].is_name  # not "the Sea Baby drones"
-        if final in ("water", "island", "region") and last - first > 1 and t.tokens[last - 1].is_name and is_whole:
+        is_land = final is not None and last - first > 1 and t.tokens[last - 2].text not in _NO_LANDS
+        if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
@@ -175,6 +182,8 @@ def _bare(
 ) -> Mention | None:
     """A name without a noun behind it, where grammar and gazetteer say that it is a place."""
     name = t.slice(first, last)
+    if name == "Crimean" and t.at(last) not in g.before and t.at(last) not in _SHORES:
+        return None  # "Crimean Tatars"
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
     if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and stands_alone(t, last, g):
@@ -259,6 +268,8 @@ _VILLAGES = (
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     """Whether a name that another capitalised word follows may end before it: "in Kharkiv Governor ..." but not "at Upper Larch"."""
+    if t.tokens[last].text in _HOUSES:
+        return False
     return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
@@ -319,6 +330,12 @@ def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gaz
     return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
 
 
+# these make a house, a street or a gathering of the name before them
+_HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference", "Summit", "Forum", "Park", "Palace", "Tower", "Group", "Club"})
+_SEVERAL = frozenset({"airports", "airfields", "bridges", "prisons", "refineries", "shipyards", "seaports"})
+_SHORES = frozenset(
+    {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}
+)
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )

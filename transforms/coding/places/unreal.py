@@ -7,7 +7,7 @@ from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "whether", "whom", "whose", "as"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
-_ASSUMING = frozenset({"if", "unless"})
+_ASSUMING = frozenset({"if", "unless", "case"})
 _SUPPOSED = frozenset(
     {"is", "are", "falls", "fall", "remains", "remain", "stays", "stay", "gets", "belongs", "belong", "can", "could", "were", "would"}
 )
@@ -47,11 +47,16 @@ _PROPOSING |= {
 
 def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
-    low = t.at(at)
-    if t.at(last) == "within" and t.at(last + 1) in _REACHES:
-        return True
-    if t.at(last) in _MAYBE and t.at(last + 1) in _BEFALLING:
-        return True
+    low, after = t.at(at), t.at(last)
+    if (after == "within" and t.at(last + 1) in _REACHES) or after == "be":
+        return True  # "proposed that X be run jointly"
+    if after in _MAYBE or after == "“":
+        behind = last + (after == "“")
+        if t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING and low != "between":
+            return True
+        start = t.sentence_start(first)
+        if after in _MAYBE and start < first <= start + 3 and t.low[start].endswith("ing"):
+            return True  # "Reaching X would put the city within range"
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that") or t.tokens[at - 1].is_name
     return _is_supposed(t, first, at, last) or _is_talked_of(t, at, low)
@@ -60,7 +65,8 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
 def _is_supposed(t: Text, first: int, at: int, last: int) -> bool:
     """ "if X falls", "so long as X is occupied", "whom X belongs to"."""
     if not _ASSUMING.isdisjoint(window := t.low[max(t.sentence_start(first), at - 6) : at + 1]) and _BREAKS.isdisjoint(window):
-        return True  # "if Russia takes X"
+        if "case" not in window or "in case" in " ".join(window):
+            return True  # "if Russia takes X"
     if t.at(at) not in _SUPPOSING or t.at(last) not in _SUPPOSED:
         return False
     return t.at(at) != "as" or t.at(at - 1) == "long"

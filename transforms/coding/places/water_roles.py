@@ -21,9 +21,13 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return True  # "the streets east of the X River"
     if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
         at = preposition_of(t, at - 1)
+        while t.at(at) in _OF_WATERS:
+            at -= 1
     elif t.at(at) == "of" and t.at(at - 1) in _BESIDE_WATER:
         before = at - 2
-        while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith("ern"):
+        while t.at(before) in ("left", "right", "the", "east", "west", "opposite", "occupied", "its") or t.at(before).endswith(
+            ("ern", "-held", "-occupied", "-controlled")
+        ):
             before -= 1
         if t.at(before) == "from" and grammar().words["departing"].isdisjoint(t.low[max(0, before - 8) : before]):
             return False  # "shelled from the left bank of the Dnipro"
@@ -35,6 +39,8 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
     if low == "across" and not _FACING.isdisjoint(t.low[max(0, at - 8) : at]):
         return False  # "which faces the plant across the river"
+    if low == "from" and not _SAVING.isdisjoint(t.low[max(0, at - 5) : at]):
+        return True
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and", "near", "by", "beside") and not _names_between(t, at):
@@ -43,6 +49,8 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 
 
 _BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+_SAVING = frozenset({"rescued", "saved", "pulled", "recovered", "fished", "plucked", "picked", "raised", "salvaged"})
+_OF_WATERS = frozenset({"neutral", "international", "territorial", "shallow", "open", "deep", "icy", "economic", "middle", "the"})
 _RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
 _BOMBERS = frozenset(
     {"bombers", "bomber", "tu-95", "tu-95s", "tu-95ms", "tu-160", "tu-160s", "tu-22m3", "tu-22m3s", "released", "mig-31k", "mig-31ks"}

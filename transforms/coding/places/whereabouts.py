@@ -10,27 +10,40 @@ from transforms.coding.text.language import Text
 
 def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clause]) -> bool:
     """Whether the place up to token `last`, governed by the word `low` at `at`, tells of an origin, a home or an outlook."""
-    if low == "of" and t.at(at - 1) in ("direction", "side") and t.at(at - 3) == "from":
+    before = t.at(at - 1)
+    if low == "of" and before in ("direction", "side") and t.at(at - 3) == "from":
         return True  # "shelled from the direction of X"
     if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
         return True  # "the town where workers of the X plant live"
-    if low == "in" and t.at(at - 1) in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
+    if low == "in" and before in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
         return True
-    if low == "in" and t.at(at - 1) in _AT_HOME:
+    if low == "in" and before in _AT_HOME and (before != "lives" or t.at(at - 2) in _LIVING or t.tokens[at - 2].is_name):
         return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
-    if low == "in" and t.at(at - 1) in _STATIONED:
-        return t.at(at - 1) != "expected" or _FORECAST.isdisjoint(t.low[t.sentence_start(at) : at])
-    if low in ("in", "at") and t.at(at - 1) in _MADE and t.at(at - 2) not in ("be", "being") and not _GOODS.isdisjoint(t.low[max(0, at - 8) : at]):
+    if low == "in" and before in _HEARD_OUT and not _HEARING.isdisjoint(t.low[max(0, at - 6) : at - 1]):
+        return True
+    if low in ("in", "at", "near") and "for" in t.low[max(0, at - 4) : at] and not _MEANT.isdisjoint(t.low[max(0, at - 6) : at - 1]):
+        return True  # "a parcel meant for a depot in X"
+    if low in _HOLDING and before == "who":
+        return True  # "Aksyonov, who runs X"
+    if low in ("in", "for", "of") and _holds_office(t, at):
+        return True
+    if low == "in" and before in _STATIONED:
+        return before != "expected" or (_FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) and not _is_awaited_for_talks(t, last))
+    if low in _TAKE_OFF and before == "off" and t.at(at - 2) in _TAKING:
+        return True  # "the bombers had taken off in X"
+    if low in ("in", "at") and before in _MADE and t.at(at - 2) not in ("be", "being") and not _GOODS.isdisjoint(t.low[max(0, at - 8) : at]):
         return True  # "missiles made in X"
-    if low in ("near", "in", "around", "outside") and t.at(at - 1) in _WORKSHOPS and _comes_from(t, at):
+    if low in ("near", "in", "around", "outside") and before in _WORKSHOPS and _comes_from(t, at):
         return True
-    if low == "of" and (t.at(at - 1) == "native" or (t.at(at - 1) == "resident" and t.at(at - 2) == "former")):
+    if low == "of" and (before == "native" or (before == "resident" and t.at(at - 2) == "former")):
         return True
-    if low in ("near", "in", "around", "off", "outside") and t.at(at - 1) in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
+    if low in ("near", "in", "around", "off", "outside") and before in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]:
         return True
-    return bool(low in ("left", "departed") and t.at(at - 1) == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]))
+    return bool(low in ("left", "departed") and before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]))
 
 
+# who "lives in X"; others lose, save or touch lives
+_LIVING = frozenset({"who", "he", "she", "it", "that", "which", "now", "still", "also", "and", "family"})
 # whose whereabouts are told where they speak: "diplomats in Brussels said"
 OBSERVERS = frozenset(
     {"diplomats", "diplomat", "correspondents", "correspondent", "reporters", "journalists", "reporter", "journalist", "monitors", "sources"}
@@ -75,6 +88,20 @@ _LAUNCHERS |= {
     "airbase",
     "grounds",
     "submarines",
+    "submarine",
+    "ship",
+    "vessel",
+    "warship",
+    "warships",
+    "frigate",
+    "frigates",
+    "boat",
+    "bomber",
+    "plane",
+    "jet",
+    "battery",
+    "helicopters",
+    "trucks",
 }
 
 
@@ -94,6 +121,28 @@ _FORECAST = frozenset(
 _WORKSHOPS = frozenset({"factory", "factories", "plant", "plants", "range", "stores", "depots", "workshop", "workshops", "yard"})
 _COMING = frozenset({"come", "comes", "came", "fired", "launched", "supplied", "bought", "delivered", "ordered", "stem", "originated"})
 _DEFENDERS = frozenset({"troops", "soldiers", "forces", "men", "units", "unit", "army", "garrison", "defenders", "brigade", "marines", "fighters"})
+
+
+_MEANT = frozenset({"meant", "intended", "destined", "bound", "earmarked"})
+# "having spoken to 23 survivors in X"
+_HEARD_OUT = frozenset({"survivors", "witnesses", "residents", "relatives", "refugees", "evacuees", "officials", "families", "soldiers", "people"})
+_HEARING = frozenset({"spoken", "spoke", "interviewed", "talked", "interviewing", "interviews", "talking"})
+_HOLDING = frozenset({"ran", "runs", "heads", "headed", "led", "leads", "commanded", "commands", "governed", "governs", "oversaw", "oversees"})
+
+
+def _holds_office(t: Text, at: int) -> bool:
+    """Whether but the office of somebody is told of: "who ran recruitment in the X region, was dismissed"."""
+    window = t.low[max(0, at - 6) : at + 1]
+    return "who" in window[:-1] and window[window.index("who") + 1] in _HOLDING
+
+
+_TAKE_OFF, _TAKING = frozenset({"in", "at", "near", "outside"}), frozenset({"took", "taken", "taking", "take", "takes"})
+_DEALINGS = frozenset({"talks", "negotiations", "meeting", "meetings", "summit", "consultations", "meet", "discuss", "negotiate", "sign"})
+
+
+def _is_awaited_for_talks(t: Text, last: int) -> bool:
+    """ "is expected in X on Saturday for talks": the venue of what is planned."""
+    return not _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
 
 
 def _comes_from(t: Text, at: int) -> bool:

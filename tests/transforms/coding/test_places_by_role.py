@@ -1,0 +1,94 @@
+"""Places as scenes or mere mentions, and buildings by their own names: sentences of our own, the shipped gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(text[p.span_start : p.span_end], p.role[0]) for p in code_one(text).places]
+
+
+def roles(text: str) -> str:
+    return "".join(p.role[0] for p in code_one(text).places)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The foreign ministers met at Istanbul’s Dolmabahce Palace.", [("Istanbul", "e"), ("Dolmabahce Palace", "e")]),
+        ("Drones hit the Kremniy El microchip plant in Bryansk.", [("Kremniy El microchip plant", "e"), ("Bryansk", "e")]),
+        ("The Uralvagon tank factory was attacked.", [("Uralvagon tank factory", "e")]),
+        ("Kyiv’s Lukianivska metro station was damaged by a blast.", [("Kyiv", "e"), ("Lukianivska metro station", "e")]),
+        ("Missiles hit the Saky base in Crimea.", [("Saky base", "e"), ("Crimea", "e")]),
+        ("A NATO base in Latvia was closed.", []),
+        ("The Boeing plant management resigned.", []),
+        ("A fire broke out at a Roshen factory.", []),
+        ("The Presidential Palace announced a ceremony.", []),
+        ("Grain was promised to the Central African Republic.", []),
+        ("A few Crimean Tatars were freed.", []),
+        ("Leaders met at Lancaster House in London.", [("London", "e")]),
+    ],
+)
+def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Three people lost their lives in Kherson.", "e"),
+        ("His father, who lives in Kherson, heard of it.", "m"),
+        ("Two drones got through to Kyiv, where a woman died.", "e"),
+        ("The planes had taken off in the Belgorod region.", "m"),
+        ("The rockets had come from a ship in the Black Sea.", "m"),
+        ("A freighter was damaged in international waters of the Black Sea.", "e"),
+        ("A storehouse burned down near the Danube.", "e"),
+        ("Children taken from the occupied part of the Luhansk region are home.", "m"),
+        ("Patients are to be ferried from Kherson to the coast.", "e"),
+        ("A turbine repaired abroad cannot be taken back to Taganrog.", "m"),
+        ("An attempt to break through to Kupiansk failed.", "e"),
+        ("The museum’s icons had been moved to Lviv.", "m"),
+        ("The minister, visiting Odesa, promised more guns.", "m"),
+        ("A guard is expected in Miami on Sunday for talks with envoys.", "e"),
+        ("Moscow demands that Kyiv withdraw its army from the Donetsk region.", "m"),
+        ("Residents must leave Druzhkivka by Friday.", "e"),
+        ("The army wants to encircle Kostiantynivka.", "m"),
+        ("Kyiv fears an assault on Sumy.", "m"),
+        ("It proposed that the Zaporizhia nuclear power plant be run jointly.", "m"),
+        ("Reaching Zaporizhia would bring shells closer.", "m"),
+        ("Help is ready in case the army stops short of Sumy.", "m"),
+        ("Flights to and from Kazan were halted.", "e"),
+        ("A parcel meant for a depot in Birmingham exploded in Leipzig.", "me"),
+        ("A plane, en route from Istanbul to Tallinn, turned back.", "mm"),
+        ("A petition is kept by Ivan Bondar, who runs Crimea for Moscow.", "m"),
+        ("The people feared an attack; on Tuesday, the dam burst at Nova Kakhovka.", "e"),
+        ("Visiting Kharkiv, Ivan Bondar said that guns would come.", "m"),
+        ("A bus was hit on the road to Yahidne, where 300 people had been held.", "e"),
+        ("A bus was hit on the Bilopillia–Sumy road.", "ee"),
+        ("Reporters have spoken to six survivors in Lviv.", "m"),
+        ("One of the lines that carry electricity from the Khmelnytskyi nuclear power plant was cut.", "e"),
+    ],
+)
+def test_role(text: str, wanted: str) -> None:
+    assert roles(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Debris fell in the Holosiivskyi district, Mayor Vitali Klitschko said.", [700708]),
+        ("An official of the Sumy region was hurt in Lviv.", [702550]),
+        ("Soldiers were billeted in Velyka Tsukra.", [None]),
+        ("Guns were heard near Sloviansk and near Snihurivka.", [693468, 693379]),
+        ("The dam at Karlivka broke, sending water towards Selydove.", [9112520, 694677]),
+        ("Posters hung in Karlivka.", [706749]),
+        ("A shell fell in Antonivka, on the edge of Kherson.", [713304, 706448]),
+        ("The presidents met in Astana.", [1526273]),
+        ("The talks have no venue yet; Istanbul and Geneva are in play.", [745044, 2660646]),
+    ],
+)
+def test_ids(text: str, wanted: list[int | None]) -> None:
+    assert [p.geonameid for p in code_one(text).places] == wanted

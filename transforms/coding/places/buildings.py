@@ -1,0 +1,68 @@
+"""Buildings and works known by a name of their own: "at the Dolmabahce Palace", "hit the Motor Sich plant"."""
+
+from __future__ import annotations
+
+from transforms.coding.places.place_words import Grammar
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.gazetteer import Gazetteer
+
+# these are called so by what they are, and many bear the same
+_NAMELESS = frozenset({"Presidential", "Royal", "National", "State", "Government", "Central", "Regional", "Municipal", "Military", "Grand", "Old"})
+_NAMELESS |= {"New", "Upper", "Lower", "Great", "Main", "Children", "Orthodox", "Catholic", "Soviet", "Western", "Eastern", "International", "Big"}
+_NAMELESS |= {"Ford", "The", "Luxury", "Five", "Another", "Chemical", "Steel", "Power", "Emergency", "Holy", "First", "Second", "Black", "White"}
+_DETERMINING = frozenset(
+    {"the", "'s", "its", "nearby", "historic", "famous", "giant", "huge", "sprawling", "former", "famed", "vast", "old", "state-owned"}
+)
+# behind its noun these make an office of a building, or a body
+_BODIES = frozenset({"director", "spokesman", "spokeswoman", "management", "workers", "worker", "officials", "staff", "owner", "group", "company"})
+_BODIES |= {"said", "says", "announced", "manager", "chief", "press", "chain", "firm", "agreement", "declaration"}
+
+
+def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> int:
+    """Index behind the noun of a building whose name stands over the tokens [first, last), 0 where no such is told of as a place."""
+    low = t.low[last]
+    if low == "base":
+        return last + 1 if _is_base(t, first, last, gazetteer) else 0
+    phrase = next((p for p in g.buildings[low] if tuple(t.low[last : last + len(p)]) == p), None)
+    if phrase is None or t.tokens[first].text in _NAMELESS or t.at(last + len(phrase)) in _BODIES:
+        return 0
+    name = t.slice(first, last)
+    if len(name) < 3 or gazetteer.towns(name) or gazetteer.regions(name) or name_at(t.tokens, first, vocabulary().countries) is not None:
+        return 0
+    end = last + len(phrase)
+    return end if _is_placed(t, first, g) or (t.at(end) in _BEFELL and not g.words["violent"].isdisjoint(t.low[end : end + 4])) else 0
+
+
+def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether an airfield or a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base"."""
+    name = t.slice(first, last)
+    if t.at(first - 1) not in _BASED or name.isupper() or t.at(last + 1) == "of" or t.at(last - 1) in ("air", "naval", "military"):
+        return False
+    country = name_at(t.tokens, first, vocabulary().countries)
+    return bool(gazetteer.facilities(f"{name} airfield") or gazetteer.towns(name)) and (country is None or country[1].kind == "capitals")
+
+
+_BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
+
+
+def _is_placed(t: Text, first: int, g: Grammar) -> bool:
+    """Whether a word of place or of violence governs the name."""
+    at = first - 1
+    while at > first - 4 and t.at(at) in _DETERMINING:
+        if t.low[at] == "'s":  # "at Istanbul's X Palace"
+            at -= 1
+            while at > 0 and t.tokens[at].is_name:
+                at -= 1
+            continue
+        at -= 1
+    low = t.at(at)
+    if low == "of":
+        return t.at(at - 1) in g.words["part"] or t.at(at - 1) in _SIDES
+    if low in ("on", "to", "and"):
+        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - (12 if low == "and" else 4)) : at])
+    return low in g.words["locative"] or low in g.words["place_verbs"]
+
+
+_BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
+_SIDES = frozenset({"foot", "front", "top", "roof", "grounds", "courtyard", "steps", "walls", "gates", "site", "wing", "floor", "lobby", "workshops"})
