@@ -125,7 +125,7 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 
 
 # a court that jails a single person is told for the sentence, not for the count
-_OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+_OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"})
 
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
@@ -185,7 +185,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
         return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
-        return False
+        return _is_antecedent(words, phrase, cue)
     if (
         metric in _REDUCED_OUT
         and phrase.noun is not None
@@ -215,6 +215,15 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
 
 
+def _is_antecedent(words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """ "shot by two men from abroad, who were killed in turn": "who" goes back to whom nothing but a preposition stands before"""
+    be = words.at(cue.first - 1)
+    return words.at(cue.first - 2) == "who" and (be, phrase.value > 1) in _AGREEING and words.at(phrase.first - 1) in ("by", "with", "from")
+
+
+_AGREEING = frozenset({("was", False), ("were", True)})
+
+
 _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 
 
@@ -238,7 +247,7 @@ _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained"
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
-_LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+_LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 
 
 def is_wreckage(words: Words, phrase: Phrase) -> bool:

@@ -48,7 +48,11 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = None  # "87 were shot down and three were unaccounted for"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
+        elif (
+            phrase.noun == "settlements"
+            and phrase.form == "number"
+            and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase))
+        ):
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
             reading.metric, bodies = _body_metric(words, phrase), n
@@ -196,6 +200,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
+    if not _HURT.isdisjoint(words.low[phrase.first : phrase.last]) and words.at(phrase.first - 1) not in ("for", "to", "with", "among", "of"):
+        return "injured"  # "reported two injured workers"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
     if phrase.value < 1000:
@@ -204,6 +210,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
     return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
 
 
+_HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(
     {
@@ -275,12 +282,16 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
+_GIVERS = frozenset({"reintegration", "repatriation", "exchange", "exchanged", "swap", "cross", "coordination"})
+_OWN = frozenset({"its", "their", "fallen", "own"})
 _EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
 
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
+    if phrase.noun == "soldier" and not _GIVERS.isdisjoint(words.low) and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):
+        return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
     found = phrase.form != "definite" and (to_morgue or not near.isdisjoint(context_words("found")))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"

@@ -6,6 +6,7 @@ from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Lexicon, begi
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.uncounted import is_year
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
@@ -68,7 +69,13 @@ def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
         return True
     following = words.at(i + 1)
+    if word in _WHEN or (word == "last" and following in _SPANS):  # "injured 78 last week"
+        return True
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
+
+
+_WHEN = WEEKDAYS | {"tonight", "altogether"}
+_SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "weekend"}
 
 
 # past forms that only people or weapons are the subject of
@@ -118,6 +125,20 @@ _BEFORE_VERB = frozenset(
         "handed",
         "dropped",
         "never",
+        "thrown",
+        "driven",
+        "beaten",
+        "blown",
+        "torn",
+        "sunk",
+        "slain",
+        "flown",
+        "fought",
+        "swept",
+        "reached",
+        "overshot",
+        "missed",
+        "hurled",
         "strong",
         "seriously",
         "reportedly",

@@ -15,7 +15,9 @@ def about_exchange(words: Words) -> bool:
 
 
 _FREED = frozenset({"freed", "released"})
-_SOLDIERS = frozenset({"soldiers", "servicemen", "defenders"})
+_SOLDIERS = frozenset(
+    {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
+)
 
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:

@@ -204,7 +204,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             return
         if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
             distance = 0
-        overridden = reading.metric == "launched" and metric == "intercepted"
+        overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
         take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
             (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
@@ -238,6 +238,8 @@ def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
+    if metric == "troops" and reading.metric in _HARMS:
+        return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
     be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = (

@@ -206,10 +206,10 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    if harm and word == "the":
+    if harm and word != "another":
         at = i + 1 + (words.at(i + 1) in _RANKS)
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
-            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "definite")]
+            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
         return [_parents(words, i, lex)]

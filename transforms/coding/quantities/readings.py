@@ -49,7 +49,9 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
                 noun = noun_at(words, at, lex)
-                weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, at, noun.noun)) else weapon
+                if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
+                    continue
+                weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
         nearest = group_of(reading.phrase) or nearest
@@ -62,6 +64,31 @@ def _is_carrier(words: Words, at: int, noun: str) -> bool:
     return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
 
 
+# "missiles hit a rocket works; four more were shot down"
+_MAKING = frozenset(
+    {
+        "works",
+        "plant",
+        "plants",
+        "factory",
+        "factories",
+        "maker",
+        "makers",
+        "yard",
+        "base",
+        "bases",
+        "depot",
+        "depots",
+        "site",
+        "sites",
+        "industry",
+        "engines",
+        "engine",
+        "parts",
+        "repair",
+        "carrier",
+    }
+)
 _CARRYING = frozenset({"from", "by", "aboard"})
 
 

@@ -11,8 +11,11 @@ from transforms.coding.text.split import Words
 _LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
 
 
-def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: bool = False) -> None:
-    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
+def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: str | None = None) -> None:
+    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit".
+
+    What `overridden` says was only told on the way: "a cook and two guards captured in May were freed".
+    """
     while n > 0:
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
@@ -22,10 +25,11 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
-        told = before.weight < 20 and not (overridden and before.metric == "launched")
+        told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (kin, None) or told:
             return
-        before.weight = 99 if overridden else before.weight
+        if overridden:
+            before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and before.phrase.all_of)
         take(before, source.metric or "", source.weight + 1)
         n -= 1
 

@@ -271,11 +271,16 @@ def _compares(words: Words, phrase: Phrase) -> bool:
             "cost",
             "costs",
         )
+    if words.at(first - 1) == "against" and words.at(last) in _BEFORE_SPAN and words.at(first - 2) in (",", "(", "people", "killed", "down", "up"):
+        return words.at(last) != "a" or words.at(last + 1) in _SPANS
     if words.joined(first - 2, 2) == "there were":
         return words.at(last) in (".", "", ",")
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
+# "4,282 drones, against 1,925 in April", "against 20 a year before"
+_BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
+_SPANS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
 _FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})
