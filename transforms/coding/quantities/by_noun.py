@@ -71,6 +71,10 @@ def _is_attempt(words: Words, phrase: Phrase) -> bool:
 
 # "two heart attacks"
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal", "epileptic"})
+_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
+_TROOPS = frozenset(
+    {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
+)
 _ATTEMPTS = frozenset({"attempt", "attempts"})
 _STORMING = frozenset(
     {
@@ -277,6 +281,8 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
         return True
+    if words.at(phrase.first - 1) in _TRYING or (not _TRYING.isdisjoint(before) and not _STORMING.isdisjoint(before)):
+        return words.at(phrase.last) not in ("as", "more", "the") and not _TROOPS.isdisjoint(sentence_words(words, phrase))
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 

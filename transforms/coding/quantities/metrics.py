@@ -287,6 +287,8 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
         if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
             continue
         if word in _BLOCKS_BACK:
+            if words.at(at - 1) == "who" and _ends_relative(words, at, start):
+                continue
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue
             if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
@@ -296,6 +298,19 @@ def _distance_back(words: Words, end: int, start: int) -> int | None:
             return None
         distance += word not in light
     return distance
+
+
+def _ends_relative(words: Words, at: int, start: int) -> bool:
+    """ "an athlete who said he had been tricked was captured": what was said has a verb of its own, and the main one stands alone."""
+    lex = lexicon()
+    main = start - 1
+    while words.at(main) in lex.be or words.at(main) in lex.have or words.at(main).endswith("ly"):
+        main -= 1
+    told = words.low[at + 1 : main]
+    return main < start - 1 and not (lex.be.isdisjoint(told) and lex.have.isdisjoint(told)) and words.at(main) not in _AND_SO
+
+
+_AND_SO = frozenset({",", "and", "he", "she", "they", "it", "who", "that", "comrades", "friends"})
 
 
 @cache

@@ -249,8 +249,14 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
         ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
             reading.metric = "exchanged"
+        elif phrase.head == "men" and phrase.value >= 30 and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low):
+            reading.metric = "troops"
         elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
             reading.metric = "troops"
+
+
+# "tried to cross the border with up to 200 men"
+_ASSAULTING = frozenset({"attacked", "assaulted", "stormed", "break", "cross", "assault", "storm", "raid", "raided", "attack"})
 
 
 def _belongs(words: Words, phrase: Phrase) -> bool:

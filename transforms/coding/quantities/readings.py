@@ -28,6 +28,8 @@ class Reading:
     drop: bool = False
     # its verb is that of the phrase before it
     shared: bool = False
+    # the one behind it is named in the same breath, as subject of the same verb
+    compound: bool = False
     also_launched: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from transforms.coding.quantities.heads import lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -20,6 +21,10 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         before, here = readings[n - 1], readings[n]
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
+            n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
+        if not joined and _is_compound(words, before.phrase, here.phrase):
+            joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
@@ -32,6 +37,24 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and before.phrase.all_of)
         take(before, source.metric or "", source.weight + 1)
         n -= 1
+
+
+def _is_carrier(words: Words, phrase: Phrase) -> bool:
+    return phrase.form != "number" and words.at(phrase.first - 1) in _AMONG
+
+
+def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
+    """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
+    gap = words.low[before.last : here.first]
+    if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
+        return False
+    lex = lexicon()
+    clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
+    return group_of(before) == "people" == group_of(here) and clause.isdisjoint(gap[:-1])
+
+
+_AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
+_LONGEST = 14
 
 
 def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
