@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.arguments import is_object, is_subject
@@ -33,7 +34,30 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
         if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
             continue
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+    for n, reading in enumerate(readings):
+        if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
+            _go_back(words, readings, n, cues, exchange)
     return readings
+
+
+def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
+    """ "would send instructors, several hundred of them in the end": a number of what stands without one behind a verb."""
+    reading = readings[n]
+    first = reading.phrase.first
+    cue = next((c for c in reversed(cues) if c.last < first), None)
+    if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
+        return
+    head = find_head(words, cue.last, 2, lexicon())
+    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
+        return
+    named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
+    metric = meaning_of(words, cue, named, exchange)
+    if metric in _GONE_BACK_TO and is_object(words, cue, named, metric):
+        take(reading, metric, 3)
+
+
+_SIGHT = 14
+_GONE_BACK_TO = frozenset({"launched", "intercepted", "troops", "captured", "exchanged", "killed", "injured"})
 
 
 def _is_joined(words: Words, before: Cue, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.arguments import is_wreckage
-from transforms.coding.quantities.by_noun import from_nouns
+from transforms.coding.quantities.by_noun import from_nouns, sentence_words
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.fates import died_later
@@ -249,12 +249,67 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
         ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
             reading.metric = "exchanged"
+        elif phrase.head == "men" and phrase.value >= 1000 and _is_force(words, phrase):
+            reading.metric = "troops"
         elif phrase.head == "men" and phrase.value >= 30 and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low):
             reading.metric = "troops"
         elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
             reading.metric = "troops"
 
 
+def _is_force(words: Words, phrase: Phrase) -> bool:
+    """ "still has 40,000 men on the western bank": so many men told of beside an army, and none who flees it."""
+    near = sentence_words(words, phrase)
+    return words.at(phrase.last) not in ("aged", "of", "who", "have", "had") and not _ARMY.isdisjoint(near) and _FLEEING.isdisjoint(near)
+
+
+_ARMY = frozenset(
+    {
+        "army",
+        "infantry",
+        "bank",
+        "front",
+        "brigades",
+        "brigade",
+        "battalions",
+        "garrison",
+        "reserves",
+        "reserve",
+        "forces",
+        "troops",
+        "units",
+        "frontline",
+        "positions",
+        "divisions",
+        "regiments",
+        "corps",
+        "strength",
+        "command",
+    }
+)
+_FLEEING = frozenset(
+    {
+        "draft",
+        "evading",
+        "evade",
+        "dodging",
+        "fled",
+        "left",
+        "abroad",
+        "border",
+        "crossed",
+        "killed",
+        "lost",
+        "losses",
+        "exempt",
+        "avoid",
+        "wounded",
+        "casualties",
+        "leave",
+        "country",
+        "deserted",
+    }
+)
 # "tried to cross the border with up to 200 men"
 _ASSAULTING = frozenset({"attacked", "assaulted", "stormed", "break", "cross", "assault", "storm", "raid", "raided", "attack"})
 

@@ -171,7 +171,9 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
     lex = lexicon()
-    end = next((i for i in range(first + 2, last) if words.low[i] in lex.stops), last)  # "the number of hospitals hit by attacks" counts no attacks
+    end = next(
+        (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
+    )  # "the number of hospitals hit by attacks" counts no attacks
     nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
