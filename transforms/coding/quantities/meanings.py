@@ -34,10 +34,12 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
+        return None  # "four foreigners fighting for Ukraine"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
-_MANY = 1000
+_FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
 # what crewed aircraft do without being sent against anybody

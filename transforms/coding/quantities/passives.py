@@ -32,6 +32,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     before = words.at(at)
     if before in lex.be:
         return True
+    if before in lex.have and begins_number(words.at(last)):
+        return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by":
         return True
     if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
