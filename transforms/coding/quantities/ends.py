@@ -14,6 +14,9 @@ def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
+    if "ones" in words.low[end : end + 3]:  # "two attack ones"
+        ones = words.low.index("ones", end)
+        return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) and all(word.isalpha() for word in words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)

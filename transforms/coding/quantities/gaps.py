@@ -37,6 +37,8 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
         return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     if phrase.noun is not None or following not in _ENDS:
         return False
+    if before.metric in _OF_SIDES and words.capital[phrase.first - 1] and words.at(phrase.first - 2) in (",", "and", ";"):
+        return not words.capital[phrase.first - 3]  # "Moscow gave up 1,200 bodies, Kyiv 49"
     return _behind_place(words, before.phrase, phrase) or (before.metric in _HARM and _behind_weapon(words, before.phrase, phrase))
 
 
@@ -66,6 +68,7 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
     return any(words.low[i] in ("and", ",") for i in range(max(before.last, at - 4), at))
 
 
+_OF_SIDES = frozenset({"returned_bodies", "exchanged", "displaced", "troops", "attacks", "intercepted", "launched", "captured"})
 _HARM = frozenset({"killed", "injured"})
 _ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
 _OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})

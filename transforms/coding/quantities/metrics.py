@@ -92,6 +92,9 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
             return
+        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, start - 6), 6):
+            take(reading, "launched", 3)
+            return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if (
@@ -219,7 +222,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(end) not in ("who", "which", "that"):
+        if (
+            reading.shared
+            and words.at(cue.first - 1) in lexicon().be
+            and words.at(end) not in ("who", "which", "that")
+            and words.at(cue.first - 2) not in ("who", "which")
+        ):
             reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
         elif reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
             return

@@ -11,7 +11,7 @@ from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns, sentence_words
 from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.fates import died_later
+from transforms.coding.quantities.fates import died_elsewhere, died_later
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
@@ -38,8 +38,8 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             _parts(words, readings)
             mark_sums(words, readings)
             mark_kinds(words, readings)
-        all_downed(words, readings)
         fill_gaps(words, readings)
+        all_downed(words, readings)
     from_tallies(words, readings)
     _from_context(words, readings)
     if not any(reading.metric for reading in readings):
@@ -49,6 +49,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         from_ends(words, readings)
         mark_risen(words, readings)
     died_later(words, readings)
+    died_elsewhere(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]

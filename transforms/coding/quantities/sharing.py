@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from transforms.coding.quantities.heads import lexicon
 from transforms.coding.quantities.phrase import Phrase
@@ -27,6 +28,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
+        if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
+            here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
@@ -34,7 +37,10 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if not joined or group_of(before.phrase) not in (kin, None) or told:
             return
         if overridden:
-            before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and before.phrase.all_of)
+            before.weight, before.also_launched = (
+                99,
+                before.also_launched or (overridden == "launched" and (before.phrase.all_of or (source.also_launched and not source.phrase.all_of))),
+            )
         take(before, source.metric or "", source.weight + 1)
         n -= 1
 

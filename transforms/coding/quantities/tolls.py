@@ -19,16 +19,26 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     _tolled(words, readings)
     for before, reading in pairwise(readings):  # "bringing the total to 2,439"
         first = reading.phrase.first
+        if reading.metric is None and before.metric and words.at(first - 1) == "making" and words.joined(reading.phrase.last, 2) in _IN_ALL:
+            reading.metric, reading.weight = before.metric, 0
         if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
             reading.metric, reading.weight = before.metric, 0
+
+
+_IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date", "altogether .", "altogether ,"})
 
 
 def _tolled(words: Words, readings: Sequence[Reading]) -> None:
     if _TOLLED.isdisjoint(words.low):
         return
-    used = -1
-    for reading in readings:
+    used, apposed = -1, False
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
+        apposition = _apposed(words, phrase, readings[n - 1] if n else None, apposed) if reading.metric is None else None
+        apposed = apposition is not None
+        if apposition is not None:
+            reading.metric, reading.weight = apposition, 0
+            continue
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
         if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
@@ -119,7 +129,21 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 def _is_toll(words: Words, i: int, verb: str) -> bool:
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) in ("the", "its", "their", "those") and verb in ("at", "to")
+    return words.at(i - 1) in ("the", "its", "their", "those") and verb in _NUMBERING
+
+
+_NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})
+
+
+def _apposed(words: Words, phrase: Phrase, before: Reading | None, after_toll: bool) -> str | None:
+    """ "the dead, four men and two women", "the wounded, 15 in all": the toll that people counted behind a comma belong to."""
+    first = phrase.first
+    if after_toll and before is not None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"]):
+        return before.metric if phrase.noun in PEOPLE else None
+    if words.at(first - 1) not in (",", "(") or words.at(first - 3) not in ("the", "its", "their"):
+        return None
+    told = phrase.noun in PEOPLE or words.joined(phrase.last, 2) in ("in all", "in total", "all told", "in number") or words.at(phrase.last) == ")"
+    return _TOLLS.get(words.low[first - 2]) if told else None
 
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:

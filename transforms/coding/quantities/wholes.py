@@ -159,7 +159,10 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
             and source.metric == "launched"
             and words.sentence[source.phrase.first] == words.sentence[at]
         ):
-            source.metric, source.also_launched = "intercepted", True
+            for reading in readings:
+                same = reading.metric == "launched" and words.sentence[reading.phrase.first] == words.sentence[at] and reading.phrase.last <= at
+                if same and (reading is source or words.low[at] == "all"):
+                    reading.metric, reading.also_launched = "intercepted", True
 
 
 _EACH = frozenset({"all", "both"})
