@@ -281,6 +281,8 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
         return True
+    if words.at(phrase.last) == "to":
+        return False  # "tried four times to reach a patient"
     if words.at(phrase.first - 1) in _TRYING or (not _TRYING.isdisjoint(before) and not _STORMING.isdisjoint(before)):
         return words.at(phrase.last) not in ("as", "more", "the") and not _TROOPS.isdisjoint(sentence_words(words, phrase))
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)

@@ -11,10 +11,12 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low):
         return True
-    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
 
 
 _FREED = frozenset({"freed", "released"})
+_TAKEN = frozenset({"deported", "abducted", "deportation", "abduction"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
 )

@@ -78,7 +78,13 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
     before, verb = words.at(cue.first - 1), words.at(cue.first)
-    if before in context_words("prevented") or (before == "to" and verb in _MEANT) or (verb in _LOSING and (before in _TO_COME or before == "may")):
+    asked = before == "for" and words.at(cue.first - 2) in _ASKING
+    if (
+        asked
+        or before in context_words("prevented")
+        or (before == "to" and verb in _MEANT)
+        or (verb in _LOSING and (before in _TO_COME or before == "may"))
+    ):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -114,6 +120,10 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         return
 
 
+# "called for the release of 50 prisoners", "issued warrants for the arrest of two generals"
+_ASKING = frozenset(
+    {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
+)
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 

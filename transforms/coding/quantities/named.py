@@ -27,7 +27,11 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     at = last + 1 if words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
         at += 1
-    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
+    if at <= 0 or words.at(at) not in _HARM:
+        return []
+    described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
+    head = find_head(words, last + 2, 1, lex) if described else None
+    return [] if head is not None and head.noun in PEOPLE else [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
 
 
 def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:

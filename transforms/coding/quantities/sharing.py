@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from transforms.coding.quantities.heads import lexicon
+from transforms.coding.quantities.heads import VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -52,6 +52,8 @@ def _is_carrier(words: Words, phrase: Phrase) -> bool:
 def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
     gap = words.low[before.last : here.first]
+    if before.first and not words.capital[before.first - 1] and words.low[before.first - 1] not in _OPENING:
+        return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
     lex = lexicon()
@@ -61,6 +63,9 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
 _LONGEST = 14
+_OPENING = frozenset(
+    {",", ";", ":", ".", "–", "—", "that", "and", "but", "when", "as", "after", "while", "because", "where", "overnight", "yesterday", "said"}
+)
 
 
 def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
@@ -79,6 +84,7 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
         if (
             group_of(after.phrase) != group_of(here.phrase)
             or _speaks(words, after.phrase)
+            or _acts(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
             return
@@ -90,6 +96,12 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
 def _speaks(words: Words, phrase: Phrase) -> bool:
     """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
+
+
+def _acts(words: Words, phrase: Phrase) -> bool:
+    """ "the first missile wounded four, the second killed a nurse": no fifth victim"""
+    verb = words.at(phrase.last)
+    return phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == "," and (verb.endswith("ed") or verb in VERBS)
 
 
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
