@@ -147,6 +147,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
+    if distance > 1 and _has_subject(words, phrase.last, cue.first):
+        return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
     if (
         phrase.form == "definite"
@@ -156,7 +158,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and not _is_attribute(words, phrase.last, cue.first)
     ):
         return False
-    if phrase.whole and metric != "launched" and cue.first > phrase.last and (n == 0 or readings[n - 1].phrase.last != phrase.last):
+    own_verb = cue.first > phrase.last or words.low[cue.first] in _FINITE_CUES
+    if phrase.whole and metric != "launched" and own_verb and (n == 0 or readings[n - 1].phrase.last != phrase.last):
         return False  # "some of the 700 children were moved"
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
@@ -177,7 +180,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         before in ("with", "carrying")
         and phrase.value > 1
         and metric not in ("intercepted", "launched", "hit")
-        and words.at(cue.first - 1) in ("is", "was", "has")
+        and not _SINGULAR.isdisjoint(words.low[cue.first - 1 : cue.first + 1])
     ):
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
@@ -215,6 +218,20 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
 
 
+def _has_subject(words: Words, first: int, last: int) -> bool:
+    """ "sent five Iskanders and 60 Shaheds, and only the Iskanders got through": a plural with an article is the subject."""
+    at = last - 1
+    while words.at(at) in lexicon().be or words.at(at) in lexicon().have:
+        at -= 1
+    if at - 2 < first or words.low[at - 1] != "the" or words.low[at - 2] not in _BEFORE_SUBJECT:
+        return False
+    noun = noun_at(words, at, lexicon())
+    return noun is not None and noun.plural and noun.noun in WEAPONS
+
+
+_BEFORE_SUBJECT = frozenset({",", "and", "only", "but", ";", "that", "all"})
+
+
 def _is_antecedent(words: Words, phrase: Phrase, cue: Cue) -> bool:
     """ "shot by two men from abroad, who were killed in turn": "who" goes back to whom nothing but a preposition stands before"""
     be = words.at(cue.first - 1)
@@ -227,6 +244,8 @@ _AGREEING = frozenset({("was", False), ("were", True)})
 _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 
 
+_FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
+_SINGULAR = frozenset({"is", "was", "has"})
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
 
 

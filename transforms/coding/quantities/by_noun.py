@@ -32,7 +32,7 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "killed", 0
         elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "injured", 0
-        elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
+        elif reading.metric is None and phrase.form == "number" and not phrase.whole and (metric := _by_head(words, phrase)):
             reading.metric, reading.weight = metric, 2
         elif (reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n)))) or (
             phrase.noun is None

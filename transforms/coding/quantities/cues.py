@@ -221,8 +221,8 @@ def _among_those(words: Words, first: int, last: int) -> tuple[int, int] | None:
 
 def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:
     if words.at(first - 1) == "who" or words.at(first - 2) == "who":
-        if (be := _among_those(words, first, last)) and be[1] in begins:
-            return [Cue(be[0], be[1], {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
+        if (inverse := _among_those(words, first, last)) and inverse[1] in begins:
+            return [Cue(inverse[0], inverse[1], {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
     ahead: dict[str, str] = {}
     behind: dict[str, str] = {}
     passive = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.quantities.heads import PEOPLE
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
 _DIED = frozenset({"died", "succumbed", "perished"})
@@ -33,7 +33,7 @@ def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
         first, last = reading.phrase.first, reading.phrase.last
         if before.metric == "killed" and not _AT_ONCE.isdisjoint(words.low[before.phrase.last : first]):
             spot = words.sentence[first]
-        if words.sentence[first] != spot or before.metric != "killed" or reading.phrase.noun not in PEOPLE and reading.phrase.noun is not None:
+        if words.sentence[first] != spot or before.metric != "killed" or group_of(reading.phrase) not in ("people", None):
             continue
         if reading.metric in (None, "injured") and words.at(first - 1) in (",", "and", ";") and words.joined(last, 2) in _LATER:
             reading.metric, reading.subset = "killed", False
@@ -41,7 +41,8 @@ def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
 
 _AT_ONCE = frozenset({"spot", "scene", "instantly", "outright", "immediately", "once"})
 _LATER = frozenset(
-    {"in hospital", "in the", "on the", "on arrival", "later in", "in a", "hours later", "in intensive", "in surgery", "in an", "at hospital", "at the", "shortly afterwards", "soon after", "on her", "on his", "en route"}
+    {"in hospital", "in the", "on the", "on arrival", "later in", "in a", "hours later", "in intensive", "in surgery", "in an", "at hospital"}
+    | {"at the", "shortly afterwards", "soon after", "on her", "on his", "en route"}
 )  # fmt: skip
 
 

@@ -93,6 +93,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
         return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
+    share = share or (words.at(first - 1).endswith("'s") and words.joined(first - 4, 2) in SHARES)  # "40 percent of the region's 1.2 million homes"
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -115,7 +116,21 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
     if second is None or words.at(number.last + 1) != "and":
         return None
     head = find_head(words, second.last, second.value, lex)
-    return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+    if head is None or head.last <= second.last + 1:
+        return None
+    noun = _element(words.low[number.last]) if head.noun in ("drone", "vessel") else None
+    return Head(number.last + 1, noun or head.noun, head.word, head.plural)
+
+
+def _element(word: str) -> str | None:
+    """What kind of drone "nine aerial and seven maritime drones" tells of."""
+    return (
+        "drone"
+        if word in ("aerial", "air", "flying", "airborne")
+        else "vessel"
+        if word in ("sea", "naval", "maritime", "surface", "marine")
+        else None
+    )
 
 
 def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:

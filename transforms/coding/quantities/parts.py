@@ -250,12 +250,21 @@ def _from_context(words: Words, readings: Sequence[Reading]) -> None:
             and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
         ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
             reading.metric = "exchanged"
-        elif phrase.head == "men" and phrase.value >= 1000 and _is_force(words, phrase):
+        elif _are_troops(words, phrase):
             reading.metric = "troops"
-        elif phrase.head == "men" and phrase.value >= 30 and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low):
-            reading.metric = "troops"
-        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
-            reading.metric = "troops"
+
+
+def _are_troops(words: Words, phrase: Phrase) -> bool:
+    if phrase.noun == "soldier":
+        return phrase.head in context_words("troops") and phrase.value >= _MANY and not _belongs(words, phrase)
+    if phrase.head != "men":
+        return False
+    if phrase.value >= _THOUSAND:
+        return _is_force(words, phrase)
+    return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low)
+
+
+_MANY, _THOUSAND = 30, 1000
 
 
 def _is_force(words: Words, phrase: Phrase) -> bool:

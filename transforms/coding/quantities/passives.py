@@ -67,7 +67,7 @@ def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
     return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
-_WHEN = WEEKDAYS | {"last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
+_WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
 
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
