@@ -147,7 +147,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
-    if distance > 1 and _has_subject(words, phrase.last, cue.first):
+    if distance > 1 and phrase.value > 1 and _has_subject(words, phrase.last, cue.first):
         return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
     if (
@@ -223,12 +223,15 @@ def _has_subject(words: Words, first: int, last: int) -> bool:
     at = last - 1
     while words.at(at) in lexicon().be or words.at(at) in lexicon().have:
         at -= 1
+    if words.low[at] in _HIMSELF:
+        return True  # "five of his comrades were lost and he himself had been hit by splinters"
     if at - 2 < first or words.low[at - 1] != "the" or words.low[at - 2] not in _BEFORE_SUBJECT:
         return False
     noun = noun_at(words, at, lexicon())
     return noun is not None and noun.plural and noun.noun in WEAPONS
 
 
+_HIMSELF = frozenset({"he", "she", "himself", "herself"})
 _BEFORE_SUBJECT = frozenset({",", "and", "only", "but", ";", "that", "all"})
 
 

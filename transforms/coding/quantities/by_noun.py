@@ -46,6 +46,8 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "intercepted", 1
         elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in _FLOWN and "unaccounted" in words.low:
             reading.metric = None  # "87 were shot down and three were unaccounted for"
+        elif reading.metric == "missing" and phrase.noun is None and n and _goes_on_downing(words, readings[n - 1], phrase):
+            reading.metric = "intercepted"  # "61 drones downed, nine missing"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
         elif (
@@ -62,6 +64,14 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
 
 _FLOWN = frozenset({"launched", "intercepted", "hit"})
 _JOINTS = (["and"], [","], [",", "and"])
+
+
+def _goes_on_downing(words: Words, before: Reading, phrase: Phrase) -> bool:
+    near = phrase.first - before.phrase.last
+    return before.metric == "intercepted" and near <= _NEAR and words.sentence[phrase.first] == words.sentence[before.phrase.first]
+
+
+_NEAR = 8
 
 
 def _is_attempt(words: Words, phrase: Phrase) -> bool:

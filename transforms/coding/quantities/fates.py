@@ -36,7 +36,7 @@ def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
         if words.sentence[first] != spot or before.metric != "killed" or group_of(reading.phrase) not in ("people", None):
             continue
         if reading.metric in (None, "injured") and words.at(first - 1) in (",", "and", ";") and words.joined(last, 2) in _LATER:
-            reading.metric, reading.subset = "killed", False
+            reading.metric, reading.subset, before.compound = "killed", False, True
 
 
 _AT_ONCE = frozenset({"spot", "scene", "instantly", "outright", "immediately", "once"})

@@ -105,7 +105,9 @@ _ADDED = frozenset({"more", "another", "further", "additional", "second", "third
 
 
 _PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
-_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_COUNTED = frozenset({"fatalities", "deaths", "injuries"})
+_REACHED = frozenset({"to", "at", "reached", "passed", "exceeded", "topped", "hit", "surpassed", "reaching", "passing", "numbered"})
+_TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
@@ -127,6 +129,8 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
+    if words.low[i] in _COUNTED and verb in _REACHED:
+        return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
     return words.at(i - 1) in ("the", "its", "their", "those") and verb in _NUMBERING
