@@ -138,7 +138,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
     if (
-        _is_denied(words, phrase)
+        is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
@@ -302,7 +302,7 @@ _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned",
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 
-def _is_denied(words: Words, phrase: Phrase) -> bool:
+def is_denied(words: Words, phrase: Phrase) -> bool:
     """ "not one of the 30 workers", "none of the passengers" """
     before = words.low[max(0, phrase.first - 4) : phrase.first]
     return words.at(phrase.first - 1) in ("not", "no") or not _NONE_OF.isdisjoint(before) or ("not" in before and "one" in before)

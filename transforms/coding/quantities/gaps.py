@@ -77,7 +77,7 @@ def _behind_side(words: Words, at: int) -> bool:
     return words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
 
 
-_OF_SIDES = frozenset({"returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
+_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
 _NUMBERED = frozenset(
     {"article", "resolution", "day", "group", "unit", "reactor", "chapter", "section", "flight", "boeing", "channel", "line", "room", "order"}
 )

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 
-from transforms.coding.quantities.arguments import is_object, is_subject
+from transforms.coding.quantities.absent import go_back
+from transforms.coding.quantities.arguments import is_denied, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
@@ -19,10 +19,6 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
 from transforms.coding.text.split import Words
-
-_BLOCKS_BACK = frozenset(
-    {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
-)
 
 
 def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -> list[Reading]:
@@ -36,28 +32,8 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     for n, reading in enumerate(readings):
         if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
-            _go_back(words, readings, n, cues, exchange)
+            go_back(words, readings, n, cues, exchange)
     return readings
-
-
-def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
-    """ "would send instructors, several hundred of them in the end": a number of what stands without one behind a verb."""
-    reading = readings[n]
-    first = reading.phrase.first
-    cue = next((c for c in reversed(cues) if c.last < first), None)
-    if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
-        return
-    head = find_head(words, cue.last, 2, lexicon())
-    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
-        return
-    named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
-    metric = meaning_of(words, cue, named, exchange)
-    if metric in _GONE_BACK_TO and is_object(words, cue, named, metric):
-        take(reading, metric, 3)
-
-
-_SIGHT = 14
-_GONE_BACK_TO = frozenset({"launched", "intercepted", "troops", "captured", "exchanged", "killed", "injured"})
 
 
 def _is_joined(words: Words, before: Cue, cue: Cue) -> bool:
@@ -98,7 +74,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
             return
-        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, start - 6), 6):
+        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, start):
             take(reading, "launched", 3)
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
@@ -169,10 +145,6 @@ _LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
-_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
-_TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
-
-
 def _first(reading: Reading) -> int:
     return reading.phrase.first
 
@@ -213,13 +185,16 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
-        distance = _distance_back(words, end, cue.first)
+        distance = distance_back(words, end, cue.first)
         if distance is None and reading.phrase.form == "definite" and words.at(end) in SAYING:
             continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
+        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
+            take(reading, "launched", 3)
+            return
+        if metric == "intercepted" and reading.phrase.noun in _FIRED and reading.phrase.form == "number" and is_denied(words, reading.phrase):
             take(reading, "launched", 3)
             return
         if (
@@ -253,6 +228,14 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         )
         share(words, readings, n, reading, overridden)
         return
+
+
+def _is_left_open(words: Words, first: int) -> bool:
+    """ "all but two of the 31", "failed to shoot down any of the four": a whole of which it is not told how many were brought down."""
+    return "all but" in words.joined(max(0, first - 6), 6) or "any of" in words.joined(max(0, first - 3), 3)
+
+
+_FIRED = frozenset({"drone", "missile", "bomb", "rocket"})
 
 
 def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
@@ -306,63 +289,3 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
-
-
-def _distance_back(words: Words, end: int, start: int) -> int | None:
-    """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
-    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
-    if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
-        end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
-    for at, word in enumerate(words.low[end:start], end):
-        if word not in turning:
-            distance += word not in light and not word.endswith("ly")
-            continue
-        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
-            return None
-        if (
-            word in SAYING
-            and words.at(at + 1) == "," == words.low[end]
-            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
-        ):
-            distance = 0  # "ten people, police said, were hurt"
-            continue
-        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
-            continue
-        if word in _BLOCKS_BACK:
-            if words.at(at - 1) == "who" and _ends_relative(words, at, start):
-                continue
-            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
-                continue
-            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
-                continue
-            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
-                return distance
-            return None
-        distance += word not in light
-    return distance
-
-
-def _ends_relative(words: Words, at: int, start: int) -> bool:
-    """ "an athlete who said he had been tricked was captured": what was said has a verb of its own, and the main one stands alone."""
-    lex = lexicon()
-    main = start - 1
-    while words.at(main) in lex.be or words.at(main) in lex.have or words.at(main).endswith("ly"):
-        main -= 1
-    told = words.low[at + 1 : main]
-    return main < start - 1 and not (lex.be.isdisjoint(told) and lex.have.isdisjoint(told)) and words.at(main) not in _AND_SO
-
-
-_AND_SO = frozenset({",", "and", "he", "she", "they", "it", "who", "that", "comrades", "friends"})
-
-
-@cache
-def _light() -> frozenset[str]:
-    """Words between a phrase and its verb that mean nothing."""
-    lex = lexicon()
-    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
-
-
-@cache
-def _turning() -> frozenset[str]:
-    """Words between a phrase and its verb that may begin a clause or insert one."""
-    return _BLOCKS_BACK | SAYING | {"as"}

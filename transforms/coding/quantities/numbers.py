@@ -193,7 +193,12 @@ def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | No
         return None
     if joint == "to" and _is_dated(words, at):  # "committed since January 2021 to 30 brigades"
         return None
-    if joint == "to" and words.at(at - 1) == "by" and second.low > 4 * core.low and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+    if (
+        joint == "to"
+        and (words.at(at - 1) == "by" or words.at(at - 1) in _CHANGES)
+        and second.low > 4 * core.low
+        and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at])
+    ):
         return None  # "rose by $2 to $81"
     if joint == "or" and (second.low > 2 * core.low or core.symbol or second.symbol):  # "three or four", not "one or 20"
         return None

@@ -104,7 +104,7 @@ def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
-_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
 _REACHED = frozenset({"to", "at", "reached", "passed", "exceeded", "topped", "hit", "surpassed", "reaching", "passing", "numbered"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})

@@ -46,7 +46,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
 
 
 # "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
-_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
+_GOES_ON = frozenset({"whereas", "while", "against", "and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
     {
         "aboard",
