@@ -169,6 +169,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
+    if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
+        return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
@@ -248,6 +250,7 @@ _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"
 
 
 _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
+_AIRSPACE = frozenset({"airspace", "border", "borders", "sky", "skies", "outskirts", "coast", "approaches", "air"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
 

@@ -300,6 +300,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
+_RUINS = frozenset({"rubble", "ruins", "debris", "wreckage", "grave", "graves", "survivors", "basement", "cellar", "stairwell"})
 _GIVERS = frozenset({"reintegration", "repatriation", "exchange", "exchanged", "swap", "cross", "coordination"})
 _OWN = frozenset({"its", "their", "fallen", "own"})
 _EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
@@ -310,6 +311,7 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
     if phrase.noun == "soldier" and not _GIVERS.isdisjoint(words.low) and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):
         return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
+    to_morgue = to_morgue or not near.isdisjoint(_RUINS)
     found = phrase.form != "definite" and (to_morgue or not near.isdisjoint(context_words("found")))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"

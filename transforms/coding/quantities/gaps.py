@@ -33,7 +33,7 @@ def _may_go_on(words: Words, reading: Reading) -> bool:
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a doer is told beside a number that no verb of its own reaches."""
     following = words.at(phrase.last)
-    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and"):
+    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and", "then", "plus"):
         return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     if phrase.noun is not None or following not in _ENDS:
         return False

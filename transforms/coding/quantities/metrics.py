@@ -224,7 +224,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
         take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
-            (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
+            (cue.first == end and words.at(cue.first + 1) not in (".", ",", ""))
+            or words.at(end) in ("who", "which", "that", "they", "he", "she", "it", "whom")
         )
         share(words, readings, n, reading, overridden)
         return

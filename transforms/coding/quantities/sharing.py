@@ -24,6 +24,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
+        if not joined and between[:1] == ["and"] and between[1:2] and between[1] in _AT:  # "in Lyman a man and in Siversk two women died"
+            joined = all(words.capital[before.phrase.last + 2 : here.phrase.first])
         if not joined and _is_compound(words, before.phrase, here.phrase):
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
@@ -62,6 +64,7 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
+_AT = frozenset({"in", "near", "at", "outside"})
 _LONGEST = 14
 _OPENING = frozenset(
     {",", ";", ":", ".", "–", "—", "that", "and", "but", "when", "as", "after", "while", "because", "where", "overnight", "yesterday", "said"}

@@ -27,6 +27,9 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         ):
             reading.metric = "launched"
     for before, reading in pairwise(readings):
+        if before.metric is None and _is_sent(before.phrase) and reading.phrase.form == "pronoun" and reading.metric in ("intercepted", "hit"):
+            if words.low[before.phrase.last] == "," and reading.phrase.value <= before.phrase.value:
+                before.metric = "launched"  # "the night's tally was 60 Shaheds, 52 of which never arrived"
         if reading.phrase.all_of and reading.metric:
             continue
         if not reading.phrase.whole:
@@ -45,6 +48,11 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
                 before.subset, before.weight, reading.metric = False, reading.weight, None
 
 
+def _is_sent(phrase: Phrase) -> bool:
+    return phrase.noun in _SENT and phrase.form == "number" and not (phrase.whole or phrase.of_whole)
+
+
+_SENT = frozenset({"drone", "missile", "bomb", "rocket"})
 # "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
 _GOES_ON = frozenset({"whereas", "while", "against", "and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
