@@ -159,6 +159,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
+    if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
+        return [_part(number, at + 1, "civilian", "person", "number")]  # "two of the wounded died"
     if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"

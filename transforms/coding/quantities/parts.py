@@ -209,6 +209,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
     following = words.at(phrase.last)
     if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
         return True
+    if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
+        return "by" not in words.low[total.phrase.last : phrase.first] or (n > 0 and readings[n - 1].subset)
     if following not in PLACE_PREPOSITIONS:
         return False
     if not _has_place(words, total.phrase.last, phrase.first):
