@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
@@ -52,7 +52,14 @@ def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
     return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
 
 
+def _is_held(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "is holding 300 soldiers", not "is holding drills with 300 soldiers" """
+    return words.at(cue.last - 1) != "holding" or reading.phrase.first == cue.last
+
+
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
+    if not _is_held(words, cue, reading):
+        return False
     return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
 
 
@@ -130,7 +137,7 @@ _OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"}
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "missing": _is_missed, "launched": _is_sent_at,
+    "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
 
 
@@ -169,6 +176,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
+    if phrase.noun in PEOPLE and words.at(cue.first - 1) in ("that", "which") and cue.first - 1 > phrase.last:
+        return False  # "two officials face charges over 2 million euros that vanished"
     if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):

@@ -40,6 +40,8 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
                 continue
             if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
                 continue
+            if word == "but" and words.at(at + 1) == "to":  # "had no choice but to surrender"
+                continue
             if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
                 continue
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"

@@ -97,7 +97,10 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
     """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
     if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
         return None
-    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
+    return "captured" if metric == "detained" and not _SEIZING.isdisjoint(words.low[cue.first : cue.last]) else metric
+
+
+_SEIZING = frozenset({"seized", "seizing", "holding"})
 
 
 def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:

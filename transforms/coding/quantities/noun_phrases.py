@@ -160,7 +160,7 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
     if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
-        return [_part(number, at + 1, "civilian", "person", "number")]  # "two of the wounded died"
+        return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
     if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
@@ -235,7 +235,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head, lex)) is not None:
+    if word != "the" and (second := _kin(words, head, lex, word in lex.possessives)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
@@ -265,9 +265,11 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     )
 
 
-def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
+def _kin(words: Words, head: Head, lex: Lexicon, owned: bool) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
     second = find_head(words, head.last + 1, 1, lex)
-    return second if second is not None and second.word in lex.kin else None
+    if second is None or second.word in lex.kin:
+        return second
+    return second if owned and second.noun in PEOPLE and second.last == head.last + 2 else None  # "killed his wife and driver"

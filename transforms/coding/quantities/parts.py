@@ -226,8 +226,13 @@ _GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely",
 _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 
 
+_SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
+
+
 def _has_place(words: Words, first: int, last: int) -> bool:
     """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
+    if not _SIDES.isdisjoint(words.low[first:last]):
+        return True  # "41 lives on the western bank and 17 on the other"
     for at in range(first, last - 1):
         if words.low[at] == "them":
             return False
