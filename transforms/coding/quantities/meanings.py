@@ -36,11 +36,14 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
+    if metric == "displaced" and reading.phrase.noun is None and words.at(reading.phrase.first - 2) in _GROUPS:
+        return None  # "a group of four crossed the border"
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
         return None  # "four foreigners fighting for Ukraine"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+_GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
 _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})

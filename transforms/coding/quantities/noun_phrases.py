@@ -87,13 +87,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
         or _lone_harm(words, number, lex)
     )
-    if head is None:
-        end = bare_end(words, number, lex)
-        return [_phrase(words, number, end, None)] if end else []
-    if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
-        return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     share = share or (words.at(first - 1).endswith("'s") and words.joined(first - 4, 2) in SHARES)  # "40 percent of the region's 1.2 million homes"
+    if head is None:
+        end = bare_end(words, number, lex)
+        return [_phrase(words, number, end, None, share)] if end else []
+    if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
+        return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -199,7 +199,8 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     """A part and its whole; "two out of three children" are but a share."""
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
+    ratio = noun in PEOPLE or (head is None and words.at(inner.last) == "of")
+    share = ratio and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
     if noun == "attacks" and number.value == 1:
