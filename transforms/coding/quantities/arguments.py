@@ -154,7 +154,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
-    if distance > 1 and phrase.value > 1 and _has_subject(words, phrase.last, cue.first):
+    if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
         return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
     if (

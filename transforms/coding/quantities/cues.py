@@ -116,7 +116,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             attacked = at
         elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
-        elif word == "by" and words.at(at - 1) in _HIT:
+        elif word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2))):
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))

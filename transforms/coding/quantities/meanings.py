@@ -40,9 +40,12 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None  # "a group of four crossed the border"
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
         return None  # "four foreigners fighting for Ukraine"
+    if metric == "evacuated" and reading.phrase.head == "crew" and words.low[cue.first] in _SAVED:
+        return metric  # "four crew were rescued when the trawler sank"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
 _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
