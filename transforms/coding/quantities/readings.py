@@ -195,7 +195,7 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = words.low[before.last : after.first]
-    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+    if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
     if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
         return False

@@ -20,6 +20,9 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
     """
     while n > 0:
         before, here = readings[n - 1], readings[n]
+        if here.phrase.whole and before.phrase.last == here.phrase.last:
+            n -= 1  # "a mother and two of her three children were killed"
+            continue
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
