@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
@@ -52,7 +52,14 @@ def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
     return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
 
 
+def _is_held(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "is holding 300 soldiers", not "is holding drills with 300 soldiers" """
+    return words.at(cue.last - 1) != "holding" or reading.phrase.first == cue.last
+
+
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
+    if not _is_held(words, cue, reading):
+        return False
     return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
 
 
@@ -125,12 +132,12 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 
 
 # a court that jails a single person is told for the sentence, not for the count
-_OF_COURTS = frozenset({"jailed", "sentenced", "jailing", "sentencing", "imprisoned", "jails", "sentences", "convicted"})
+_OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"})
 
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "missing": _is_missed, "launched": _is_sent_at,
+    "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
 
 
@@ -138,7 +145,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
     if (
-        _is_denied(words, phrase)
+        is_denied(words, phrase)
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
@@ -146,6 +153,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
+        return False
+    if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
         return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
     if (
@@ -156,7 +165,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and not _is_attribute(words, phrase.last, cue.first)
     ):
         return False
-    if phrase.whole and metric != "launched" and cue.first > phrase.last and (n == 0 or readings[n - 1].phrase.last != phrase.last):
+    own_verb = cue.first > phrase.last or words.low[cue.first] in _FINITE_CUES
+    if phrase.whole and metric != "launched" and own_verb and (n == 0 or readings[n - 1].phrase.last != phrase.last):
         return False  # "some of the 700 children were moved"
     if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
         return False
@@ -165,6 +175,10 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
         return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
+        return False
+    if phrase.noun in PEOPLE and words.at(cue.first - 1) in ("that", "which") and cue.first - 1 > phrase.last:
+        return False  # "two officials face charges over 2 million euros that vanished"
+    if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
         return False
     if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
@@ -177,7 +191,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         before in ("with", "carrying")
         and phrase.value > 1
         and metric not in ("intercepted", "launched", "hit")
-        and words.at(cue.first - 1) in ("is", "was", "has")
+        and not _SINGULAR.isdisjoint(words.low[cue.first - 1 : cue.first + 1])
     ):
         return False  # "a ship with 14 crew is missing"
     if phrase.form == "article" and before in lexicon().be and distance > 2:
@@ -185,7 +199,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
         return True
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
-        return False
+        return _is_antecedent(words, phrase, cue)
     if (
         metric in _REDUCED_OUT
         and phrase.noun is not None
@@ -215,9 +229,38 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
 
 
+def _has_subject(words: Words, first: int, last: int) -> bool:
+    """ "sent five Iskanders and 60 Shaheds, and only the Iskanders got through": a plural with an article is the subject."""
+    at = last - 1
+    while words.at(at) in lexicon().be or words.at(at) in lexicon().have:
+        at -= 1
+    if words.low[at] in _HIMSELF:
+        return True  # "five of his comrades were lost and he himself had been hit by splinters"
+    if at - 2 < first or words.low[at - 1] != "the" or words.low[at - 2] not in _BEFORE_SUBJECT:
+        return False
+    noun = noun_at(words, at, lexicon())
+    return noun is not None and noun.plural and noun.noun in WEAPONS
+
+
+_HIMSELF = frozenset({"he", "she", "himself", "herself"})
+_BEFORE_SUBJECT = frozenset({",", "and", "only", "but", ";", "that", "all"})
+
+
+def _is_antecedent(words: Words, phrase: Phrase, cue: Cue) -> bool:
+    """ "shot by two men from abroad, who were killed in turn": "who" goes back to whom nothing but a preposition stands before"""
+    be = words.at(cue.first - 1)
+    return words.at(cue.first - 2) == "who" and (be, phrase.value > 1) in _AGREEING and words.at(phrase.first - 1) in ("by", "with", "from")
+
+
+_AGREEING = frozenset({("was", False), ("were", True)})
+
+
 _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 
 
+_FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
+_AIRSPACE = frozenset({"airspace", "border", "borders", "sky", "skies", "outskirts", "coast", "approaches", "air"})
+_SINGULAR = frozenset({"is", "was", "has"})
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
 
 
@@ -238,7 +281,7 @@ _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained"
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
-_LEFT = frozenset({"left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+_LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 
 
 def is_wreckage(words: Words, phrase: Phrase) -> bool:
@@ -271,7 +314,7 @@ _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned",
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 
-def _is_denied(words: Words, phrase: Phrase) -> bool:
+def is_denied(words: Words, phrase: Phrase) -> bool:
     """ "not one of the 30 workers", "none of the passengers" """
     before = words.low[max(0, phrase.first - 4) : phrase.first]
     return words.at(phrase.first - 1) in ("not", "no") or not _NONE_OF.isdisjoint(before) or ("not" in before and "one" in before)

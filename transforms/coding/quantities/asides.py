@@ -20,7 +20,11 @@ def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> 
         if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
             return False
         n -= 1
-    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number"), None) if n >= lowest else None
+    whole = (
+        next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of"), None)
+        if n >= lowest
+        else None
+    )
     if whole is not None and value > whole.value:
         return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
     return n >= lowest and not (whole is None and _stands_for_all(words, readings[n], metric))

@@ -32,7 +32,7 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "killed", 0
         elif phrase.head in context_words("injuries") and phrase.form in ("number", "pronoun"):
             reading.metric, reading.weight = "injured", 0
-        elif reading.metric is None and phrase.form == "number" and (metric := _by_head(words, phrase)):
+        elif reading.metric is None and phrase.form == "number" and not phrase.whole and (metric := _by_head(words, phrase)):
             reading.metric, reading.weight = metric, 2
         elif (reading.metric == "exchanged" and (_are_dead(words, phrase) or (phrase.noun is None and _after_bodies(readings, n)))) or (
             phrase.noun is None
@@ -46,9 +46,15 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = "intercepted", 1
         elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in _FLOWN and "unaccounted" in words.low:
             reading.metric = None  # "87 were shot down and three were unaccounted for"
+        elif reading.metric == "missing" and phrase.noun is None and n and _goes_on_downing(words, readings[n - 1], phrase):
+            reading.metric = "intercepted"  # "61 drones downed, nine missing"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif phrase.noun == "settlements" and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase)):
+        elif (
+            phrase.noun == "settlements"
+            and phrase.form == "number"
+            and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase))
+        ):
             reading.metric = "settlements"
         elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
             reading.metric, bodies = _body_metric(words, phrase), n
@@ -60,6 +66,14 @@ _FLOWN = frozenset({"launched", "intercepted", "hit"})
 _JOINTS = (["and"], [","], [",", "and"])
 
 
+def _goes_on_downing(words: Words, before: Reading, phrase: Phrase) -> bool:
+    near = phrase.first - before.phrase.last
+    return before.metric == "intercepted" and near <= _NEAR and words.sentence[phrase.first] == words.sentence[before.phrase.first]
+
+
+_NEAR = 8
+
+
 def _is_attempt(words: Words, phrase: Phrase) -> bool:
     """ "20 attempts to break through", not "three attempts to reach him" """
     return words.at(phrase.last) in ("to", "at") and not _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
@@ -67,6 +81,10 @@ def _is_attempt(words: Words, phrase: Phrase) -> bool:
 
 # "two heart attacks"
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal", "epileptic"})
+_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
+_TROOPS = frozenset(
+    {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
+)
 _ATTEMPTS = frozenset({"attempt", "attempts"})
 _STORMING = frozenset(
     {
@@ -196,6 +214,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
+    if not _HURT.isdisjoint(words.low[phrase.first : phrase.last]) and words.at(phrase.first - 1) not in ("for", "to", "with", "among", "of"):
+        return "injured"  # "reported two injured workers"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
     if phrase.value < 1000:
@@ -204,6 +224,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
     return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
 
 
+_HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(
     {
@@ -270,17 +291,27 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
         return True
+    if words.at(phrase.last) == "to":
+        return False  # "tried four times to reach a patient"
+    if words.at(phrase.first - 1) in _TRYING or (not _TRYING.isdisjoint(before) and not _STORMING.isdisjoint(before)):
+        return words.at(phrase.last) not in ("as", "more", "the") and not _TROOPS.isdisjoint(sentence_words(words, phrase))
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
+_RUINS = frozenset({"rubble", "ruins", "debris", "wreckage", "grave", "graves", "survivors", "basement", "cellar", "stairwell"})
+_GIVERS = frozenset({"reintegration", "repatriation", "exchange", "exchanged", "swap", "cross", "coordination"})
+_OWN = frozenset({"its", "their", "fallen", "own"})
 _EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
 
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
+    if phrase.noun == "soldier" and not _GIVERS.isdisjoint(words.low) and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):
+        return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
+    to_morgue = to_morgue or not near.isdisjoint(_RUINS)
     found = phrase.form != "definite" and (to_morgue or not near.isdisjoint(context_words("found")))
     if not found and not near.isdisjoint(context_words("returned")):
         return "returned_bodies"

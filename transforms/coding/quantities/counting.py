@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
+from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
@@ -33,6 +34,10 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
     if reading.metric in _FLOWN and words.at(phrase.first - 1) in ("of", "holding", "with") and words.at(phrase.first - 2) in _STORES:
+        return False
+    if reading.metric == "without_power" and reading.subset and not context_words("restored").isdisjoint(words.low[phrase.last : phrase.last + 5]):
+        return False  # "340,000 consumers, of whom 120,000 had it back by noon"
+    if reading.metric == "detained" and "absentia" in words.low and "absentia" in sentence_words(words, phrase):
         return False
     crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
     if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):

@@ -116,7 +116,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             attacked = at
         elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
-        elif word == "by" and words.at(at - 1) in _HIT:
+        elif word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2))):
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
@@ -207,7 +207,22 @@ def may_count_one(words: Words) -> bool:
 _LENGTHS = range(2, 9)
 
 
+def _among_those(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """ "Among those who laid down their arms were, by its count, 14 men": where the verb stands and where its subject begins."""
+    who = first - (1 if words.at(first - 1) == "who" else 2)
+    if words.joined(who - 2, 2) != "among those":
+        return None
+    be = next((at for at in range(last, min(last + 14, len(words))) if words.low[at] in ("was", "were", "are", "is", ".", ";", "who")), 0)
+    if words.at(be) not in ("was", "were", "are", "is"):
+        return None
+    end = next((at for at in range(be + 2, min(be + 9, len(words))) if words.low[at] == ","), be) if words.at(be + 1) == "," else be
+    return end, end + 1
+
+
 def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[int], ends: set[int]) -> list[Cue]:
+    if words.at(first - 1) == "who" or words.at(first - 2) == "who":
+        if (inverse := _among_those(words, first, last)) and inverse[1] in begins:
+            return [Cue(inverse[0], inverse[1], {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
     ahead: dict[str, str] = {}
     behind: dict[str, str] = {}
     passive = None

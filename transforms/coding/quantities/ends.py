@@ -6,6 +6,7 @@ from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Lexicon, begi
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.uncounted import is_year
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
@@ -13,6 +14,9 @@ def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
+    if "ones" in words.low[end : end + 3]:  # "two attack ones"
+        ones = words.low.index("ones", end)
+        return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) and all(word.isalpha() for word in words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
@@ -68,7 +72,13 @@ def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
         return True
     following = words.at(i + 1)
+    if word in _WHEN or (word == "last" and following in _SPANS):  # "injured 78 last week"
+        return True
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
+
+
+_WHEN = WEEKDAYS | {"tonight", "altogether"}
+_SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "weekend"}
 
 
 # past forms that only people or weapons are the subject of
@@ -118,6 +128,20 @@ _BEFORE_VERB = frozenset(
         "handed",
         "dropped",
         "never",
+        "thrown",
+        "driven",
+        "beaten",
+        "blown",
+        "torn",
+        "sunk",
+        "slain",
+        "flown",
+        "fought",
+        "swept",
+        "reached",
+        "overshot",
+        "missed",
+        "hurled",
         "strong",
         "seriously",
         "reportedly",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.coding.quantities.heads import PEOPLE
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
 _DIED = frozenset({"died", "succumbed", "perished"})
@@ -21,6 +22,28 @@ def died_later(words: Words, readings: Sequence[Reading]) -> None:
         victim = next((r for r in reversed(readings) if r.phrase.first < at and r.phrase.noun in PEOPLE and r.metric), None)
         if victim is not None and victim.metric == "injured" and victim.phrase.low == victim.phrase.high == 1 and not victim.subset:
             victim.metric = "killed"
+
+
+def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
+    """ "An electrician died on the spot, his colleague in the ambulance": who is told of behind a death on the spot died too, later."""
+    if _AT_ONCE.isdisjoint(words.low):
+        return
+    spot = -1
+    for before, reading in pairwise(readings):
+        first, last = reading.phrase.first, reading.phrase.last
+        if before.metric == "killed" and not _AT_ONCE.isdisjoint(words.low[before.phrase.last : first]):
+            spot = words.sentence[first]
+        if words.sentence[first] != spot or before.metric != "killed" or group_of(reading.phrase) not in ("people", None):
+            continue
+        if reading.metric in (None, "injured") and words.at(first - 1) in (",", "and", ";") and words.joined(last, 2) in _LATER:
+            reading.metric, reading.subset, before.compound = "killed", False, True
+
+
+_AT_ONCE = frozenset({"spot", "scene", "instantly", "outright", "immediately", "once"})
+_LATER = frozenset(
+    {"in hospital", "in the", "on the", "on arrival", "later in", "in a", "hours later", "in intensive", "in surgery", "in an", "at hospital"}
+    | {"at the", "shortly afterwards", "soon after", "on her", "on his", "en route"}
+)  # fmt: skip
 
 
 def _after_pronoun(words: Words, at: int) -> bool:

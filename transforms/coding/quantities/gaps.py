@@ -33,10 +33,12 @@ def _may_go_on(words: Words, reading: Reading) -> bool:
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a doer is told beside a number that no verb of its own reaches."""
     following = words.at(phrase.last)
-    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and"):
+    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and", "then", "plus"):
         return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     if phrase.noun is not None or following not in _ENDS:
         return False
+    if before.metric in _OF_SIDES and words.capital[phrase.first - 1] and _behind_side(words, phrase.first - 1):
+        return True
     return _behind_place(words, before.phrase, phrase) or (before.metric in _HARM and _behind_weapon(words, before.phrase, phrase))
 
 
@@ -66,6 +68,19 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
     return any(words.low[i] in ("and", ",") for i in range(max(before.last, at - 4), at))
 
 
+def _behind_side(words: Words, at: int) -> bool:
+    """ "Moscow gave up 1,200 bodies, Kyiv 49": whether nothing but a name stands between the comma and the number behind token `at`"""
+    if words.low[at] in _NUMBERED:
+        return False
+    begin = next((i for i in range(at, at - 4, -1) if not words.capital[i]), at)
+    begin -= words.low[begin] == "the"
+    return words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
+
+
+_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
+_NUMBERED = frozenset(
+    {"article", "resolution", "day", "group", "unit", "reactor", "chapter", "section", "flight", "boeing", "channel", "line", "room", "order"}
+)
 _HARM = frozenset({"killed", "injured"})
 _ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
 _OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})

@@ -26,20 +26,35 @@ def told_in_turn(words: Words, readings: list[Reading]) -> None:
     if len(named) < len(bare) or metric is None:
         return
     for reading, source in zip(bare, named[-len(bare) :], strict=True):
+        if metric == "intercepted" and source.metric in (None, "hit") and _came_by(words, source, reading):
+            source.metric = "launched"  # "was damaged by 53 missiles and 47 drones; 35 and 46 were shot down"
         reading.weight = 0
         reading.metric, reading.phrase = metric, replace(reading.phrase, noun=source.phrase.noun, form="number")
 
 
+def _came_by(words: Words, source: Reading, reading: Reading) -> bool:
+    """Whether weapons of which so many were brought down did harm or were sent, and are no gift."""
+    first, noun = source.phrase.first, source.phrase.noun
+    return noun in WEAPONS and reading.phrase.value <= source.phrase.value and not _MEANS.isdisjoint(words.low[max(0, first - 6) : first])
+
+
+_MEANS = frozenset({"by", "with", "of", "using", "from"})
+
+
 def _last_two(words: Words, readings: Sequence[Reading]) -> list[Reading]:
     """ "810 drones and 13 missiles were launched; it brought down 747 and four": two numbers alone behind two kinds of weapons."""
-    if len(readings) != _TWO_PAIRS or any(reading.phrase.noun not in WEAPONS for reading in readings[:2]):
-        return []
-    bare = _bare_before(words, readings, readings[-1].phrase.last)
-    fit = all(part.phrase.value <= whole.phrase.value for part, whole in zip(bare, readings, strict=False))
-    return bare if fit and any(reading.metric == "intercepted" for reading in bare) else []
+    for n in range(1, len(readings) - 2):
+        one, two = readings[n - 1], readings[n]
+        if one.phrase.noun not in WEAPONS or two.phrase.noun not in WEAPONS or one.phrase.noun == two.phrase.noun:
+            continue
+        bare = _bare_before(words, readings[: n + 3], readings[n + 2].phrase.last)
+        fit = all(part.phrase.value <= whole.phrase.value for part, whole in zip(bare, (one, two), strict=False))
+        if len(bare) == _PAIR and bare[0] is readings[n + 1] and fit and any(reading.metric == "intercepted" for reading in bare):
+            return bare
+    return []
 
 
-_TWO_PAIRS = 4
+_PAIR = 2
 
 
 def _bare_before(words: Words, readings: Sequence[Reading], at: int) -> list[Reading]:

@@ -11,11 +11,15 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low):
         return True
-    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
 
 
 _FREED = frozenset({"freed", "released"})
-_SOLDIERS = frozenset({"soldiers", "servicemen", "defenders"})
+_TAKEN = frozenset({"deported", "abducted", "deportation", "abduction"})
+_SOLDIERS = frozenset(
+    {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
+)
 
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
@@ -32,10 +36,18 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
+    if metric == "displaced" and reading.phrase.noun is None and words.at(reading.phrase.first - 2) in _GROUPS:
+        return None  # "a group of four crossed the border"
+    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
+        return None  # "four foreigners fighting for Ukraine"
+    if metric == "evacuated" and reading.phrase.head == "crew" and words.low[cue.first] in _SAVED:
+        return metric  # "four crew were rescued when the trawler sank"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
-_MANY = 1000
+_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
+_FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
 # what crewed aircraft do without being sent against anybody
@@ -91,7 +103,10 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
     """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
     if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
         return None
-    return "captured" if metric == "detained" and words.low[cue.first] in ("seized", "seizing") else metric
+    return "captured" if metric == "detained" and not _SEIZING.isdisjoint(words.low[cue.first : cue.last]) else metric
+
+
+_SEIZING = frozenset({"seized", "seizing", "holding"})
 
 
 def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:

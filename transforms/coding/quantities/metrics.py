@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from transforms.coding.quantities.arguments import is_object, is_subject
+from transforms.coding.quantities.absent import go_back
+from transforms.coding.quantities.arguments import is_denied, is_object, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
@@ -18,10 +19,6 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
 from transforms.coding.text.split import Words
-
-_BLOCKS_BACK = frozenset(
-    {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
-)
 
 
 def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -> list[Reading]:
@@ -33,6 +30,9 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
         if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
             continue
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+    for n, reading in enumerate(readings):
+        if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
+            go_back(words, readings, n, cues, exchange)
     return readings
 
 
@@ -54,7 +54,13 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
     before, verb = words.at(cue.first - 1), words.at(cue.first)
-    if before in context_words("prevented") or (before == "to" and verb in _MEANT) or (verb in _LOSING and (before in _TO_COME or before == "may")):
+    asked = before == "for" and words.at(cue.first - 2) in _ASKING
+    if (
+        asked
+        or before in context_words("prevented")
+        or (before == "to" and verb in _MEANT)
+        or (verb in _LOSING and (before in _TO_COME or before == "may"))
+    ):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -67,6 +73,9 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if metric in _FLOWN and _is_to_come(words, cue.first):
             return
         if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
+            return
+        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, start):
+            take(reading, "launched", 3)
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
@@ -87,6 +96,10 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         return
 
 
+# "called for the release of 50 prisoners", "issued warrants for the arrest of two generals"
+_ASKING = frozenset(
+    {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
+)
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 
@@ -132,10 +145,6 @@ _LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
-_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
-_TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
-
-
 def _first(reading: Reading) -> int:
     return reading.phrase.first
 
@@ -176,13 +185,16 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
             return
-        distance = _distance_back(words, end, cue.first)
+        distance = distance_back(words, end, cue.first)
         if distance is None and reading.phrase.form == "definite" and words.at(end) in SAYING:
             continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if metric in ("intercepted", "hit") and reading.phrase.whole and "all but" in words.joined(max(0, reading.phrase.first - 6), 6):
+        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
+            take(reading, "launched", 3)
+            return
+        if metric == "intercepted" and reading.phrase.noun in _FIRED and reading.phrase.form == "number" and is_denied(words, reading.phrase):
             take(reading, "launched", 3)
             return
         if (
@@ -195,7 +207,12 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(end) not in ("who", "which", "that"):
+        if (
+            reading.shared
+            and words.at(cue.first - 1) in lexicon().be
+            and words.at(end) not in ("who", "which", "that")
+            and words.at(cue.first - 2) not in ("who", "which")
+        ):
             reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
         elif reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
             return
@@ -204,13 +221,22 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             return
         if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
             distance = 0
-        overridden = reading.metric == "launched" and metric == "intercepted"
+        overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
         take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
-            (cue.first == end and words.at(cue.first + 1) not in (".", ",", "")) or words.at(end) in ("who", "which", "that")
+            (cue.first == end and words.at(cue.first + 1) not in (".", ",", ""))
+            or words.at(end) in ("who", "which", "that", "they", "he", "she", "it", "whom")
         )
         share(words, readings, n, reading, overridden)
         return
+
+
+def _is_left_open(words: Words, first: int) -> bool:
+    """ "all but two of the 31", "failed to shoot down any of the four": a whole of which it is not told how many were brought down."""
+    return "all but" in words.joined(max(0, first - 6), 6) or "any of" in words.joined(max(0, first - 3), 3)
+
+
+_FIRED = frozenset({"drone", "missile", "bomb", "rocket"})
 
 
 def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
@@ -238,6 +264,8 @@ def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
+    if metric == "troops" and reading.metric in _HARMS:
+        return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
     be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
     if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
         each = (
@@ -262,48 +290,3 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
-
-
-def _distance_back(words: Words, end: int, start: int) -> int | None:
-    """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
-    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
-    if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
-        end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
-    for at, word in enumerate(words.low[end:start], end):
-        if word not in turning:
-            distance += word not in light and not word.endswith("ly")
-            continue
-        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
-            return None
-        if (
-            word in SAYING
-            and words.at(at + 1) == "," == words.low[end]
-            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
-        ):
-            distance = 0  # "ten people, police said, were hurt"
-            continue
-        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
-            continue
-        if word in _BLOCKS_BACK:
-            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
-                continue
-            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
-                continue
-            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
-                return distance
-            return None
-        distance += word not in light
-    return distance
-
-
-@cache
-def _light() -> frozenset[str]:
-    """Words between a phrase and its verb that mean nothing."""
-    lex = lexicon()
-    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
-
-
-@cache
-def _turning() -> frozenset[str]:
-    """Words between a phrase and its verb that may begin a clause or insert one."""
-    return _BLOCKS_BACK | SAYING | {"as"}

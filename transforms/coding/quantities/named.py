@@ -24,10 +24,31 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
             if (noun := noun_at(words, last, lex)) and noun.plural
             else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
         )
-    at = last + 1 if words.at(last) in ("was", "has", "had") else -1
+    at = last + 1 if words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
         at += 1
-    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")] if at > 0 and words.at(at) in _HARM else []
+    if at <= 0 or words.at(at) not in _HARM:
+        return []
+    described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
+    head = find_head(words, last + 2, 1, lex) if described else None
+    return [] if head is not None and head.noun in PEOPLE else [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+
+
+def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
+    """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
+    if words.at(last) != "," or words.at(last + 1) not in _INSERTED or words.at(i - 1) in lex.stops:
+        return -1
+    for at in range(last + 2, min(last + _FARTHEST, len(words) - 2)):
+        if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
+            return -1
+        if words.low[at] == "," and words.low[at + 1] in ("was", "has", "had"):
+            return at + 2
+    return -1
+
+
+_FARTHEST = 30
+_INSERTED = frozenset({"who", "whom", "whose", "a", "an", "the", "head", "mayor", "commander", "director", "deputy", "chief", "his", "its", "their"})
+_SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where", "when", "after", "while", ";"})
 
 
 _HARM = frozenset(

@@ -87,12 +87,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
         or _lone_harm(words, number, lex)
     )
+    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
+    share = share or (words.at(first - 1).endswith("'s") and words.joined(first - 4, 2) in SHARES)  # "40 percent of the region's 1.2 million homes"
     if head is None:
         end = bare_end(words, number, lex)
-        return [_phrase(words, number, end, None)] if end else []
+        return [_phrase(words, number, end, None, share)] if end else []
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
         return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
-    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -115,7 +116,21 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
     if second is None or words.at(number.last + 1) != "and":
         return None
     head = find_head(words, second.last, second.value, lex)
-    return Head(number.last + 1, head.noun, head.word, head.plural) if head is not None and head.last > second.last + 1 else None
+    if head is None or head.last <= second.last + 1:
+        return None
+    noun = _element(words.low[number.last]) if head.noun in ("drone", "vessel") else None
+    return Head(number.last + 1, noun or head.noun, head.word, head.plural)
+
+
+def _element(word: str) -> str | None:
+    """What kind of drone "nine aerial and seven maritime drones" tells of."""
+    return (
+        "drone"
+        if word in ("aerial", "air", "flying", "airborne")
+        else "vessel"
+        if word in ("sea", "naval", "maritime", "surface", "marine")
+        else None
+    )
 
 
 def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
@@ -144,6 +159,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     if words.at(at) == "own":
         return [_part(number, at + 1, "soldier", "own", "number")]
     head = find_head(words, at, 2, lex)
+    if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
+        return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
     if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
@@ -182,7 +199,8 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     """A part and its whole; "two out of three children" are but a share."""
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
+    ratio = noun in PEOPLE or (head is None and words.at(inner.last) == "of")
+    share = ratio and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
     if noun == "attacks" and number.value == 1:
@@ -206,10 +224,10 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     word = words.low[i]
     if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
         return []
-    if harm and word == "the":
+    if harm and word != "another":
         at = i + 1 + (words.at(i + 1) in _RANKS)
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
-            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "definite")]
+            return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
         return [_parents(words, i, lex)]
@@ -218,7 +236,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head, lex)) is not None:
+    if word != "the" and (second := _kin(words, head, lex, word in lex.possessives)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
@@ -248,9 +266,11 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     )
 
 
-def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
+def _kin(words: Words, head: Head, lex: Lexicon, owned: bool) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
     second = find_head(words, head.last + 1, 1, lex)
-    return second if second is not None and second.word in lex.kin else None
+    if second is None or second.word in lex.kin:
+        return second
+    return second if owned and second.noun in PEOPLE and second.last == head.last + 2 else None  # "killed his wife and driver"

@@ -193,7 +193,12 @@ def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | No
         return None
     if joint == "to" and _is_dated(words, at):  # "committed since January 2021 to 30 brigades"
         return None
-    if joint == "to" and words.at(at - 1) == "by" and second.low > 4 * core.low and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
+    if (
+        joint == "to"
+        and (words.at(at - 1) == "by" or words.at(at - 1) in _CHANGES)
+        and second.low > 4 * core.low
+        and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at])
+    ):
         return None  # "rose by $2 to $81"
     if joint == "or" and (second.low > 2 * core.low or core.symbol or second.symbol):  # "three or four", not "one or 20"
         return None
@@ -225,9 +230,9 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
         return words.low[last + 1] not in _GLUED_ON
-    if (words.at(core - 1) in _MONTHS and words.capital[core - 1] and "," not in words.low[core]) or (
-        words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit()
-    ):
+    if words.at(core - 1) in _MONTHS and words.capital[core - 1] and _may_be_date(words, core, number):
+        return True
+    if words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
     if words.at(core - 1) == "number" and words.low[core].isdigit():
         return True  # "number 58"
@@ -242,6 +247,15 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
     )
 
 
+def _may_be_date(words: Words, core: int, number: Number) -> bool:
+    """A day or year behind a month: not "in May 174 people were killed", nor "during June 12 settlements" as no day follows "in June"."""
+    year = len(words.low[core]) == 4 and words.low[core][:2] in ("19", "20")
+    if year or "," in words.low[core]:
+        return year
+    return number.value <= _LAST_DAY and words.at(core - 2) not in ("in", "during", "throughout")
+
+
+_LAST_DAY = 31
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 
 

@@ -148,7 +148,7 @@ def _digits(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> Core 
     if not token.replace(".", "", 1).isdecimal() or len(token) > 15:
         return None
     factor, last, _ = _magnitudes(words, i + 1, symbol, lexicon)
-    value = round(float(token) * factor, 6)
+    value = round(float(token) * factor, 6 if factor < 1e9 else 0)
     return Core(last, value, value, symbol=symbol)
 
 

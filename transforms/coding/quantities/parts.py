@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
+from transforms.coding.quantities.context import from_context
 from transforms.coding.quantities.counting import counts, in_count, twins
-from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.fates import died_later
+from transforms.coding.quantities.fates import died_elsewhere, died_later
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
 from transforms.coding.quantities.in_turn import told_in_turn
@@ -38,10 +38,10 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             _parts(words, readings)
             mark_sums(words, readings)
             mark_kinds(words, readings)
-        all_downed(words, readings)
         fill_gaps(words, readings)
+        all_downed(words, readings)
     from_tallies(words, readings)
-    _from_context(words, readings)
+    from_context(words, readings)
     if not any(reading.metric for reading in readings):
         return []
     if len(readings) > 1:
@@ -49,6 +49,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         from_ends(words, readings)
         mark_risen(words, readings)
     died_later(words, readings)
+    died_elsewhere(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
@@ -208,6 +209,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
     following = words.at(phrase.last)
     if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
         return True
+    if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
+        return "by" not in words.low[total.phrase.last : phrase.first] or (n > 0 and readings[n - 1].subset)
     if following not in PLACE_PREPOSITIONS:
         return False
     if not _has_place(words, total.phrase.last, phrase.first):
@@ -223,8 +226,13 @@ _GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely",
 _HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
 
 
+_SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
+
+
 def _has_place(words: Words, first: int, last: int) -> bool:
     """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
+    if not _SIDES.isdisjoint(words.low[first:last]):
+        return True  # "41 lives on the western bank and 17 on the other"
     for at in range(first, last - 1):
         if words.low[at] == "them":
             return False
@@ -233,31 +241,3 @@ def _has_place(words: Words, first: int, last: int) -> bool:
             if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
                 return True
     return False
-
-
-def _from_context(words: Words, readings: Sequence[Reading]) -> None:
-    """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
-    exchange = any(reading.metric == "exchanged" for reading in readings)
-    for reading in readings:
-        phrase = reading.phrase
-        if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
-            continue
-        if (
-            exchange
-            and phrase.noun is None
-            and words.at(phrase.first - 1) == "for"
-            and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
-        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
-            reading.metric = "exchanged"
-        elif phrase.noun == "soldier" and phrase.head in context_words("troops") and phrase.value >= 30 and not _belongs(words, phrase):
-            reading.metric = "troops"
-
-
-def _belongs(words: Words, phrase: Phrase) -> bool:
-    """ "the wives of 31 servicemen" count no soldiers, "a force of 31 servicemen" does."""
-    return words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
-
-
-_RELATED = frozenset(
-    {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
-)

@@ -32,6 +32,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     before = words.at(at)
     if before in lex.be:
         return True
+    if before in lex.have and begins_number(words.at(last)):
+        return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by":
         return True
     if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
@@ -65,7 +67,7 @@ def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
     return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
-_WHEN = WEEKDAYS | {"last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
+_WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
 
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})

@@ -102,11 +102,14 @@ def _is_youngest(words: Words, number: Number) -> bool:
     before = words.at(number.first - 1)
     if before not in _BEFORE_AGE:
         return False
+    if before in ("is", "was") and words.at(number.first - 2) == "who":
+        return number.value < _OLDEST and words.at(number.last) in (",", ".", "and", "")
     if before == "than":
         return words.at(number.first - 2) in ("younger", "older")
     return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])
 
 
+_OLDEST = 110
 _BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
 _BY_AGE = frozenset({"youngest", "oldest", "eldest"})
 

@@ -28,6 +28,8 @@ class Reading:
     drop: bool = False
     # its verb is that of the phrase before it
     shared: bool = False
+    # the one behind it is named in the same breath, as subject of the same verb
+    compound: bool = False
     also_launched: bool = False
 
 
@@ -49,7 +51,9 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
                 noun = noun_at(words, at, lex)
-                weapon = noun.noun if noun is not None and noun.noun in WEAPONS and not (weapon and _is_carrier(words, at, noun.noun)) else weapon
+                if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
+                    continue
+                weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
         nearest = group_of(reading.phrase) or nearest
@@ -62,6 +66,31 @@ def _is_carrier(words: Words, at: int, noun: str) -> bool:
     return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
 
 
+# "missiles hit a rocket works; four more were shot down"
+_MAKING = frozenset(
+    {
+        "works",
+        "plant",
+        "plants",
+        "factory",
+        "factories",
+        "maker",
+        "makers",
+        "yard",
+        "base",
+        "bases",
+        "depot",
+        "depots",
+        "site",
+        "sites",
+        "industry",
+        "engines",
+        "engine",
+        "parts",
+        "repair",
+        "carrier",
+    }
+)
 _CARRYING = frozenset({"from", "by", "aboard"})
 
 
@@ -166,7 +195,7 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = words.low[before.last : after.first]
-    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+    if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
     if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
         return False
@@ -180,6 +209,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
+    if gap[0] == "aged" and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
+        return True  # "two brothers aged 8 and 10, their mother and a lodger"
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
         return True
     return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from transforms.coding.quantities.heads import VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -11,23 +13,65 @@ from transforms.coding.text.split import Words
 _LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
 
 
-def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: bool = False) -> None:
-    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit"."""
+def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: str | None = None) -> None:
+    """Phrases joined to the subject by "and" or commas alone share its verb: "one missile and two drones hit".
+
+    What `overridden` says was only told on the way: "a cook and two guards captured in May were freed".
+    """
     while n > 0:
         before, here = readings[n - 1], readings[n]
+        if here.phrase.whole and before.phrase.last == here.phrase.last:
+            n -= 1  # "a mother and two of her three children were killed"
+            continue
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
+            n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
+        if not joined and between[:1] == ["and"] and between[1:2] and between[1] in _AT:  # "in Lyman a man and in Siversk two women died"
+            joined = all(words.capital[before.phrase.last + 2 : here.phrase.first])
+        if not joined and _is_compound(words, before.phrase, here.phrase):
+            joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
+        if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
+            here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
-        told = before.weight < 20 and not (overridden and before.metric == "launched")
+        told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (kin, None) or told:
             return
-        before.weight = 99 if overridden else before.weight
+        if overridden:
+            before.weight, before.also_launched = (
+                99,
+                before.also_launched or (overridden == "launched" and (before.phrase.all_of or (source.also_launched and not source.phrase.all_of))),
+            )
         take(before, source.metric or "", source.weight + 1)
         n -= 1
+
+
+def _is_carrier(words: Words, phrase: Phrase) -> bool:
+    return phrase.form != "number" and words.at(phrase.first - 1) in _AMONG
+
+
+def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
+    """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
+    gap = words.low[before.last : here.first]
+    if before.first and not words.capital[before.first - 1] and words.low[before.first - 1] not in _OPENING:
+        return False  # "found 20 people in a cellar and a child died": they are no subject
+    if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
+        return False
+    lex = lexicon()
+    clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
+    return group_of(before) == "people" == group_of(here) and clause.isdisjoint(gap[:-1])
+
+
+_AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
+_AT = frozenset({"in", "near", "at", "outside"})
+_LONGEST = 14
+_OPENING = frozenset(
+    {",", ";", ":", ".", "–", "—", "that", "and", "but", "when", "as", "after", "while", "because", "where", "overnight", "yesterday", "said"}
+)
 
 
 def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
@@ -46,6 +90,7 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
         if (
             group_of(after.phrase) != group_of(here.phrase)
             or _speaks(words, after.phrase)
+            or _acts(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
             return
@@ -57,6 +102,12 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
 def _speaks(words: Words, phrase: Phrase) -> bool:
     """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
+
+
+def _acts(words: Words, phrase: Phrase) -> bool:
+    """ "the first missile wounded four, the second killed a nurse": no fifth victim"""
+    verb = words.at(phrase.last)
+    return phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == "," and (verb.endswith("ed") or verb in VERBS)
 
 
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})

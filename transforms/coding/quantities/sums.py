@@ -33,7 +33,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
         return False
-    return reading.metric != "returned_bodies" and joins_list(words, one, two)
+    return reading.metric != "returned_bodies" and (before.compound or joins_list(words, one, two))
 
 
 def _is_another(words: Words, phrase: Phrase) -> bool:

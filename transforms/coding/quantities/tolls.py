@@ -19,16 +19,26 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     _tolled(words, readings)
     for before, reading in pairwise(readings):  # "bringing the total to 2,439"
         first = reading.phrase.first
+        if reading.metric is None and before.metric and words.at(first - 1) == "making" and words.joined(reading.phrase.last, 2) in _IN_ALL:
+            reading.metric, reading.weight = before.metric, 0
         if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
             reading.metric, reading.weight = before.metric, 0
+
+
+_IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date", "altogether .", "altogether ,"})
 
 
 def _tolled(words: Words, readings: Sequence[Reading]) -> None:
     if _TOLLED.isdisjoint(words.low):
         return
-    used = -1
-    for reading in readings:
+    used, apposed = -1, False
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
+        apposition = _apposed(words, phrase, readings[n - 1] if n else None, apposed) if reading.metric is None else None
+        apposed = apposition is not None
+        if apposition is not None:
+            reading.metric, reading.weight = apposition, 0
+            continue
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
         if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
@@ -94,8 +104,10 @@ def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
-_PASSED = frozenset({"passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
-_TOLLED = frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_COUNTED = frozenset({"fatalities", "deaths", "injuries"})
+_REACHED = frozenset({"to", "at", "reached", "passed", "exceeded", "topped", "hit", "surpassed", "reaching", "passing", "numbered"})
+_TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
@@ -117,9 +129,25 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
+    if words.low[i] in _COUNTED and verb in _REACHED:
+        return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) in ("the", "its", "their", "those") and verb in ("at", "to")
+    return words.at(i - 1) in ("the", "its", "their", "those") and verb in _NUMBERING
+
+
+_NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})
+
+
+def _apposed(words: Words, phrase: Phrase, before: Reading | None, after_toll: bool) -> str | None:
+    """ "the dead, four men and two women", "the wounded, 15 in all": the toll that people counted behind a comma belong to."""
+    first = phrase.first
+    if after_toll and before is not None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"]):
+        return before.metric if phrase.noun in PEOPLE else None
+    if words.at(first - 1) not in (",", "(") or words.at(first - 3) not in ("the", "its", "their"):
+        return None
+    told = phrase.noun in PEOPLE or words.joined(phrase.last, 2) in ("in all", "in total", "all told", "in number") or words.at(phrase.last) == ")"
+    return _TOLLS.get(words.low[first - 2]) if told else None
 
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:
@@ -171,7 +199,9 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
     lex = lexicon()
-    end = next((i for i in range(first + 2, last) if words.low[i] in lex.stops), last)  # "the number of hospitals hit by attacks" counts no attacks
+    end = next(
+        (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
+    )  # "the number of hospitals hit by attacks" counts no attacks
     nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
@@ -271,11 +301,16 @@ def _compares(words: Words, phrase: Phrase) -> bool:
             "cost",
             "costs",
         )
+    if words.at(first - 1) == "against" and words.at(last) in _BEFORE_SPAN and words.at(first - 2) in (",", "(", "people", "killed", "down", "up"):
+        return words.at(last) != "a" or words.at(last + 1) in _SPANS
     if words.joined(first - 2, 2) == "there were":
         return words.at(last) in (".", "", ",")
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
+# "4,282 drones, against 1,925 in April", "against 20 a year before"
+_BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
+_SPANS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
 _FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})

@@ -27,6 +27,12 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         ):
             reading.metric = "launched"
     for before, reading in pairwise(readings):
+        if before.metric is None and before.phrase.noun is None and before.weapon_before and reading.metric in ("intercepted", "hit"):
+            if words.joined(before.phrase.last, 2) in _IN_ALL and words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]:
+                before.metric = "launched"  # "Three waves of drones came, 36 in all, and 30 were downed"
+        if before.metric is None and _is_sent(before.phrase) and reading.phrase.form == "pronoun" and reading.metric in ("intercepted", "hit"):
+            if words.low[before.phrase.last] == "," and reading.phrase.value <= before.phrase.value:
+                before.metric = "launched"  # "the night's tally was 60 Shaheds, 52 of which never arrived"
         if reading.phrase.all_of and reading.metric:
             continue
         if not reading.phrase.whole:
@@ -45,10 +51,38 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
                 before.subset, before.weight, reading.metric = False, reading.weight, None
 
 
+def _is_sent(phrase: Phrase) -> bool:
+    return phrase.noun in _SENT and phrase.form == "number" and not (phrase.whole or phrase.of_whole)
+
+
+_IN_ALL = frozenset({"in all", "in total", "all told"})
+_SENT = frozenset({"drone", "missile", "bomb", "rocket"})
 # "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
-_GOES_ON = frozenset({"and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
+_GOES_ON = frozenset({"whereas", "while", "against", "and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
-    {"was", "were", "is", "are", "has", "have", "had", "died", "survived", "surrendered", "fled", "remain", "remains", "suffered"}
+    {
+        "aboard",
+        "inside",
+        "present",
+        "there",
+        "working",
+        "sleeping",
+        "living",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "died",
+        "survived",
+        "surrendered",
+        "fled",
+        "remain",
+        "remains",
+        "suffered",
+    }
 )
 
 
@@ -159,7 +193,10 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
             and source.metric == "launched"
             and words.sentence[source.phrase.first] == words.sentence[at]
         ):
-            source.metric, source.also_launched = "intercepted", True
+            for reading in readings:
+                same = reading.metric == "launched" and words.sentence[reading.phrase.first] == words.sentence[at] and reading.phrase.last <= at
+                if same and (reading is source or words.low[at] == "all"):
+                    reading.metric, reading.also_launched = "intercepted", True
 
 
 _EACH = frozenset({"all", "both"})

@@ -1,0 +1,77 @@
+"""How far a verb stands behind what it may speak of, and where a new clause between them keeps it from doing so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.coding.quantities.heads import lexicon
+from transforms.coding.quantities.sharing import SAYING
+from transforms.coding.text.split import Words
+
+_BLOCKS_BACK = frozenset(
+    {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
+)
+_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
+_TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
+
+
+def distance_back(words: Words, end: int, start: int) -> int | None:
+    """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
+    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
+    if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
+        end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
+    for at, word in enumerate(words.low[end:start], end):
+        if word not in turning:
+            distance += word not in light and not word.endswith("ly")
+            continue
+        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
+            return None
+        if (
+            word in SAYING
+            and words.at(at + 1) == "," == words.low[end]
+            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
+        ):
+            distance = 0  # "ten people, police said, were hurt"
+            continue
+        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
+            continue
+        if word in _BLOCKS_BACK:
+            if words.at(at - 1) == "who" and _ends_relative(words, at, start):
+                continue
+            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
+                continue
+            if word == "but" and words.at(at + 1) == "to":  # "had no choice but to surrender"
+                continue
+            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
+                continue
+            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
+                return distance
+            return None
+        distance += word not in light
+    return distance
+
+
+def _ends_relative(words: Words, at: int, start: int) -> bool:
+    """ "an athlete who said he had been tricked was captured": what was said has a verb of its own, and the main one stands alone."""
+    lex = lexicon()
+    main = start - 1
+    while words.at(main) in lex.be or words.at(main) in lex.have or words.at(main).endswith("ly"):
+        main -= 1
+    told = words.low[at + 1 : main]
+    return main < start - 1 and not (lex.be.isdisjoint(told) and lex.have.isdisjoint(told)) and words.at(main) not in _AND_SO
+
+
+_AND_SO = frozenset({",", "and", "he", "she", "they", "it", "who", "that", "comrades", "friends"})
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words between a phrase and its verb that mean nothing."""
+    lex = lexicon()
+    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Words between a phrase and its verb that may begin a clause or insert one."""
+    return _BLOCKS_BACK | SAYING | {"as"}
