@@ -15,7 +15,7 @@ _NO_SUBJECT = frozenset(
 
 def says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
-    words, before = vocabulary().words, t.at(i - 1)
+    words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
         or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
@@ -24,6 +24,10 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     ):
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
+        return False
+    if low in _PERFECT and not any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1)):
+        return False  # "a letter written in May"
+    if (verb.lemma == "dismiss" and _removes(t, i)) or (verb.lemma in ("take", "accept") and before in ("never", "not", "to")):
         return False
     if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
         return True
@@ -65,8 +69,10 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
         return True
-    if verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i):
+    if t.quotes and ((verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i)) or (verb.form == PAST and _leads_to_quote(t, i))):
         return True
+    if low == "found" and t.at(i + 1) == "in" and not words["reports"].isdisjoint(t.low[i + 2 : i + 5]):
+        return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
         and "what" in t.low[max(0, i - 9) : i]
@@ -81,7 +87,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let")
+        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
         else 2
         if verb.lemma == "find"
         else 1
@@ -145,12 +151,38 @@ _CLOSING = frozenset(
         "concur",
         "thunder",
         "judge",
+        "assess",
+        "believe",
+        "hope",
     }
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
 )
+
+
+# forms that are a sentence's verb behind "has" or "had" only
+_PERFECT = frozenset({"written", "spoken", "taken"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+
+
+def _removes(t: Text, i: int) -> bool:
+    """Whether somebody is dismissed from an office rather than a claim: "dismissed the heads of two districts", not "dismissed it as"."""
+    words = vocabulary().words
+    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_OBJECT), i)
+    head = end - 1
+    return head > i and (t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS) and t.at(end) != "'s"
+
+
+_ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after", "and", "as", "'s", ",", ".", ";", "who", "whom", "amid"})
+_BOARDS = frozenset({"government", "cabinet", "board", "governor-general"})
+
+
+def _leads_to_quote(t: Text, i: int) -> bool:
+    """Whether a colon leads from a verb to quoted words: "suggested in Oslo on Friday: “...”"."""
+    colon = next((j for j in range(i + 1, min(i + 9, t.size - 1)) if t.low[j] in (":", ",", ";", ".", "that")), i)
+    return t.low[colon] == ":" and bool(t.quoted[colon + 1])
 
 
 def _closes_quote(t: Text, i: int) -> bool:
