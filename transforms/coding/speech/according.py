@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
+from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -50,6 +51,8 @@ def agent_of(t: Text, i: int) -> int | None:
 def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """ "according to X", "citing X"."""
     end, words = start, vocabulary().words
+    if before and _is_own_statement(t, start, before[-1]):
+        return [], start
     while (
         end < t.size
         and end - start < 16
@@ -84,7 +87,14 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
                     "they",
                     "he",
                     "she",
+                    "quoted",
+                    "cited",
+                    "interviewed",
+                    "contacted",
+                    "speaking",
                 ) and (source := read_source(t, first, stop, full_name)):
+                    if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.low[stop + 1] == "by":
+                        source.agency = source.agency or outlet_at(t, stop + 2, last)
                     break
         if source is not None:
             sources.append(source)
@@ -114,6 +124,18 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.at(end) == "," and t.at(stop) == "," and t.at(stop + 1) == "and" and any(s.hint == stop and s.kind == PERSON for s in sources):
         made += [also for also in behind(t, at, stop + 2, before, full_name)[0] if also.source.kind == PERSON and also.source.office]
     return made, max(at, end - 1)
+
+
+def _is_own_statement(t: Text, i: int, said: Clause) -> bool:
+    """Whether a source is but the paper of who has just spoken: "X told allies, according to a statement from his office"."""
+    reports = vocabulary().words["reports"]
+    if t.low[i] in ("a", "the"):
+        i = next((j + 2 for j in range(i + 1, min(i + 4, t.size - 1)) if t.low[j] in reports and t.low[j + 1] in ("from", "by", "of")), 0)
+    if not i or t.at(i) not in ("his", "her") or said.source.kind != PERSON or said.sentence != t.tokens[i].sentence or said.verb < 0:
+        return False
+    if "statement" in t.low[i - 3 : i] or t.at(i + 1) == "statement":
+        said.channel = said.channel or "statement"
+    return t.at(i + 1) in ("office", "statement", "ministry", "department", "team", "staff", "press", "administration", "readout", "account")
 
 
 _SOMEBODY = frozenset({"person", "people", "man", "woman"})

@@ -120,9 +120,17 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if clause.verb < 0 and (posted := _posted(t, clause)):
+        regions.append((clause.first, posted, True))
     if t.low[clause.source.last - 2] == "on" and clause.source.last - 2 > clause.source.first:
         regions.append((clause.source.last - 2, clause.source.last, True))  # "the agency on Telegram described"
     return regions
+
+
+def _posted(t: Text, clause: Clause) -> int:
+    """Index after the post whose author a source is: "according to a Facebook post by the brigade"; 0 where there is none."""
+    reports = vocabulary().words["reports"]
+    return next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in reports), 0)
 
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:

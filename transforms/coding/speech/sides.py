@@ -37,7 +37,7 @@ class Local:
 def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
     """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
     source = clause.source
-    if source.kind == OUTLET or source.agency is not None:
+    if source.kind == OUTLET or (source.agency is not None and t.at(source.last) not in _ASKED):
         return None
     told = clause.told or range(source.first, max(source.last, source.hint))
     words = {t.low[i] for i in told}
@@ -75,6 +75,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     return _of_body(t, clause, words, code, local, series)
 
 
+# "two officials quoted by Reuters": no journalists of the outlet
+_ASKED = frozenset({"quoted", "cited", "interviewed", "contacted"})
 _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
