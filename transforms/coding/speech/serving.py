@@ -24,11 +24,13 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
         first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
     last = first
-    while last < clause.source.first and t.tokens[last].is_name:
+    while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
         last += 1
     return first, first if t.low[first] in words["openers"] else last
 
 
+# what a sentence may begin with and is no name
+_NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
 # what nobody but a state has
 _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
 
@@ -48,7 +50,7 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     begin = clause.source.first
     if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
-    if not _OF_STATES.isdisjoint(t.low[begin : clause.source.last]) and (state := nearest_state(t, clause)) is not None:
+    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (state := nearest_state(t, clause)) is not None:
         return (state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))

@@ -112,7 +112,11 @@ def country_subject(t: Text, first: int, last: int) -> str | None:
 REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 
 
-_ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"})
+_ARMS = frozenset(
+    {"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"}
+    | {"shelling", "attack", "attacks", "strike", "strikes", "bombardment", "bombardments", "bombing", "bombings", "barrage", "raid", "raids", "bombs"}
+    | {"kamikaze", "ballistic", "cruise", "guided", "glide", "artillery", "mortar", "fire", "aerial", "overnight"}
+)
 
 
 def defender(t: Text, clause: Clause, series: Series) -> str | None:
