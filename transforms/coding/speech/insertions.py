@@ -99,7 +99,10 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     """A single name is a person's where the insertion tells an age or an occupation: "Mariia, 34,", "Oksana, a teacher from Kherson,"."""
     if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
         return source
-    is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
+    words = vocabulary().words
+    is_occupation = t.low[first] in ("a", "an") and any(
+        t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
+    )
     return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
 
 

@@ -12,6 +12,7 @@ from transforms.coding.speech.states import (
     are_several,
     defender,
     known_body,
+    policed_state,
     state_to_act,
     stated,
     subject_country,
@@ -214,7 +215,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or subject_country(t, clause) or local.far
-        return local.side
+        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
     if words & vocabulary().words["national"]:
         return local.own or state_to_act(t, clause) or subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
@@ -237,6 +238,8 @@ def _of_broadcaster(t: Text, clause: Clause) -> str | None:
     return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
 
 
+# whose office may be a state's rather than a town's
+_OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
 
 
@@ -259,6 +262,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
     ):
         return None
+    if "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and name not in voc.organisations and "of" not in words:
+        return None  # "the grid operator Enerhia"
     if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):

@@ -67,6 +67,22 @@ def subject_country(t: Text, clause: Clause) -> str | None:
     return None
 
 
+def policed_state(t: Text, clause: Clause) -> str | None:
+    """The state whose police, courts or offices the sentence or the one before is about: "Police in Moldova", "Bulgaria's president"."""
+    sentence = t.tokens[clause.first].sentence
+    for at in range(t.bounds[max(0, sentence - 1)], clause.first):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)):
+            is_whose = t.at(match[0]) == "'s" or (match[1].kind == "adjectives" and t.at(match[0]) in _OFFICES)
+            if is_whose or (t.at(at - 1) == "in" and t.at(at - 2) in _OFFICES):
+                return str(match[1].code)
+    return None
+
+
+_OFFICES = frozenset(
+    {"police", "prosecutors", "investigators", "authorities", "court", "courts", "officers", "detectives", "judge", "judges", "customs", "officials"}
+)
+
+
 def state_to_act(t: Text, clause: Clause) -> str | None:
     """The state whose plan an official tells: "Deputy Prime Minister Ivo Lopes announced that Poland would"."""
     that = next((j for j in range(clause.verb + 1, min(clause.verb + 6, t.size)) if t.low[j] == "that"), 0) if clause.verb >= 0 else 0
