@@ -18,6 +18,10 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return None
     if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
         return organisation(t, behind, last)
+    if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
+        return None  # "a declassified intelligence report": nobody's
+    if (name := _calling_itself(t, start, last)) is not None:
+        return Source(first, last, ORGANISATION, t.slice(name, last))
     if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
@@ -50,6 +54,29 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     return _by_head(t, first, start, head, last)
 
 
+def _calling_itself(t: Text, start: int, last: int) -> int | None:
+    """Where the name begins that a group bears: "a group calling itself Killnet", "a movement known as Atesh"."""
+    name = last
+    while name > start and t.tokens[name - 1].is_name:
+        name -= 1
+    bears = (t.low[name - 2], t.low[name - 1]) in _BEARING or t.low[name - 1] in ("called", "named", "dubbed")
+    return name if start + 1 < name < last and bears else None
+
+
+_BEARING = frozenset({("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("styling", "itself"), ("naming", "itself")})
+
+
+def named_body(t: Text, first: int, last: int) -> Source | None:
+    """A body whose name has a preposition, behind what it is: "the monitoring group Action on Armed Violence"."""
+    heads = vocabulary().words["heads"]
+    at = next((i for i in range(first, last - 3) if t.low[i] in heads and not t.tokens[i].is_name and t.tokens[i + 1].is_name), None)
+    if at is None or not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
+        return None
+    return Source(first, last, ORGANISATION, t.slice(at + 1, last)) if t.tokens[last - 1].is_name else None
+
+
+# what may join the words of a body's name
+LINKS = frozenset({"of", "for", "on", "without", "against"})
 # what a sentence may begin with that is nobody's name: "Having boasted of it, ..."
 _PARTICIPLES = frozenset({"having", "being", "asked", "pressed", "speaking", "writing", "addressing", "commenting", "responding", "answering"})
 _PRESENT = frozenset({"present", "involved", "briefed", "attending", "affected", "familiar", "wounded", "evacuated", "freed", "released", "rescued"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -179,6 +180,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         )
     ):
         end += 1
+    end = behind_list(t, verb + 1, end) if t.at(end) == "," else end
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None:  # "said officials tasked with the search"
         end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)

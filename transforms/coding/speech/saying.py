@@ -212,7 +212,7 @@ _ORDERED = frozenset({"by", "them", "him", "her", "us"})
 def _calls(t: Text, i: int) -> bool | None:
     """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
     for j in range(i + 2, min(i + 8, t.size)):
-        if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
+        if t.low[j] in (",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is") or t.quoted[j]:
             break
         if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
             return True
