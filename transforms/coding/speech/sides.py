@@ -147,9 +147,11 @@ def _is_private(t: Text, source: Source) -> bool:
 def _telling(t: Text, clause: Clause, told: range) -> range:
     """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
     source, words = clause.source, vocabulary().words
-    if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
+    if source.kind == UNNAMED or clause.told is not None or source.hint <= source.last:
         return told
     opener = t.at(source.last + (t.at(source.last) == ","))
+    if source.kind != PERSON:
+        return range(told.start, source.last) if opener in ("which", "who", "whose") else told
     if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
         return told
     if opener.endswith("ed") and opener not in words["attributes"] and opener != "appointed":

@@ -42,6 +42,12 @@ def _first_words() -> frozenset[str]:
 
 def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     """The side of an organisation known by name among the words; the longest name counts."""
+    found = known_name(t, first, last)
+    return (vocabulary().organisations[t.slice(*found).lower()],) if found is not None else None
+
+
+def known_name(t: Text, first: int, last: int) -> tuple[int, int] | None:
+    """Where the longest name of a known organisation stands among the words."""
     known, firsts = vocabulary().organisations, _first_words()
     starts = [i for i in range(first, last) if t.low[i] in firsts]
     for size in range(min(6, last - first), 0, -1) if starts else ():
@@ -50,7 +56,7 @@ def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
                 break
             text = t.slice(i, i + size).lower()
             if text in known and (size > 1 or t.tokens[i].is_name):
-                return (known[text],)
+                return i, i + size
     return None
 
 
