@@ -218,9 +218,10 @@ def _tells_on(t: Text, i: int) -> bool:
     if t.low[i] == "whose":
         return any(low in words["views"] or low in words["reports"] for low in t.low[i + 1 : i + 4])
     verb = next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in words["adverbs"]), i)
-    return t.at(verb) in vocabulary().verbs or t.at(verb) == "put"
+    return t.at(verb) in vocabulary().verbs or t.at(verb) in _LOGGING
 
 
+_LOGGING = frozenset({"put", "puts", "logged", "logs", "tallied", "tallies", "documented", "recorded", "registered", "listed", "counted", "showed", "gave"})
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 

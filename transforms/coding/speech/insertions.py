@@ -60,6 +60,10 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if is_body and inside is not None and (office or _is_kind_of_body(t.low[at - 1])):
             return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
+            if n < len(commas) - 1 and t.at(sources[0].first - 1) in _COMPANY and not is_office(t, at + 1, comma):
+                continue  # "Petrenko, after talks with Ivo Lopes, in Oslo, said": who is met does not speak
+            if n < len(commas) - 2 and t.at(sources[-1].first - 1) == "," and _is_met(t, commas[n + 1], floor):
+                continue
             last = _someone(t, sources[-1], at + 1, comma)
             if n and last.kind == UNNAMED and not _acts(t, at + 1, commas[0]) and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
                 return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
@@ -67,6 +71,15 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
                 return titled if titled[-1].name == last.name else sources
             return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
     return []
+
+
+_COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})
+
+
+def _is_met(t: Text, comma: int, floor: int) -> bool:
+    """Whether the title before a comma is of somebody met: "after talks with his counterpart,"."""
+    first = boundary(t, comma - 1, floor)
+    return t.low[comma - 1] in vocabulary().words["titles"] and t.at(first - 1) in _COMPANY
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
