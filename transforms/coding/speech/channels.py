@@ -208,6 +208,8 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
     if key[0] == "interviewed":
         return True
+    if key[-1] == "video" and t.at(i + len(key)) in _LINKS:
+        return False  # "in a video call"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -220,6 +222,7 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     return False
 
 
+_LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
 _ISSUING = frozenset(
