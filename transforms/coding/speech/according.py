@@ -154,8 +154,8 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
 
 
 def _is_inserted(t: Text, at: int, last: int) -> bool:
-    """Whether a source stands between a subject and its verb: "The toll, according to the mayor, was 14"."""
-    return t.low[at - 1] == "," and t.at(last) == "," and t.at(last + 1) in FINITE
+    """Whether a source stands between a subject and its verb, or before its claim: "The toll, according to the mayor, was 14"."""
+    return t.low[at - 1] == "," and t.at(last) == "," and (t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas"))
 
 
 def _count_begins(t: Text, start: int, i: int) -> bool:

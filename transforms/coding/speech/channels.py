@@ -67,6 +67,7 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
         found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
         found |= {"statement"} if _by_statement(t, clause) else set()
+        found |= {channel for i, _, channel in named if clause.source.last <= i < clause.verb and t.low[clause.verb - 1] == "to"}
         found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
         found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
         clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)

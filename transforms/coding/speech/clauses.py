@@ -12,13 +12,14 @@ from transforms.coding.speech.according import agent_of, as_saying, behind, by_v
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
+from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at, is_whole
+from transforms.coding.speech.subjects import ending_at, is_title_of, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
 
@@ -75,6 +76,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
+    if verb.form == BASE and t.low[i - 1] == "to" and i > 3 and (through := speaks_through(t, i, full_name)):
+        is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
+        return [clause_of(t, source, i, verb.stance, False) for source in through if is_said and (source.kind != UNNAMED or is_title_of(t, source))], i
     if not says(t, i, verb):
         turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
         return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
