@@ -25,6 +25,8 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+        if last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing")):
+            return None  # "Unconfirmed reports", "Initial reports"
         return organisation(t, first, last - 1)
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return organisation(t, first, last - 1)  # "a British intelligence update"

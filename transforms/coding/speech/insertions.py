@@ -29,6 +29,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or t.low[at - 1] in words["nouns"]
             or t.low[at - 1] in words["private"]
             or _title_before_of(t, clause_first, at)
+            or _is_owned_role(t, clause_first, at)
         )
         if (
             inside is not None
@@ -135,6 +136,12 @@ _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
 
 def _title_before_of(t: Text, first: int, last: int) -> bool:
     return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
+
+
+def _is_owned_role(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase tells of somebody by whose he is: "Moscow’s man in Kherson", "the president’s number two"."""
+    own = next((j + 1 for j in range(first, min(last - 1, first + 5)) if t.low[j] == "'s"), 0)
+    return 0 < own and last - first < 10 and t.low[own:last][-1:] != ["'s"] and not any(is_verbal(t, j) for j in range(first, last))
 
 
 def is_office(t: Text, first: int, last: int) -> bool:

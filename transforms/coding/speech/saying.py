@@ -19,7 +19,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.form == PAST and (
         before in words["passive"]
         or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
-        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")
+        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False
@@ -31,8 +31,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
         return True
-    if before == "media" and verb.form == THIRD:
-        return False  # "Media reports of a mutiny"
+    if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
+        return False  # "Media reports of a mutiny", "Unconfirmed reports say"
     if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
         return True
     if verb.form == BASE and (
@@ -162,6 +162,7 @@ _SPEAKING = frozenset(
 )
 
 
+_OF_REPORTS = frozenset({"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"})
 # forms that are a sentence's verb behind "has" or "had" only
 _PERFECT = frozenset({"written", "spoken", "taken"})
 _HAVE = frozenset({"has", "have", "had", "having"})

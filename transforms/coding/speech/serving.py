@@ -38,6 +38,8 @@ _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
 def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
+    if (beside := _beside_comma(t, clause.source.first)) is not None:
+        return beside
     if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
@@ -60,6 +62,22 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
 
 
 BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
+def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the state or body that "its" follows over a comma: "and Bratislava, its prime minister said, would follow"."""
+    if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name:
+        return None
+    name = first - 2
+    while name > 0 and t.tokens[name - 1].is_name:
+        name -= 1
+    country = name_at(t.tokens, name, vocabulary().countries)
+    if country is not None and country[0] == first - 1 and country[1].kind != "adjectives" and t.at(name - 1) not in _PLACING:
+        return (country[1].code,)
+    return known_body(t, name, first - 1)
+
+
+_PLACING = frozenset({"in", "to", "at", "from", "on", "against", "for", "with", "near", "over", "by", "into"})
 
 
 def person_served(t: Text, clause: Clause) -> str | None:
