@@ -221,7 +221,9 @@ def _tells_on(t: Text, i: int) -> bool:
     return t.at(verb) in vocabulary().verbs or t.at(verb) in _LOGGING
 
 
-_LOGGING = frozenset({"put", "puts", "logged", "logs", "tallied", "tallies", "documented", "recorded", "registered", "listed", "counted", "showed", "gave"})
+_LOGGING = frozenset(
+    {"put", "puts", "logged", "logs", "tallied", "tallies", "documented", "recorded", "registered", "listed", "counted", "showed", "gave"}
+)
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 

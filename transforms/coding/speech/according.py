@@ -105,7 +105,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.at(end) == "," and sources and sources[-1].kind == UNNAMED and is_office(t, start, end):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
-        if named is not None and named.kind == PERSON and named.office is None:
+        if named is not None and named.kind == PERSON and (named.office is None or t.tokens[end + 1].is_name):
             sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
@@ -155,7 +155,11 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
 
 def _is_inserted(t: Text, at: int, last: int) -> bool:
     """Whether a source stands between a subject and its verb, or before its claim: "The toll, according to the mayor, was 14"."""
-    return t.low[at - 1] == "," and t.at(last) == "," and (t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas"))
+    return (
+        t.low[at - 1] == ","
+        and t.at(last) == ","
+        and (t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas"))
+    )
 
 
 def _count_begins(t: Text, start: int, i: int) -> bool:

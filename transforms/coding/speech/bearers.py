@@ -63,7 +63,9 @@ def _own_body(t: Text, source: Source) -> Source | None:
     return replace(source, name=t.slice(*found)) if found is not None else None
 
 
-_OWN_BODIES = frozenset({"organisation", "organization", "agency", "institute", "watchdog", "group", "bank", "fund", "alliance", "bloc", "charity", "ngo"})
+_OWN_BODIES = frozenset(
+    {"organisation", "organization", "agency", "institute", "watchdog", "group", "bank", "fund", "alliance", "bloc", "charity", "ngo"}
+)
 
 
 def body_named(t: Text, first: int, last: int) -> Source | None:

@@ -258,5 +258,29 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
 
 
 _TO_OUTLET = frozenset(
-    {"told", "telling", "tells", "assured", "assures", "assuring", "informed", "reminded", "granted", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of", "gave", "given", "through"}
+    {
+        "told",
+        "telling",
+        "tells",
+        "assured",
+        "assures",
+        "assuring",
+        "informed",
+        "reminded",
+        "granted",
+        "to",
+        "with",
+        "by",
+        "on",
+        "in",
+        "for",
+        "from",
+        "via",
+        "quoted",
+        "cited",
+        "of",
+        "gave",
+        "given",
+        "through",
+    }
 )

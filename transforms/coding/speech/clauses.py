@@ -78,7 +78,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return participle(t, i, verb, before, full_name), i
     if verb.form == BASE and t.low[i - 1] == "to" and i > 3 and (through := speaks_through(t, i, full_name)):
         is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
-        return [clause_of(t, source, i, verb.stance, False) for source in through if is_said and (source.kind != UNNAMED or is_title_of(t, source))], i
+        return [
+            clause_of(t, source, i, verb.stance, False) for source in through if is_said and (source.kind != UNNAMED or is_title_of(t, source))
+        ], i
     if not says(t, i, verb):
         turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
         return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
@@ -141,7 +143,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False  # "more men, which the staff has proposed, would cost"
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] != "would":
         return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
+    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(
+        _is_body(t, source) or (lemma.lemma == "list" and source.kind == PERSON) for source in sources
+    ):
         return [], False
     return sources, bool(sources) and closes_behind(t, sources[0].first, floor)
 

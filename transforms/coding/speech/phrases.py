@@ -274,7 +274,9 @@ def _is_body_word(t: Text, i: int) -> bool:
     return i >= 0 and t.tokens[i].is_name and t.low[i] in _BODY_WORDS
 
 
-_BODY_WORDS = frozenset({"ministry", "department", "committee", "commission", "agency", "office", "council", "institute", "centre", "center", "directorate"})
+_BODY_WORDS = frozenset(
+    {"ministry", "department", "committee", "commission", "agency", "office", "council", "institute", "centre", "center", "directorate"}
+)
 
 
 def behind_times(t: Text, start: int) -> int:

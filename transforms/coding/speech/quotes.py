@@ -36,7 +36,9 @@ def is_spoken(t: Text, quote: Quote) -> bool:
 
 
 # "coffins with the words “...” on them", "a banner reading “...”": what is written on a thing
-_INSCRIBED = frozenset({"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"})
+_INSCRIBED = frozenset(
+    {"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"}
+)
 _BEARING = frozenset({"bearing", "painted", "emblazoned", "marked", "daubed", "scrawled", "stamped", "printed", "inscribed"})
 _BEARERS = frozenset(
     {"banner", "banners", "poster", "posters", "sign", "signs", "placard", "placards", "billboard", "billboards", "flag", "flags", "shirt", "shirts"}

@@ -162,7 +162,9 @@ _SPEAKING = frozenset(
 )
 
 
-_OF_REPORTS = frozenset({"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"})
+_OF_REPORTS = frozenset(
+    {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
+)
 # forms that are a sentence's verb behind "has" or "had" only
 _PERFECT = frozenset({"written", "spoken", "taken"})
 _HAVE = frozenset({"has", "have", "had", "having"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
 from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
+from transforms.coding.speech.ties import of_known_name, runs_it, until_tie
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
@@ -40,12 +42,12 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     source = clause.source
     if source.kind == OUTLET or (source.agency is not None and t.at(source.last) not in _ASKED):
         return None
-    told = _until_tie(t, clause.told or range(source.first, max(source.last, source.hint)))
+    told = until_tie(t, clause.told or range(source.first, max(source.last, source.hint)))
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
-    if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in _INSTALLED and _installed_by_occupier(t, source, series):
+    if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
         return series.other_side(series.home)
     if source.kind != PERSON and words & vocabulary().words["units"] and known_body(t, told.start, told.stop) is None:
         return stated(t, told, name) or series.home
@@ -58,9 +60,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return None  # "their defence ministers"
-    if "its" in words and _is_occupied(t, source):
+    if "its" in words and is_occupied(t, source):
         return series.other_side(series.home)
-    if "its" in words and source.kind == ORGANISATION and _runs_it(t, source):
+    if "its" in words and source.kind == ORGANISATION and runs_it(t, source):
         return None
     if (
         "its" in words
@@ -68,7 +70,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return _of_known_name(source, owner[0])
+        return of_known_name(source, owner[0])
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
@@ -85,54 +87,6 @@ _ASKED = frozenset({"quoted", "cited", "interviewed", "contacted"})
 _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
-
-
-_INSTALLED = frozenset({"who", "whom", "installed", "appointed", "put", "named", "imposed"})
-_IN_CHARGE = frozenset({"charge", "installed", "appointed", "named", "imposed"})
-
-
-def _installed_by_occupier(t: Text, source: Source, series: Series) -> bool:
-    """Whether a person is told to hold his office from the other side: "Ivo Lopes, who was put in charge of the town by Moscow"."""
-    first = source.last + (t.at(source.last) == ",")
-    end = next((j for j in range(first, min(first + 14, t.size)) if t.low[j] in (",", ";", ".")), first)
-    if _IN_CHARGE.isdisjoint(t.low[first:end]):
-        return False
-    who = [i for i in range(first + 1, end) if t.tokens[i].is_name and (t.low[i - 1] == "by" or t.low[first] == "whom")]
-    codes = {match[1].code for i in who if (match := name_at(t.tokens, i, vocabulary().countries)) is not None}
-    return series.other_side(series.home) in codes
-
-
-def _is_occupied(t: Text, source: Source) -> bool:
-    """Whether what "its" stands for is in the occupiers' hands: "The Russian-held plant ..., its management wrote"."""
-    words, before = vocabulary().words, t.low[t.sentence_start(source.first) : source.first]
-    return not words["occupiers"].isdisjoint(before) or (t.low[source.last - 1] in _RUNNING and not words["held"].isdisjoint(before))
-
-
-_RUNNING = frozenset({"management", "administration", "director", "manager", "operator", "authorities", "spokesman", "spokeswoman", "leadership"})
-_OWNERS = frozenset({"operator", "owner", "maker", "manufacturer", "builder", "supplier", "publisher", "parent", "developer"})
-
-
-def _runs_it(t: Text, source: Source) -> bool:
-    """Whether an unknown firm is told by what it runs: "Helix, its operator"."""
-    its = next((i for i in range(source.last, source.hint) if t.low[i] == "its"), None)
-    return its is not None and t.at(its + 1) in _OWNERS and source.name.lower() not in vocabulary().organisations
-
-
-def _of_known_name(source: Source, owner: str | None) -> str | None:
-    """The side of "its president, Ursula von der Leyen": what is known of a full name counts more than the state that "its" may mean."""
-    parts, people = source.name.split(), vocabulary().people
-    if source.kind != PERSON or len(parts) < 2 or owner in (None, "EU", "NATO", "UN"):
-        return owner
-    return next((people[name] for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:])) if name in people), owner)
-
-
-def _until_tie(t: Text, told: range) -> range:
-    """The words that tell of a source, without whom it is close to: "a hacker group tied to Russian intelligence"."""
-    tie = next((i for i in range(told.start + 1, told.stop) if t.low[i] in _TIES and t.at(i + 1) in ("to", "with")), None) if len(told) > 3 else None
-    return told if tie is None else range(told.start, tie)
-
-
-_TIES = frozenset({"tied", "linked", "loyal", "close", "affiliated", "connected", "allied", "ties", "links", "sympathetic"})
 
 
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
@@ -199,7 +153,12 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if words & voc.words["no_side"] and "coordinator" not in words and not ("company" in words and words & voc.words["state_owned"]) and not (words & _OF_PLACES and "exiled" in words):
+    if (
+        words & voc.words["no_side"]
+        and "coordinator" not in words
+        and not ("company" in words and words & voc.words["state_owned"])
+        and not (words & _OF_PLACES and "exiled" in words)
+    ):
         return None
     if code is not None:
         return code

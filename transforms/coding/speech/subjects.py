@@ -100,7 +100,13 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
     source = read_source(t, start, i + 1, full_name)
-    if source is not None and source.kind != PRONOUN and t.at(start - 1) == "and" and t.tokens[start].is_name and (listed := list_start(t, start, floor)) is not None:
+    if (
+        source is not None
+        and source.kind != PRONOUN
+        and t.at(start - 1) == "and"
+        and t.tokens[start].is_name
+        and (listed := list_start(t, start, floor)) is not None
+    ):
         listed -= t.at(listed - 1) in vocabulary().words["articles"]
         if (longer := read_source(t, listed, i + 1, full_name)) is not None:
             return [longer]
