@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
 from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
-from transforms.coding.speech.ties import of_known_name, runs_it, until_tie
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
@@ -19,6 +18,7 @@ from transforms.coding.speech.states import (
     stated,
     subject_country,
 )
+from transforms.coding.speech.ties import of_known_name, runs_it, until_tie
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -42,7 +42,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     source = clause.source
     if source.kind == OUTLET or (source.agency is not None and t.at(source.last) not in _ASKED):
         return None
-    told = until_tie(t, clause.told or range(source.first, max(source.last, source.hint)))
+    told = clause.told or range(source.first, max(source.last, source.hint))
+    told = until_tie(t, told) if source.kind == ORGANISATION else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
