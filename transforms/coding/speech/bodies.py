@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
+from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
 
@@ -184,7 +185,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         is_source = all(_may_modify(t, i) for i in range(start, head))
         if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
             text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
-        elif t.at(head + 1) in ABOUT:
+        elif t.at(head + 1) in ABOUT or stands_in_place(t, head, last):
             text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
     if (

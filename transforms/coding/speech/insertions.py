@@ -221,7 +221,12 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
-    if source.kind == ORGANISATION and t.at(end) == "in" and end + 1 < t.size and name_at(t.tokens, end + 1, vocabulary().countries) is not None:
+    if (
+        source.kind in (ORGANISATION, UNNAMED)
+        and t.at(end) == "in"
+        and end + 1 < t.size
+        and name_at(t.tokens, end + 1, vocabulary().countries) is not None
+    ):
         source.hint = end + 2  # "says the defence ministry in Moscow"
     source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):

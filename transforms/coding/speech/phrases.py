@@ -13,7 +13,7 @@ _OF_CHANNELS = _ENDINGS | {"truth", "official", "own", "latest", "personal", "ev
 # "an officer near the front", "a corporal among them"
 ABOUT = frozenset({"near", "among", "amongst", "inside", "outside", "aboard", "behind", "beneath", "beside", "around", "beyond", "along", "across"})
 _BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities"})
-_LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
+LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
 
 
 _OF_AGENTS = (
@@ -223,7 +223,7 @@ def end_of_role(t: Text, head: int, last: int) -> int:
     """Where a name ends behind its noun: before "near the front", and before the region that police stand in."""
     if t.at(head + 1) in ABOUT:
         return head + 1
-    is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in _LANDS
+    is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in LANDS
     return head + 1 if is_local else last
 
 

@@ -18,7 +18,7 @@ from transforms.coding.speech.states import (
     stated,
     subject_country,
 )
-from transforms.coding.speech.ties import of_known_name, runs_it, until_tie
+from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -43,7 +43,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind == OUTLET or (source.agency is not None and t.at(source.last) not in _ASKED):
         return None
     told = clause.told or range(source.first, max(source.last, source.hint))
-    told = until_tie(t, told) if source.kind == ORGANISATION else told
+    told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):

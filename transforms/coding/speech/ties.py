@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.phrases import LANDS
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -30,3 +31,40 @@ def until_tie(t: Text, told: range) -> range:
 
 
 _TIES = frozenset({"tied", "linked", "loyal", "close", "affiliated", "connected", "allied", "ties", "links", "sympathetic"})
+
+
+def without_seat(t: Text, told: range) -> range:
+    """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
+    at = next((i for i in range(told.start + 1, told.stop - 1) if t.low[i] == "in"), None) if len(told) > 2 else None
+    if (
+        at is None
+        or t.low[at - 1] not in _OF_ANY_STATE
+        or t.low[at - 1].startswith("official")
+        or not t.tokens[at + 1].is_name
+        or t.at(at + 2) == "'s"
+        or t.tokens[at + 1].text.isupper()
+    ):
+        return told
+    return range(told.start, at)
+
+
+_OF_ANY_STATE = frozenset(
+    {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "observer", "observers", "envoys", "insiders"}
+)
+
+
+def stands_in_place(t: Text, head: int, last: int) -> bool:
+    """Whether nothing but a town or region stands behind somebody who serves any state: "diplomats in Brussels", not "a source in the SBU"."""
+    if t.low[head] not in _OF_ANY_STATE or t.at(head + 1) != "in" or head + 2 >= last:
+        return False
+    is_known = t.slice(head + 2 + (t.low[head + 2] == "the"), last).lower() in vocabulary().organisations
+    is_place = t.tokens[last - 1].is_name or t.low[last - 1] in LANDS
+    return is_place and not is_known and all(_may_be_place(t, i) for i in range(head + 2, last))
+
+
+def _may_be_place(t: Text, i: int) -> bool:
+    """Whether a word may stand in the name of a town or region: no abbreviation, no body's noun."""
+    low = t.low[i]
+    if t.tokens[i].is_name:
+        return not t.tokens[i].text.isupper() and low not in vocabulary().words["heads"]
+    return low == "the" or low in LANDS or low in ("eastern", "northern", "southern", "western", "occupied", "central")
