@@ -65,6 +65,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             or t.low[end - 1] == "briefed"
         )
         and not _count_begins(t, start, end)
+        and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
     ):
         end += 1
     end = behind_list(t, start, end) if t.at(end) == "," else end
