@@ -74,27 +74,31 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         source = read_source(t, first, last, full_name)
         if source is None:
             for stop in range(last - 1, first, -1):
-                if t.low[stop] in (
-                    "in",
-                    "at",
-                    "from",
-                    "and",
-                    "to",
-                    "with",
-                    "published",
-                    "released",
-                    "by",
-                    "late",
-                    "earlier",
-                    "it",
-                    "they",
-                    "he",
-                    "she",
-                    "quoted",
-                    "cited",
-                    "interviewed",
-                    "contacted",
-                    "speaking",
+                if (
+                    t.low[stop]
+                    in (
+                        "in",
+                        "at",
+                        "from",
+                        "and",
+                        "to",
+                        "with",
+                        "published",
+                        "released",
+                        "by",
+                        "late",
+                        "earlier",
+                        "it",
+                        "they",
+                        "he",
+                        "she",
+                        "quoted",
+                        "cited",
+                        "interviewed",
+                        "contacted",
+                        "speaking",
+                    )
+                    or _claim_opens(t, stop)
                 ) and (source := read_source(t, first, stop, full_name)):
                     if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.low[stop + 1] == "by":
                         source.agency = source.agency or outlet_at(t, stop + 2, last)
@@ -169,6 +173,11 @@ def _count_begins(t: Text, start: int, i: int) -> bool:
         return False
     words = vocabulary().words
     return t.low[i - 1] in words["nouns"] or t.low[i - 1] in words["heads"] or t.low[i - 1] in words["private"]
+
+
+def _claim_opens(t: Text, i: int) -> bool:
+    """Whether a claim begins with an article right behind a name: "According to Latvia’s Ivo Lopes the war goes on"."""
+    return t.low[i] in ("the", "a", "an", "there", "this", "no") and t.tokens[i - 1].is_name
 
 
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens"})

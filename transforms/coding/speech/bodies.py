@@ -138,6 +138,8 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
 def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     """An unnamed spokesman of an organisation is the organisation."""
     voc = vocabulary()
+    if head - 2 > start and t.low[head - 1] == "'s" and head == last - 1 and t.low[head - 2] in voc.words["heads"]:
+        return Source(first, last, ORGANISATION, t.slice(start, head - 1))  # "the UN mission’s spokesman"
     if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
         behind = _behind_possessor(t, head + 2, last)
         behind += t.low[behind] in voc.words["articles"]

@@ -65,7 +65,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.form == PAST and t.quotes and _closes_quote(t, i):
         return True
     behind = behind_adverbials(t, i + 1)
-    if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
+    if verb.form in (PAST, THIRD) and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
     if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
         return True

@@ -150,7 +150,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         tail = None  # who has led a bloc may come back as a minister
     if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
         return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
-    if tail is not None and code in ("EU", "NATO", "UN") and _is_owned(t, source):
+    if tail is not None and code is not None and _is_owned(t, source):
         return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
