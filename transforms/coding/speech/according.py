@@ -43,6 +43,8 @@ def agent_of(t: Text, i: int) -> int | None:
     by, words = behind_adverbials(t, i + 1), vocabulary().words
     if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
+    if t.low[i] == "dismissed" and (t.low[i - 2] in words["titles"] or t.low[i - 2] in words["nouns"]):
+        return None  # "the general was dismissed by the president"
     if t.at(by) != "by" and t.low[i] in words["far_agent"]:
         by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
         by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"

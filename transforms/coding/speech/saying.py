@@ -120,6 +120,7 @@ _PHRASAL = {
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
+    "claim": frozenset({"as"}),
     "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
@@ -175,11 +176,13 @@ def _removes(t: Text, i: int) -> bool:
     words = vocabulary().words
     end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_OBJECT), i)
     head = end - 1
-    return head > i and (t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS) and t.at(end) != "'s"
+    is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
+    is_judged = t.at(end) == "'s" or (t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“"))  # "dismissed the president as a puppet"
+    return head > i and not is_judged and is_office
 
 
 _ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after", "and", "as", "'s", ",", ".", ";", "who", "whom", "amid"})
-_BOARDS = frozenset({"government", "cabinet", "board", "governor-general"})
+_BOARDS = frozenset({"government", "cabinet", "board", "governor-general", "appeal", "appeals", "lawsuit", "suit", "motion", "petition"})
 
 
 def _leads_to_quote(t: Text, i: int) -> bool:
