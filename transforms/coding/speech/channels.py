@@ -31,28 +31,8 @@ _PRIORITY = (
     "statement",
 )
 _CHANNEL_PREPOSITIONS = frozenset(
-    {
-        "on",
-        "in",
-        "via",
-        "at",
-        "to",
-        "from",
-        "through",
-        "for",
-        "with",
-        "by",
-        "told",
-        "tells",
-        "telling",
-        "during",
-        "using",
-        "of",
-        "s",
-        "'s",
-        "issued",
-        "issue",
-    }
+    {"on", "in", "via", "at", "to", "from", "through", "for", "with", "by"}
+    | {"told", "tells", "telling", "during", "using", "of", "s", "'s", "issued", "issue"}
 )
 
 
@@ -60,19 +40,36 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
     """Channel and agency of each clause, from what stands around its verb."""
     named, carriers = (_channels_named(t), _carriers(t)) if clauses else ([], [])
     for number, clause in enumerate(clauses):
-        end = _reach(t, clauses, number)
-        regions = [*_regions(t, clause, end)]
-        if number == 0 or clauses[number - 1].sentence != clause.sentence:
-            regions.append(_opening(t, clause))
-        found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
-        found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
-        found |= {"statement"} if _by_statement(t, clause) else set()
-        found |= {channel for i, _, channel in named if clause.source.last <= i < clause.verb and t.low[clause.verb - 1] == "to"}
-        found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
-        found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
-        clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
+        regions = _around(t, clauses, number) if named or carriers else []
+        if named and clause.channel is None:
+            found = _all_channels(t, clause, named, regions)
+            clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.source.kind != OUTLET:
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:
+    """The stretches of words in which a clause may name its channel."""
+    clause = clauses[number]
+    regions = _regions(t, clause, _reach(t, clauses, number))
+    if number == 0 or clauses[number - 1].sentence != clause.sentence:
+        regions.append(_opening(t, clause))
+    return regions
+
+
+def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
+    """Every channel that a clause names; the caller takes the foremost."""
+    found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
+    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
+        found.add("statement")
+    if _has_telegram(t, clause):
+        found.add("Telegram")
+    if clause.verb >= 0:
+        if t.low[clause.verb] in ("tweeted", "tweets", "tweet"):
+            found.add("X")
+        if t.low[clause.verb - 1] == "to":  # "took to Telegram to deny it"
+            found.update(channel for i, _, channel in named if clause.source.last <= i < clause.verb)
+    return found
 
 
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})
