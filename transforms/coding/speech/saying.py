@@ -18,7 +18,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
-        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
+        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
         or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
@@ -163,6 +163,8 @@ _SPEAKING = frozenset(
 )
 
 
+# "said by phone"
+_WIRES = frozenset({"phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
 _OF_REPORTS = frozenset(
     {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
 )
