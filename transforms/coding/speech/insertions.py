@@ -73,10 +73,13 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
                 return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
-            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
+            is_aside = last.kind == PERSON and opener in _WHEN and (n > 0 or not is_office(t, at + 1, comma))  # "after talks with Ivo Lopes, in Oslo"
+            hint = last.last if is_aside else comma
+            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=hint)]
     return []
 
 
+_WHEN = frozenset({"after", "before", "during", "following", "on", "at"})
 _COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})
 
 
