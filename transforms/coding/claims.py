@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import goes_with
+from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary
@@ -81,10 +82,13 @@ def _is_rest(t: Text, only: Clause, at: int) -> bool:
     if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
         return False
     joint = next((j for j in range(only.last, at) if t.low[j] == ";" or (t.low[j] == "," and t.at(j + 1) in _JOINING)), at)
+    if joint < at and any(low in _MORE for low in t.low[joint + 1 : at + 2]):
+        return True  # "...; 11 more were lost from radar and one flew on to Latvia"
     return joint < at and all(t.low[i] in vocabulary().words["days"] for i in range(joint + 1, t.sentence_end(at)) if t.tokens[i].is_name)
 
 
 _JOINING = frozenset({"and", "but", "yet"})
+_MORE = frozenset({"more", "others", "another"})
 _REPORTING = frozenset({"said", "confirmed", "claimed"})
 _TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
@@ -194,6 +198,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     opens = [t.at(i + 1) for i in commas]
     if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and not any(word in _NEW_CLAUSE for word in opens[1:]):
         return True  # "rescuers found two more, the service said, which brings the toll to six"
+    if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and not any(word in _NEW_CLAUSE for word in opens[1:]):
+        return True  # "..., the minister said, and have taken 100 prisoner"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
@@ -212,9 +218,12 @@ def _tells_on(t: Text, i: int) -> bool:
     if t.low[i] == "whose":
         return any(low in words["views"] or low in words["reports"] for low in t.low[i + 1 : i + 4])
     verb = next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in words["adverbs"]), i)
-    return t.at(verb) in vocabulary().verbs or t.at(verb) == "put"
+    return t.at(verb) in vocabulary().verbs or t.at(verb) in _LOGGING
 
 
+_LOGGING = frozenset(
+    {"put", "puts", "logged", "logs", "tallied", "tallies", "documented", "recorded", "registered", "listed", "counted", "showed", "gave"}
+)
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
 
 

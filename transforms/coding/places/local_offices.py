@@ -27,10 +27,11 @@ def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gaz
 def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
     """The country of the region in a speaker's title, or of the town in a local office's."""
     offices = vocabulary().words["local"]
-    is_local = any(t.low[i] in offices for i in range(clause.source.first, max(clause.source.last, clause.source.hint)))
-    if clause.source.kind == ORGANISATION and clause.source.last - clause.source.first == 1:
+    told = clause.told or range(clause.source.first, max(clause.source.last, clause.source.hint))
+    is_local = any(t.low[i] in offices for i in told)
+    if clause.source.kind == ORGANISATION and len(told) == 1:
         return None  # "Kyiv denied": a government, no local office
-    for i in range(clause.source.first, max(clause.source.last, clause.source.hint)):
+    for i in told:
         if not is_local and t.at(i + 1) == "'s":
             continue  # "the commander of Kyiv’s drone force": a government
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):

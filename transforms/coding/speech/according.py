@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
+from transforms.coding.speech.outlets import outlet_at
+from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -41,6 +43,8 @@ def agent_of(t: Text, i: int) -> int | None:
     by, words = behind_adverbials(t, i + 1), vocabulary().words
     if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
+    if t.low[i] == "dismissed" and (t.low[i - 2] in words["titles"] or t.low[i - 2] in words["nouns"]):
+        return None  # "the general was dismissed by the president"
     if t.at(by) != "by" and t.low[i] in words["far_agent"]:
         by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
         by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"
@@ -50,6 +54,8 @@ def agent_of(t: Text, i: int) -> int | None:
 def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """ "according to X", "citing X"."""
     end, words = start, vocabulary().words
+    if before and _is_own_statement(t, start, before[-1]):
+        return [], start
     while (
         end < t.size
         and end - start < 16
@@ -61,30 +67,43 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             or t.low[end - 1] == "briefed"
         )
         and not _count_begins(t, start, end)
+        and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
     ):
         end += 1
+    end = behind_list(t, start, end) if t.at(end) == "," else end
     sources: list[Source] = []
     for first, last in _parts(t, start, end):
         source = read_source(t, first, last, full_name)
         if source is None:
             for stop in range(last - 1, first, -1):
-                if t.low[stop] in (
-                    "in",
-                    "at",
-                    "from",
-                    "and",
-                    "to",
-                    "with",
-                    "published",
-                    "released",
-                    "by",
-                    "late",
-                    "earlier",
-                    "it",
-                    "they",
-                    "he",
-                    "she",
+                if (
+                    t.low[stop]
+                    in (
+                        "in",
+                        "at",
+                        "from",
+                        "and",
+                        "to",
+                        "with",
+                        "published",
+                        "released",
+                        "by",
+                        "late",
+                        "earlier",
+                        "it",
+                        "they",
+                        "he",
+                        "she",
+                        "quoted",
+                        "cited",
+                        "interviewed",
+                        "contacted",
+                        "speaking",
+                    )
+                    or _claim_opens(t, stop)
                 ) and (source := read_source(t, first, stop, full_name)):
+                    if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.low[stop + 1] == "by":
+                        source.agency = source.agency or outlet_at(t, stop + 2, last)
                     break
         if source is not None:
             sources.append(source)
@@ -93,7 +112,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.at(end) == "," and sources and sources[-1].kind == UNNAMED and is_office(t, start, end):
         stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
         named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
-        if named is not None and named.kind == PERSON and named.office is None:
+        if named is not None and named.kind == PERSON and (named.office is None or t.tokens[end + 1].is_name):
             sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
     if t.at(end) == "," and sources and sources[-1].kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
@@ -116,6 +135,18 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     return made, max(at, end - 1)
 
 
+def _is_own_statement(t: Text, i: int, said: Clause) -> bool:
+    """Whether a source is but the paper of who has just spoken: "X told allies, according to a statement from his office"."""
+    reports = vocabulary().words["reports"]
+    if t.low[i] in ("a", "the"):
+        i = next((j + 2 for j in range(i + 1, min(i + 4, t.size - 1)) if t.low[j] in reports and t.low[j + 1] in ("from", "by", "of")), 0)
+    if not i or t.at(i) not in ("his", "her") or said.source.kind != PERSON or said.sentence != t.tokens[i].sentence or said.verb < 0:
+        return False
+    if "statement" in t.low[i - 3 : i] or t.at(i + 1) == "statement":
+        said.channel = said.channel or "statement"
+    return t.at(i + 1) in ("office", "statement", "ministry", "department", "team", "staff", "press", "administration", "readout", "account")
+
+
 _SOMEBODY = frozenset({"person", "people", "man", "woman"})
 _ASIDE = frozenset({"anonymity", "anonymously", "named", "condition", "asked", "identified", "authorised", "authorized"})
 
@@ -130,8 +161,12 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
 
 
 def _is_inserted(t: Text, at: int, last: int) -> bool:
-    """Whether a source stands between a subject and its verb: "The toll, according to the mayor, was 14"."""
-    return t.low[at - 1] == "," and t.at(last) == "," and t.at(last + 1) in FINITE
+    """Whether a source stands between a subject and its verb, or before its claim: "The toll, according to the mayor, was 14"."""
+    return (
+        t.low[at - 1] == ","
+        and t.at(last) == ","
+        and (t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas"))
+    )
 
 
 def _count_begins(t: Text, start: int, i: int) -> bool:
@@ -140,6 +175,11 @@ def _count_begins(t: Text, start: int, i: int) -> bool:
         return False
     words = vocabulary().words
     return t.low[i - 1] in words["nouns"] or t.low[i - 1] in words["heads"] or t.low[i - 1] in words["private"]
+
+
+def _claim_opens(t: Text, i: int) -> bool:
+    """Whether a claim begins with an article right behind a name: "According to Latvia’s Ivo Lopes the war goes on"."""
+    return t.low[i] in ("the", "a", "an", "there", "this", "no") and t.tokens[i - 1].is_name
 
 
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens"})

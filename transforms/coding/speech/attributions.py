@@ -87,7 +87,7 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
 
 def _is_parted(t: Text, first: int, last: int) -> bool:
     """Whether a new clause begins between two tokens."""
-    return any(t.low[j] == "," and t.low[j + 1] in ("and", "but", "while", "yet") for j in range(first, last - 1))
+    return any(t.low[j] == "," and t.low[j + 1] in ("and", "but", "while", "yet", "whose") for j in range(first, last - 1))
 
 
 def _joins(t: Text, outlet: Clause, other: Clause) -> bool:

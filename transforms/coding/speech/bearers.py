@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
-from transforms.coding.speech.states import nearest_state
+from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -17,7 +17,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     source, voc = clause.source, vocabulary()
     role = t.at(source.last - 1)
     if source.kind == ORGANISATION:
-        return _firm(t, source)
+        return _own_body(t, source) if t.low[source.first] in ("his", "her", "their") else _firm(t, source)
     if t.at(source.first) == "its":
         state = nearest_state(t, clause) if t.slice(source.first + 1, source.last).lower() in _LISTS else None
         leader = _leader(state, t.slice(source.first + 1, source.last).lower(), full_names) if state is not None else None
@@ -52,6 +52,31 @@ def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:
     voc = vocabulary()
     known = [name for each in _LISTS.get(role, ()) for name in voc.words[each] if voc.people.get(name) == code and name in full_names]
     return full_names[known[0]] if len(known) == 1 else None
+
+
+def _own_body(t: Text, source: Source) -> Source | None:
+    """The body that "his organisation" means: the one known by name before it in its sentence."""
+    if source.last - source.first != 2 or t.low[source.first + 1] not in _OWN_BODIES:
+        return None
+    floor = max(t.sentence_start(source.first), source.first - 40)
+    found = known_name(t, floor, source.first)
+    return replace(source, name=t.slice(*found)) if found is not None else None
+
+
+_OWN_BODIES = frozenset(
+    {"organisation", "organization", "agency", "institute", "watchdog", "group", "bank", "fund", "alliance", "bloc", "charity", "ngo"}
+)
+
+
+def body_named(t: Text, first: int, last: int) -> Source | None:
+    """The one body that a stretch of words names: known by name, or a name beside a word for a firm."""
+    found = known_name(t, first, last)
+    if found is None:
+        words = vocabulary().words
+        at = next((i for i in range(last - 1, first, -1) if t.tokens[i].is_name and t.low[i - 1] in words["company"] | _FIRMS), None)
+        end = next((j for j in range(at, last) if not t.tokens[j].is_name), last) if at is not None else 0
+        found = (at, end) if at is not None and t.at(end) != "'s" else None
+    return Source(found[0], found[1], ORGANISATION, t.slice(*found), hint=found[1]) if found is not None else None
 
 
 def _firm(t: Text, source: Source) -> Source | None:

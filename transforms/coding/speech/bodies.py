@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
+from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
 
@@ -18,9 +19,15 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return None
     if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
         return organisation(t, behind, last)
+    if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
+        return None  # "a declassified intelligence report": nobody's
+    if (name := _calling_itself(t, start, last)) is not None:
+        return Source(first, last, ORGANISATION, t.slice(name, last))
     if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
         return owner
     if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
+        if last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing")):
+            return None  # "Unconfirmed reports", "Initial reports"
         return organisation(t, first, last - 1)
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return organisation(t, first, last - 1)  # "a British intelligence update"
@@ -50,6 +57,29 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     return _by_head(t, first, start, head, last)
 
 
+def _calling_itself(t: Text, start: int, last: int) -> int | None:
+    """Where the name begins that a group bears: "a group calling itself Killnet", "a movement known as Atesh"."""
+    name = last
+    while name > start and t.tokens[name - 1].is_name:
+        name -= 1
+    bears = (t.low[name - 2], t.low[name - 1]) in _BEARING or t.low[name - 1] in ("called", "named", "dubbed")
+    return name if start + 1 < name < last and bears else None
+
+
+_BEARING = frozenset({("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("styling", "itself"), ("naming", "itself")})
+
+
+def named_body(t: Text, first: int, last: int) -> Source | None:
+    """A body whose name has a preposition, behind what it is: "the monitoring group Action on Armed Violence"."""
+    heads = vocabulary().words["heads"]
+    at = next((i for i in range(first, last - 3) if t.low[i] in heads and not t.tokens[i].is_name and t.tokens[i + 1].is_name), None)
+    if at is None or not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
+        return None
+    return Source(first, last, ORGANISATION, t.slice(at + 1, last)) if t.tokens[last - 1].is_name else None
+
+
+# what may join the words of a body's name
+LINKS = frozenset({"of", "for", "on", "without", "against"})
 # what a sentence may begin with that is nobody's name: "Having boasted of it, ..."
 _PARTICIPLES = frozenset({"having", "being", "asked", "pressed", "speaking", "writing", "addressing", "commenting", "responding", "answering"})
 _PRESENT = frozenset({"present", "involved", "briefed", "attending", "affected", "familiar", "wounded", "evacuated", "freed", "released", "rescued"})
@@ -108,6 +138,8 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
 def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     """An unnamed spokesman of an organisation is the organisation."""
     voc = vocabulary()
+    if head - 2 > start and t.low[head - 1] == "'s" and head == last - 1 and t.low[head - 2] in voc.words["heads"]:
+        return Source(first, last, ORGANISATION, t.slice(start, head - 1))  # "the UN mission’s spokesman"
     if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
         behind = _behind_possessor(t, head + 2, last)
         behind += t.low[behind] in voc.words["articles"]
@@ -155,7 +187,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         is_source = all(_may_modify(t, i) for i in range(start, head))
         if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
             text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is
-        elif t.at(head + 1) in ABOUT:
+        elif t.at(head + 1) in ABOUT or stands_in_place(t, head, last):
             text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
     if (

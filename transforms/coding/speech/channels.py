@@ -31,28 +31,8 @@ _PRIORITY = (
     "statement",
 )
 _CHANNEL_PREPOSITIONS = frozenset(
-    {
-        "on",
-        "in",
-        "via",
-        "at",
-        "to",
-        "from",
-        "through",
-        "for",
-        "with",
-        "by",
-        "told",
-        "tells",
-        "telling",
-        "during",
-        "using",
-        "of",
-        "s",
-        "'s",
-        "issued",
-        "issue",
-    }
+    {"on", "in", "via", "at", "to", "from", "through", "for", "with", "by"}
+    | {"told", "tells", "telling", "during", "using", "of", "s", "'s", "issued", "issue"}
 )
 
 
@@ -60,18 +40,36 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
     """Channel and agency of each clause, from what stands around its verb."""
     named, carriers = (_channels_named(t), _carriers(t)) if clauses else ([], [])
     for number, clause in enumerate(clauses):
-        end = _reach(t, clauses, number)
-        regions = [*_regions(t, clause, end)]
-        if number == 0 or clauses[number - 1].sentence != clause.sentence:
-            regions.append(_opening(t, clause))
-        found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)} if named else set()
-        found |= {"statement"} if t.low[clause.source.last - 1] == "statement" else set()
-        found |= {"statement"} if _by_statement(t, clause) else set()
-        found |= {"Telegram"} if named and _has_telegram(t, clause) else set()
-        found |= {"X"} if clause.verb >= 0 and t.low[clause.verb] in ("tweeted", "tweets", "tweet") else set()
-        clause.channel = clause.channel or next((channel for channel in _PRIORITY if channel in found), None)
+        regions = _around(t, clauses, number) if named or carriers else []
+        if named and clause.channel is None:
+            found = _all_channels(t, clause, named, regions)
+            clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.source.kind != OUTLET:
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+
+
+def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:
+    """The stretches of words in which a clause may name its channel."""
+    clause = clauses[number]
+    regions = _regions(t, clause, _reach(t, clauses, number))
+    if number == 0 or clauses[number - 1].sentence != clause.sentence:
+        regions.append(_opening(t, clause))
+    return regions
+
+
+def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
+    """Every channel that a clause names; the caller takes the foremost."""
+    found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
+    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
+        found.add("statement")
+    if _has_telegram(t, clause):
+        found.add("Telegram")
+    if clause.verb >= 0:
+        if t.low[clause.verb] in ("tweeted", "tweets", "tweet"):
+            found.add("X")
+        if t.low[clause.verb - 1] == "to":  # "took to Telegram to deny it"
+            found.update(channel for i, _, channel in named if clause.source.last <= i < clause.verb)
+    return found
 
 
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})
@@ -120,9 +118,17 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if clause.verb < 0 and (posted := _posted(t, clause)):
+        regions.append((clause.first, posted, True))
     if t.low[clause.source.last - 2] == "on" and clause.source.last - 2 > clause.source.first:
         regions.append((clause.source.last - 2, clause.source.last, True))  # "the agency on Telegram described"
     return regions
+
+
+def _posted(t: Text, clause: Clause) -> int:
+    """Index after the post whose author a source is: "according to a Facebook post by the brigade"; 0 where there is none."""
+    reports = vocabulary().words["reports"]
+    return next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in reports), 0)
 
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
@@ -200,6 +206,8 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
     if key[0] == "interviewed":
         return True
+    if key[-1] == "video" and t.at(i + len(key)) in _LINKS:
+        return False  # "in a video call"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -212,6 +220,7 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     return False
 
 
+_LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
 _ISSUING = frozenset(
@@ -246,5 +255,29 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
 
 
 _TO_OUTLET = frozenset(
-    {"told", "telling", "tells", "to", "with", "by", "on", "in", "for", "from", "via", "quoted", "cited", "of", "gave", "given", "through"}
+    {
+        "told",
+        "telling",
+        "tells",
+        "assured",
+        "assures",
+        "assuring",
+        "informed",
+        "reminded",
+        "granted",
+        "to",
+        "with",
+        "by",
+        "on",
+        "in",
+        "for",
+        "from",
+        "via",
+        "quoted",
+        "cited",
+        "of",
+        "gave",
+        "given",
+        "through",
+    }
 )

@@ -12,13 +12,14 @@ from transforms.coding.speech.according import agent_of, as_saying, behind, by_v
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
+from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at, is_whole
+from transforms.coding.speech.subjects import ending_at, is_title_of, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
 
@@ -67,7 +68,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):
         return behind(t, i, i + 2, before, full_name)
-    if low in ("citing", "quoting") and i + 1 < t.size:
+    if (low in ("citing", "quoting") and i + 1 < t.size) or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites") and (end := as_saying(t, i)) is not None:
         return quoted_source(t, i, end, full_name), end + 1
@@ -75,6 +76,11 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
+    if verb.form == BASE and t.low[i - 1] == "to" and i > 3 and (through := speaks_through(t, i, full_name)):
+        is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
+        return [
+            clause_of(t, source, i, verb.stance, False) for source in through if is_said and (source.kind != UNNAMED or is_title_of(t, source))
+        ], i
     if not says(t, i, verb):
         turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
         return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
@@ -82,6 +88,11 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _passes_on(t: Text, i: int) -> bool:
+    """Whether an outlet's relative clause names who told it: "TASS reported, which quoted the emergency services"."""
+    return t.at(i - 1) == "which" and t.at(i - 2) == "," and not t.quoted[min(i + 1, t.size - 1)] and as_saying(t, i) is None
 
 
 def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
@@ -106,7 +117,11 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
     if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor and lemma.stance not in ("promised", "urged"):
+        if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
+            return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
+    if t.low[i] == "who" and low in ("said", "told", "wrote", "claimed") and t.at(i - 1) != "," and i - 1 >= floor:
+        return [source for source in ending_at(t, i - 1, floor, full_name) if _is_somebody(t, source)], False  # "An athlete who said he had"
     if t.low[i] == "which" and t.at(i - 1) == "," and i - 2 >= floor and lemma.form in (PAST, THIRD) and lemma.stance not in ("promised", "urged"):
         whose = ending_at(t, i - 2, floor, full_name)[-1:]
         return [source for source in whose if source.kind == ORGANISATION and is_whole(t, source.first, source.last)], False
@@ -118,6 +133,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = long_subject(t, i + 1, floor, full_name)
     if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
         return [], False  # "if Kyiv asks": nobody has said it
+    if sources and t.at(sources[0].first - 1) == "than" and lemma.lemma in ("ask", "request", "demand", "propose", "promise", "pledge"):
+        return [], False  # "more than the president had asked for"
     if sources and _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
     if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
@@ -126,9 +143,16 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False  # "more men, which the staff has proposed, would cost"
     if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] != "would":
         return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
+    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(
+        _is_body(t, source) or (lemma.lemma == "list" and source.kind == PERSON) for source in sources
+    ):
         return [], False
     return sources, bool(sources) and closes_behind(t, sources[0].first, floor)
+
+
+def _is_somebody(t: Text, source: Source) -> bool:
+    """Whether a source is one who is described without a name: "an athlete who said"."""
+    return source.kind == UNNAMED and t.low[source.first] in ("a", "an", "one", "two", "three", "another")
 
 
 def _is_plural(t: Text, source: Source) -> bool:

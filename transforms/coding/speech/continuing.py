@@ -31,7 +31,7 @@ _SHARES = _NUMBERS | {
     "each",
     "both",
 }
-_REST = frozenset({"rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
+_REST = frozenset({"latest", "rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
 
 
 def goes_with(t: Text, only: Clause, at: int) -> bool:
@@ -58,6 +58,10 @@ def _refers_back(t: Text, i: int) -> bool:
 def _counts_out(t: Text, i: int) -> bool:
     """Whether a sentence begins with a number or share of what the one before has told: "None arrived", "Nine of them", "Twelve were stopped"."""
     low, following = t.low[i], t.at(i + 1)
+    if low in ("they", "both") and (following in FINITE or following in ("died", "lived", "worked")):
+        return True  # "Two women were found dead. They had been hit by shrapnel, the mayor said"
+    if low == "it" and following in ("was", "is") and t.at(i + 2) == "the":
+        return t.at(i + 3) in _ORDINALS or t.at(i + 3).endswith("est")  # "It was the second attack of the kind"
     if low in ("all", "at", "of", "just", "only", "but") and (following in ("but", "least", "those", "these", "them") or following in _SHARES):
         return True
     if low in ("the", "a"):

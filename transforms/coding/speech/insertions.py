@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -28,6 +29,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or t.low[at - 1] in words["nouns"]
             or t.low[at - 1] in words["private"]
             or _title_before_of(t, clause_first, at)
+            or _is_owned_role(t, clause_first, at)
         )
         if (
             inside is not None
@@ -56,16 +58,35 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or _ranks(t, at + 1, comma)
         )
         is_body = inside is not None and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma)))
-        if is_body and inside is not None and (office or _is_kind_of_body(t.low[at - 1])):
-            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
+        is_group = inside is not None and _is_group_of(t, clause_first, at) and (inside.kind == ORGANISATION or t.low[at + 1] == "the")
+        if inside is not None and ((is_body and (office or _is_kind_of_body(t.low[at - 1]))) or is_group):
+            return [
+                replace(inside, first=first, hint=comma, kind=inside.kind if is_body else ORGANISATION)
+            ]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
+            if n < len(commas) - 1 and t.at(sources[0].first - 1) in _COMPANY and not is_office(t, at + 1, comma):
+                continue  # "Petrenko, after talks with Ivo Lopes, in Oslo, said": who is met does not speak
+            if n < len(commas) - 2 and t.at(sources[-1].first - 1) == "," and _is_met(t, commas[n + 1], floor):
+                continue
             last = _someone(t, sources[-1], at + 1, comma)
             if n and last.kind == UNNAMED and not _acts(t, at + 1, commas[0]) and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
                 return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
             if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
                 return titled if titled[-1].name == last.name else sources
-            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=comma)]
+            is_aside = last.kind == PERSON and opener in _WHEN and (n > 0 or not is_office(t, at + 1, comma))  # "after talks with Ivo Lopes, in Oslo"
+            hint = last.last if is_aside else comma
+            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=hint)]
     return []
+
+
+_WHEN = frozenset({"after", "before", "during", "following", "on", "at"})
+_COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})
+
+
+def _is_met(t: Text, comma: int, floor: int) -> bool:
+    """Whether the title before a comma is of somebody met: "after talks with his counterpart,"."""
+    first = boundary(t, comma - 1, floor)
+    return t.low[comma - 1] in vocabulary().words["titles"] and t.at(first - 1) in _COMPANY
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
@@ -95,11 +116,22 @@ def _is_kind_of_body(low: str) -> bool:
     return low in vocabulary().words["heads"] or low in vocabulary().words["outlet_nouns"]
 
 
+def _is_group_of(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase tells of a group by who is in it: "a group of dissidents" ."""
+    return any(t.low[j] in _GROUPS and t.at(j + 1) == "of" for j in range(first, min(last, first + 4)))
+
+
+_GROUPS = frozenset({"group", "alliance", "association", "collective", "coalition", "union", "network", "movement", "league", "team", "band"})
+
+
 def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     """A single name is a person's where the insertion tells an age or an occupation: "Mariia, 34,", "Oksana, a teacher from Kherson,"."""
     if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
         return source
-    is_occupation = t.low[first] in ("a", "an") and any(low in vocabulary().words["private"] for low in t.low[first + 1 : min(last, first + 5)])
+    words = vocabulary().words
+    is_occupation = t.low[first] in ("a", "an") and any(
+        t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
+    )
     return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
 
 
@@ -118,6 +150,12 @@ _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
 
 def _title_before_of(t: Text, first: int, last: int) -> bool:
     return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
+
+
+def _is_owned_role(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase tells of somebody by whose he is: "Moscow’s man in Kherson", "the president’s number two"."""
+    own = next((j + 1 for j in range(first, min(last - 1, first + 5)) if t.low[j] == "'s"), 0)
+    return own > 0 and last - first < 10 and t.low[own:last][-1:] != ["'s"] and not any(is_verbal(t, j) for j in range(first, last))
 
 
 def is_office(t: Text, first: int, last: int) -> bool:
@@ -176,6 +214,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         )
     ):
         end += 1
+    end = behind_list(t, verb + 1, end) if t.at(end) == "," else _behind_seat(t, verb + 1, end)
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None:  # "said officials tasked with the search"
         end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
@@ -185,7 +224,12 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
-    if source.kind == ORGANISATION and t.at(end) == "in" and end + 1 < t.size and name_at(t.tokens, end + 1, vocabulary().countries) is not None:
+    if (
+        source.kind in (ORGANISATION, UNNAMED)
+        and t.at(end) == "in"
+        and end + 1 < t.size
+        and name_at(t.tokens, end + 1, vocabulary().countries) is not None
+    ):
         source.hint = end + 2  # "says the defence ministry in Moscow"
     source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
@@ -199,6 +243,16 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         if t.at(end + 1) != "whose" and (leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
+
+
+def _behind_seat(t: Text, first: int, end: int) -> int:
+    """The end of a role with the body that it is told by: "said a source in Ukraine’s security service", "doctors at the hospital"."""
+    words = vocabulary().words
+    if t.at(end) not in ("in", "at") or not (t.low[end - 1] in words["nouns"] or t.low[end - 1] in words["private"]) or t.tokens[end - 1].is_name:
+        return end
+    last = next((j for j in range(end + 1, min(end + 8, t.size)) if t.low[j] in CLOSES or t.low[j] in words["ends"]), end)
+    is_body = last > end + 1 and not t.low[end + 1].isdigit() and t.low[last - 1] in words["heads"]
+    return last if is_body else end
 
 
 def _describes(t: Text, first: int, last: int) -> bool:

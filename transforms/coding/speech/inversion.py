@@ -9,7 +9,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, Verb, vocabulary
 
 # these turn round whatever stands before them
-_ALWAYS = frozenset({"said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
+_ALWAYS = frozenset({"said", "says", "say", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 _WITH_OBJECT = frozenset({"asked", "warned", "insisted"})
 # what else is claimed or hailed may be a town: "took Bilka, claimed Lypa and left"
 _OF_THINGS = frozenset({"claim", "confirm", "deny", "promise", "pledge", "guarantee", "report", "announce", "recall"})

@@ -42,8 +42,13 @@ def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
 _OWN = frozenset({"its", "their"})
 
 
+_MENTAL = frozenset({"hope", "believe", "think", "doubt", "take", "accept"})
+
+
 def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
+    if verb.lemma in _MENTAL:
+        return []  # "took in 200 children, hoping that others would"
     if (source := _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)) is not None:
         return [clause_of(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]

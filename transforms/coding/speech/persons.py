@@ -86,6 +86,16 @@ def _agency_of_person(t: Text, first: int, start: int) -> str | None:
     return None
 
 
+_FIELDS = frozenset({"affairs", "defence", "defense", "justice", "interior", "security", "programme", "management"})
+
+
+def _is_field(t: Text, first: int, i: int) -> bool:
+    """Whether a word before a name tells what an office is for: "the special envoy for Eurasian affairs Ivo Lopes"."""
+    return t.low[i] in _FIELDS and any(
+        t.low[j] in vocabulary().words["titles"] and t.low[j + 1] in ("for", "of", "on", "in") for j in range(first, i)
+    )
+
+
 def _name_start(t: Text, first: int, last: int) -> int:
     """Where the name at the end of the phrase begins: behind the last title, country or lower-case word before it."""
     start = last
@@ -136,7 +146,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "a spokesman for President Petrenko"
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
-    if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"]:
+    if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"] and not _is_field(t, first, start - 1):
         return False  # "the monitoring group Oko Hora"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None

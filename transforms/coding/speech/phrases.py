@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # "the mayor’s Telegram channel", "the agency on Facebook"
 _ENDINGS = frozenset(
@@ -13,7 +13,7 @@ _OF_CHANNELS = _ENDINGS | {"truth", "official", "own", "latest", "personal", "ev
 # "an officer near the front", "a corporal among them"
 ABOUT = frozenset({"near", "among", "amongst", "inside", "outside", "aboard", "behind", "beneath", "beside", "around", "beyond", "along", "across"})
 _BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities"})
-_LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
+LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
 
 
 _OF_AGENTS = (
@@ -223,7 +223,7 @@ def end_of_role(t: Text, head: int, last: int) -> int:
     """Where a name ends behind its noun: before "near the front", and before the region that police stand in."""
     if t.at(head + 1) in ABOUT:
         return head + 1
-    is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in _LANDS
+    is_local = t.low[head] in _BODIES_OF_PLACES and t.at(head + 1) == "in" and t.low[last - 1] in LANDS
     return head + 1 if is_local else last
 
 
@@ -233,6 +233,50 @@ def behind_report(t: Text, first: int, last: int) -> int:
     if reports.isdisjoint(t.low[first : ends.stop]):
         return first
     return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
+
+
+def behind_list(t: Text, first: int, end: int) -> int:
+    """The end of a body's name that goes on behind a comma: "the Ministry of Economy, Trade and Industry"; `end` where it does not."""
+    of = next((j for j in range(end - 1, first, -1) if not t.tokens[j].is_name), first)
+    if t.at(end) != "," or t.low[of] not in ("of", "for") or not _is_body_word(t, of - 1):
+        return end
+    at, is_last = end, False
+    while not is_last and at < min(t.size - 1, end + 12) and t.low[at] in (",", "and"):
+        at += 1 + (t.low[at] == "," and t.low[at + 1] == "and")
+        is_last = t.low[at - 1] == "and"
+        begin = at
+        while at < t.size and t.tokens[at].is_name:
+            at += 1
+        if begin == at or name_at(t.tokens, begin, vocabulary().countries) is not None:
+            return end
+    return at if is_last else end
+
+
+def list_start(t: Text, start: int, floor: int) -> int | None:
+    """Where a body's name begins whose list ends behind the "and" before `start`: "Ministry of Economy, Trade and Industry"."""
+    at, commas = start - 2, 0
+    at -= t.at(at) == ","
+    for _ in range(5):
+        item = at
+        while item >= floor and t.tokens[item].is_name and not _is_body_word(t, item):
+            item -= 1
+        if item == at or item < floor or name_at(t.tokens, item + 1, vocabulary().countries) is not None:
+            return None
+        if t.low[item] in ("of", "for"):
+            return item - 1 if commas and _is_body_word(t, item - 1) else None
+        if t.low[item] != ",":
+            return None
+        at, commas = item - 1, commas + 1
+    return None
+
+
+def _is_body_word(t: Text, i: int) -> bool:
+    return i >= 0 and t.tokens[i].is_name and t.low[i] in _BODY_WORDS
+
+
+_BODY_WORDS = frozenset(
+    {"ministry", "department", "committee", "commission", "agency", "office", "council", "institute", "centre", "center", "directorate"}
+)
 
 
 def behind_times(t: Text, start: int) -> int:

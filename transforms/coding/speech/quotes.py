@@ -30,7 +30,27 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
+    if t.at(quote.first - 1) in _INSCRIBED and (t.at(quote.last + 1) in ("on", "written", "painted", "in", "across") or _bears(t, quote.first)):
+        return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+
+
+# "coffins with the words “...” on them", "a banner reading “...”": what is written on a thing
+_INSCRIBED = frozenset(
+    {"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"}
+)
+_BEARING = frozenset({"bearing", "painted", "emblazoned", "marked", "daubed", "scrawled", "stamped", "printed", "inscribed"})
+_BEARERS = frozenset(
+    {"banner", "banners", "poster", "posters", "sign", "signs", "placard", "placards", "billboard", "billboards", "flag", "flags", "shirt", "shirts"}
+    | {"t-shirt", "t-shirts", "coffins", "leaflet", "leaflets", "graffiti", "sticker", "stickers", "plaque", "mural"}
+)
+
+
+def _bears(t: Text, first: int) -> bool:
+    """Whether the words before a quote tell of a thing that bears it."""
+    if t.at(first - 1) in ("reading", "bearing", "saying", "inscribed"):
+        return t.at(first - 2) in _BEARERS
+    return not _BEARING.isdisjoint(t.low[max(0, first - 6) : first])
 
 
 # "the “Clear sky” programme": what bears the quoted words as its name

@@ -16,6 +16,10 @@ def tells_of_it(t: Text, verb: int, lemma: str) -> bool:
         any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
     ):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
+    if lemma in _OWNING_UP and any(low in _RAIDS for low in t.low[max(0, verb - 8) : verb]):
+        return True  # "a raid that the General Staff has claimed"
+    if lemma == "take":
+        return True  # "a salvo for which the navy has taken credit"
     return lemma == "blame" and following == "on"
 
 
@@ -28,6 +32,13 @@ _NAMING = frozenset({"say", "call", "describe", "allege", "report"})
 
 
 _TELLING = FINITE | {"a", "an", "as", "the"}
+
+
+_OWNING_UP = frozenset({"claim", "confirm", "acknowledge", "admit", "deny"})
+_RAIDS = frozenset(
+    {"raid", "raids", "attack", "attacks", "strike", "strikes", "bombing", "blast", "blasts", "explosion", "explosions", "killing", "ambush"}
+    | {"assassination", "operation", "sabotage", "shelling", "salvo", "assault", "barrage", "incursion", "hack", "cyberattack", "murder"}
+)
 
 
 _JUDGING = frozenset(

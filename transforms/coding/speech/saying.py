@@ -15,20 +15,24 @@ _NO_SUBJECT = frozenset(
 
 def says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
-    words, before = vocabulary().words, t.at(i - 1)
+    words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
-        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing"))
-        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to")
+        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
+        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
+    if low in _PERFECT and not any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1)):
+        return False  # "a letter written in May"
+    if (verb.lemma == "dismiss" and _removes(t, i)) or (verb.lemma in ("take", "accept") and before in ("never", "not", "to")):
+        return False
     if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
         return True
-    if before == "media" and verb.form == THIRD:
-        return False  # "Media reports of a mutiny"
+    if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
+        return False  # "Media reports of a mutiny", "Unconfirmed reports say"
     if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
         return True
     if verb.form == BASE and (
@@ -61,12 +65,14 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.form == PAST and t.quotes and _closes_quote(t, i):
         return True
     behind = behind_adverbials(t, i + 1)
-    if verb.form == PAST and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
+    if verb.form in (PAST, THIRD) and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
     if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
         return True
-    if verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i):
+    if t.quotes and ((verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i)) or (verb.form == PAST and _leads_to_quote(t, i))):
         return True
+    if low == "found" and t.at(i + 1) == "in" and not words["reports"].isdisjoint(t.low[i + 2 : i + 5]):
+        return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
         and "what" in t.low[max(0, i - 9) : i]
@@ -81,7 +87,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let")
+        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
         else 2
         if verb.lemma == "find"
         else 1
@@ -114,6 +120,7 @@ _PHRASAL = {
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
+    "claim": frozenset({"as"}),
     "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
@@ -145,12 +152,45 @@ _CLOSING = frozenset(
         "concur",
         "thunder",
         "judge",
+        "assess",
+        "believe",
+        "hope",
     }
 )
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
 )
+
+
+# "said by phone"
+_WIRES = frozenset({"phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
+_OF_REPORTS = frozenset(
+    {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
+)
+# forms that are a sentence's verb behind "has" or "had" only
+_PERFECT = frozenset({"written", "spoken", "taken"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+
+
+def _removes(t: Text, i: int) -> bool:
+    """Whether somebody is dismissed from an office rather than a claim: "dismissed the heads of two districts", not "dismissed it as"."""
+    words = vocabulary().words
+    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_OBJECT), i)
+    head = end - 1
+    is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
+    is_judged = t.at(end) == "'s" or (t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“"))  # "dismissed the president as a puppet"
+    return head > i and not is_judged and is_office
+
+
+_ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after", "and", "as", "'s", ",", ".", ";", "who", "whom", "amid"})
+_BOARDS = frozenset({"government", "cabinet", "board", "governor-general", "appeal", "appeals", "lawsuit", "suit", "motion", "petition"})
+
+
+def _leads_to_quote(t: Text, i: int) -> bool:
+    """Whether a colon leads from a verb to quoted words: "suggested in Oslo on Friday: “...”"."""
+    colon = next((j for j in range(i + 1, min(i + 9, t.size - 1)) if t.low[j] in (":", ",", ";", ".", "that")), i)
+    return t.low[colon] == ":" and bool(t.quoted[colon + 1])
 
 
 def _closes_quote(t: Text, i: int) -> bool:
@@ -180,7 +220,7 @@ _ORDERED = frozenset({"by", "them", "him", "her", "us"})
 def _calls(t: Text, i: int) -> bool | None:
     """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
     for j in range(i + 2, min(i + 8, t.size)):
-        if t.low[j] in (",", ";", ".", "for", "on", "to") or t.quoted[j]:
+        if t.low[j] in (",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is") or t.quoted[j]:
             break
         if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
             return True

@@ -24,11 +24,13 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
         first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
     last = first
-    while last < clause.source.first and t.tokens[last].is_name:
+    while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
         last += 1
     return first, first if t.low[first] in words["openers"] else last
 
 
+# what a sentence may begin with and is no name
+_NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
 # what nobody but a state has
 _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
 
@@ -36,6 +38,8 @@ _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
 def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
+    if (beside := _beside_comma(t, clause.source.first)) is not None:
+        return beside
     if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
@@ -48,7 +52,7 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     begin = clause.source.first
     if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
-    if not _OF_STATES.isdisjoint(t.low[begin : clause.source.last]) and (state := nearest_state(t, clause)) is not None:
+    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (state := nearest_state(t, clause)) is not None:
         return (state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
@@ -58,6 +62,22 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
 
 
 BLOCS = {"alliance": "NATO", "bloc": "EU"}
+
+
+def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the state or body that "its" follows over a comma: "and Bratislava, its prime minister said, would follow"."""
+    if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name:
+        return None
+    name = first - 2
+    while name > 0 and t.tokens[name - 1].is_name:
+        name -= 1
+    country = name_at(t.tokens, name, vocabulary().countries)
+    if country is not None and country[0] == first - 1 and country[1].kind != "adjectives" and t.at(name - 1) not in _PLACING:
+        return (country[1].code,)
+    return known_body(t, name, first - 1)
+
+
+_PLACING = frozenset({"in", "to", "at", "from", "on", "against", "for", "with", "near", "over", "by", "into"})
 
 
 def person_served(t: Text, clause: Clause) -> str | None:

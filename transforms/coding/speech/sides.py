@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
 from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
-from transforms.coding.speech.source import OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
     are_several,
     defender,
     known_body,
+    policed_state,
     state_to_act,
     stated,
     subject_country,
 )
+from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -37,12 +40,15 @@ class Local:
 def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
     """The side of a clause's source; `local` is the country of the place that it and the bullet are about."""
     source = clause.source
-    if source.kind == OUTLET or source.agency is not None:
+    if source.kind == OUTLET or (source.agency is not None and t.at(source.last) not in _ASKED):
         return None
     told = clause.told or range(source.first, max(source.last, source.hint))
+    told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
+        return series.other_side(series.home)
+    if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
         return series.other_side(series.home)
     if source.kind != PERSON and words & vocabulary().words["units"] and known_body(t, told.start, told.stop) is None:
         return stated(t, told, name) or series.home
@@ -55,15 +61,17 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return None  # "their defence ministers"
-    if "its" in words and not vocabulary().words["occupiers"].isdisjoint(t.low[t.sentence_start(source.first) : source.first]):
+    if "its" in words and is_occupied(t, source):
         return series.other_side(series.home)
+    if "its" in words and source.kind == ORGANISATION and runs_it(t, source):
+        return None
     if (
         "its" in words
         and words.isdisjoint(_OF_PLACES)
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return owner[0]
+        return of_known_name(source, owner[0])
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
@@ -75,6 +83,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     return _of_body(t, clause, words, code, local, series)
 
 
+# "two officials quoted by Reuters": no journalists of the outlet
+_ASKED = frozenset({"quoted", "cited", "interviewed", "contacted"})
 _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 # "its mayor": of the place told before, not of a body or state
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
@@ -92,9 +102,11 @@ def _is_private(t: Text, source: Source) -> bool:
 def _telling(t: Text, clause: Clause, told: range) -> range:
     """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
     source, words = clause.source, vocabulary().words
-    if source.kind != PERSON or clause.told is not None or source.hint <= source.last:
+    if source.kind == UNNAMED or clause.told is not None or source.hint <= source.last:
         return told
     opener = t.at(source.last + (t.at(source.last) == ","))
+    if source.kind != PERSON:
+        return range(told.start, source.last) if opener in ("which", "who", "whose") else told
     if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
         return told
     if opener.endswith("ed") and opener not in words["attributes"] and opener != "appointed":
@@ -138,11 +150,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         tail = None  # who has led a bloc may come back as a minister
     if tail == known != source.name and words & (voc.words["no_side"] | voc.words["civilians"]) and not words & voc.words["offices"]:
         return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
-    if tail is not None and code in ("EU", "NATO", "UN") and _is_owned(t, source):
+    if tail is not None and code is not None and _is_owned(t, source):
         return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if words & voc.words["no_side"] and "coordinator" not in words and not (words & _OF_PLACES and "exiled" in words):
+    if (
+        words & voc.words["no_side"]
+        and "coordinator" not in words
+        and not ("company" in words and words & voc.words["state_owned"])
+        and not (words & _OF_PLACES and "exiled" in words)
+    ):
         return None
     if code is not None:
         return code
@@ -160,7 +177,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or subject_country(t, clause) or local.far
-        return local.side
+        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
     if words & vocabulary().words["national"]:
         return local.own or state_to_act(t, clause) or subject_country(t, clause) or local.side or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
@@ -183,6 +200,8 @@ def _of_broadcaster(t: Text, clause: Clause) -> str | None:
     return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
 
 
+# whose office may be a state's rather than a town's
+_OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
 
 
@@ -205,6 +224,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
     ):
         return None
+    if "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and name not in voc.organisations and "of" not in words:
+        return None  # "the grid operator Enerhia"
     if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
@@ -215,6 +236,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return code
     if "pope" in words or "pontiff" in words:
         return "VA"
+    if "congressional" in words and code is None:
+        return "US"
     if t.at(source.first + 1) in BLOCS and (bloc := owning_country(t, clause)) is not None:
         return bloc
     if not words.isdisjoint(BLOCS) and (bloc := bloc_served(t, clause)) is not None:

@@ -5,7 +5,7 @@ Works on a noun phrase that others have cut out of the sentence; what that sourc
 
 from __future__ import annotations
 
-from transforms.coding.speech.bodies import organisation
+from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
@@ -35,7 +35,8 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     outlet = outlet_at(t, first, bare)
     if outlet is not None:
         return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
-    found = person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
+    found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
+    found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
     return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
 
 

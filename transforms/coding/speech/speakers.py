@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.coding.speech.bearers import bearer_of
+from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
@@ -212,4 +212,5 @@ def _acting_body(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
             found = [s for s in sentence_subject(t, limit, floor, speakers.full_name) if s.kind == ORGANISATION] if limit > floor else []
             if found:
                 return found[0]
-    return None
+    floor = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
+    return body_named(t, floor, clause.first) if clause.source.name == "it" else None

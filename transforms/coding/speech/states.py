@@ -42,6 +42,12 @@ def _first_words() -> frozenset[str]:
 
 def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
     """The side of an organisation known by name among the words; the longest name counts."""
+    found = known_name(t, first, last)
+    return (vocabulary().organisations[t.slice(*found).lower()],) if found is not None else None
+
+
+def known_name(t: Text, first: int, last: int) -> tuple[int, int] | None:
+    """Where the longest name of a known organisation stands among the words."""
     known, firsts = vocabulary().organisations, _first_words()
     starts = [i for i in range(first, last) if t.low[i] in firsts]
     for size in range(min(6, last - first), 0, -1) if starts else ():
@@ -50,7 +56,7 @@ def known_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
                 break
             text = t.slice(i, i + size).lower()
             if text in known and (size > 1 or t.tokens[i].is_name):
-                return (known[text],)
+                return i, i + size
     return None
 
 
@@ -65,6 +71,22 @@ def subject_country(t: Text, clause: Clause) -> str | None:
         if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
             return str(match[1].code)
     return None
+
+
+def policed_state(t: Text, clause: Clause) -> str | None:
+    """The state whose police, courts or offices the sentence or the one before is about: "Police in Moldova", "Bulgaria's president"."""
+    sentence = t.tokens[clause.first].sentence
+    for at in range(t.bounds[max(0, sentence - 1)], clause.first):
+        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)):
+            is_whose = t.at(match[0]) == "'s" or (match[1].kind == "adjectives" and t.at(match[0]) in _OFFICES)
+            if is_whose or (t.at(at - 1) == "in" and t.at(at - 2) in _OFFICES):
+                return str(match[1].code)
+    return None
+
+
+_OFFICES = frozenset(
+    {"police", "prosecutors", "investigators", "authorities", "court", "courts", "officers", "detectives", "judge", "judges", "customs", "officials"}
+)
 
 
 def state_to_act(t: Text, clause: Clause) -> str | None:
@@ -112,7 +134,25 @@ def country_subject(t: Text, first: int, last: int) -> str | None:
 REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 
 
-_ARMS = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"})
+_ARMS = frozenset(
+    {"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"}
+    | {
+        "shelling",
+        "attack",
+        "attacks",
+        "strike",
+        "strikes",
+        "bombardment",
+        "bombardments",
+        "bombing",
+        "bombings",
+        "barrage",
+        "raid",
+        "raids",
+        "bombs",
+    }
+    | {"kamikaze", "ballistic", "cruise", "guided", "glide", "artillery", "mortar", "fire", "aerial", "overnight"}
+)
 
 
 def defender(t: Text, clause: Clause, series: Series) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent
+from transforms.coding.speech.phrases import is_agent, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -100,9 +100,24 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
     source = read_source(t, start, i + 1, full_name)
+    if (
+        source is not None
+        and source.kind != PRONOUN
+        and t.at(start - 1) == "and"
+        and t.tokens[start].is_name
+        and (listed := list_start(t, start, floor)) is not None
+    ):
+        listed -= t.at(listed - 1) in vocabulary().words["articles"]
+        if (longer := read_source(t, listed, i + 1, full_name)) is not None:
+            return [longer]
     if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
         return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
-    if source is not None and source.kind == ORGANISATION and t.at(start - 1) == "and" and t.low[i] not in vocabulary().words["heads"]:
+    if (
+        source is not None
+        and source.kind == ORGANISATION
+        and t.at(start - 1) == "and"
+        and vocabulary().words["heads"].isdisjoint(t.low[start : i + 1])
+    ):
         # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
         longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
         if (

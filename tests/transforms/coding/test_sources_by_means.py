@@ -1,0 +1,131 @@
+"""Sources that are told by what they use, run, bear as a name or have been quoted in: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The port lost 40 barges, according to two sailors interviewed by the BBC.", ["two sailors"]),
+        ("A shell hurt a cook, according to the Interfax news agency, which quoted the fire brigade.", ["fire brigade"]),
+        ("Nobody has left, according to a spokeswoman for Mayor Olena Koval, who says that nine in ten streets are blocked.", None),
+        ("A Nepali baker who said he had been tricked was captured near Lypa.", ["Nepali baker"]),
+        ("Anyone who says the war is lost is jailed.", []),
+        ("Finland will help, Defence Minister Ivo Lopes told envoys, according to a statement from his office.", ["Ivo Lopes"]),
+        ("The sum is more than Governor Ivo Lopes had asked for.", []),
+        ("A salvo for which the Latvian navy has taken credit burned the pier.", ["Latvian navy"]),
+        ("Kyiv has never taken responsibility for the blasts.", []),
+        ("A letter written by a clerk in May was found.", []),
+        ("An officer who was found dead on Monday had written on Telegram that 40 men were lost.", ["officer"]),
+        ("Zelenskyy on Thursday dismissed the heads of four districts.", []),
+        ("Moscow dismissed the count as “pure invention from London”.", ["Moscow"]),
+        ("Small groups are in Bilka, the Institute for the Study of War assessed.", ["Institute for the Study of War"]),
+        ("Smoke rose after a raid that the General Staff claimed, saying that two pumps had been lost.", ["General Staff"]),
+        ("Islands that Tokyo also claims were hit by a storm.", []),
+        ("Exports fell, the Ministry of Fisheries, Forests and Trade announced.", ["Ministry of Fisheries, Forests and Trade"]),
+        (
+            "Exports fell, said the Department for Business, Energy and Industrial Strategy.",
+            ["Department for Business, Energy and Industrial Strategy"],
+        ),
+        ("The Ministry of Health and the Ministry of Trade announced it.", ["Ministry of Health", "Ministry of Trade"]),
+        ("The monitoring group Action on Explosive Weapons counted 174 dead.", ["Action on Explosive Weapons"]),
+        ("A group calling itself Night Owl, which is based in Riga, boasted of it.", ["Night Owl"]),
+        ("A movement called Zoria said it had burned a locomotive.", ["Zoria"]),
+        ("The head of the International Energy Agency came to offer what his agency calls “a bridge to spring”.", ["International Energy Agency"]),
+        ("A hack put the site of the railway company Zaliznytsia out of action. Trains were running, it said.", ["Zaliznytsia"]),
+        ("Zelenskyy, after talks with his Latvian counterpart, Ivo Lopes, in Riga on Monday, said it was late.", ["Zelenskyy"]),
+        ("Unconfirmed reports say 30 people died.", []),
+        ("Zelenskyy used his nightly address to accuse Moscow of theft.", ["Zelenskyy"]),
+        ("The army used drones to report positions.", []),
+        ("There are 40 people under the rubble, fears Mayor Ivo Lopes.", ["Ivo Lopes"]),
+        ("Moscow’s man in Lypa, Petro Bondar, blamed Kyiv for it.", ["Petro Bondar"]),
+        ("For Ivo Lopes, the vote was “a farce at gunpoint”.", ["Ivo Lopes"]),
+        ("Petro Bondar reported to Putin that 300 men had enlisted.", ["Petro Bondar"]),
+        ("The shelling killed a nurse, say doctors at the town’s hospital.", ["doctors at the town’s hospital"]),
+        ("A group of exiles, the Cyber Owls, boasts of it.", ["Cyber Owls"]),
+        ("Russia has lost many men, according to the chief of Latvia’s navy, Admiral Ivo Lopes.", ["Ivo Lopes"]),
+        ("Two diplomats in Brussels told Reuters the talks had failed.", ["Two diplomats"]),
+        ("Forty assaults were stopped, according to the General Staff’s report of Monday evening.", ["General Staff"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_speakers(text: str, speakers: list[str] | None) -> None:
+    wanted = speakers if speakers is not None else ["spokeswoman for Mayor Olena Koval"]
+    assert [row.speaker for row in code_one(text).attributions] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("It was quiet, said Petro Bondar, who was put in charge of the district by Moscow.", "RU"),
+        ("Moscow must pay “a high price for this war”, said its president, Ursula von der Leyen.", "EU"),
+        ("Russian clinics were paralysed by what Medlab, its operator, described as “an attack from abroad”.", None),
+        ("Ukraine’s stores are full, Petro Bondar, head of state company Naftogaz, told Reuters.", "UA"),
+        ("Sonechko, a hacker group tied to Russian military intelligence, claimed the attack.", None),
+        ("Some 300,000 Russian soldiers are dead, a congressional aide told Reuters.", "US"),
+        ("Snow and Russian shelling left 21,000 homes without power, the Ministry of Energy reported.", "UA"),
+        ("The Russian-held Zaporizhia nuclear power plant was down to one line, its management wrote.", "RU"),
+        ("It will take three years to mend the shelter at Chornobyl, its spokesman, Petro Bondar, told AFP.", "UA"),
+        ("A Ukrainian cook will be held for 40 days, his lawyer, Ivo Lopes, told PAP.", None),
+        ("Police in Moldova arrested 74 people. Most had been trained in Serbia, prosecutor Ivo Lopes said.", "MD"),
+        ("A line near Nizhyn was cut, the grid operator Oblenerho said.", None),
+        ("Budapest is against, and Bratislava, its prime minister said, would follow.", "SK"),
+        ("The base lost 40 men, according to two US officials quoted by the BBC.", "US"),
+        ("Two diplomats in Brussels told Reuters the talks had failed.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert code_one(text).attributions[0].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("A convoy was hit, according to a Facebook post by the 93rd Brigade.", "Facebook", None),
+        ("Zelenskyy used his nightly address to accuse Moscow of theft.", "video address", None),
+        ("Ivo Lopes took to Telegram to deny that 300 men had been lost.", "Telegram", None),
+        ("Finland will help, Defence Minister Ivo Lopes told envoys, according to a statement from his office.", "statement", None),
+        ("Not one tank is lost, the minister assured the Financial Times in an interview.", "interview", "Financial Times"),
+        ("“I heard nine,” Halyna told Reuters in a video call.", None, "Reuters"),
+        ("The port lost 40 barges, according to two sailors quoted by Reuters.", None, "Reuters"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:
+    row = code_one(text).attributions[0]
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Police held five men who left coffins with the words “Latvian soldiers of fortune” on them, the prosecutor said.", [None]),
+        ("The mayor walked out with the words “I have had enough of this”.", ["I have had enough of this"]),
+        ("The diplomat, Ivo Lopes, defended the drills as “a natural course of relations”.", ["a natural course of relations"]),
+        ("It can wait, NATO chief Ivo Lopes suggested in Oslo: “The time is not now.”", ["The time is not now."]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_quotes(text: str, quotes: list[str | None]) -> None:
+    assert [row.quote for row in code_one(text).attributions] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Troops freed seven villages, the president said, and have taken nearly 100 soldiers prisoner.", [1, 1]),
+        ("Forty of 52 drones were destroyed, the air force said; 11 more were lost from radar and one flew on to Belarus.", [1, 1, 1]),
+        ("Two missiles hit a depot near Lypa. It was the second attack of the kind in a week, the governor said.", [1]),
+        ("The governor said five people had died and, according to the police, 12 others were wounded.", [1, 2]),
+        ("Assaults were beaten off, said the General Staff, which also logged 34 air strikes.", [1]),
+        ("Poland waits, Ivo Lopes told reporters before a visit by Petro Bondar, whose plan, according to Politico, is a force of 40,000.", [2]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_claims(text: str, claimed: list[int | None]) -> None:
+    assert [quantity.attribution_ordinal for quantity in code_one(text).quantities] == claimed

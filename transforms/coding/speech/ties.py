@@ -1,0 +1,70 @@
+"""What the words around a source say of its ties: what it runs, whom it is close to, what is known of its name."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.phrases import LANDS
+from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+_OWNERS = frozenset({"operator", "owner", "maker", "manufacturer", "builder", "supplier", "publisher", "parent", "developer"})
+
+
+def runs_it(t: Text, source: Source) -> bool:
+    """Whether an unknown firm is told by what it runs: "Helix, its operator"."""
+    its = next((i for i in range(source.last, source.hint) if t.low[i] == "its"), None)
+    return its is not None and t.at(its + 1) in _OWNERS and source.name.lower() not in vocabulary().organisations
+
+
+def of_known_name(source: Source, owner: str | None) -> str | None:
+    """The side of "its president, Ursula von der Leyen": what is known of a full name counts more than the state that "its" may mean."""
+    parts, people = source.name.split(), vocabulary().people
+    if source.kind != PERSON or len(parts) < 2 or owner in (None, "EU", "NATO", "UN"):
+        return owner
+    return next((people[name] for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:])) if name in people), owner)
+
+
+def until_tie(t: Text, told: range) -> range:
+    """The words that tell of a source, without whom it is close to: "a hacker group tied to Russian intelligence"."""
+    tie = next((i for i in range(told.start + 1, told.stop) if t.low[i] in _TIES and t.at(i + 1) in ("to", "with")), None) if len(told) > 3 else None
+    return told if tie is None else range(told.start, tie)
+
+
+_TIES = frozenset({"tied", "linked", "loyal", "close", "affiliated", "connected", "allied", "ties", "links", "sympathetic"})
+
+
+def without_seat(t: Text, told: range) -> range:
+    """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
+    at = next((i for i in range(told.start + 1, told.stop - 1) if t.low[i] == "in"), None) if len(told) > 2 else None
+    if (
+        at is None
+        or t.low[at - 1] not in _OF_ANY_STATE
+        or t.low[at - 1].startswith("official")
+        or not t.tokens[at + 1].is_name
+        or t.at(at + 2) == "'s"
+        or t.tokens[at + 1].text.isupper()
+    ):
+        return told
+    return range(told.start, at)
+
+
+_OF_ANY_STATE = frozenset(
+    {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "observer", "observers", "envoys", "insiders"}
+)
+
+
+def stands_in_place(t: Text, head: int, last: int) -> bool:
+    """Whether nothing but a town or region stands behind somebody who serves any state: "diplomats in Brussels", not "a source in the SBU"."""
+    if t.low[head] not in _OF_ANY_STATE or t.at(head + 1) != "in" or head + 2 >= last:
+        return False
+    is_known = t.slice(head + 2 + (t.low[head + 2] == "the"), last).lower() in vocabulary().organisations
+    is_place = t.tokens[last - 1].is_name or t.low[last - 1] in LANDS
+    return is_place and not is_known and all(_may_be_place(t, i) for i in range(head + 2, last))
+
+
+def _may_be_place(t: Text, i: int) -> bool:
+    """Whether a word may stand in the name of a town or region: no abbreviation, no body's noun."""
+    low = t.low[i]
+    if t.tokens[i].is_name:
+        return not t.tokens[i].text.isupper() and low not in vocabulary().words["heads"]
+    return low == "the" or low in LANDS or low in ("eastern", "northern", "southern", "western", "occupied", "central")
