@@ -15,6 +15,7 @@ from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.side_names import Mentions, mentions
+from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
@@ -46,6 +47,8 @@ ONLY_SHOOTS = "only shoots"
 NOT_NAMED = "not named"
 # told of nobody: both sides fight
 CLASHES = "clashes"
+# told of the side that the bullet calls the attacker in so many words
+OUTRIGHT = "told outright"
 
 
 def read_attack(attack: Attack, series: Series) -> Told:
@@ -59,6 +62,8 @@ def read_attack(attack: Attack, series: Series) -> Told:
         told["no rule", None] = PARTS
     if event_type == "ground_combat" and "repelled" not in rules and _clashes_first(t, found):
         told[CLASHES, None] = PARTS
+    if (outright := told_outright(t, event_type, attack.main.parts, attack.clauses, attack.speaker_sides, series)) is not None:
+        told[OUTRIGHT, outright] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
     told |= dict.fromkeys((*_spoken(attack, series), *_located(attack, series), *_unnamed(found, rules.values(), series)), PARTS)

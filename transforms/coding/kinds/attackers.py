@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.attacker_features import CLASHES, NOT_NAMED, ONLY_SHOOTS, OTHERS, Attack, Told, read_attack, read_words
+from transforms.coding.kinds.attacker_features import CLASHES, NOT_NAMED, ONLY_SHOOTS, OTHERS, OUTRIGHT, Attack, Told, read_attack, read_words
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
 
@@ -16,6 +16,8 @@ FILE = "attackers.parquet"
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
     told = read_attack(attack, series)
+    if (outright := next((code for key, code in told if key == OUTRIGHT), None)) is not None:
+        return outright
     if (CLASHES, None) in told:
         return None
     scores = attacker_scores(attack, told, series)

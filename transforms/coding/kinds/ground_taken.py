@@ -1,0 +1,91 @@
+"""Who gained ground where nobody is named with the gain: told by who speaks of it, or by whose hands it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.side_names import names_of
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.speech.clause import Clause
+from transforms.coding.text.language import Text
+from transforms.series import Series
+
+
+def taken(t: Text, parts: Sequence[int], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
+    words = attack_words()
+    if not words["held"].isdisjoint(t.low) and (side := _holder(t, parts, names_of(series.sides))):
+        return side
+    if words["gained"].isdisjoint(t.low):
+        return None
+    for i, low in enumerate(t.low):
+        if low in words["gained"] and parts[i] == PARTS and _is_gain(t, i):
+            return _gainer(t, i, clauses, speaker_sides, series)
+    return None
+
+
+def _holder(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
+    """ "is back in Ukrainian hands", "fell under Russian control", "are now under the control of Russian troops", never "remains in"."""
+    for i, low in enumerate(t.low):
+        if low in _HANDS and parts[i] == PARTS:
+            at, side = _holding(t, i, names)
+            before = t.low[max(0, at - 4) : at]
+            if side and t.at(at) in _INTO and not _CHANGED.isdisjoint(before) and _STAYING.isdisjoint(before):
+                return side
+    return None
+
+
+def _holding(t: Text, i: int, names: Mapping[str, str]) -> tuple[int, str | None]:
+    """Where the preposition before "hands" stands, and whose hands they are."""
+    if t.at(i + 1) == "of":  # "in control of a town" tells of the town
+        whose = next((names[low] for low in t.low[i + 2 : i + 4] if low in names), None)
+        at = i - 1 if t.at(i - 1) != "in" else -1
+    else:
+        at = i - 1 - (t.at(i - 1) == "'s")
+        whose, at = names.get(t.at(at)), at - 1
+    while t.at(at) in _WHOLLY:
+        at -= 1
+    return at, whose
+
+
+_HANDS = frozenset({"hands", "control"})
+_INTO = frozenset({"in", "into", "under"})
+_WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
+_CHANGED = frozenset(
+    {"is", "are", "was", "were", "been", "be", "back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought"}
+    | {"more", "entirely", "fully", "completely", "firmly", "wholly", "falls", "comes", "passes", "slipped"}
+)
+_STAYING = frozenset({"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"})
+
+
+def _is_gain(t: Text, i: int) -> bool:
+    """Whether the participle at token `i` is a passive that tells of ground, not of people, and is neither denied nor to come."""
+    low, before = t.low[i], t.low[max(0, i - 4) : i]
+    if low in ("fell", "fallen"):
+        return not _GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i]) and t.at(i + 1) not in ("on", "into", "in")
+    if (low in ("won", "clawed") and t.at(i + 1) not in ("back", "from")) or t.at(i + 1) == "out":
+        return False
+    return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "is", "are"})
+_UNREAL = frozenset({"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"})
+_GROUND = frozenset(
+    {"village", "villages", "town", "towns", "settlement", "settlements", "city", "hamlet", "hamlets", "stronghold", "district", "position", "positions"}
+)
+
+
+def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """Whose gain it is: not theirs from whom it was taken, else that of the only side that speaks in the sentence."""
+    names = names_of(series.sides)
+    for j in range(i + 1, min(i + 4, t.size)):
+        if t.low[j] in ("by", "from", "of") and (side := next((names[low] for low in t.low[j + 1 : j + 4] if low in names), None)):
+            return side if t.low[j] == "by" else series.other_side(side)
+        if t.low[j] == "by":
+            return None
+    sentence = t.tokens[i].sentence
+    here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == sentence}
+    if len(here) != 1 or not (side := here.pop()) or series.other_side(side) is None:
+        return None
+    return side if t.low[i] in attack_words()["regained"] or side != series.home else None

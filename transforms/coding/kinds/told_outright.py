@@ -1,0 +1,189 @@
+"""Who attacked where a bullet tells it in so many words: "it was the work of Moscow", "the village had been won back, the army said".
+
+What is found here is not weighed: it is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.ground_taken import taken
+from transforms.coding.kinds.side_names import names_of
+from transforms.coding.speech.clause import Clause
+from transforms.coding.text.language import Text
+from transforms.series import Series
+
+
+def told_outright(
+    t: Text, event_type: str, parts: Sequence[int], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> str | None:
+    """The side that a bullet calls the attacker, None where none is called so or where what is told of it is denied."""
+    if event_type == "air_defence":
+        return None
+    if event_type == "ground_combat":
+        return taken(t, parts, clauses, speaker_sides, series) or own_act(t, event_type, clauses, speaker_sides, series)
+    names = names_of(series.sides)
+    return author(t, names) or series.other_side(_avenged(t, names)) or owner(t, clauses, speaker_sides, series) or own_act(t, event_type, clauses, speaker_sides, series)
+
+
+def author(t: Text, names: Mapping[str, str]) -> str | None:
+    """ "the work of Russia", "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that", "the hand of Moscow"."""
+    words = attack_words()
+    if words["authorship"].isdisjoint(t.low):
+        return None
+    for i, low in enumerate(t.low):
+        if low in names and _is_author(t, i, words) and not _is_doubted(t, i):
+            return names[low]
+    return None
+
+
+def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a deed is laid to the side that is named at token `i`, by what stands before its name or behind it."""
+    at = i - 1
+    while t.at(at) in _BEFORE_NAME:
+        at -= 1
+    link = t.at(at)
+    if link in _LINKS and not _LINKS[link].isdisjoint(t.low[max(0, at - 3) : at]):
+        return _is_employer(t, i, link, at, words)
+    if link == "was" and t.at(at - 1) == "it":
+        return t.at(i + 1) in _ENDS
+    behind = i + 1 + (t.at(i + 1) == "'s")
+    return t.at(behind) in words["handlers"] or (t.at(behind) in _DOINGS and behind > i + 1 and t.at(at) in _BEING)
+
+
+def _is_employer(t: Text, i: int, link: str, at: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether those who work for a side, or are hired by one of its people, do its deeds: not where they are its victims."""
+    if link == "for":
+        return head(t, i, words["services"], 3) is not None and _HARMED.isdisjoint(t.low[t.sentence_start(i) : at])
+    if t.at(at - 1) == "behalf" or t.at(i - 1) == "a":
+        return (t.at(i - 1) != "a" and t.at(i + 1) in _ENDS) or head(t, i, words["services"] | words["handlers"], 3) is not None
+    return True
+
+
+_HARMED = frozenset({"killed", "wounded", "injured", "dead", "died", "killing", "wounding", "injuring"})
+_BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "they", "called", "calls", "their", "some"})
+# what stands before the word that leads to the name
+_LINKS: Mapping[str, frozenset[str]] = {
+    "of": frozenset({"work", "handiwork", "hand", "hallmarks", "orders", "order", "behest", "instructions", "bidding", "behalf", "fingerprints", "doing"}),
+    "by": frozenset(
+        {"ordered", "orchestrated", "masterminded", "planned", "organised", "organized", "commissioned", "hired", "recruited", "paid", "directed"}
+        | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
+        | {"engineered", "arranged", "enlisted"}
+    ),
+    "to": frozenset({"attributed", "credited", "credit", "ascribed", "ascribing", "crediting", "attributing", "attributes", "traced"}),
+    "on": frozenset({"blame", "pinned", "pinning", "pinning", "responsibility"}),
+    "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
+}
+_ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
+_DOINGS = frozenset({"doing", "work", "handiwork"})
+_BEING = frozenset({"was", "is", "as", "been", "be"})
+
+
+def _is_doubted(t: Text, i: int) -> bool:
+    """Whether what is told of the side at token `i` is denied or left open."""
+    return not _DOUBTS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
+
+
+_DOUBTS = frozenset(
+    {"not", "no", "nor", "never", "denied", "denies", "denying", "rejected", "rejecting", "whether", "dismissed", "dismissing", "without", "if"}
+    | {"neither", "untrue", "stopped", "warned", "promised", "cannot"}
+)
+
+
+def _avenged(t: Text, names: Mapping[str, str]) -> str | None:
+    """The side whose attack was answered: "in retaliation for a Ukrainian raid"."""
+    if _ANSWERS.isdisjoint(t.low) or not _THREATS.isdisjoint(t.low):
+        return None
+    words = attack_words()
+    for i in [i for i, low in enumerate(t.low) if low in _ANSWERS and t.at(i + 1) in ("for", "to")]:
+        for j in range(i + 2, min(i + 7, t.size)):
+            if t.low[j] in names and head(t, j, words["attacks"], 4) is not None and not _is_doubted(t, i):
+                return names[t.low[j]]
+    return None
+
+
+_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reprisals", "answer", "reply", "vengeance", "payback"})
+_THREATS = frozenset({"vowed", "threatened", "promised", "will", "would", "vows", "threatens", "vowing", "threatening", "pledged"})
+
+
+def owner(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side of a speaker who calls a deed their own: "described as its own", "one of theirs", "they did it", "that was us"."""
+    if _OWNERS.isdisjoint(t.low):
+        return None
+    for i in [i for i, low in enumerate(t.low) if low in _OWNERS and _is_owned(t, i) and not _is_doubted(t, i)]:
+        sentence = t.tokens[i].sentence
+        here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == sentence and series.other_side(side)}
+        if len(here) == 1:
+            return here.pop()
+    return None
+
+
+_OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork"})
+
+
+def _is_owned(t: Text, i: int) -> bool:
+    """Whether the word at token `i` says whose deed it was."""
+    low, before, before_that = t.low[i], t.at(i - 1), t.at(i - 2)
+    if low == "own":
+        return before == "its" and before_that == "as"
+    if low in ("theirs", "ours"):
+        return before == "of" and before_that == "one"
+    if low == "us":
+        return before == "was" and before_that in ("it", "that", "this")
+    if low == "handiwork":
+        return before in ("our", "their", "its")
+    return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
+
+
+def own_act(t: Text, event_type: str, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed"."""
+    words = attack_words()
+    verbs = words["took" if event_type == "ground_combat" else "struck"]
+    if verbs.isdisjoint(t.low):
+        return None
+    for i, low in enumerate(t.low):
+        if low in _OWN and _tells_own(t, i, verbs, words) and (event_type != "ground_combat" or t.tokens[i].sentence == 0):
+            side = _last_speaker(t, i, clauses, speaker_sides)
+            if series.other_side(side) is not None:
+                return side
+    return None
+
+
+_OWN = frozenset({"it", "they", "we", "to", "its", "our", "their", "his"})
+
+
+def _last_speaker(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """The side of who has spoken last before token `i` in its sentence, None where they deny."""
+    spoken = [(clause, side) for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
+    spoken = [(clause, side) for clause, side in spoken if 0 <= clause.verb < i and clause.first < i]
+    return spoken[-1][1] if spoken and spoken[-1][0].stance != "denied" else None
+
+
+def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether token `i` begins what the speakers tell of themselves."""
+    low = t.low[i]
+    if low in ("it", "they", "we") and t.at(i - 1) in _TELLS:
+        return _does(t, i + 1, verbs)
+    if low == "to" and t.at(i - 1) in _BOASTS:
+        return t.at(i + 1) == "have" and t.at(i - 2) not in _OF_SOMEBODY and _does(t, i + 2, verbs)
+    if low in ("its", "our", "their", "his"):
+        noun = head(t, i, words["armed"], 3)
+        return noun is not None and _does(t, noun + 1, verbs) and t.at(i - 1) not in _AGAINST
+    return False
+
+
+_TELLS = frozenset({"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote", "“"})
+_BOASTS = frozenset({"claimed", "claims", "claiming", "claim", "boasted", "reported", "said"})
+_OF_SOMEBODY = frozenset({"'s", "its", "their", "his"})
+_AGAINST = frozenset({"on", "against", "at", "near", "towards", "toward", "hit", "killed", "from"})
+
+
+def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
+    """ "had hit", "also struck", "successfully destroyed", "have" before it or not, from token `i` on."""
+    while t.at(i) in _BETWEEN:
+        i += 1
+    return t.at(i) in verbs and not (t.at(i) == "took" and t.at(i + 1)[:1].isdigit())
+
+
+_BETWEEN = frozenset({"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"})
