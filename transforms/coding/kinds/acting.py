@@ -29,7 +29,8 @@ def is_victim(t: Text, i: int) -> bool:
         "between",
         "for",
     ):
-        return not (before in ("of", "in", "for", "where") and head(t, i, words["attacks"]) is not None)
+        attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
+        return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
     force = head(t, i, words["forces"])
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
@@ -96,8 +97,11 @@ def _suffers(t: Text, i: int) -> bool:
 
 def acts(t: Text, i: int, event_type: str) -> bool:
     """Whether a state's name is the subject of a verb of attack."""
-    words = attack_words()
-    verbs = words["moving" if event_type == "ground_combat" else "attacking"]
+    return does(t, i, attack_words()["moving" if event_type == "ground_combat" else "attacking"])
+
+
+def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
+    """Whether the noun that ends at token `i` is the subject of one of these verbs."""
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")

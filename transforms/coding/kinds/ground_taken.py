@@ -20,7 +20,7 @@ def taken(t: Text, parts: Sequence[int], clauses: Sequence[Clause], speaker_side
     if words["gained"].isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
-        if low in words["gained"] and parts[i] == PARTS and _is_gain(t, i):
+        if low in words["gained"] and (parts[i] == PARTS or t.low[0] == "since") and _is_gain(t, i):
             return _gainer(t, i, clauses, speaker_sides, series)
     return None
 
@@ -53,8 +53,8 @@ _HANDS = frozenset({"hands", "control"})
 _INTO = frozenset({"in", "into", "under"})
 _WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
 _CHANGED = frozenset(
-    {"is", "are", "was", "were", "been", "be", "back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought"}
-    | {"more", "entirely", "fully", "completely", "firmly", "wholly", "falls", "comes", "passes", "slipped"}
+    {"back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought", "more", "falls", "comes", "passes", "slipped"}
+    | {"went", "goes", "taken", "put", "placed"}
 )
 _STAYING = frozenset({"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"})
 
@@ -63,7 +63,7 @@ def _is_gain(t: Text, i: int) -> bool:
     """Whether the participle at token `i` is a passive that tells of ground, not of people, and is neither denied nor to come."""
     low, before = t.low[i], t.low[max(0, i - 4) : i]
     if low in ("fell", "fallen"):
-        return not _GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i]) and t.at(i + 1) not in ("on", "into", "in")
+        return not _GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i]) and t.at(i + 1) not in ("on", "into")
     if (low in ("won", "clawed") and t.at(i + 1) not in ("back", "from")) or t.at(i + 1) == "out":
         return False
     return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
@@ -88,4 +88,4 @@ def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[
     here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == sentence}
     if len(here) != 1 or not (side := here.pop()) or series.other_side(side) is None:
         return None
-    return side if t.low[i] in attack_words()["regained"] or side != series.home else None
+    return side if t.low[i] in attack_words()["regained"] or t.at(i + 1) == "back" or side != series.home else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import names_of
 from transforms.coding.speech.clause import Clause
@@ -94,7 +94,7 @@ def unnamed_act(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
         return None
     names = names_of(series.sides)
     for i in [i for i, low in enumerate(t.low) if low in words["forces"]]:
-        if names.keys().isdisjoint(t.low[max(0, i - 4) : i]) and acts(t, i, "ground_combat") and not is_victim(t, i):
+        if names.keys().isdisjoint(t.low[max(0, i - 4) : i]) and does(t, i, words["gaining"]) and not is_victim(t, i):
             return sides[0]
     return None
 
@@ -130,8 +130,11 @@ _BEING = frozenset({"was", "were", "is", "are", "stood", "being"})
 
 
 def _is_attacking(t: Text, i: int) -> bool:
-    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike"."""
-    return any(t.at(i + k) in attack_words()["assailing"] for k in range(4))
+    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike", "of using cluster bombs"."""
+    words = attack_words()
+    if t.at(i) == "using":
+        return not words["weapons"].isdisjoint(t.low[i + 1 : i + 5])
+    return any(t.at(i + k) in words["assailing"] for k in range(4))
 
 
 _BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})

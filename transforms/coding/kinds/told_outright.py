@@ -169,6 +169,8 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, froze
         return t.at(i + 1) == "have" and t.at(i - 2) not in _OF_SOMEBODY and _does(t, i + 2, verbs)
     if low in ("its", "our", "their", "his"):
         noun = head(t, i, words["armed"], 3)
+        while noun is not None and (t.at(noun + 1) in words["armed"] or (t.at(noun + 1) == "and" and t.at(noun + 2) in words["armed"])):
+            noun += 1
         return noun is not None and _does(t, noun + 1, verbs) and t.at(i - 1) not in _AGAINST
     return False
 
