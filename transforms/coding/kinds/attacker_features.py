@@ -15,7 +15,7 @@ from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.side_names import Mentions, mentions
-from transforms.coding.kinds.told_outright import told_outright
+from transforms.coding.kinds.told_outright import struck_abroad, told_outright
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
@@ -62,7 +62,10 @@ def read_attack(attack: Attack, series: Series) -> Told:
         told["no rule", None] = PARTS
     if event_type == "ground_combat" and "repelled" not in rules and _clashes_first(t, found):
         told[CLASHES, None] = PARTS
-    if (outright := told_outright(t, event_type, attack.main.parts, attack.clauses, attack.speaker_sides, series)) is not None:
+    outright = told_outright(t, event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
+    if outright is None and not rules and event_type == "strike":
+        outright = struck_abroad(t, attack.clauses, attack.speaker_sides, attack.places, series)
+    if outright is not None:
         told[OUTRIGHT, outright] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.acting import acts, does, is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, names_of, names_of_people
@@ -110,11 +110,16 @@ def _repelled(
     if named:
         return named[0]
     for i, code in found:
+        if t.at(i - 1) in ("back", "off") and t.at(i - 2) in BEATING:  # "drove back Russians"
+            return code
         force = head(t, i, words["forces"])
-        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1)):
+        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1) or does(t, force, _TRYING)):
             return code
     own = own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
+
+
+_TRYING = frozenset({"tried", "attempted", "sought", "wanted", "counterattacked"})
 
 
 def _is_beaten(t: Text, i: int) -> bool:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.kinds.attack_nouns import attack_words, head
-from transforms.coding.kinds.side_names import names_of
+from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
+from transforms.coding.kinds.side_names import Mentions, names_of
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def taken(t: Text, parts: Sequence[int], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def taken(
+    t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> str | None:
     """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
     words = attack_words()
+    if not words["repelling"].isdisjoint(t.low) or not BEATING.isdisjoint(t.low):
+        if (side := _beats(t, parts, found)) is not None:
+            return series.other_side(side)
+    elif (side := _takes(t, parts, found)) is not None:
+        return side
     if not words["held"].isdisjoint(t.low) and (side := _holder(t, parts, names_of(series.sides))):
         return side
     if words["gained"].isdisjoint(t.low):
@@ -23,6 +30,39 @@ def taken(t: Text, parts: Sequence[int], clauses: Sequence[Clause], speaker_side
         if low in words["gained"] and (parts[i] == PARTS or t.low[0] == "since") and _is_gain(t, i):
             return _gainer(t, i, clauses, speaker_sides, series)
     return None
+
+
+def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side whose troops beat an attack back: "Ukrainian marines threw back two assaults", told of nobody who attacks before."""
+    words = attack_words()
+    for i, code in found:
+        force = head(t, i, words["forces"]) if parts[i] == PARTS and t.tokens[i].sentence == 0 else None
+        verb = force + 1 + (t.at(force + 1) in ("have", "had", "has")) if force is not None else 0
+        if verb and (t.at(verb) in _REPELLED or (t.at(verb) in BEATING and t.at(verb + 1) in ("back", "off"))):
+            if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
+                return code
+    return None
+
+
+_REPELLED = frozenset({"repelled", "repulsed", "rebuffed", "foiled", "thwarted"})
+
+
+def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side whose troops, before any other's are named, are told to have taken ground: "Ukrainian soldiers have retaken", "Russia seized"."""
+    words = attack_words()
+    if words["took"].isdisjoint(t.low):
+        return None
+    for i, code in found[:1]:
+        if parts[i] == PARTS and t.tokens[i].sentence == 0 and (i == 0 or t.at(i - 1) in _OPENS):
+            force = head(t, i, words["forces"])
+            verb = (i if force is None else force) + 1
+            verb += t.at(verb) in ("have", "had", "has")
+            if t.at(verb) in words["took"]:
+                return code
+    return None
+
+
+_OPENS = frozenset({",", "that", "said", "says", "the", "“", "and"})
 
 
 def _holder(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:

@@ -48,9 +48,9 @@ def _speaking(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequenc
 
 def claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
     """Who says it was they: "claimed the attack", "claiming responsibility", "took credit", "hinted at its involvement"."""
-    if _CLAIMED.isdisjoint(t.low):
+    if CLAIMED.isdisjoint(t.low):
         return None
-    for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i)]:
+    for i in [i for i, low in enumerate(t.low) if low in CLAIMED and is_claimed(t, i)]:
         here = [side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
         side = _speaking(t, i, clauses, speaker_sides, series) or next((side for side in here if series.other_side(side)), None)
         names = names_of(series.sides)
@@ -59,11 +59,12 @@ def claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | Non
     return None
 
 
-def _is_claimed(t: Text, i: int) -> bool:
+def is_claimed(t: Text, i: int) -> bool:
     """Whether somebody calls the deed at token `i` their own; "claimed the attack was staged" does not."""
     low, before = t.low[i], t.low[max(0, i - 4) : i]
-    if low == "claimed":  # "a raid that Kyiv claimed, saying"
-        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[t.sentence_start(i) : i])
+    if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
+        which = next((j for j in range(i - 1, max(0, i - 7), -1) if t.low[j] in ("that", "which")), 0)
+        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[max(0, which - 6) : which])
     if low in _PART:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
@@ -79,7 +80,7 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
-_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
+CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}

@@ -9,22 +9,31 @@ from collections.abc import Mapping, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.ground_taken import taken
-from transforms.coding.kinds.side_names import names_of
+from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
+from transforms.coding.kinds.side_names import Mentions, names_of
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
 def told_outright(
-    t: Text, event_type: str, parts: Sequence[int], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+    t: Text, event_type: str, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
 ) -> str | None:
     """The side that a bullet calls the attacker, None where none is called so or where what is told of it is denied."""
     if event_type == "air_defence":
         return None
     if event_type == "ground_combat":
-        return taken(t, parts, clauses, speaker_sides, series) or own_act(t, event_type, clauses, speaker_sides, series)
+        return taken(t, parts, found, clauses, speaker_sides, series) or own_act(t, parts, clauses, speaker_sides, series)
     names = names_of(series.sides)
-    return author(t, names) or series.other_side(_avenged(t, names)) or owner(t, clauses, speaker_sides, series) or own_act(t, event_type, clauses, speaker_sides, series)
+    return (
+        author(t, names)
+        or series.other_side(_avenged(t, names))
+        or _claimant(t, clauses, speaker_sides, series)
+        or owner(t, clauses, speaker_sides, series)
+        or own_act(t, None, clauses, speaker_sides, series)
+    )
 
 
 def author(t: Text, names: Mapping[str, str]) -> str | None:
@@ -107,6 +116,18 @@ _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reprisa
 _THREATS = frozenset({"vowed", "threatened", "promised", "will", "would", "vows", "threatens", "vowing", "threatening", "pledged"})
 
 
+def _claimant(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side of a speaker who says it was they: "claimed the attack", "took credit for it", "hinted at its involvement"."""
+    if CLAIMED.isdisjoint(t.low):
+        return None
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if clause.verb >= 0 and series.other_side(side) is not None:
+            for i in range(clause.verb + 1, min(clause.verb + 7, t.sentence_end(clause.verb))):
+                if t.low[i] in CLAIMED and t.low[i] != "claimed" and is_claimed(t, i) and not _is_doubted(t, i):
+                    return side
+    return None
+
+
 def owner(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
     """The side of a speaker who calls a deed their own: "described as its own", "one of theirs", "they did it", "that was us"."""
     if _OWNERS.isdisjoint(t.low):
@@ -136,14 +157,19 @@ def _is_owned(t: Text, i: int) -> bool:
     return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
 
 
-def own_act(t: Text, event_type: str, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
-    """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed"."""
+def own_act(
+    t: Text, ground: Sequence[int] | None, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+) -> str | None:
+    """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed".
+
+    Where it is about `ground`, the parts of the main claim, only there; else wherever it is told.
+    """
     words = attack_words()
-    verbs = words["took" if event_type == "ground_combat" else "struck"]
+    verbs = words["struck" if ground is None else "took"]
     if verbs.isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
-        if low in _OWN and _tells_own(t, i, verbs, words) and (event_type != "ground_combat" or t.tokens[i].sentence == 0):
+        if low in _OWN and _tells_own(t, i, verbs, words) and (ground is None or ground[i] == PARTS):
             side = _last_speaker(t, i, clauses, speaker_sides)
             if series.other_side(side) is not None:
                 return side
@@ -189,3 +215,24 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 
 _BETWEEN = frozenset({"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"})
+
+
+def struck_abroad(
+    t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], places: Sequence[Place], series: Series
+) -> str | None:
+    """The home side where its own army or secret service tells of a hit in the other side's land, and nobody is named with it."""
+    foe = series.other_side(series.home)
+    here = next((place for place in places if place.role == "event"), None)
+    if here is None or here.country != foe or _HIT.isdisjoint(t.low) or not _OPEN.isdisjoint(t.low):
+        return None
+    services = attack_words()["services"]
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if side == series.home and not (services | _STAFF).isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
+            return side
+    return None
+
+
+_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks"})
+_STAFF = frozenset({"staff", "navy", "forces", "command", "air", "unmanned"})
+# what is said where it is left open
+_OPEN = frozenset({"cause", "declined", "comment", "without", "unclear", "unknown", "whether", "not", "launched"})
