@@ -31,7 +31,11 @@ def is_victim(t: Text, i: int) -> bool:
     ):
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
+    if t.at(i + 1) in _LOSING and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
+        return True
     force = head(t, i, words["forces"])
+    if force is None and (vehicle := head(t, i, VEHICLES)) is not None and is_wrecked(t, vehicle + 1):
+        return True
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
     return head(t, i, words["objects"], 3) is not None
@@ -78,6 +82,17 @@ _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 _LOSSES = frozenset(
     {"casualties", "losses", "soldiers", "men", "troops", "tanks", "dead", "killed", "wounded", "personnel", "servicemen", "casualty"}
 )
+
+
+# what moves on land and sea, which only attacks with people aboard
+VEHICLES = frozenset({"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"})
+_WRECKED = frozenset({"sunk", "destroyed", "hit", "struck", "damaged", "burned", "burnt", "wrecked", "blown", "set", "disabled", "torched", "scuttled"})
+
+
+def is_wrecked(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` was destroyed or hit: "were sunk", "has been hit"."""
+    at = i + (t.at(i) in ("has", "have", "had"))
+    return t.at(at) in ("was", "were", "been") and t.at(at + 1) in _WRECKED
 
 
 def _suffers(t: Text, i: int) -> bool:

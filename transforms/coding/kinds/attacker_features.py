@@ -64,7 +64,8 @@ def read_attack(attack: Attack, series: Series) -> Told:
         told[CLASHES, None] = PARTS
     outright = told_outright(t, event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
     if outright is None and not rules and event_type == "strike":
-        outright = struck_abroad(t, attack.clauses, attack.speaker_sides, attack.places, series)
+        harmed = {code for (_, code), role in zip(found, roles, strict=True) if role == "victim"}
+        outright = struck_abroad(t, harmed, attack.clauses, attack.speaker_sides, attack.places, series)
     if outright is not None:
         told[OUTRIGHT, outright] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import acts, does, is_victim
+from transforms.coding.kinds.acting import VEHICLES, acts, does, is_victim, is_wrecked
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, names_of, names_of_people
@@ -61,7 +61,8 @@ def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
     words = attack_words()
     found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
     for i, code in found:
-        if head(t, i, words["weapons"]) is not None:
+        weapon = head(t, i, words["weapons"])
+        if weapon is not None and not (t.low[weapon] in VEHICLES and is_wrecked(t, weapon + 1)):
             return code
     for i, code in found:
         for j in range(i + 1, min(i + 6, t.size)):

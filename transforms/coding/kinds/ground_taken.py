@@ -20,6 +20,8 @@ def taken(
     if not words["repelling"].isdisjoint(t.low) or not BEATING.isdisjoint(t.low):
         if (side := _beats(t, parts, found)) is not None:
             return series.other_side(side)
+        if (foe := series.other_side(_beaten_off(t, parts, found, clauses, speaker_sides))) is not None:
+            return foe
     elif (side := _takes(t, parts, found)) is not None:
         return side
     if not words["held"].isdisjoint(t.low) and (side := _holder(t, parts, names_of(series.sides))):
@@ -45,6 +47,29 @@ def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
 
 
 _REPELLED = frozenset({"repelled", "repulsed", "rebuffed", "foiled", "thwarted"})
+
+
+def _beaten_off(
+    t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]
+) -> str | None:
+    """The only side that speaks of assaults that nobody is named with: "14 attacks were repelled", "the defenders fended off two landings"."""
+    words = attack_words()
+    if any(head(t, i, words["assaults"]) is not None for i, _ in found):
+        return None
+    for i, low in enumerate(t.low):
+        if parts[i] == PARTS and (low in _REPELLED or low in ("repelling", "repulsing") or (low in BEATING and t.at(i + 1) in ("back", "off"))):
+            start = t.sentence_start(i)
+            told = {*t.low[max(start, i - 12) : i], *t.low[i + 1 : min(i + 7, t.sentence_end(i))]}
+            if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:i]) or t.at(i - 1) == "to":
+                return None
+            return _only_side(t, i, clauses, speaker_sides)
+    return None
+
+
+def _only_side(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """The side of all who speak in the sentence of token `i`, None where they are of several."""
+    here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence}
+    return here.pop() if len(here) == 1 else None
 
 
 def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
@@ -124,8 +149,7 @@ def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[
             return side if t.low[j] == "by" else series.other_side(side)
         if t.low[j] == "by":
             return None
-    sentence = t.tokens[i].sentence
-    here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == sentence}
-    if len(here) != 1 or not (side := here.pop()) or series.other_side(side) is None:
+    side = _only_side(t, i, clauses, speaker_sides)
+    if series.other_side(side) is None:
         return None
     return side if t.low[i] in attack_words()["regained"] or t.at(i + 1) == "back" or side != series.home else None

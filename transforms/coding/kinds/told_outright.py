@@ -5,7 +5,7 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.ground_taken import taken
@@ -218,21 +218,27 @@ _BETWEEN = frozenset({"had", "has", "have", "also", "successfully", "again", "no
 
 
 def struck_abroad(
-    t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], places: Sequence[Place], series: Series
+    t: Text, harmed: Container[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], places: Sequence[Place], series: Series
 ) -> str | None:
-    """The home side where its own army or secret service tells of a hit in the other side's land, and nobody is named with it."""
-    foe = series.other_side(series.home)
-    here = next((place for place in places if place.role == "event"), None)
-    if here is None or here.country != foe or _HIT.isdisjoint(t.low) or not _OPEN.isdisjoint(t.low):
+    """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
+
+    On the other one is where that is named only as `harmed` or, told by the home side, in the other's land or in what that holds.
+    """
+    if _HIT.isdisjoint(t.low) or not _OPEN.isdisjoint(t.low):
         return None
-    services = attack_words()["services"]
+    here, services = next((place for place in places if place.role == "event"), None), attack_words()["services"] | _STAFF
     for clause, side in zip(clauses, speaker_sides, strict=True):
-        if side == series.home and not (services | _STAFF).isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
+        if (foe := series.other_side(side)) is None or clause.stance == "denied":
+            continue
+        if services.isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
+            continue
+        abroad = side == series.home and here is not None and (here.country == foe or series.is_held(here.admin1))
+        if abroad or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
 
 
-_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks"})
-_STAFF = frozenset({"staff", "navy", "forces", "command", "air", "unmanned"})
+_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks", "sunk", "sank", "blown", "destroying", "hitting"})
+_STAFF = frozenset({"staff", "defence", "navy", "forces", "command", "air", "unmanned"})
 # what is said where it is left open
 _OPEN = frozenset({"cause", "declined", "comment", "without", "unclear", "unknown", "whether", "not", "launched"})
