@@ -45,6 +45,7 @@ SIDES_OWN, OTHERS = "", "~"
 # told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
 NOT_NAMED = "not named"
+NOBODY = "nobody is named"
 # told of nobody: both sides fight
 CLASHES = "clashes"
 # told of the side that the bullet calls the attacker in so many words
@@ -140,7 +141,7 @@ def _unnamed(found: Mentions, by_rule: Collection[str], series: Series) -> Itera
     """Sides that are neither named nor meant by a rule, or that neither is."""
     named = {code for _, code in found} | set(by_rule)
     if not named:
-        yield "nobody is named", None
+        yield NOBODY, None
     elif len(named) == 1:
         yield from ((NOT_NAMED, side.code) for side in series.sides if side.code not in named)
 

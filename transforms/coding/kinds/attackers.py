@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.attacker_features import CLASHES, NOT_NAMED, ONLY_SHOOTS, OTHERS, OUTRIGHT, Attack, Told, read_attack, read_words
+from transforms.coding.kinds.attacker_features import CLASHES, NOBODY, NOT_NAMED, ONLY_SHOOTS, OTHERS, OUTRIGHT, Attack, Told, read_attack, read_words
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
 
@@ -24,6 +24,12 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     # who only brings down what comes in has not sent it, and who did is not said where nobody else is named
     if any(key == ONLY_SHOOTS for key, _ in told):
         scores = {code: score for code, score in scores.items() if (ONLY_SHOOTS, code) not in told and (NOT_NAMED, code) not in told}
+    # nobody has sent what came in where no side is named, but for those over whom it was brought down
+    if attack.event_type == "air_defence":
+        unnamed = {of for key, of in told if key == NOT_NAMED} if ("no rule", None) in told else ()
+        if (NOBODY, None) in told:
+            return None
+        scores = {code: score for code, score in scores.items() if code not in unnamed}
     if not scores:
         return None
     best = max(scores, key=lambda code: scores[code])

@@ -23,7 +23,7 @@ def told_outright(
 ) -> str | None:
     """The side that a bullet calls the attacker, None where none is called so or where what is told of it is denied."""
     if event_type == "air_defence":
-        return None
+        return series.other_side(_aimed_at(t, series))
     if event_type == "ground_combat":
         return taken(t, parts, found, clauses, speaker_sides, series) or own_act(t, parts, clauses, speaker_sides, series)
     names = names_of(series.sides)
@@ -34,6 +34,22 @@ def told_outright(
         or owner(t, clauses, speaker_sides, series)
         or own_act(t, None, clauses, speaker_sides, series)
     )
+
+
+def _aimed_at(t: Text, series: Series) -> str | None:
+    """The side at whose country something was launched: "fired at Ukraine", "sent Ukraine’s way"."""
+    launching = attack_words()["launching"]
+    if launching.isdisjoint(t.low):
+        return None
+    for side in series.sides:
+        for i in [i for i, low in enumerate(t.low) if low == side.country.lower()]:
+            aimed = t.at(i - 1) in _AIMED and t.at(i + 1) != "'s"
+            if (aimed or (t.at(i + 1) == "'s" and t.at(i + 2) == "way")) and not launching.isdisjoint(t.low[max(0, i - 8) : i]):
+                return side.code
+    return None
+
+
+_AIMED = frozenset({"at", "against", "towards", "toward", "into"})
 
 
 def author(t: Text, names: Mapping[str, str]) -> str | None:
