@@ -77,6 +77,7 @@ _GIVING_WAY = frozenset(
 )
 
 
+_GIVING_UP = {"pulled": ("back", "out", "away"), "pulling": ("back", "out", "away"), "gave": ("up", "ground", "way"), "fell": ("back",)}
 _LOSING = frozenset({"lost", "suffered", "sustained", "suffer", "losing", "took", "incurred"})
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 _LOSSES = frozenset(
@@ -97,7 +98,7 @@ def is_wrecked(t: Text, i: int) -> bool:
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+    if t.at(i) in _GIVING_WAY or t.at(i + 1) in _GIVING_UP.get(t.at(i), ()) or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
     if t.at(i) in _LOSING:
         return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])

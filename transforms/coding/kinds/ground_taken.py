@@ -26,6 +26,12 @@ def taken(
         return side
     if not words["held"].isdisjoint(t.low) and (side := _holder(t, parts, names_of(series.sides))):
         return side
+    if not _FLAGS.isdisjoint(t.low) and (side := _flown(t, parts, names_of(series.sides))):
+        return side
+    for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(t.low) else ():
+        if t.at(i - 1) in _OWNED and parts[i] >= PARTS // 2:
+            side = _only_side(t, i, clauses, speaker_sides)
+            return side if all(code == side for _, code in found) else None
     if words["gained"].isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
@@ -114,6 +120,19 @@ def _holding(t: Text, i: int, names: Mapping[str, str]) -> tuple[int, str | None
     return at, whose
 
 
+def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
+    """Whose flag was raised: "Ukrainian flags are flying again", "hoisted the Russian flag"."""
+    for i, low in enumerate(t.low):
+        if low in _FLAGS and parts[i] == PARTS and not _FLYING.isdisjoint(t.low[max(0, i - 5) : i + 7]):
+            at = i - 1 - (t.at(i - 1) in ("'s", "national", "state"))
+            if t.at(at) in names and _UNREAL.isdisjoint(t.low[max(0, at - 4) : at]):
+                return names[t.at(at)]
+    return None
+
+
+_OURS, _OWNED = frozenset({"ours", "theirs"}), frozenset({"is", "are", "was", "were", "now", "again", "already"})
+_FLAGS = frozenset({"flag", "flags", "tricolour", "tricolor"})
+_FLYING = frozenset({"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"})
 _HANDS = frozenset({"hands", "control"})
 _INTO = frozenset({"in", "into", "under"})
 _WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
@@ -128,7 +147,9 @@ def _is_gain(t: Text, i: int) -> bool:
     """Whether the participle at token `i` is a passive that tells of ground, not of people, and is neither denied nor to come."""
     low, before = t.low[i], t.low[max(0, i - 4) : i]
     if low in ("fell", "fallen"):
-        return not _GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i]) and t.at(i + 1) not in ("on", "into")
+        start = t.sentence_start(i)
+        named = t.tokens[i - 1].is_name and (i - 1 == start or t.at(i - 2) in (",", "that", "and"))  # "Toshkivka fell", not "a Shahed fell"
+        return (named or not _GROUND.isdisjoint(t.low[max(start, i - 8) : i])) and (t.at(i + 1) not in ("on", "into") or t.at(i + 2).endswith("day"))
     if (low in ("won", "clawed") and t.at(i + 1) not in ("back", "from")) or t.at(i + 1) == "out":
         return False
     return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)

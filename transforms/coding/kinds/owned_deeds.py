@@ -120,8 +120,8 @@ def _is_held(t: Text, i: int) -> bool:
     before = t.low[max(0, i - 6) : i]
     if before[-1:] == ["at"]:
         return "finger" in before
-    if t.at(i + 1) == "responsible":
-        return any(low in before[-3:] for low in ("hold", "held", "holding", "holds"))
+    if "responsible" in t.low[i + 1 : i + 4]:
+        return any(low in before[-4:] for low in ("hold", "held", "holding", "holds"))
     if before[-1:] == ["to"]:
         return "attributed" in before or "attributing" in before
     return "behind" in t.low[i + 1 : i + 6] and not _BEING.isdisjoint(t.low[i + 1 : i + 6])

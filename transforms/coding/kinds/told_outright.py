@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from transforms.coding.kinds.acting import is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.ground_taken import taken
 from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
@@ -28,7 +29,8 @@ def told_outright(
         return taken(t, parts, found, clauses, speaker_sides, series) or own_act(t, parts, clauses, speaker_sides, series)
     names = names_of(series.sides)
     return (
-        author(t, names)
+        _in_main(t, parts, found)
+        or author(t, names)
         or series.other_side(_avenged(t, names))
         or _claimant(t, clauses, speaker_sides, series)
         or owner(t, clauses, speaker_sides, series)
@@ -52,6 +54,16 @@ def _aimed_at(t: Text, series: Series) -> str | None:
 _AIMED = frozenset({"at", "against", "towards", "toward", "into"})
 
 
+def _in_main(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side named with an attack in the main claim where the other is named with one beside it: "hours after Russia’s raid, Ukraine’s drones"."""
+    words = attack_words()
+    sides: dict[bool, set[str]] = {True: set(), False: set()}
+    for i, code in found if len({code for _, code in found}) > 1 else ():
+        if t.tokens[i].sentence == 0 and head(t, i, words["striking"]) is not None and not is_victim(t, i):
+            sides[parts[i] == PARTS].add(code)
+    return sides[True].pop() if len(sides[True]) == 1 and sides[False] - sides[True] else None
+
+
 def author(t: Text, names: Mapping[str, str]) -> str | None:
     """ "the work of Russia", "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that", "the hand of Moscow"."""
     words = attack_words()
@@ -71,6 +83,8 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
     link = t.at(at)
     if link in _LINKS and not _LINKS[link].isdisjoint(t.low[max(0, at - 3) : at]):
         return _is_employer(t, i, link, at, words)
+    if link == "of" and t.at(at - 1) == "service":  # "terrorists in the service of", not "the Security Service of"
+        return t.at(at - 3) == "in"
     if link == "was" and t.at(at - 1) == "it":
         return t.at(i + 1) in _ENDS
     behind = i + 1 + (t.at(i + 1) == "'s")
@@ -90,13 +104,15 @@ _HARMED = frozenset({"killed", "wounded", "injured", "dead", "died", "killing", 
 _BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "they", "called", "calls", "their", "some"})
 # what stands before the word that leads to the name
 _LINKS: Mapping[str, frozenset[str]] = {
-    "of": frozenset({"work", "handiwork", "hand", "hallmarks", "orders", "order", "behest", "instructions", "bidding", "behalf", "fingerprints", "doing"}),
+    "of": frozenset(
+        {"work", "handiwork", "hand", "hallmarks", "orders", "order", "behest", "instructions", "bidding", "behalf", "fingerprints", "doing"}
+        | {"agents", "spies", "pay", "operatives", "saboteurs", "employ"}),
     "by": frozenset(
         {"ordered", "orchestrated", "masterminded", "planned", "organised", "organized", "commissioned", "hired", "recruited", "paid", "directed"}
         | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
         | {"engineered", "arranged", "enlisted"}
     ),
-    "to": frozenset({"attributed", "credited", "credit", "ascribed", "ascribing", "crediting", "attributing", "attributes", "traced"}),
+    "to": frozenset({"attributed", "credited", "credit", "ascribed", "ascribing", "crediting", "attributing", "attributes", "attribute", "traced"}),
     "on": frozenset({"blame", "pinned", "pinning", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }
@@ -210,6 +226,8 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, froze
     if low == "to" and t.at(i - 1) in _BOASTS:
         return t.at(i + 1) == "have" and t.at(i - 2) not in _OF_SOMEBODY and _does(t, i + 2, verbs)
     if low in ("its", "our", "their", "his"):
+        if t.at(i - 1) == "was" and t.at(i - 2) == "it":
+            return head(t, i, words["armed"], 3) is not None
         noun = head(t, i, words["armed"], 3)
         while noun is not None and (t.at(noun + 1) in words["armed"] or (t.at(noun + 1) == "and" and t.at(noun + 2) in words["armed"])):
             noun += 1
@@ -238,23 +256,26 @@ def struck_abroad(
 ) -> str | None:
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
-    On the other one is where that is named only as `harmed` or, told by the home side, in the other's land or in what that holds.
+    On the other one is where that is named only as `harmed`, or in the other's land or what that holds; where the home side holds less than
+    its land, its foe has to tell of what an army aims at.
     """
     if _HIT.isdisjoint(t.low) or not _OPEN.isdisjoint(t.low):
         return None
-    here, services = next((place for place in places if place.role == "event"), None), attack_words()["services"] | _STAFF
+    words, here = attack_words(), next((place for place in places if place.role == "event"), None)
+    services = words["services"] | _STAFF
     for clause, side in zip(clauses, speaker_sides, strict=True):
         if (foe := series.other_side(side)) is None or clause.stance == "denied":
             continue
         if services.isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
             continue
-        abroad = side == series.home and here is not None and (here.country == foe or series.is_held(here.admin1))
+        abroad = here is not None and (here.country == foe or series.is_held(here.admin1))
+        abroad = abroad and (side == series.home or not words["military"].isdisjoint(t.low))
         if abroad or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
 
 
-_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks", "sunk", "sank", "blown", "destroying", "hitting"})
+_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks", "sunk", "sank", "blown", "destroying", "hitting", "destruction"})
 _STAFF = frozenset({"staff", "defence", "navy", "forces", "command", "air", "unmanned"})
 # what is said where it is left open
 _OPEN = frozenset({"cause", "declined", "comment", "without", "unclear", "unknown", "whether", "not", "launched"})
