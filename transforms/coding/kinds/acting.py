@@ -86,8 +86,12 @@ _LOSSES = frozenset(
 
 
 # what moves on land and sea, which only attacks with people aboard
-VEHICLES = frozenset({"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"})
-_WRECKED = frozenset({"sunk", "destroyed", "hit", "struck", "damaged", "burned", "burnt", "wrecked", "blown", "set", "disabled", "torched", "scuttled"})
+VEHICLES = frozenset(
+    {"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"}
+)
+_WRECKED = frozenset(
+    {"sunk", "destroyed", "hit", "struck", "damaged", "burned", "burnt", "wrecked", "blown", "set", "disabled", "torched", "scuttled"}
+)
 
 
 def is_wrecked(t: Text, i: int) -> bool:

@@ -15,7 +15,6 @@ from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.side_names import Mentions, mentions
-from transforms.coding.kinds.told_outright import struck_abroad, told_outright
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
@@ -45,30 +44,28 @@ SIDES_OWN, OTHERS = "", "~"
 # told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
 NOT_NAMED = "not named"
+NO_RULE, VICTIM = "no rule", "victim"
 NOBODY = "nobody is named"
 # told of nobody: both sides fight
 CLASHES = "clashes"
-# told of the side that the bullet calls the attacker in so many words
-OUTRIGHT = "told outright"
 
 
-def read_attack(attack: Attack, series: Series) -> Told:
-    """All that is told of either side, the most of each that any place tells."""
+def named(attack: Attack, series: Series) -> Mentions:
+    """Where either side is named."""
+    return mentions(attack.t, attack.main.hidden, attack.speaker_sides, series)
+
+
+def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -> Told:
+    """All that is told of either side, the most of each that any place tells; `found` is where they are named, if that is known."""
     t, event_type = attack.t, attack.event_type
-    found = mentions(t, attack.main.hidden, attack.speaker_sides, series)
+    found = named(attack, series) if found is None else found
     rules = rules_met(t, event_type, found, attack.clauses, attack.speaker_sides, series)
     roles = [_role(t, i, event_type) for i, _ in found]
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
     if not rules:
-        told["no rule", None] = PARTS
+        told[NO_RULE, None] = PARTS
     if event_type == "ground_combat" and "repelled" not in rules and _clashes_first(t, found):
         told[CLASHES, None] = PARTS
-    outright = told_outright(t, event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
-    if outright is None and not rules and event_type == "strike":
-        harmed = {code for (_, code), role in zip(found, roles, strict=True) if role == "victim"}
-        outright = struck_abroad(t, harmed, attack.clauses, attack.speaker_sides, attack.places, series)
-    if outright is not None:
-        told[OUTRIGHT, outright] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
     told |= dict.fromkeys(_only(found, roles, rules.values()), PARTS)
     told |= dict.fromkeys((*_spoken(attack, series), *_located(attack, series), *_unnamed(found, rules.values(), series)), PARTS)
@@ -133,7 +130,7 @@ def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> It
         those = {role for role, (_, of) in zip(roles, found, strict=True) if of == code}
         if those == {"shoots"}:
             yield ONLY_SHOOTS, code
-        elif those == {"victim"} and code not in by_rule:
+        elif those == {VICTIM} and code not in by_rule:
             yield "only harmed", code
 
 
@@ -169,7 +166,7 @@ def _role(t: Text, i: int, event_type: str) -> str:
     if event_type == "air_defence" and _shoots(t, i):
         return "shoots"
     if is_victim(t, i):
-        return "victim"
+        return VICTIM
     return "acts" if acts(t, i, event_type) else "named"
 
 

@@ -6,7 +6,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.attacker_features import CLASHES, NOBODY, NOT_NAMED, ONLY_SHOOTS, OTHERS, OUTRIGHT, Attack, Told, read_attack, read_words
+from transforms.coding.kinds.attacker_features import (
+    CLASHES,
+    NO_RULE,
+    NOBODY,
+    NOT_NAMED,
+    ONLY_SHOOTS,
+    OTHERS,
+    VICTIM,
+    Attack,
+    Told,
+    named,
+    read_attack,
+    read_words,
+)
+from transforms.coding.kinds.told_outright import struck_abroad, told_outright
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
 
@@ -15,25 +29,41 @@ FILE = "attackers.parquet"
 
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    told = read_attack(attack, series)
-    if (outright := next((code for key, code in told if key == OUTRIGHT), None)) is not None:
+    found = named(attack, series)
+    outright = told_outright(attack.t, attack.event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
+    if outright is not None:
         return outright
+    told = read_attack(attack, series, found)
+    return _abroad(attack, told, series) or _weighed(attack, told, series)
+
+
+def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
+    """The side whose army tells of a hit on the other one that no rule names an attacker of."""
+    if attack.event_type != "strike" or (NO_RULE, None) not in told:
+        return None
+    harmed = {code for key, code in told if key == VICTIM and code is not None}
+    return struck_abroad(attack.t, harmed, attack.clauses, attack.speaker_sides, attack.places, series)
+
+
+def _weighed(attack: Attack, told: Told, series: Series) -> str | None:
+    """The side that the weights name, of those that may have attacked."""
     if (CLASHES, None) in told:
         return None
-    scores = attacker_scores(attack, told, series)
-    # who only brings down what comes in has not sent it, and who did is not said where nobody else is named
-    if any(key == ONLY_SHOOTS for key, _ in told):
-        scores = {code: score for code, score in scores.items() if (ONLY_SHOOTS, code) not in told and (NOT_NAMED, code) not in told}
-    # nobody has sent what came in where no side is named, but for those over whom it was brought down
-    if attack.event_type == "air_defence":
-        unnamed = {of for key, of in told if key == NOT_NAMED} if ("no rule", None) in told else ()
-        if (NOBODY, None) in told:
-            return None
-        scores = {code: score for code, score in scores.items() if code not in unnamed}
+    scores = {code: score for code, score in attacker_scores(attack, told, series).items() if _may_attack(code, attack.event_type, told)}
     if not scores:
         return None
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
+
+
+def _may_attack(code: str, event_type: str, told: Told) -> bool:
+    """Not who only brings down what comes in, nor, where they do or where no rule names who has sent it, a side that is not named."""
+    if event_type != "air_defence":
+        return True
+    if (ONLY_SHOOTS, code) in told or (NOBODY, None) in told:
+        return False
+    is_sent = (NO_RULE, None) not in told and not any(key == ONLY_SHOOTS for key, _ in told)
+    return is_sent or (NOT_NAMED, code) not in told
 
 
 def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, float]:

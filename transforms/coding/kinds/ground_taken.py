@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.side_names import Mentions, names_of
@@ -13,26 +13,32 @@ from transforms.series import Series
 
 
 def taken(
-    t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+    t: Text,
+    met: Set[str],
+    parts: Sequence[int],
+    found: Mentions,
+    clauses: Sequence[Clause],
+    speaker_sides: Sequence[str | None],
+    series: Series,
 ) -> str | None:
     """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
     words = attack_words()
-    if not words["repelling"].isdisjoint(t.low) or not BEATING.isdisjoint(t.low):
+    if not words["repelling"].isdisjoint(met) or not BEATING.isdisjoint(met):
         if (side := _beats(t, parts, found)) is not None:
             return series.other_side(side)
         if (foe := series.other_side(_beaten_off(t, parts, found, clauses, speaker_sides))) is not None:
             return foe
     elif (side := _takes(t, parts, found)) is not None:
         return side
-    if not words["held"].isdisjoint(t.low) and (side := _holder(t, parts, names_of(series.sides))):
+    if not words["held"].isdisjoint(met) and (side := _holder(t, parts, names_of(series.sides))):
         return side
-    if not _FLAGS.isdisjoint(t.low) and (side := _flown(t, parts, names_of(series.sides))):
+    if not _FLAGS.isdisjoint(met) and (side := _flown(t, parts, names_of(series.sides))):
         return side
-    for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(t.low) else ():
+    for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(met) else ():
         if t.at(i - 1) in _OWNED and parts[i] >= PARTS // 2:
             side = _only_side(t, i, clauses, speaker_sides)
             return side if all(code == side for _, code in found) else None
-    if words["gained"].isdisjoint(t.low):
+    if words["gained"].isdisjoint(met):
         return None
     for i, low in enumerate(t.low):
         if low in words["gained"] and (parts[i] == PARTS or t.low[0] == "since") and _is_gain(t, i):
@@ -55,9 +61,7 @@ def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
 _REPELLED = frozenset({"repelled", "repulsed", "rebuffed", "foiled", "thwarted"})
 
 
-def _beaten_off(
-    t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]
-) -> str | None:
+def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """The only side that speaks of assaults that nobody is named with: "14 attacks were repelled", "the defenders fended off two landings"."""
     words = attack_words()
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
@@ -132,7 +136,10 @@ def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | Non
 
 _OURS, _OWNED = frozenset({"ours", "theirs"}), frozenset({"is", "are", "was", "were", "now", "again", "already"})
 _FLAGS = frozenset({"flag", "flags", "tricolour", "tricolor"})
-_FLYING = frozenset({"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"})
+RAISED = _FLAGS | _OURS
+_FLYING = frozenset(
+    {"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"}
+)
 _HANDS = frozenset({"hands", "control"})
 _INTO = frozenset({"in", "into", "under"})
 _WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
@@ -140,7 +147,9 @@ _CHANGED = frozenset(
     {"back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought", "more", "falls", "comes", "passes", "slipped"}
     | {"went", "goes", "taken", "put", "placed"}
 )
-_STAYING = frozenset({"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"})
+_STAYING = frozenset(
+    {"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"}
+)
 
 
 def _is_gain(t: Text, i: int) -> bool:
@@ -156,9 +165,25 @@ def _is_gain(t: Text, i: int) -> bool:
 
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
-_UNREAL = frozenset({"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"})
+_UNREAL = frozenset(
+    {"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"}
+)
 _GROUND = frozenset(
-    {"village", "villages", "town", "towns", "settlement", "settlements", "city", "hamlet", "hamlets", "stronghold", "district", "position", "positions"}
+    {
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "settlement",
+        "settlements",
+        "city",
+        "hamlet",
+        "hamlets",
+        "stronghold",
+        "district",
+        "position",
+        "positions",
+    }
 )
 
 

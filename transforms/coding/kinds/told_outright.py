@@ -5,13 +5,14 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
+from functools import cache
 
 from transforms.coding.kinds.acting import is_victim
-from transforms.coding.kinds.attack_nouns import attack_words, head
-from transforms.coding.kinds.ground_taken import taken
+from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
+from transforms.coding.kinds.ground_taken import RAISED, taken
 from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
-from transforms.coding.kinds.side_names import Mentions, names_of
+from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
@@ -23,25 +24,33 @@ def told_outright(
     t: Text, event_type: str, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
 ) -> str | None:
     """The side that a bullet calls the attacker, None where none is called so or where what is told of it is denied."""
+    met = _triggers().intersection(t.low)
     if event_type == "air_defence":
-        return series.other_side(_aimed_at(t, series))
+        return series.other_side(_aimed_at(t, met, series))
     if event_type == "ground_combat":
-        return taken(t, parts, found, clauses, speaker_sides, series) or own_act(t, parts, clauses, speaker_sides, series)
-    names = names_of(series.sides)
+        return taken(t, met, parts, found, clauses, speaker_sides, series) or own_act(t, met, parts, clauses, speaker_sides, series)
     return (
         _in_main(t, parts, found)
-        or author(t, names)
-        or series.other_side(_avenged(t, names))
-        or _claimant(t, clauses, speaker_sides, series)
-        or owner(t, clauses, speaker_sides, series)
-        or own_act(t, None, clauses, speaker_sides, series)
+        or author(t, met, found)
+        or series.other_side(_avenged(t, met, found))
+        or _claimant(t, met, clauses, speaker_sides, series)
+        or owner(t, met, clauses, speaker_sides, series)
+        or own_act(t, met, None, clauses, speaker_sides, series)
     )
 
 
-def _aimed_at(t: Text, series: Series) -> str | None:
+@cache
+def _triggers() -> frozenset[str]:
+    """All words without which one of the rules has nothing to look for."""
+    words = attack_words()
+    some = (words[group] for group in ("authorship", "struck", "took", "held", "gained", "launching", "repelling"))
+    return frozenset().union(*some, _ANSWERS, _THREATS, CLAIMED, _OWNERS, BEATING, RAISED)
+
+
+def _aimed_at(t: Text, met: Set[str], series: Series) -> str | None:
     """The side at whose country something was launched: "fired at Ukraine", "sent Ukraine’s way"."""
     launching = attack_words()["launching"]
-    if launching.isdisjoint(t.low):
+    if launching.isdisjoint(met):
         return None
     for side in series.sides:
         for i in [i for i, low in enumerate(t.low) if low == side.country.lower()]:
@@ -64,15 +73,12 @@ def _in_main(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
     return sides[True].pop() if len(sides[True]) == 1 and sides[False] - sides[True] else None
 
 
-def author(t: Text, names: Mapping[str, str]) -> str | None:
+def author(t: Text, met: Set[str], found: Mentions) -> str | None:
     """ "the work of Russia", "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that", "the hand of Moscow"."""
     words = attack_words()
-    if words["authorship"].isdisjoint(t.low):
+    if words["authorship"].isdisjoint(met):
         return None
-    for i, low in enumerate(t.low):
-        if low in names and _is_author(t, i, words) and not _is_doubted(t, i):
-            return names[low]
-    return None
+    return next((code for i, code in found if _is_author(t, i, words) and not _is_doubted(t, i)), None)
 
 
 def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
@@ -106,14 +112,15 @@ _BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "
 _LINKS: Mapping[str, frozenset[str]] = {
     "of": frozenset(
         {"work", "handiwork", "hand", "hallmarks", "orders", "order", "behest", "instructions", "bidding", "behalf", "fingerprints", "doing"}
-        | {"agents", "spies", "pay", "operatives", "saboteurs", "employ"}),
+        | {"agents", "spies", "pay", "operatives", "saboteurs", "employ"}
+    ),
     "by": frozenset(
         {"ordered", "orchestrated", "masterminded", "planned", "organised", "organized", "commissioned", "hired", "recruited", "paid", "directed"}
         | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
         | {"engineered", "arranged", "enlisted"}
     ),
     "to": frozenset({"attributed", "credited", "credit", "ascribed", "ascribing", "crediting", "attributing", "attributes", "attribute", "traced"}),
-    "on": frozenset({"blame", "pinned", "pinning", "pinning", "responsibility"}),
+    "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }
 _ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
@@ -132,15 +139,15 @@ _DOUBTS = frozenset(
 )
 
 
-def _avenged(t: Text, names: Mapping[str, str]) -> str | None:
+def _avenged(t: Text, met: Set[str], found: Mentions) -> str | None:
     """The side whose attack was answered: "in retaliation for a Ukrainian raid"."""
-    if _ANSWERS.isdisjoint(t.low) or not _THREATS.isdisjoint(t.low):
+    if _ANSWERS.isdisjoint(met) or not _THREATS.isdisjoint(met):
         return None
     words = attack_words()
     for i in [i for i, low in enumerate(t.low) if low in _ANSWERS and t.at(i + 1) in ("for", "to")]:
-        for j in range(i + 2, min(i + 7, t.size)):
-            if t.low[j] in names and head(t, j, words["attacks"], 4) is not None and not _is_doubted(t, i):
-                return names[t.low[j]]
+        for j, code in found:
+            if i + 2 <= j < i + 7 and head(t, j, words["attacks"], 4) is not None and not _is_doubted(t, i):
+                return code
     return None
 
 
@@ -148,9 +155,9 @@ _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reprisa
 _THREATS = frozenset({"vowed", "threatened", "promised", "will", "would", "vows", "threatens", "vowing", "threatening", "pledged"})
 
 
-def _claimant(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def _claimant(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
     """The side of a speaker who says it was they: "claimed the attack", "took credit for it", "hinted at its involvement"."""
-    if CLAIMED.isdisjoint(t.low):
+    if CLAIMED.isdisjoint(met):
         return None
     for clause, side in zip(clauses, speaker_sides, strict=True):
         if clause.verb >= 0 and series.other_side(side) is not None:
@@ -160,9 +167,9 @@ def _claimant(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | 
     return None
 
 
-def owner(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def owner(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
     """The side of a speaker who calls a deed their own: "described as its own", "one of theirs", "they did it", "that was us"."""
-    if _OWNERS.isdisjoint(t.low):
+    if _OWNERS.isdisjoint(met):
         return None
     for i in [i for i, low in enumerate(t.low) if low in _OWNERS and _is_owned(t, i) and not _is_doubted(t, i)]:
         sentence = t.tokens[i].sentence
@@ -190,7 +197,7 @@ def _is_owned(t: Text, i: int) -> bool:
 
 
 def own_act(
-    t: Text, ground: Sequence[int] | None, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
+    t: Text, met: Set[str], ground: Sequence[int] | None, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
 ) -> str | None:
     """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed".
 
@@ -198,7 +205,7 @@ def own_act(
     """
     words = attack_words()
     verbs = words["struck" if ground is None else "took"]
-    if verbs.isdisjoint(t.low):
+    if verbs.isdisjoint(met):
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and _tells_own(t, i, verbs, words) and (ground is None or ground[i] == PARTS):
@@ -235,7 +242,9 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, froze
     return False
 
 
-_TELLS = frozenset({"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote", "“"})
+_TELLS = frozenset(
+    {"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote", "“"}
+)
 _BOASTS = frozenset({"claimed", "claims", "claiming", "claim", "boasted", "reported", "said"})
 _OF_SOMEBODY = frozenset({"'s", "its", "their", "his"})
 _AGAINST = frozenset({"on", "against", "at", "near", "towards", "toward", "hit", "killed", "from"})
@@ -248,7 +257,9 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     return t.at(i) in verbs and not (t.at(i) == "took" and t.at(i + 1)[:1].isdigit())
 
 
-_BETWEEN = frozenset({"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"})
+_BETWEEN = frozenset(
+    {"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"}
+)
 
 
 def struck_abroad(
@@ -275,7 +286,27 @@ def struck_abroad(
     return None
 
 
-_HIT = frozenset({"hit", "struck", "destroyed", "attacked", "damaged", "targeted", "strike", "strikes", "raid", "attack", "attacks", "sunk", "sank", "blown", "destroying", "hitting", "destruction"})
+_HIT = frozenset(
+    {
+        "hit",
+        "struck",
+        "destroyed",
+        "attacked",
+        "damaged",
+        "targeted",
+        "strike",
+        "strikes",
+        "raid",
+        "attack",
+        "attacks",
+        "sunk",
+        "sank",
+        "blown",
+        "destroying",
+        "hitting",
+        "destruction",
+    }
+)
 _STAFF = frozenset({"staff", "defence", "navy", "forces", "command", "air", "unmanned"})
 # what is said where it is left open
 _OPEN = frozenset({"cause", "declined", "comment", "without", "unclear", "unknown", "whether", "not", "launched"})
