@@ -69,7 +69,23 @@ _BEHIND_PARTICIPLE = frozenset(
 )
 _HARMED = frozenset(
     {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
-    | {"thrown", "pushed", "dying", "withdrawing", "retreating", "holding", "defending", "dislodged", "expelled", "eliminated", "beaten"}
+    | {
+        "thrown",
+        "pushed",
+        "dying",
+        "withdrawing",
+        "retreating",
+        "holding",
+        "defending",
+        "dislodged",
+        "expelled",
+        "eliminated",
+        "beaten",
+        "leaving",
+        "abandoning",
+        "fleeing",
+        "outnumbered",
+    }
 )
 # what an attacker does not do: "troops have left", "forces retreated"
 _GIVING_WAY = frozenset(
@@ -108,7 +124,7 @@ def _suffers(t: Text, i: int) -> bool:
         return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
-    if t.at(i) in ("were", "was"):
+    if t.at(i) in ("were", "was", "are", "is"):
         return t.at(i + 1) in _HARMED
     if t.at(i) in ("have", "had", "has") and not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4]):
         return True  # "Russia's army had 48,000 casualties"

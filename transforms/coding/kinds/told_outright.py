@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence, Set
 from functools import cache
 
-from transforms.coding.kinds.acting import is_victim
+from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.ground_taken import RAISED, taken
 from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
@@ -93,6 +93,9 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
         return t.at(at - 3) == "in"
     if link == "was" and t.at(at - 1) == "it":
         return t.at(i + 1) in _ENDS
+    service = head(t, i, words["services"], 3)
+    if does(t, i if service is None else service, _ORDERING):
+        return True
     behind = i + 1 + (t.at(i + 1) == "'s")
     return t.at(behind) in words["handlers"] or (t.at(behind) in _DOINGS and behind > i + 1 and t.at(at) in _BEING)
 
@@ -111,7 +114,23 @@ _BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "
 # what stands before the word that leads to the name
 _LINKS: Mapping[str, frozenset[str]] = {
     "of": frozenset(
-        {"work", "handiwork", "hand", "hallmarks", "orders", "order", "behest", "instructions", "bidding", "behalf", "fingerprints", "doing"}
+        {
+            "work",
+            "handiwork",
+            "hand",
+            "hallmarks",
+            "orders",
+            "order",
+            "behest",
+            "instructions",
+            "bidding",
+            "behalf",
+            "fingerprints",
+            "doing",
+            "signature",
+            "stamp",
+            "handwriting",
+        }
         | {"agents", "spies", "pay", "operatives", "saboteurs", "employ"}
     ),
     "by": frozenset(
@@ -123,6 +142,7 @@ _LINKS: Mapping[str, frozenset[str]] = {
     "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }
+_ORDERING = frozenset({"authorised", "authorized", "masterminded", "orchestrated", "organised", "organized", "engineered"})
 _ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
 _DOINGS = frozenset({"doing", "work", "handiwork"})
 _BEING = frozenset({"was", "is", "as", "been", "be"})
@@ -307,6 +327,6 @@ _HIT = frozenset(
         "destruction",
     }
 )
-_STAFF = frozenset({"staff", "defence", "navy", "forces", "command", "air", "unmanned"})
+_STAFF = frozenset({"staff", "general", "commander", "colonel", "admiral", "brigade", "defence", "navy", "forces", "command", "air", "unmanned"})
 # what is said where it is left open
 _OPEN = frozenset({"cause", "declined", "comment", "without", "unclear", "unknown", "whether", "not", "launched"})
