@@ -89,7 +89,22 @@ _HARMED = frozenset(
 )
 # what an attacker does not do: "troops have left", "forces retreated"
 _GIVING_WAY = frozenset(
-    {"died", "surrendered", "perished", "retreated", "withdrew", "withdrawn", "left", "fled", "fell", "abandoned", "held", "defended"}
+    {
+        "died",
+        "surrendered",
+        "perished",
+        "retreated",
+        "withdrew",
+        "withdrawn",
+        "left",
+        "fled",
+        "fell",
+        "abandoned",
+        "held",
+        "defended",
+        "fallen",
+        "evacuated",
+    }
 )
 
 
@@ -121,7 +136,7 @@ def _suffers(t: Text, i: int) -> bool:
     if t.at(i) in _GIVING_WAY or t.at(i + 1) in _GIVING_UP.get(t.at(i), ()) or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
     if t.at(i) in _LOSING:
-        return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
+        return t.at(i) in ("lost", "losing") or not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
     if t.at(i) in ("were", "was", "are", "is"):

@@ -93,11 +93,18 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
             return code
         if acts(t, i, event_type):
             return code
-        if t.at(i - 1) == "by":
+        if t.at(i - 1) == "by" and t.at(i - 2) not in _NOT_DONE:
             return code
         if t.at(i + 1) == "side" and "from" in (t.at(i - 1), t.at(i - 2)):
             return code
     return None
+
+
+# what is said of land, people and losses: "a town held by Russia", "soldiers lost by Ukraine"
+_NOT_DONE = frozenset(
+    {"lost", "suffered", "sustained", "held", "controlled", "run", "owned", "backed", "appointed", "installed", "operated", "supported"}
+    | {"organised", "used", "claimed", "published", "released", "reported", "cited", "recognised", "governed", "administered", "wanted", "hired"}
+)
 
 
 def _repelled(

@@ -36,8 +36,10 @@ def taken(
         return side
     for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(met) else ():
         if t.at(i - 1) in _OWNED and parts[i] >= PARTS // 2:
-            side = _only_side(t, i, clauses, speaker_sides)
+            side = only_side(t, i, clauses, speaker_sides)
             return side if all(code == side for _, code in found) else None
+    if not _NEWS.isdisjoint(met) and (side := _announced(t, clauses, speaker_sides, series)):
+        return side
     if words["gained"].isdisjoint(met):
         return None
     for i, low in enumerate(t.low):
@@ -72,11 +74,11 @@ def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequenc
             told = {*t.low[max(start, i - 12) : i], *t.low[i + 1 : min(i + 7, t.sentence_end(i))]}
             if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:i]) or t.at(i - 1) == "to":
                 return None
-            return _only_side(t, i, clauses, speaker_sides)
+            return only_side(t, i, clauses, speaker_sides)
     return None
 
 
-def _only_side(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def only_side(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
     """The side of all who speak in the sentence of token `i`, None where they are of several."""
     here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence}
     return here.pop() if len(here) == 1 else None
@@ -124,6 +126,19 @@ def _holding(t: Text, i: int, names: Mapping[str, str]) -> tuple[int, str | None
     return at, whose
 
 
+def _announced(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side that tells the capture of a place as its own: "reported the taking of", never "the capture by Russian troops of"."""
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if clause.verb >= 0 and clause.stance != "denied" and clause.sentence == 0 and series.other_side(side) is not None:
+            for i in range(clause.verb + 1, min(clause.verb + 7, t.size)):
+                if t.low[i] in _NEWS and t.at(i + 1) in ("of", "”") and "by" not in t.low[i : i + 8]:
+                    return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
+    return None
+
+
+_NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
+
+
 def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
     """Whose flag was raised: "Ukrainian flags are flying again", "hoisted the Russian flag"."""
     for i, low in enumerate(t.low):
@@ -136,7 +151,7 @@ def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | Non
 
 _OURS, _OWNED = frozenset({"ours", "theirs"}), frozenset({"is", "are", "was", "were", "now", "again", "already"})
 _FLAGS = frozenset({"flag", "flags", "tricolour", "tricolor"})
-RAISED = _FLAGS | _OURS
+RAISED = _FLAGS | _OURS | _NEWS
 _FLYING = frozenset(
     {"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"}
 )
@@ -195,7 +210,7 @@ def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[
             return side if t.low[j] == "by" else series.other_side(side)
         if t.low[j] == "by":
             return None
-    side = _only_side(t, i, clauses, speaker_sides)
+    side = only_side(t, i, clauses, speaker_sides)
     if series.other_side(side) is None:
         return None
     return side if t.low[i] in attack_words()["regained"] or t.at(i + 1) == "back" or side != series.home else None

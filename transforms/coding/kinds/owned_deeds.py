@@ -107,15 +107,15 @@ def blamed(t: Text, names: Mapping[str, str]) -> str | None:
             for j in range(i + 1, min(i + 4, t.size)):
                 if t.low[j] in names and (t.low[i].startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
-    if not _POINTING.isdisjoint(t.low):
-        return next((names[low] for i, low in enumerate(t.low) if low in names and _is_held(t, i)), None)
+    if not POINTING.isdisjoint(t.low):
+        return next((names[low] for i, low in enumerate(t.low) if low in names and is_held(t, i)), None)
     return None
 
 
-_POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
+POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
 
 
-def _is_held(t: Text, i: int) -> bool:
+def is_held(t: Text, i: int) -> bool:
     """ "pointing the finger at Kyiv", "held Russia responsible", "that Moscow was behind", "attributed it to Kyiv"."""
     before = t.low[max(0, i - 6) : i]
     if before[-1:] == ["at"]:
@@ -124,9 +124,11 @@ def _is_held(t: Text, i: int) -> bool:
         return any(low in before[-4:] for low in ("hold", "held", "holding", "holds"))
     if before[-1:] == ["to"]:
         return "attributed" in before or "attributing" in before
-    return "behind" in t.low[i + 1 : i + 6] and not _BEING.isdisjoint(t.low[i + 1 : i + 6])
+    behind = list(itertools.takewhile(lambda low: low not in _MARKS, t.low[i + 1 : i + 6]))
+    return "behind" in behind and not _BEING.isdisjoint(behind)
 
 
+_MARKS = frozenset({",", ";", ".", ":"})
 _BEING = frozenset({"was", "were", "is", "are", "stood", "being"})
 
 

@@ -10,8 +10,8 @@ from functools import cache
 
 from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
-from transforms.coding.kinds.ground_taken import RAISED, taken
-from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
+from transforms.coding.kinds.ground_taken import RAISED, only_side, taken
+from transforms.coding.kinds.owned_deeds import CLAIMED, POINTING, is_claimed, is_held
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
@@ -44,7 +44,7 @@ def _triggers() -> frozenset[str]:
     """All words without which one of the rules has nothing to look for."""
     words = attack_words()
     some = (words[group] for group in ("authorship", "struck", "took", "held", "gained", "launching", "repelling"))
-    return frozenset().union(*some, _ANSWERS, _THREATS, CLAIMED, _OWNERS, BEATING, RAISED)
+    return frozenset().union(*some, _ANSWERS, _THREATS, CLAIMED, POINTING, _OWNERS, BEATING, RAISED)
 
 
 def _aimed_at(t: Text, met: Set[str], series: Series) -> str | None:
@@ -76,7 +76,7 @@ def _in_main(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
 def author(t: Text, met: Set[str], found: Mentions) -> str | None:
     """ "the work of Russia", "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that", "the hand of Moscow"."""
     words = attack_words()
-    if words["authorship"].isdisjoint(met):
+    if words["authorship"].isdisjoint(met) and POINTING.isdisjoint(met):
         return None
     return next((code for i, code in found if _is_author(t, i, words) and not _is_doubted(t, i)), None)
 
@@ -91,6 +91,10 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
         return _is_employer(t, i, link, at, words)
     if link == "of" and t.at(at - 1) == "service":  # "terrorists in the service of", not "the Security Service of"
         return t.at(at - 3) == "in"
+    if t.at(i + 1) == "'s" and ((link == "at" and t.at(i + 2) == "door") or (link == "in" and t.at(i + 2) in _SERVICE)):
+        return True
+    if is_held(t, i):
+        return True
     if link == "was" and t.at(at - 1) == "it":
         return t.at(i + 1) in _ENDS
     service = head(t, i, words["services"], 3)
@@ -138,10 +142,27 @@ _LINKS: Mapping[str, frozenset[str]] = {
         | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
         | {"engineered", "arranged", "enlisted"}
     ),
-    "to": frozenset({"attributed", "credited", "credit", "ascribed", "ascribing", "crediting", "attributing", "attributes", "attribute", "traced"}),
+    "to": frozenset(
+        {
+            "attributed",
+            "credited",
+            "credit",
+            "ascribed",
+            "ascribing",
+            "crediting",
+            "attributing",
+            "attributes",
+            "attribute",
+            "traced",
+            "traces",
+            "trail",
+            "tracks",
+        }
+    ),
     "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }
+_SERVICE = frozenset({"service", "pay", "employ"})
 _ORDERING = frozenset({"authorised", "authorized", "masterminded", "orchestrated", "organised", "organized", "engineered"})
 _ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
 _DOINGS = frozenset({"doing", "work", "handiwork"})
@@ -182,6 +203,8 @@ def _claimant(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: 
     for clause, side in zip(clauses, speaker_sides, strict=True):
         if clause.verb >= 0 and series.other_side(side) is not None:
             for i in range(clause.verb + 1, min(clause.verb + 7, t.sentence_end(clause.verb))):
+                if i == clause.verb + 1 and t.low[i] in ("it", "them", "both") and t.low[i - 1] == "claimed" and t.at(i + 1) in _ENDS:
+                    return side
                 if t.low[i] in CLAIMED and t.low[i] != "claimed" and is_claimed(t, i) and not _is_doubted(t, i):
                     return side
     return None
@@ -199,7 +222,7 @@ def owner(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequ
     return None
 
 
-_OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork"})
+_OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork", "doing"})
 
 
 def _is_owned(t: Text, i: int) -> bool:
@@ -211,8 +234,8 @@ def _is_owned(t: Text, i: int) -> bool:
         return before == "of" and before_that == "one"
     if low == "us":
         return before == "was" and before_that in ("it", "that", "this")
-    if low == "handiwork":
-        return before in ("our", "their", "its")
+    if low in ("handiwork", "doing"):
+        return before in ("our", "their", "its") and before_that in _BEING
     return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
 
 
@@ -230,6 +253,8 @@ def own_act(
     for i, low in enumerate(t.low):
         if low in _OWN and _tells_own(t, i, verbs, words) and (ground is None or ground[i] == PARTS):
             side = _last_speaker(t, i, clauses, speaker_sides)
+            if side is None and low in ("we", "our") and t.quoted[i]:
+                side = only_side(t, i, clauses, speaker_sides)
             if series.other_side(side) is not None:
                 return side
     return None
@@ -300,12 +325,14 @@ def struck_abroad(
         if services.isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
             continue
         abroad = here is not None and (here.country == foe or series.is_held(here.admin1))
+        abroad = abroad or (t.at(clause.verb + 2) in _DESTROYING and t.at(clause.verb + 3) == "of" and not words["military"].isdisjoint(t.low))
         abroad = abroad and (side == series.home or not words["military"].isdisjoint(t.low))
         if abroad or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
 
 
+_DESTROYING = frozenset({"destruction", "sinking"})
 _HIT = frozenset(
     {
         "hit",
