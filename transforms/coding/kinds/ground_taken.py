@@ -26,6 +26,8 @@ def taken(
     if not words["repelling"].isdisjoint(met) or not BEATING.isdisjoint(met):
         if (side := _beats(t, parts, found)) is not None:
             return series.other_side(side)
+        if (side := _driven_out(t, parts, found)) is not None:
+            return series.other_side(side)
         if (foe := series.other_side(_beaten_off(t, parts, found, clauses, speaker_sides))) is not None:
             return foe
     elif (side := _takes(t, parts, found)) is not None:
@@ -61,6 +63,25 @@ def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
 
 
 _REPELLED = frozenset({"repelled", "repulsed", "rebuffed", "foiled", "thwarted"})
+
+
+def _driven_out(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side that others drove from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven from"."""
+    words = attack_words()
+    for i, code in found:
+        if parts[i] == PARTS:
+            at = i - 1 - (t.at(i - 1) == "the")
+            if t.at(at) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5]):
+                return code
+            end = head(t, i, words["forces"]) or i
+            verb = end + 1 + (t.at(end + 1) in ("have", "had", "has"))
+            if t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVING and t.at(verb + 2) in _OUT:
+                return code
+    return None
+
+
+_DRIVING = frozenset({"drove", "driven", "driving", "pushed", "pushing", "forced", "expelled", "ousted", "dislodged", "threw", "thrown", "evicted"})
+_OUT = frozenset({"out", "from"})
 
 
 def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:

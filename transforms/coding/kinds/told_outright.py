@@ -91,7 +91,11 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
         return _is_employer(t, i, link, at, words)
     if link == "of" and t.at(at - 1) == "service":  # "terrorists in the service of", not "the Security Service of"
         return t.at(at - 3) == "in"
-    if t.at(i + 1) == "'s" and ((link == "at" and t.at(i + 2) == "door") or (link == "in" and t.at(i + 2) in _SERVICE)):
+    if t.at(i + 1) == "'s" and (
+        (link == "at" and t.at(i + 2) == "door") or (link == "in" and t.at(i + 2) in _SERVICE) or (link in _UPON and t.at(i + 2) in _ORDERS)
+    ):
+        return True
+    if link in _SUSPECTING and t.at(i + 1) == "behind":
         return True
     if is_held(t, i):
         return True
@@ -140,7 +144,7 @@ _LINKS: Mapping[str, frozenset[str]] = {
     "by": frozenset(
         {"ordered", "orchestrated", "masterminded", "planned", "organised", "organized", "commissioned", "hired", "recruited", "paid", "directed"}
         | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
-        | {"engineered", "arranged", "enlisted"}
+        | {"engineered", "arranged", "enlisted", "claimed"}
     ),
     "to": frozenset(
         {
@@ -162,6 +166,8 @@ _LINKS: Mapping[str, frozenset[str]] = {
     "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }
+_UPON, _ORDERS = frozenset({"on", "at", "under"}), frozenset({"orders", "instructions", "behest", "command", "commission", "bidding"})
+_SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
 _SERVICE = frozenset({"service", "pay", "employ"})
 _ORDERING = frozenset({"authorised", "authorized", "masterminded", "orchestrated", "organised", "organized", "engineered"})
 _ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
@@ -222,7 +228,7 @@ def owner(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequ
     return None
 
 
-_OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork", "doing"})
+_OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork", "doing", "operation"})
 
 
 def _is_owned(t: Text, i: int) -> bool:
@@ -234,7 +240,7 @@ def _is_owned(t: Text, i: int) -> bool:
         return before == "of" and before_that == "one"
     if low == "us":
         return before == "was" and before_that in ("it", "that", "this")
-    if low in ("handiwork", "doing"):
+    if low in ("handiwork", "doing", "operation"):
         return before in ("our", "their", "its") and before_that in _BEING
     return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
 
