@@ -87,7 +87,7 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
     while t.at(at) in _BEFORE_NAME:
         at -= 1
     link = t.at(at)
-    if link in _LINKS and not _LINKS[link].isdisjoint(t.low[max(0, at - 3) : at]):
+    if link in _LINKS and not _LINKS[link].isdisjoint(t.low[max(0, at - (6 if link == "on" else 3)) : at]):
         return _is_employer(t, i, link, at, words)
     if link == "of" and t.at(at - 1) == "service":  # "terrorists in the service of", not "the Security Service of"
         return t.at(at - 3) == "in"
@@ -111,7 +111,7 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
 def _is_employer(t: Text, i: int, link: str, at: int, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether those who work for a side, or are hired by one of its people, do its deeds: not where they are its victims."""
     if link == "for":
-        return head(t, i, words["services"], 3) is not None and _HARMED.isdisjoint(t.low[t.sentence_start(i) : at])
+        return head(t, i, words["services"], 3) is not None and _HARMED.isdisjoint(t.low[t.sentence_start(i) : i + 7])
     if t.at(at - 1) == "behalf" or t.at(i - 1) == "a":
         return (t.at(i - 1) != "a" and t.at(i + 1) in _ENDS) or head(t, i, words["services"] | words["handlers"], 3) is not None
     return True
