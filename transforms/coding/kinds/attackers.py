@@ -20,7 +20,8 @@ from transforms.coding.kinds.attacker_features import (
     read_attack,
     read_words,
 )
-from transforms.coding.kinds.told_outright import struck_abroad, told_outright
+from transforms.coding.kinds.own_claims import struck_abroad
+from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
 
