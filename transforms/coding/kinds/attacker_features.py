@@ -78,7 +78,12 @@ def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -
 
 
 def _clashes_first(t: Text, found: Mentions) -> bool:
-    """Whether fighting is told of nobody in particular before a side is named: "118 clashes, and Russian aircraft dropped 115 bombs"."""
+    """Whether fighting is told of nobody in particular before a side is named: "118 clashes, and Russian aircraft dropped 115 bombs".
+
+    Or of both at once: "Russian and Ukrainian troops are fighting".
+    """
+    if len(found) == 2 and found[1][0] - found[0][0] == 2 and found[0][1] != found[1][1] and t.at(found[0][0] + 1) == "and":
+        return True
     if _CLASHES.isdisjoint(t.low):
         return False
     return not found or next(i for i, low in enumerate(t.low) if low in _CLASHES) < found[0][0]

@@ -70,16 +70,22 @@ def _may_attack(code: str, event_type: str, told: Told) -> bool:
 def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, float]:
     """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
     weights, by_key = load(FILE), _by_key(attack.event_type)
-    weighed = [(weighs, of, part) for (key, of), part in told.items() if (weighs := by_key.get(key)) is not None]
     codes = tuple(side.code for side in series.sides)
     by_word = _by_word(codes)
     known = [(by_side, part) for word, part in read_words(attack).items() if (by_side := by_word.get(word)) is not None]
-    scores: dict[str, float] = {}
-    for number, code in enumerate(codes):
-        total = sum([part * weighs[of not in (code, None)] for weighs, of, part in weighed])
-        total += sum([part * by_side[number] for by_side, part in known])
-        scores[code] = weights.base[0] + total / PARTS
-    return scores
+    # what is told of nobody counts for all, what is told of a side for itself and otherwise for the others
+    everyone, others, own = 0.0, 0.0, dict.fromkeys(codes, 0.0)
+    for (key, of), part in told.items():
+        if (weighs := by_key.get(key)) is not None:
+            if of is None:
+                everyone += part * weighs[0]
+            else:
+                others += part * weighs[1]
+                own[of] += part * (weighs[0] - weighs[1])
+    return {
+        code: weights.base[0] + (everyone + others + own[code] + sum([part * by_side[number] for by_side, part in known])) / PARTS
+        for number, code in enumerate(codes)
+    }
 
 
 @cache

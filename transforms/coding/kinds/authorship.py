@@ -33,7 +33,7 @@ def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
         (link == "at" and t.at(i + 2) == "door") or (link == "in" and t.at(i + 2) in _SERVICE) or (link in _UPON and t.at(i + 2) in _ORDERS)
     ):
         return True
-    if link in _SUSPECTING and t.at(i + 1) == "behind":
+    if link in _SUSPECTING and (t.at(i + 1) == "behind" or (t.at(i + 1) == "'s" and t.at(i + 2) == "hand")):
         return True
     if is_held(t, i):
         return True
