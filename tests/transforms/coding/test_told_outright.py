@@ -35,6 +35,7 @@ def outright(text: str, event_type: str) -> str | None:
         ("Asked who had cut the cable, the minister said it was Russia.", "RU"),
         ("The mayor put the blame for the blast on Kyiv.", "UA"),
         ("The bakery burned at night; two men working for Russian intelligence were held.", "RU"),
+        ("The fire was not the work of locals; it was Russia that had paid for it, the minister said.", "RU"),
         ("There is no sign that the blast was the work of Russia, the minister said.", None),
         ("Two men working for Russian intelligence were killed by a bomb.", None),
         ("The Security Service of Ukraine said a van had burned.", None),

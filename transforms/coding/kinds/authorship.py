@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Set
 
 from transforms.coding.kinds.acting import does
@@ -115,7 +116,8 @@ BEING = frozenset({"was", "is", "as", "been", "be"})
 
 def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told of the side at token `i` is denied or left open."""
-    return not _DOUBTS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
+    before = t.low[max(t.sentence_start(i), i - 12) : i]
+    return not _DOUBTS.isdisjoint(before if ";" not in before else itertools.takewhile(lambda low: low != ";", reversed(before)))
 
 
 _DOUBTS = frozenset(
