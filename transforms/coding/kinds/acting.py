@@ -29,8 +29,13 @@ def is_victim(t: Text, i: int) -> bool:
         "between",
         "for",
     ):
-        return not (before in ("of", "in", "for", "where") and head(t, i, words["attacks"]) is not None)
+        attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
+        return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
+    if t.at(i + 1) in _LOSING and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
+        return True
     force = head(t, i, words["forces"])
+    if force is None and (vehicle := head(t, i, VEHICLES)) is not None and is_wrecked(t, vehicle + 1):
+        return True
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
     return head(t, i, words["objects"], 3) is not None
@@ -64,14 +69,46 @@ _BEHIND_PARTICIPLE = frozenset(
 )
 _HARMED = frozenset(
     {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
-    | {"thrown", "pushed", "dying", "withdrawing", "retreating", "holding", "defending", "dislodged", "expelled", "eliminated", "beaten"}
+    | {
+        "thrown",
+        "pushed",
+        "dying",
+        "withdrawing",
+        "retreating",
+        "holding",
+        "defending",
+        "dislodged",
+        "expelled",
+        "eliminated",
+        "beaten",
+        "leaving",
+        "abandoning",
+        "fleeing",
+        "outnumbered",
+    }
 )
 # what an attacker does not do: "troops have left", "forces retreated"
 _GIVING_WAY = frozenset(
-    {"died", "surrendered", "perished", "retreated", "withdrew", "withdrawn", "left", "fled", "fell", "abandoned", "held", "defended"}
+    {
+        "died",
+        "surrendered",
+        "perished",
+        "retreated",
+        "withdrew",
+        "withdrawn",
+        "left",
+        "fled",
+        "fell",
+        "abandoned",
+        "held",
+        "defended",
+        "fallen",
+        "evacuated",
+    }
 )
 
 
+_GIVING_UP = {"pulled": ("back", "out", "away"), "pulling": ("back", "out", "away"), "gave": ("up", "ground", "way"), "fell": ("back",)}
 _LOSING = frozenset({"lost", "suffered", "sustained", "suffer", "losing", "took", "incurred"})
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 _LOSSES = frozenset(
@@ -79,15 +116,30 @@ _LOSSES = frozenset(
 )
 
 
+# what moves on land and sea, which only attacks with people aboard
+VEHICLES = frozenset(
+    {"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"}
+)
+_WRECKED = frozenset(
+    {"sunk", "destroyed", "hit", "struck", "damaged", "burned", "burnt", "wrecked", "blown", "set", "disabled", "torched", "scuttled"}
+)
+
+
+def is_wrecked(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` was destroyed or hit: "were sunk", "has been hit"."""
+    at = i + (t.at(i) in ("has", "have", "had"))
+    return t.at(at) in ("was", "were", "been") and t.at(at + 1) in _WRECKED
+
+
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in _GIVING_WAY or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+    if t.at(i) in _GIVING_WAY or t.at(i + 1) in _GIVING_UP.get(t.at(i), ()) or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
         return True
     if t.at(i) in _LOSING:
-        return not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
+        return t.at(i) in ("lost", "losing") or not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
     if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
         return t.at(i + 1) in _BEHIND_PARTICIPLE
-    if t.at(i) in ("were", "was"):
+    if t.at(i) in ("were", "was", "are", "is"):
         return t.at(i + 1) in _HARMED
     if t.at(i) in ("have", "had", "has") and not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4]):
         return True  # "Russia's army had 48,000 casualties"
@@ -96,8 +148,11 @@ def _suffers(t: Text, i: int) -> bool:
 
 def acts(t: Text, i: int, event_type: str) -> bool:
     """Whether a state's name is the subject of a verb of attack."""
-    words = attack_words()
-    verbs = words["moving" if event_type == "ground_combat" else "attacking"]
+    return does(t, i, attack_words()["moving" if event_type == "ground_combat" else "attacking"])
+
+
+def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
+    """Whether the noun that ends at token `i` is the subject of one of these verbs."""
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")

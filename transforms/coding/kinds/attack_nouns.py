@@ -19,8 +19,10 @@ def attack_words() -> dict[str, frozenset[str]]:
     words = {key: frozenset(words) for key, words in words_of("attackers").items()}
     words["armed"] = words["forces"] | words["weapons"]
     words["offensive"] = words["armed"] | words["attacks"]
-    words["moving"] = words["attacking"] | words["advancing"]
-    words["assailing"] = words["moving"] | words["attacks"]
+    words["striking"] = words["offensive"] - {"fire"}
+    words["gaining"] = words["attacking"] | words["advancing"]
+    words["moving"] = words["gaining"] | words["going"]
+    words["assailing"] = words["gaining"] | words["attacks"]
     words["ends"] = words["stops"] | words["shooting"] | BEATING
     return words
 

@@ -44,19 +44,26 @@ SIDES_OWN, OTHERS = "", "~"
 # told of a side that an air defence bullet names only as who brings down what comes in
 ONLY_SHOOTS = "only shoots"
 NOT_NAMED = "not named"
+NO_RULE, VICTIM = "no rule", "victim"
+NOBODY = "nobody is named"
 # told of nobody: both sides fight
 CLASHES = "clashes"
 
 
-def read_attack(attack: Attack, series: Series) -> Told:
-    """All that is told of either side, the most of each that any place tells."""
+def named(attack: Attack, series: Series) -> Mentions:
+    """Where either side is named."""
+    return mentions(attack.t, attack.main.hidden, attack.speaker_sides, series)
+
+
+def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -> Told:
+    """All that is told of either side, the most of each that any place tells; `found` is where they are named, if that is known."""
     t, event_type = attack.t, attack.event_type
-    found = mentions(t, attack.main.hidden, attack.speaker_sides, series)
+    found = named(attack, series) if found is None else found
     rules = rules_met(t, event_type, found, attack.clauses, attack.speaker_sides, series)
     roles = [_role(t, i, event_type) for i, _ in found]
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
     if not rules:
-        told["no rule", None] = PARTS
+        told[NO_RULE, None] = PARTS
     if event_type == "ground_combat" and "repelled" not in rules and _clashes_first(t, found):
         told[CLASHES, None] = PARTS
     told |= {("first", code): PARTS for _, code in found[:1]}
@@ -71,7 +78,12 @@ def read_attack(attack: Attack, series: Series) -> Told:
 
 
 def _clashes_first(t: Text, found: Mentions) -> bool:
-    """Whether fighting is told of nobody in particular before a side is named: "118 clashes, and Russian aircraft dropped 115 bombs"."""
+    """Whether fighting is told of nobody in particular before a side is named: "118 clashes, and Russian aircraft dropped 115 bombs".
+
+    Or of both at once: "Russian and Ukrainian troops are fighting".
+    """
+    if len(found) == 2 and found[1][0] - found[0][0] == 2 and found[0][1] != found[1][1] and t.at(found[0][0] + 1) == "and":
+        return True
     if _CLASHES.isdisjoint(t.low):
         return False
     return not found or next(i for i, low in enumerate(t.low) if low in _CLASHES) < found[0][0]
@@ -123,7 +135,7 @@ def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> It
         those = {role for role, (_, of) in zip(roles, found, strict=True) if of == code}
         if those == {"shoots"}:
             yield ONLY_SHOOTS, code
-        elif those == {"victim"} and code not in by_rule:
+        elif those == {VICTIM} and code not in by_rule:
             yield "only harmed", code
 
 
@@ -131,7 +143,7 @@ def _unnamed(found: Mentions, by_rule: Collection[str], series: Series) -> Itera
     """Sides that are neither named nor meant by a rule, or that neither is."""
     named = {code for _, code in found} | set(by_rule)
     if not named:
-        yield "nobody is named", None
+        yield NOBODY, None
     elif len(named) == 1:
         yield from ((NOT_NAMED, side.code) for side in series.sides if side.code not in named)
 
@@ -159,7 +171,7 @@ def _role(t: Text, i: int, event_type: str) -> str:
     if event_type == "air_defence" and _shoots(t, i):
         return "shoots"
     if is_victim(t, i):
-        return "victim"
+        return VICTIM
     return "acts" if acts(t, i, event_type) else "named"
 
 

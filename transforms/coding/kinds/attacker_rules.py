@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.acting import VEHICLES, acts, does, is_victim, is_wrecked
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, names_of, names_of_people
@@ -61,7 +61,8 @@ def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
     words = attack_words()
     found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
     for i, code in found:
-        if head(t, i, words["weapons"]) is not None:
+        weapon = head(t, i, words["weapons"])
+        if weapon is not None and not (t.low[weapon] in VEHICLES and is_wrecked(t, weapon + 1)):
             return code
     for i, code in found:
         for j in range(i + 1, min(i + 6, t.size)):
@@ -92,11 +93,18 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
             return code
         if acts(t, i, event_type):
             return code
-        if t.at(i - 1) == "by":
+        if t.at(i - 1) == "by" and t.at(i - 2) not in _NOT_DONE:
             return code
         if t.at(i + 1) == "side" and "from" in (t.at(i - 1), t.at(i - 2)):
             return code
     return None
+
+
+# what is said of land, people and losses: "a town held by Russia", "soldiers lost by Ukraine"
+_NOT_DONE = frozenset(
+    {"lost", "suffered", "sustained", "held", "controlled", "run", "owned", "backed", "appointed", "installed", "operated", "supported"}
+    | {"organised", "used", "claimed", "published", "released", "reported", "cited", "recognised", "governed", "administered", "wanted", "hired"}
+)
 
 
 def _repelled(
@@ -110,11 +118,16 @@ def _repelled(
     if named:
         return named[0]
     for i, code in found:
+        if t.at(i - 1) in ("back", "off") and t.at(i - 2) in BEATING:  # "drove back Russians"
+            return code
         force = head(t, i, words["forces"])
-        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1)):
+        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1) or does(t, force, _TRYING)):
             return code
     own = own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
+
+
+_TRYING = frozenset({"tried", "attempted", "sought", "wanted", "counterattacked"})
 
 
 def _is_beaten(t: Text, i: int) -> bool:

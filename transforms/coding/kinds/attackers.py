@@ -6,7 +6,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.attacker_features import CLASHES, NOT_NAMED, ONLY_SHOOTS, OTHERS, Attack, Told, read_attack, read_words
+from transforms.coding.kinds.attacker_features import (
+    CLASHES,
+    NO_RULE,
+    NOBODY,
+    NOT_NAMED,
+    ONLY_SHOOTS,
+    OTHERS,
+    VICTIM,
+    Attack,
+    Told,
+    named,
+    read_attack,
+    read_words,
+)
+from transforms.coding.kinds.own_claims import struck_abroad
+from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
 
@@ -15,32 +30,62 @@ FILE = "attackers.parquet"
 
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
-    told = read_attack(attack, series)
+    found = named(attack, series)
+    outright = told_outright(attack.t, attack.event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
+    if outright is not None:
+        return outright
+    told = read_attack(attack, series, found)
+    return _abroad(attack, told, series) or _weighed(attack, told, series)
+
+
+def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
+    """The side whose army tells of a hit on the other one that no rule names an attacker of."""
+    if attack.event_type != "strike" or (NO_RULE, None) not in told:
+        return None
+    harmed = {code for key, code in told if key == VICTIM and code is not None}
+    return struck_abroad(attack.t, harmed, attack.clauses, attack.speaker_sides, attack.places, series)
+
+
+def _weighed(attack: Attack, told: Told, series: Series) -> str | None:
+    """The side that the weights name, of those that may have attacked."""
     if (CLASHES, None) in told:
         return None
-    scores = attacker_scores(attack, told, series)
-    # who only brings down what comes in has not sent it, and who did is not said where nobody else is named
-    if any(key == ONLY_SHOOTS for key, _ in told):
-        scores = {code: score for code, score in scores.items() if (ONLY_SHOOTS, code) not in told and (NOT_NAMED, code) not in told}
+    scores = {code: score for code, score in attacker_scores(attack, told, series).items() if _may_attack(code, attack.event_type, told)}
     if not scores:
         return None
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
 
 
+def _may_attack(code: str, event_type: str, told: Told) -> bool:
+    """Not who only brings down what comes in, nor, where they do or where no rule names who has sent it, a side that is not named."""
+    if event_type != "air_defence":
+        return True
+    if (ONLY_SHOOTS, code) in told or (NOBODY, None) in told:
+        return False
+    is_sent = (NO_RULE, None) not in told and not any(key == ONLY_SHOOTS for key, _ in told)
+    return is_sent or (NOT_NAMED, code) not in told
+
+
 def attacker_scores(attack: Attack, told: Told, series: Series) -> dict[str, float]:
     """How much speaks for each side: what Weights.scores would say of its features, which are not made for it."""
     weights, by_key = load(FILE), _by_key(attack.event_type)
-    weighed = [(weighs, of, part) for (key, of), part in told.items() if (weighs := by_key.get(key)) is not None]
     codes = tuple(side.code for side in series.sides)
     by_word = _by_word(codes)
     known = [(by_side, part) for word, part in read_words(attack).items() if (by_side := by_word.get(word)) is not None]
-    scores: dict[str, float] = {}
-    for number, code in enumerate(codes):
-        total = sum([part * weighs[of not in (code, None)] for weighs, of, part in weighed])
-        total += sum([part * by_side[number] for by_side, part in known])
-        scores[code] = weights.base[0] + total / PARTS
-    return scores
+    # what is told of nobody counts for all, what is told of a side for itself and otherwise for the others
+    everyone, others, own = 0.0, 0.0, dict.fromkeys(codes, 0.0)
+    for (key, of), part in told.items():
+        if (weighs := by_key.get(key)) is not None:
+            if of is None:
+                everyone += part * weighs[0]
+            else:
+                others += part * weighs[1]
+                own[of] += part * (weighs[0] - weighs[1])
+    return {
+        code: weights.base[0] + (everyone + others + own[code] + sum([part * by_side[number] for by_side, part in known])) / PARTS
+        for number, code in enumerate(codes)
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import names_of
 from transforms.coding.speech.clause import Clause
@@ -48,9 +48,9 @@ def _speaking(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequenc
 
 def claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
     """Who says it was they: "claimed the attack", "claiming responsibility", "took credit", "hinted at its involvement"."""
-    if _CLAIMED.isdisjoint(t.low):
+    if CLAIMED.isdisjoint(t.low):
         return None
-    for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i)]:
+    for i in [i for i, low in enumerate(t.low) if low in CLAIMED and is_claimed(t, i)]:
         here = [side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
         side = _speaking(t, i, clauses, speaker_sides, series) or next((side for side in here if series.other_side(side)), None)
         names = names_of(series.sides)
@@ -59,11 +59,12 @@ def claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | Non
     return None
 
 
-def _is_claimed(t: Text, i: int) -> bool:
+def is_claimed(t: Text, i: int) -> bool:
     """Whether somebody calls the deed at token `i` their own; "claimed the attack was staged" does not."""
     low, before = t.low[i], t.low[max(0, i - 4) : i]
-    if low == "claimed":  # "a raid that Kyiv claimed, saying"
-        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[t.sentence_start(i) : i])
+    if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
+        which = next((j for j in range(i - 1, max(0, i - 7), -1) if t.low[j] in ("that", "which")), 0)
+        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[max(0, which - 6) : which])
     if low in _PART:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
@@ -79,7 +80,7 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
-_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
+CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
@@ -94,7 +95,7 @@ def unnamed_act(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str 
         return None
     names = names_of(series.sides)
     for i in [i for i, low in enumerate(t.low) if low in words["forces"]]:
-        if names.keys().isdisjoint(t.low[max(0, i - 4) : i]) and acts(t, i, "ground_combat") and not is_victim(t, i):
+        if names.keys().isdisjoint(t.low[max(0, i - 4) : i]) and does(t, i, words["gaining"]) and not is_victim(t, i):
             return sides[0]
     return None
 
@@ -106,32 +107,37 @@ def blamed(t: Text, names: Mapping[str, str]) -> str | None:
             for j in range(i + 1, min(i + 4, t.size)):
                 if t.low[j] in names and (t.low[i].startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
-    if not _POINTING.isdisjoint(t.low):
-        return next((names[low] for i, low in enumerate(t.low) if low in names and _is_held(t, i)), None)
+    if not POINTING.isdisjoint(t.low):
+        return next((names[low] for i, low in enumerate(t.low) if low in names and is_held(t, i)), None)
     return None
 
 
-_POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
+POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
 
 
-def _is_held(t: Text, i: int) -> bool:
+def is_held(t: Text, i: int) -> bool:
     """ "pointing the finger at Kyiv", "held Russia responsible", "that Moscow was behind", "attributed it to Kyiv"."""
     before = t.low[max(0, i - 6) : i]
     if before[-1:] == ["at"]:
         return "finger" in before
-    if t.at(i + 1) == "responsible":
-        return any(low in before[-3:] for low in ("hold", "held", "holding", "holds"))
+    if "responsible" in t.low[i + 1 : i + 4]:
+        return any(low in before[-4:] for low in ("hold", "held", "holding", "holds"))
     if before[-1:] == ["to"]:
         return "attributed" in before or "attributing" in before
-    return "behind" in t.low[i + 1 : i + 6] and not _BEING.isdisjoint(t.low[i + 1 : i + 6])
+    behind = list(itertools.takewhile(lambda low: low not in _MARKS, t.low[i + 1 : i + 6]))
+    return "behind" in behind and not _BEING.isdisjoint(behind)
 
 
+_MARKS = frozenset({",", ";", ".", ":"})
 _BEING = frozenset({"was", "were", "is", "are", "stood", "being"})
 
 
 def _is_attacking(t: Text, i: int) -> bool:
-    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike"."""
-    return any(t.at(i + k) in attack_words()["assailing"] for k in range(4))
+    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike", "of using cluster bombs"."""
+    words = attack_words()
+    if t.at(i) == "using":
+        return not words["weapons"].isdisjoint(t.low[i + 1 : i + 5])
+    return any(t.at(i + k) in words["assailing"] for k in range(4))
 
 
 _BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})

@@ -1,0 +1,101 @@
+"""Attackers that a bullet tells in so many words, by cases made up for them: no weights are asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
+from transforms.coding.coder import hear
+from transforms.coding.kinds.attacker_features import Attack, named
+from transforms.coding.kinds.attackers import find_attacker
+from transforms.coding.kinds.told_outright import told_outright
+from transforms.coding.text.language import read_text
+
+
+def attack(text: str, event_type: str) -> Attack:
+    heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
+    return Attack(heard.t, heard.main, event_type, heard.clauses, heard.sides, heard.places)
+
+
+def outright(text: str, event_type: str) -> str | None:
+    """The side that is told outright in a text of this kind."""
+    read = attack(text, event_type)
+    return told_outright(read.t, event_type, read.main.parts, named(read, CHRONICLE), read.clauses, read.speaker_sides, CHRONICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The fire in a Vilnius furniture shop was the work of Russia, prosecutors said.", "RU"),
+        ("A colonel was shot near Tver on the orders of Kyiv, the Investigative Committee said.", "UA"),
+        ("Three students of Kherson had been recruited by Russian intelligence to burn vans, the police said.", "RU"),
+        ("The bomb had been laid on Moscow’s orders, the Polish minister said.", "RU"),
+        ("A fire at a Riga depot was laid at Moscow’s door by the security service.", "RU"),
+        ("Czech ministers see Moscow behind the fire.", "RU"),
+        ("Asked who had cut the cable, the minister said it was Russia.", "RU"),
+        ("The mayor put the blame for the blast on Kyiv.", "UA"),
+        ("The bakery burned at night; two men working for Russian intelligence were held.", "RU"),
+        ("The fire was not the work of locals; it was Russia that had paid for it, the minister said.", "RU"),
+        ("There is no sign that the blast was the work of Russia, the minister said.", None),
+        ("Two men working for Russian intelligence were killed by a bomb.", None),
+        ("The Security Service of Ukraine said a van had burned.", None),
+    ],
+)
+def test_whose_work_it_was(text: str, side: str | None) -> None:
+    assert outright(text, "sabotage") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A depot near Feodosia burned. Ukraine’s General Staff said that its drones had hit it.", "UA"),
+        ("Russia’s Ministry of Defence said its aircraft and artillery had struck 20 posts.", "RU"),
+        ("Three hangars burned near Poltava, Russia’s Ministry of Defence said, claiming to have killed 40 officers.", "RU"),
+        ("“That was us,” a spokesman for Ukraine’s military intelligence said of the explosion.", "UA"),
+        ("A relay mast fell near Bryansk; Ukraine’s military intelligence said the raid was its doing.", "UA"),
+        ("In retaliation for Ukrainian raids on its depots, a barrage of missiles was aimed at Lviv.", "RU"),
+        ("Hours after Russian missiles had hit Odesa, Ukrainian drones set a tanker on fire.", "UA"),
+        ("Moscow vowed to answer in retaliation for Ukrainian raids.", None),
+        ("Ukraine denied that its drones had hit the market.", None),
+    ],
+)
+def test_whose_hit_it_was(text: str, side: str | None) -> None:
+    assert outright(text, "strike") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The village of Pervomaiske is back in Ukrainian hands, the brigade said.", "UA"),
+        ("The town has come under the control of Russian troops, DeepState said.", "RU"),
+        ("Part of the town remains in Ukrainian hands, its mayor said.", None),
+        ("Five hamlets near Kherson have been won back, Ukraine’s southern command said.", "UA"),
+        ("The village of Novoselivka had been taken, Russia’s Ministry of Defence said.", "RU"),
+        ("The village of Novoselivka had been taken, Ukraine’s General Staff said.", None),
+        ("The village of Novoselivka had been cleared of Russian troops, the mayor said.", "UA"),
+        ("Russia’s Ministry of Defence announced the capture of Novoselivka.", "RU"),
+        ("Ukrainian flags are flying again over the town hall, videos showed.", "UA"),
+        ("Twelve attacks were repelled near Lyman, Ukraine’s General Staff said.", "RU"),
+        ("Ukrainian marines threw back two assaults near Krynky, a spokesman said.", "RU"),
+        ("Ukraine’s 5th brigade drove Russian soldiers out of a quarry, its commander wrote.", "UA"),
+        ("Russian soldiers have been driven out of a quarry, the brigade wrote.", "UA"),
+        ("Ukrainian paratroopers have cleared two hamlets of Russian assault groups, the brigade said.", "UA"),
+        ("Novoselivka would soon be taken, Russia’s Ministry of Defence said.", None),
+    ],
+)
+def test_whose_gain_it_was(text: str, side: str | None) -> None:
+    assert outright(text, "ground_combat") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("Ten drones were shot down over the Kyiv region, the Air Force said.", "air_defence", None),
+        ("Of 40 missiles fired at Ukraine overnight, 31 were shot down, the Air Force said.", "air_defence", "RU"),
+        ("An ammunition depot at Millerovo in Russia’s Rostov region was hit, Ukraine’s General Staff said.", "strike", "UA"),
+        ("Two Russian patrol boats were sunk off Yalta, Ukraine’s navy said.", "strike", "UA"),
+        ("Moscow lost some 1,050 soldiers in a day, the General Staff in Kyiv said.", "ground_combat", None),
+    ],
+)
+def test_what_is_known_without_being_called_so(text: str, event_type: str, side: str | None) -> None:
+    assert find_attacker(attack(text, event_type), CHRONICLE) == side

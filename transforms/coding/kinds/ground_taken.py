@@ -1,0 +1,237 @@
+"""Who gained ground where nobody is named with the gain: told by who speaks of it, or by whose hands it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
+from transforms.coding.kinds.side_names import Mentions, names_of
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.speech.clause import Clause
+from transforms.coding.text.language import Text
+from transforms.series import Series
+
+
+def taken(
+    t: Text,
+    met: Set[str],
+    parts: Sequence[int],
+    found: Mentions,
+    clauses: Sequence[Clause],
+    speaker_sides: Sequence[str | None],
+    series: Series,
+) -> str | None:
+    """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
+    words = attack_words()
+    if not words["repelling"].isdisjoint(met) or not BEATING.isdisjoint(met):
+        if (side := _beats(t, parts, found)) is not None:
+            return series.other_side(side)
+        if (side := _driven_out(t, parts, found)) is not None:
+            return series.other_side(side)
+        if (foe := series.other_side(_beaten_off(t, parts, found, clauses, speaker_sides))) is not None:
+            return foe
+    elif (side := _takes(t, parts, found)) is not None:
+        return side
+    if not words["held"].isdisjoint(met) and (side := _holder(t, parts, names_of(series.sides))):
+        return side
+    if not _FLAGS.isdisjoint(met) and (side := _flown(t, parts, names_of(series.sides))):
+        return side
+    for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(met) else ():
+        if t.at(i - 1) in _OWNED and parts[i] >= PARTS // 2:
+            side = only_side(t, i, clauses, speaker_sides)
+            return side if all(code == side for _, code in found) else None
+    if not _NEWS.isdisjoint(met) and (side := _announced(t, clauses, speaker_sides, series)):
+        return side
+    if words["gained"].isdisjoint(met):
+        return None
+    for i, low in enumerate(t.low):
+        if low in words["gained"] and (parts[i] == PARTS or t.low[0] == "since") and _is_gain(t, i):
+            return _gainer(t, i, clauses, speaker_sides, series)
+    return None
+
+
+def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side whose troops beat an attack back: "Ukrainian marines threw back two assaults", told of nobody who attacks before."""
+    words = attack_words()
+    for i, code in found:
+        force = head(t, i, words["forces"]) if parts[i] == PARTS and t.tokens[i].sentence == 0 else None
+        verb = force + 1 + (t.at(force + 1) in ("have", "had", "has")) if force is not None else 0
+        if verb and (t.at(verb) in _REPELLED or (t.at(verb) in BEATING and t.at(verb + 1) in ("back", "off"))):
+            if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
+                return code
+    return None
+
+
+_REPELLED = frozenset({"repelled", "repulsed", "rebuffed", "foiled", "thwarted"})
+
+
+def _driven_out(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side that others drove from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven from"."""
+    words = attack_words()
+    for i, code in found:
+        if parts[i] == PARTS:
+            at = i - 1 - (t.at(i - 1) == "the")
+            if t.at(at) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5]):
+                return code
+            end = head(t, i, words["forces"]) or i
+            verb = end + 1 + (t.at(end + 1) in ("have", "had", "has"))
+            if t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVING and t.at(verb + 2) in _OUT:
+                return code
+    return None
+
+
+_DRIVING = frozenset({"drove", "driven", "driving", "pushed", "pushing", "forced", "expelled", "ousted", "dislodged", "threw", "thrown", "evicted"})
+_OUT = frozenset({"out", "from"})
+
+
+def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """The only side that speaks of assaults that nobody is named with: "14 attacks were repelled", "the defenders fended off two landings"."""
+    words = attack_words()
+    if any(head(t, i, words["assaults"]) is not None for i, _ in found):
+        return None
+    for i, low in enumerate(t.low):
+        if parts[i] == PARTS and (low in _REPELLED or low in ("repelling", "repulsing") or (low in BEATING and t.at(i + 1) in ("back", "off"))):
+            start = t.sentence_start(i)
+            told = {*t.low[max(start, i - 12) : i], *t.low[i + 1 : min(i + 7, t.sentence_end(i))]}
+            if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:i]) or t.at(i - 1) == "to":
+                return None
+            return only_side(t, i, clauses, speaker_sides)
+    return None
+
+
+def only_side(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+    """The side of all who speak in the sentence of token `i`, None where they are of several."""
+    here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence}
+    return here.pop() if len(here) == 1 else None
+
+
+def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side whose troops, before any other's are named, are told to have taken ground: "Ukrainian soldiers have retaken", "Russia seized"."""
+    words = attack_words()
+    if words["took"].isdisjoint(t.low):
+        return None
+    for i, code in found[:1]:
+        if parts[i] == PARTS and t.tokens[i].sentence == 0 and (i == 0 or t.at(i - 1) in _OPENS):
+            force = head(t, i, words["forces"])
+            verb = (i if force is None else force) + 1
+            verb += t.at(verb) in ("have", "had", "has")
+            if t.at(verb) in words["took"]:
+                return code
+    return None
+
+
+_OPENS = frozenset({",", "that", "said", "says", "the", "“", "and"})
+
+
+def _holder(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
+    """ "is back in Ukrainian hands", "fell under Russian control", "are now under the control of Russian troops", never "remains in"."""
+    for i, low in enumerate(t.low):
+        if low in _HANDS and parts[i] == PARTS:
+            at, side = _holding(t, i, names)
+            before = t.low[max(0, at - 4) : at]
+            if side and t.at(at) in _INTO and not _CHANGED.isdisjoint(before) and _STAYING.isdisjoint(before):
+                return side
+    return None
+
+
+def _holding(t: Text, i: int, names: Mapping[str, str]) -> tuple[int, str | None]:
+    """Where the preposition before "hands" stands, and whose hands they are."""
+    if t.at(i + 1) == "of":  # "in control of a town" tells of the town
+        whose = next((names[low] for low in t.low[i + 2 : i + 4] if low in names), None)
+        at = i - 1 if t.at(i - 1) != "in" else -1
+    else:
+        at = i - 1 - (t.at(i - 1) == "'s")
+        whose, at = names.get(t.at(at)), at - 1
+    while t.at(at) in _WHOLLY:
+        at -= 1
+    return at, whose
+
+
+def _announced(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """The side that tells the capture of a place as its own: "reported the taking of", never "the capture by Russian troops of"."""
+    for clause, side in zip(clauses, speaker_sides, strict=True):
+        if clause.verb >= 0 and clause.stance != "denied" and clause.sentence == 0 and series.other_side(side) is not None:
+            for i in range(clause.verb + 1, min(clause.verb + 7, t.size)):
+                if t.low[i] in _NEWS and t.at(i + 1) in ("of", "”") and "by" not in t.low[i : i + 8]:
+                    return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
+    return None
+
+
+_NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
+
+
+def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
+    """Whose flag was raised: "Ukrainian flags are flying again", "hoisted the Russian flag"."""
+    for i, low in enumerate(t.low):
+        if low in _FLAGS and parts[i] == PARTS and not _FLYING.isdisjoint(t.low[max(0, i - 5) : i + 7]):
+            at = i - 1 - (t.at(i - 1) in ("'s", "national", "state"))
+            if t.at(at) in names and _UNREAL.isdisjoint(t.low[max(0, at - 4) : at]):
+                return names[t.at(at)]
+    return None
+
+
+_OURS, _OWNED = frozenset({"ours", "theirs"}), frozenset({"is", "are", "was", "were", "now", "again", "already"})
+_FLAGS = frozenset({"flag", "flags", "tricolour", "tricolor"})
+RAISED = _FLAGS | _OURS | _NEWS
+_FLYING = frozenset(
+    {"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"}
+)
+_HANDS = frozenset({"hands", "control"})
+_INTO = frozenset({"in", "into", "under"})
+_WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
+_CHANGED = frozenset(
+    {"back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought", "more", "falls", "comes", "passes", "slipped"}
+    | {"went", "goes", "taken", "put", "placed"}
+)
+_STAYING = frozenset(
+    {"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"}
+)
+
+
+def _is_gain(t: Text, i: int) -> bool:
+    """Whether the participle at token `i` is a passive that tells of ground, not of people, and is neither denied nor to come."""
+    low, before = t.low[i], t.low[max(0, i - 4) : i]
+    if low in ("fell", "fallen"):
+        start = t.sentence_start(i)
+        named = t.tokens[i - 1].is_name and (i - 1 == start or t.at(i - 2) in (",", "that", "and"))  # "Toshkivka fell", not "a Shahed fell"
+        return (named or not _GROUND.isdisjoint(t.low[max(start, i - 8) : i])) and (t.at(i + 1) not in ("on", "into") or t.at(i + 2).endswith("day"))
+    if (low in ("won", "clawed") and t.at(i + 1) not in ("back", "from")) or t.at(i + 1) == "out":
+        return False
+    return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "is", "are"})
+_UNREAL = frozenset(
+    {"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"}
+)
+_GROUND = frozenset(
+    {
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "settlement",
+        "settlements",
+        "city",
+        "hamlet",
+        "hamlets",
+        "stronghold",
+        "district",
+        "position",
+        "positions",
+    }
+)
+
+
+def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+    """Whose gain it is: not theirs from whom it was taken, else that of the only side that speaks in the sentence."""
+    names = names_of(series.sides)
+    for j in range(i + 1, min(i + 4, t.size)):
+        if t.low[j] in ("by", "from", "of") and (side := next((names[low] for low in t.low[j + 1 : j + 4] if low in names), None)):
+            return side if t.low[j] == "by" else series.other_side(side)
+        if t.low[j] == "by":
+            return None
+    side = only_side(t, i, clauses, speaker_sides)
+    if series.other_side(side) is None:
+        return None
+    return side if t.low[i] in attack_words()["regained"] or t.at(i + 1) == "back" or side != series.home else None
