@@ -36,8 +36,8 @@ PAGE = 20
 # how often a feature must be met to be learned: words, and what is made of several words
 LEAST, LEAST_OF_PAIRS = 2, 3
 FOLDS = 3
-# share of the features that are left out of a text while learning, and how often each text is learned from
-LEFT_OUT, ROUNDS = 0.5, 16
+# share of the features that are left out of a text while learning, and how often each text is learned from: what is written, what is tried
+LEFT_OUT, ROUNDS, TRIED_ROUNDS = 0.5, 48, 16
 
 
 class Labelled(NamedTuple):
@@ -96,7 +96,7 @@ def _learned(features: dict[str, int], label: str, page: int) -> Learned:
     return Learned({key: part / PARTS for key, part in features.items()}, label, page)
 
 
-def fitted(some: Sequence[Learned], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
+def fitted(some: Sequence[Learned], strength: float, rounds: int = ROUNDS) -> tuple[DictVectorizer, LogisticRegression]:
     """A regression over the features that were met often enough, taught with half of each text's features left out at random.
 
     So no feature is relied on because others that go along with it were always there: worth one to three points on pages of other authors.
@@ -106,8 +106,8 @@ def fitted(some: Sequence[Learned], strength: float) -> tuple[DictVectorizer, Lo
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{key: share for key, share in one.features.items() if key in often} for one in some])
     random = np.random.default_rng(1)
-    thinned = sparse.vstack([_thinned(matrix, random) for _ in range(ROUNDS)])
-    return vectorizer, LogisticRegression(C=strength / ROUNDS, max_iter=150, tol=1e-3).fit(thinned, [one.label for one in some] * ROUNDS)
+    thinned = sparse.vstack([_thinned(matrix, random) for _ in range(rounds)])
+    return vectorizer, LogisticRegression(C=strength / rounds, max_iter=150, tol=1e-3).fit(thinned, [one.label for one in some] * rounds)
 
 
 def _thinned(matrix: Any, random: np.random.Generator) -> Any:
@@ -124,7 +124,7 @@ def accuracy(some: Sequence[Learned], strength: float) -> float:
     n_right = n_all = 0
     for fold in range(FOLDS):
         held = [one for one in some if one.page in paged and one.page % FOLDS == fold]
-        vectorizer, model = fitted([one for one in some if one.page not in paged or one.page % FOLDS != fold], strength)
+        vectorizer, model = fitted([one for one in some if one.page not in paged or one.page % FOLDS != fold], strength, TRIED_ROUNDS)
         n_right += int((model.predict(vectorizer.transform([one.features for one in held])) == [one.label for one in held]).sum())
         n_all += len(held)
     return n_right / n_all
