@@ -23,6 +23,22 @@ CASES = [
     ("Of 178 clashes 60 took place near Pokrovsk, the General Staff said in a report in which it also listed 54 air strikes.", ["General Staff"] * 3),
     ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
     ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
+    ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
+    (
+        "Serhiy Lysak reported two dead, Ivan Fedorov one dead and Oleksandr Prokudin six injured.",
+        ["Serhiy Lysak", "Ivan Fedorov", "Oleksandr Prokudin"],
+    ),
+    ("The toll from Mayor Ivan Petrenko: four killed, 18 wounded.", ["Ivan Petrenko"] * 2),
+    ("The defence ministry’s tally for the night: 45 drones destroyed over Bryansk, 11 over Kursk.", ["defence ministry"] * 2),
+    ("Police: two killed and five injured in Sloviansk.", ["Police"] * 2),
+    ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Five others were wounded.", ["Ivan Petrenko"] * 2),
+    ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Another man was killed in Sumy.", ["Ivan Petrenko", None]),
+    ("The Air Force said Russia had launched 140 drones. Of these 102 were shot down.", ["Air Force"] * 2),
+    ("If Mayor Ivan Petrenko is to be believed, four people were killed.", ["Ivan Petrenko"]),
+    ("With Mayor Ivan Petrenko warning that ten people were missing, crews dug through the night.", ["Ivan Petrenko"]),
+    ("It was announced by the interior ministry that nine suspects had been arrested.", ["interior ministry"]),
+    ("The drones killed 12 soldiers, two people with knowledge of the matter told Reuters.", ["two people with knowledge of the matter"]),
+    ("The attackers, police believe, killed two soldiers before they fled.", ["police"]),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 
