@@ -39,6 +39,10 @@ CASES = [
     ("It was announced by the interior ministry that nine suspects had been arrested.", ["interior ministry"]),
     ("The drones killed 12 soldiers, two people with knowledge of the matter told Reuters.", ["two people with knowledge of the matter"]),
     ("The attackers, police believe, killed two soldiers before they fled.", ["police"]),
+    ("Figures from the Ministry of Finance show a deficit of $38bn.", ["Ministry of Finance"]),
+    ("DeepState’s map shows 505 square kilometres lost in November.", ["DeepState"]),
+    ("Reports from Bakhmut suggest 40 people were killed.", [None]),
+    ("Officials say two people died, though residents speak of 5 killed.", ["Officials", "residents"]),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 

@@ -16,7 +16,7 @@ from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
-from transforms.coding.speech.reports import told_by_noun
+from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_title_of, is_whole
@@ -44,7 +44,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
-    return frozenset({*vocabulary().verbs, *_CARRYING}).union(
+    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING}).union(
         *(words[each] for each in ("views", "by_agent", "publishing", "evoking", "allegations"))
     )
 
@@ -52,7 +52,7 @@ def _triggers() -> frozenset[str]:
 @cache
 def _nominal() -> frozenset[str]:
     """The words beside which a noun may tell that something is said: "figures that X released", "a claim by X that"."""
-    return frozenset().union(*(vocabulary().words[each] for each in ("publishing", "evoking", "allegations")))
+    return SHOWING.union(*(vocabulary().words[each] for each in ("publishing", "evoking", "allegations")))
 
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:

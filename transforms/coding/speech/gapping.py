@@ -12,6 +12,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 _TELLING = frozenset({"said", "says", "reported", "reports", "counted", "counts", "claimed", "claims", "put", "puts", "spoke", "listed", "confirmed"})
+_JOINTS = frozenset({",", ";", "and"})
 _OPENING = frozenset(
     {"it", "he", "she", "they", "its", "his", "her", "their", "the", "a", "an", "no", "there", "only", "at", "nobody", "none", "not"}
 )
@@ -28,8 +29,9 @@ def find_gapped(t: Text, clauses: Sequence[Clause], full_name: FullName) -> list
             continue
         end = min((other.first for other in clauses if other.first > clause.verb), default=t.size)
         for comma in range(clause.verb + 2, min(end, t.sentence_end(clause.verb))):
-            is_joint = t.low[comma] in (",", ";") or (t.low[comma] == "and" and bool(found))
-            if is_joint and not t.quoted[comma] and (gapped := _gapped(t, comma + 1, clause, full_name)) is not None:
+            if t.low[comma] not in _JOINTS or (t.low[comma] == "and" and not found):
+                continue
+            if not t.quoted[comma] and (gapped := _gapped(t, comma + 1, clause, full_name)) is not None:
                 found.append(gapped)
     return found
 

@@ -37,7 +37,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
-        or t.at(i + 1) in ("by", "of")
+        or t.at(i + 1) == "by"
+        or (t.at(i + 1) == "of" and (verb.lemma != "speak" or before in words["nouns"]))
     ):
         return False
     if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
