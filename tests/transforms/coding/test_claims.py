@@ -39,6 +39,8 @@ CASES = [
     ("It was announced by the interior ministry that nine suspects had been arrested.", ["interior ministry"]),
     ("The drones killed 12 soldiers, two people with knowledge of the matter told Reuters.", ["two people with knowledge of the matter"]),
     ("The attackers, police believe, killed two soldiers before they fled.", ["police"]),
+    ("Vladimir Putin said Russia had taken 20 villages, Ukraine four.", ["Vladimir Putin"] * 2),
+    ("The Russian army: 600,000 soldiers at the front.", [None]),
     ("Figures from the Ministry of Finance show a deficit of $38bn.", ["Ministry of Finance"]),
     ("DeepState’s map shows 505 square kilometres lost in November.", ["DeepState"]),
     ("Reports from Bakhmut suggest 40 people were killed.", [None]),

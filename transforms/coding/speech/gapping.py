@@ -48,6 +48,8 @@ def _gapped(t: Text, start: int, said: Clause, full_name: FullName) -> Clause | 
     source = read_source(t, start, last, full_name)
     if source is None or source.name == said.source.name or not _may_claim(t, source, start, last):
         return None
+    if t.low[stop] != "that" and source.kind == ORGANISATION and vocabulary().words["heads"].isdisjoint(t.low[start:last]):
+        return None  # "said Russia had taken 20 villages, Ukraine four"
     return Clause(source, -1, start, last, said.stance, said.sentence)
 
 

@@ -65,9 +65,15 @@ def _alone(t: Text, first: int, colon: int, full_name: FullName) -> Source | Non
     if source is None or source.kind == PRONOUN:
         return None
     words = vocabulary().words
-    is_body = t.slice(first, last).lower() in vocabulary().organisations or not words["heads"].isdisjoint(t.low[first:last])
+    is_body = t.slice(first, last).lower() in vocabulary().organisations or (t.low[last - 1] in words["heads"] and t.low[last - 1] not in _FIGHTING)
     is_person = source.kind == PERSON and (source.office is not None or " " in source.name)
     return source if is_person or (source.kind == ORGANISATION and is_body) or _are_officials(t, source) else None
+
+
+# "The Russian army: 600,000 men": of whom something is told
+_FIGHTING = frozenset(
+    {"army", "military", "forces", "fleet", "navy", "brigade", "corps", "regiment", "battalion", "division", "unit", "units", "side", "sides"}
+)
 
 
 def _are_officials(t: Text, source: Source) -> bool:
