@@ -90,7 +90,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
+        if verb.lemma in ("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
         else 2
         if verb.lemma == "find"
         else 1
