@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.continuing import goes_with
+from transforms.coding.speech.continuing import adds_to, goes_with
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token
@@ -37,8 +37,9 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
         return tuple(claimed)
     if len(clauses) == 1 and len(t.bounds) > 2 and 1 in first_row.values():
+        told = {quantity.metric for quantity in claimed if quantity.attribution_ordinal}
         claimed = [
-            _owned(quantity, 1) if quantity.attribution_ordinal is None and goes_with(t, clauses[0], at) else quantity
+            _owned(quantity, 1) if quantity.attribution_ordinal is None and _goes_with(t, clauses[0], at, quantity, told) else quantity
             for quantity, at in zip(claimed, kept, strict=True)
         ]
     for number, clause in enumerate(clauses):
@@ -57,6 +58,13 @@ _OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "settlem
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 _FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
+
+
+def _goes_with(t: Text, only: Clause, at: int, quantity: Quantity, told: set[str]) -> bool:
+    """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
+    if goes_with(t, only, at):
+        return True
+    return quantity.metric in _HARMED and not told.isdisjoint(_HARMED) and adds_to(t, only, at)
 
 
 def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause, row: int | None, is_lone: bool) -> list[Quantity]:

@@ -13,6 +13,8 @@ from tests.transforms.coding.coding import code, code_one
         ("Nobody has been paid since April, grumbled a train driver from Dnipro who gave his name only as Vadym.", ["train driver"]),
         ("The harvest will be a fifth smaller, if one believes the forecast that the Farmers’ Council put out.", ["Farmers’ Council"]),
         ("The reports that the army had released prisoners were false.", []),
+        ("Brussels was cross after Latvia’s president, Ivo Lopes, urged the West to disarm.", ["Ivo Lopes"]),
+        ("Two captives confessed to killing a priest.", ["Two captives"]),
         ("Word came from the port authority that two tankers had collided.", ["port authority"]),
         ("The plan drew a flat denial from Ivo Lopes, the Latvian envoy.", ["Ivo Lopes"]),
         ("Three more tanks came from Norway.", []),

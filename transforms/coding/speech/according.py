@@ -34,6 +34,16 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
 
 
+def if_believed(t: Text, i: int, full_name: FullName) -> list[Clause]:
+    """ "If the mayor is to be believed, nine died": whose word that is says it."""
+    floor = t.sentence_start(i)
+    at = next((j for j in range(i - 4, max(floor - 1, i - 14), -1) if t.low[j] == "if"), -1)
+    source = read_source(t, at + 1, i - 3, full_name) if at >= 0 and t.low[i - 3] in ("is", "are", "was", "were") else None
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
+
+
 _QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})
 _ACCORDING = frozenset({"by", "in", "per"})
 
@@ -120,7 +130,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             named = sources[-1]
             sources[-1] = replace(named, office=named.office or office_between(t, end + 1, stop), hint=stop)
     made = [
-        Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _is_inserted(t, at, s.last))
+        Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _leads_on(t, at, s.last))
         for s in sources
     ]
     if t.low[at] in ("citing", "quoting"):
@@ -158,6 +168,11 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
         return source
     start = source.first + (t.low[source.first] in vocabulary().words["articles"])
     return replace(source, last=stop, hint=stop, name=t.slice(start, stop))
+
+
+def _leads_on(t: Text, at: int, last: int) -> bool:
+    """Whether a claim begins behind its source: "It was announced by the ministry that", "The toll, according to the mayor, was 14"."""
+    return (t.low[at] == "by" and t.at(last) == "that") or _is_inserted(t, at, last)
 
 
 def _is_inserted(t: Text, at: int, last: int) -> bool:

@@ -12,6 +12,8 @@ from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
+from transforms.coding.speech.gapping import find_gapped
+from transforms.coding.speech.headings import find_leading
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import Local, side_of
@@ -29,6 +31,10 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = find_clauses(t, speakers.full_name)
     if t.quotes and (not clauses or ":" in t.low):
         clauses += find_quoting(t, speakers.full_name, clauses)
+    if clauses and "," in t.low:
+        clauses += find_gapped(t, clauses, speakers.full_name)
+    if ":" in t.low:
+        clauses += find_leading(t, clauses, speakers.full_name)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, quoted_source
+from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, if_believed, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
@@ -16,14 +16,14 @@ from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
-from transforms.coding.speech.reports import told_by_noun
+from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_title_of, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "per", "believed"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -44,7 +44,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
-    return frozenset({*vocabulary().verbs, *_CARRYING}).union(
+    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING}).union(
         *(words[each] for each in ("views", "by_agent", "publishing", "evoking", "allegations"))
     )
 
@@ -52,7 +52,7 @@ def _triggers() -> frozenset[str]:
 @cache
 def _nominal() -> frozenset[str]:
     """The words beside which a noun may tell that something is said: "figures that X released", "a claim by X that"."""
-    return frozenset().union(*(vocabulary().words[each] for each in ("publishing", "evoking", "allegations")))
+    return SHOWING.union(*(vocabulary().words[each] for each in ("publishing", "evoking", "allegations")))
 
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
@@ -64,6 +64,10 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return behind(t, i, i + 2, before, full_name)
+    if low == "per":
+        return behind(t, i - 1, i + 1, before, full_name) if t.low[i - 1] == "as" else ([], i)
+    if low == "believed" and t.low[i - 1] == "be" and t.at(i - 2) == "to":
+        return if_believed(t, i, full_name), i
     if low in vocabulary().words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):

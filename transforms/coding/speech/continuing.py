@@ -8,6 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
 
 _TOLD = frozenset({"them", "those", "these", "which", "whom"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "survivors", "missing", "hurt", "fatalities"})
@@ -42,9 +43,32 @@ def goes_with(t: Text, only: Clause, at: int) -> bool:
     return sentence == only.sentence - 1 and (only.is_behind or only.verb < 0) and _counts_out(t, t.bounds[only.sentence])
 
 
+def adds_to(t: Text, only: Clause, at: int) -> bool:
+    """Whether victims at token `at` are further ones of what the bullet's only source told in the sentence before: "Nine others were hurt"."""
+    sentence = t.tokens[at].sentence
+    if sentence != only.sentence + 1:
+        return False
+    i, end, words = t.bounds[sentence], t.bounds[sentence + 1], vocabulary().words
+    more = (
+        t.low[i] == "another"
+        or (t.low[i] == "a" and t.at(i + 1) == "further")
+        or (t.low[i] in ("in", "also") and t.at(i + 1) in ("addition", "hurt", "killed", "injured", "wounded"))
+        or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
+        or (t.low[i] in ("the", "it") and "also" in t.low[i + 1 : i + 4] and (t.low[i] == "it" or t.at(i + 1) in _ATTACKS))
+    )
+    return more and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
+
+
+_ATTACKS = frozenset({"attack", "strike", "blast", "explosion", "shelling", "raid", "bombing", "bombardment", "drone", "missile", "bomb", "impact"})
+
+
 def _refers_back(t: Text, i: int) -> bool:
     """Whether a sentence begins with some of those just counted: "Two of them", "A fourth, a woman,", "Among the dead"."""
     low, following = t.low[i], t.at(i + 1)
+    if low == "of" and following in _TOLD:
+        return True  # "Of these 102 were shot down"
+    if low in ("they", "these") and following in ("include", "included"):
+        return True
     if low in ("a", "the"):
         return (following in _ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and following in _HARMED | _REST

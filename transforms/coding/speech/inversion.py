@@ -15,6 +15,11 @@ _WITH_OBJECT = frozenset({"asked", "warned", "insisted"})
 _OF_THINGS = frozenset({"claim", "confirm", "deny", "promise", "pledge", "guarantee", "report", "announce", "recall"})
 
 
+# verbs whose object is who is spoken to, and what follows it
+_OF_HEARERS = frozenset({"urge", "warn", "caution", "threaten", "alert", "assure", "remind", "answer"})
+_ADDRESSED = frozenset({"to", "not", "that", "against", "with", "about", "over"})
+
+
 def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -> tuple[list[Source], bool] | None:
     """The subject behind a verb that stands at a sentence's beginning, behind a comma or a quote, and whether its claim stands before it.
 
@@ -27,6 +32,8 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     source = after(t, verb, full_name) if turns else None
     if source is None or (lemma.lemma in _OF_THINGS and may_be_place(t, source)):
         return None
+    if lemma.lemma in _OF_HEARERS and t.at(source.last) in _ADDRESSED:
+        return None  # "its president, Ivo Lopes, urged the West to stop"
     if low not in _ALWAYS and t.low[previous] == "," and (over := over_commas(t, previous, floor, full_name)) and not _is_taken(t, over[0], floor):
         return None
     return [source], True

@@ -14,9 +14,14 @@ from transforms.coding.text.vocabulary import PAST, Verb
 
 def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     """ "..., with the governor saying that" """
-    floor = max(t.sentence_start(i), i - 9)
-    first = next((j for j in range(i - 2, floor, -1) if t.low[j] == "with"), None)
-    if first is None or t.low[first - 1] != "," or "," in t.low[first + 1 : i] or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    begin = t.sentence_start(i)
+    first = next((j for j in range(i - 2, max(begin - 1, i - 9), -1) if t.low[j] == "with"), None)
+    if (
+        first is None
+        or (first > begin and t.low[first - 1] != ",")
+        or "," in t.low[first + 1 : i]
+        or not says(t, i, Verb(verb.lemma, PAST, verb.stance))
+    ):
         return None
     source = read_source(t, first + 1, i, full_name)
     return source if source is not None and source.kind != PRONOUN else None

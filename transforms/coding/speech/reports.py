@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from transforms.coding.speech.according import behind
-from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import after
 from transforms.coding.speech.inversion import may_be_place
 from transforms.coding.speech.saying import behind_adverbials
-from transforms.coding.speech.source import PRONOUN, FullName, Source
+from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import is_verbal
+from transforms.coding.speech.subjects import boundary, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -17,6 +17,8 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of a claim that a noun beside token `i` tells; none where there is no such noun."""
     words, low = vocabulary().words, t.low[i]
+    if low in SHOWING and (shown := _shown(t, i, full_name)):
+        return shown
     if t.at(i + 1) == "it" and low in _SEEING:
         return _as_it_sees(t, i, full_name)
     if t.at(i - 1) in ("so", "as") and low in ("did", "has", "does"):
@@ -28,6 +30,29 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
         return _alleged(t, i, before, full_name)
     return []
+
+
+SHOWING = frozenset(
+    {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
+)
+
+
+def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
+    """ "Figures from the ministry show", "DeepState's map shows": whose tally it is says what stands in it."""
+    words, floor = vocabulary().words, t.sentence_start(i)
+    last = i - (t.at(i - 1) in ("also", "now", "already"))
+    tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in words["tallies"]), -1)
+    if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
+        return []
+    if tally < last - 1:
+        is_place = t.low[tally + 1] == "from" and last - tally == 3  # "reports from Bakhmut suggest"
+        source = read_source(t, tally + 2, last, full_name) if t.low[tally + 1] in ("from", "by", "of") and not is_place else None
+    else:
+        end = next((j for j in range(tally - 1, max(floor, tally - 4), -1) if t.low[j] == "'s"), 0)
+        source = read_source(t, boundary(t, end - 1, floor), end, full_name) if end else None
+    if source is None or source.kind in (PRONOUN, UNNAMED):
+        return []
+    return [clause_of(t, source, i, "said", closes_behind(t, source.first, floor))]
 
 
 def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:

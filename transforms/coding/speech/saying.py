@@ -37,7 +37,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
-        or t.at(i + 1) in ("by", "of")
+        or t.at(i + 1) == "by"
+        or (t.at(i + 1) == "of" and (verb.lemma != "speak" or before in words["nouns"]))
     ):
         return False
     if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
@@ -53,7 +54,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma == "call" and (named := _calls(t, i)) is not None:
         return named
     if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
-        return "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
+        return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
     needs = vocabulary().needs.get(verb.lemma)
@@ -67,6 +68,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     behind = behind_adverbials(t, i + 1)
     if verb.form in (PAST, THIRD) and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
         return True
+    if verb.form == BASE and verb.lemma in _HELD and t.at(i + 1) == ",":
+        return True  # "the man, police believe, is in Belarus"
     if verb.form == PAST and verb.lemma in _SPEAKING and t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i]:
         return True
     if t.quotes and ((verb.lemma in vocabulary().words["with_quote"] and _quote_follows(t, i)) or (verb.form == PAST and _leads_to_quote(t, i))):
@@ -87,7 +90,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 7
         if verb.lemma == "call" and any(t.at(j) in ("a", "an") for j in range(i + 2, i + 6))
         else 4
-        if verb.lemma in ("threaten", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
+        if verb.lemma in ("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept")
         else 2
         if verb.lemma == "find"
         else 1
@@ -157,6 +160,7 @@ _CLOSING = frozenset(
         "hope",
     }
 )
+_HELD = frozenset({"believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}

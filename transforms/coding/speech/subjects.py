@@ -62,9 +62,15 @@ def boundary(t: Text, i: int, floor: int) -> int:
 def _goes_on_with(t: Text, i: int) -> bool:
     """Whether "with" behind a word goes on with a role: "a medic with the brigade", "people familiar with the talks"."""
     words = vocabulary().words
-    return t.at(i) == "familiar" or (
-        (t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior")
+    return (
+        t.at(i) == "familiar"
+        or t.at(i + 2) in _KNOWING
+        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
     )
+
+
+# "people with knowledge of the talks"
+_KNOWING = frozenset({"knowledge", "access", "insight", "first-hand", "firsthand"})
 
 
 def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
