@@ -191,7 +191,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if end < cue.first and _is_of_some(words, cue.first):
+        if metric is not None and end < cue.first and _is_of_some(words, cue.first):
             return
         if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
             take(reading, "launched", 3)
