@@ -209,8 +209,9 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
         return False
     if metric == "evacuated" and words.low[cue.first] == "left" and cue.last == cue.first + 1:
-        return phrase.form in ("number", "pronoun") and (phrase.value >= _CROWD or not context_words("evacuation").isdisjoint(words.low))
-    if metric == "evacuated" and words.low[cue.first] in _LEFT and cue.last > cue.first + 1 and context_words("evacuation").isdisjoint(words.low):
+        if phrase.form not in ("number", "pronoun") or (phrase.value < _CROWD and context_words("evacuation").isdisjoint(words.low)):
+            return False  # "three officials left the talks by car"
+    elif metric == "evacuated" and words.low[cue.first] in _LEFT and cue.last > cue.first + 1 and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
