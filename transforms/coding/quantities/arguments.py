@@ -26,12 +26,40 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
+    if words.at(cue.first) == "sent" and words.at(cue.last - 1) not in ("in", "fight"):
+        men = phrase.noun == "soldier" or phrase.head in ("men", "volunteers")
+        return phrase.form == "number" and men and phrase.value >= _MANY_SENT and _goes_to_war(words, phrase.last)
     if words.at(cue.first) in _NUMBERING:
         return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
     soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
     return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
 
 
+def _goes_to_war(words: Words, at: int) -> bool:
+    """ "sent 11,000 men to Kursk", not "sent 300 men to prison" """
+    return words.at(at) in ("to", "into", "against") and words.at(at + 1) not in _NO_WAR and words.at(at + 2) not in _NO_WAR
+
+
+_MANY_SENT = 100
+_NO_WAR = frozenset(
+    {
+        "prison",
+        "prisons",
+        "jail",
+        "hospital",
+        "hospitals",
+        "camps",
+        "camp",
+        "schools",
+        "school",
+        "university",
+        "safety",
+        "trial",
+        "their",
+        "a",
+        "home",
+    }
+)
 _NUMBERING = frozenset({"numbers", "numbered", "numbering"})
 _FORCES = frozenset(
     {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
@@ -180,7 +208,10 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "two officials face charges over 2 million euros that vanished"
     if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
         return False
-    if metric == "evacuated" and words.low[cue.first] in _LEFT and context_words("evacuation").isdisjoint(words.low):
+    if metric == "evacuated" and words.low[cue.first] == "left" and cue.last == cue.first + 1:
+        if phrase.form not in ("number", "pronoun") or (phrase.value < _CROWD and context_words("evacuation").isdisjoint(words.low)):
+            return False  # "three officials left the talks by car"
+    elif metric == "evacuated" and words.low[cue.first] in _LEFT and cue.last > cue.first + 1 and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"

@@ -33,7 +33,7 @@ def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> 
 def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
     """ "Drones, 45 of them, were shot down", "two of them, captured in May, were freed": no number but theirs is told."""
     first = reading.phrase.first
-    if reading.phrase.form != "pronoun" or (metric in FLOWN) != (reading.weapon_before is not None):
+    if reading.phrase.form != "pronoun" or (reading.phrase.noun is None and (metric in FLOWN) != (reading.weapon_before is not None)):
         return False
     noun = noun_at(words, first - 2, lexicon()) if words.at(first - 1) == "," else None
     return words.at(first - 1) != "," or (noun is not None and noun.plural)

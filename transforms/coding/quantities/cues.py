@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 
+from transforms.coding.quantities.departures import leaves
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
 from transforms.coding.quantities.heads import ALONE, lexicon, read_words
 from transforms.coding.quantities.named import BEFALLING
@@ -112,6 +113,10 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             continue
         if word in AWARDING and is_awarded(words, at):
             found.append(Cue(at, at + 1, {"people": "detained"}, False, True))
+        if word == "left" and leaves(words, at):
+            found.append(Cue(at, at + 1, {"people": "evacuated"}, False))
+            i = at + 1
+            continue
         if word in attacks:
             attacked = at
         elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
@@ -137,7 +142,7 @@ def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = _entries()
-    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", *singles})
+    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
 

@@ -11,6 +11,7 @@ from transforms.coding.text.split import Words
 _BLOCKS_BACK = frozenset(
     {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
 )
+_OBJECTS = frozenset({"them", "him", "us", "me"})
 _SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
 _TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
 
@@ -35,6 +36,8 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
             continue
+        if word in ("before", "after") and words.at(at + 1) in _OBJECTS:
+            continue  # "24 drones that had set out before them"
         if word in _BLOCKS_BACK:
             if words.at(at - 1) == "who" and _ends_relative(words, at, start):
                 continue

@@ -69,6 +69,8 @@ _ORDINALS = frozenset(
 def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether a number without a noun may end before token `i`."""
     word = words.at(i)
+    if word == "set" and words.at(i + 1) in _SETTING:
+        return True  # "the other two set a barn alight"
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
         return True
     following = words.at(i + 1)
@@ -77,6 +79,7 @@ def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
+_SETTING = frozenset({"a", "an", "the", "fire", "off", "light", "ablaze", "alight", "several", "two", "three", "its"})
 _WHEN = WEEKDAYS | {"tonight", "altogether"}
 _SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "weekend"}
 

@@ -191,6 +191,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
+        if metric is not None and end < cue.first and _is_of_some(words, cue.first):
+            return
         if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
             take(reading, "launched", 3)
             return
@@ -229,6 +231,19 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         )
         share(words, readings, n, reading, overridden)
         return
+
+
+def _is_of_some(words: Words, at: int) -> bool:
+    """ "130 soldiers, some of them badly wounded", "and half of them destroyed": an uncounted part that the verb at `at` speaks of."""
+    lex, at = lexicon(), at - 1
+    while words.at(at) in lex.be or words.at(at) in lex.have or words.at(at) in lex.adverbs or words.at(at).endswith("ly"):
+        at -= 1
+    if words.at(at) in ("them", "whom", "which") and words.at(at - 1) == "of":
+        return words.at(at - 2) in _SHARES
+    return words.at(at) in ("many", "most", "few", "some") and words.at(at - 1) in (",", "and", "but", ";")
+
+
+_SHARES = frozenset({"some", "many", "most", "few", "half", "third", "quarter", "majority", "none", "part", "number", "fifth", "much", "thirds"})
 
 
 def _is_left_open(words: Words, first: int) -> bool:

@@ -139,9 +139,18 @@ def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
 def _opens_part(words: Words, first: int) -> bool:
     """ "including $520m", "of which half a billion kroner" """
     before = words.at(first - 1)
+    if before in ("includes", "included") and not _SUMS.isdisjoint(words.low[max(0, first - _SIGHT_BACK) : first]):
+        return True
     if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
         return True
     return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
+
+
+_SIGHT_BACK = 24
+# what may include a sum: "a package of $500m includes $200m for shells"
+_SUMS = frozenset(
+    {"package", "sum", "aid", "loan", "budget", "grant", "deal", "contract", "total", "money", "programme", "program", "tranche", "fund"}
+)
 
 
 def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amount | None:
@@ -172,7 +181,7 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
         or words.sentence[before.first] != words.sentence[number.first]
     ):
         return None
-    part = _opens_part(words, number.first)
+    part = _opens_part(words, number.first) or words.joined(number.first - 2, 2) == "of which"
     return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, part)
 
 
@@ -223,6 +232,8 @@ def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 def _is_price(words: Words, amount: Amount) -> bool:
     """Money as the price of a private thing ("a villa worth ..."), no sum of its own."""
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
+    if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
+        return False  # "were paid $2,000 each to burn cars"
     if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
         return True
     if after[:2] in (["for", "each"], ["for", "every"]):
@@ -232,6 +243,7 @@ def _is_price(words: Words, amount: Amount) -> bool:
     return "worth" in before and not _tables()["things"].isdisjoint(before)
 
 
+_HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
     {
         "signing",

@@ -15,7 +15,7 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
         return []
     last = i
     while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
-        last += 1
+        last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
     if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
         return []
     if after_verb:
@@ -66,6 +66,8 @@ _HARM = frozenset(
         "detained",
         "arresting",
         "detaining",
+        "jailed",
+        "imprisoned",
     }
 )
 
@@ -107,6 +109,16 @@ def _office_end(words: Words, last: int, lex: Lexicon) -> int:
 
 
 SELVES = frozenset({"himself", "herself"})
+
+
+def find_object(words: Words, i: int) -> list[Phrase]:
+    """ "hurting her and her driver": a victim told of by a pronoun counts beside the one who is named behind it."""
+    harmed = words.at(i + 1) == "and" and words.at(i - 1) in _STRIKING and words.sentence[i - 1] == words.sentence[i]
+    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "article")] if harmed else []
+
+
+OBJECTS = frozenset({"him", "her"})
+_STRIKING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "hurting", "arrested", "detained"})
 
 
 def find_self(words: Words, i: int) -> list[Phrase]:

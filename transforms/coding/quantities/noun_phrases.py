@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
-from transforms.coding.quantities.named import BEFALLING, SELVES, find_named, find_self
+from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
@@ -26,7 +27,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
-    places = {i for i, word in enumerate(words.low) if word in begins}
+    places = {i for i, word in enumerate(words.low) if word in begins and (word != "as" or words.at(i + 1) == "many")}
     places.update(starts)
     if harm:  # a name has two words at least
         capital, glued = words.capital, words.glued
@@ -41,6 +42,10 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = _both(words, i, lex)
         elif word in SELVES:
             phrases = find_self(words, i)
+        elif word in OBJECTS and (victims := find_object(words, i)):
+            phrases = victims
+        elif word == "as":
+            phrases = as_many(words, i, found, lex)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -56,7 +61,7 @@ _ARTICLES = frozenset({"a", "an", "another", "the"})
 @cache
 def _begins() -> frozenset[str]:
     """Words that a phrase may begin with beside numbers and names."""
-    return _ARTICLES | lexicon().possessives | {"both"} | SELVES
+    return _ARTICLES | lexicon().possessives | {"both", "as"} | SELVES | OBJECTS
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})

@@ -11,6 +11,7 @@ from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.context import from_context
 from transforms.coding.quantities.counting import counts, in_count, twins
+from transforms.coding.quantities.everyone import from_everyone
 from transforms.coding.quantities.fates import died_elsewhere, died_later
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS
@@ -30,6 +31,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_nouns(words, readings)
     from_tolls(words, readings)
     from_counts(words, readings)
+    from_everyone(words, readings)
     if any(reading.metric for reading in readings):  # what follows goes by what is known of others
         if len(readings) > 1:
             told_in_turn(words, readings)
@@ -66,6 +68,11 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
+        if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
+            bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in _BODIES and r.metric), None)
+            if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
+                reading.metric, reading.subset, total = bodies.metric, True, bodies
+                continue
         if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total) and not _is_sibling(words, reading, total):
@@ -78,12 +85,17 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             ):
                 reading.metric = total.metric
             reading.subset = reading.metric == total.metric
+            if reading.metric == "intercepted" and total.metric == "launched" and phrase.form == "number":
+                total = reading  # "of which 47 were downed, 20 of them over Kyiv"
         elif reading.metric and not phrase.whole:
             total = reading
         elif (
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 
 
 def _is_sibling(words: Words, reading: Reading, total: Reading) -> bool:

@@ -26,7 +26,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         before.metric != reading.metric
         or before.subset != reading.subset
         or one.noun not in PEOPLE
-        or (two.noun not in PEOPLE and not _is_another(words, two))
+        or (two.noun not in PEOPLE and not _is_another(words, two) and not (two.noun == "power" and reading.metric in ("killed", "injured")))
         or one.whole
         or two.whole
     ):

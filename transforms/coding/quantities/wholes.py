@@ -42,7 +42,10 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         elif reading.phrase.noun == "attacks" == before.phrase.noun and before.phrase.last == reading.phrase.last:
             before.subset = before.metric == reading.metric
         elif reading.phrase.noun != "attacks" and before.metric == reading.metric:
-            reading.metric = None
+            if reading.weight == -1 and before.phrase.of_whole and before.metric is not None:
+                before.subset = True  # "12 of the 30 injured are in a serious condition"
+            else:
+                reading.metric = None
         elif before.metric is None and before.phrase.of_whole and reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
             continue  # "restored to 85,000 of the 120,000 who were cut off"
         elif before.metric is None and before.phrase.of_whole and reading.metric:

@@ -1,0 +1,33 @@
+"""Numbers told by the one before them: "11 were killed and as many wounded", "twice as many were hurt"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.quantities.ends import ends_phrase
+from transforms.coding.quantities.heads import PEOPLE, Lexicon, find_head
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.text.split import Words
+
+
+def as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
+    """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
+    source = next((phrase for phrase in reversed(found) if phrase.form == "number"), None)
+    if source is None or source.noun not in PEOPLE or words.sentence[source.first] != words.sentence[i]:
+        return []
+    last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
+    head = find_head(words, last, 2, lex)
+    harmed = words.at(last + (words.at(last) in lex.be)) in _HARMED
+    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]) or (head is None and not ends_phrase(words, last, lex)):
+        return []
+    factor = _FACTORS.get(words.at(i - 1), 1)
+    low, high = (None if value is None else value * factor for value in (source.low, source.high))
+    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", last)
+    return [Phrase(i - (factor != 1), end, low, high, source.approximate, noun, word, "number")]
+
+
+_SIGHT = 10
+_HARMED = frozenset({"wounded", "injured", "hurt", "killed", "dead", "missing", "hospitalised", "hospitalized"})
+_FACTORS = {"twice": 2, "half": 0.5}
+# "twice as many as the day before" only compares
+_COMPARING = frozenset({"before", "previous", "earlier", "ago", "than", "needed", "last", "times"})
