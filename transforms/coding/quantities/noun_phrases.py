@@ -235,7 +235,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        return [_parents(words, i, lex)]
+        return [] if words.at(i - 1) == "and" and _is_many(words.at(i - 3)) else [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
@@ -249,6 +249,15 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
 
 # "the deputy head of a council"
 _RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
+
+
+def _is_many(word: str) -> bool:
+    """ "60 children and their parents": nobody says how many parents these are."""
+    return word.isdigit() and int(word[:9]) > _SIBLINGS
+
+
+# so many children may have the same parents
+_SIBLINGS = 4
 
 
 def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:

@@ -213,6 +213,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         return True  # "two brothers aged 8 and 10, their mother and a lodger"
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
         return True
+    if gap[0] == "of" and gap[-1] == "," and words.capital[after.first - 2]:
+        return False  # "the driver of Ivan Petrenko, a deputy governor, was killed"
     return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
 
 
