@@ -27,7 +27,7 @@ ROUNDS = 9
 REPEATED = (
     "killed ", "two ", "1-", "$", "“", "(", "Kyiv ", "Kyiv, ", "and ", "said ", "X said ", "’s ", "in Kyiv ", "Governor Ivan Petrenko said, ",
     "according to ", "of Kharkiv, ", "on Monday ", "drones ", "not ", "“No one here,” he said, ", "Donetsk and Luhansk regions, ", "attack ", "who ",
-    ", ", "killing a man and ",
+    ", ", "killing a man and ", "Police: two dead. ", "two died, X said. ",
 )  # fmt: skip
 SHARED = Path(__file__).parents[2].parent / "shared"
 FILLER = b"<script>window.__STATE__=" + json.dumps({f"Post:{n}": "x" * 90 for n in range(2_000)}).encode() + b"</script>"

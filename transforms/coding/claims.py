@@ -25,13 +25,16 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         (_Part(part, n, part.is_behind and not _opens(t, part, at_tokens)) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)),
         key=lambda part: part.clause.first,
     )
+    by_sentence: dict[int, list[_Part]] = {}
+    for part in parts:
+        by_sentence.setdefault(part.clause.sentence, []).append(part)
     claimed, kept = list[Quantity](), list[int]()
     for quantity, at in zip(quantities, at_tokens, strict=True):
         if t.low[at] in ("the", "one") and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
             continue  # "were killed, the mayor said": who speaks is none of those who are counted
         ordinal = _quoting_row(t, at, clauses, owners)
-        if ordinal is None and (part := _claimant(t, at, parts)) is not None:
-            ordinal = first_row.get(part.number)
+        if ordinal is None and (holder := _claimant(t, at, by_sentence.get(t.tokens[at].sentence, ()))) is not None:
+            ordinal = first_row.get(holder.number)
         claimed.append(quantity if ordinal is None else _owned(quantity, ordinal))
         kept.append(at)
     if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
@@ -85,7 +88,7 @@ def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: C
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:
     """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
-    if at < only.last or t.tokens[at].sentence != only.sentence or only.stance not in _REPORTING:
+    if not only.last <= at < only.last + _REACH or t.tokens[at].sentence != only.sentence or only.stance not in _REPORTING:
         return False
     if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
         return False
@@ -144,10 +147,13 @@ def _opens(t: Text, clause: Clause, counted: Sequence[int]) -> bool:
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "would", "died", "killed", "hit", "struck"})
 
 
+# no sentence of a page is so many tokens long: keeps the work linear where one is
+_REACH = 250
+
+
 def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
-    """The part whose claim holds token `at`: the one that encloses it, else the nearest behind it in its sentence, else one that goes on."""
-    sentence = t.tokens[at].sentence
-    here = [part for part in parts if part.clause.sentence == sentence]
+    """The part of the sentence whose claim holds token `at`: what encloses it, else the nearest behind it, else what goes on."""
+    here = [part for part in parts if abs(part.clause.first - at) < _REACH]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
     if enclosing:  # of two who say it together the first, as where they stand behind it

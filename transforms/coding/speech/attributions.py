@@ -123,6 +123,10 @@ def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
     return [clause for clause in clauses if id(clause) not in spoken]
 
 
+# no page's bullet has so many sources: keeps the work linear where one has
+_REMEMBERED = 40
+
+
 def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     """One clause where the same source comes back in its sentence."""
     kept: list[Clause] = []
@@ -130,7 +134,9 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
         twin = (
             None
             if clause.is_apart
-            else next((k for k in kept if _is_same(t, k, clause) and k.sentence == clause.sentence and not _semicolon(t, k, clause)), None)
+            else next(
+                (k for k in kept[-_REMEMBERED:] if k.sentence == clause.sentence and _is_same(t, k, clause) and not _semicolon(t, k, clause)), None
+            )
         )
         if twin is None:
             kept.append(clause)
@@ -144,7 +150,7 @@ def _without_echoes(t: Text, clauses: list[Clause]) -> list[Clause]:
     """A source heard before in its sentence makes no second row without a quote, nor does one that passes a remark on by "according to"."""
     kept: list[Clause] = []
     for clause in clauses:
-        same = [k for k in kept if _is_same(t, k, clause)]
+        same = [k for k in kept[-_REMEMBERED:] if _is_same(t, k, clause)]
         if not same or clause.quotes or clause.is_apart or _speaks_anew(t, clause, same):
             kept.append(clause)
         else:
