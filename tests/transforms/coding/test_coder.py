@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -120,6 +121,21 @@ HOSTILE = st.lists(
     ),
     max_size=12,
 ).map("".join)
+
+
+@pytest.mark.parametrize("page", labelled()[::6], ids=lambda page: page["page_date"])
+def test_a_bullet_may_end_and_begin_anywhere(page: dict[str, Any]) -> None:
+    texts = []
+    for bullet in page["bullets"][::3]:
+        words = bullet["text"].split(" ")
+        texts += [" ".join(words[:n]) for n in range(1, len(words))] + [" ".join(words[n:]) for n in range(1, len(words))]
+    for coded, text in zip(code(*texts), texts, strict=True):
+        records: list[Quantity | Place | Attribution] = [*coded.quantities, *coded.places, *coded.attributions]
+        assert all(0 <= record.span_start < record.span_end <= len(text) for record in records)
+
+
+def test_a_source_is_cut_off() -> None:
+    assert [a.speaker for a in code_one("Two drones fell on the port, Governor Ivan Pryklad said, according to").attributions] == ["Ivan Pryklad"]
 
 
 @given(HOSTILE)

@@ -148,7 +148,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
 def _is_own_statement(t: Text, i: int, said: Clause) -> bool:
     """Whether a source is but the paper of who has just spoken: "X told allies, according to a statement from his office"."""
     reports = vocabulary().words["reports"]
-    if t.low[i] in ("a", "the"):
+    if t.at(i) in ("a", "the"):
         i = next((j + 2 for j in range(i + 1, min(i + 4, t.size - 1)) if t.low[j] in reports and t.low[j + 1] in ("from", "by", "of")), 0)
     if not i or t.at(i) not in ("his", "her") or said.source.kind != PERSON or said.sentence != t.tokens[i].sentence or said.verb < 0:
         return False
