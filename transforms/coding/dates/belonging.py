@@ -76,23 +76,8 @@ def is_of_publication(t: Text, m: Mention) -> bool:
 
 
 _TO_WHOM = frozenset(
-    {"to", "the", "a", "an", "news", "agency", "reporters", "journalists", "newspaper", "television", "radio", "channel", "on", "in", "via", "with"}
-    | {
-        "interview",
-        "state",
-        "local",
-        "national",
-        "late",
-        "early",
-        "broadcaster",
-        "press",
-        "conference",
-        "post",
-        "statement",
-        "message",
-        "at",
-        "daily",
-    }
+    "to the a an news agency reporters journalists newspaper television radio channel on in via with interview state local national late "
+    "early broadcaster press conference post statement message at daily".split()
 )
 
 

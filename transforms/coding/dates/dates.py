@@ -159,9 +159,8 @@ def _on_an_occasion(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
 
 
 _REPORTS = frozenset(
-    {"report", "briefing", "update", "bulletin", "summary", "assessment", "statement", "address", "post", "message", "speech", "interview"}
-    | {"round-up", "roundup", "overview", "digest", "recap", "communique", "readout", "dispatch", "tally", "count", "broadcast", "note", "comments"}
-    | {"news", "conference", "remarks", "bulletins", "reports", "log", "figures", "toll"}
+    "report briefing update bulletin summary assessment statement address post message speech interview round-up roundup overview digest "
+    "recap communique readout dispatch tally count broadcast note comments news conference remarks bulletins reports log figures toll".split()
 )
 
 

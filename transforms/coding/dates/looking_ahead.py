@@ -22,28 +22,8 @@ _STARTING = frozenset(
     {"begins", "starts", "opens", "resumes", "expires", "convenes", "kicks", "takes", "comes", "enters", "ends", "closes", "runs", "lapses"}
 )
 _PASTS = frozenset(
-    {
-        "was",
-        "were",
-        "had",
-        "met",
-        "held",
-        "took",
-        "made",
-        "came",
-        "went",
-        "gave",
-        "sent",
-        "struck",
-        "hit",
-        "left",
-        "won",
-        "lost",
-        "began",
-        "fell",
-        "broke",
-    }
-    | {"put", "got", "saw", "told", "said", "wrote", "spoke", "set", "shot", "flew", "drew", "rose", "led", "fought", "caught", "found", "brought"}
+    "was were had met held took made came went gave sent struck hit left won lost began fell broke put got saw told said wrote spoke set "
+    "shot flew drew rose led fought caught found brought".split()
 )
 
 
@@ -135,23 +115,8 @@ def _is_told_now(t: Text, i: int) -> bool:
 
 # "footage from Monday" was made then
 _RECORDED = frozenset(
-    {
-        "footage",
-        "video",
-        "videos",
-        "images",
-        "image",
-        "photo",
-        "photos",
-        "photographs",
-        "pictures",
-        "picture",
-        "clip",
-        "clips",
-        "recording",
-        "imagery",
-    }
-    | {"report", "reports", "letter", "message", "post", "statement", "data", "figures", "remarks", "comments", "speech", "interview", "attack"}
+    "footage video videos images image photo photos photographs pictures picture clip clips recording imagery report reports letter message "
+    "post statement data figures remarks comments speech interview attack".split()
 )
 
 

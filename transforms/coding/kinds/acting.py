@@ -68,44 +68,11 @@ _BEHIND_PARTICIPLE = frozenset(
     }
 )
 _HARMED = frozenset(
-    {"killed", "wounded", "injured", "captured", "hurt", "withdrawn", "surrounded", "encircled", "driven", "forced", "ousted", "trapped", "routed"}
-    | {
-        "thrown",
-        "pushed",
-        "dying",
-        "withdrawing",
-        "retreating",
-        "holding",
-        "defending",
-        "dislodged",
-        "expelled",
-        "eliminated",
-        "beaten",
-        "leaving",
-        "abandoning",
-        "fleeing",
-        "outnumbered",
-    }
+    "killed wounded injured captured hurt withdrawn surrounded encircled driven forced ousted trapped routed thrown pushed dying withdrawing "
+    "retreating holding defending dislodged expelled eliminated beaten leaving abandoning fleeing outnumbered".split()
 )
 # what an attacker does not do: "troops have left", "forces retreated"
-_GIVING_WAY = frozenset(
-    {
-        "died",
-        "surrendered",
-        "perished",
-        "retreated",
-        "withdrew",
-        "withdrawn",
-        "left",
-        "fled",
-        "fell",
-        "abandoned",
-        "held",
-        "defended",
-        "fallen",
-        "evacuated",
-    }
-)
+_GIVING_WAY = frozenset("died surrendered perished retreated withdrew withdrawn left fled fell abandoned held defended fallen evacuated".split())
 
 
 _GIVING_UP = {"pulled": ("back", "out", "away"), "pulling": ("back", "out", "away"), "gave": ("up", "ground", "way"), "fell": ("back",)}

@@ -61,47 +61,14 @@ _BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "
 # what stands before the word that leads to the name
 _LINKS: Mapping[str, frozenset[str]] = {
     "of": frozenset(
-        {
-            "work",
-            "handiwork",
-            "hand",
-            "hallmarks",
-            "orders",
-            "order",
-            "behest",
-            "instructions",
-            "bidding",
-            "behalf",
-            "fingerprints",
-            "doing",
-            "signature",
-            "stamp",
-            "handwriting",
-        }
-        | {"agents", "spies", "pay", "operatives", "saboteurs", "employ"}
+        "work handiwork hand hallmarks orders order behest instructions bidding behalf fingerprints doing signature stamp handwriting agents "
+        "spies pay operatives saboteurs employ".split()
     ),
     "by": frozenset(
-        {"ordered", "orchestrated", "masterminded", "planned", "organised", "organized", "commissioned", "hired", "recruited", "paid", "directed"}
-        | {"instructed", "coordinated", "prepared", "perpetrated", "committed", "sponsored", "terror", "terrorism", "sabotage", "handled", "tasked"}
-        | {"engineered", "arranged", "enlisted", "claimed"}
+        "ordered orchestrated masterminded planned organised organized commissioned hired recruited paid directed instructed coordinated "
+        "prepared perpetrated committed sponsored terror terrorism sabotage handled tasked engineered arranged enlisted claimed".split()
     ),
-    "to": frozenset(
-        {
-            "attributed",
-            "credited",
-            "credit",
-            "ascribed",
-            "ascribing",
-            "crediting",
-            "attributing",
-            "attributes",
-            "attribute",
-            "traced",
-            "traces",
-            "trail",
-            "tracks",
-        }
-    ),
+    "to": frozenset("attributed credited credit ascribed ascribing crediting attributing attributes attribute traced traces trail tracks".split()),
     "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
     "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
 }

@@ -180,8 +180,7 @@ _HANDS = frozenset({"hands", "control"})
 _INTO = frozenset({"in", "into", "under"})
 _WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
 _CHANGED = frozenset(
-    {"back", "again", "now", "fell", "fallen", "came", "come", "passed", "gone", "returned", "brought", "more", "falls", "comes", "passes", "slipped"}
-    | {"went", "goes", "taken", "put", "placed"}
+    "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()
 )
 _STAYING = frozenset(
     {"remain", "remains", "remained", "remaining", "still", "stays", "stayed", "not", "never", "would", "could", "no", "keeps", "kept"}
@@ -204,23 +203,7 @@ _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _UNREAL = frozenset(
     {"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"}
 )
-_GROUND = frozenset(
-    {
-        "village",
-        "villages",
-        "town",
-        "towns",
-        "settlement",
-        "settlements",
-        "city",
-        "hamlet",
-        "hamlets",
-        "stronghold",
-        "district",
-        "position",
-        "positions",
-    }
-)
+_GROUND = frozenset("village villages town towns settlement settlements city hamlet hamlets stronghold district position positions".split())
 
 
 def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:

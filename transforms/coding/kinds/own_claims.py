@@ -154,25 +154,7 @@ def struck_abroad(
 
 _DESTROYING = frozenset({"destruction", "sinking"})
 _HIT = frozenset(
-    {
-        "hit",
-        "struck",
-        "destroyed",
-        "attacked",
-        "damaged",
-        "targeted",
-        "strike",
-        "strikes",
-        "raid",
-        "attack",
-        "attacks",
-        "sunk",
-        "sank",
-        "blown",
-        "destroying",
-        "hitting",
-        "destruction",
-    }
+    "hit struck destroyed attacked damaged targeted strike strikes raid attack attacks sunk sank blown destroying hitting destruction".split()
 )
 _STAFF = frozenset({"staff", "general", "commander", "colonel", "admiral", "brigade", "defence", "navy", "forces", "command", "air", "unmanned"})
 # what is said where it is left open

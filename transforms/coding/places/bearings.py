@@ -16,41 +16,9 @@ _NEAR = frozenset({"near", "outside", "beside"})
 _EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
 # what may stand between a name and the bearing that is told of it
 _BETWEEN = frozenset(
-    {",", "(", ")", "-", "a", "an", "the", "both", "all", "which", "that", "is", "are", "lies", "lie", "lying", "located", "situated", "just", "only"}
-    | {
-        "about",
-        "some",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "further",
-        "farther",
-        "to",
-        "small",
-        "tiny",
-        "front-line",
-        "frontline",
-        "rural",
-        "mining",
-    }
-    | {
-        "strategic",
-        "key",
-        "tactically",
-        "important",
-        "village",
-        "villages",
-        "hamlet",
-        "hamlets",
-        "settlement",
-        "settlements",
-        "town",
-        "towns",
-        "city",
-    }
-    | {"on", "eastern", "western", "northern", "southern", "very"}
-    | {"km", "kilometres", "kilometers", "miles", "mile", "kilometre", "in", "close", "few"}
+    ", ( ) - a an the both all which that is are lies lie lying located situated just only about some around roughly nearly almost further "
+    "farther to small tiny front-line frontline rural mining strategic key tactically important village villages hamlet hamlets settlement "
+    "settlements town towns city on eastern western northern southern very km kilometres kilometers miles mile kilometre in close few".split()
 )
 _FARTHEST_READ = 18
 _KM = {"km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "kilometre": 1.0, "miles": 1.61, "mile": 1.61}

@@ -16,71 +16,24 @@ _TRUSTING = frozenset({"faith", "trust", "confidence", "belief", "believe", "bel
 _AROUND = frozenset({"outside", "near", "inside", "around", "to", "at", "stormed", "before", "of", "in"})
 # how a government takes what it hears: "drew a shrug in Kyiv"
 _REACTIONS = frozenset(
-    {"shrug", "anger", "alarm", "dismay", "relief", "outrage", "concern", "concerns", "fury", "unease", "irritation", "silence", "scepticism"}
-    | {"suspicion", "satisfaction", "annoyance", "fears", "worry", "worries", "applause", "disappointment", "frustration", "indignation", "scorn"}
-    | {
-        "doubts",
-        "hopes",
-        "nervousness",
-        "consternation",
-        "jubilation",
-        "mood",
-        "word",
-        "term",
-        "phrase",
-        "approval",
-        "disbelief",
-        "derision",
-        "praise",
-    }
-    | {"comment", "delight", "surprise", "criticism", "welcome", "welcomed", "dismissed", "rejected", "ridiculed"}
+    "shrug anger alarm dismay relief outrage concern concerns fury unease irritation silence scepticism suspicion satisfaction annoyance "
+    "fears worry worries applause disappointment frustration indignation scorn doubts hopes nervousness consternation jubilation mood word "
+    "term phrase approval disbelief derision praise comment delight surprise criticism welcome welcomed dismissed rejected ridiculed".split()
 )
 # unless people in its streets do so
 _REACTED = frozenset({"residents", "people", "crowds", "crowd", "protesters", "streets", "theatre", "match", "concert", "funeral", "mourners"})
 # who is close to a government rather than to a city
 _LOYAL = frozenset(
-    {"clerics", "cleric", "priests", "church", "churches", "politicians", "politician", "businessmen", "businessman", "oligarch", "oligarchs"}
-    | {"figures", "officials", "party", "parties", "people", "media", "bloggers", "groups", "group", "source", "sources", "ally", "allies", "circles"}
-    | {
-        "lawmaker",
-        "lawmakers",
-        "organisation",
-        "organisations",
-        "tycoon",
-        "tycoons",
-        "bishop",
-        "bishops",
-        "leaders",
-        "governments",
-        "states",
-        "forces",
-    }
+    "clerics cleric priests church churches politicians politician businessmen businessman oligarch oligarchs figures officials party "
+    "parties people media bloggers groups group source sources ally allies circles lawmaker lawmakers organisation organisations tycoon "
+    "tycoons bishop bishops leaders governments states forces".split()
 )
 
 
 _UNDER_WAY = frozenset(
     {"train", "trains", "flight", "flights", "bus", "buses", "way", "route", "bound", "drove", "driving", "sailed", "convoy"}
 ) | frozenset({"marched", "marching", "march", "flew", "flying", "heading", "headed", "advanced", "advancing", "pushed", "pushing", "travelling"})
-_TRAVEL = frozenset(
-    {
-        "train",
-        "trains",
-        "flight",
-        "flights",
-        "road",
-        "route",
-        "railway",
-        "motorway",
-        "distance",
-        "halfway",
-        "buses",
-        "line",
-        "cable",
-        "cables",
-        "ferry",
-        "ferries",
-    }
-)
+_TRAVEL = frozenset("train trains flight flights road route railway motorway distance halfway buses line cable cables ferry ferries".split())
 
 _BOUND = frozenset({"heading", "headed", "bound", "making", "set"})
 

@@ -59,35 +59,6 @@ def country_before(t: Text, first: int) -> str | None:
 
 
 _BETWEEN = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "port",
-        "region",
-        "border",
-        "of",
-        "capital",
-        "resort",
-        "island",
-        "industrial",
-        "and",
-        "the",
-        "cities",
-        "towns",
-        "villages",
-        "regions",
-        "front-line",
-        "frontline",
-        "-",
-        "line",
-        "front",
-        "coastal",
-        "nearby",
-        "neighbouring",
-        "military",
-        "airbase",
-        "mining",
-        "garrison",
-    }
+    "city town village port region border of capital resort island industrial and the cities towns villages regions front-line frontline - "
+    "line front coastal nearby neighbouring military airbase mining garrison".split()
 )

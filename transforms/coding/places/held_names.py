@@ -25,20 +25,7 @@ def is_held(t: Text, first: int, g: Grammar) -> bool:
 
 
 _OFFICES = frozenset({"governor", "head", "mayor", "leader", "chief", "administrator", "president", "premier", "official", "officials"}) | frozenset(
-    {
-        "councillor",
-        "councillors",
-        "governors",
-        "heads",
-        "mayors",
-        "leaders",
-        "deputies",
-        "ombudsman",
-        "senator",
-        "bishop",
-        "prosecutor",
-        "administration",
-    }
+    "councillor councillors governors heads mayors leaders deputies ombudsman senator bishop prosecutor administration".split()
 )
 
 
@@ -70,23 +57,8 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
 
 # bodies that bear the name of their town behind "of": "the Economic Club of New York"
 _BODIES = frozenset(
-    {
-        "club",
-        "academy",
-        "bank",
-        "chamber",
-        "museum",
-        "church",
-        "diocese",
-        "eparchy",
-        "college",
-        "school",
-        "treaty",
-        "charter",
-        "convention",
-        "declaration",
-    }
-    | {"memorandum", "parliament", "archdiocese", "society", "association", "federation", "exchange", "opera", "philharmonic", "library", "cathedral"}
+    "club academy bank chamber museum church diocese eparchy college school treaty charter convention declaration memorandum parliament "
+    "archdiocese society association federation exchange opera philharmonic library cathedral".split()
 )
 
 

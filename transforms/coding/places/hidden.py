@@ -69,32 +69,8 @@ _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "inves
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
 _LOCALS = frozenset(
-    {
-        "witness",
-        "villager",
-        "medic",
-        "evacuee",
-        "survivor",
-        "volunteer",
-        "volunteers",
-        "pensioner",
-        "farmer",
-        "nurse",
-        "doctor",
-        "residents",
-        "resident",
-        "locals",
-        "villagers",
-        "inhabitants",
-        "witnesses",
-        "evacuees",
-        "refugees",
-        "survivors",
-        "medics",
-        "doctors",
-        "protesters",
-        "demonstrators",
-    }
+    "witness villager medic evacuee survivor volunteer volunteers pensioner farmer nurse doctor residents resident locals villagers "
+    "inhabitants witnesses evacuees refugees survivors medics doctors protesters demonstrators".split()
 )
 
 

@@ -84,46 +84,12 @@ def _is_possible(t: Text, at: int, low: str) -> bool:
     return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
 
 
-_REACHING = frozenset(
-    {
-        "flood",
-        "inundate",
-        "submerge",
-        "devastate",
-        "level",
-        "retake",
-        "recapture",
-        "reclaim",
-        "liberate",
-        "free",
-        "lose",
-        "surround",
-        "isolate",
-        "take",
-    }
-)
+_REACHING = frozenset("flood inundate submerge devastate level retake recapture reclaim liberate free lose surround isolate take".split())
 _REACHING |= frozenset({"reach", "strike", "hit", "attack", "target", "seize", "capture", "occupy", "storm", "shell", "bomb", "destroy", "encircle"})
 _MODALS = frozenset({"could", "can", "may", "might", "would", "will", "should"})
 _READYING = frozenset(
-    {"massing", "preparing", "gathering", "ready", "able", "capable", "poised", "enough", "intention", "intent", "unable", "fail", "failed"}
-    | {
-        "need",
-        "needs",
-        "needed",
-        "years",
-        "months",
-        "order",
-        "orders",
-        "ordered",
-        "task",
-        "tasked",
-        "goal",
-        "objective",
-        "hope",
-        "hopes",
-        "aim",
-        "aims",
-    }
+    "massing preparing gathering ready able capable poised enough intention intent unable fail failed need needs needed years months order "
+    "orders ordered task tasked goal objective hope hopes aim aims".split()
 )
 
 

@@ -236,21 +236,5 @@ _REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "admin
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}
-) | frozenset(
-    {
-        "police",
-        "prosecutor",
-        "prosecutors",
-        "emergency",
-        "official",
-        "officials",
-        "authorities",
-        "acting",
-        "and",
-        "district",
-        "leader",
-        "chief",
-        "civil",
-    }
-)
+) | frozenset("police prosecutor prosecutors emergency official officials authorities acting and district leader chief civil".split())
 _CITY = 100_000

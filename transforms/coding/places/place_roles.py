@@ -213,21 +213,6 @@ def _presses_on(t: Text, at: int) -> bool:
 
 
 _PRESSING = frozenset(
-    {
-        "advanced",
-        "advances",
-        "advancing",
-        "pushing",
-        "pushed",
-        "pressed",
-        "pressing",
-        "break",
-        "broke",
-        "breaking",
-        "fought",
-        "crept",
-        "attack",
-        "attacks",
-    }
-    | {"attacked", "attacking", "assault", "assaults", "inched", "gained", "ground", "progress"}
+    "advanced advances advancing pushing pushed pressed pressing break broke breaking fought crept attack attacks attacked attacking assault "
+    "assaults inched gained ground progress".split()
 )

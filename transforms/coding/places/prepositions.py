@@ -15,21 +15,9 @@ _PREPOSITIONS = frozenset(
 )
 # what a land or a town is called before its name
 _LYING = frozenset(
-    {
-        "breakaway",
-        "besieged",
-        "embattled",
-        "separatist",
-        "disputed",
-        "neighbouring",
-        "neighboring",
-        "beleaguered",
-        "contested",
-        "encircled",
-        "coastal",
-    }
-    | {"frontline", "front-line", "war-torn", "ruined", "devastated", "battered", "annexed", "whole", "entire", "autonomous", "strategic", "russian"}
-    | {"ukrainian", "illegally", "russian-controlled", "ukrainian-controlled"}
+    "breakaway besieged embattled separatist disputed neighbouring neighboring beleaguered contested encircled coastal frontline front-line "
+    "war-torn ruined devastated battered annexed whole entire autonomous strategic russian ukrainian illegally russian-controlled "
+    "ukrainian-controlled".split()
 )
 # between a plural and the names it is told of
 _LISTING = frozenset({",", "and", ":", "–", "—", "(", "including"})

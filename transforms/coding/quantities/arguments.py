@@ -41,25 +41,7 @@ def _goes_to_war(words: Words, at: int) -> bool:
 
 
 _MANY_SENT = 100
-_NO_WAR = frozenset(
-    {
-        "prison",
-        "prisons",
-        "jail",
-        "hospital",
-        "hospitals",
-        "camps",
-        "camp",
-        "schools",
-        "school",
-        "university",
-        "safety",
-        "trial",
-        "their",
-        "a",
-        "home",
-    }
-)
+_NO_WAR = frozenset("prison prisons jail hospital hospitals camps camp schools school university safety trial their a home".split())
 _NUMBERING = frozenset({"numbers", "numbered", "numbering"})
 _FORCES = frozenset(
     {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
@@ -321,23 +303,7 @@ def is_wreckage(words: Words, phrase: Phrase) -> bool:
 
 
 _WRECKAGE = frozenset(
-    {
-        "splinters",
-        "shards",
-        "bits",
-        "explosives",
-        "debris",
-        "wreckage",
-        "fragments",
-        "parts",
-        "pieces",
-        "remains",
-        "remnants",
-        "shrapnel",
-        "warhead",
-        "engine",
-        "wreck",
-    }
+    "splinters shards bits explosives debris wreckage fragments parts pieces remains remnants shrapnel warhead engine wreck".split()
 )
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4

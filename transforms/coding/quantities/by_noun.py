@@ -87,31 +87,8 @@ _TROOPS = frozenset(
 )
 _ATTEMPTS = frozenset({"attempt", "attempts"})
 _STORMING = frozenset(
-    {
-        "break",
-        "storm",
-        "advance",
-        "attack",
-        "assault",
-        "push",
-        "dislodge",
-        "improve",
-        "seize",
-        "penetrate",
-        "breach",
-        "retake",
-        "recapture",
-        "capture",
-        "breakthrough",
-        "breakthroughs",
-        "advancing",
-        "storming",
-        "encircle",
-        "counterattack",
-        "infiltrate",
-        "land",
-        "cross",
-    }
+    "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "
+    "advancing storming encircle counterattack infiltrate land cross".split()
 )
 _COFFINS = frozenset({"coffin", "coffins"})
 
@@ -161,23 +138,7 @@ def _is_fought_over(words: Words, phrase: Phrase) -> bool:
     return not _FOUGHT.isdisjoint(words.low[where : where + 9])
 
 
-_FOUGHT = frozenset(
-    {
-        "attacks",
-        "attack",
-        "attacked",
-        "assaults",
-        "assault",
-        "repulsed",
-        "repelled",
-        "clashes",
-        "fighting",
-        "battles",
-        "offensives",
-        "shelled",
-        "shelling",
-    }
-)
+_FOUGHT = frozenset("attacks attack attacked assaults assault repulsed repelled clashes fighting battles offensives shelled shelling".split())
 _DEAD = frozenset({"dead", "fallen", "killed", "slain"})
 
 
@@ -227,26 +188,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
 _HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(
-    {
-        "evading",
-        "evade",
-        "evaded",
-        "evaders",
-        "dodging",
-        "dodge",
-        "dodged",
-        "dodgers",
-        "avoid",
-        "avoiding",
-        "avoided",
-        "escape",
-        "exempt",
-        "exempted",
-        "exempting",
-        "wanted",
-        "protested",
-        "against",
-    }
+    "evading evade evaded evaders dodging dodge dodged dodgers avoid avoiding avoided escape exempt exempted exempting wanted protested "
+    "against".split()
 )
 
 
@@ -264,24 +207,7 @@ def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
 
 
 _ATTACKED = frozenset(
-    {
-        "shelled",
-        "attacked",
-        "struck",
-        "hit",
-        "bombed",
-        "bombarded",
-        "fired",
-        "assaulted",
-        "stormed",
-        "targeted",
-        "attack",
-        "fire",
-        "raided",
-        "shelling",
-        "opened",
-        "attacking",
-    }
+    "shelled attacked struck hit bombed bombarded fired assaulted stormed targeted attack fire raided shelling opened attacking".split()
 )
 
 

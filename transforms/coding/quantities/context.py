@@ -50,51 +50,11 @@ def _is_force(words: Words, phrase: Phrase) -> bool:
 
 
 _ARMY = frozenset(
-    {
-        "army",
-        "infantry",
-        "bank",
-        "front",
-        "brigades",
-        "brigade",
-        "battalions",
-        "garrison",
-        "reserves",
-        "reserve",
-        "forces",
-        "troops",
-        "units",
-        "frontline",
-        "positions",
-        "divisions",
-        "regiments",
-        "corps",
-        "strength",
-        "command",
-    }
+    "army infantry bank front brigades brigade battalions garrison reserves reserve forces troops units frontline positions divisions "
+    "regiments corps strength command".split()
 )
 _FLEEING = frozenset(
-    {
-        "draft",
-        "evading",
-        "evade",
-        "dodging",
-        "fled",
-        "left",
-        "abroad",
-        "border",
-        "crossed",
-        "killed",
-        "lost",
-        "losses",
-        "exempt",
-        "avoid",
-        "wounded",
-        "casualties",
-        "leave",
-        "country",
-        "deserted",
-    }
+    "draft evading evade dodging fled left abroad border crossed killed lost losses exempt avoid wounded casualties leave country deserted".split()
 )
 # "tried to cross the border with up to 200 men"
 _ASSAULTING = frozenset({"attacked", "assaulted", "stormed", "break", "cross", "assault", "storm", "raid", "raided", "attack"})

@@ -79,25 +79,7 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
 
 
 # "a shipment of 50 missiles was destroyed"
-_STORES = frozenset(
-    {
-        "shipment",
-        "stock",
-        "stockpile",
-        "batch",
-        "consignment",
-        "depot",
-        "warehouse",
-        "cargo",
-        "load",
-        "arsenal",
-        "cache",
-        "crate",
-        "supply",
-        "lorry",
-        "stocks",
-    }
-)
+_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
 _DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
 _UNCREWED = frozenset(

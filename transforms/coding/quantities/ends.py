@@ -46,24 +46,7 @@ _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during"
 
 
 # "two died and a third was hurt"
-_ORDINALS = frozenset(
-    {
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-    }
-)
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
 
 
 def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
@@ -86,76 +69,8 @@ _SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autu
 
 # past forms that only people or weapons are the subject of
 _BEFORE_VERB = frozenset(
-    {
-        "gave",
-        "laid",
-        "threw",
-        "put",
-        "lost",
-        "made",
-        "stayed",
-        "escaped",
-        "ended",
-        "survived",
-        "chose",
-        "stepped",
-        "walked",
-        "required",
-        "needed",
-        "sought",
-        "received",
-        "sustained",
-        "inhaled",
-        "broke",
-        "froze",
-        "burnt",
-        "lay",
-        "met",
-        "paid",
-        "drowned",
-        "perished",
-        "succumbed",
-        "disappeared",
-        "vanished",
-        "evaded",
-        "exploded",
-        "detonated",
-        "slipped",
-        "crossed",
-        "returned",
-        "arrived",
-        "boarded",
-        "volunteered",
-        "enlisted",
-        "joined",
-        "handed",
-        "dropped",
-        "never",
-        "thrown",
-        "driven",
-        "beaten",
-        "blown",
-        "torn",
-        "sunk",
-        "slain",
-        "flown",
-        "fought",
-        "swept",
-        "reached",
-        "overshot",
-        "missed",
-        "hurled",
-        "strong",
-        "seriously",
-        "reportedly",
-        "were",
-        "people",
-        "elsewhere",
-        "underwent",
-        "surrendered",
-        "children",
-        "others",
-        "women",
-        "went",
-    }
+    "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
+    "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
+    "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "
+    "overshot missed hurled strong seriously reportedly were people elsewhere underwent surrendered children others women went".split()
 )

@@ -121,46 +121,9 @@ def _tells_of_attack(words: Words, colon: int) -> bool:
 
 _LINKS = frozenset({",", "and", "plus"})
 _ATTACKS = frozenset(
-    {
-        "attack",
-        "attacks",
-        "barrage",
-        "bombardment",
-        "bombardments",
-        "raid",
-        "raids",
-        "onslaught",
-        "salvo",
-        "salvoes",
-        "assault",
-        "strike",
-        "strikes",
-        "fire",
-        "attacked",
-        "wave",
-    }
+    "attack attacks barrage bombardment bombardments raid raids onslaught salvo salvoes assault strike strikes fire attacked wave".split()
 )
 _OTHERWISE = frozenset(
-    {
-        "shot",
-        "downed",
-        "destroyed",
-        "intercepted",
-        "repelled",
-        "air-defence",
-        "defences",
-        "defenders",
-        "aid",
-        "package",
-        "deliver",
-        "supply",
-        "send",
-        "for",
-        "needs",
-        "needed",
-        "produce",
-        "production",
-        "stocks",
-        "plans",
-    }
+    "shot downed destroyed intercepted repelled air-defence defences defenders aid package deliver supply send for needs needed produce "
+    "production stocks plans".split()
 )

@@ -199,31 +199,7 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
 
 
 VERBS = frozenset(
-    {
-        "killed",
-        "hurt",
-        "dead",
-        "missing",
-        "shot",
-        "died",
-        "hit",
-        "wounded",
-        "injured",
-        "lost",
-        "fell",
-        "held",
-        "brought",
-        "taken",
-        "sent",
-        "fled",
-        "struck",
-        "found",
-        "came",
-        "went",
-        "broke",
-        "blew",
-        "burned",
-    }
+    "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
 )
 
 

@@ -51,49 +51,12 @@ _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
 # what crewed aircraft do without being sent against anybody
-_FLYING = frozenset(
-    {
-        "strayed",
-        "drifted",
-        "wandered",
-        "veered",
-        "came",
-        "heading",
-        "bound",
-        "en",
-        "on",
-        "making",
-        "made",
-        "streamed",
-        "slipped",
-        "raced",
-        "took",
-        "in",
-        "sped",
-    }
-)
+_FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
 # planes that come down by themselves are not brought down
 _ACCIDENTS = frozenset(
-    {
-        "fault",
-        "failure",
-        "malfunction",
-        "accident",
-        "fog",
-        "weather",
-        "icing",
-        "training",
-        "maintenance",
-        "pilot's",
-        "birds",
-        "emergency",
-        "accidents",
-        "crash",
-        "crashes",
-        "collision",
-    }
+    "fault failure malfunction accident fog weather icing training maintenance pilot's birds emergency accidents crash crashes collision".split()
 )
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})

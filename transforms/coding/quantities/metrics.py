@@ -121,24 +121,7 @@ def _is_to_come(words: Words, at: int) -> bool:
 
 _FLOWN = frozenset({"launched", "intercepted", "hit"})
 _TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
-_INTENDING = frozenset(
-    {
-        "able",
-        "plans",
-        "plan",
-        "planned",
-        "ready",
-        "prepared",
-        "wants",
-        "wanted",
-        "intends",
-        "intended",
-        "threatened",
-        "threatening",
-        "preparing",
-        "enough",
-    }
-)
+_INTENDING = frozenset("able plans plan planned ready prepared wants wanted intends intended threatened threatening preparing enough".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
 _LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})

@@ -52,23 +52,7 @@ _SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where"
 
 
 _HARM = frozenset(
-    {
-        "killed",
-        "killing",
-        "wounded",
-        "wounding",
-        "injured",
-        "injuring",
-        "murdered",
-        "assassinated",
-        "dead",
-        "arrested",
-        "detained",
-        "arresting",
-        "detaining",
-        "jailed",
-        "imprisoned",
-    }
+    "killed killing wounded wounding injured injuring murdered assassinated dead arrested detained arresting detaining jailed imprisoned".split()
 )
 
 

@@ -98,28 +98,8 @@ _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "goin
 # "came under 30 attacks" is no bound
 # nor "handed over 30 soldiers" and "the row over the 40 tanks"
 _HAND = frozenset(
-    {
-        "swept",
-        "spread",
-        "stretched",
-        "sweeping",
-        "spreading",
-        "stretching",
-        "hung",
-        "hovered",
-        "hovering",
-        "hand",
-        "hands",
-        "handed",
-        "handing",
-        "turn",
-        "turned",
-        "turning",
-        "give",
-        "gave",
-        "giving",
-        "given",
-    }
+    "swept spread stretched sweeping spreading stretching hung hovered hovering hand hands handed handing turn turned turning give gave "
+    "giving given".split()
 )
 
 
@@ -147,35 +127,8 @@ def _between(words: Words, i: int, lexicon: Lexicon) -> Number | None:
 
 # "rose from 64 to 73" tells of two numbers
 _CHANGES = frozenset(
-    {
-        "rose",
-        "risen",
-        "rise",
-        "rises",
-        "rising",
-        "grew",
-        "grown",
-        "grow",
-        "increased",
-        "increase",
-        "climbed",
-        "up",
-        "down",
-        "jumped",
-        "raised",
-        "raise",
-        "raising",
-        "cut",
-        "fell",
-        "fallen",
-        "lowered",
-        "reduced",
-        "expand",
-        "enlarge",
-        "enlarged",
-        "halved",
-        "doubled",
-    }
+    "rose risen rise rises rising grew grown grow increased increase climbed up down jumped raised raise raising cut fell fallen lowered "
+    "reduced expand enlarge enlarged halved doubled".split()
 )
 
 

@@ -169,27 +169,7 @@ def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
     return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
 
 
-_CURRENCIES = frozenset(
-    {
-        "euros",
-        "euro",
-        "pounds",
-        "dollars",
-        "roubles",
-        "rubles",
-        "francs",
-        "kroner",
-        "kronor",
-        "yen",
-        "yuan",
-        "zloty",
-        "zlotys",
-        "hryvnia",
-        "hryvnias",
-        "won",
-        "crowns",
-    }
-)
+_CURRENCIES = frozenset("euros euro pounds dollars roubles rubles francs kroner kronor yen yuan zloty zlotys hryvnia hryvnias won crowns".split())
 
 
 def _spelled(words: Words, i: int, symbol: str | None, lexicon: Lexicon, part: float = 0.0) -> Core | None:

@@ -87,50 +87,11 @@ def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
 
 
 _LIGHT = frozenset(
-    {
-        "also",
-        "already",
-        "since",
-        "then",
-        "all",
-        "both",
-        "each",
-        "later",
-        "either",
-        "again",
-        "subsequently",
-        "now",
-        "been",
-        "being",
-        "themselves",
-        "himself",
-        "said",
-        "to",
-        "have",
-        "reported",
-        "so",
-        "far",
-        "not",
-        "still",
-    }
+    "also already since then all both each later either again subsequently now been being themselves himself said to have reported so far "
+    "not still".split()
 ) - {"been", "being"}
 _PARTICIPLES = frozenset(
-    {
-        "killed",
-        "injured",
-        "wounded",
-        "captured",
-        "destroyed",
-        "detained",
-        "hurt",
-        "suppressed",
-        "intercepted",
-        "jammed",
-        "arrested",
-        "freed",
-        "launched",
-        "damaged",
-    }
+    "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )
 
 

@@ -68,28 +68,7 @@ def _is_carrier(words: Words, at: int, noun: str) -> bool:
 
 # "missiles hit a rocket works; four more were shot down"
 _MAKING = frozenset(
-    {
-        "works",
-        "plant",
-        "plants",
-        "factory",
-        "factories",
-        "maker",
-        "makers",
-        "yard",
-        "base",
-        "bases",
-        "depot",
-        "depots",
-        "site",
-        "sites",
-        "industry",
-        "engines",
-        "engine",
-        "parts",
-        "repair",
-        "carrier",
-    }
+    "works plant plants factory factories maker makers yard base bases depot depots site sites industry engines engine parts repair carrier".split()
 )
 _CARRYING = frozenset({"from", "by", "aboard"})
 
@@ -222,23 +201,4 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
 _RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
 # "fired 31 missiles, most of them ballistic, and 96 drones"
 _OF_THEM = frozenset({"half", "most", "some", "mostly", "mainly", "many", "all", "each", "both", "largely", "chiefly", "none", "almost", "nearly"})
-_VERBAL = frozenset(
-    {
-        "was",
-        "were",
-        "is",
-        "are",
-        "killing",
-        "injuring",
-        "wounding",
-        "killed",
-        "injured",
-        "wounded",
-        "with",
-        "including",
-        "when",
-        "while",
-        "hurt",
-        "died",
-    }
-)
+_VERBAL = frozenset("was were is are killing injuring wounding killed injured wounded with including when while hurt died".split())

@@ -47,25 +47,7 @@ def _tolled(words: Words, readings: Sequence[Reading]) -> None:
                 reading.phrase = replace(phrase, high=None)
 
 
-_RAISED = frozenset(
-    {
-        "puts",
-        "putting",
-        "raising",
-        "bringing",
-        "taking",
-        "pushing",
-        "lifting",
-        "raised",
-        "brought",
-        "took",
-        "pushed",
-        "raises",
-        "brings",
-        "takes",
-        "pushes",
-    }
-)
+_RAISED = frozenset("puts putting raising bringing taking pushing lifting raised brought took pushed raises brings takes pushes".split())
 
 
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
@@ -250,29 +232,8 @@ def _has_moved(words: Words, phrase: Phrase) -> bool:
 
 
 _MOVED = frozenset(
-    {
-        "fallen",
-        "fell",
-        "dropped",
-        "risen",
-        "rose",
-        "grown",
-        "grew",
-        "climbed",
-        "declined",
-        "down",
-        "up",
-        "dwindled",
-        "shrunk",
-        "shrank",
-        "increased",
-        "decreased",
-        "come",
-        "gone",
-        "reduced",
-        "halved",
-        "swollen",
-    }
+    "fallen fell dropped risen rose grown grew climbed declined down up dwindled shrunk shrank increased decreased come gone reduced halved "
+    "swollen".split()
 )
 
 

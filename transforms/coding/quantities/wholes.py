@@ -63,29 +63,7 @@ _SENT = frozenset({"drone", "missile", "bomb", "rocket"})
 # "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
 _GOES_ON = frozenset({"whereas", "while", "against", "and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
-    {
-        "aboard",
-        "inside",
-        "present",
-        "there",
-        "working",
-        "sleeping",
-        "living",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "died",
-        "survived",
-        "surrendered",
-        "fled",
-        "remain",
-        "remains",
-        "suffered",
-    }
+    "aboard inside present there working sleeping living was were is are has have had died survived surrendered fled remain remains suffered".split()
 )
 
 

@@ -230,34 +230,8 @@ def _may_name(t: Text, i: int) -> bool:
 
 
 _SECTORS = frozenset(
-    {
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "economy",
-        "energy",
-        "health",
-        "justice",
-        "regional",
-        "military",
-        "presidential",
-        "federal",
-        "local",
-        "national",
-        "municipal",
-        "city",
-        "agriculture",
-        "transport",
-        "trade",
-        "emergency",
-        "emergencies",
-        "digital",
-        "culture",
-        "education",
-        "border",
-    }
+    "foreign defence defense interior finance economy energy health justice regional military presidential federal local national municipal "
+    "city agriculture transport trade emergency emergencies digital culture education border".split()
 )
 
 

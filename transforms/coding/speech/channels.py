@@ -30,10 +30,7 @@ _PRIORITY = (
     "newspaper",
     "statement",
 )
-_CHANNEL_PREPOSITIONS = frozenset(
-    {"on", "in", "via", "at", "to", "from", "through", "for", "with", "by"}
-    | {"told", "tells", "telling", "during", "using", "of", "s", "'s", "issued", "issue"}
-)
+_CHANNEL_PREPOSITIONS = frozenset("on in via at to from through for with by told tells telling during using of s 's issued issue".split())
 
 
 def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
@@ -255,29 +252,5 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
 
 
 _TO_OUTLET = frozenset(
-    {
-        "told",
-        "telling",
-        "tells",
-        "assured",
-        "assures",
-        "assuring",
-        "informed",
-        "reminded",
-        "granted",
-        "to",
-        "with",
-        "by",
-        "on",
-        "in",
-        "for",
-        "from",
-        "via",
-        "quoted",
-        "cited",
-        "of",
-        "gave",
-        "given",
-        "through",
-    }
+    "told telling tells assured assures assuring informed reminded granted to with by on in for from via quoted cited of gave given through".split()
 )

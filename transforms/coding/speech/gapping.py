@@ -58,8 +58,7 @@ def _is_number(t: Text, j: int) -> bool:
 
 
 _NUMBERS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"}
-    | {"sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 )
 
 

@@ -172,27 +172,8 @@ _ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved
 
 
 _COUNTED = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "several"}
-    | {
-        "about",
-        "some",
-        "more",
-        "nearly",
-        "almost",
-        "around",
-        "over",
-        "all",
-        "no",
-        "at",
-        "up",
-        "one",
-        "another",
-        "many",
-        "most",
-        "only",
-        "scores",
-        "fewer",
-    }
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several about some more nearly almost around over "
+    "all no at up one another many most only scores fewer".split()
 )
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})

@@ -9,24 +9,9 @@ from transforms.coding.text.vocabulary import vocabulary
 
 _USING = frozenset({"used", "uses", "using", "took", "takes", "went", "appeared", "seized", "held", "gave", "convened"})
 _STAGES = frozenset(
-    {"address", "speech", "interview", "telegram", "facebook", "twitter", "x", "television", "tv", "podium", "occasion", "floor", "statement", "post"}
-    | {
-        "video",
-        "airwaves",
-        "conference",
-        "social",
-        "media",
-        "radio",
-        "youtube",
-        "briefing",
-        "stage",
-        "platform",
-        "forum",
-        "rally",
-        "message",
-        "letter",
-    }
-    | {"sermon", "homily", "anniversary", "visit", "summit", "meeting", "appearance", "column", "debate", "lectern", "screens", "air"}
+    "address speech interview telegram facebook twitter x television tv podium occasion floor statement post video airwaves conference "
+    "social media radio youtube briefing stage platform forum rally message letter sermon homily anniversary visit summit meeting appearance "
+    "column debate lectern screens air".split()
 )
 # words that may stand between what is used and the verb
 _FARTHEST = 16

@@ -63,27 +63,10 @@ _BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "
 
 
 _MORE = frozenset(
-    {"missing", "living", "working", "serving", "fighting", "travelling", "visiting", "studying", "sheltering", "waiting", "fleeing", "queueing"}
-    | {"held", "captured", "wounded", "wanted", "accused", "jailed", "detained", "stationed", "deployed", "trapped", "named", "known", "aged", "born"}
-    | {
-        "evacuated",
-        "freed",
-        "released",
-        "exchanged",
-        "killed",
-        "injured",
-        "based",
-        "drafted",
-        "called",
-        "elected",
-        "loyal",
-        "present",
-        "abducted",
-        "urged",
-        "ordered",
-        "told",
-    }
-    | {"employed", "treated", "rescued", "deported", "sent", "conscripted", "recruited", "belonging", "attending", "leaving", "returning", "watching"}
+    "missing living working serving fighting travelling visiting studying sheltering waiting fleeing queueing held captured wounded wanted "
+    "accused jailed detained stationed deployed trapped named known aged born evacuated freed released exchanged killed injured based "
+    "drafted called elected loyal present abducted urged ordered told employed treated rescued deported sent conscripted recruited belonging "
+    "attending leaving returning watching".split()
 )
 
 
@@ -127,27 +110,4 @@ def _ends_subject(t: Text, end: int) -> bool:
     return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
 
 
-_MAY_FOLLOW = frozenset(
-    {
-        "also",
-        "on",
-        "in",
-        "at",
-        "after",
-        "during",
-        "as",
-        "not",
-        "then",
-        "later",
-        "again",
-        "did",
-        "do",
-        "be",
-        "who",
-        "which",
-        "and",
-        "may",
-        "from",
-        "with",
-    }
-)
+_MAY_FOLLOW = frozenset("also on in at after during as not then later again did do be who which and may from with".split())

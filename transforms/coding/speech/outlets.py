@@ -45,26 +45,7 @@ def _before_agency(t: Text, first: int, last: int) -> str | None:
     return t.slice(first, last) if is_name else None
 
 
-MEDIA = frozenset(
-    {
-        "site",
-        "website",
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "outlet",
-        "portal",
-        "tabloid",
-        "television",
-        "tv",
-        "radio",
-        "station",
-        "podcast",
-        "agency",
-    }
-)
+MEDIA = frozenset("site website newspaper daily weekly magazine broadcaster outlet portal tabloid television tv radio station podcast agency".split())
 PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
 )

@@ -47,23 +47,7 @@ _JUDGING = frozenset(
 
 
 _STEPS = frozenset(
-    {
-        "step",
-        "move",
-        "decision",
-        "claim",
-        "charge",
-        "charges",
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "measure",
-        "something",
-        "suggestion",
-        "idea",
-        "proposal",
-    }
+    "step move decision claim charge charges accusation accusations allegation allegations measure something suggestion idea proposal".split()
 )
 
 

@@ -135,23 +135,8 @@ REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 
 
 _ARMS = frozenset(
-    {"drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "aircraft", "unmanned", "uavs", "fpv"}
-    | {
-        "shelling",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "bombardment",
-        "bombardments",
-        "bombing",
-        "bombings",
-        "barrage",
-        "raid",
-        "raids",
-        "bombs",
-    }
-    | {"kamikaze", "ballistic", "cruise", "guided", "glide", "artillery", "mortar", "fire", "aerial", "overnight"}
+    "drone drones missile missiles rocket rockets shell shells aircraft unmanned uavs fpv shelling attack attacks strike strikes bombardment "
+    "bombardments bombing bombings barrage raid raids bombs kamikaze ballistic cruise guided glide artillery mortar fire aerial overnight".split()
 )
 
 
