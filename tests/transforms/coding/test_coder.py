@@ -134,8 +134,9 @@ def test_a_bullet_may_end_and_begin_anywhere(page: dict[str, Any]) -> None:
         assert all(0 <= record.span_start < record.span_end <= len(text) for record in records)
 
 
-def test_a_source_is_cut_off() -> None:
-    assert [a.speaker for a in code_one("Two drones fell on the port, Governor Ivan Pryklad said, according to").attributions] == ["Ivan Pryklad"]
+@pytest.mark.parametrize("end", ["said, according to", "said, according to three officials quoted", "said, according to three officials quoted by"])
+def test_a_source_is_cut_off(end: str) -> None:
+    assert code_one(f"Two drones fell on the port, Governor Ivan Pryklad {end}").attributions[0].speaker == "Ivan Pryklad"
 
 
 @given(HOSTILE)

@@ -112,7 +112,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
                     )
                     or _claim_opens(t, stop)
                 ) and (source := read_source(t, first, stop, full_name)):
-                    if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.low[stop + 1] == "by":
+                    if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.at(stop + 1) == "by":
                         source.agency = source.agency or outlet_at(t, stop + 2, last)
                     break
         if source is not None:

@@ -28,7 +28,7 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
         name -= 1
     if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
         return t.slice(name, last)
-    start = first + (t.low[first] in vocabulary().words["articles"])
+    start = first + (t.at(first) in vocabulary().words["articles"])
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
     if is_agency and last - start > 2 and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
         return _before_agency(t, start, last - 2)
