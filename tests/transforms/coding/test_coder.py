@@ -167,3 +167,10 @@ def test_the_series_names_its_sides() -> None:
 )
 def test_a_speaker_is_none_of_those_counted(text: str) -> None:
     assert [(q.metric, q.low, q.subset) for q in code_one(text).quantities] == [("killed", 23, False), ("killed", 3, True)]
+
+
+@pytest.mark.parametrize("noun", ["security guarantees", "the demands", "open posts", "all notes"])
+def test_a_noun_at_the_end_says_nothing(noun: str) -> None:
+    assert [
+        a.speaker for a in code_one(f"President Ivo Lopes said that partners of Ukraine would meet on Thursday to discuss {noun}.").attributions
+    ] == ["Ivo Lopes"]

@@ -66,7 +66,11 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.form == PAST and t.quotes and _closes_quote(t, i):
         return True
     behind = behind_adverbials(t, i + 1)
-    if verb.form in (PAST, THIRD) and verb.lemma in _CLOSING and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1)):
+    if (
+        (verb.form == PAST or (verb.form == THIRD and verb.lemma not in _NOUNS))
+        and verb.lemma in _CLOSING
+        and (t.at(behind) in (".", ",", ";") or (verb.lemma in _SPEAKING and behind > i + 1))
+    ):
         return True
     if verb.form == BASE and verb.lemma in _HELD and t.at(i + 1) == ",":
         return True  # "the man, police believe, is in Belarus"
@@ -135,6 +139,8 @@ _CLOSING = frozenset(
     "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
     "exclaim concur thunder judge assess believe hope".split()
 )
+# "talks about guarantees.", "refused the demands."
+_NOUNS = frozenset("state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
 _HELD = frozenset({"believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
