@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import duckdb
-from cyclopts import Parameter
 
 from flows import show
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag
@@ -55,7 +53,7 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) 
 def sql(
     query: str | None = None,
     *,
-    csv: Annotated[bool, Parameter(negative="")] = False,
+    csv: Flag = False,
     json: Flag = False,
     parquet: Path | None = None,
     common: Common = COMMON,
@@ -109,9 +107,7 @@ def explain(bullet: str, *, common: Common = COMMON) -> int:
     return GOOD
 
 
-def crosscheck(
-    file: Path, *, mapping: Path, csv: Annotated[bool, Parameter(negative="")] = False, json: Flag = False, common: Common = COMMON
-) -> int:
+def crosscheck(file: Path, *, mapping: Path, csv: Flag = False, json: Flag = False, common: Common = COMMON) -> int:
     """Hold our counts against an outside CSV, day by day: agree, differ, or no counterpart, with the sentences behind ours.
 
     Example: keyevents crosscheck nights.csv --mapping nights.toml
