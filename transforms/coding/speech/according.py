@@ -61,6 +61,11 @@ def agent_of(t: Text, i: int) -> int | None:
     return by if t.at(by) == "by" else None
 
 
+_BY_AN_OUTLET = frozenset({"quoted", "cited", "interviewed", "contacted"})
+# where a phrase that is no source as a whole may end for one
+_BREAKS = _BY_AN_OUTLET | frozenset("in at from and to with published released by late earlier it they he she speaking".split())
+
+
 def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """ "according to X", "citing X"."""
     end, words = start, vocabulary().words
@@ -86,33 +91,8 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         source = read_source(t, first, last, full_name)
         if source is None:
             for stop in range(last - 1, first, -1):
-                if (
-                    t.low[stop]
-                    in (
-                        "in",
-                        "at",
-                        "from",
-                        "and",
-                        "to",
-                        "with",
-                        "published",
-                        "released",
-                        "by",
-                        "late",
-                        "earlier",
-                        "it",
-                        "they",
-                        "he",
-                        "she",
-                        "quoted",
-                        "cited",
-                        "interviewed",
-                        "contacted",
-                        "speaking",
-                    )
-                    or _claim_opens(t, stop)
-                ) and (source := read_source(t, first, stop, full_name)):
-                    if t.low[stop] in ("quoted", "cited", "interviewed", "contacted") and t.at(stop + 1) == "by":
+                if (t.low[stop] in _BREAKS or _claim_opens(t, stop)) and (source := read_source(t, first, stop, full_name)):
+                    if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
                         source.agency = source.agency or outlet_at(t, stop + 2, last)
                     break
         if source is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.phrases import names_officials
 from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
@@ -75,4 +76,4 @@ def _may_claim(t: Text, source: Source, first: int, last: int) -> bool:
         return source.office is not None or last - first > 1
     if source.kind == ORGANISATION:
         return is_whole(t, first, last) or (last - first > 1 and not vocabulary().words["heads"].isdisjoint(t.low[first:last]))
-    return source.kind == UNNAMED and any(low in vocabulary().words["officials"] for low in t.low[first:last])
+    return source.kind == UNNAMED and names_officials(t, first, last)

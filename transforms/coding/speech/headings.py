@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.phrases import behind_times
+from transforms.coding.speech.phrases import behind_times, names_officials
 from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import is_verbal
@@ -67,17 +67,13 @@ def _alone(t: Text, first: int, colon: int, full_name: FullName) -> Source | Non
     words = vocabulary().words
     is_body = t.slice(first, last).lower() in vocabulary().organisations or (t.low[last - 1] in words["heads"] and t.low[last - 1] not in _FIGHTING)
     is_person = source.kind == PERSON and (source.office is not None or " " in source.name)
-    return source if is_person or (source.kind == ORGANISATION and is_body) or _are_officials(t, source) else None
+    return source if is_person or (source.kind == ORGANISATION and is_body) or (source.kind == UNNAMED and names_officials(t, first, last)) else None
 
 
 # "The Russian army: 600,000 men": of whom something is told
 _FIGHTING = frozenset(
     {"army", "military", "forces", "fleet", "navy", "brigade", "corps", "regiment", "battalion", "division", "unit", "units", "side", "sides"}
 )
-
-
-def _are_officials(t: Text, source: Source) -> bool:
-    return source.kind == UNNAMED and any(low in vocabulary().words["officials"] for low in t.low[source.first : source.last])
 
 
 def _of_a_tally(t: Text, first: int, tally: int, colon: int, full_name: FullName) -> Source | None:

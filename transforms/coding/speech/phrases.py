@@ -5,6 +5,12 @@ from __future__ import annotations
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
+
+def names_officials(t: Text, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) tell of officials, who may speak though nobody is named."""
+    return not vocabulary().words["officials"].isdisjoint(t.low[first:last])
+
+
 # "the mayor’s Telegram channel", "the agency on Facebook"
 _ENDINGS = frozenset(
     {"channel", "account", "page", "feed", "blog", "post", "posts", "video", "telegram", "facebook", "x", "youtube", "twitter", "social"}
