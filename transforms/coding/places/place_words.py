@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.coding.quantities.numerals import number_words
-from transforms.coding.text.vocabulary import words_of
+from transforms.coding.text.word_files import words_of
 
 
 @dataclass(frozen=True, slots=True)

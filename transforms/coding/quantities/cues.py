@@ -14,12 +14,13 @@ from itertools import pairwise, product
 
 from transforms.coding.quantities.departures import leaves
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
-from transforms.coding.quantities.heads import ALONE, lexicon, read_words
+from transforms.coding.quantities.heads import ALONE, lexicon
 from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.text.split import Words, split_words
+from transforms.coding.text.word_files import words_of
 
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
 
@@ -56,7 +57,7 @@ _CHOICE = re.compile(r"[()]")
 @cache
 def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], _Longer]]:
     """Cues of one word, and those of more by their first two: the lengths there are, the longest first, and the cues themselves."""
-    raw = read_words("metrics.toml")
+    raw = words_of("metrics")
     merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for group in _GROUPS:
         for metric, kinds in raw[group].items():
@@ -87,7 +88,7 @@ _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along"
 
 @cache
 def context_words(name: str) -> frozenset[str]:
-    return frozenset(read_words("metrics.toml")["context"][name])
+    return frozenset(words_of("metrics")["context"][name])
 
 
 def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
@@ -186,7 +187,7 @@ _Needed = tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[tuple[str,
 @cache
 def _single_cues() -> _Needed:
     """What can make one person or thing count: words that do so alone, the first two words of longer cues, and those cues."""
-    raw = read_words("metrics.toml")
+    raw = words_of("metrics")
     kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
     told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
     keys = frozenset(key for phrase in told for key in _spelled_out(phrase))

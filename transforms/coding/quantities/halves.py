@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon, read_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
+from transforms.coding.text.word_files import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class _Half:
 def halved_verbs() -> Mapping[str, Sequence[_Half]]:
     """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
     found: dict[str, list[_Half]] = {}
-    for row in read_words("metrics.toml")["split"]:
+    for row in words_of("metrics")["split"]:
         half = _Half(row["group"], row["metric"], [tuple(tail.split()) for tail in row["tails"]], frozenset(row.get("needs", ())))
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(half)

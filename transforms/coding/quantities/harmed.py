@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon, read_words
+from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon
 from transforms.coding.text.split import Words
+from transforms.coding.text.word_files import words_of
 
 # what befell the subject of a sentence
 _BEFALLEN = frozenset({"killed", "wounded", "injured", "arrested", "detained", "hurt", "hospitalised", "hospitalized", "murdered", "concussed"})
@@ -62,4 +63,4 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
 
 @cache
 def _no_people() -> frozenset[str]:
-    return frozenset(read_words("counted.toml")["harmed"]["no_people"])
+    return frozenset(words_of("counted")["harmed"]["no_people"])

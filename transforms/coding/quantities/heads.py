@@ -5,15 +5,13 @@ Vocabulary in words/counted.toml and words/function_words.toml.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.split import Words, split_words
+from transforms.coding.text.word_files import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
 
@@ -45,11 +43,6 @@ class Lexicon:
 
 
 @cache
-def read_words(name: str) -> dict[str, Any]:
-    """A word list of this package as TOML gives it."""
-    return tomllib.loads((resources.files("transforms.words") / name).read_text(encoding="utf-8"))
-
-
 def _plural(noun: str) -> str:
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
@@ -61,7 +54,7 @@ def _plural(noun: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read once."""
-    raw, small = read_words("counted.toml"), read_words("function_words.toml")
+    raw, small = words_of("counted"), words_of("function_words")
     nouns = [
         (noun.lower(), kind)
         for group in ("people", "weapons", "counted")

@@ -12,9 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.heads import lexicon, read_words
+from transforms.coding.quantities.heads import lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
+from transforms.coding.text.word_files import words_of
 
 _DOLLAR = ("dollars", "dollar")
 
@@ -35,7 +36,7 @@ class Amount:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    raw = read_words("money.toml")
+    raw = words_of("money")
     keyed = {name: {tuple(split_words(key).low): value for key, value in raw[name].items()} for name in ("names", "area")}
     crowns = {word: code for code, names in raw["crowns"].items() if code != "names" for word in names}
     dollars = {word: code for code, names in raw["dollars"].items() for word in names}

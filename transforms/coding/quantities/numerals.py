@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from transforms.coding.text.split import Words
+from transforms.coding.text.word_files import words_of
 
 _SYMBOLS = frozenset("$€£")
 
@@ -64,7 +63,7 @@ def _keyed(table: Mapping[str, Any]) -> _Table:
 
 @cache
 def numerals() -> Lexicon:
-    raw = tomllib.loads((resources.files("transforms.words") / "numbers.toml").read_text(encoding="utf-8"))
+    raw = words_of("numbers")
     bounds = raw["bounds"]
     before = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind]}
     after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}

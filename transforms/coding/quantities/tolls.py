@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at, read_words
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
+from transforms.coding.text.word_files import words_of
 
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
@@ -205,7 +206,7 @@ _MANY = 30
 @cache
 def _counted_by(group: str) -> Mapping[str, str]:
     """The metric of each verb that may tell what a number is the number of."""
-    return {verb: metric for metric, verbs in read_words("metrics.toml")["numbers"][group].items() for verb in verbs}
+    return {verb: metric for metric, verbs in words_of("metrics")["numbers"][group].items() for verb in verbs}
 
 
 def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from transforms.coding.text.word_files import words_of
 
 # words first: most tokens are
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
@@ -81,8 +81,7 @@ def _abbreviates(mark: str, word: str) -> bool:
 @cache
 def _syllables() -> frozenset[str]:
     """What Korean and Chinese given names have behind their hyphen."""
-    raw = tomllib.loads((resources.files("transforms.words") / "names.toml").read_text(encoding="utf-8"))
-    return frozenset(raw["syllables"])
+    return frozenset(words_of("names")["syllables"])
 
 
 def _is_name(word: str) -> bool:

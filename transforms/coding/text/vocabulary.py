@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from transforms.coding.text.tokens import Token, read_tokens
+from transforms.coding.text.word_files import words_of
 
 BASE, THIRD, PAST, PARTICIPLE = range(4)
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -48,11 +47,6 @@ class Vocabulary:
     outlet_sides: Mapping[str, str]
     organisations: Mapping[str, str | None]
     people: Mapping[str, str | None]
-
-
-def words_of(name: str) -> dict[str, Any]:
-    """One word list as its TOML file has it."""
-    return tomllib.loads((resources.files("transforms.words") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
