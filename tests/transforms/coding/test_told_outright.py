@@ -20,7 +20,7 @@ def attack(text: str, event_type: str) -> Attack:
 def outright(text: str, event_type: str) -> str | None:
     """The side that is told outright in a text of this kind."""
     read = attack(text, event_type)
-    return told_outright(read.t, event_type, read.main.parts, named(read, CHRONICLE), read.clauses, read.speaker_sides, CHRONICLE)
+    return told_outright(read, named(read, CHRONICLE), CHRONICLE)
 
 
 @pytest.mark.parametrize(

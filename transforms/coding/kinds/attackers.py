@@ -31,7 +31,7 @@ FILE = "attackers.parquet"
 def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say."""
     found = named(attack, series)
-    outright = told_outright(attack.t, attack.event_type, attack.main.parts, found, attack.clauses, attack.speaker_sides, series)
+    outright = told_outright(attack, found, series)
     if outright is not None:
         return outright
     told = read_attack(attack, series, found)

@@ -10,33 +10,32 @@ from functools import cache
 
 from transforms.coding.kinds.acting import is_victim
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
+from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import RAISED, taken
 from transforms.coding.kinds.own_claims import OWNERS, claimant, own_act, owner
 from transforms.coding.kinds.owned_deeds import CLAIMED, POINTING
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.weights import PARTS
-from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def told_outright(
-    t: Text, event_type: str, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
-) -> str | None:
-    """The side that a bullet calls the attacker, None where none is called so or where what is told of it is denied."""
+def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None:
+    """The side that a bullet calls the attacker, None where none is called so or it is denied; `found` is where sides are named."""
+    t, parts, spoken = attack.t, attack.main.parts, (attack.clauses, attack.speaker_sides)
     met = _triggers().intersection(t.low)
-    if event_type == "air_defence":
+    if attack.event_type == "air_defence":
         return series.other_side(_aimed_at(t, met, series))
-    if event_type == "ground_combat":
-        return taken(t, met, parts, found, clauses, speaker_sides, series) or own_act(t, met, parts, clauses, speaker_sides, series)
+    if attack.event_type == "ground_combat":
+        return taken(t, met, parts, found, *spoken, series) or own_act(t, met, parts, *spoken, series)
     return (
         _in_main(t, parts, found)
         or author(t, met, found)
         or series.other_side(_avenged(t, met, found))
-        or claimant(t, met, clauses, speaker_sides, series)
-        or owner(t, met, clauses, speaker_sides, series)
-        or own_act(t, met, None, clauses, speaker_sides, series)
+        or claimant(t, met, *spoken, series)
+        or owner(t, met, *spoken, series)
+        or own_act(t, met, None, *spoken, series)
     )
 
 
