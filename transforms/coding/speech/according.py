@@ -13,7 +13,7 @@ from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, Fu
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -166,7 +166,7 @@ def _is_inserted(t: Text, at: int, last: int) -> bool:
 
 def _count_begins(t: Text, start: int, i: int) -> bool:
     """Whether a claim begins with a number right behind who makes it: "According to the mayor 17 people were hurt"."""
-    if i < start + 2 or not (t.low[i][0].isdigit() or t.low[i] in _NUMBERS) or t.at(i + 1) in ("th", "st", "nd", "rd"):
+    if i < start + 2 or not (t.low[i][0].isdigit() or t.low[i] in _COUNTS) or t.at(i + 1) in ("th", "st", "nd", "rd"):
         return False
     words = vocabulary().words
     return t.low[i - 1] in words["nouns"] or t.low[i - 1] in words["heads"] or t.low[i - 1] in words["private"]
@@ -177,7 +177,7 @@ def _claim_opens(t: Text, i: int) -> bool:
     return t.low[i] in ("the", "a", "an", "there", "this", "no") and t.tokens[i - 1].is_name
 
 
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens"})
+_COUNTS = NUMERALS - {"one"} | {"some", "several", "dozens"}
 
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:

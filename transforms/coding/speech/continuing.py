@@ -8,30 +8,12 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 _TOLD = frozenset({"them", "those", "these", "which", "whom"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "survivors", "missing", "hurt", "fatalities"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"})
-_NUMBERS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"}
-)
-_SHARES = _NUMBERS | {
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "some",
-    "most",
-    "many",
-    "half",
-    "several",
-    "all",
-    "none",
-    "each",
-    "both",
-}
+_SHARES = NUMERALS | {"some", "most", "many", "half", "several", "all", "none", "each", "both"}
 _REST = frozenset({"latest", "rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
 
 

@@ -10,7 +10,7 @@ from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, FullN
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 _TELLING = frozenset({"said", "says", "reported", "reports", "counted", "counts", "claimed", "claims", "put", "puts", "spoke", "listed", "confirmed"})
 _JOINTS = frozenset({",", ";", "and"})
@@ -55,12 +55,7 @@ def _gapped(t: Text, start: int, said: Clause, full_name: FullName) -> Clause | 
 
 
 def _is_number(t: Text, j: int) -> bool:
-    return t.low[j][0].isdigit() or t.low[j] in _NUMBERS
-
-
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-)
+    return t.low[j][0].isdigit() or t.low[j] in NUMERALS
 
 
 def _claims(t: Text, i: int) -> bool:

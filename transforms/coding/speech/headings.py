@@ -11,7 +11,7 @@ from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAM
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 # words before the colon that are looked through, and behind it until a number stands there
 _LONGEST, _NEAR = 18, 5
@@ -24,16 +24,14 @@ def find_leading(t: Text, clauses: Sequence[Clause], full_name: FullName) -> lis
         floor = max(t.sentence_start(colon), *(j + 1 for j in range(max(0, colon - _LONGEST), colon) if t.low[j] == ";"), 0)
         if colon - floor > _LONGEST or any(clause.sentence == t.tokens[colon].sentence and clause.first < colon for clause in clauses):
             continue
-        if any(low[0].isdigit() or low in _NUMBERS for low in t.low[colon + 1 : colon + 1 + _NEAR]):
+        if any(low[0].isdigit() or low in _COUNTS for low in t.low[colon + 1 : colon + 1 + _NEAR]):
             source = _heading(t, floor, colon, full_name)
             if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
                 found.append(Clause(source, -1, floor, colon, "said", t.tokens[colon].sentence))
     return found
 
 
-_NUMBERS = frozenset(
-    {"a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds"}
-)
+_COUNTS = NUMERALS | {"a", "an", "dozens", "hundreds"}
 
 
 def _heading(t: Text, floor: int, colon: int, full_name: FullName) -> Source | None:

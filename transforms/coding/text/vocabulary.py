@@ -11,6 +11,8 @@ from transforms.coding.text.tokens import Token, read_tokens
 from transforms.coding.text.word_files import words_of
 
 BASE, THIRD, PAST, PARTICIPLE = range(4)
+# "forty", "two"
+NUMERALS = frozenset(words_of("numbers")["units"])
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 # names by their first token, the longest first: the tokens and what they stand for
