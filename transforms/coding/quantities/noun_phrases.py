@@ -6,7 +6,7 @@ business of the metrics; money and areas are read elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,6 +19,7 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import NUMERALS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
@@ -235,7 +236,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        return [] if words.at(i - 1) == "and" and _is_many(words.at(i - 3)) else [_parents(words, i, lex)]
+        return [] if words.at(i - 1) == "and" and _are_many(words.low[max(0, i - 6) : i - 1]) else [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
@@ -251,13 +252,14 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
 _RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
 
 
-def _is_many(word: str) -> bool:
-    """ "60 children and their parents": nobody says how many parents these are."""
-    return word.isdigit() and int(word[:9]) > _SIBLINGS
+def _are_many(before: Sequence[str]) -> bool:
+    """ "60 sick children and their parents": nobody says how many parents these are."""
+    return any((word.isdigit() and len(word) > 1) or word in _MANY for word in before)
 
 
 # so many children may have the same parents
-_SIBLINGS = 4
+_SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
+_MANY = (NUMERALS - _SIBLINGS) | frozenset("56789") | {"dozens", "hundreds", "scores", "thousands"}
 
 
 def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
