@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.departures import leaves
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
@@ -47,8 +47,8 @@ _Longer = tuple[Sequence[int], Mapping[tuple[str, ...], _Entry]]
 
 def _spelled_out(phrase: str) -> Sequence[tuple[str, ...]]:
     """Every wording of a phrase that leaves a choice: "(fell|dropped) off radar" is two."""
-    choices = [part.split("|") for part in _CHOICE.split(phrase)]
-    return [tuple(split_words(" ".join(parts)).low) for parts in product(*choices)]
+    choices = [[split_words(wording).low for wording in part.split("|")] for part in _CHOICE.split(phrase)]
+    return [tuple(chain.from_iterable(parts)) for parts in product(*choices)]
 
 
 _CHOICE = re.compile(r"[()]")
