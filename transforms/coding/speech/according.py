@@ -95,6 +95,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
                     if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
                         source.agency = source.agency or outlet_at(t, stop + 2, last)
                     break
+        source = source or _studied_by(t, first, last, full_name)
         if source is not None:
             sources.append(source)
     if t.at(end) == "who" and sources and sources[-1].kind == UNNAMED and t.low[end - 1] in _SOMEBODY:
@@ -123,6 +124,19 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.at(end) == "," and t.at(stop) == "," and t.at(stop + 1) == "and" and any(s.hint == stop and s.kind == PERSON for s in sources):
         made += [also for also in behind(t, at, stop + 2, before, full_name)[0] if also.source.kind == PERSON and also.source.office]
     return made, max(at, end - 1)
+
+
+def _studied_by(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """Who has worked on what is told: "according to footage studied by the institute"."""
+    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by" and t.low[j - 1] in _STUDIED), 0)
+    return read_source(t, by + 1, last, full_name) if by else None
+
+
+_STUDIED = frozenset(
+    "studied analysed analyzed examined reviewed verified checked geolocated seen obtained viewed compiled collected gathered assembled "
+    "collated published released issued posted shared circulated drawn prepared produced commissioned provided supplied conducted carried "
+    "authenticated inspected monitored made cited".split()
+)
 
 
 def _is_own_statement(t: Text, i: int, said: Clause) -> bool:

@@ -110,7 +110,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
     """Who does the saying; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    low, previous = t.low[verb], verb - 1
+    low, previous = t.low[verb], _before_quoted_adverb(t, verb - 1)
     if (previous < floor or t.low[previous] == "," or t.quoted[previous]) and (found := inverted(t, verb, lemma, floor, full_name)) is not None:
         return found
     i = previous
@@ -152,6 +152,14 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     ):
         return [], False
     return sources, bool(sources) and closes_behind(t, sources[0].first, floor)
+
+
+def _before_quoted_adverb(t: Text, i: int) -> int:
+    """The last token before an adverb in quotation marks: "the ministry “categorically” denied it"."""
+    if i < 3 or not t.quoted[i] or not t.low[i - 1].endswith("ly"):
+        return i
+    quote = t.quotes[t.quoted[i] - 1]
+    return quote.first - 1 if quote.last == i == quote.first + 2 and quote.first else i
 
 
 def _is_somebody(t: Text, source: Source) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import is_agent, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -53,8 +53,8 @@ def boundary(t: Text, i: int, floor: int) -> int:
             and not (low == "accused" and t.at(at - 1) == "the")
         ):
             break
-        if low in words["articles"] and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
-            return at  # "a cut the ministry blamed on frost": a new phrase
+        if (low in words["articles"] or low in POSSESSIVES) and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+            return at  # "a cut the ministry blamed on frost", "a sum his lawyers said": a new phrase
         at -= 1
     return at + 1
 
