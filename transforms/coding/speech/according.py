@@ -82,6 +82,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             or t.low[end - 1] == "briefed"
         )
         and not _count_begins(t, start, end)
+        and not _goes_on(t, at, end)
         and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
     ):
         end += 1
@@ -124,6 +125,16 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.at(end) == "," and t.at(stop) == "," and t.at(stop + 1) == "and" and any(s.hint == stop and s.kind == PERSON for s in sources):
         made += [also for also in behind(t, at, stop + 2, before, full_name)[0] if also.source.kind == PERSON and also.source.office]
     return made, max(at, end - 1)
+
+
+def _goes_on(t: Text, at: int, i: int) -> bool:
+    """Whether what follows an agent is no part of its name: "asked by the ministry to prepare", "claimed by Moscow this week"."""
+    if t.low[i] == "this":
+        return t.at(i + 1) in vocabulary().words["times"]
+    behind = t.at(i + 1)
+    return (
+        t.low[i] == "to" and t.low[at] == "by" and behind.isalpha() and not t.tokens[i + 1].is_name and behind not in vocabulary().words["articles"]
+    )
 
 
 def _studied_by(t: Text, first: int, last: int, full_name: FullName) -> Source | None:

@@ -21,7 +21,8 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
     state = name_at(t.tokens, end + 1, voc.countries)
-    behind = behind or (state is not None and state[0] == last and first_name > first)
+    behind = behind or (state is not None and state[0] == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
+    behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
     behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None

@@ -132,11 +132,20 @@ _BODY_WORDS = frozenset(
 
 
 def behind_times(t: Text, start: int) -> int:
-    """Index behind what tells only when: "Last week", "On Monday", "Late on Tuesday"."""
-    times, days, i = vocabulary().words["times"], vocabulary().words["days"], start
+    """Index behind what tells only when: "Last week", "On Monday", "Late on Tuesday", "A day later"."""
+    times, days, i = vocabulary().words["times"], vocabulary().words["days"], _behind_span(t, start)
     while i < start + 5 and (t.at(i) in times or t.at(i) in days or (t.at(i) in _BEFORE_TIMES and (t.at(i + 1) in times or t.at(i + 1) in days))):
         i += 1
     return i
 
 
 _BEFORE_TIMES = frozenset({"on", "in", "last", "this"})
+
+
+def _behind_span(t: Text, i: int) -> int:
+    """Index behind "a day later", "two weeks earlier"; `i` where no such span begins there."""
+    return i + 3 if t.at(i + 2) in _FROM_THEN and t.at(i + 1) in _SPANS else i
+
+
+_SPANS = frozenset("minute minutes hour hours day days night nights week weeks month months year years".split())
+_FROM_THEN = frozenset({"later", "earlier", "before", "after", "afterwards", "ago", "on"})

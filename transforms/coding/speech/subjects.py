@@ -238,6 +238,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             or source.kind == PRONOUN
             or not stands
             or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
+            or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
             return found
         if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
