@@ -177,9 +177,11 @@ def _scaled(words: Words, at: int, first: Core, second: Core) -> float | None:
 
 
 def _is_name_or_compound(words: Words, number: Number) -> bool:
-    """Numbers inside names and compounds: "Su-34", "30-day", "10th", "Group of Seven", "Rossiya 24"."""
+    """Numbers inside names and compounds: "Su-34", "S300", "Mirage 2000", "30-day", "10th", "Group of Seven", "Rossiya 24"."""
     core, last = number.core, number.last
     if words.glued[core] and not words.low[core - 2].isdigit():
+        return True
+    if core and words.low[core][0].isdigit() and _is_label(words, core, last):
         return True
     if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
         return words.low[last + 1] not in _GLUED_ON
@@ -198,6 +200,21 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         and words.sentence[core] == words.sentence[core - 1]
         and words.low[core - 1] not in ("“", '"', "‘", ":")
     )
+
+
+def _is_label(words: Words, core: int, last: int) -> bool:
+    """Whether a numeral tells one of its kind from others: "an S300", "the Leopard 2A6", "reactor 4"; but "at the reactor 4 men"."""
+    before = words.low[core - 1]
+    if words.end[core - 1] == words.start[core] and before.isalpha():
+        return True
+    if words.at(last).isalpha() and words.start[last] == words.end[core] and words.at(last + 1).isdigit():
+        return True
+    return before in _MODELS or (before in _LABELLED and (not words.at(last).isalpha() or words.low[last] in _BEHIND_LABEL))
+
+
+_MODELS = frozenset("mirage leopard challenger pzh panzerhaubitze strv ariane rossiya kanal unit resolution article chapter paragraph annex".split())
+_LABELLED = frozenset({"reactor", "block", "page", "phase", "berth", "isar"})
+_BEHIND_LABEL = frozenset("was were is are has had have will would at of in on and to for from by with tanks jets fighters".split())
 
 
 def _may_be_date(words: Words, core: int, number: Number) -> bool:
