@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.capital_scenes import is_government, is_scene, is_short_of, owns_named
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
@@ -47,17 +48,19 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low in g.words["assailing"] or _is_assailed(t, first, last, g):
         return True
     if t.at(last) == "'s":
-        return _owns_ground(t, last + 1, g)
+        return _owns_ground(t, last + 1, g) or owns_named(t, first, last, g)
     if low in _LISTING and t.at(last) in (",", "and") and (t.at(first - 2) in g.plurals or t.at(first - 3) in g.plurals):
         return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
         return False
-    if low == "in" and t.at(first - 2) in _TRUSTING:
+    if low == "in" and (t.at(first - 2) in _TRUSTING or is_government(t, first)):
         return False  # "faith in Washington"
     if low == "to" and t.at(first - 2) == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
         return False
+    if is_scene(t, first, last, low):
+        return True
     if low == "as":
         return t.at(first - 2) == "far"
     if t.at(last) in _CITY_LIFE or (t.at(last) == "," and t.at(last + 1) == "where"):
@@ -160,6 +163,8 @@ def _is_assailed(t: Text, first: int, last: int, g: Grammar) -> bool:
     j = last
     while j < min(last + 10, t.size) and (t.low[j] in (",", "and") or t.tokens[j].is_name):
         j += 1
+    if j == last and is_short_of(t, last):
+        return True
     following = t.low[j + 1 : j + 4]
     if t.at(j) in ("was", "were", "is", "are", "has", "have"):
         return any(word in g.words["suffering"] for word in following) and following[:1] != ["to"]

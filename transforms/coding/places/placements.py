@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.capital_scenes import is_goal_in_quote
 from transforms.coding.places.false_names import is_of_note, is_ours
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar
@@ -42,7 +43,7 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
     low = t.at(first - 1)
-    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against"):
+    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against") or is_goal_in_quote(t, first):
         return True
     if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
         return False
