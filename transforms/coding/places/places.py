@@ -17,6 +17,7 @@ from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
+from transforms.coding.places.seats import give_regions
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clause import Clause
@@ -67,6 +68,8 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
         found.append((mention, resolution, kind))
     found = [row if len(found) == 1 or _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
     found.sort(key=lambda row: row[0].first)
+    if len(found) > 1:
+        give_regions(t, found, gazetteer)
     memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
     places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
     return tuple(_enclosed(t, places))

@@ -1,0 +1,51 @@
+"""Names of a region's chief town that mean the region: "the Odesa village of X", "Kherson’s Beryslav", "Zolochiv in Kharkiv"."""
+
+from __future__ import annotations
+
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.namesakes import distance
+from transforms.coding.places.resolution import Resolution
+from transforms.coding.text.language import Text
+from transforms.gazetteer import Entry, Gazetteer
+
+_SETTLED = frozenset("town village settlement hamlet towns villages settlements hamlets city port resort".split())
+# what may stand between a place and the region's name: "in occupied X"
+_WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
+# a town this far from the seat is none of its parts (km)
+_OUTSIDE = 18.0
+
+Found = tuple[Mention, Resolution, str]
+
+
+def is_adjective(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a region's name tells where a settlement lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of"."""
+    if t.at(last) not in _SETTLED or t.at(last + 1) != "of" or last + 2 >= t.size or not t.tokens[last + 2].is_name:
+        return False
+    return t.at(first - 1) in ("the", "a", "two", "three", "in") and bool(gazetteer.regions(t.slice(first, last)))
+
+
+def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
+    """Make regions of the seats' names that stand beside a town of the region outside the seat; `found` is in the order of the text."""
+    for n in range(len(found) - 1):
+        (left, left_is, _), (right, right_is, _) = found[n], found[n + 1]
+        if t.at(left.end) == "'s" and right.first == left.end + 1:
+            n_seat, seat, other = n, left, right_is.entry
+        elif t.at(left.end) == "in" and _joins(t, left.end, right.first) and t.at(right.end) != "'s":
+            n_seat, seat, other = n + 1, right, left_is.entry
+        else:
+            continue
+        if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
+            found[n_seat] = (seat, Resolution(region), "region")
+
+
+def _joins(t: Text, first: int, end: int) -> bool:
+    return end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
+
+
+def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, gazetteer: Gazetteer) -> Entry | None:
+    """The region of the seat's name that a town lies in, None where the town is a part of the seat or lies elsewhere."""
+    if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.id == town.id or seat.lat is None or seat.lon is None:
+        return None
+    if distance(town, (seat.lat, seat.lon)) < _OUTSIDE:
+        return None
+    return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == town.region), None)
