@@ -45,6 +45,10 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
         return False  # "trains leave Pokrovsk daily"
     if following == "city" and t.at(last + 1) not in g.words["organisation"] and t.at(last + 1) not in g.words["title"]:
         return False
+    if following in _ACTING and t.at(first - 1) == "in" and _acts(t, last + 1):
+        return False
+    if following in _TROOPS and not is_inside:
+        return True
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
@@ -62,7 +66,19 @@ _BODIES = frozenset(
 )
 
 
-_BEARERS = frozenset({"pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
+_BEARERS = frozenset({"statue", "statues", "ribbon", "ribbons", "volumes", "pipe", "flying", "pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
+
+
+# who acts where they are: "in X prosecutors found"
+_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators ambassador mayor".split())
+_DONE = frozenset("found said say says were are was have had has took began put shot held told think want won gave sent saw made".split())
+# whom a town or a region gives its name: "the Donetsk separatists"
+_TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
+
+
+def _acts(t: Text, at: int) -> bool:
+    """Whether those named before token `at` begin a clause of their own: "in X prosecutors found", "in X ambassador Y’s leave"."""
+    return t.at(at) in _DONE or (t.at(at).endswith("ed") and t.at(at) != "accused") or (t.at(at - 1) == "ambassador" and t.tokens[at].is_name)
 
 
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})

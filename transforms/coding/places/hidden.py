@@ -24,12 +24,27 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
             continue
         has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
+        if t.at(source.first) in _LEADING:
+            _hide_name(t, source, end, hidden)
+            continue
         if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
             hidden[source.first : end] = [True] * (end - source.first)
             continue
         for i in range(source.first, end):
             hidden[i] = not _is_scene(t, source.first, i)
     return hidden
+
+
+def _hide_name(t: Text, source: Source, end: int, hidden: list[bool]) -> None:
+    """Hide but the name of who speaks where a phrase of place stands before it: "In Derbent’s mosque Vladimir Putin ... remarked"."""
+    if source.kind != PERSON:
+        return
+    name = source.name.split()
+    if name[0].lower() in _LEADING:  # "In Berlin Olaf Scholz" taken for a name
+        name = name[-2:] if len(name) > 3 else [""]
+    start = next((i for i in range(source.first, end) if t.tokens[i].text == name[0]), end)
+    for i in range(start, end):
+        hidden[i] = True
 
 
 def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
@@ -42,18 +57,22 @@ def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
     return any(town.trust in (OWN, OWN_LOOSE) and town.country in gazetteer.weights for town in gazetteer.towns(source.name))
 
 
+# what begins no speaker but a phrase of place or time before one
+_LEADING = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "above", "off"})
 _STATES = frozenset({"is", "was", "are", "were", "has", "had"})
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from")), None)
+    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from", "at")), None)
     if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
     if t.low[start] == "near":
         return True  # "an officer near X"
-    return (t.low[start] == "in" and (not _HEARD.isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
+    if t.low[start] == "from" and heads[-1] in _NATIVES:
+        return True
+    return (t.low[start] in ("in", "at") and (not _HEARD.isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
 
 
 def _tells_aside(low: str) -> bool:
@@ -74,5 +93,14 @@ _LOCALS = frozenset(
 )
 
 
-_HEARD = _COURTS | OBSERVERS
-_HEADS = _HEARD | _LOCALS | _FORCES | {"near"}
+# who is told by where they serve or have gathered, and who by where they come from
+_SERVING = frozenset(
+    "officer officers soldier soldiers commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates delegate delegations "
+    "crews worker workers engineer engineers fighters fighter".split()
+)
+_NATIVES = frozenset(
+    "man woman couple teenager draftees draftee conscripts conscript recruits reservist reservists mothers wives families volunteer soldier "
+    "soldiers student students refugee refugees pensioner activist activists".split()
+)
+_HEARD = _COURTS | OBSERVERS | _SERVING
+_HEADS = _HEARD | _LOCALS | _FORCES | _NATIVES | {"near"}
