@@ -47,6 +47,8 @@ def plural(noun: str) -> str:
     >>> plural("community"), plural("nuclear power plant"), plural("air base")
     ('communities', 'nuclear power plants', 'air bases')
     """
+    if noun.endswith("xis"):
+        return noun[:-2] + "es"
     return noun[:-1] + "ies" if noun.endswith(("ty", "ry")) else noun + "s"
 
 

@@ -75,6 +75,8 @@ def _mentions_at(
         return []
     if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
+    if t.low[i] in _STRAITS and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
+        return [Mention(i, i + 2, i + 2, "water")]
     country = name_at(t.tokens, i, vocabulary().countries)
     if country is not None and _is_city_state(t, i, country[0], g):
         return [Mention(i, i + 1, i + 1, None)]
@@ -129,7 +131,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
-        is_whole = last == t.size or not t.tokens[last].is_name  # not "the Sea Baby drones"
+        is_whole = (last == t.size or not t.tokens[last].is_name) and not _is_deal(t, last)  # not "the Sea Baby drones"
         is_land = final is not None and last - first > 1 and t.tokens[last - 2].text not in _NO_LANDS
         if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
@@ -137,11 +139,13 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
     if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
+    if kind == "water" and _is_deal(t, last_noun):
+        return None
     if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
         return None
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
-    if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean"):
+    if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean", "lagoon", "liman", "channel"):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
 
@@ -165,12 +169,25 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
             kind = {"neighbourhood": "city_district", "island": "other", "sector": "city"}.get(kind or "", kind) or "facility"
             noun_end = at + (len(facility) if facility else 1)
             return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
+        if t.at(at) in _SECTORS and t.at(first - 1) == "the" and len(spans) == 2 and t.at(spans[0][1]) == "and":
+            return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y sector"
     return []
 
 
 def _water_of(t: Text, i: int, end: int) -> bool:
     """ "Sea of Azov", "Gulf of Finland"."""
     return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
+
+
+def _is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
+    """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
+    name = t.slice(first, last)
+    return (gazetteer.is_river(name) or gazetteer.is_water(name)) and stands_alone(t, last, g)
+
+
+def _is_deal(t: Text, at: int) -> bool:
+    """Whether a sea gives its name to a deal: "the Black Sea initiative", "the Black Sea grain deal"."""
+    return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)
 
 
 def _is_country(t: Text, first: int, last: int) -> bool:
@@ -187,7 +204,7 @@ def _bare(
         return None  # "Crimean Tatars"
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
-    if t.at(first - 1) == "the" and gazetteer.is_river(name) and last == end and stands_alone(t, last, g):
+    if last == end and t.at(first - 1) in ("the", "lowest", "swollen", "upper", "lower", "frozen") and _is_stream(t, first, last, gazetteer, g):
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
@@ -207,6 +224,8 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
+    if known and _is_deal(t, last) and gazetteer.is_water(name):
+        return None
     known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
@@ -342,4 +361,8 @@ _SHORES = frozenset(
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
+# seas that begin like a nation
+_STRAITS = frozenset({"english", "danish", "turkish"})
+_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
+_SECTORS = frozenset({"sector", "direction", "axis", "front", "salient", "pocket"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
