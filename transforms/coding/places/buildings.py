@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.false_names import is_small
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -28,10 +29,37 @@ def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if phrase is None or t.tokens[first].text in _NAMELESS or t.at(last + len(phrase)) in _BODIES:
         return 0
     name = t.slice(first, last)
-    if len(name) < 3 or gazetteer.towns(name) or gazetteer.regions(name) or name_at(t.tokens, first, vocabulary().countries) is not None:
+    if low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"] or name.endswith("an")):
+        return 0
+    if gazetteer.towns(name) and (low not in _HOUSES or not is_small(name, gazetteer)):
+        return 0
+    if len(name) < 3 or gazetteer.regions(name) or name_at(t.tokens, first, vocabulary().countries) is not None:
         return 0
     end = last + len(phrase)
-    return end if _is_placed(t, first, g) or (t.at(end) in _BEFELL and not g.words["violent"].isdisjoint(t.low[end : end + 4])) else 0
+    return end if _is_placed(t, first, g) or _is_struck(t, first, end, g) else 0
+
+
+def quoted_building(t: Text, first: int, last: int, g: Grammar) -> bool:
+    """Whether a name in quotation marks is that of a building or works told of as a place: "fell on the “Pervomaiska” mine"."""
+    return (t.at(last + 1) in g.buildings or t.at(last + 1) in g.facilities) and _is_placed(t, first - 1, g)
+
+
+def _is_struck(t: Text, first: int, end: int, g: Grammar) -> bool:
+    """Whether something befell the building: "the X hotel was hit", "The X hotel on the river was destroyed"."""
+    if t.at(end) in _BEFELL:
+        return not g.words["violent"].isdisjoint(t.low[end : end + 4])
+    if t.at(first - 1) != "the" or (first - 1 != t.sentence_start(first) and t.at(first - 2) not in ("and", ",")):
+        return False
+    verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in _BEING), None)
+    return verb is not None and not g.words["violent"].isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
+
+
+_BEING = frozenset({"was", "were", "has", "had"})
+_GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
+# nouns that anybody's name may stand before
+_ANYBODYS = frozenset({"facility", "centre", "camp", "compound", "range", "pit", "restaurant", "cafe", "hospital", "library", "gallery"})
+# houses that bear the names of towns far away
+_HOUSES = frozenset({"hotel", "cinema", "theatre", "stadium", "arena", "restaurant", "cafe", "mall", "shopping", "resort", "palace"})
 
 
 def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
@@ -59,10 +87,14 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
     low = t.at(at)
     if low == "of":
         return t.at(at - 1) in g.words["part"] or t.at(at - 1) in _SIDES
+    if low == "as":
+        return t.at(at - 1) == "far"
     if low in ("on", "to", "and"):
-        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - (12 if low == "and" else 4)) : at])
+        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - (20 if t.at(at - 1) == "and" else _REACH.get(low, 4))) : at])
     return low in g.words["locative"] or low in g.words["place_verbs"]
 
 
+# how far back a word of violence may stand
+_REACH = {"and": 12, "on": 7}
 _BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
-_SIDES = frozenset({"foot", "front", "top", "roof", "grounds", "courtyard", "steps", "walls", "gates", "site", "wing", "floor", "lobby", "workshops"})
+_SIDES = frozenset({"foot", "front", "top", "roof", "grounds", "courtyard", "steps", "walls", "gates", "site", "wing", "floor", "lobby", "workshops", "windows", "courtyard", "doors", "dome"})

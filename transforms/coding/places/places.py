@@ -117,6 +117,8 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             return "city_district", _city_district(name, mention, hints, clues, gazetteer)
         case "facility":
             return "facility", _facility(t, mention, full, gazetteer)
+        case "npp":
+            return "facility", only(gazetteer.facilities(f"{name} nuclear power plant"), Hints())
         case "water":
             return "water", only(gazetteer.waters(full), Hints())
         case "other":

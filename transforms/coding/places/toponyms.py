@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.places.buildings import building_end
+from transforms.coding.places.buildings import building_end, quoted_building
 from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
@@ -24,6 +24,7 @@ from transforms.coding.places.held_names import is_held, is_office, is_organisat
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
+from transforms.coding.places.reactors import PLANTS, plant_at
 from transforms.coding.places.seats import is_adjective
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -73,7 +74,7 @@ def _mentions_at(
     g = grammar()
     if t.tokens[i].text in g.words["informal"] or is_opener(t, i, g):
         return []
-    if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and not (t.at(i + 1) and t.tokens[i + 1].is_name):
+    if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and t.at(i + 1) not in g.buildings and not (t.at(i + 1) and t.tokens[i + 1].is_name):
         return []
     if t.low[i] in _STRAITS and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
         return [Mention(i, i + 2, i + 2, "water")]
@@ -89,7 +90,13 @@ def _mentions_at(
         while t.at(end) in _WORKS:
             end += 1
         return [Mention(i, i + 1, end, "facility")]
+    if t.tokens[i].text in PLANTS and (plant := plant_at(t, i)) is not None:
+        return [plant]
     end = _run_end(t, i, hidden)
+    if t.low[i] in _CAMPS and end - i == 2 and (t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "the")):
+        return [Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")]
+    if t.at(i - 1) == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
+        return [Mention(i, end, end, "facility")]
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
             return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
@@ -361,6 +368,8 @@ _SHORES = frozenset(
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
+# what bases are called: "Fort Sill"
+_CAMPS = frozenset({"camp", "fort"})
 # seas that begin like a nation
 _STRAITS = frozenset({"english", "danish", "turkish"})
 _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
