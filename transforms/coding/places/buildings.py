@@ -97,4 +97,25 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
 # how far back a word of violence may stand
 _REACH = {"and": 12, "on": 7}
 _BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
-_SIDES = frozenset({"foot", "front", "top", "roof", "grounds", "courtyard", "steps", "walls", "gates", "site", "wing", "floor", "lobby", "workshops", "windows", "courtyard", "doors", "dome"})
+_SIDES = frozenset(
+    {
+        "foot",
+        "front",
+        "top",
+        "roof",
+        "grounds",
+        "courtyard",
+        "steps",
+        "walls",
+        "gates",
+        "site",
+        "wing",
+        "floor",
+        "lobby",
+        "workshops",
+        "windows",
+        "courtyard",
+        "doors",
+        "dome",
+    }
+)

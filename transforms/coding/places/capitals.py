@@ -53,6 +53,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
+    if low == "in" and (t.at(first - 2) in _OCCASIONS or _is_called_there(t, first)):
+        return True
     if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
         return False
     if low == "in" and (t.at(first - 2) in _TRUSTING or is_government(t, first)):
@@ -125,6 +127,19 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     )
 
 
+def _is_called_there(t: Text, first: int) -> bool:
+    """Whether one meets officials or is called to a ministry there: "his talks with US officials in X", "was called to the ministry in X"."""
+    window = t.low[max(0, first - 9) : first - 2]
+    if t.at(first - 2) == "officials":
+        return "with" in window and not _TALKS.isdisjoint(window)
+    return t.at(first - 2) in ("ministry", "embassy") and "to" in window and not _SUMMONED.isdisjoint(window)
+
+
+_OCCASIONS = frozenset({"gathering", "summit", "talks", "meeting", "meetings", "conference", "rally", "negotiations"})
+_TALKS = frozenset({"meeting", "meetings", "met", "talks", "negotiations"})
+_SUMMONED = frozenset({"called", "summoned", "brought", "went", "came"})
+
+
 def _is_host(t: Text, first: int, last: int, low: str) -> bool:
     """ "talks planned for X", "X will host the summit"."""
     if low == "for":
@@ -136,6 +151,7 @@ def _is_host(t: Text, first: int, last: int, low: str) -> bool:
 _CITY_LIFE = frozenset(
     {"residents", "inhabitants", "streets", "suburb", "suburbs", "outskirts", "apartment", "residential", "hospital", "hospitals", "schools", "metro"}
     | {"airport", "airports", "neighbourhood", "neighbourhoods", "districts", "subway", "zoo", "hotel", "restaurant", "kindergarten", "theatre"}
+    | {"theatres", "hotels", "restaurants", "cafes", "cinemas", "shops", "malls", "commuters", "schoolchildren", "nightclub"}
 )
 _SETTING_OUT = frozenset(
     {"km", "kilometres", "miles", "evacuated", "flew", "train", "fled", "returned", "arrived", "speaking", "link", "call", "broadcast"}

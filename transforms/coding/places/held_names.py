@@ -66,7 +66,24 @@ _BODIES = frozenset(
 )
 
 
-_BEARERS = frozenset({"statue", "statues", "ribbon", "ribbons", "volumes", "pipe", "flying", "pumping", "owner", "club", "midfielder", "manager", "pipeline", "pipelines"})
+_BEARERS = frozenset(
+    {
+        "statue",
+        "statues",
+        "ribbon",
+        "ribbons",
+        "volumes",
+        "pipe",
+        "flying",
+        "pumping",
+        "owner",
+        "club",
+        "midfielder",
+        "manager",
+        "pipeline",
+        "pipelines",
+    }
+)
 
 
 # who acts where they are: "in X prosecutors found"

@@ -31,5 +31,9 @@ def plant_at(t: Text, i: int) -> Mention | None:
     before = t.at(i - 1)
     if before == "at" and t.at(i - 2) in _AT_A_PLANT:
         return Mention(i, i + 1, i + 1, "npp")
-    is_told = before in _SINGLING_OUT and not _SITES.isdisjoint(window := t.low[max(t.sentence_start(i), i - 6) : i]) and "nuclear" in t.low[max(0, i - 10) : i]
+    is_told = (
+        before in _SINGLING_OUT
+        and not _SITES.isdisjoint(window := t.low[max(t.sentence_start(i), i - 6) : i])
+        and "nuclear" in t.low[max(0, i - 10) : i]
+    )
     return Mention(i, i + 1, i + 1, "npp") if is_told and "region" not in window else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import distance
 from transforms.coding.places.resolution import Resolution
@@ -22,6 +24,32 @@ def is_adjective(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
     if t.at(last) not in _SETTLED or t.at(last + 1) != "of" or last + 2 >= t.size or not t.tokens[last + 2].is_name:
         return False
     return t.at(first - 1) in ("the", "a", "two", "three", "in") and bool(gazetteer.regions(t.slice(first, last)))
+
+
+def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether a seat's name means its region: "Krasnodar’s territory", "the occupied parts of X and Y", "its border with Kaliningrad"."""
+    low = t.at(first - 1)
+    if t.at(last) == "'s":
+        return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
+    if t.tokens[first].text == "Kaliningrad" and (
+        low == "opposite" or not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]) or "exclave" in t.low
+    ):
+        return True
+    if low == "and":
+        owner = before[-1] if before and before[-1].end == first - 1 and before[-1].kind == "region" else None
+        return owner is not None and _is_part(t, owner.first) and bool(gazetteer.regions(t.slice(first, last)))
+    return low == "of" and _is_part(t, first) and bool(gazetteer.regions(t.slice(first, last)))
+
+
+def _is_part(t: Text, first: int) -> bool:
+    """ "the occupied parts of X", "the Russian-held part of X"."""
+    return (
+        t.at(first - 1) == "of" and t.at(first - 2) in ("part", "parts") and t.at(first - 3).endswith(("occupied", "-held", "-controlled", "annexed"))
+    )
+
+
+_LANDS = frozenset({"territory", "region", "oblast"})
+_EXCLAVE = frozenset({"border", "exclave", "transit", "corridor"})
 
 
 def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:

@@ -25,7 +25,8 @@ from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.places.reactors import PLANTS, plant_at
-from transforms.coding.places.seats import is_adjective
+from transforms.coding.places.seats import is_adjective, is_whole_region
+from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -74,7 +75,12 @@ def _mentions_at(
     g = grammar()
     if t.tokens[i].text in g.words["informal"] or is_opener(t, i, g):
         return []
-    if t.tokens[i].text in g.words["never"] and t.at(i + 1) not in g.nouns and t.at(i + 1) not in g.buildings and not (t.at(i + 1) and t.tokens[i + 1].is_name):
+    if (
+        t.tokens[i].text in g.words["never"]
+        and t.at(i + 1) not in g.nouns
+        and t.at(i + 1) not in g.buildings
+        and not (t.at(i + 1) and t.tokens[i + 1].is_name)
+    ):
         return []
     if t.low[i] in _STRAITS and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
         return [Mention(i, i + 2, i + 2, "water")]
@@ -90,9 +96,16 @@ def _mentions_at(
         while t.at(end) in _WORKS:
             end += 1
         return [Mention(i, i + 1, end, "facility")]
+    if t.tokens[i].text in g.words["sites"] and (site := _site(t, i, g)):
+        return [site]
+    if t.low[i] == "cape" and i + 1 < t.size and t.tokens[i + 1].is_name and not hidden[i + 1] and not gazetteer.towns(t.slice(i, i + 2)):
+        return [Mention(i, i + 2, i + 2, "other")]
     if t.tokens[i].text in PLANTS and (plant := plant_at(t, i)) is not None:
         return [plant]
     end = _run_end(t, i, hidden)
+    if t.at(end) in _JOINTS and end + 1 < t.size and t.tokens[end + 1].is_name and gazetteer.towns(t.slice(i, end + 2)):
+        if t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "of", "on"):
+            return [Mention(i, end + 2, end + 2, None)]  # "Rio de Janeiro"
     if t.low[i] in _CAMPS and end - i == 2 and (t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "the")):
         return [Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")]
     if t.at(i - 1) == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
@@ -100,7 +113,7 @@ def _mentions_at(
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
             return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
-        if last == end and (listed := _list(t, i, last, hidden, g)):
+        if last == end and (listed := _list(t, i, last, hidden, gazetteer, g)):
             return listed
     if _water_of(t, i, end):
         return [Mention(i, i + 3, i + 3, "water")]
@@ -127,7 +140,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     if (low in g.buildings or low == "base") and (end := building_end(t, first, last, gazetteer, g)):
         return Mention(first, last, end, "facility")
-    if t.tokens[last - 1].text in _NO_LANDS:
+    if t.tokens[last - 1].text in _NO_LANDS or (low == "district" and t.low[last - 1].endswith("ern") and t.at(last + 1) in ("'s", "commander")):
         return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
@@ -152,12 +165,27 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return None
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
-    if kind == "water" and low not in ("river", "delta", "reservoir", "sea", "lake", "canal", "strait", "bay", "gulf", "estuary", "ocean", "lagoon", "liman", "channel"):
+    if kind == "water" and low not in (
+        "river",
+        "delta",
+        "reservoir",
+        "sea",
+        "lake",
+        "canal",
+        "strait",
+        "bay",
+        "gulf",
+        "estuary",
+        "ocean",
+        "lagoon",
+        "liman",
+        "channel",
+    ):
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
 
 
-def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) -> list[Mention]:
+def _list(t: Text, first: int, last: int, hidden: Sequence[bool], gazetteer: Gazetteer, g: Grammar) -> list[Mention]:
     """ "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
     spans = [(first, last)]
     at = last
@@ -176,6 +204,8 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
             kind = {"neighbourhood": "city_district", "island": "other", "sector": "city"}.get(kind or "", kind) or "facility"
             noun_end = at + (len(facility) if facility else 1)
             return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
+        if t.at(at) in _SITES and all(gazetteer.towns(t.slice(a, b)) for a, b in spans):
+            return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y terminals"
         if t.at(at) in _SECTORS and t.at(first - 1) == "the" and len(spans) == 2 and t.at(spans[0][1]) == "and":
             return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y sector"
     return []
@@ -184,6 +214,15 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], g: Grammar) ->
 def _water_of(t: Text, i: int, end: int) -> bool:
     """ "Sea of Azov", "Gulf of Finland"."""
     return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
+
+
+def _site(t: Text, i: int, g: Grammar) -> Mention | None:
+    """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
+    noun = t.at(i + 1)
+    if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
+        return None
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
+    return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
 
 
 def _is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
@@ -226,7 +265,7 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
-    if is_adjective(t, first, last, gazetteer):
+    if is_adjective(t, first, last, gazetteer) or is_whole_region(t, first, last, before, gazetteer):
         return Mention(first, last, last, "region")
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
@@ -240,7 +279,7 @@ def _bare(
         return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"] and _ends_name(t, last, g)):
         return None
-    if t.at(first - 1) in ("der", "von", "van", "den", "bin"):
+    if t.at(first - 1) in ("der", "von", "van", "den", "bin") or t.at(last).startswith(("al-", "el-")) or t.at(last) in ("al", "bin", "ibn"):
         return None
     if g.nouns.get(t.at(last)) == "sector" and gazetteer.regions(name):
         return None  # "the Donetsk sector" is no town, nor a region either
@@ -263,8 +302,11 @@ def _bare(
         and t.at(last) not in g.words["organisation"]
         and t.at(last) != "'s"
         and not t.tokens[first].text.isupper()
+        and t.tokens[first].text not in g.words["never"]
     ):
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
+    if not known and last == end and (is_unlisted(t, first, last, before, g) or is_called_hamlet(t, first, last)):
+        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
     if not known and last == end and name.endswith(_VILLAGES) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
@@ -368,8 +410,10 @@ _SHORES = frozenset(
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
+_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
+_SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})
 # seas that begin like a nation
 _STRAITS = frozenset({"english", "danish", "turkish"})
 _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})

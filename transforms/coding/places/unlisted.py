@@ -1,0 +1,69 @@
+"""Names that the gazetteer lacks, where the words around them leave no doubt that they are places: "off X", "at X in Norway", "X, a hamlet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_words import Grammar, grammar
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+_INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
+_BEARINGS = frozenset("north northeast east southeast south southwest west northwest direction vicinity outskirts outside".split())
+_HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
+# what stands, lies or happens "at X" where X is a place and no firm
+_SITED = frozenset(
+    "station base crater found landed crashed crash washed exercise exercises drill drills cavern customs crossing checkpoint barracks range "
+    "quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train stationed deployed based "
+    "garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped arrived wreck farm demonstrations "
+    "front trenches fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
+)
+_ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
+_FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
+
+
+def is_unlisted(t: Text, first: int, last: int, before: Sequence[Mention], g: Grammar) -> bool:
+    """Whether an unknown name over the tokens [first, last), no other capitalised word behind it, is a place."""
+    low = t.at(first - 1)
+    if t.tokens[first].text in g.words["never"] or t.tokens[first].text.isupper() or t.at(last) in g.words["organisation"] or t.at(last) == "'s":
+        return False
+    if last - first > 2 or t.at(last) in g.words["title"] or not _FIRMS.isdisjoint(t.low[first:last]):
+        return False
+    if low in ("off", "at") and t.at(last) == "in" and _is_land(t, last + 1):
+        return True
+    if low == "off":
+        return t.at(last) in _ENDS or t.at(last) == "’"
+    if low == "at":
+        return t.at(last) in _ENDS and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 5) : first - 1])
+    if low == "of":
+        return t.at(first - 2) in _BEARINGS and t.at(last) in _ENDS
+    return low == "and" and _is_second(t, first, last, before)
+
+
+def is_called_hamlet(t: Text, first: int, last: int) -> bool:
+    """ "X, a Romanian hamlet", "X and Y, two villages"."""
+    if t.at(last) == "and" and last + 1 < t.size and t.tokens[last + 1].is_name:
+        last += 2
+    if t.at(last) != "," or t.at(last + 1) not in ("a", "two", "three", "both"):
+        return False
+    return any(t.at(j) in _HAMLETS and t.at(j + 1) != "head" for j in range(last + 2, last + 5))
+
+
+def _is_land(t: Text, at: int) -> bool:
+    found = name_at(t.tokens, at, vocabulary().countries) if at < t.size else None
+    return found is not None and found[1].kind == "names"
+
+
+def _is_second(t: Text, first: int, last: int, before: Sequence[Mention]) -> bool:
+    """ "in Bodrum and X to", where the first of the two stands right behind a word of place and nothing is told of the second."""
+    if not before or before[-1].end != first - 1 or before[-1].kind not in (None, "city"):
+        return False
+    if last - first > 1 and t.tokens[first].text not in grammar().words["opening_places"]:
+        return False
+    low = t.at(before[-1].first - 1)
+    return (
+        (low in _INSIDE or (low == "of" and t.at(before[-1].first - 2) in _BEARINGS))
+        and t.at(last) in (".", ",", ";", "to", "on", "")
+        and t.at(first - 2) != ","
+    )
