@@ -114,7 +114,6 @@ _SIDES = frozenset(
         "lobby",
         "workshops",
         "windows",
-        "courtyard",
         "doors",
         "dome",
     }

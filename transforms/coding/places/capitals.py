@@ -55,7 +55,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
     if low == "in" and (t.at(first - 2) in _OCCASIONS or _is_called_there(t, first)):
         return True
-    if low == "in" and not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1]) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
+    if low == "in" and _is_reacted_to(t, first) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
         return False
     if low == "in" and (t.at(first - 2) in _TRUSTING or is_government(t, first)):
         return False  # "faith in Washington"
@@ -125,6 +125,10 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         "central",
         "downtown",
     )
+
+
+def _is_reacted_to(t: Text, first: int) -> bool:
+    return any(t.low[j] in _REACTIONS and not t.tokens[j].is_name for j in range(max(0, first - 5), first - 1))
 
 
 def _is_called_there(t: Text, first: int) -> bool:

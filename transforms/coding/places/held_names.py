@@ -33,7 +33,9 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
     following = t.at(last + 1) if t.at(last) == "'s" else t.at(last)
     is_inside = t.at(first - 1) in g.words["locative"]
-    if following in ("oil", "gas") and t.at(last + 1) in _BEARERS:
+    if following in ("oil", "gas", "ammonia") and t.at(last + 1) in _BEARERS:
+        return True
+    if t.tokens[first].text in _CONDUITS and not _FLOWING.isdisjoint(t.low):
         return True
     if following in _BEARERS or (following in _WEAPONS and not is_inside):
         return True
@@ -52,7 +54,7 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     if following in g.words["organisation"] or following in g.words["title"]:
         phrase = " ".join(t.low[last : last + 2])
         return phrase not in g.words["organisation_exceptions"]
-    if t.at(last) == "'s" and t.at(last + 2) in g.words["title"]:
+    if t.at(last) == "'s" and (t.at(last + 2) in g.words["title"] or _is_office_of(t, last + 1, g)):
         return True
     if t.at(first - 1) not in ("of", "for"):
         return False
@@ -86,6 +88,18 @@ _BEARERS = frozenset(
 )
 
 
+def _is_office_of(t: Text, at: int, g: Grammar) -> bool:
+    """ "X’s former military commissar"."""
+    while t.at(at) in _FORMER:
+        at += 1
+    return t.at(at) in g.words["title"] and t.at(at - 1) in _FORMER
+
+
+_FORMER = frozenset(
+    "former acting military new deputy first exiled long-serving chief then new one-time elected russian-installed pro-russian".split()
+)
+# pipelines that bear the names of places
+_CONDUITS, _FLOWING = frozenset({"Druzhba", "Druzba", "Yamal", "Soyuz"}), frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 # who acts where they are: "in X prosecutors found"
 _ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators ambassador mayor".split())
 _DONE = frozenset("found said say says were are was have had has took began put shot held told think want won gave sent saw made".split())

@@ -127,6 +127,10 @@ class PlaceHints:
         near = [(abs(at - mention.first), entry) for at, entry in self._cities if abs(at - mention.first) <= 6]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
+    def told_cities(self, mention: Mention) -> frozenset[str]:
+        """The ids of the large cities that the bullet tells of beside this mention."""
+        return frozenset(str(e.id) for at, e in self._cities if at != mention.first and e.population >= _CITY)
+
     def cities(self, mention: Mention) -> list[Entry]:
         """The cities told of, the nearest first, and those whose mayors speak."""
         told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))

@@ -133,7 +133,17 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
     is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and _tells_on(t))
     if mention.kind is None and is_region:
         return "region", only(gazetteer.regions(name), Hints())
+    if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
+        return "city_district", Resolution(quarter)
     return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _quarter(name: str, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer) -> Entry | None:
+    """The district of a city of the bullet that bears a bare name: "in Kyiv's Obolon", "most of Kyiv ... in Obolon"."""
+    if not (cities := hints.told_cities(mention)):
+        return None
+    inner = [e for e in gazetteer.city_districts(name) if e.id is not None and e.district in cities]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _tells_on(t: Text) -> bool:

@@ -190,9 +190,15 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
     if not hints.is_beside and not hints.is_hamlet and (seat := _seat(entries, name, gazetteer)) is not None:
         return [seat], True
     for regions in (hints.regions, hints.offices):
-        if inside := [e for e in entries if e.region in regions]:
+        inside = [e for e in entries if e.region in regions]
+        if inside and (hints.is_beside or not _is_overruled(inside, entries, gazetteer)):
             return inside, True
     return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
+
+
+def _is_overruled(inside: Sequence[Entry], entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
+    """Whether a town that the war made known bears a name that those of the sentence’s region bear but in another spelling."""
+    return all(e.trust != OWN for e in inside) and any(e.trust == OWN and gazetteer.is_meant(e) for e in entries)
 
 
 def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
