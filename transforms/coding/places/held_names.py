@@ -49,6 +49,10 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
         return False
     if following in _ACTING and t.at(first - 1) == "in" and _acts(t, last + 1):
         return False
+    if following == "side" and t.at(first - 1) == "the" and t.at(first - 2) in ("from", "on"):
+        return False  # "fired from the X side"
+    if t.at(last) == "'s" and t.at(last + 2) in ("office", "offices") and following in _COUNTERS:
+        return False  # "the arson at X's draft office"
     if following in _TROOPS and not is_inside:
         return True
     if following in g.words["organisation"] or following in g.words["title"]:
@@ -100,6 +104,7 @@ _FORMER = frozenset(
 )
 # pipelines that bear the names of places
 _CONDUITS, _FLOWING = frozenset({"Druzhba", "Druzba", "Yamal", "Soyuz"}), frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
+_COUNTERS = frozenset({"draft", "enlistment", "recruitment", "recruiting", "post", "tax", "ticket", "registry", "passport"})
 # who acts where they are: "in X prosecutors found"
 _ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators ambassador mayor".split())
 _DONE = frozenset("found said say says were are was have had has took began put shot held told think want won gave sent saw made".split())

@@ -171,24 +171,33 @@ def _is_inside(t: Text, mention: Mention, at: int) -> bool:
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
-    if "city" not in t.low and "capital" not in t.low:
-        return None
-    if not any(t.low[i] in ("city", "capital") and t.at(i + 1) != "of" and _is_there(t, i) for i in range(t.size)):
+    if _CITY_WORDS.isdisjoint(t.low) or not any(t.low[i] in _CITY_WORDS and _is_there(t, i) for i in range(t.size)):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
-    return next(
-        (i for i in names if not {"mayor", "city"}.isdisjoint(t.low[i + 1 : i + 4]) or (t.at(i - 1) == "of" and t.at(i - 2) == "mayor")), None
-    )
+    return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or _is_headed(t, i)), None)
+
+
+def _is_headed(t: Text, i: int) -> bool:
+    """ "mayor of X", "the city council of X"."""
+    return t.at(i - 1) == "of" and (t.at(i - 2) == "mayor" or (t.at(i - 2) == "council" and t.at(i - 3) in ("city", "town")))
 
 
 def _is_there(t: Text, i: int) -> bool:
-    """ "in the city", "across the southern port city"."""
-    while t.at(i - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(i - 1).endswith("ern"):
-        i -= 1
-    return t.at(i - 1) == "the" and t.at(i - 2) in _THERE
+    """ "in the city", "across the southern port city", "of his city", "hit the town hospital", "attacking the capital"."""
+    if t.at(i + 1) in ("of", "council", "mayor", "authorities", "officials", "military", "administration", "hall"):
+        return False
+    at = i
+    while t.at(at - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(at - 1).endswith("ern"):
+        at -= 1
+    if t.at(at - 1) == "the" and t.at(at - 2) in _ASSAILED:
+        return True
+    return t.at(at - 1) in ("the", "his", "her", "their") and t.at(at - 2) in _THERE
 
 
+_CITY_WORDS = frozenset({"city", "capital", "town"})
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
+_ASSAILED = frozenset("attacking attacked hit hitting struck striking shelled shelling bombed targeted targeting rocked shook damaged pounded".split())
+_HEADED = frozenset({"mayor", "city", "town", "council"})
 
 
 def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
@@ -236,7 +245,7 @@ def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]
     return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 
-_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city"})
+_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "council"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}

@@ -32,6 +32,8 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return is_ours(name, gazetteer) or any(
             e.trust == OWN and e.population >= _CITY and e.country not in _OF_PEOPLE for e in gazetteer.towns(name)
         )
+    if low in ("was", "were") and not _AIMS.isdisjoint(t.low[max(t.sentence_start(first), first - 7) : first - 1]):
+        return is_ours(t.slice(first, last), gazetteer)  # "the direction of the attack was X"
     if low == "about" and last - first == 1:
         return any(town.country in LISTED and is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
     if low == "set" and not _ABLAZE.isdisjoint(t.low[last : last + 6]):
@@ -71,6 +73,7 @@ _MOVING = frozenset(
 )
 # people of a town that is a goal whatever its country, and where towns bear the names of people
 _CITY, _OF_PEOPLE = 20_000, frozenset({"US", "CA", "AU", "GB", "NZ", "ZA", "BR", "MX", "PH", "IN"})
+_AIMS = frozenset({"target", "direction", "attack", "objective", "aim", "epicentre", "hotspot", "goal"})
 _ABLAZE = frozenset({"alight", "ablaze", "afire", "aflame"})
 
 

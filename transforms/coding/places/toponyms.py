@@ -285,6 +285,8 @@ def _bare(
         return None  # "the Donetsk sector" is no town, nor a region either
     if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
+    if last == end and name.endswith(_VILLAGES) and opens_sentence(t, first) and _is_taken(t, last, g):
+        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
     if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
@@ -335,6 +337,17 @@ _VILLAGES = (
     "pole",
     "dar",
 )
+
+
+def _is_taken(t: Text, last: int, g: Grammar) -> bool:
+    """Whether a name that opens a sentence is told to have been fought over: "Novoliubivka in the X region had been seized"."""
+    verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in ("was", "were", "had", "has", "is")), None)
+    if verb is None or t.at(last) not in ("in", "near", "was", "were", "had", "has", "is"):
+        return False
+    return not _TAKEN.isdisjoint(t.low[verb + 1 : verb + 4])
+
+
+_TAKEN = frozenset("seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split())
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:

@@ -10,7 +10,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
-_BEARINGS = frozenset("north northeast east southeast south southwest west northwest direction vicinity outskirts outside".split())
+_BEARINGS = frozenset("north northeast east southeast south southwest west northwest direction vicinity outskirts way".split())
 _HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
 # what stands, lies or happens "at X" where X is a place and no firm
 _SITED = frozenset(
