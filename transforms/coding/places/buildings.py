@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.false_names import is_small
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -11,7 +10,23 @@ from transforms.gazetteer import Gazetteer
 # these are called so by what they are, and many bear the same
 _NAMELESS = frozenset({"Presidential", "Royal", "National", "State", "Government", "Central", "Regional", "Municipal", "Military", "Grand", "Old"})
 _NAMELESS |= {"New", "Upper", "Lower", "Great", "Main", "Children", "Orthodox", "Catholic", "Soviet", "Western", "Eastern", "International", "Big"}
-_NAMELESS |= {"Ford", "The", "Luxury", "Five", "Another", "Chemical", "Steel", "Power", "Emergency", "Holy", "First", "Second", "Black", "White"}
+_NAMELESS |= {
+    "Memorial",
+    "Ford",
+    "The",
+    "Luxury",
+    "Five",
+    "Another",
+    "Chemical",
+    "Steel",
+    "Power",
+    "Emergency",
+    "Holy",
+    "First",
+    "Second",
+    "Black",
+    "White",
+}
 _DETERMINING = frozenset(
     {"the", "'s", "its", "nearby", "historic", "famous", "giant", "huge", "sprawling", "former", "famed", "vast", "old", "state-owned"}
 )
@@ -31,7 +46,7 @@ def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     name = t.slice(first, last)
     if low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"] or name.endswith("an")):
         return 0
-    if gazetteer.towns(name) and (low not in _HOUSES or not is_small(name, gazetteer)):
+    if gazetteer.towns(name) and (low not in _HOUSES or any(e.population >= _TOWN for e in gazetteer.towns(name))):
         return 0
     if len(name) < 3 or gazetteer.regions(name) or name_at(t.tokens, first, vocabulary().countries) is not None:
         return 0
@@ -59,7 +74,11 @@ _GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
 # nouns that anybody's name may stand before
 _ANYBODYS = frozenset({"facility", "centre", "camp", "compound", "range", "pit", "restaurant", "cafe", "hospital", "library", "gallery"})
 # houses that bear the names of towns far away
-_HOUSES = frozenset({"hotel", "cinema", "theatre", "stadium", "arena", "restaurant", "cafe", "mall", "shopping", "resort", "palace"})
+_HOUSES = frozenset(
+    {"hotel", "cinema", "theatre", "stadium", "arena", "restaurant", "cafe", "mall", "shopping", "resort", "palace", "museum", "monastery"}
+)
+# people of a town whose houses are told of by its name
+_TOWN = 20_000
 
 
 def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:

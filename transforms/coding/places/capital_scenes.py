@@ -27,6 +27,7 @@ _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybod
 # how governments take what they hear
 _SENSED = frozenset("noticed heard understood appreciated resented welcomed misread noted registered felt read".split())
 _INSIDE = frozenset("in at near outside inside before".split())
+_WEAPONS = frozenset("missile missiles drone drones rocket rockets shaheds kinzhals bombs salvo salvoes".split())
 _AIMING = frozenset("aimed aiming fired firing launched launching launches fire aims".split())
 
 
@@ -45,12 +46,18 @@ def is_scene(t: Text, first: int, last: int, low: str) -> bool:
     if low in _CHOOSING:
         return t.at(last) in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[last : last + 8])
     if low == "at":
-        return t.at(first - 2) in _SITES or not _AIMING.isdisjoint(t.low[max(0, first - 6) : first - 1])
+        return t.at(first - 2) in _SITES or _is_aimed_at(t, first)
     if low == "from":
         return t.at(first - 2) in _LEAVING or _is_told_from(t, first)
     if low == "to":
         return _is_brought_to(t, first)
     return low == "for" and t.at(first - 2) in ("leaving", "left", "leaves", "departed") and t.at(last) in (".", ",", "on", "")
+
+
+def _is_aimed_at(t: Text, first: int) -> bool:
+    """ "aimed 20 of them at X", "fired missiles at X"; not "aimed its criticism at X"."""
+    window = t.low[max(0, first - 6) : first - 1]
+    return not _AIMING.isdisjoint(window) and (not _WEAPONS.isdisjoint(window) or any(low.isdecimal() for low in window))
 
 
 def _is_told_from(t: Text, first: int) -> bool:

@@ -139,6 +139,8 @@ def _is_called_there(t: Text, first: int) -> bool:
     return t.at(first - 2) in ("ministry", "embassy") and "to" in window and not _SUMMONED.isdisjoint(window)
 
 
+# behind a piece of the city these make a body or a paper of it
+_OF_BODIES = frozenset({"proposal", "plan", "plans", "regulator", "lobby", "operator", "company", "ministry", "declaration", "court", "union"})
 _OCCASIONS = frozenset({"gathering", "summit", "talks", "meeting", "meetings", "conference", "rally", "negotiations"})
 _TALKS = frozenset({"meeting", "meetings", "met", "talks", "negotiations"})
 _SUMMONED = frozenset({"called", "summoned", "brought", "went", "came"})
@@ -169,6 +171,8 @@ def _owns_ground(t: Text, at: int, g: Grammar) -> bool:
     for j in range(at, min(at + 5, t.size)):
         if t.low[j] == "'s":
             continue
+        if t.at(j + 1) in _OF_BODIES:
+            return False
         if t.low[j] in g.words["grounds"] or (t.low[j] in g.nouns and j > at):
             return True
         if t.low[j] in g.words["function"] or not t.low[j][0].isalpha():

@@ -196,7 +196,9 @@ def _is_there(t: Text, i: int) -> bool:
 
 _CITY_WORDS = frozenset({"city", "capital", "town"})
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
-_ASSAILED = frozenset("attacking attacked hit hitting struck striking shelled shelling bombed targeted targeting rocked shook damaged pounded".split())
+_ASSAILED = frozenset(
+    "attacking attacked hit hitting struck striking shelled shelling bombed targeted targeting rocked shook damaged pounded".split()
+)
 _HEADED = frozenset({"mayor", "city", "town", "council"})
 
 

@@ -32,6 +32,8 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return is_ours(name, gazetteer) or any(
             e.trust == OWN and e.population >= _CITY and e.country not in _OF_PEOPLE for e in gazetteer.towns(name)
         )
+    if low == "to" and t.at(first - 2) in ("near", "close", "next", "nearer", "closer"):
+        return True
     if low in ("was", "were") and not _AIMS.isdisjoint(t.low[max(t.sentence_start(first), first - 7) : first - 1]):
         return is_ours(t.slice(first, last), gazetteer)  # "the direction of the attack was X"
     if low == "about" and last - first == 1:

@@ -97,6 +97,8 @@ def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
         return 0
     if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
         return 5
+    if mention.kind is None and t.low[mention.last - 1].endswith("kyi"):
+        return 5  # a district of a city, as a rule
     order = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, None: 4, "city_district": 5, "port": 3}
     return order.get(mention.kind, 4)
 
@@ -169,16 +171,22 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
     for each in within:
         if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
             return "city_district", only(inner, Hints())
+    if city is not None and len(near := [e for e in gazetteer.city_districts(name) if e.id is not None and _near(e, city)]) == 1:
+        return "city_district", Resolution(near[0])
     found = only(gazetteer.districts(name), clues)
     if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
         return "city_district", NONE  # one of the city told, and not another's of that name
     if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
         inside = [e for e in cities if not clues.regions or e.region in clues.regions]
         return ("city_district", only(inside, clues)) if inside else ("district", NONE)
-    abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED]
+    abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED or e.region in _AUTONOMOUS]
     if found.entry is None and not found.candidates and abroad:
         return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
     return "district", found
+
+
+# districts of the first level: Khanty-Mansi, Yamalo-Nenets, Nenets, Chukotka
+_AUTONOMOUS = frozenset({"RU.32", "RU.87", "RU.50", "RU.15"})
 
 
 def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
@@ -225,7 +233,8 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
     is_town = any(e.kind == "city" and e.trust in (OWN, OWN_LOOSE, OTHER) for e in gazetteer.towns(name))
     if not islands and not is_town and (port := only(gazetteer.facilities(f"{name} port"), Hints())).entry is not None:
         return "facility", port  # "ships left Pivdennyi"
-    return ("other", only(islands, Hints())) if islands and not found.candidates else ("city", found)
+    is_island = islands and (not found.candidates or all(e.trust not in (OWN, OTHER) for e in found.candidates))
+    return ("other", only(islands, Hints())) if is_island else ("city", found)
 
 
 def _agrees(known: Entry, clues: Hints) -> bool:

@@ -10,6 +10,10 @@ PLANTS = frozenset(
     "Zaporizhia Zaporizhzhia Zaporizhzhya Zaporozhye Rivne Khmelnytskyi Khmelnytsky Chornobyl Chernobyl Kursk Smolensk Leningrad Kalinin "
     "Novovoronezh Balakovo Rostov Astravets Ostrovets Paks Akkuyu Belene Kozloduy Dukovany Temelin Mochovce Bohunice".split()
 )
+# ... and these to no other station
+_ALONE = frozenset({"Astravets", "Ostrovets", "Novovoronezh", "Akkuyu", "Kozloduy"})
+# trains stop at the stations of the others
+_STATIONS = _ALONE | frozenset("Zaporizhia Zaporizhzhia Zaporizhzhya Zaporozhye Rivne Khmelnytskyi Khmelnytsky Chornobyl Chernobyl".split())
 _CONTEXT = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
 _REACTORS = frozenset({"reactor", "reactors"})
 _AT_A_PLANT = frozenset("unit units reactor reactors zone experts inspectors monitors".split())
@@ -24,9 +28,9 @@ def plant_at(t: Text, i: int) -> Mention | None:
         return Mention(i, i + 1, i + 1, "npp")
     if noun in _REACTORS:
         return Mention(i, i + 1, i + 1, "npp")
-    if _CONTEXT.isdisjoint(t.low):
+    if _CONTEXT.isdisjoint(t.low) and not (t.tokens[i].text in _ALONE and noun == "station"):
         return None
-    if noun == "station":
+    if noun == "station" and t.tokens[i].text in _STATIONS:
         return Mention(i, i + 1, i + 2, "npp")
     before = t.at(i - 1)
     if before == "at" and t.at(i - 2) in _AT_A_PLANT:

@@ -152,6 +152,8 @@ def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
     weights = gazetteer.weights
     if all(e.country in weights for e in entries):
         return entries
+    if any(e.country not in weights and gazetteer.is_meant(e) for e in entries):
+        return [e for e in entries if e.country in weights or gazetteer.is_meant(e)]
     is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
     is_near = any(e.country in _NEIGHBOURS and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
     if is_near:  # Turkey's Sinop rather than Brazil's

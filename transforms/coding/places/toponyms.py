@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.buildings import building_end, quoted_building
+from transforms.coding.places.capital_scenes import owns_named
 from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
     is_borne,
@@ -179,6 +180,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         "ocean",
         "lagoon",
         "liman",
+        "mouth",
         "channel",
     ):
         return None
@@ -265,6 +267,8 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
+    if t.at(last) == "'s" and name in g.words["capitals"] and owns_named(t, first, last, g):
+        return Mention(first, last, last, None)
     if is_adjective(t, first, last, gazetteer) or is_whole_region(t, first, last, before, gazetteer):
         return Mention(first, last, last, "region")
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
@@ -347,7 +351,9 @@ def _is_taken(t: Text, last: int, g: Grammar) -> bool:
     return not _TAKEN.isdisjoint(t.low[verb + 1 : verb + 4])
 
 
-_TAKEN = frozenset("seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split())
+_TAKEN = frozenset(
+    "seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split()
+)
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:

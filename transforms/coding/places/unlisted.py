@@ -17,9 +17,15 @@ _SITED = frozenset(
     "station base crater found landed crashed crash washed exercise exercises drill drills cavern customs crossing checkpoint barracks range "
     "quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train stationed deployed based "
     "garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped arrived wreck farm demonstrations "
-    "front trenches fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
+    "farmers fishermen residents villagers cars buses gas storage store front trenches fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
 )
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
+_VERBS = frozenset({"had", "has", "was", "were", "found", "is"})
+# who and what is at a firm
+_EMPLOYED = frozenset(
+    "strike strikes worker workers job jobs engineer engineers employee employees boss chief manager managers shares production work works "
+    "worked analyst analysts economist researcher professor studied".split()
+)
 _FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
 
 
@@ -31,11 +37,11 @@ def is_unlisted(t: Text, first: int, last: int, before: Sequence[Mention], g: Gr
     if last - first > 2 or t.at(last) in g.words["title"] or not _FIRMS.isdisjoint(t.low[first:last]):
         return False
     if low in ("off", "at") and t.at(last) == "in" and _is_land(t, last + 1):
-        return True
+        return _EMPLOYED.isdisjoint(t.low[max(0, first - 5) : first - 1])
     if low == "off":
         return t.at(last) in _ENDS or t.at(last) == "’"
     if low == "at":
-        return t.at(last) in _ENDS and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 5) : first - 1])
+        return (t.at(last) in _ENDS or t.at(last) in _VERBS) and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
     if low == "of":
         return t.at(first - 2) in _BEARINGS and t.at(last) in _ENDS
     return low == "and" and _is_second(t, first, last, before)
