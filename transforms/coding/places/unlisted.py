@@ -14,10 +14,11 @@ _BEARINGS = frozenset("north northeast east southeast south southwest west north
 _HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
 # what stands, lies or happens "at X" where X is a place and no firm
 _SITED = frozenset(
-    "station base crater found landed crashed crash washed exercise exercises drill drills cavern customs crossing checkpoint barracks range "
-    "quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train stationed deployed based "
-    "garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped arrived wreck farm demonstrations "
-    "farmers fishermen residents villagers cars buses gas storage store front trenches fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
+    "station base crater found landed crashed crash washed exercise exercises drill drills cavern customs crossing checkpoint "
+    "barracks range quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train "
+    "stationed deployed based garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped "
+    "arrived wreck farm demonstrations farmers fishermen residents villagers cars buses gas storage store front trenches "
+    "fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
 )
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
 _VERBS = frozenset({"had", "has", "was", "were", "found", "is"})

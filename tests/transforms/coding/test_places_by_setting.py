@@ -1,0 +1,134 @@
+"""Places by what the words around a name make of it: capitals as cities, seats as regions, names that no gazetteer holds, names of no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(text[p.span_start : p.span_end], p.kind) for p in code_one(text).places]
+
+
+def names(text: str) -> list[str]:
+    return [name for name, _ in kinds(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The president chose Oslo for his first visit abroad.", ["Oslo"]),
+        ("The king embraced his guest on the tarmac at Muscat.", ["Muscat"]),
+        ("“We will not yield,” the minister told the BBC from Kyiv.", ["Kyiv"]),
+        ("The delegation brought 12 lorries and a crane to Kyiv.", ["Kyiv"]),
+        ("Kyiv had 90,000 homes without electricity on Monday, the grid said.", ["Kyiv"]),
+        ("Shops opened again in Moscow’s malls.", ["Moscow"]),
+        ("The child lies at Kyiv’s Amosov Institute.", ["Kyiv"]),
+        ("Russia fired 12 missiles at Kyiv, the air force said.", ["Kyiv"]),
+        ("Patients were moved after a direct flight from Warsaw.", ["Warsaw"]),
+        ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
+        ("The envoy described his talks with US officials in Riyadh as frank.", ["Riyadh"]),
+        ("Lavrov mocked the gathering in London.", ["London"]),
+        ("Ukraine’s ambassador in Berlin thanked Germany.", []),
+        ("Some in Kyiv doubt the plan.", []),
+        ("The warning will be noticed in Moscow and Beijing.", []),
+        ("Kyiv aimed its criticism at Berlin.", []),
+        ("In Moscow’s Security Council they voted.", []),
+        ("Kyiv’s summit proposal was refused.", []),
+    ],
+)
+def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shells fell on the Donetsk town of Siversk.", [("Donetsk", "region"), ("Siversk", "city")]),
+        ("A drone hit Kharkiv’s Chuhuiv.", [("Kharkiv", "region"), ("Chuhuiv", "city")]),
+        ("Two were killed at Chuhuiv in Kharkiv.", [("Chuhuiv", "city"), ("Kharkiv", "region")]),
+        ("Drones were downed above Krasnodar’s territory.", [("Krasnodar", "region")]),
+        ("Power failed in the occupied parts of Kherson and Zaporizhia.", [("Kherson", "region"), ("Zaporizhia", "region")]),
+        ("Lithuania closed its border with Kaliningrad.", [("Kaliningrad", "region")]),
+        ("A depot burned in the Khanty-Mansi district.", [("Khanty-Mansi district", "region")]),
+        ("They train in Somerset.", [("Somerset", "region")]),
+        ("A drone struck the centre of Kharkiv.", [("Kharkiv", "city")]),
+    ],
+)
+def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert kinds(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A mine was found drifting 20km off Portinho by a trawler.", ["Portinho"]),
+        ("Four died when a helicopter fell at Hoyvik in Norway.", ["Hoyvik"]),
+        ("Debris was found at Grindeni, a Romanian hamlet.", ["Grindeni"]),
+        ("Shelters are built for the people of Grindeni and Palanu, two villages on the river.", ["Grindeni", "Palanu"]),
+        ("British jets met a bomber north of Shetland.", ["Shetland"]),
+        ("Attacks were repelled in the direction of Malaya Gorka and Novaya Gorka.", ["Malaya Gorka", "Novaya Gorka"]),
+        ("The ministers agreed at Ramstein to send more.", ["Ramstein"]),
+        ("Soldiers went to Fort Rucker for a course.", ["Fort Rucker"]),
+        ("A tanker was stopped off Cape Emine.", ["Cape Emine"]),
+        ("The strike at Siemens in Germany went on.", []),
+        ("Talks at Energoatom, the operator, ended.", []),
+    ],
+)
+def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He bought parts for Sukhoi jets.",
+        "A regiment of the Donetsk separatists left its position.",
+        "The Pushkin statue was spared.",
+        "Lawmakers banned the St George ribbon.",
+        "Turkey supported the Black Sea initiative.",
+        "Oil through Druzhba will flow again.",
+        "Odesa’s former military commissar was dismissed.",
+        "The cadets of the Armavir flying school graduated.",
+        "The Togliatti ammonia pipe has not pumped for a year.",
+        "A note in Cyrillic was found.",
+        "In June Benedict took him in.",
+        "Gas comes through agreements, Saad al-Marri said.",
+    ],
+)
+def test_names_of_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shells fell on the “Kapitalna” mine.", [("Kapitalna", "facility")]),
+        ("The Palatia hotel on the river was destroyed by a missile.", [("Palatia hotel", "facility")]),
+        ("He was treated in the Okhmatdyt hospital.", [("Okhmatdyt hospital", "facility")]),
+        ("Drones were seen at Khmelnytskyi’s reactors.", [("Khmelnytskyi", "facility")]),
+        ("Energoatom said that the Rivne station had lost a line.", [("Rivne station", "facility")]),
+        ("The Rivne station was full of refugees.", [("Rivne", "city")]),
+        ("Frigates passed through the English Channel.", [("English Channel", "water")]),
+        ("Ships may not pass through the Dardanelles.", [("Dardanelles", "water")]),
+        ("Fighting went on along the Lyman and Sievierodonetsk axes.", [("Lyman", "city"), ("Sievierodonetsk", "city")]),
+        ("An officer in Sievierodonetsk told the BBC that shells were short.", [("Sievierodonetsk", "city")]),
+        ("Families of draftees from Voronezh complained of bad food.", [("Voronezh", "city")]),
+        ("In Balakliia prosecutors found a grave.", [("Balakliia", "city")]),
+        ("In Dagestan, a lorry drives around and promises pay.", [("Dagestan", "region")]),
+        ("The leaders met in Rio de Janeiro.", [("Rio de Janeiro", "city")]),
+        ("He wanted to set a Kharkiv paint factory on fire.", [("Kharkiv", "city")]),
+        ("Kharkiv Mayor Ihor Terekhov said that schools in his city would open.", [("Kharkiv", "city")]),
+        ("Something burned in Kyiv’s Obolon.", [("Kyiv", "city"), ("Obolon", "city_district")]),
+    ],
+)
+def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert kinds(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["the English", "at the Camp", "“A” mine", "in Kyiv’s", "off Cape", "X de", "the A and B", "In", "at Fort", "of the"]
+)
+def test_a_bullet_may_end_anywhere(text: str) -> None:
+    code_one(text)
