@@ -80,7 +80,7 @@ _ADJECTIVAL = frozenset(
 
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
-    if t.at(first - 1) in g.words["vessels"] or _is_honoured(t, first):
+    if t.at(first - 1) in g.words["vessels"] or t.at(first - 1) in _BRANDS or _is_honoured(t, first):
         return True
     if t.at(first - 1) in ("in", "to", "from", "of") and _is_in_title(t, first):
         return True
@@ -116,6 +116,10 @@ def _is_in_title(t: Text, first: int) -> bool:
 
 
 _ART = frozenset({"film", "documentary", "movie", "book", "novel", "memoir", "song", "play", "series", "podcast"})
+# firms and papers that bear the names of towns: "nickel maker Norilsk"
+_BRANDS = frozenset(
+    {"maker", "producer", "manufacturer", "airline", "carrier", "brand", "newspaper", "magazine", "retailer", "operator", "bank", "insurer"}
+)
 _RANKS = frozenset({"general", "poet", "writer", "composer", "marshal", "tsar", "empress", "saint", "admiral", "playwright", "novelist", "singer"})
 _MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque", "one"})
 

@@ -109,6 +109,10 @@ def _mentions_at(
             return [Mention(i, end + 2, end + 2, None)]  # "Rio de Janeiro"
     if t.low[i] in _CAMPS and end - i == 2 and (t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "the")):
         return [Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")]
+    if t.at(end).isdecimal() and t.at(end + 1) in g.buildings and (behind := building_end(t, i, end + 1, gazetteer, g)):
+        return [Mention(i, end + 1, behind, "facility")]  # "the Marywilska 44 shopping centre"
+    if t.at(i - 1) in _OPERATED and t.at(i - 2) in _OPERATING and end == i + 1 and not gazetteer.towns(t.tokens[i].text) and stands_alone(t, end, g):
+        return [Mention(i, end, end, "facility")]  # "the pumping station Kropotkinskaya"
     if t.at(i - 1) == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
         return [Mention(i, end, end, "facility")]
     for last in range(end, i, -1):
@@ -221,6 +225,8 @@ def _water_of(t: Text, i: int, end: int) -> bool:
 def _site(t: Text, i: int, g: Grammar) -> Mention | None:
     """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
     noun = t.at(i + 1)
+    if noun in ("range", "base") and t.at(i - 1) == "the":
+        return Mention(i, i + 1, i + 2, "facility")
     if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
         return None
     is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
@@ -291,6 +297,8 @@ def _bare(
         return None
     if last == end and name.endswith(_VILLAGES) and opens_sentence(t, first) and _is_taken(t, last, g):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
+    if last == end == first + 1 and name.endswith(_HAMLETS) and len(name) >= _LONG and stands_alone(t, last, g) and not opens_sentence(t, first):
+        return None if is_surname(t, first, people, gazetteer, g) else Mention(first, last, last, None)
     if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
@@ -341,6 +349,10 @@ _VILLAGES = (
     "pole",
     "dar",
 )
+
+
+# ... and those of nothing else, in names of some length
+_HAMLETS, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
 
 
 def _is_taken(t: Text, last: int, g: Grammar) -> bool:
@@ -430,6 +442,7 @@ _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
 _JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
+_OPERATED, _OPERATING = frozenset({"station", "mine"}), frozenset({"pumping", "metro", "compressor", "metering", "coal", "underground"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
 _SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})

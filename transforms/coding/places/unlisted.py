@@ -18,7 +18,8 @@ _SITED = frozenset(
     "barracks range quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train "
     "stationed deployed based garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped "
     "arrived wreck farm demonstrations farmers fishermen residents villagers cars buses gas storage store front trenches "
-    "fortifications bridge border guards positions troops tanks forest beach coast lock dam".split()
+    "fortifications bridge border guards positions troops tanks forest beach coast lock dam taught "
+    "instructors course technicians pilots jets squadron f-16 f-16s".split()
 )
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
 _VERBS = frozenset({"had", "has", "was", "were", "found", "is"})
