@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.places.buildings import building_end, quoted_building
+from transforms.coding.places.buildings import building_end
 from transforms.coding.places.capital_scenes import owns_named
 from transforms.coding.places.capitals import is_ground
 from transforms.coding.places.false_names import (
@@ -25,9 +25,10 @@ from transforms.coding.places.held_names import is_held, is_office, is_organisat
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
-from transforms.coding.places.reactors import PLANTS, plant_at
 from transforms.coding.places.seats import is_adjective, is_whole_region
+from transforms.coding.places.special_names import special_at
 from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
+from transforms.coding.places.villages import ends_like_village, is_village
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -92,29 +93,9 @@ def _mentions_at(
         return []
     if t.low[i] in vocabulary().words["heads"] or t.at(_run_end(t, i, hidden) - 1) in ("fleet", "exercises", "agreements"):
         return []
-    if t.tokens[i].text in g.words["works"]:
-        end = i + 1
-        while t.at(end) in _WORKS:
-            end += 1
-        return [Mention(i, i + 1, end, "facility")]
-    if t.tokens[i].text in g.words["sites"] and (site := _site(t, i, g)):
-        return [site]
-    if t.low[i] == "cape" and i + 1 < t.size and t.tokens[i + 1].is_name and not hidden[i + 1] and not gazetteer.towns(t.slice(i, i + 2)):
-        return [Mention(i, i + 2, i + 2, "other")]
-    if t.tokens[i].text in PLANTS and (plant := plant_at(t, i)) is not None:
-        return [plant]
     end = _run_end(t, i, hidden)
-    if t.at(end) in _JOINTS and end + 1 < t.size and t.tokens[end + 1].is_name and gazetteer.towns(t.slice(i, end + 2)):
-        if t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "of", "on"):
-            return [Mention(i, end + 2, end + 2, None)]  # "Rio de Janeiro"
-    if t.low[i] in _CAMPS and end - i == 2 and (t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "the")):
-        return [Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")]
-    if t.at(end).isdecimal() and t.at(end + 1) in g.buildings and (behind := building_end(t, i, end + 1, gazetteer, g)):
-        return [Mention(i, end + 1, behind, "facility")]  # "the Marywilska 44 shopping centre"
-    if t.at(i - 1) in _OPERATED and t.at(i - 2) in _OPERATING and end == i + 1 and not gazetteer.towns(t.tokens[i].text) and stands_alone(t, end, g):
-        return [Mention(i, end, end, "facility")]  # "the pumping station Kropotkinskaya"
-    if t.at(i - 1) == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
-        return [Mention(i, end, end, "facility")]
+    if (special := special_at(t, i, end, gazetteer, g)) is not None:
+        return [special]
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
             return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
@@ -222,17 +203,6 @@ def _water_of(t: Text, i: int, end: int) -> bool:
     return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
 
 
-def _site(t: Text, i: int, g: Grammar) -> Mention | None:
-    """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
-    noun = t.at(i + 1)
-    if noun in ("range", "base") and t.at(i - 1) == "the":
-        return Mention(i, i + 1, i + 2, "facility")
-    if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
-        return None
-    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
-    return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
-
-
 def _is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
     name = t.slice(first, last)
@@ -295,10 +265,8 @@ def _bare(
         return None  # "the Donetsk sector" is no town, nor a region either
     if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
-    if last == end and name.endswith(_VILLAGES) and opens_sentence(t, first) and _is_taken(t, last, g):
+    if last == end and is_village(t, first, last, g):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
-    if last == end == first + 1 and name.endswith(_HAMLETS) and len(name) >= _LONG and stands_alone(t, last, g) and not opens_sentence(t, first):
-        return None if is_surname(t, first, people, gazetteer, g) else Mention(first, last, last, None)
     if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
@@ -321,51 +289,9 @@ def _bare(
         return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
     if not known and last == end and (is_unlisted(t, first, last, before, g) or is_called_hamlet(t, first, last)):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
-    if not known and last == end and name.endswith(_VILLAGES) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
+    if not known and last == end and ends_like_village(name) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
-
-
-# how names of villages end, and hardly those of people: for such as the gazetteer lacks
-_VILLAGES = (
-    "vka",
-    "nka",
-    "rka",
-    "ino",
-    "ovo",
-    "evo",
-    "oye",
-    "ske",
-    "hne",
-    "nya",
-    "nia",
-    "tsi",
-    "tsy",
-    "ivsk",
-    "ovsk",
-    "evsk",
-    "hrad",
-    "grad",
-    "pole",
-    "dar",
-)
-
-
-# ... and those of nothing else, in names of some length
-_HAMLETS, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
-
-
-def _is_taken(t: Text, last: int, g: Grammar) -> bool:
-    """Whether a name that opens a sentence is told to have been fought over: "Novoliubivka in the X region had been seized"."""
-    verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in ("was", "were", "had", "has", "is")), None)
-    if verb is None or t.at(last) not in ("in", "near", "was", "were", "had", "has", "is"):
-        return False
-    return not _TAKEN.isdisjoint(t.low[verb + 1 : verb + 4])
-
-
-_TAKEN = frozenset(
-    "seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split()
-)
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
@@ -441,13 +367,8 @@ _SHORES = frozenset(
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
-_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
-_OPERATED, _OPERATING = frozenset({"station", "mine"}), frozenset({"pumping", "metro", "compressor", "metering", "coal", "underground"})
-# what bases are called: "Fort Sill"
-_CAMPS = frozenset({"camp", "fort"})
 _SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})
 # seas that begin like a nation
 _STRAITS = frozenset({"english", "danish", "turkish"})
 _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
 _SECTORS = frozenset({"sector", "direction", "axis", "front", "salient", "pocket"})
-_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})

@@ -1,0 +1,67 @@
+"""Names of places that are told by a word before them, a list or a mark: sites, capes, camps, stations, names in quotation marks."""
+
+from __future__ import annotations
+
+from transforms.coding.places.buildings import building_end, quoted_building
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.placements import stands_alone
+from transforms.coding.places.reactors import PLANTS, plant_at
+from transforms.coding.text.language import Text
+from transforms.gazetteer import Gazetteer
+
+
+def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+    """The place whose name begins at token `i`, the capitalised words from there ending before `end`, where its form or setting tells it."""
+    text, before = t.tokens[i].text, t.at(i - 1)
+    if text in g.words["works"]:
+        return _works(t, i)
+    if text in g.words["sites"] and (site := _site(t, i, g)):
+        return site
+    if text in PLANTS and (plant := plant_at(t, i)) is not None:
+        return plant
+    if t.low[i] == "cape" and end > i + 1 and not gazetteer.towns(t.slice(i, i + 2)):
+        return Mention(i, i + 2, i + 2, "other")
+    if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
+        return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
+    if before == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
+        return Mention(i, end, end, "facility")
+    if before in _OPERATED and t.at(i - 2) in _OPERATING and end == i + 1 and not gazetteer.towns(text) and stands_alone(t, end, g):
+        return Mention(i, end, end, "facility")  # "the pumping station Kropotkinskaya"
+    return _running_on(t, i, end, gazetteer, g)
+
+
+def _works(t: Text, i: int) -> Mention:
+    end = i + 1
+    while t.at(end) in _WORKS:
+        end += 1
+    return Mention(i, i + 1, end, "facility")
+
+
+def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+    """A name that goes on behind a word without a capital: "in Rio de Janeiro", "the Marywilska 44 shopping centre"."""
+    if t.at(end).isdecimal() and t.at(end + 1) in g.buildings and (behind := building_end(t, i, end + 1, gazetteer, g)):
+        return Mention(i, end + 1, behind, "facility")
+    if t.at(end) not in _JOINTS or end + 1 >= t.size or not t.tokens[end + 1].is_name or not gazetteer.towns(t.slice(i, end + 2)):
+        return None
+    before = t.at(i - 1)
+    is_placed = before in g.words["locative"] or before in g.words["place_verbs"] or before in ("to", "of", "on")
+    return Mention(i, end + 2, end + 2, None) if is_placed else None
+
+
+def _site(t: Text, i: int, g: Grammar) -> Mention | None:
+    """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
+    noun = t.at(i + 1)
+    if noun in ("range", "base") and t.at(i - 1) == "the":
+        return Mention(i, i + 1, i + 2, "facility")
+    if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
+        return None
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
+    return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
+
+
+_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
+_OPERATED, _OPERATING = frozenset({"station", "mine"}), frozenset({"pumping", "metro", "compressor", "metering", "coal", "underground"})
+# what bases are called: "Fort Sill"
+_CAMPS = frozenset({"camp", "fort"})
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
