@@ -77,3 +77,33 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
     if distance(town, (seat.lat, seat.lon)) < _OUTSIDE:
         return None
     return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == town.region), None)
+
+
+def owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
+    regions = gazetteer.regions(t.slice(first, last))
+    if not regions:
+        return False
+    if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
+        return _may_be_raion(t.slice(before[-1].first, before[-1].last), before[-1], regions[0].country, gazetteer)
+    if t.at(last) == "'s":
+        end = last + 1
+        while end < t.size and t.tokens[end].is_name:
+            end += 1
+        if end == last + 1 or t.at(end) not in ("district", "raion", "community"):
+            return False
+        inner = t.slice(last + 1, end)
+        return not gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, gazetteer)
+    return False
+
+
+def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether an adjective that none of Ukraine's raions has is the name of a city's district: "Donetsk's Voroshilovskyi district"."""
+    return noun != "community" and country == "UA" and name.endswith(("kyi", "nyi", "kyy")) and not gazetteer.districts(name)
+
+
+def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
+    if gazetteer.city_districts(name):
+        return False
+    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))

@@ -24,11 +24,12 @@ from transforms.coding.places.false_names import (
 from transforms.coding.places.held_names import is_held, is_office, is_organisation
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar, grammar
-from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote, stands_alone
-from transforms.coding.places.seats import is_adjective, is_whole_region
+from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote
+from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.special_names import special_at
 from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
 from transforms.coding.places.villages import ends_like_village, is_village
+from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -84,7 +85,7 @@ def _mentions_at(
         and not (t.at(i + 1) and t.tokens[i + 1].is_name)
     ):
         return []
-    if t.low[i] in _STRAITS and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
+    if t.low[i] in STRAITS and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
         return [Mention(i, i + 2, i + 2, "water")]
     country = name_at(t.tokens, i, vocabulary().countries)
     if country is not None and _is_city_state(t, i, country[0], g):
@@ -101,7 +102,7 @@ def _mentions_at(
             return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, gazetteer, g)):
             return listed
-    if _water_of(t, i, end):
+    if is_water_of(t, i, end):
         return [Mention(i, i + 3, i + 3, "water")]
     for last in range(end, i, -1):
         if (made := _bare(t, i, last, end, gazetteer, people, before, g)) is not None:
@@ -137,7 +138,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
-        is_whole = (last == t.size or not t.tokens[last].is_name) and not _is_deal(t, last)  # not "the Sea Baby drones"
+        is_whole = (last == t.size or not t.tokens[last].is_name) and not is_deal(t, last)  # not "the Sea Baby drones"
         is_land = final is not None and last - first > 1 and t.tokens[last - 2].text not in _NO_LANDS
         if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole:
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
@@ -145,7 +146,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
     if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
-    if kind == "water" and _is_deal(t, last_noun):
+    if kind == "water" and is_deal(t, last_noun):
         return None
     if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
         return None
@@ -198,22 +199,6 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], gazetteer: Gaz
     return []
 
 
-def _water_of(t: Text, i: int, end: int) -> bool:
-    """ "Sea of Azov", "Gulf of Finland"."""
-    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
-
-
-def _is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
-    name = t.slice(first, last)
-    return (gazetteer.is_river(name) or gazetteer.is_water(name)) and stands_alone(t, last, g)
-
-
-def _is_deal(t: Text, at: int) -> bool:
-    """Whether a sea gives its name to a deal: "the Black Sea initiative", "the Black Sea grain deal"."""
-    return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)
-
-
 def _is_country(t: Text, first: int, last: int) -> bool:
     found = name_at(t.tokens, first, vocabulary().countries)
     return found is not None and found[0] == last and found[1].kind != "capitals"
@@ -228,7 +213,7 @@ def _bare(
         return None  # "Crimean Tatars"
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
-    if last == end and t.at(first - 1) in ("the", "lowest", "swollen", "upper", "lower", "frozen") and _is_stream(t, first, last, gazetteer, g):
+    if last == end and t.at(first - 1) in ("the", "lowest", "swollen", "upper", "lower", "frozen") and is_stream(t, first, last, gazetteer, g):
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
@@ -250,12 +235,12 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
-    if known and _is_deal(t, last) and gazetteer.is_water(name):
+    if known and is_deal(t, last) and gazetteer.is_water(name):
         return None
     known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
-    if _owns_district(t, first, last, before, gazetteer):
+    if owns_district(t, first, last, before, gazetteer):
         return Mention(first, last, last, None, is_owner=True)
     if last < end and not (known and t.at(first - 1) in g.words["locative"] and _ends_name(t, last, g)):
         return None
@@ -301,36 +286,6 @@ def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
 
 
-def _owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
-    """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
-    regions = gazetteer.regions(t.slice(first, last))
-    if not regions:
-        return False
-    if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
-        return _may_be_raion(t.slice(before[-1].first, before[-1].last), before[-1], regions[0].country, gazetteer)
-    if t.at(last) == "'s":
-        end = last + 1
-        while end < t.size and t.tokens[end].is_name:
-            end += 1
-        if end == last + 1 or t.at(end) not in ("district", "raion", "community"):
-            return False
-        inner = t.slice(last + 1, end)
-        return not gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, gazetteer)
-    return False
-
-
-def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether an adjective that none of Ukraine's raions has is the name of a city's district: "Donetsk's Voroshilovskyi district"."""
-    return noun != "community" and country == "UA" and name.endswith(("kyi", "nyi", "kyy")) and not gazetteer.districts(name)
-
-
-def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
-    if gazetteer.city_districts(name):
-        return False
-    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
-
-
 def _looks_like_person(t: Text, last: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
     return t.tokens[last - 1].text in people and is_surname(t, last - 1, people, gazetteer, g)
 
@@ -368,7 +323,4 @@ _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
 _SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})
-# seas that begin like a nation
-_STRAITS = frozenset({"english", "danish", "turkish"})
-_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
 _SECTORS = frozenset({"sector", "direction", "axis", "front", "salient", "pocket"})
