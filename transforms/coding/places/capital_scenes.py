@@ -25,7 +25,8 @@ _LACKED = frozenset("electricity power heating water light gas".split())
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
 # how governments take what they hear
-_SENSED = frozenset("noticed heard understood appreciated resented welcomed misread noted registered felt read".split())
+_SENSED = frozenset("noticed understood appreciated resented welcomed misread read".split())
+_MODALS = frozenset({"would", "will", "must", "should", "may", "might"})
 _INSIDE = frozenset("in at near outside inside before".split())
 _WEAPONS = frozenset("missile missiles drone drones rocket rockets shaheds kinzhals bombs salvo salvoes".split())
 _AIMING = frozenset("aimed aiming fired firing launched launching launches fire aims".split())
@@ -34,8 +35,10 @@ _AIMING = frozenset("aimed aiming fired firing launched launching launches fire 
 def is_government(t: Text, first: int) -> bool:
     """Whether a capital behind "in" stands for those who govern or serve there: "ambassador in X", "some in X think", "noticed in X"."""
     before = t.at(first - 2)
-    if before in _POSTED or before in _SENSED:
+    if before in _POSTED:
         return True
+    if before in _SENSED and t.at(first - 3) == "be":
+        return not _MODALS.isdisjoint(t.low[max(0, first - 5) : first - 3])  # "would be noticed in X"
     if before == "one" and t.at(first - 3) == "no":
         return True
     return before in _VAGUE and first - 2 == t.sentence_start(first)

@@ -58,7 +58,7 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
         (left, left_is, _), (right, right_is, _) = found[n], found[n + 1]
         if t.at(left.end) == "'s" and right.first == left.end + 1:
             n_seat, seat, other = n, left, right_is.entry
-        elif t.at(left.end) == "in" and _joins(t, left.end, right.first) and t.at(right.end) != "'s":
+        elif _joins(t, left.end, right.first) and t.at(right.end) != "'s":
             n_seat, seat, other = n + 1, right, left_is.entry
         else:
             continue
@@ -67,7 +67,9 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
 
 
 def _joins(t: Text, first: int, end: int) -> bool:
-    return end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
+    """ "Zolochiv in Kharkiv", "Tokmak, in occupied Zaporizhia"."""
+    first += t.at(first) == ","
+    return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
 
 
 def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, gazetteer: Gazetteer) -> Entry | None:
