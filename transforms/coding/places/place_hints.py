@@ -186,6 +186,8 @@ def _is_there(t: Text, i: int) -> bool:
     """ "in the city", "across the southern port city", "of his city", "hit the town hospital", "attacking the capital"."""
     if t.at(i + 1) in ("of", "council", "mayor", "authorities", "officials", "military", "administration", "hall"):
         return False
+    if t.low[i] == "town" and t.at(i + 1) not in _TOWN_S:
+        return False
     at = i
     while t.at(at - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(at - 1).endswith("ern"):
         at -= 1
@@ -194,6 +196,8 @@ def _is_there(t: Text, i: int) -> bool:
     return t.at(at - 1) in ("the", "his", "her", "their") and t.at(at - 2) in _THERE
 
 
+# what makes "the town" the one of who speaks
+_TOWN_S = frozenset({"hospital", "centre", "center", "school", "market", "square", "library", "station", "stadium"})
 _CITY_WORDS = frozenset({"city", "capital", "town"})
 _THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
 _ASSAILED = frozenset(
