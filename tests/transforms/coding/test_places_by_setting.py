@@ -30,6 +30,9 @@ def names(text: str) -> list[str]:
         ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
         ("The envoy described his talks with US officials in Riyadh as frank.", ["Riyadh"]),
         ("Lavrov mocked the gathering in London.", ["London"]),
+        ("Explosions were heard in Kyiv overnight.", ["Kyiv"]),
+        ("Flights at Vnukovo and Domodedovo airports were stopped.", ["Vnukovo", "Domodedovo airports"]),
+        ("Anger in Warsaw grew over the deal.", []),
         ("Ukraine’s ambassador in Berlin thanked Germany.", []),
         ("Some in Kyiv doubt the plan.", []),
         ("The warning will be noticed in Moscow and Beijing.", []),
@@ -54,6 +57,9 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("A depot burned in the Khanty-Mansi district.", [("Khanty-Mansi district", "region")]),
         ("They train in Somerset.", [("Somerset", "region")]),
         ("A drone struck the centre of Kharkiv.", [("Kharkiv", "city")]),
+        ("Two villages in Kharkiv and Sumy were freed.", [("Kharkiv", "region"), ("Sumy", "region")]),
+        ("The village of Popovo in Kursk was shelled.", [("Popovo", "city"), ("Kursk", "region")]),
+        ("Residents of Tokmak, in occupied Zaporizhia, left.", [("Tokmak", "city"), ("Zaporizhia", "region")]),
     ],
 )
 def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -128,7 +128,9 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
 
 
 def _is_reacted_to(t: Text, first: int) -> bool:
-    return any(t.low[j] in _REACTIONS and not t.tokens[j].is_name for j in range(max(0, first - 5), first - 1))
+    """ "a shrug in X", "Anger in X grew"; a name ("Tyson Fury") is none."""
+    start = t.sentence_start(first)
+    return any(t.low[j] in _REACTIONS and (j == start or not t.tokens[j].is_name) for j in range(max(0, first - 5), first - 1))
 
 
 def _is_called_there(t: Text, first: int) -> bool:

@@ -37,8 +37,14 @@ def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], g
         return True
     if low == "and":
         owner = before[-1] if before and before[-1].end == first - 1 and before[-1].kind == "region" else None
-        return owner is not None and _is_part(t, owner.first) and bool(gazetteer.regions(t.slice(first, last)))
+        return owner is not None and (_is_part(t, owner.first) or _is_among(t, owner.first)) and bool(gazetteer.regions(t.slice(first, last)))
+    if _is_among(t, first):
+        return bool(gazetteer.regions(t.slice(first, last)))  # "three settlements in Sumy"
     return low == "of" and _is_part(t, first) and bool(gazetteer.regions(t.slice(first, last)))
+
+
+def _is_among(t: Text, first: int) -> bool:
+    return t.at(first - 1) == "in" and t.at(first - 2) in _PLURAL
 
 
 def _is_part(t: Text, first: int) -> bool:
@@ -48,6 +54,7 @@ def _is_part(t: Text, first: int) -> bool:
     )
 
 
+_PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
 _LANDS = frozenset({"territory", "region", "oblast"})
 _EXCLAVE = frozenset({"border", "exclave", "transit", "corridor"})
 
@@ -62,8 +69,15 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
             n_seat, seat, other = n + 1, right, left_is.entry
         else:
             continue
-        if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
+        if other is None and n_seat > n and _is_hamlet(t, left):
+            region = next((r for r in gazetteer.regions(t.slice(seat.first, seat.last)) if seat.kind is None), None)
+            found[n_seat] = (seat, Resolution(region), "region") if region is not None else found[n_seat]
+        elif seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
             found[n_seat] = (seat, Resolution(region), "region")
+
+
+def _is_hamlet(t: Text, mention: Mention) -> bool:
+    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in ("village", "settlement", "hamlet", "villages")
 
 
 def _joins(t: Text, first: int, end: int) -> bool:

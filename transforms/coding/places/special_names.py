@@ -56,7 +56,7 @@ def _site(t: Text, i: int, g: Grammar) -> Mention | None:
         return Mention(i, i + 1, i + 2, "facility")
     if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
         return None
-    if noun in ("and", ",") and i + 2 < t.size and t.tokens[i + 2].is_name:
+    if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
         return None  # "Vnukovo and Domodedovo airports"
     is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
     return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
