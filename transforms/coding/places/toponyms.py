@@ -228,6 +228,8 @@ def _bare(
         return None
     if noun is not None:
         return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
+    if t.at(last) == "'s" and t.at(first - 1) not in g.words["locative"] and _owns_person(t, last + 1, people, gazetteer, g):
+        return None
     if t.at(last) == "'s" and name in g.words["capitals"] and owns_named(t, first, last, g):
         return Mention(first, last, last, None)
     if is_adjective(t, first, last, gazetteer) or is_whole_region(t, first, last, before, gazetteer):
@@ -277,6 +279,16 @@ def _bare(
     if not known and last == end and ends_like_village(name) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
         return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
     return None
+
+
+def _owns_person(t: Text, at: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
+    """Whether a name only tells whose somebody known is: "Florida’s DeSantis", "Smolensk’s Alexei Ostrovsky"."""
+    if at >= t.size or not t.tokens[at].is_name:
+        return False
+    last = at + (at + 1 < t.size and t.tokens[at + 1].is_name)
+    if t.tokens[last].text in _HOUSES or t.low[last] in g.nouns or t.low[last] in g.buildings:
+        return False
+    return is_surname(t, last, people, gazetteer, g) and not gazetteer.towns(t.slice(at, last + 1))
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
