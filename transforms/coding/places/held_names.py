@@ -35,7 +35,7 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
     is_inside = t.at(first - 1) in g.words["locative"]
     if following in ("oil", "gas", "ammonia") and t.at(last + 1) in _BEARERS:
         return True
-    if t.tokens[first].text in _CONDUITS and not _FLOWING.isdisjoint(t.low):
+    if t.tokens[first].text in _CONDUITS and not _FLOWING.isdisjoint(t.low[max(0, first - 40) : first + 40]):
         return True
     if following in _BEARERS or (following in _WEAPONS and not is_inside):
         return True

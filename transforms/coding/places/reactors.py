@@ -28,7 +28,7 @@ def plant_at(t: Text, i: int) -> Mention | None:
         return Mention(i, i + 1, i + 1, "npp")
     if noun in _REACTORS:
         return Mention(i, i + 1, i + 1, "npp")
-    if _CONTEXT.isdisjoint(t.low) and not (t.tokens[i].text in _ALONE and noun == "station"):
+    if _CONTEXT.isdisjoint(t.low[max(0, i - 60) : i + 60]) and not (t.tokens[i].text in _ALONE and noun == "station"):
         return None
     if noun == "station" and t.tokens[i].text in _STATIONS:
         return Mention(i, i + 1, i + 2, "npp")

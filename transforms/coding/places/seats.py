@@ -29,12 +29,14 @@ def is_adjective(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
 def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "the occupied parts of X and Y", "its border with Kaliningrad"."""
     low = t.at(first - 1)
-    if t.at(last) == "'s":
+    if last < t.size and t.low[last] == "'s":
         return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
     if t.tokens[first].text == "Kaliningrad" and (
-        low == "opposite" or not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]) or "exclave" in t.low
+        low == "opposite" or not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]) or "exclave" in t.low[first : first + 40]
     ):
         return True
+    if low not in _LEADING:
+        return False
     if low == "and":
         owner = before[-1] if before and before[-1].end == first - 1 and before[-1].kind == "region" else None
         return owner is not None and (_is_part(t, owner.first) or _is_among(t, owner.first)) and bool(gazetteer.regions(t.slice(first, last)))
@@ -55,6 +57,7 @@ def _is_part(t: Text, first: int) -> bool:
 
 
 _PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
+_LEADING = frozenset({"and", "in", "of"})
 _LANDS = frozenset({"territory", "region", "oblast"})
 _EXCLAVE = frozenset({"border", "exclave", "transit", "corridor"})
 

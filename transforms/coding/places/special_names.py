@@ -24,11 +24,12 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
         return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
-    if before == "“" and t.at(end) == "”" and quoted_building(t, i, end, g):
+    if before == "“" and end < t.size and t.low[end] == "”" and quoted_building(t, i, end, g):
         return Mention(i, end, end, "facility")
     if before in _OPERATED and t.at(i - 2) in _OPERATING and end == i + 1 and not gazetteer.towns(text) and stands_alone(t, end, g):
         return Mention(i, end, end, "facility")  # "the pumping station Kropotkinskaya"
-    return _running_on(t, i, end, gazetteer, g)
+    behind = t.at(end)
+    return _running_on(t, i, end, behind, gazetteer, g) if behind in _JOINTS or behind.isdecimal() else None
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -38,11 +39,12 @@ def _works(t: Text, i: int) -> Mention:
     return Mention(i, i + 1, end, "facility")
 
 
-def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+def _running_on(t: Text, i: int, end: int, low: str, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
     """A name that goes on behind a word without a capital: "in Rio de Janeiro", "the Marywilska 44 shopping centre"."""
-    if t.at(end).isdecimal() and t.at(end + 1) in g.buildings and (behind := building_end(t, i, end + 1, gazetteer, g)):
-        return Mention(i, end + 1, behind, "facility")
-    if t.at(end) not in _JOINTS or end + 1 >= t.size or not t.tokens[end + 1].is_name or not gazetteer.towns(t.slice(i, end + 2)):
+    if low not in _JOINTS:
+        behind = building_end(t, i, end + 1, gazetteer, g) if t.at(end + 1) in g.buildings else 0
+        return Mention(i, end + 1, behind, "facility") if behind else None
+    if end + 1 >= t.size or not t.tokens[end + 1].is_name or not gazetteer.towns(t.slice(i, end + 2)):
         return None
     before = t.at(i - 1)
     is_placed = before in g.words["locative"] or before in g.words["place_verbs"] or before in ("to", "of", "on")

@@ -29,7 +29,7 @@ from transforms.coding.places.seats import is_adjective, is_whole_region, owns_d
 from transforms.coding.places.special_names import special_at
 from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
 from transforms.coding.places.villages import ends_like_village, is_village
-from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
+from transforms.coding.places.water_names import DEALS, STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -138,9 +138,9 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return None
     if kind is None or _is_country(t, first, last):
         final = g.nouns.get(t.low[last - 1])
-        is_whole = (last == t.size or not t.tokens[last].is_name) and not is_deal(t, last)  # not "the Sea Baby drones"
+        is_whole = last == t.size or not t.tokens[last].is_name  # not "the Sea Baby drones"
         is_land = final is not None and last - first > 1 and t.tokens[last - 2].text not in _NO_LANDS
-        if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole:
+        if final in ("water", "island", "region") and is_land and t.tokens[last - 1].is_name and is_whole and not is_deal(t, last):
             return Mention(first, last - 1, last, {"island": "other"}.get(final, final))
         return None
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
@@ -237,7 +237,7 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
-    if known and is_deal(t, last) and gazetteer.is_water(name):
+    if known and (t.at(last) in DEALS or t.at(last) == "grain") and is_deal(t, last) and gazetteer.is_water(name):
         return None
     known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
