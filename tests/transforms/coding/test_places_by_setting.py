@@ -113,6 +113,8 @@ def test_names_of_no_place(text: str) -> None:
         ("Shells fell on the “Kapitalna” mine.", [("Kapitalna", "facility")]),
         ("The Palatia hotel on the river was destroyed by a missile.", [("Palatia hotel", "facility")]),
         ("He was treated in the Okhmatdyt hospital.", [("Okhmatdyt hospital", "facility")]),
+        ("The rubble of the Okhmatdyt children’s hospital was searched.", [("Okhmatdyt children’s hospital", "facility")]),
+        ("A tanker burned at Port Kavkaz.", [("Port Kavkaz", "facility")]),
         ("Drones were seen at Khmelnytskyi’s reactors.", [("Khmelnytskyi", "facility")]),
         ("Energoatom said that the Rivne station had lost a line.", [("Rivne station", "facility")]),
         ("The Rivne station was full of refugees.", [("Rivne", "city")]),

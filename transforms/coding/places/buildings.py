@@ -116,7 +116,8 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
 # how far back a word of violence may stand
 _REACH = {"and": 12, "on": 7}
 _BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
-_SIDES = frozenset(
+_RUBBLE = {"rubble", "ruins", "remains", "wreckage"}
+_SIDES = _RUBBLE | frozenset(
     {
         "foot",
         "front",

@@ -22,6 +22,8 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return plant
     if t.low[i] == "cape" and end > i + 1 and not gazetteer.towns(t.slice(i, i + 2)):
         return Mention(i, i + 2, i + 2, "other")
+    if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
+        return Mention(i, end, end, "facility")  # "Port Kavkaz"
     if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
         return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
     if before == "“" and end < t.size and t.low[end] == "”" and quoted_building(t, i, end, g):
