@@ -51,6 +51,9 @@ from tests.transforms.coding.coding import code_one
         ("A decision could be announced when the president attends the ceremony on Thursday.", "2026-01-08", "2026-01-08", "day"),
         ("The sailors will be held for 40 days, a court decided on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("By a decree signed on Saturday, the president dismissed two ministers.", "2026-01-03", "2026-01-03", "day"),
+        ("A device was found in an office. It was not switched on, the police said on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Two ministers were deprived of their seats; they had served the enemy, Petrenko said on Tuesday.", "2026-01-06", "2026-01-06", "day"),
+        ("“Guns matter. Guns win,” President Ivan Petrenko said on Monday.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
@@ -67,6 +70,10 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "The trial will last until August 30.",
         "“On Monday we shall see,” he said.",
         "Prices rose this week.",
+        "Experts came to look at two plants; the president had asked for it by telephone on Monday.",
+        "Ten thousand recruits have been trained, said Minister Ivan Petrenko. Romania opened a school on Monday.",
+        "Shells fall on Ochakiv every day, the mayor said; a woman in Kherson was killed on Saturday.",
+        "The contracts number 200,000, Minister Ivan Petrenko said. In January he had spoken of 100,000.",
         "Half of the land that troops overran in December was won back.",
         "Until last week, trains ran to the town.",
         "In its Tuesday morning report the staff listed six villages near which attacks were repelled.",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, only_tells_to_whom
 from transforms.coding.dates.calendar_days import DAY, Mention
+from transforms.coding.dates.later_claims import goes_on, goes_on_to_say
 from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
@@ -28,7 +29,8 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses) and not is_of_agreement(t, m)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
-    told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
+    said = [m for m in said if m.first < main or goes_on_to_say(t, m, main, clauses)]
+    told = [m for m in mentions if m not in said and (m.first < main or goes_on(t, m, main, clauses, event_type in VIOLENT))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
         told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
@@ -81,8 +83,8 @@ def _is_background(t: Text, m: Mention) -> bool:
 
 
 def _main_clause_end(t: Text) -> int:
-    """Index of the first semicolon, else of the end of the first sentence."""
-    end = t.bounds[1] if len(t.bounds) > 1 else t.size
+    """Index of the first semicolon, else of the end of the first sentence; a quote of several sentences is within one."""
+    end = next((bound for bound in t.bounds[1:] if not (t.quoted[bound - 1] and bound < t.size and t.quoted[bound])), t.size)
     return next((i for i in range(end) if t.low[i] == ";"), end)
 
 
