@@ -1,4 +1,4 @@
-"""Days that stand behind the main claim and belong to another one: "A was charged. B was seen in X on Monday", "...; she had asked for it on Monday"."""
+"""Days that stand behind the main claim and belong to another one: "A was charged. B was seen on Monday", "A came; B had asked for it on Monday"."""
 
 from __future__ import annotations
 

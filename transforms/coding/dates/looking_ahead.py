@@ -42,6 +42,10 @@ def looks_ahead(t: Text, i: int) -> bool:
         low = t.low[j]
         if low not in signals:
             continue
+        if low in _SUBJECTS:
+            if t.at(j - 1) == "," and _is_past_form(t.at(j + 1)):
+                return False  # "would be shut, they agreed in Warsaw on Monday"
+            continue
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
             return False
         if _is_ahead(t, j):
@@ -57,6 +61,13 @@ def looks_ahead(t: Text, i: int) -> bool:
         if low in ("that", "which", "who", "whom", "after", "when") and _is_past(t, j + 1, i):
             return False
     return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
+
+
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
+
+
+def _is_past_form(low: str) -> bool:
+    return (low.endswith("ed") and len(low) > 4) or (low in _PASTS and low not in _PASSED)
 
 
 _FIXED = frozenset({"announced", "planned", "scheduled", "set", "slated", "arranged", "fixed", "agreed", "pencilled", "forecast"})
@@ -170,6 +181,7 @@ def _signals() -> frozenset[str]:
             *_AHEAD,
             *_WITH_TO,
             *_STARTING,
+            *_SUBJECTS,
             "go",
             "goes",
             "meet",
@@ -232,3 +244,48 @@ def _is_past(t: Text, first: int, last: int) -> bool:
     if any(word in _AHEAD or word in _WITH_TO or word in ("be", "is", "are", "been") for word in words):
         return False
     return any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+
+
+def is_past(t: Text, first: int) -> bool:
+    """Whether the verb nearest before the day that begins at token `first`, or behind one that opens its sentence, tells of the past."""
+    floor = t.sentence_start(first)
+    if t.at(first - 1) in _NAMING:
+        return False  # "proposed June 2 for the second round"
+    if first - 1 <= floor:
+        return _goes_on_in_past(t, first + 1)
+    for j in range(first - 1, max(floor - 1, first - _FARTHEST), -1):
+        low = t.low[j]
+        if low in _UNDECIDED or low in _AHEAD or (low in _WITH_TO and t.at(j + 1) == "to"):
+            return False
+        if low in _PASTS:
+            return t.at(j - 1) not in _OPEN and (low not in _PASSED or not (t.at(j + 1) in _WITH_TO or t.at(j + 1) == "to"))
+        if low.endswith("ed") and len(low) > 4 and not t.tokens[j].is_name and low not in _NO_VERBS and not _is_participle(t, j, first):
+            return t.at(j - 1) not in _OPEN
+    return False
+
+
+def _goes_on_in_past(t: Text, first: int) -> bool:
+    """Whether the first verb from token `first` on is one in the past: "On July 31 it passed"."""
+    for j in range(first, min(first + 12, t.sentence_end(first - 1))):
+        low = t.low[j]
+        if low in _UNDECIDED or low in _AHEAD:
+            return False
+        if low in _PASTS or (low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS and not _is_participle(t, j, t.size)):
+            return True
+    return False
+
+
+_NAMING = frozenset({"proposed", "named", "suggested", "chose", "picked", "offered", "set", "fixed", "after", "past", "before", "until"})
+# before these a form of the past tells of no past: "could be held on May 5", "is held on May 5"
+_OPEN = frozenset({"be", "is", "are", "being", "get", "gets"})
+# behind these nothing says whether the day has passed
+_UNDECIDED = frozenset({"is", "are", "be", "may", "might", "could", "can", "should", "must", "to", "has", "have", "if", "until", "till", "from", ";"})
+_NO_VERBS = frozenset({"indeed", "hundred", "united", "armed", "naked", "wicked", "speed", "exceed", "proceed", "succeed"})
+_BEFORE_NOUNS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "of", "’s", "'s", "some", "new", "all", "and", "more", "for", "in", "with"}
+)
+
+
+def _is_participle(t: Text, j: int, last: int) -> bool:
+    """Whether a word in -ed stands before its noun or as an adjective: "the detained men", "talks, delayed"."""
+    return t.at(j - 1) in _BEFORE_NOUNS or (t.at(j - 1) == "," and j + 1 < last)

@@ -126,6 +126,8 @@ def _is_deadline(t: Text, i: int) -> bool:
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
+    if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
+        return None  # "on a Saturday in March"
     day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
