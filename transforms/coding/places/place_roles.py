@@ -76,7 +76,7 @@ def _where_follows(t: Text, last: int) -> bool:
 
 # "Lviv, where it has been since March" tells of nothing that happened
 _SINCE = frozenset({"since", "for", "in", "a", ",", "."})
-_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
+_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born", "spoke", "said", "told"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:
@@ -105,6 +105,16 @@ _WAYS = frozenset(
 
 # "substations supplying the X plant" lie elsewhere
 _SUPPLYING = frozenset({"supplying", "supplies", "feeding", "feeds", "powering", "serving", "serves"})
+_TAKING = frozenset(
+    "takes took take moves moved move moving relocates relocated relocating transfers transferred transferring transports transported "
+    "transporting carries carried ferries ferried drives bring brings brought bringing taking airlifted airlifts".split()
+)
+_TAKEN = frozenset(
+    "wounded ambulances staff patients patient office offices embassy clinic orphans evacuees injured museum collection collections archive "
+    "archives equipment production factory headquarters university students diplomats exhibits treasures animals prisoners captives bodies "
+    "body capital government families".split()
+)
+_CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
 _BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken", "flown", "bussed", "airlifted", "rushed", "deported"})
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
 _NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
@@ -167,38 +177,23 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
+        if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
+            return True  # "the last line to the plant was cut"
+        if not window.isdisjoint(_TAKING) and not window.isdisjoint(_TAKEN):
+            return False  # "now takes the wounded to X", "moved its staff to X"
         if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
             return False
     if low == "for":
-        return not window & {
-            "fled",
-            "flee",
-            "fleeing",
-            "left",
-            "leave",
-            "leaving",
-            "departed",
-            "sailed",
-            "bound",
-            "headed",
-            "set",
-            "heading",
-            "bidding",
-            "off",
-            "departing",
-            "destined",
-            "intended",
-            "earmarked",
-            "meant",
-            "supply",
-            "fuel",
-            "cargo",
-            "supplies",
-            "shipment",
-            "shipments",
-            "ammunition",
-        }
+        return window.isdisjoint(_BOUND)
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
+
+
+# what is bound for a place: "left for X", "generators for X"
+_BOUND = frozenset(
+    "fled flee fleeing left leave leaving departed sailed bound headed set heading bidding off departing destined intended earmarked meant "
+    "supply fuel cargo supplies shipment shipments ammunition generators generator buses food medicine medicines blankets transformers "
+    "ambulances aid parcels lorries medicaments tents stoves heaters candles clothes".split()
+)
 
 
 def _presses_on(t: Text, at: int) -> bool:

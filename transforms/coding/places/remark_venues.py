@@ -15,6 +15,8 @@ _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "
 _CLAIMING = frozenset(
     {"acknowledged", "added", "adding", "admitted", "argued", "claimed", "commented", "conceded", "confirmed", "denied", "explained"}
     | {"hinted", "insisted", "noted", "predicted", "remarked", "replied", "said", "saying", "says", "stated", "suggested"}
+    | {"proposed", "demanded", "asserted", "revealed", "disclosed", "alleged", "advised", "boasted", "recalled", "maintained", "spoke"}
+    | {"emphasised", "emphasized", "estimated", "concluded", "testified", "threatened", "mused", "assured", "appealed"}
 )
 _REMARKING = _CLAIMING | frozenset(
     {"announced", "asked", "called", "cautioned", "complained", "declared", "joked", "lamented", "pledged", "promised", "reiterated"}
@@ -51,6 +53,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     low = t.at(at)
     if low not in _GOVERNING:
         return False
+    if low in ("in", "at") and (_is_told_there(t, at) or _is_heard_there(t, at)):
+        return True
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
         return True
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
@@ -86,6 +90,30 @@ def _speaks_on_the_way(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if at == t.sentence_start(at):
         return any(c.source.first > at for c in told)
     return t.at(at - 1) == "," and any(c.source.first < at for c in told)
+
+
+def _is_told_there(t: Text, at: int) -> bool:
+    """ "told reporters in X", "told a briefing in X", whatever else the sentence tells."""
+    if t.at(at - 1) not in _AUDIENCES:
+        return False
+    told = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] in ("told", "tells", "telling")), None)
+    return told is not None and _OTHERWISE.isdisjoint(t.low[told + 1 : at])
+
+
+_AUDIENCES = frozenset({"reporters", "journalists", "students", "briefing", "press", "rally", "audience", "lawmakers", "delegates", "correspondents"})
+_AUDIENCES |= {"supporters", "newsmen", "pupils", "listeners", "congress", "congregation", "crowd", "gathering", "readers", "businessmen"}
+
+
+def _is_heard_there(t: Text, at: int) -> bool:
+    """ "it was said on Tuesday in X", "the local press in X reported"."""
+    if t.at(at - 1) in _PRESS:
+        return any(t.at(at + k) in _PUBLISHING for k in (2, 3))
+    said = next((j for j in range(at - 1, max(1, at - 4), -1) if t.low[j] in ("said", "announced", "reported", "heard")), None)
+    return said is not None and t.low[said - 1] == "was" and t.low[said - 2] == "it" and (said == at - 1 or t.low[said + 1] == "on")
+
+
+_PRESS = frozenset({"press", "media", "newspaper", "newspapers", "papers", "paper", "outlet", "outlets", "broadcaster", "bloggers"})
+_PUBLISHING = frozenset({"reported", "report", "reports", "said", "say", "says", "wrote", "write", "writes", "published", "told"})
 
 
 def _is_asked_there(t: Text, at: int) -> bool:
@@ -153,6 +181,19 @@ _BEING_THERE = frozenset(
 )
 
 
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
+    behind = between[len(between) - list(reversed(between)).index(",") :] if between[-1] != "," else []
+    if behind and (behind[0] in _GOING_ON or ("them" in behind and behind[behind.index("them") - 1] == "of")):
+        return True
+    return any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between))
+
+
+_GOING_ON = frozenset(
+    {"having", "only", "mostly", "mainly", "most", "some", "including", "among", "particularly", "especially", "chiefly", "notably"}
+)
+
+
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
@@ -171,8 +212,8 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
                 continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
                 return _is_addressed(t, verb, between)
-            if any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between)):
-                continue  # "said on Thursday, and customers in the district"
+            if "," in between and _goes_on(between):
+                continue
             if any(word in (";", "it", "its", "they") for word in between):
                 continue
             return True
