@@ -91,6 +91,9 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Warsaw bought generators for Kharkiv.", "m"),
         ("Buses for Odesa leave three times a day.", "m"),
         ("A cub was born in Mykolaiv’s zoo.", "e"),
+        ("A man was jailed in Perm for “fakes” about Mariupol.", "em"),
+        ("A trader was charged in Riga with having sold tools for gun barrels to a plant in Kazan.", "em"),
+        ("Ivan Bondar, an editor at Radio Liberty in Riga, was refused a passport in Lviv.", "me"),
         ("One of the lines that carry electricity from the Khmelnytskyi nuclear power plant was cut.", "e"),
     ],
 )

@@ -90,7 +90,7 @@ def _is_new_home(t: Text, at: int) -> bool:
         or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
     ):
         return False
-    return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
+    return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start]) or not _TRADING.isdisjoint(t.low[max(0, start - 9) : start])
 
 
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | WEEKDAYS
@@ -98,6 +98,7 @@ _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
     | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}
 )
+_TRADING = frozenset({"sold", "selling", "exported", "exporting", "supplied", "supplying", "shipped", "shipping", "smuggled", "smuggling", "resold"})
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
@@ -150,7 +151,7 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
         return True  # "a line that brings electricity from X was cut"
-    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) != "en") or bool(set(window) & g.words["departing"])
+    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) not in ("en", "air")) or bool(set(window) & g.words["departing"])
 
 
 _PARTS = frozenset({"part", "parts", "area", "areas", "side", "outskirts", "edge", "north", "south", "east", "west", "centre", "corner", "corners"})

@@ -20,7 +20,7 @@ _TALKS = frozenset(
     {"talks", "negotiations", "discussions", "consultations", "debate", "discussion", "resolution", "declaration", "proposal", "proposals"}
 )
 _TALKS |= {"row", "quarrel", "tense", "divided", "disagreement", "disagreements", "argument", "words", "questions", "jokes", "film", "book", "story"}
-_TALKS |= {"article", "documentary", "song", "poem", "rumours", "quarrels"}
+_TALKS |= {"article", "documentary", "song", "poem", "slogans", "posts", "fakes", "fake", "lies", "joke", "rumours", "quarrels"}
 _TALKS |= {"deal", "agreement", "compromise", "understanding", "initiative", "dispute", "question", "ideas", "position", "stance"}
 _DISCUSSING = frozenset(
     {"discuss", "discussed", "discussing", "discusses", "discussion", "discussions", "talks", "talked", "consultations", "briefed"}
@@ -79,7 +79,7 @@ def _is_talked_of(t: Text, at: int, low: str) -> bool:
     before = t.at(at - 1)
     if low in ("discuss", "discussed", "discussing"):
         return True
-    if low in ("about", "on", "over") and before in _TALKS:
+    if low in ("about", "on", "over") and (before in _TALKS or (before == "”" and t.at(at - 2) in _TALKS)):
         return True
     if low not in ("around", "at", "in", "of", "near", "along"):
         return False

@@ -19,6 +19,8 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "the town where workers of the X plant live"
     if low == "in" and _is_where_source_is(t, at, last, clauses):
         return True
+    if low == "in" and _is_of_employer(t, at):
+        return True
     if low == "of" and before == "way" and t.at(at - 2) == "by":
         return True
     if low in ("in", "at") and before in ("as", "like") and t.at(at - 2) not in _NO_COMPARING:
@@ -68,6 +70,17 @@ def _is_where_source_is(t: Text, at: int, last: int, clauses: Sequence[Clause]) 
     return False
 
 
+def _is_of_employer(t: Text, at: int) -> bool:
+    """Whether a place tells but where those sit whom somebody works for: "an editor at Radio Liberty in Prague"."""
+    start = at - 1
+    while start > at - 8 and start > 0 and t.tokens[start].is_name:
+        start -= 1
+    start -= t.at(start) == "the"
+    return start < at - 1 and t.at(start) in ("at", "with", "of", "for") and t.at(start - 1) in _JOBS
+
+
+_JOBS = frozenset({"editor", "analyst", "fellow", "professor", "lecturer", "researcher", "expert", "scholar", "columnist", "economist", "historian"})
+_JOBS |= {"student", "presenter", "strategist", "physicist", "scientist", "director", "associate"}
 _OFFICERS = frozenset({"police", "prosecutors", "investigators", "officials", "authorities", "detectives"})
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset({"who", "he", "she", "it", "that", "which", "now", "still", "also", "and", "family"})
