@@ -85,7 +85,8 @@ def _is_new_home(t: Text, at: int) -> bool:
     if (
         start is None
         or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next", "up", "by")
-        or t.at(start + 1) in ("bottom", "ground", "seabed", "death")
+        or t.at(start + 1) in ("bottom", "ground", "seabed", "death", "trial")
+        or not _MEETINGS.isdisjoint(t.low[start:at])
         or "bottom" in t.low[start:at]
         or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
     ):
@@ -98,6 +99,8 @@ _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
     | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}
 )
+# "flown to talks in X": what goes on there is the news
+_MEETINGS = frozenset({"talks", "negotiations", "meeting", "summit", "reunion", "wedding", "funeral", "parade", "ceremony", "conference"})
 _TRADING = frozenset({"sold", "selling", "exported", "exporting", "supplied", "supplying", "shipped", "shipping", "smuggled", "smuggling", "resold"})
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
@@ -125,6 +128,7 @@ _HOME = frozenset({"back", "home", "reunited", "returned"})
 _CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
 _LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
+_VIEWED = frozenset({"seen", "visible", "filmed", "watched", "observed", "photographed", "heard", "audible"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
@@ -145,6 +149,8 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
+    if t.at(at - 1) in _VIEWED:
+        return False  # "the smoke could be seen from X"
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
     if not _DRIVING.isdisjoint(window) and not _ENEMIES.isdisjoint(window):

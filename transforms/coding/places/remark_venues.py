@@ -181,17 +181,21 @@ _BEING_THERE = frozenset(
 )
 
 
+_PICTURES = frozenset({"picture", "pictures", "photo", "photos", "photograph", "photographs", "image", "images", "footage"})
+
+
 def _goes_on(between: Sequence[str]) -> bool:
     """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
     behind = between[len(between) - list(reversed(between)).index(",") :] if between[-1] != "," else []
+    if behind[:1] == ["as"] and not _SPEAKERS.isdisjoint(behind[1:2]):
+        return False  # "said, as he toured X"
     if behind and (behind[0] in _GOING_ON or ("them" in behind and behind[behind.index("them") - 1] == "of")):
         return True
     return any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between))
 
 
-_GOING_ON = frozenset(
-    {"having", "only", "mostly", "mainly", "most", "some", "including", "among", "particularly", "especially", "chiefly", "notably"}
-)
+_GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())
+_SPEAKERS = frozenset({"he", "she", "they", "part", "well", "if", "a", "the"})
 
 
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
@@ -212,6 +216,8 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
                 continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
                 return _is_addressed(t, verb, between)
+            if "of" in between and not _PICTURES.isdisjoint(between):
+                continue  # "wrote under a picture of a burning wagon in X"
             if "," in between and _goes_on(between):
                 continue
             if any(word in (";", "it", "its", "they") for word in between):
