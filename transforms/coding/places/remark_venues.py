@@ -55,8 +55,10 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return False
     if low in ("in", "at") and (_is_told_there(t, at) or _is_heard_there(t, at)):
         return True
-    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
+    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and (clauses or t.at(at - 2) in ("", ",")):
         return True
+    if low == "in" and t.at(at - 1) in _REMARKS and t.at(at - 2) not in _PASSIVE:
+        return grammar().words["occasion"].isdisjoint(t.low[at + 1 : at + 6]) and (t.at(at - 1) != "called" or "for" in t.low[at + 2 : at + 5])
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
     if low == "in" and t.at(at - 1) == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
@@ -79,6 +81,9 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 
+# straight before "in X" these tell where somebody spoke, whether a claim follows or not
+_REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
+_PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "being", "and", "so"})
 _CALLING_AT = frozenset({"visiting", "touring"})
 _GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
 
@@ -198,6 +203,24 @@ _GOING_ON = frozenset("having only mostly mainly most some including among parti
 _SPEAKERS = frozenset({"he", "she", "they", "part", "well", "if", "a", "the"})
 
 
+# "explained to reporters in X", not "proposed to host talks in X"
+_TO_SOMEBODY = frozenset({"said", "says", "explained", "remarked", "stated", "admitted", "confirmed", "insisted", "commented", "spoke", "conceded"})
+
+
+def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
+    """The words from a remark to the place, who made it and the soldiers that heard it left out: "said Petrenko in X", "told soldiers in X"."""
+    source = clause.source
+    if verb == clause.verb and verb < source.first < at and source.kind == PERSON:
+        return list(t.low[source.last : at])
+    first = verb + 1
+    if t.low[verb] in ("told", "tells", "telling") and t.at(at + 2) != "to":
+        first += next((k for k in range(3) if t.at(first + k) in _TROOPS), -1) + 1
+    return list(t.low[first:at])
+
+
+_TROOPS = frozenset({"soldiers", "troops", "servicemen", "marines", "crews", "men"})
+
+
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
@@ -205,14 +228,14 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         for verb in (clause.verb, *clause.participles):
             if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
                 continue
-            between = t.low[verb + 1 : at]
+            between = _words_to(t, clause, verb, at)
             if _is_wording(t, clause, verb) or _runs_into_result(between):
                 continue
             if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
                 continue  # "condemned the killings in X", "warned of floods in X"
             if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
                 continue
-            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
+            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE and not (between[0] == "to" and t.low[verb] in _TO_SOMEBODY):
                 continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
                 return _is_addressed(t, verb, between)
