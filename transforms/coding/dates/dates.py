@@ -159,6 +159,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
+        if is_violent and clause.source.last <= m.first < clause.verb and t.at(clause.verb - 1) in ("and", "but"):
+            continue  # "fired a missile on Thursday, and said it was a reply"
         if clause.source.last <= m.first < clause.verb or clause.source.first <= m.first < clause.source.last:
             return True
         for verb in (clause.verb, *clause.participles):
