@@ -6,7 +6,8 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from transforms.coding.dates.looking_ahead import is_past, looks_ahead
+from transforms.coding.dates.looking_ahead import looks_ahead
+from transforms.coding.dates.looking_back import is_past
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 

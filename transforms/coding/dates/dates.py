@@ -30,7 +30,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
     said = [m for m in said if m.first < main or goes_on_to_say(t, m, main, clauses)]
-    told = [m for m in mentions if m not in said and (m.first < main or goes_on(t, m, main, clauses, event_type in VIOLENT))]
+    told = [
+        m for m in mentions if m not in said and (m.first < main or goes_on(t, m, main, clauses, event_type in VIOLENT, m.date.start > page_date))
+    ]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
         told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_of_report(t, m)]

@@ -15,7 +15,7 @@ _BETWEEN = frozenset({"been", "already", "also", "earlier", "first", "only", "ev
 _FARTHEST = 40
 
 
-def goes_on(t: Text, m: Mention, main: int, clauses: Sequence[Clause], is_violent: bool) -> bool:
+def goes_on(t: Text, m: Mention, main: int, clauses: Sequence[Clause], is_violent: bool, is_ahead: bool) -> bool:
     """Whether a day behind the main claim, which ends before token `main`, may still be that of its deed."""
     if m.date.precision not in ("day", "night"):
         return False
@@ -24,7 +24,7 @@ def goes_on(t: Text, m: Mention, main: int, clauses: Sequence[Clause], is_violen
         return False
     if not _BACK.isdisjoint(before):
         return True
-    return not is_violent and (t.tokens[m.first].sentence == 0 or not _is_told(clauses))
+    return not is_violent and (t.tokens[m.first].sentence == 0 or not (is_ahead or _is_told(clauses)))
 
 
 def goes_on_to_say(t: Text, m: Mention, main: int, clauses: Sequence[Clause]) -> bool:
