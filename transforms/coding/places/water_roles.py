@@ -79,5 +79,23 @@ def _names_between(t: Text, at: int) -> bool:
 
 
 _SHIPS = frozenset(
-    {"tanker", "ship", "vessel", "frigate", "boat", "freighter", "carrier", "corvette", "submarine", "cruiser", "yacht", "ferry", "tug"}
+    {
+        "tanker",
+        "ship",
+        "vessel",
+        "frigate",
+        "boat",
+        "freighter",
+        "carrier",
+        "corvette",
+        "submarine",
+        "cruiser",
+        "yacht",
+        "ferry",
+        "tug",
+        "dhow",
+        "barge",
+        "trawler",
+        "bulker",
+    }
 )
