@@ -90,7 +90,8 @@ OBSERVERS = frozenset(
 )
 # ... and who but thinks or lives there: "critics in Washington want an audit"
 _AT_HOME = frozenset(
-    "envoy ambassador living lives residing resides analysts analyst critics observers experts hawks sceptics skeptics policymakers strategists".split()
+    "envoy ambassador living lives residing resides "
+    "analysts analyst critics observers experts hawks sceptics skeptics policymakers strategists".split()
 )
 
 
