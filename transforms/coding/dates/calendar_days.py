@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from transforms.coding.dates.looking_ahead import looks_ahead
+from transforms.coding.dates.looking_back import is_past
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 
@@ -15,6 +17,8 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 DAY = dt.timedelta(days=1)
 # how far back a date may lie to be what a day's bullet is about
 _RECENT = dt.timedelta(days=60)
+# a page may bear a date some days before what it tells
+_FORESEEN = 7 * DAY
 _DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
 _TO = frozenset({"to", "-", "–", "and", "through", "until"})
 
@@ -30,26 +34,58 @@ class Mention:
 
 def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     """The date expression around the month at `i`, None where there is none or it is no day that a bullet is about."""
-    month, first, last, number = MONTHS[t.low[i]], i, i + 1, None
-    if _is_day(t, i + 1):
-        number, last = int(t.at(i + 1)), i + 2
-    elif _is_day(t, i - 1):
-        number, first = int(t.at(i - 1)), i - 1
+    month = MONTHS[t.low[i]]
+    first, last, number = _numbered(t, i)
     at = last + (t.at(last) == ",")
     year = int(t.at(at)) if t.at(at).isdecimal() and len(t.at(at)) == 4 and 2000 <= int(t.at(at)) < 2100 else None
     last = at + 1 if year else last
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
     day = _nearest(month, number, year, page_date)
-    if day is not None and day > page_date and year is None and t.at(first - 1) == "since":
-        day = _nearest(month, number, day.year - 1, page_date)
+    if day is not None and year is None and (off := _years_off(t, i, first, day, page_date)):
+        day = _nearest(month, number, day.year + off, page_date)
     return _day(t, first, last, day, page_date) if day is not None else None
+
+
+def _numbered(t: Text, i: int) -> tuple[int, int, int | None]:
+    """The tokens [first, last) of the month at `i` with its day, and the day: "May 5", "5 May", "May 5th", "the fifth of May"."""
+    if (number := _number(t.at(i + 1))) is not None:
+        return i, i + 2, number
+    if (number := _number(t.at(i - 1))) is not None:
+        return i - 1, i + 1, number
+    if t.at(i - 1) == "of" and t.at(i + 1) != "'s":
+        number = _ORDINALS.get(t.at(i - 2)) or (_number(t.at(i - 2)) if not t.at(i - 2).isdecimal() else None)
+        if number is not None:
+            return i - 2 - (t.at(i - 3) == "the"), i + 1, number
+    return i, i + 1, None
+
+
+def _number(low: str) -> int | None:
+    """The day of a month in digits: "5", "5th"."""
+    digits = low[:-2] if low[-2:] in _ENDINGS else low
+    if not digits.isdecimal() or len(digits) > 2:
+        return None
+    return int(digits) if 1 <= int(digits) <= 31 else None
+
+
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_WORDS = [*_ONES, *_TEENS, *(f"twenty-{nth}" for nth in _ONES), "thirtieth", "thirty-first"]
+_ORDINALS = {word: number for number, word in enumerate(_WORDS, 1)}
+
+
+def _years_off(t: Text, i: int, first: int, day: dt.date, page_date: dt.date) -> int:
+    """By how many years the day nearest to the page's is not the one that is told of: -1 for what is past, 1 for what lies ahead, else 0."""
+    if day > page_date:
+        return -1 if t.at(first - 1) == "since" or (day - page_date > _FORESEEN and is_past(t, first)) else 0
+    return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, i) else 0
 
 
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
     """A day, the night that begins with it, the days from or to it."""
     before = t.at(first - 1)
-    if before in ("until", "till", "before") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
+    if before in ("until", "till", "before", "past", "beyond") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
         return None
     if before == "since":
         return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date else None
@@ -106,7 +142,8 @@ def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> d
 def _month(month: int, first: int, last: int, before: str, year: int | None, page_date: dt.date) -> Mention | None:
     if before not in ("in", "last", "during"):
         return None
-    at = year or (page_date.year if month <= page_date.month else page_date.year - 1)
+    is_this_year = month < page_date.month or (month == page_date.month and before != "last")
+    at = year or (page_date.year if is_this_year else page_date.year - 1)
     start = dt.date(at, month, 1)
     end = start.replace(day=calendar.monthrange(at, month)[1])
     return Mention(first, last, EventDate(start, end, "month")) if page_date - end <= _RECENT and start <= page_date else None

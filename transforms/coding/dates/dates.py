@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, only_tells_to_whom
+from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, is_of_report, only_tells_to_whom
 from transforms.coding.dates.calendar_days import DAY, Mention
+from transforms.coding.dates.later_claims import goes_on, goes_on_to_say
 from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
@@ -28,10 +29,13 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses) and not is_of_agreement(t, m)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
-    told = [m for m in mentions if m not in said and (m.first < main or m.date.precision in ("day", "night"))]
+    said = [m for m in said if m.first < main or goes_on_to_say(t, m, main, clauses)]
+    told = [
+        m for m in mentions if m not in said and (m.first < main or goes_on(t, m, main, clauses, event_type in VIOLENT, m.date.start > page_date))
+    ]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
+        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_of_report(t, m)]
         order = [_of_the_attack(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]
@@ -81,23 +85,38 @@ def _is_background(t: Text, m: Mention) -> bool:
 
 
 def _main_clause_end(t: Text) -> int:
-    """Index of the first semicolon, else of the end of the first sentence."""
-    end = t.bounds[1] if len(t.bounds) > 1 else t.size
+    """Index of the first semicolon, else of the end of the first sentence; a quote of several sentences is within one."""
+    end = next((bound for bound in t.bounds[1:] if not (t.quoted[bound - 1] and bound < t.size and t.quoted[bound])), t.size)
     return next((i for i in range(end) if t.low[i] == ";"), end)
 
 
 def _in_relative_clause(t: Text, m: Mention) -> bool:
     """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
-    if _tells_which(t, m):
+    if _tells_which(t, m) or _is_of_condition(t, m):
         return True
     for j in range(m.first - 1, max(-1, m.first - 14), -1):
         if t.low[j] in (",", ";") or t.tokens[j].sentence != t.tokens[m.first].sentence:
             if t.at(j) == "," and t.at(j + 1) in ("which", "where") and t.low[m.first] == "since":
                 return t.at(m.last) == ","  # "the plant, which soldiers have held since May, said on Friday"
+            if t.at(j) == "," and t.at(j + 1) in ("which", "who") and t.at(j + 2) == "had":
+                return True  # "is held by the army, which had occupied a post last week"
             if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
                 return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
             return False
     return False
+
+
+def _is_of_condition(t: Text, m: Mention) -> bool:
+    """Whether a span only tells since when something is as it is: "Lapid, premier since July 1, was", "the town, held since May, was"."""
+    if t.low[m.first] != "since" or t.at(m.last) != ",":
+        return False
+    floor = max(t.sentence_start(m.first), m.first - 8)
+    comma = next((j for j in range(m.first - 1, floor, -1) if t.low[j] == ","), None)
+    return comma is not None and _FINITE.isdisjoint(t.low[comma + 1 : m.first]) and t.at(comma - 1) not in _NO_HEADS
+
+
+_FINITE = frozenset({"has", "have", "had", "is", "are", "was", "were", "said", "he", "she", "it", "they", "'s", "killed"})
+_NO_HEADS = frozenset({"said", "but", "however", "also", "moreover"})
 
 
 def _tells_which(t: Text, m: Mention) -> bool:
@@ -142,6 +161,8 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
+        if is_violent and clause.source.last <= m.first < clause.verb and t.at(clause.verb - 1) in ("and", "but"):
+            continue  # "fired a missile on Thursday, and said it was a reply"
         if clause.source.last <= m.first < clause.verb or clause.source.first <= m.first < clause.source.last:
             return True
         for verb in (clause.verb, *clause.participles):

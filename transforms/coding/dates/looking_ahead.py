@@ -7,23 +7,24 @@ from functools import cache
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
 
-_FARTHEST = 24
+FARTHEST = 24
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
-# these look ahead wherever they stand, the others in _WITH_TO only before an infinitive
-_AHEAD = frozenset({"will", "expected", "expects", "scheduled", "upcoming", "intends", "tomorrow", "planned", "slated", "shall", "would", "won't"})
-_WITH_TO = frozenset({"plan", "plans", "planning", "set", "going", "hopes", "due", "about", "wants", "intend", "expect", "vowed", "aims", "poised"})
-_PASSED = frozenset({"was", "were", "been", "had"})
+# these look ahead wherever they stand, the others in WITH_TO only before an infinitive
+AHEAD = frozenset({"will", "expected", "expects", "scheduled", "upcoming", "intends", "tomorrow", "planned", "slated", "shall", "would", "won't"})
+WITH_TO = frozenset({"plan", "plans", "planning", "set", "going", "hopes", "due", "about", "wants", "intend", "expect", "vowed", "aims", "poised"})
+PASSED = frozenset({"was", "were", "been", "had"})
 # what these determine is a thing, no infinitive: "due to the weather"
-_CAUSES = frozenset(
+CAUSES = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "that", "bad", "heavy", "lack", "poor", "severe", "security", "fears", "concerns"}
 )
 # in the present tense these announce what is to come: "begins on Monday"
 _STARTING = frozenset(
     {"begins", "starts", "opens", "resumes", "expires", "convenes", "kicks", "takes", "comes", "enters", "ends", "closes", "runs", "lapses"}
 )
-_PASTS = frozenset(
+PASTS = frozenset(
     "was were had met held took made came went gave sent struck hit left won lost began fell broke put got saw told said wrote spoke set "
-    "shot flew drew rose led fought caught found brought".split()
+    "shot flew drew rose led fought caught found brought got rang heard became stood spent sold bought ran sat kept drove swore chose built "
+    "blew sank froze swept felt grew threw wore woke paid taught dug hung sought".split()
 )
 
 
@@ -38,15 +39,23 @@ def looks_ahead(t: Text, i: int) -> bool:
     if t.at(i - 1) in ("on", "from") and i - 1 == t.sentence_start(i):
         return _goes_on_ahead(t, i + 1)
     signals = _signals()
-    for j in range(i - 1, max(t.sentence_start(i) - 1, i - _FARTHEST), -1):
+    for j in range(i - 1, max(t.sentence_start(i) - 1, i - FARTHEST), -1):
         low = t.low[j]
         if low not in signals:
             continue
+        if low in _SUBJECTS:
+            if t.at(j - 1) == "," and _is_past_form(t.at(j + 1)):
+                return False  # "would be shut, they agreed in Warsaw on Monday"
+            continue
+        if low == "but" and _is_past(t, j + 1, i):
+            return False  # "would not be invited, but Rutte put an end to that on Monday"
+        if low in _SETTLING and "," in t.low[max(0, j - 7) : j] and t.at(j - 1) not in _BE and t.at(j - 1) not in _NOT_SETTLED:
+            return False  # "will double, leaders agreed at a summit on Monday"
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or _is_saying(t, j) or (low in _OCCASIONS and is_occasion(t, j)):
             return False
         if _is_ahead(t, j):
             return True
-        if low in ("was", "were") and t.at(j + 1) not in _AHEAD and t.at(j + 1) not in _WITH_TO and t.at(j + 1) != "to":
+        if low in ("was", "were") and t.at(j + 1) not in AHEAD and t.at(j + 1) not in WITH_TO and t.at(j + 1) != "to":
             return False  # "due to expire on May 31, were extended on Monday"
         if _is_present(t, j) and j >= i - 6:
             return True
@@ -59,6 +68,15 @@ def looks_ahead(t: Text, i: int) -> bool:
     return t.at(i - 1) == "from" and t.at(i + 1) != "'s" and t.at(i - 2) not in _RECORDED and _is_told_now(t, i) and not _is_over(t, i)
 
 
+_SETTLING = frozenset({"agreed", "decided", "ruled", "resolved", "voted", "ordered", "settled", "decreed", "negotiated", "determined"})
+_NOT_SETTLED = frozenset({"have", "had", "has", "to", "and", "or", "not", "the", "a", "as", "be"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
+
+
+def _is_past_form(low: str) -> bool:
+    return (low.endswith("ed") and len(low) > 4) or (low in PASTS and low not in PASSED)
+
+
 _FIXED = frozenset({"announced", "planned", "scheduled", "set", "slated", "arranged", "fixed", "agreed", "pencilled", "forecast"})
 
 
@@ -69,7 +87,7 @@ def _goes_on_ahead(t: Text, first: int) -> bool:
         low = t.low[j]
         if low == "will" or (low in ("is", "are") and t.at(j + 1) in ("to", "due", "expected", "scheduled")):
             return True
-        if low in verbs or low in _PASTS or (low.endswith("ed") and len(low) > 4):
+        if low in verbs or low in PASTS or (low.endswith("ed") and len(low) > 4):
             return False
     return False
 
@@ -77,7 +95,7 @@ def _goes_on_ahead(t: Text, first: int) -> bool:
 def _has_just_acted(t: Text, j: int) -> bool:
     """Whether a verb in the past stands right before the day, whatever lies ahead beside it: "will be held, a court decided on Monday"."""
     low = t.at(j)
-    if not low.endswith("ed") or len(low) < 5 or low in _AHEAD or low in _WITH_TO:
+    if not low.endswith("ed") or len(low) < 5 or low in AHEAD or low in WITH_TO:
         return False
     before = t.at(j - 2) if t.at(j - 1).endswith("ly") else t.at(j - 1)
     return before not in _BE and before not in ("and", "or", "have", ",", "not", "be") and low not in ("need", "indeed", "speed")
@@ -125,10 +143,10 @@ def _is_over(t: Text, i: int) -> bool:
     floor = t.sentence_start(i)
     words = (
         t.low[floor:i]
-        if i - 1 > floor and not _opens(t, i, floor)
+        if i - 1 > floor + 3 and not _opens(t, i, floor)
         else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
     )
-    return _AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+    return AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in PASTS for word in words)
 
 
 def _opens(t: Text, i: int, floor: int) -> bool:
@@ -167,9 +185,12 @@ def _signals() -> frozenset[str]:
         {
             *plain,
             *_OCCASIONS,
-            *_AHEAD,
-            *_WITH_TO,
+            *AHEAD,
+            *WITH_TO,
             *_STARTING,
+            *_SUBJECTS,
+            *_SETTLING,
+            "but",
             "go",
             "goes",
             "meet",
@@ -206,15 +227,15 @@ def _is_ahead(t: Text, j: int) -> bool:
         return after != "have"
     if low == "next":
         return after in ("week", "month", "few", "days", "year")
-    if before in _PASSED and low not in ("will", "would", "upcoming", "tomorrow"):
+    if before in PASSED and low not in ("will", "would", "upcoming", "tomorrow"):
         return False
     if low == "due":
         return after in ("in", "on", "for", "at", "by") or (
-            after == "to" and t.at(j + 2) not in _CAUSES and not t.tokens[min(j + 2, t.size - 1)].is_name
+            after == "to" and t.at(j + 2) not in CAUSES and not t.tokens[min(j + 2, t.size - 1)].is_name
         )
     if low in ("plan", "plans", "hopes"):
         return after == "to" and before not in ("the", "a", "its", "his", "their", "any", "'s", "no", "of")
-    return low in _AHEAD or (low in _WITH_TO and after == "to") or (low == "planning" and after != "of")
+    return low in AHEAD or (low in WITH_TO and after == "to") or (low == "planning" and after != "of")
 
 
 def _is_present(t: Text, j: int) -> bool:
@@ -229,6 +250,6 @@ def _is_present(t: Text, j: int) -> bool:
 def _is_past(t: Text, first: int, last: int) -> bool:
     """Whether a clause over the tokens [first, last) is told in the past: "a bill that parliament passed"."""
     words = t.low[first:last]
-    if any(word in _AHEAD or word in _WITH_TO or word in ("be", "is", "are", "been") for word in words):
+    if any(word in AHEAD or word in WITH_TO or word in ("be", "is", "are", "been") for word in words):
         return False
-    return any((word.endswith("ed") and len(word) > 4) or word in _PASTS for word in words)
+    return any((word.endswith("ed") and len(word) > 4) or word in PASTS for word in words)

@@ -10,6 +10,7 @@ import datetime as dt
 
 from transforms.coding.dates.calendar_days import DAY, MONTHS, Mention, calendar_day
 from transforms.coding.dates.looking_ahead import looks_ahead
+from transforms.coding.dates.looking_back import is_done_by
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 
@@ -118,15 +119,16 @@ def _is_deadline(t: Text, i: int) -> bool:
     """ "must leave by Friday", but not "power was restored by Friday"."""
     if t.at(i - 1) != "by" or t.at(i + 1) == "'s":
         return False
-    floor = t.sentence_start(i)
-    around = t.low[i : i + 12] if i - 1 == floor else t.low[max(floor, i - 7) : i]
-    return {"was", "were", "had"}.isdisjoint(around)
+    return not is_done_by(t, i)
 
 
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
-    day = _resolved(_DAYS[t.low[i]], page_date, _is_deadline(t, i) or looks_ahead(t, i))
+    if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
+        return None  # "on a Saturday in March"
+    is_ahead = _is_deadline(t, i) or (t.at(i - 1) != "by" and looks_ahead(t, i))
+    day = _resolved(_DAYS[t.low[i]], page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
     if t.at(i - 1) == "since":
@@ -136,7 +138,10 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and _DAYS.get(t.at(i + 3)) == (day.weekday() + 1) % 7):
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
-        return _two_days(t, i, second, day)
+        days = _two_days(t, i, second, day)
+        if days.date.end > page_date and not is_ahead and t.at(i - 1) == "between":  # "left between Wednesday and Saturday"
+            days.date = EventDate(days.date.start - 7 * DAY, days.date.end - 7 * DAY, days.date.precision)
+        return days
     return Mention(i, i + 1, EventDate(day, day, "day"))
 
 

@@ -37,6 +37,10 @@ _STRETCHES |= {
     "districts",
 }
 _STRETCHES |= {"fighting", "clashes", "battles", "facilities", "substations", "railway", "points", "ports", "infrastructure", "sites", "front-line"}
+_STRETCHES |= frozenset(
+    "shellings counted recorded registered felt supermarkets museums warehouses airports airfields refineries depots shops hospitals schools "
+    "bridges stations incidents fires protests checkpoints crossings rallies explosions raids cuts floods".split()
+)
 _FARTHEST = 8
 
 

@@ -76,7 +76,7 @@ def _where_follows(t: Text, last: int) -> bool:
 
 # "Lviv, where it has been since March" tells of nothing that happened
 _SINCE = frozenset({"since", "for", "in", "a", ",", "."})
-_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born"})
+_STAYING = frozenset({"lives", "live", "lived", "based", "resides", "grew", "headquartered", "stationed", "born", "spoke", "said", "told"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:
@@ -85,12 +85,13 @@ def _is_new_home(t: Text, at: int) -> bool:
     if (
         start is None
         or t.at(start - 1) in ("close", "closer", "closest", "near", "nearest", "next", "up", "by")
-        or t.at(start + 1) in ("bottom", "ground", "seabed", "death")
+        or t.at(start + 1) in ("bottom", "ground", "seabed", "death", "trial")
+        or not _MEETINGS.isdisjoint(t.low[start:at])
         or "bottom" in t.low[start:at]
         or any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at))
     ):
         return False
-    return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start])
+    return not _BRINGING.isdisjoint(t.low[max(0, start - 5) : start]) or not _TRADING.isdisjoint(t.low[max(0, start - 9) : start])
 
 
 _WHEN = frozenset({"on", "late", "early", "yesterday", "last", "week", "earlier", "also"}) | WEEKDAYS
@@ -98,6 +99,9 @@ _BRINGING = frozenset(
     {"moved", "taken", "transferred", "evacuated", "relocated", "deported", "rushed", "airlifted", "flown", "driven", "sent", "bussed"}
     | {"sending", "sends", "donating", "donated", "transferring", "gave", "giving", "brought", "delivered", "delivering"}
 )
+# "flown to talks in X": what goes on there is the news
+_MEETINGS = frozenset({"talks", "negotiations", "meeting", "summit", "reunion", "wedding", "funeral", "parade", "ceremony", "conference"})
+_TRADING = frozenset({"sold", "selling", "exported", "exporting", "supplied", "supplying", "shipped", "shipping", "smuggled", "smuggling", "resold"})
 _WAYS = frozenset(
     {"road", "roads", "highway", "highways", "motorway", "railway", "railways", "line", "route", "routes", "track", "tracks", "link", "bridge"}
     | {"train", "trains", "bus", "buses", "crossing", "corridor"}
@@ -105,6 +109,16 @@ _WAYS = frozenset(
 
 # "substations supplying the X plant" lie elsewhere
 _SUPPLYING = frozenset({"supplying", "supplies", "feeding", "feeds", "powering", "serving", "serves"})
+_TAKING = frozenset(
+    "takes took take moves moved move moving relocates relocated relocating transfers transferred transferring transports transported "
+    "transporting carries carried ferries ferried drives bring brings brought bringing taking airlifted airlifts".split()
+)
+_TAKEN = frozenset(
+    "wounded ambulances staff patients patient office offices embassy clinic orphans evacuees injured museum collection collections archive "
+    "archives equipment production factory headquarters university students diplomats exhibits treasures animals prisoners captives bodies "
+    "body capital government families".split()
+)
+_CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
 _BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken", "flown", "bussed", "airlifted", "rushed", "deported"})
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
 _NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
@@ -114,6 +128,7 @@ _HOME = frozenset({"back", "home", "reunited", "returned"})
 _CARRYING = frozenset({"electricity", "power", "bring", "brings", "bringing", "carry", "carries", "carrying", "feeds", "feeding", "leading", "leads"})
 _LINES = frozenset({"line", "lines", "cable", "cables", "wires", "mains"})
 _SEEN = frozenset({"smoke", "flames", "explosions", "blasts", "footage", "videos", "video", "images", "reports"})
+_VIEWED = frozenset({"seen", "visible", "filmed", "watched", "observed", "photographed", "heard", "audible"})
 _MOVING = frozenset({"move", "moved", "moving", "relocate", "relocated", "relocating", "take", "taken", "taking", "remove", "removed", "removing"})
 _MOVED = frozenset({"people", "residents", "civilians", "children", "families", "inhabitants", "patients", "orphans", "villagers", "households"})
 
@@ -134,13 +149,15 @@ def _leaves_as_news(t: Text, at: int) -> bool:
         return True
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
+    if t.at(at - 1) in _VIEWED:
+        return False  # "the smoke could be seen from X"
     if not _SEEN.isdisjoint(window):
         return True  # "smoke rose from a refinery in X"
     if not _DRIVING.isdisjoint(window) and not _ENEMIES.isdisjoint(window):
         return True
     if not _LINES.isdisjoint(window) and not _CARRYING.isdisjoint(window):
         return True  # "a line that brings electricity from X was cut"
-    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) != "en") or bool(set(window) & g.words["departing"])
+    return t.at(at - 1) in _AWAY or (t.at(at - 1) in _WAYS and t.at(at - 2) not in ("en", "air")) or bool(set(window) & g.words["departing"])
 
 
 _PARTS = frozenset({"part", "parts", "area", "areas", "side", "outskirts", "edge", "north", "south", "east", "west", "centre", "corner", "corners"})
@@ -167,38 +184,23 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
             return True
         if origin is not None and t.tokens[at - 1].is_name and not window & {"visit", "trip"}:
             return False
+        if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
+            return True  # "the last line to the plant was cut"
+        if not window.isdisjoint(_TAKING) and not window.isdisjoint(_TAKEN):
+            return False  # "now takes the wounded to X", "moved its staff to X"
         if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
             return False
     if low == "for":
-        return not window & {
-            "fled",
-            "flee",
-            "fleeing",
-            "left",
-            "leave",
-            "leaving",
-            "departed",
-            "sailed",
-            "bound",
-            "headed",
-            "set",
-            "heading",
-            "bidding",
-            "off",
-            "departing",
-            "destined",
-            "intended",
-            "earmarked",
-            "meant",
-            "supply",
-            "fuel",
-            "cargo",
-            "supplies",
-            "shipment",
-            "shipments",
-            "ammunition",
-        }
+        return window.isdisjoint(_BOUND)
     return bool(window & g.words["arriving"]) or bool(window & g.words["violent"])
+
+
+# what is bound for a place: "left for X", "generators for X"
+_BOUND = frozenset(
+    "fled flee fleeing left leave leaving departed sailed bound headed set heading bidding off departing destined intended earmarked meant "
+    "supply fuel cargo supplies shipment shipments ammunition generators generator buses food medicine medicines blankets transformers "
+    "ambulances aid parcels lorries medicaments tents stoves heaters candles clothes".split()
+)
 
 
 def _presses_on(t: Text, at: int) -> bool:

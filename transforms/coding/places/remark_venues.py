@@ -15,6 +15,8 @@ _VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "
 _CLAIMING = frozenset(
     {"acknowledged", "added", "adding", "admitted", "argued", "claimed", "commented", "conceded", "confirmed", "denied", "explained"}
     | {"hinted", "insisted", "noted", "predicted", "remarked", "replied", "said", "saying", "says", "stated", "suggested"}
+    | {"proposed", "demanded", "asserted", "revealed", "disclosed", "alleged", "advised", "boasted", "recalled", "maintained", "spoke"}
+    | {"emphasised", "emphasized", "estimated", "concluded", "testified", "threatened", "mused", "assured", "appealed"}
 )
 _REMARKING = _CLAIMING | frozenset(
     {"announced", "asked", "called", "cautioned", "complained", "declared", "joked", "lamented", "pledged", "promised", "reiterated"}
@@ -51,8 +53,12 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     low = t.at(at)
     if low not in _GOVERNING:
         return False
-    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and clauses:
+    if low in ("in", "at") and (_is_told_there(t, at) or _is_heard_there(t, at)):
         return True
+    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and (clauses or t.at(at - 2) in ("", ",")):
+        return True
+    if low == "in" and t.at(at - 1) in _REMARKS and t.at(at - 2) not in _PASSIVE:
+        return grammar().words["occasion"].isdisjoint(t.low[at + 1 : at + 6]) and (t.at(at - 1) != "called" or "for" in t.low[at + 2 : at + 5])
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
     if low == "in" and t.at(at - 1) == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
@@ -75,6 +81,9 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
 
 
+# straight before "in X" these tell where somebody spoke, whether a claim follows or not
+_REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
+_PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "being", "and", "so"})
 _CALLING_AT = frozenset({"visiting", "touring"})
 _GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
 
@@ -86,6 +95,30 @@ def _speaks_on_the_way(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if at == t.sentence_start(at):
         return any(c.source.first > at for c in told)
     return t.at(at - 1) == "," and any(c.source.first < at for c in told)
+
+
+def _is_told_there(t: Text, at: int) -> bool:
+    """ "told reporters in X", "told a briefing in X", whatever else the sentence tells."""
+    if t.at(at - 1) not in _AUDIENCES:
+        return False
+    told = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] in ("told", "tells", "telling")), None)
+    return told is not None and _OTHERWISE.isdisjoint(t.low[told + 1 : at])
+
+
+_AUDIENCES = frozenset({"reporters", "journalists", "students", "briefing", "press", "rally", "audience", "lawmakers", "delegates", "correspondents"})
+_AUDIENCES |= {"supporters", "newsmen", "pupils", "listeners", "congress", "congregation", "crowd", "gathering", "readers", "businessmen"}
+
+
+def _is_heard_there(t: Text, at: int) -> bool:
+    """ "it was said on Tuesday in X", "the local press in X reported"."""
+    if t.at(at - 1) in _PRESS:
+        return any(t.at(at + k) in _PUBLISHING for k in (2, 3))
+    said = next((j for j in range(at - 1, max(1, at - 4), -1) if t.low[j] in ("said", "announced", "reported", "heard")), None)
+    return said is not None and t.low[said - 1] == "was" and t.low[said - 2] == "it" and (said == at - 1 or t.low[said + 1] == "on")
+
+
+_PRESS = frozenset({"press", "media", "newspaper", "newspapers", "papers", "paper", "outlet", "outlets", "broadcaster", "bloggers"})
+_PUBLISHING = frozenset({"reported", "report", "reports", "said", "say", "says", "wrote", "write", "writes", "published", "told"})
 
 
 def _is_asked_there(t: Text, at: int) -> bool:
@@ -153,6 +186,41 @@ _BEING_THERE = frozenset(
 )
 
 
+_PICTURES = frozenset({"picture", "pictures", "photo", "photos", "photograph", "photographs", "image", "images", "footage"})
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
+    behind = between[len(between) - list(reversed(between)).index(",") :] if between[-1] != "," else []
+    if behind[:1] == ["as"] and not _SPEAKERS.isdisjoint(behind[1:2]):
+        return False  # "said, as he toured X"
+    if behind and (behind[0] in _GOING_ON or ("them" in behind and behind[behind.index("them") - 1] == "of")):
+        return True
+    return any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between))
+
+
+_GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())
+_SPEAKERS = frozenset({"he", "she", "they", "part", "well", "if", "a", "the"})
+
+
+# "explained to reporters in X", not "proposed to host talks in X"
+_TO_SOMEBODY = frozenset({"said", "says", "explained", "remarked", "stated", "admitted", "confirmed", "insisted", "commented", "spoke", "conceded"})
+
+
+def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
+    """The words from a remark to the place, who made it and the soldiers that heard it left out: "said Petrenko in X", "told soldiers in X"."""
+    source = clause.source
+    if verb == clause.verb and verb < source.first < at and source.kind == PERSON:
+        return list(t.low[source.last : at])
+    first = verb + 1
+    if t.low[verb] in ("told", "tells", "telling") and t.at(at + 2) != "to":
+        first += next((k for k in range(3) if t.at(first + k) in _TROOPS), -1) + 1
+    return list(t.low[first:at])
+
+
+_TROOPS = frozenset({"soldiers", "troops", "servicemen", "marines", "crews", "men"})
+
+
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     g = grammar()
@@ -160,19 +228,21 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         for verb in (clause.verb, *clause.participles):
             if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
                 continue
-            between = t.low[verb + 1 : at]
+            between = _words_to(t, clause, verb, at)
             if _is_wording(t, clause, verb) or _runs_into_result(between):
                 continue
             if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
                 continue  # "condemned the killings in X", "warned of floods in X"
             if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
                 continue
-            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE:
+            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE and not (between[0] == "to" and t.low[verb] in _TO_SOMEBODY):
                 continue  # "said two workers near the town were killed"
             if set(between) & g.words["occasion"]:
                 return _is_addressed(t, verb, between)
-            if any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between)):
-                continue  # "said on Thursday, and customers in the district"
+            if "of" in between and not _PICTURES.isdisjoint(between):
+                continue  # "wrote under a picture of a burning wagon in X"
+            if "," in between and _goes_on(between):
+                continue
             if any(word in (";", "it", "its", "they") for word in between):
                 continue
             return True

@@ -19,6 +19,8 @@ _REACHES = frozenset({"reach", "range", "striking", "firing", "artillery", "shel
 _TALKS = frozenset(
     {"talks", "negotiations", "discussions", "consultations", "debate", "discussion", "resolution", "declaration", "proposal", "proposals"}
 )
+_TALKS |= {"row", "quarrel", "tense", "divided", "disagreement", "disagreements", "argument", "words", "questions", "jokes", "film", "book", "story"}
+_TALKS |= {"article", "documentary", "song", "poem", "slogans", "posts", "fakes", "fake", "lies", "joke", "rumours", "quarrels"}
 _TALKS |= {"deal", "agreement", "compromise", "understanding", "initiative", "dispute", "question", "ideas", "position", "stance"}
 _DISCUSSING = frozenset(
     {"discuss", "discussed", "discussing", "discusses", "discussion", "discussions", "talks", "talked", "consultations", "briefed"}
@@ -77,7 +79,7 @@ def _is_talked_of(t: Text, at: int, low: str) -> bool:
     before = t.at(at - 1)
     if low in ("discuss", "discussed", "discussing"):
         return True
-    if low in ("about", "on", "over") and before in _TALKS:
+    if low in ("about", "on", "over") and (before in _TALKS or (before == "”" and t.at(at - 2) in _TALKS)):
         return True
     if low not in ("around", "at", "in", "of", "near", "along"):
         return False
@@ -93,8 +95,13 @@ _PEOPLE = frozenset(
 _PEOPLE |= {"schoolboy", "schoolgirl", "pastor", "priest", "veteran", "engineer", "native", "father", "mother", "nurse", "driver", "entrepreneur"}
 
 
+_UNITS = frozenset({"paratroopers", "guardsmen", "marines", "reservists"})
+
+
 def is_origin(t: Text, first: int, last: int) -> bool:
     """Whether a name only says where somebody is from whom something befell elsewhere: "a Boston woman was arrested in Perm"."""
+    if t.at(last) in _UNITS:
+        return True  # "Tula paratroopers had reached the river"
     if t.at(last) not in _PEOPLE or (t.at(first - 1) not in ("a", "an", "the", "another") and t.at(first - 1) not in number_words()):
         return False
     return any(t.low[j] in ("in", "at", "near") and t.tokens[j + 1].is_name for j in range(last, t.sentence_end(first) - 1))

@@ -15,6 +15,8 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False
     if t.at(last) in _RISING:
         return True
+    if t.at(last) == "'s" and t.at(at) in ("in", "at", "on") and not _CHANNELS.isdisjoint(t.low[last + 1 : last + 3]):
+        return True
     if t.at(last) == "'s" and t.at(at) in ("on", "along", "to", "at", "across") and not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4]):
         return True  # "a bridgehead on the X's western bank"
     if t.at(at) == "of" and t.at(at - 1) in _BEARINGS:
@@ -31,6 +33,8 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
             before -= 1
         if t.at(before) == "from" and grammar().words["departing"].isdisjoint(t.low[max(0, before - 8) : before]):
             return False  # "shelled from the left bank of the Dnipro"
+        if before < t.sentence_start(at):
+            return True  # "The bank of the X was hit"
         return t.at(before) in ("on", "along", "to", "from", "across") and not _names_between(t, before)
     low = t.at(at)
     if low in ("across", "along") and t.at(at - 1) == "," and _names_between(t, at):
@@ -39,16 +43,22 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
     if low == "across" and not _FACING.isdisjoint(t.low[max(0, at - 8) : at]):
         return False  # "which faces the plant across the river"
+    if low == "across" and t.at(at - 1) == "from":
+        return False  # "they fire from across the river"
+    if low == "in" and t.at(at - 1) == "home":
+        return False
     if low == "from" and not _SAVING.isdisjoint(t.low[max(0, at - 5) : at]):
         return True
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and", "near", "by", "beside") and not _names_between(t, at):
-        return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
+        window = t.low[max(0, at - (24 if t.at(at - 1) == "time" else 10)) : at]
+        return "should" not in window and bool(set(window) & (grammar().words["violent"] | grammar().words["afloat"]))
     return False
 
 
 _BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+_CHANNELS = frozenset({"channel", "delta", "mouth", "bed", "estuary", "waters", "arm", "fairway", "ice"})
 _SAVING = frozenset({"rescued", "saved", "pulled", "recovered", "fished", "plucked", "picked", "raised", "salvaged"})
 _OF_WATERS = frozenset({"neutral", "international", "territorial", "shallow", "open", "deep", "icy", "economic", "middle", "the"})
 _RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
@@ -69,5 +79,23 @@ def _names_between(t: Text, at: int) -> bool:
 
 
 _SHIPS = frozenset(
-    {"tanker", "ship", "vessel", "frigate", "boat", "freighter", "carrier", "corvette", "submarine", "cruiser", "yacht", "ferry", "tug"}
+    {
+        "tanker",
+        "ship",
+        "vessel",
+        "frigate",
+        "boat",
+        "freighter",
+        "carrier",
+        "corvette",
+        "submarine",
+        "cruiser",
+        "yacht",
+        "ferry",
+        "tug",
+        "dhow",
+        "barge",
+        "trawler",
+        "bulker",
+    }
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.place_words import grammar
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 
 
@@ -15,8 +17,16 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "shelled from the direction of X"
     if low in ("of", "at") and t.at(last) in ("live", "lives", "work", "works", "lived", "worked"):
         return True  # "the town where workers of the X plant live"
-    if low == "in" and before in OBSERVERS and any(clause.source.first < at < clause.source.last for clause in clauses):
+    if low == "in" and _is_where_source_is(t, at, last, clauses):
         return True
+    if low == "in" and _is_of_employer(t, at):
+        return True
+    if low == "of" and before == "way" and t.at(at - 2) == "by":
+        return True
+    if low in ("in", "at") and before in ("as", "like") and t.at(at - 2) not in _NO_COMPARING:
+        return True  # "trenches as at Verdun"
+    if low == "after" and before in _NAMED:
+        return True  # "a street named after X"
     if low == "in" and before in _AT_HOME and (before != "lives" or t.at(at - 2) in _LIVING or t.tokens[at - 2].is_name):
         return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
     if low == "in" and before in _HEARD_OUT and not _HEARING.isdisjoint(t.low[max(0, at - 6) : at - 1]):
@@ -27,7 +37,7 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "Aksyonov, who runs X"
     if low in ("in", "for", "of") and _holds_office(t, at):
         return True
-    if low == "in" and before in _STATIONED:
+    if low == "in" and before in _STATIONED and (before != "born" or t.at(last) != "'s"):
         return before != "expected" or (_FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) and not _is_awaited_for_talks(t, last))
     if low in _TAKE_OFF and before == "off" and t.at(at - 2) in _TAKING:
         return True  # "the bombers had taken off in X"
@@ -42,6 +52,36 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
     return bool(low in ("left", "departed") and before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]))
 
 
+_NO_COMPARING = frozenset({"well", "such", "far", "soon", "early", "late", "much", "many", "places", "cities", "towns", "areas", "regions"})
+_NAMED = frozenset({"named", "called", "christened", "renamed"})
+
+
+def _is_where_source_is(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a place tells but where those are who speak: "diplomats in X said", "prosecutors in Kyiv said", "Overchuk in Moscow said"."""
+    before = t.at(at - 1)
+    for clause in clauses:
+        source = clause.source
+        if source.first < at < source.last:
+            if before in OBSERVERS:
+                return True
+            return before in _OFFICERS and t.slice(at + 1, last) in grammar().words["capitals"]
+        if source.kind == PERSON and source.last == at and last <= clause.verb < last + 3:
+            return True  # "Overchuk in Moscow spoke of"
+    return False
+
+
+def _is_of_employer(t: Text, at: int) -> bool:
+    """Whether a place tells but where those sit whom somebody works for: "an editor at Radio Liberty in Prague"."""
+    start = at - 1
+    while start > at - 8 and start > 0 and t.tokens[start].is_name:
+        start -= 1
+    start -= t.at(start) == "the"
+    return start < at - 1 and t.at(start) in ("at", "with", "of", "for") and t.at(start - 1) in _JOBS
+
+
+_JOBS = frozenset({"editor", "analyst", "fellow", "professor", "lecturer", "researcher", "expert", "scholar", "columnist", "economist", "historian"})
+_JOBS |= {"student", "presenter", "strategist", "physicist", "scientist", "director", "associate"}
+_OFFICERS = frozenset({"police", "prosecutors", "investigators", "officials", "authorities", "detectives"})
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset({"who", "he", "she", "it", "that", "which", "now", "still", "also", "and", "family"})
 # whose whereabouts are told where they speak: "diplomats in Brussels said"
@@ -50,7 +90,8 @@ OBSERVERS = frozenset(
 )
 # ... and who but thinks or lives there: "critics in Washington want an audit"
 _AT_HOME = frozenset(
-    "living lives residing resides analysts analyst critics observers experts hawks sceptics skeptics policymakers strategists".split()
+    "envoy ambassador living lives residing resides "
+    "analysts analyst critics observers experts hawks sceptics skeptics policymakers strategists".split()
 )
 
 

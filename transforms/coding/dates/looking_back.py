@@ -1,0 +1,75 @@
+"""Whether the words before a day look back: "was signed on July 24", "had left by Monday"."""
+
+from __future__ import annotations
+
+from transforms.coding.dates.looking_ahead import AHEAD, CAUSES, FARTHEST, PASSED, PASTS, WITH_TO
+from transforms.coding.text.language import Text
+
+
+def is_past(t: Text, first: int) -> bool:
+    """Whether the verb nearest before the day that begins at token `first`, or behind one that opens its sentence, tells of the past."""
+    floor = t.sentence_start(first)
+    if t.at(first - 1) in _NAMING:
+        return False  # "proposed June 2 for the second round"
+    if first - 1 <= floor:
+        return _goes_on_in_past(t, first + 1)
+    for j in range(first - 1, max(floor - 1, first - FARTHEST), -1):
+        low = t.low[j]
+        if low in _UNDECIDED or low in AHEAD or (low in WITH_TO and t.at(j + 1) == "to"):
+            return False
+        if low in PASTS:
+            return t.at(j - 1) not in _OPEN and (low not in PASSED or not (t.at(j + 1) in WITH_TO or t.at(j + 1) == "to"))
+        if low.endswith("ed") and len(low) > 4 and not t.tokens[j].is_name and low not in _NO_VERBS and not _is_participle(t, j, first):
+            return t.at(j - 1) not in _OPEN
+    return False
+
+
+def is_done_by(t: Text, i: int) -> bool:
+    """Whether what is told of by the day at `i`, behind "by", is done: "had signed by Monday"; not "must leave by Monday"."""
+    floor = t.sentence_start(i)
+    if i - 2 < floor or t.at(i - 2) in (";", "and", "“", "but"):
+        return _goes_on_in_past(t, i + 1) or "has" in t.low[i : i + 8]
+    for j in range(i - 2, max(floor - 1, i - FARTHEST), -1):
+        low = t.low[j]
+        if low in ("had", "has", "have", "was", "were"):
+            return t.at(j + 1) != "to"
+        if low == "to" and (t.tokens[j + 1].is_name or t.low[j + 1] in CAUSES):
+            continue
+        if low in _UNDECIDED or low in AHEAD or low in _REQUIRING or (low in WITH_TO and t.at(j + 1) == "to"):
+            return False
+        if low in PASTS or (low.endswith("ed") and len(low) > 4 and not t.tokens[j].is_name and not _is_participle(t, j, i)):
+            return True
+    return False
+
+
+_REQUIRING = frozenset(
+    "ordered demanded wanted asked invited required expected hoped promised pledged vowed needed offered urged allowed gave told called "
+    "summoned threatened set wants demands asks needs orders deadline ultimatum".split()
+)
+
+
+def _goes_on_in_past(t: Text, first: int) -> bool:
+    """Whether the first verb from token `first` on is one in the past: "On July 31 it passed"."""
+    for j in range(first, min(first + 12, t.sentence_end(first - 1))):
+        low = t.low[j]
+        if low in _UNDECIDED or low in AHEAD:
+            return False
+        if low in PASTS or (low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS and not _is_participle(t, j, t.size)):
+            return True
+    return False
+
+
+_NAMING = frozenset({"proposed", "named", "suggested", "chose", "picked", "offered", "set", "fixed", "after", "past", "before", "until"})
+# before these a form of the past tells of no past: "could be held on May 5", "is held on May 5"
+_OPEN = frozenset({"be", "is", "are", "being", "get", "gets"})
+# behind these nothing says whether the day has passed
+_UNDECIDED = frozenset({"is", "are", "be", "may", "might", "could", "can", "should", "must", "to", "has", "have", "if", "until", "till", "from", ";"})
+_NO_VERBS = frozenset({"indeed", "hundred", "united", "armed", "naked", "wicked", "speed", "exceed", "proceed", "succeed"})
+_BEFORE_NOUNS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "of", "’s", "'s", "some", "new", "all", "and", "more", "for", "in", "with"}
+)
+
+
+def _is_participle(t: Text, j: int, last: int) -> bool:
+    """Whether a word in -ed stands before its noun or as an adjective: "the detained men", "talks, delayed"."""
+    return t.at(j - 1) in _BEFORE_NOUNS or (t.at(j - 1) == "," and j + 1 < last)
