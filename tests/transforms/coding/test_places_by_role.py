@@ -91,7 +91,7 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Warsaw bought generators for Kharkiv.", "m"),
         ("Buses for Odesa leave three times a day.", "m"),
         ("A cub was born in Mykolaiv’s zoo.", "e"),
-        ("The ambassador in Riga was praised in Lviv.", "me"),
+        ("The ambassador in Riga was praised in Lviv.", "e"),
         ("Guns would come, said Minister Ivan Bondar in Odesa on Monday.", "m"),
         ("“We shall win,” President Ivan Bondar told soldiers in Kupiansk.", "m"),
         ("The bill was too long, Minister Ivan Bondar explained to reporters in Lviv.", "m"),
