@@ -31,6 +31,8 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
         return phrase.form == "number" and men and phrase.value >= _MANY_SENT and _goes_to_war(words, phrase.last)
     if words.at(cue.first) in _NUMBERING:
         return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
+    if words.at(cue.first) == "train" and not {"with", "carrying", "for"}.isdisjoint(words.low[cue.last : phrase.first]):
+        return False  # "an ambulance train with 80 children"
     soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
     return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
 
@@ -64,7 +66,16 @@ def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
 
 def _is_held(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "is holding 300 soldiers", not "is holding drills with 300 soldiers" """
+    if words.at(cue.last - 1) == "held":
+        return _HELD.isdisjoint(words.low[cue.last : reading.phrase.first])
     return words.at(cue.last - 1) != "holding" or reading.phrase.first == cue.last
+
+
+# "held exercises with 1,000 men"
+_HELD = frozenset(
+    "exercise exercises drill drills manoeuvres maneuvers meeting meetings talks parade rally vote referendum session summit elections ceremony "
+    "funeral vigil memorial service concert hearing election consultations".split()
+)
 
 
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -116,6 +127,14 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     return True
 
 
+def _is_brought_down(words: Words, cue: Cue, reading: Reading) -> bool:
+    """ "shot a drone with its cannon", not "shot missiles at a town" """
+    if words.at(cue.first) != "shot" or cue.last > cue.first + 1:
+        return True
+    flown = reading.phrase.noun in ("drone", "aircraft", "vessel")
+    return flown and reading.phrase.first == cue.last and words.at(reading.phrase.last) not in ("at", "into", "against", "towards")
+
+
 def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "searching for two miners", not "a search for shells turned up 1.5 million" """
     return reading.phrase.noun is not None or reading.phrase.first <= cue.last + 1
@@ -147,7 +166,7 @@ _OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"}
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,
+    "intercepted": _is_brought_down, "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,
 }  # fmt: skip
 
 
@@ -164,9 +183,12 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
+    if _is_other_subject(words, phrase, cue, distance, metric):
+        return False
     if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
         return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
+    apposed = apposed or (words.joined(phrase.last, 2) == ", who" and cue.first - phrase.last < _INSERTED and words.at(cue.first - 1) == ",")
     if (
         phrase.form == "definite"
         and words.low[phrase.first] == "the"
@@ -211,7 +233,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "one is a civilian, and nine in ten had been in captivity"
     if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
         return True
-    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
+    dying = before == "with" and words.low[cue.first].endswith("ing")  # "with a patient of 86 dying in her bed"
+    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against") and not dying):
         return _is_antecedent(words, phrase, cue)
     if (
         metric in _REDUCED_OUT
@@ -240,6 +263,37 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
     return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
+
+
+def _is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether the verb speaks of another: "which a missile destroyed", "of 175 men some were", "a judge remanded him in custody"."""
+    before, verb = words.at(phrase.first - 1), words.at(cue.first - 1 - words.at(cue.first - 1).endswith("ly"))
+    if phrase.noun in WEAPONS:
+        relative = before in ("which", "whom") or (before == "that" and phrase.form == "article")
+        return relative and metric in ("intercepted", "hit") and cue.participle and distance == 0 and verb not in lexicon().be
+    if (
+        before == "of"
+        and words.at(phrase.last) in _SOME
+        and words.sentence[phrase.first - 2 : phrase.first - 1] != words.sentence[phrase.first : phrase.first + 1]
+    ):
+        return True
+    if phrase.noun not in PEOPLE:
+        return False
+    if phrase.value > 1 and phrase.form == "number" and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
+        return True
+    if phrase.form != "article":
+        return False
+    if metric == "detained" and phrase.head in _COURTS and distance > 0 and not cue.participle:
+        return lexicon().be.isdisjoint(words.low[phrase.last : cue.first])
+    if metric == "displaced":
+        return not _MAYBE.isdisjoint(words.low[phrase.last : cue.first])
+    return metric == "evacuated" and words.at(cue.first) in ("got", "came", "made") and context_words("evacuation").isdisjoint(words.low)
+
+
+_SOME = frozenset({"some", "many", "most", "several", "few"})
+_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
+_COURTS = frozenset({"judge", "prosecutor", "magistrate", "investigator", "policeman", "officer", "detective", "police officer", "bailiff"})
+_MAYBE = frozenset({"may", "might"})
 
 
 def _has_subject(words: Words, first: int, last: int) -> bool:
@@ -307,6 +361,8 @@ _WRECKAGE = frozenset(
 )
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
+# "the pilot, who ejected, drowned"
+_INSERTED = 12
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 

@@ -10,7 +10,7 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
 def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
@@ -232,7 +232,15 @@ _OWN = frozenset({"its", "their", "fallen", "own"})
 _EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
 
 
+_WANTING = frozenset(
+    "want wants wanted asked asks asking demanded demands demand begged pleaded requested request awaiting await awaits hopes hoped seeking "
+    "seek sought refuse refused refuses refusing until".split()
+)
+
+
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    if phrase.form != "number" and not _WANTING.isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
+        return None  # "wanted his son's body back"
     near = sentence_words(words, phrase)
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
     if phrase.noun == "soldier" and not _GIVERS.isdisjoint(words.low) and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):

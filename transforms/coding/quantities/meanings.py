@@ -11,11 +11,13 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low):
         return True
+    if "freed" in words.low and "headquarters" in words.low:
+        return True  # that for the treatment of prisoners of war
     told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
     return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
 
 
-_FREED = frozenset({"freed", "released"})
+_FREED = frozenset({"freed", "released", "handed"})
 _TAKEN = frozenset({"deported", "abducted", "deportation", "abduction"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
@@ -26,8 +28,25 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     metric = _told(cue, reading, exchange)
     if metric == "without_power" and context_words("outage").isdisjoint(words.low):
         return None  # "30 soldiers were cut off"
+    if metric == "displaced" and words.low[cue.first] in _TAKING and reading.phrase.head in ("men", "volunteers", "recruits"):
+        return metric if _ARMY.isdisjoint(words.low) else "troops"  # "has taken in 318,000 men because volunteers kept coming"
+    if metric == "evacuated" and words.low[cue.first] in _PULLING:
+        last = max(cue.last, reading.phrase.last)
+        return (
+            None
+            if not _POSITIONS.isdisjoint(words.low[last : last + 6])
+            else _of_soldiers(words, cue, metric)
+            if reading.phrase.noun == "soldier"
+            else metric
+        )
     if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
         return None if _SHOT.isdisjoint(words.low) else metric
+    if (
+        metric == "intercepted"
+        and words.low[cue.first] in _BURNING
+        and "aircraft" in (reading.phrase.noun, reading.phrase.noun or reading.weapon_before)
+    ):
+        return metric if _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low) else None
     if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
         return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
     if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
@@ -45,6 +64,13 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+_TAKING = frozenset({"taken", "took", "takes", "taking"})
+_ARMY = frozenset(
+    "army volunteers recruits recruitment mobilisation mobilised mobilization mobilized contracts conscripts conscription ranks".split()
+)
+# "4,000 of them were pulled out of first positions": soldiers, whatever they are called
+_PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
+_POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})
 _SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
 _FEW, _MANY = 10, 1000
@@ -59,6 +85,9 @@ _ACCIDENTS = frozenset(
     "fault failure malfunction accident fog weather icing training maintenance pilot's birds emergency accidents crash crashes collision".split()
 )
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
+# "destroyed five aircraft on an airfield"
+_BURNING = frozenset({"destroyed", "destroying", "disabled", "disabling", "eliminated", "destruction", "lost", "loss", "losing"})
+_GROUND = frozenset("airfield airfields airbase airbases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
 _UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
 
 

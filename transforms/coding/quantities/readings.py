@@ -51,11 +51,19 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
                 noun = noun_at(words, at, lex)
-                if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
+                if (
+                    noun is None
+                    or noun.noun not in WEAPONS
+                    or words.at(noun.last) in _MAKING
+                    or noun.word in ("target", "targets")
+                    or (weapon and _is_carrier(words, at, noun.noun))
+                ):
                     continue
                 weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
+        if reading.phrase.form == "definite" and reading.phrase.head in ("target", "targets"):
+            continue  # "had reached their targets": nothing that is counted
         nearest = group_of(reading.phrase) or nearest
         weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
     return readings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from transforms.coding.quantities.heads import VERBS, lexicon
+from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -36,6 +36,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
             here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
+        if words.low[here.phrase.last - 1] == "others" and before.phrase.noun is not None:
+            kin = group_of(before.phrase)  # "three soldiers and two others were killed"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
@@ -87,8 +89,9 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
         if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
             take(after, meaning(after) or metric, readings[n].weight + 1)
             return
+        others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
-            group_of(after.phrase) != group_of(here.phrase)
+            (group_of(after.phrase) != group_of(here.phrase) and not others)
             or _speaks(words, after.phrase)
             or _acts(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))

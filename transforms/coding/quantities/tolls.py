@@ -62,7 +62,7 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
-        if words.at(total.phrase.first - 1) not in ("to", "at"):
+        if words.at(total.phrase.first - 1) not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
@@ -254,6 +254,8 @@ def from_ends(words: Words, readings: Sequence[Reading]) -> None:
 
 def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
+    if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
+        return True  # "the mayor puts it at 45"
     if words.joined(first - 2, 2) in _COMPARED or any(
         words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
     ):
