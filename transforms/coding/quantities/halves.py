@@ -19,7 +19,7 @@ class _Half:
 
     group: str
     metric: str
-    tails: Sequence[tuple[str, ...]]
+    tails: Mapping[str, Sequence[Sequence[str]]]  # by their first word
     needs: frozenset[str]
 
 
@@ -28,16 +28,23 @@ def halved_verbs() -> Mapping[str, Sequence[_Half]]:
     """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
     found: dict[str, list[_Half]] = {}
     for row in words_of("metrics")["split"]:
-        half = _Half(row["group"], row["metric"], [tuple(tail.split()) for tail in row["tails"]], frozenset(row.get("needs", ())))
+        half = _Half(row["group"], row["metric"], _by_first([tail.split() for tail in row["tails"]]), frozenset(row.get("needs", ())))
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(half)
+    return found
+
+
+def _by_first(tails: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
+    found: dict[str, list[Sequence[str]]] = {}
+    for tail in tails:
+        found.setdefault(tail[0], []).append(tail)
     return found
 
 
 @cache
 def last_halves() -> frozenset[str]:
     """The last words of what finishes a halved verb."""
-    return frozenset(tail[-1] for halves in halved_verbs().values() for half in halves for tail in half.tails)
+    return frozenset(tail[-1] for halves in halved_verbs().values() for half in halves for tails in half.tails.values() for tail in tails)
 
 
 def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str] | None:
@@ -48,7 +55,8 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
     last = phrases[n].last
     last = _past_aside(words, last + (words.at(last) in ("each", "all", "alive")))
     for half in halved_verbs()[words.low[at]]:
-        told = any(tuple(words.low[last : last + len(tail)]) == tail for tail in half.tails)
+        tails = half.tails.get(words.at(last))
+        told = tails is not None and any(words.low[last : last + len(tail)] == tail for tail in tails)
         if told and _fits(phrases[n], half.group) and (not half.needs or not half.needs.isdisjoint(words.low)):
             return {half.group: half.metric}
     return None

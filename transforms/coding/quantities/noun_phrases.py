@@ -72,17 +72,16 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"}
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
-    if words.at(first - 1) == "worth" or (number.value == 1 and is_anybody(words, number)):
+    before, behind = words.at(first - 1), words.at(last)
+    if before == "worth" or behind in lex.measures or (number.value == 1 and is_anybody(words, number)):
         return []
-    if number.value == 1 and words.at(first - 1) in ("not", "no") and words.at(last) == "of":
+    if before == "but" and words.at(first - 2) == "all":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
-    if words.at(first - 1) == "as" != words.at(first - 3) and number.value == 1 and words.at(last) == "of":
-        return []  # "was named as one of the dead"
-    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+    if before in ("every", "each"):
+        return _whole_alone(words, number, starts, lex, all_of=True) if behind == "of" else []
+    if before in ("not", "no") and number.value == 1 and behind == "of":
         return _whole_alone(words, number, starts, lex)
-    if words.at(last) == "of" and words.at(first - 1) in ("every", "each"):
-        return _whole_alone(words, number, starts, lex, all_of=True)
-    if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
+    if is_ratio(words, number) or is_clock(words, number):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2

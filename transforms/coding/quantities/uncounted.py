@@ -81,6 +81,8 @@ _OF_TEN = frozenset({"of", "had", "have", "are", "were"})
 def is_anybody(words: Words, number: Number) -> bool:
     """ "One should keep out of it", "no sign of one": anybody, or any such thing, and no one."""
     before, following = words.at(number.first - 1), words.at(number.last)
+    if before == "as" and following == "of":
+        return words.at(number.first - 3) != "as"  # "was named as one of the dead"
     if following in _MODALS:
         return words.at(number.last + 1) not in ("be", "have", "not") and (not before or before in _OPENING)
     if following not in ("", ".", ",", ";", "?", "!"):
