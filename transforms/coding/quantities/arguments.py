@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.other_subjects import is_other_subject
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
@@ -89,7 +90,7 @@ def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
     if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
         return _is_counted_in_flight(words, cue, reading)
     last = reading.phrase.last
-    gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    gift = reading.phrase.noun == "shell" or words.at(reading.phrase.first - 1) == "for" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
     gift = gift or (reading.phrase.noun == "aircraft" and words.at(last) not in _AGAINST)
     return words.at(cue.first) not in _SENDING or not gift
 
@@ -174,7 +175,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
     if (
-        is_denied(words, phrase)
+        (is_denied(words, phrase) and (metric != "launched" or distance > 0))
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
@@ -183,7 +184,11 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
-    if _is_other_subject(words, phrase, cue, distance, metric):
+    if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
+        return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
+    if metric == "troops" and words.low[cue.first] == "posted" and distance and words.at(cue.first - 1) not in lexicon().be:
+        return False  # "which 300 men have left, the minister posted"
+    if is_other_subject(words, phrase, cue, distance, metric):
         return False
     if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
         return False
@@ -215,7 +220,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "evacuated" and words.low[cue.first] == "left" and cue.last == cue.first + 1:
         if phrase.form not in ("number", "pronoun") or (phrase.value < _CROWD and context_words("evacuation").isdisjoint(words.low)):
             return False  # "three officials left the talks by car"
-    elif metric == "evacuated" and words.low[cue.first] in _LEFT and cue.last > cue.first + 1 and context_words("evacuation").isdisjoint(words.low):
+    elif (
+        metric == "evacuated"
+        and words.low[cue.first] in _LEFT
+        and words.at(cue.first + 1) != "led"
+        and cue.last > cue.first + 1
+        and context_words("evacuation").isdisjoint(words.low)
+    ):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
@@ -263,37 +274,6 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
     return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
-
-
-def _is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
-    """Whether the verb speaks of another: "which a missile destroyed", "of 175 men some were", "a judge remanded him in custody"."""
-    before, verb = words.at(phrase.first - 1), words.at(cue.first - 1 - words.at(cue.first - 1).endswith("ly"))
-    if phrase.noun in WEAPONS:
-        relative = before in ("which", "whom") or (before == "that" and phrase.form == "article")
-        return relative and metric in ("intercepted", "hit") and cue.participle and distance == 0 and verb not in lexicon().be
-    if (
-        before == "of"
-        and words.at(phrase.last) in _SOME
-        and words.sentence[phrase.first - 2 : phrase.first - 1] != words.sentence[phrase.first : phrase.first + 1]
-    ):
-        return True
-    if phrase.noun not in PEOPLE:
-        return False
-    if phrase.value > 1 and phrase.form == "number" and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
-        return True
-    if phrase.form != "article":
-        return False
-    if metric == "detained" and phrase.head in _COURTS and distance > 0 and not cue.participle:
-        return lexicon().be.isdisjoint(words.low[phrase.last : cue.first])
-    if metric == "displaced":
-        return not _MAYBE.isdisjoint(words.low[phrase.last : cue.first])
-    return metric == "evacuated" and words.at(cue.first) in ("got", "came", "made") and context_words("evacuation").isdisjoint(words.low)
-
-
-_SOME = frozenset({"some", "many", "most", "several", "few"})
-_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
-_COURTS = frozenset({"judge", "prosecutor", "magistrate", "investigator", "policeman", "officer", "detective", "police officer", "bailiff"})
-_MAYBE = frozenset({"may", "might"})
 
 
 def _has_subject(words: Words, first: int, last: int) -> bool:

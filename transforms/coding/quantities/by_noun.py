@@ -213,6 +213,8 @@ _ATTACKED = frozenset(
 
 def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
+    if words.at(phrase.first - 1) in _RUNNING:
+        return False  # "buses leave three times a day"
     sentence = words.sentence[phrase.first]
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
@@ -224,6 +226,9 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+_RUNNING = frozenset(
+    "leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called met".split()
+)
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
 _RUINS = frozenset({"rubble", "ruins", "debris", "wreckage", "grave", "graves", "survivors", "basement", "cellar", "stairwell"})

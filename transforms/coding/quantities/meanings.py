@@ -55,6 +55,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
         return None
+    if metric == "displaced" and reading.phrase.noun is None and reading.nearest == "weapons":
+        return None  # "two drones fell in Romania and one crossed into Moldova"
     if metric == "displaced" and reading.phrase.noun is None and words.at(reading.phrase.first - 2) in _GROUPS:
         return None  # "a group of four crossed the border"
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:

@@ -185,7 +185,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if (
             metric is None
             or _is_one_of_none(words, reading.phrase, cue)
-            or (metric == "troops" and reading.phrase.form != "number")
+            or (metric == "troops" and reading.phrase.form != "number" and not (reading.phrase.form == "pronoun" and reading.phrase.value >= _FORCE))
             or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
         ):
             continue
@@ -234,6 +234,8 @@ def _is_left_open(words: Words, first: int) -> bool:
     return "all but" in words.joined(max(0, first - 6), 6) or "any of" in words.joined(max(0, first - 3), 3)
 
 
+# so many of them are soldiers, whatever they are called
+_FORCE = 1000
 _FIRED = frozenset({"drone", "missile", "bomb", "rocket"})
 
 

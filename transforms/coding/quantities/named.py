@@ -25,9 +25,10 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
             if (noun := noun_at(words, last, lex)) and noun.plural
             else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
         )
-    if words.at(last) == "and" and _are_harmed(words, i, last, lex):
+    if words.at(last) in ("and", ",") and _are_harmed(words, i, last, lex):
         return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
-    at = last + 1 if words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
+    beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
+    at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
     if at <= 0 or (words.at(at) not in _HARM and not (words.at(at) in AWARDING and is_awarded(words, at)) and words.joined(at, 3) not in _SENT):
@@ -39,7 +40,9 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
 
 def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
     """Whether "were killed" follows a name and somebody beside it: "Ivan Petrenko and his wife were killed"."""
-    if words.at(i - 1) in lex.stops or (words.at(last + 1) not in lex.possessives and not begins_number(words.at(last + 1))):
+    named = words.capital[last + 1 : last + 3] == [True, True]
+    joined = words.low[last] == "and" and (words.at(last + 1) in lex.possessives or begins_number(words.at(last + 1)))
+    if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
         return False
     for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
         if words.low[at] == "were":

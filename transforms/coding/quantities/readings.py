@@ -194,6 +194,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         and gap.count(",") == 2
     ):
         return True
+    if gap[:2] == [",", "aged"] and len(gap) <= _AGES and all(word in LINK_ENDS or begins_number(word) for word in gap[2:]):
+        return True  # "three women, aged 50, 62 and 71, and a man"
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if gap[0] == "aged" and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
@@ -205,6 +207,7 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
 
 
+_AGES = 14
 # "injured Petrenko, who heads the town, and two of his guards"
 _RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
 # "fired 31 missiles, most of them ballistic, and 96 drones"

@@ -36,7 +36,7 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
             here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
-        if words.low[here.phrase.last - 1] == "others" and before.phrase.noun is not None:
+        if (words.low[here.phrase.last - 1] == "others" or (before.compound and here.phrase.noun is None)) and before.phrase.noun is not None:
             kin = group_of(before.phrase)  # "three soldiers and two others were killed"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
@@ -65,7 +65,8 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False
     lex = lexicon()
     clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
-    return group_of(before) == "people" == group_of(here) and clause.isdisjoint(gap[:-1])
+    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
+    return group_of(before) == "people" and kin and clause.isdisjoint(gap[:-1])
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})

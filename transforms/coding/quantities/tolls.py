@@ -54,7 +54,7 @@ _RAISED = frozenset("puts putting raising bringing taking pushing lifting raised
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric in (None, "troops"):
+        if total.metric in (None, "troops"):
             continue
         if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told") or words.at(total.phrase.last) == "altogether":
             _mark_added(words, readings, n)
@@ -62,6 +62,7 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
+            _mark_last(words, readings, n)
         if words.at(total.phrase.first - 1) not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
@@ -84,6 +85,16 @@ def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
         before.subset = before.subset or (added and before.metric == total.metric and before.phrase.value < total.phrase.value)
 
 
+def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """ "The toll rose to six after a woman died in hospital": she is among the six."""
+    total = readings[n]
+    for after in readings[n + 1 : n + 3]:
+        last, first = total.phrase.last, after.phrase.first
+        same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
+        after.subset = after.subset or (same and words.low[last] in _SINCE and ";" not in words.low[last:first])
+
+
+_SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
