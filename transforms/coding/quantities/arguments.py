@@ -179,6 +179,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
+        or (cue.participle and words.at(cue.first - 1) in _DETERMINED and words.at(cue.first - 2) != "among")
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
@@ -326,6 +327,8 @@ _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 # "put the number of wounded at eight", "tended the injured"
 _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
+# "the father of a killed soldier", "three widows of murdered policemen"
+_DETERMINED = frozenset({"a", "an", "of", "his", "her", "their", "its", "whose"})
 _BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})

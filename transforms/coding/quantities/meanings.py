@@ -28,6 +28,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     metric = _told(cue, reading, exchange)
     if metric == "without_power" and context_words("outage").isdisjoint(words.low):
         return None  # "30 soldiers were cut off"
+    if metric == "exchanged" and (reading.phrase.head in _NO_CAPTIVES or (reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING)):
+        return None  # "half a million Ukrainians have gone home", "deserters who came back"
     if metric == "displaced" and words.low[cue.first] in _TAKING and reading.phrase.head in ("men", "volunteers", "recruits"):
         return metric if _ARMY.isdisjoint(words.low) else "troops"  # "has taken in 318,000 men because volunteers kept coming"
     if metric == "evacuated" and words.low[cue.first] in _PULLING:
@@ -66,6 +68,9 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+_NO_CAPTIVES = frozenset("deserters deserter evaders refugees refugee migrants evacuees tourists deputies lawmakers diplomats".split())
+_CROWD = 20_000
+_COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})
 _TAKING = frozenset({"taken", "took", "takes", "taking"})
 _ARMY = frozenset(
     "army volunteers recruits recruitment mobilisation mobilised mobilization mobilized contracts conscripts conscription ranks".split()
