@@ -269,6 +269,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "an agent threw a bottle, and three cars were destroyed"
     if metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
         return False  # "800 drones would be on their way by spring"
+    if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == "," and words.at(cue.first - 1) in lexicon().be:
+        return False  # "seven people, among them a family with three children, were rescued"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"

@@ -115,7 +115,9 @@ def _is_given_back(words: Words, phrase: Phrase) -> bool:
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_BACK = frozenset({"back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"})
+_BACK = frozenset(
+    {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
+)
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:

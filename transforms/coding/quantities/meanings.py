@@ -26,7 +26,9 @@ _SOLDIERS = frozenset(
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
     metric = _told(cue, reading, exchange)
-    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
+    if metric == "without_power" and (
+        context_words("outage").isdisjoint(words.low) or ("off" in words.low[cue.first : cue.last] and not _PITS.isdisjoint(words.low))
+    ):
         return None  # "30 soldiers were cut off"
     if metric == "exchanged" and (reading.phrase.head in _NO_CAPTIVES or (reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING)):
         return None  # "half a million Ukrainians have gone home", "deserters who came back"
@@ -68,6 +70,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+# where people are cut off from the way out
+_PITS = frozenset({"pit", "underground", "shaft", "miners", "flood", "floods", "floodwater", "dam", "bridge", "avalanche", "snowdrifts"})
 _NO_CAPTIVES = frozenset("deserters deserter evaders refugees refugee migrants evacuees tourists deputies lawmakers diplomats".split())
 _CROWD = 20_000
 _COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})

@@ -82,6 +82,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if (
             metric == "launched"
             and reading.phrase.form == "pronoun"
+            and words.low[cue.first] not in _AIMED
             and (start > cue.last or not words.low[cue.first].endswith("ing") or any(r.metric == metric for r in readings[:n]))
         ):
             return
@@ -100,6 +101,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 _ASKING = frozenset(
     {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
 )
+_AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 

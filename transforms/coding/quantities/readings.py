@@ -198,7 +198,7 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         return True  # "three women, aged 50, 62 and 71, and a man"
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
-    if gap[0] == "aged" and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
+    if gap[0] in ("aged", "of") and len(gap) > 1 and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
         return True  # "two brothers aged 8 and 10, their mother and a lodger"
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
         return True

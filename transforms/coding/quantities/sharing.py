@@ -25,6 +25,9 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             continue
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if n > 1 and between == ["and"] and here.phrase.noun in PEOPLE and _is_owner(words, before):  # "the head of a village and his deputy died"
+            n, before = n - 1, readings[n - 2]
+            joined = joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and between[:1] == ["and"] and between[1:2] and between[1] in _AT:  # "in Lyman a man and in Siversk two women died"
@@ -56,6 +59,11 @@ def _is_carrier(words: Words, phrase: Phrase) -> bool:
     return phrase.form != "number" and words.at(phrase.first - 1) in _AMONG
 
 
+def _is_owner(words: Words, reading: Reading) -> bool:
+    """ "the head of the village": what somebody is the head of, the driver of or from"""
+    return reading.metric is None and reading.phrase.noun not in PEOPLE and _is_carrier(words, reading.phrase)
+
+
 def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
     gap = words.low[before.last : here.first]
@@ -85,6 +93,8 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
             continue
         if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
             here = after
+            continue
+        if here.phrase.noun in PEOPLE and _is_owner(words, after):
             continue
         between = words.low[here.phrase.last : after.phrase.first]
         if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
