@@ -10,6 +10,7 @@ from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, l
 from transforms.coding.quantities.other_subjects import is_other_subject
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading
+from transforms.coding.quantities.tolls import are_parted
 from transforms.coding.text.split import Words
 
 
@@ -117,6 +118,8 @@ _FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "j
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
     phrase, verb = reading.phrase, words.at(cue.first)
+    if verb in _LOSING and are_parted(words, phrase.last):
+        return False
     if verb in _LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
     if verb in _COSTING and cue.last == cue.first + 1:

@@ -173,6 +173,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "displaced"
     if phrase.head == "arrests":
         return "detained"
+    if phrase.noun == "soldier" and not _SWAPPED.isdisjoint(words.low[phrase.first : phrase.last]):
+        return "exchanged"  # "a plane with 38 freed soldiers"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
@@ -187,6 +189,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
     return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
 
 
+_SWAPPED = frozenset({"freed", "exchanged", "swapped", "repatriated"})
 _HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(

@@ -43,7 +43,7 @@ def _some_of_them(words: Words, following: Sequence[Reading], whole: Phrase) -> 
 
 
 def _are_troops(words: Words, phrase: Phrase) -> bool:
-    if words.at(phrase.first - 1) in _CARING:
+    if words.at(phrase.first - 1) in _CARING or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
         return False
     if phrase.noun == "soldier":
         return phrase.head in context_words("troops") and phrase.value >= _MANY and not _belongs(words, phrase)
@@ -54,6 +54,8 @@ def _are_troops(words: Words, phrase: Phrase) -> bool:
     return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low)
 
 
+# "a plane with 38 freed soldiers"
+_FREED = frozenset({"freed", "released", "captured", "exchanged", "returned", "wounded", "fallen", "dead", "missing", "retired", "former"})
 # "praised him for saving a thousand soldiers"
 _CARING = frozenset("saving saved save saves treating treated treats cured healing honoured honouring feed feeding fed paid paying decorated".split())
 _MANY, _THOUSAND = 30, 1000

@@ -65,7 +65,7 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None  # "a group of four crossed the border"
     if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
         return None  # "four foreigners fighting for Ukraine"
-    if metric == "evacuated" and reading.phrase.head == "crew" and words.low[cue.first] in _SAVED:
+    if metric == "evacuated" and reading.phrase.head in _AT_SEA and words.low[cue.first] in _SAVED:
         return metric  # "four crew were rescued when the trawler sank"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
@@ -83,6 +83,7 @@ _ARMY = frozenset(
 _PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
 _POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})
 _SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 _GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
 _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down

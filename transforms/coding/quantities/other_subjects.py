@@ -24,6 +24,8 @@ def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metr
         return False
     if phrase.value > 1 and phrase.form == "number" and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
         return True
+    if phrase.form == "definite":
+        return metric == "displaced" and words.at(cue.first) == "fled"  # "his deputy fled"
     if phrase.form != "article":
         return False
     if metric == "detained" and phrase.head in _COURTS and distance > 0 and not cue.participle:

@@ -23,6 +23,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.whole and before.phrase.last == here.phrase.last:
             n -= 1  # "a mother and two of her three children were killed"
             continue
+        if before.phrase.form == "definite" and words.joined(before.phrase.first - 2, 2) == "according to":
+            return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         if n > 1 and between == ["and"] and here.phrase.noun in PEOPLE and _is_owner(words, before):  # "the head of a village and his deputy died"

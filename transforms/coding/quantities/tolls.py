@@ -117,14 +117,14 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] == "losses" and _are_parted(words, phrase.last):
+        if words.low[i] == "losses" and are_parted(words, phrase.last):
             return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
 
 
-def _are_parted(words: Words, last: int) -> bool:
+def are_parted(words: Words, last: int) -> bool:
     """ "losses of 950 men, of whom 520 were killed": those wounded are among them."""
     near = words.low[last : last + 8]
     return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
@@ -150,6 +150,8 @@ def _apposed(words: Words, phrase: Phrase, before: Reading | None, after_toll: b
     first = phrase.first
     if after_toll and before is not None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"]):
         return before.metric if phrase.noun in PEOPLE else None
+    if phrase.form == "definite" and words.low[first] == "the":
+        return None  # "three of the wounded, the mayor said, are children"
     if words.at(first - 1) not in (",", "(") or words.at(first - 3) not in ("the", "its", "their"):
         return None
     told = phrase.noun in PEOPLE or words.joined(phrase.last, 2) in ("in all", "in total", "all told", "in number") or words.at(phrase.last) == ")"
