@@ -13,11 +13,13 @@ def about_exchange(words: Words) -> bool:
         return True
     if "freed" in words.low and "headquarters" in words.low:
         return True  # that for the treatment of prisoners of war
+    if "against" in words.low and "handed" in words.low and not _SOLDIERS.isdisjoint(words.low):
+        return "handed over" in " ".join(words.low)  # "60 soldiers were handed over against 60 Russians"
     told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
     return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
 
 
-_FREED = frozenset({"freed", "released", "handed"})
+_FREED = frozenset({"freed", "released"})
 _TAKEN = frozenset({"deported", "abducted", "deportation", "abduction"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}

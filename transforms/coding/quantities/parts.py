@@ -85,6 +85,8 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
                 and not (total.metric == "launched" and reading.metric == "intercepted" and words.at(phrase.last - 1) == "which")
             ):
                 reading.metric = total.metric
+            if total.metric == "hit" and reading.metric == "intercepted" and phrase.form == "pronoun":
+                total.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
             reading.subset = reading.metric == total.metric
             if reading.metric == "intercepted" and total.metric == "launched" and phrase.form == "number":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"
