@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import is_denied, is_object, is_subject
+from transforms.coding.quantities.arguments import is_denied, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
+from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take

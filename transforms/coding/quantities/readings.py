@@ -204,7 +204,11 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
         return True
     if gap[0] == "of" and gap[-1] == "," and words.capital[after.first - 2]:
         return False  # "the driver of Ivan Petrenko, a deputy governor, was killed"
-    return before.form in ("article", "definite") and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside") and not _VERBAL & set(gap)
+    return (
+        before.form in ("article", "definite")
+        and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside", "on")
+        and not _VERBAL & set(gap)
+    )
 
 
 _AGES = 14

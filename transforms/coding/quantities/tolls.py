@@ -281,6 +281,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
         return True  # "the mayor puts it at 45"
+    if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
+        return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
     if words.joined(first - 2, 2) in _COMPARED or any(
         words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
     ):
@@ -297,6 +299,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
+_ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
+_SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
 _SPANS = frozenset({"year", "month", "week", "day", "night", "decade"})
