@@ -173,7 +173,7 @@ _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained"
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
 # "the father of a killed soldier", "three widows of murdered policemen"
 _DETERMINED = frozenset({"a", "an", "of", "his", "her", "their", "its", "whose"})
-_BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
+_BEFORE_NOUN = frozenset({"those", "of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 

@@ -249,7 +249,9 @@ _WANTING = frozenset(
 
 
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
-    if phrase.form != "number" and not _WANTING.isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
+    if (phrase.form != "number" or words.at(phrase.first - 1) == "of") and not _WANTING.isdisjoint(
+        words.low[max(0, phrase.first - 5) : phrase.first]
+    ):
         return None  # "wanted his son's body back"
     near = sentence_words(words, phrase)
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)

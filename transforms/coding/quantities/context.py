@@ -86,5 +86,23 @@ def _belongs(words: Words, phrase: Phrase) -> bool:
 
 
 _RELATED = frozenset(
-    {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
+    {
+        "bodies",
+        "remains",
+        "corpses",
+        "widows",
+        "wives",
+        "mothers",
+        "relatives",
+        "families",
+        "parents",
+        "names",
+        "graves",
+        "photographs",
+        "pictures",
+        "stories",
+        "cases",
+        "trial",
+        "lists",
+    }
 )
