@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.arguments import is_object
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import find_head, lexicon
 from transforms.coding.quantities.meanings import meaning_of
+from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sharing import take
 from transforms.coding.text.split import Words

@@ -1,172 +1,42 @@
-"""Whether a phrase can be what a verb speaks of: its object behind it, its subject before it."""
+"""Whether a phrase before a verb can be what it speaks of: its subject."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.other_subjects import is_other_subject
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading
 from transforms.coding.text.split import Words
-
-
-def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
-    """Whether an active verb can have the phrase as its object in this sense."""
-    check = _CHECKS.get(metric)
-    return check is None or check(words, cue, reading)
-
-
-def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "restored power to 200,000 households"."""
-    return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
-
-
-def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "recruits 5,000 men", not "the train carried 200 passengers" """
-    phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
-    if words.at(cue.first) == "sent" and words.at(cue.last - 1) not in ("in", "fight"):
-        men = phrase.noun == "soldier" or phrase.head in ("men", "volunteers")
-        return phrase.form == "number" and men and phrase.value >= _MANY_SENT and _goes_to_war(words, phrase.last)
-    if words.at(cue.first) in _NUMBERING:
-        return phrase.form == "number" and phrase.value >= 1000 and not _FORCES.isdisjoint(words.low[max(0, cue.first - 9) : cue.first])
-    soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
-    return phrase.form == "number" and soldiers and (words.at(cue.first) not in ("train", "recruit") or words.at(cue.first - 1) not in ("a", "the"))
-
-
-def _goes_to_war(words: Words, at: int) -> bool:
-    """ "sent 11,000 men to Kursk", not "sent 300 men to prison" """
-    return words.at(at) in ("to", "into", "against") and words.at(at + 1) not in _NO_WAR and words.at(at + 2) not in _NO_WAR
-
-
-_MANY_SENT = 100
-_NO_WAR = frozenset("prison prisons jail hospital hospitals camps camp schools school university safety trial their a home".split())
-_NUMBERING = frozenset({"numbers", "numbered", "numbering"})
-_FORCES = frozenset(
-    {"army", "force", "forces", "contingent", "grouping", "garrison", "military", "troops", "corps", "group", "army's", "guard", "soldiers"}
-)
-
-
-def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
-    if words.at(cue.first) == "carrying" and context_words("evacuation").isdisjoint(words.low):
-        return False
-    return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in _DIRECTIONS
-
-
-def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "forced 76,000 people to leave" """
-    last = reading.phrase.last
-    if words.at(cue.first) in _DRIVING:
-        return words.at(last) in ("from", "out", "off")
-    return words.at(cue.first) not in _FORCING or (words.at(last) in ("to", "from", "out") and words.at(last + 1) in _LEAVING)
-
-
-def _is_held(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "is holding 300 soldiers", not "is holding drills with 300 soldiers" """
-    return words.at(cue.last - 1) != "holding" or reading.phrase.first == cue.last
-
-
-def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
-    if not _is_held(words, cue, reading):
-        return False
-    return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
-
-
-def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
-    if words.at(cue.first) in _COUNTING and cue.last == cue.first + 1:
-        return _is_counted_in_flight(words, cue, reading)
-    last = reading.phrase.last
-    gift = reading.phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
-    gift = gift or (reading.phrase.noun == "aircraft" and words.at(last) not in _AGAINST)
-    return words.at(cue.first) not in _SENDING or not gift
-
-
-def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "counted 40 drones", where an attack is told of: nothing but a list stands before them, and they were not brought down."""
-    first, last = reading.phrase.first, reading.phrase.last
-    last += words.at(last) in ("“", '"', "‘")
-    if reading.phrase.noun not in WEAPONS or reading.phrase.noun == "aircraft" or words.at(first - 1) in lexicon().possessives:
-        return False
-    told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
-    return told and "with" not in words.low[cue.last : first] and words.low[last : last + 1] != ["that"] and words.at(last) not in _FELLED
-
-
-# "sent 12 jets over the border", but "is sending 18 F-16s"
-_AGAINST = frozenset({"against", "at", "over", "into", "towards", "toward", "on", "across"})
-_COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
-_WATCHERS = frozenset(
-    {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
-)
-_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
-
-
-def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
-    phrase, verb = reading.phrase, words.at(cue.first)
-    if verb in _LOSING:
-        return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
-    if verb in _COSTING and cue.last == cue.first + 1:
-        if (words.at(phrase.last), verb) == ("dead", "shot"):
-            return True
-        if phrase.noun == "soldier" and phrase.form == "number" and verb != "shot" and words.at(phrase.last) in _ENDS:
-            return True  # "cost the brigade 16 soldiers"
-        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))) if words.at(at - 1) not in (",", "."))
-    return True
-
-
-def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "searching for two miners", not "a search for shells turned up 1.5 million" """
-    return reading.phrase.noun is not None or reading.phrase.first <= cue.last + 1
-
-
-_CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
-_DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
-_SENDING = frozenset({"sent", "sending", "dispatched"})
-
-
-_LOSING = frozenset({"lost", "lose", "loses", "losing"})
-
-
-_ENDS = frozenset({".", ",", ";", "", "and", "in", "at", "near", "over", "since"})
-_LIVES = frozenset({"their lives", "his life", "her life", "their life"})
-_COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
-
-
-_FORCING = frozenset({"forced", "forcing", "forces"})
-
-
-_DRIVING = frozenset({"drove", "driving", "drives", "chased", "chasing"})
-_LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
-
-
-# a court that jails a single person is told for the sentence, not for the count
-_OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"})
-
-
-_CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
-    "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
-    "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,
-}  # fmt: skip
 
 
 def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
     if (
-        is_denied(words, phrase)
+        (is_denied(words, phrase) and (metric != "launched" or distance > 0))
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
+        or (cue.participle and words.at(cue.first - 1) in _DETERMINED and words.at(cue.first - 2) != "among")
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
     ):
         return False
+    if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
+        return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
+    if metric == "troops" and words.low[cue.first] == "posted" and distance and words.at(cue.first - 1) not in lexicon().be:
+        return False  # "which 300 men have left, the minister posted"
+    if is_other_subject(words, phrase, cue, distance, metric):
+        return False
     if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
         return False
     apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
+    apposed = apposed or (words.joined(phrase.last, 2) == ", who" and cue.first - phrase.last < _INSERTED and words.at(cue.first - 1) == ",")
     if (
         phrase.form == "definite"
         and words.low[phrase.first] == "the"
@@ -193,7 +63,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     if metric == "evacuated" and words.low[cue.first] == "left" and cue.last == cue.first + 1:
         if phrase.form not in ("number", "pronoun") or (phrase.value < _CROWD and context_words("evacuation").isdisjoint(words.low)):
             return False  # "three officials left the talks by car"
-    elif metric == "evacuated" and words.low[cue.first] in _LEFT and cue.last > cue.first + 1 and context_words("evacuation").isdisjoint(words.low):
+    elif (
+        metric == "evacuated"
+        and words.low[cue.first] in _LEFT
+        and words.at(cue.first + 1) != "led"
+        and cue.last > cue.first + 1
+        and context_words("evacuation").isdisjoint(words.low)
+    ):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the" and words.at(cue.last - 3) == "left"
     if metric == "captured" and words.at(cue.first) == "in" and distance > _NEAR:
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
@@ -211,7 +87,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "one is a civilian, and nine in ten had been in captivity"
     if before == "from" and distance == 0 and metric == "intercepted" and phrase.form == "number" and is_wreckage(words, phrase):
         return True
-    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
+    dying = before == "with" and words.low[cue.first].endswith("ing")  # "with a patient of 86 dying in her bed"
+    if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against") and not dying):
         return _is_antecedent(words, phrase, cue)
     if (
         metric in _REDUCED_OUT
@@ -234,6 +111,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "an agent threw a bottle, and three cars were destroyed"
     if metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
         return False  # "800 drones would be on their way by spring"
+    if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == "," and words.at(cue.first - 1) in lexicon().be:
+        return False  # "seven people, among them a family with three children, were rescued"
     commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
     if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
         return True  # "19 drones, four of which its jets and those of its allies shot down"
@@ -292,7 +171,9 @@ _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 # "put the number of wounded at eight", "tended the injured"
 _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
-_BEFORE_NOUN = frozenset({"of", "for", "about", "with", "to", "declared"})
+# "the father of a killed soldier", "three widows of murdered policemen"
+_DETERMINED = frozenset({"a", "an", "of", "his", "her", "their", "its", "whose"})
+_BEFORE_NOUN = frozenset({"those", "of", "for", "about", "with", "to", "declared"})
 _MODAL = frozenset({"can", "could", "should", "must", "would"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 
@@ -307,6 +188,8 @@ _WRECKAGE = frozenset(
 )
 _MOVED = frozenset({"evacuated"})
 _NEAR = 4
+# "the pilot, who ejected, drowned"
+_INSERTED = 12
 _STRAYING = frozenset({"strayed", "veered", "disappeared", "vanished", "turned", "went"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 

@@ -10,7 +10,7 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
 def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
@@ -115,7 +115,9 @@ def _is_given_back(words: Words, phrase: Phrase) -> bool:
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_BACK = frozenset({"back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"})
+_BACK = frozenset(
+    {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
+)
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -171,6 +173,8 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "displaced"
     if phrase.head == "arrests":
         return "detained"
+    if phrase.noun == "soldier" and not _SWAPPED.isdisjoint(words.low[phrase.first : phrase.last]):
+        return "exchanged"  # "a plane with 38 freed soldiers"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
@@ -185,6 +189,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
     return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
 
 
+_SWAPPED = frozenset({"freed", "exchanged", "swapped", "repatriated"})
 _HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(
@@ -213,6 +218,8 @@ _ATTACKED = frozenset(
 
 def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
+    if words.at(phrase.first - 1) in _RUNNING:
+        return False  # "buses leave three times a day"
     sentence = words.sentence[phrase.first]
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
@@ -224,6 +231,9 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+_RUNNING = frozenset(
+    "leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called met".split()
+)
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
 _RUINS = frozenset({"rubble", "ruins", "debris", "wreckage", "grave", "graves", "survivors", "basement", "cellar", "stairwell"})
@@ -232,7 +242,17 @@ _OWN = frozenset({"its", "their", "fallen", "own"})
 _EXCHANGED = frozenset({"exchange", "exchanged", "swap", "repatriated", "repatriation", "handed", "returned", "back", "received", "got"})
 
 
+_WANTING = frozenset(
+    "want wants wanted asked asks asking demanded demands demand begged pleaded requested request awaiting await awaits hopes hoped seeking "
+    "seek sought refuse refused refuses refusing until".split()
+)
+
+
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    if (phrase.form != "number" or words.at(phrase.first - 1) == "of") and not _WANTING.isdisjoint(
+        words.low[max(0, phrase.first - 5) : phrase.first]
+    ):
+        return None  # "wanted his son's body back"
     near = sentence_words(words, phrase)
     to_morgue = not near.isdisjoint(_MORGUES) and near.isdisjoint(_EXCHANGED)
     if phrase.noun == "soldier" and not _GIVERS.isdisjoint(words.low) and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):

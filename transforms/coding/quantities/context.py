@@ -15,7 +15,7 @@ from transforms.coding.text.split import Words
 def from_context(words: Words, readings: Sequence[Reading]) -> None:
     """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
     exchange = any(reading.metric == "exchanged" for reading in readings)
-    for reading in readings:
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
         if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
             continue
@@ -24,13 +24,27 @@ def from_context(words: Words, readings: Sequence[Reading]) -> None:
             and phrase.noun is None
             and words.at(phrase.first - 1) == "for"
             and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
-        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with")):
+        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with", "against")):
             reading.metric = "exchanged"
         elif _are_troops(words, phrase):
             reading.metric = "troops"
+            _some_of_them(words, readings[n + 1 : n + 2], phrase)
+
+
+def _some_of_them(words: Words, following: Sequence[Reading], whole: Phrase) -> None:
+    """ "sends 4,000 soldiers to Europe, 2,400 of them to Romania" """
+    for reading in following:
+        phrase = reading.phrase
+        part = (
+            reading.metric is None and phrase.form == "pronoun" and phrase.value < whole.value and words.at(phrase.last) in ("to", "in", "at", "from")
+        )
+        if part and words.sentence[phrase.first] == words.sentence[whole.first]:
+            reading.metric, reading.subset = "troops", True
 
 
 def _are_troops(words: Words, phrase: Phrase) -> bool:
+    if words.at(phrase.first - 1) in _CARING or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
+        return False
     if phrase.noun == "soldier":
         return phrase.head in context_words("troops") and phrase.value >= _MANY and not _belongs(words, phrase)
     if phrase.head != "men":
@@ -40,6 +54,12 @@ def _are_troops(words: Words, phrase: Phrase) -> bool:
     return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low)
 
 
+# "a plane with 38 freed soldiers"
+_FREED = frozenset({"freed", "released", "captured", "exchanged", "returned", "wounded", "fallen", "dead", "missing", "retired", "former"})
+# "praised him for saving a thousand soldiers"
+_CARING = frozenset(
+    "for saving saved save saves treating treated treats cured healing honoured honouring feed feeding fed paid paying decorated".split()
+)
 _MANY, _THOUSAND = 30, 1000
 
 
@@ -66,5 +86,23 @@ def _belongs(words: Words, phrase: Phrase) -> bool:
 
 
 _RELATED = frozenset(
-    {"wives", "mothers", "relatives", "families", "parents", "names", "graves", "photographs", "pictures", "stories", "cases", "trial", "lists"}
+    {
+        "bodies",
+        "remains",
+        "corpses",
+        "widows",
+        "wives",
+        "mothers",
+        "relatives",
+        "families",
+        "parents",
+        "names",
+        "graves",
+        "photographs",
+        "pictures",
+        "stories",
+        "cases",
+        "trial",
+        "lists",
+    }
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -37,8 +37,10 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
         return False
     if reading.metric == "without_power" and reading.subset and not context_words("restored").isdisjoint(words.low[phrase.last : phrase.last + 5]):
         return False  # "340,000 consumers, of whom 120,000 had it back by noon"
-    if reading.metric == "detained" and "absentia" in words.low and "absentia" in sentence_words(words, phrase):
+    if reading.metric == "detained" and not _ABSENT.isdisjoint(words.low) and _is_absent(words, phrase):
         return False
+    if reading.metric == "intercepted" and _is_target(words, phrase):
+        return phrase.form == "number" and not _SHOT.isdisjoint(sentence_words(words, phrase))
     crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
     if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
         return False
@@ -64,6 +66,15 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
+def _is_absent(words: Words, phrase: Phrase) -> bool:
+    """ "was given eight years in absentia", "in her absence" """
+    near = sentence_words(words, phrase)
+    return "absentia" in near or ("absence" in near and any(f"in {whose} absence" in " ".join(words.low) for whose in lexicon().possessives))
+
+
+_ABSENT = frozenset({"absentia", "absence"})
+
+
 def _in_list(words: Words, phrase: Phrase) -> bool:
     """ "launched 50 drones and a missile": what a list goes on with is counted as the rest of it."""
     before = phrase.first - (3 if words.at(phrase.first - 2) == "," else 2)
@@ -78,10 +89,32 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
+# "its crews destroyed 3,000 targets": on the ground
+_SHOT = frozenset(
+    "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "
+    "missiles".split()
+)
 # "a shipment of 50 missiles was destroyed"
 _STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-_DRILLS = frozenset({"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "rehearsal", "parade"})
+_DRILLS = frozenset(
+    {
+        "pledged",
+        "donated",
+        "patrol",
+        "patrols",
+        "together",
+        "overhaul",
+        "exercise",
+        "exercises",
+        "drill",
+        "drills",
+        "manoeuvres",
+        "maneuvers",
+        "rehearsal",
+        "parade",
+    }
+)
 _UNCREWED = frozenset(
     {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
 )

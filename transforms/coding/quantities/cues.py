@@ -82,7 +82,9 @@ def _entries() -> tuple[Mapping[str, _Entry], Mapping[tuple[str, str], _Longer]]
 # "attacked the port with 20 drones", but not "an attack helicopter armed with two missiles"
 _MEANS = frozenset({"with", "using"})
 # "damaged by two drones": what hit it; but "two drones destroyed by gunners"
-_HIT = frozenset({"hit", "struck", "damaged", "destroyed"})
+_HIT = frozenset(
+    "hit struck damaged destroyed wrecked demolished ruined gutted levelled flattened holed shattered razed burned burnt crippled".split()
+)
 _HOLDING = frozenset({"armed", "equipped", "loaded", "fitted", "filled", "along", "together", "compared", "combined", "dealt", "coped", "linked"})
 
 
@@ -122,7 +124,11 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             attacked = at
         elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
-        elif word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2))):
+        elif (
+            word == "by"
+            and (words.at(at - 1) in _HIT or words.joined(at - 2, 2) in ("burned out", "burnt out", "burned down", "burnt down"))
+            and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2)))
+        ):
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
@@ -136,7 +142,9 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
 
 
 def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
-    return (phrase.noun == "attacks" and phrase.form == "article") or (phrase.head == "target" and words.at(phrase.last) in ("of", "for"))
+    return (phrase.noun == "attacks" and phrase.form in ("article", "definite")) or (
+        phrase.head == "target" and words.at(phrase.last) in ("of", "for")
+    )
 
 
 @cache

@@ -38,10 +38,14 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if word in ("before", "after") and words.at(at + 1) in _OBJECTS:
             continue  # "24 drones that had set out before them"
+        if word == "where" and words.at(at - 1) != "," and "," not in words.low[at:start]:
+            return None  # "a mob of 80 broke into the hall where drafted men were kept"
         if word in _BLOCKS_BACK:
             if words.at(at - 1) == "who" and _ends_relative(words, at, start):
                 continue
-            if word == "said" and words.at(at + 1) == "to":  # "dozens were said to have been killed"
+            if word == "said" and (
+                words.at(at + 1) == "to" or words.at(at - 1) in ("were", "was", "are", "is")
+            ):  # "dozens were said to have been killed"
                 continue
             if word == "but" and words.at(at + 1) == "to":  # "had no choice but to surrender"
                 continue
@@ -77,4 +81,4 @@ def _light() -> frozenset[str]:
 @cache
 def _turning() -> frozenset[str]:
     """Words between a phrase and its verb that may begin a clause or insert one."""
-    return _BLOCKS_BACK | SAYING | {"as"}
+    return _BLOCKS_BACK | SAYING | {"as", "where"}

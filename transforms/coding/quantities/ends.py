@@ -52,16 +52,21 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether a number without a noun may end before token `i`."""
     word = words.at(i)
+    if word == "us" and words.capital[i]:
+        return False  # "thirty US jets"
     if word == "set" and words.at(i + 1) in _SETTING:
         return True  # "the other two set a barn alight"
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
         return True
     following = words.at(i + 1)
+    if word == "back" or (word in _DOING and following in lex.stops):
+        return True  # "got 19 back", "and 22 disappearing from radar"
     if word in _WHEN or (word == "last" and following in _SPANS):  # "injured 78 last week"
         return True
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
+_DOING = frozenset("disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping".split())
 _SETTING = frozenset({"a", "an", "the", "fire", "off", "light", "ablaze", "alight", "several", "two", "three", "its"})
 _WHEN = WEEKDAYS | {"tonight", "altogether"}
 _SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "weekend"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, lexicon
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
@@ -19,7 +19,7 @@ class _Half:
 
     group: str
     metric: str
-    tails: Sequence[tuple[str, ...]]
+    tails: Mapping[str, Sequence[Sequence[str]]]  # by their first word
     needs: frozenset[str]
 
 
@@ -28,16 +28,23 @@ def halved_verbs() -> Mapping[str, Sequence[_Half]]:
     """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
     found: dict[str, list[_Half]] = {}
     for row in words_of("metrics")["split"]:
-        half = _Half(row["group"], row["metric"], [tuple(tail.split()) for tail in row["tails"]], frozenset(row.get("needs", ())))
+        half = _Half(row["group"], row["metric"], _by_first([tail.split() for tail in row["tails"]]), frozenset(row.get("needs", ())))
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(half)
+    return found
+
+
+def _by_first(tails: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
+    found: dict[str, list[Sequence[str]]] = {}
+    for tail in tails:
+        found.setdefault(tail[0], []).append(tail)
     return found
 
 
 @cache
 def last_halves() -> frozenset[str]:
     """The last words of what finishes a halved verb."""
-    return frozenset(tail[-1] for halves in halved_verbs().values() for half in halves for tail in half.tails)
+    return frozenset(tail[-1] for halves in halved_verbs().values() for half in halves for tails in half.tails.values() for tail in tails)
 
 
 def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str] | None:
@@ -45,10 +52,12 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
     n = bisect_left(phrases, at, key=_first)
     if n == len(phrases) or not at < phrases[n].first <= at + 3:
         return None
+    n += n + 1 < len(phrases) and phrases[n + 1].first == phrases[n].first  # "a family", "a family of five"
     last = phrases[n].last
     last = _past_aside(words, last + (words.at(last) in ("each", "all", "alive")))
     for half in halved_verbs()[words.low[at]]:
-        told = any(tuple(words.low[last : last + len(tail)]) == tail for tail in half.tails)
+        tails = half.tails.get(words.at(last))
+        told = tails is not None and any(words.low[last : last + len(tail)] == tail for tail in tails)
         if told and _fits(phrases[n], half.group) and (not half.needs or not half.needs.isdisjoint(words.low)):
             return {half.group: half.metric}
     return None
@@ -80,10 +89,34 @@ TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custod
 _YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
 
 
+def is_sentencing(words: Words) -> bool:
+    """Whether a text tells of courts and of years, so that "got eight years" tells of a sentence."""
+    return "years" in words.low and not _JUSTICE.isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
+
+
+_GIVING = AWARDING | {"sent"}
+_JUSTICE = frozenset(
+    "court courts judge judges prison jail jailed sentenced convicted treason spying spied espionage posts guilty colony penal terrorism sabotage "
+    "arson prosecutors trial verdict sentence sentences charges crimes desertion collaboration".split()
+)
+
+
+def _is_term(words: Words, ahead: Sequence[str]) -> bool:
+    """ "eight years for two posts", "up to 22 years": a number of years, and nothing that they are years of."""
+    at = ahead.index("years") if "years" in ahead else -1
+    return 0 < at <= _LONGEST and begins_number(ahead[at - 1]) and (ahead[at + 1] if at + 1 < len(ahead) else "") in _AFTER_TERM
+
+
+_LONGEST = 6
+_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "respectively"})
+
+
 def is_awarded(words: Words, at: int) -> bool:
     """ "were given eight years in prison", "received life sentences" """
     be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     active = words.low[at] in ("given", "handed") and not be
+    if not active and is_sentencing(words) and _is_term(words, ahead[:stop]):
+        return True
     return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

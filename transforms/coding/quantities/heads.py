@@ -98,8 +98,10 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
         if match is None and at == i and word == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
             match = noun  # "eight destroyed drones"
         if match is None:
-            if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
+            if (best is not None and best.plural and best.word != "dead") or _bounds_run(words, at, best, lex):
                 break
+            if at > i and word in _PASSING and not low[at - 1].endswith("ly"):
+                break  # "a court jailed journalist Ivan Petrenko"
             best = best and _kept(best, words, at, lex)
             at += 1
             continue
@@ -126,6 +128,7 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
     return None
 
 
+_PASSING = frozenset({"sentenced", "jailed", "remanded", "convicted", "fined", "imprisoned"})
 # "brought 12 soldiers home", "30 drones attack the port"
 _BEHIND_PLURALS = frozenset(
     {"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"}
@@ -180,6 +183,8 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return best if best.plural else None
+    if word in _DEVICES and best.noun in WEAPONS:
+        return Head(at + 1, best.noun, word, True)  # "four Mugin-5 machines"
     verbal = (
         word in lex.behind
         or word.endswith(("ed", "ing", "ly", "n't"))
@@ -191,6 +196,7 @@ def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None
     return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
 
 
+_DEVICES = frozenset({"machines", "devices", "craft", "munitions"})
 VERBS = frozenset(
     "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
 )
@@ -202,9 +208,15 @@ def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
         last = i + len(key)
         if last == i + 1 or tuple(words.low[i:last]) == key:
             if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
+                return Head(last + 2, noun, key[-1], plural) if noun in WEAPONS and words.low[last + 1][0].isdigit() else None
+            if key[-1] == "remains" and words.at(i - 1) not in _MORTAL:
                 return None
             return Head(last, noun, key[-1], plural)
     return None
+
+
+# "one of four remains": a verb
+_MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
 
 
 def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:

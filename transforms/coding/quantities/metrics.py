@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import is_denied, is_object, is_subject
+from transforms.coding.quantities.arguments import is_denied, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
+from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
@@ -82,6 +83,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if (
             metric == "launched"
             and reading.phrase.form == "pronoun"
+            and words.low[cue.first] not in _AIMED
             and (start > cue.last or not words.low[cue.first].endswith("ing") or any(r.metric == metric for r in readings[:n]))
         ):
             return
@@ -100,6 +102,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 _ASKING = frozenset(
     {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
 )
+_AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 
@@ -185,7 +188,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if (
             metric is None
             or _is_one_of_none(words, reading.phrase, cue)
-            or (metric == "troops" and reading.phrase.form != "number")
+            or (metric == "troops" and reading.phrase.form != "number" and not (reading.phrase.form == "pronoun" and reading.phrase.value >= _FORCE))
             or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
         ):
             continue
@@ -234,6 +237,8 @@ def _is_left_open(words: Words, first: int) -> bool:
     return "all but" in words.joined(max(0, first - 6), 6) or "any of" in words.joined(max(0, first - 3), 3)
 
 
+# so many of them are soldiers, whatever they are called
+_FORCE = 1000
 _FIRED = frozenset({"drone", "missile", "bomb", "rocket"})
 
 

@@ -43,7 +43,7 @@ def _tables() -> Mapping[str, Any]:
     units = {word for table in keyed.values() for key in table for word in key[-1:]} | set(raw["crowns"]["names"]) | set("$€£")
     return {
         **keyed,
-        "units": frozenset(units),
+        "units": frozenset(units | {unit + "'" for unit in units}),  # "two billion euros' worth"
         "signs": raw["signs"],
         "crown_names": frozenset(raw["crowns"]["names"]),
         "crowns": crowns,
@@ -69,7 +69,7 @@ def _unit(words: Words, i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[A
     """The value of the longest name of a unit at token `i`, a hyphen before it or not, and where it ends."""
     start = i + 1 if words.at(i) in ("-", "of") else i
     for n in (3, 2, 1):
-        key = tuple(words.low[start : start + n])
+        key = tuple([word.removesuffix("'") for word in words.low[start : start + n]])
         if len(key) == n and key in table:
             return table[key], start + n
     return None
@@ -235,6 +235,8 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
         return False  # "were paid $2,000 each to burn cars"
+    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of"):
+        return True
     if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
         return True
     if after[:2] in (["for", "each"], ["for", "every"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.quantities.halves import AWARDING, is_awarded
 from transforms.coding.quantities.heads import PEOPLE, Lexicon, begins_number, find_head, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
@@ -24,35 +25,83 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
             if (noun := noun_at(words, last, lex)) and noun.plural
             else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
         )
-    at = last + 1 if words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
-    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot"):
+    if words.at(last) in ("and", ",") and _are_harmed(words, i, last, lex):
+        return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+    beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
+    at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
+    if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
-    if at <= 0 or words.at(at) not in _HARM:
+    if at <= 0 or (words.at(at) not in _HARM and not (words.at(at) in AWARDING and is_awarded(words, at)) and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
     head = find_head(words, last + 2, 1, lex) if described else None
     return [] if head is not None and head.noun in PEOPLE else [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
 
 
+def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
+    """Whether "were killed" follows a name and somebody beside it: "Ivan Petrenko and his wife were killed"."""
+    named = words.capital[last + 1 : last + 3] == [True, True]
+    joined = words.low[last] == "and" and (words.at(last + 1) in lex.possessives or begins_number(words.at(last + 1)))
+    if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
+        return False
+    for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
+        if words.low[at] == "were":
+            return words.low[at + 1] in _HARM or words.low[at + 1 : at + 3] == ["shot", "dead"]
+        if words.low[at] in lex.be or words.low[at] in lex.have or words.low[at] in _SAID:
+            return False
+    return False
+
+
+_BESIDE = 12
+_SENT = frozenset({"sent to prison", "sent to a", "sent to the", "sent to jail"})
+
+
 def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
-    if words.at(last) != "," or words.at(last + 1) not in _INSERTED or words.at(i - 1) in lex.stops:
+    if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lex.stops:
         return -1
     for at in range(last + 2, min(last + _FARTHEST, len(words) - 2)):
         if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
             return -1
         if words.low[at] == "," and words.low[at + 1] in ("was", "has", "had"):
             return at + 2
+        if words.low[at] == "," and words.low[at + 1] in ("got", "received"):
+            return at + 1
     return -1
 
 
 _FARTHEST = 30
-_INSERTED = frozenset({"who", "whom", "whose", "a", "an", "the", "head", "mayor", "commander", "director", "deputy", "chief", "his", "its", "their"})
+_INSERTED = frozenset(
+    {
+        "of",
+        "from",
+        "already",
+        "once",
+        "formerly",
+        "then",
+        "who",
+        "whom",
+        "whose",
+        "a",
+        "an",
+        "the",
+        "head",
+        "mayor",
+        "commander",
+        "director",
+        "deputy",
+        "chief",
+        "his",
+        "its",
+        "their",
+    }
+)
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where", "when", "after", "while", ";"})
 
 
 _HARM = frozenset(
-    "killed killing wounded wounding injured injuring murdered assassinated dead arrested detained arresting detaining jailed imprisoned".split()
+    "killed killing wounded wounding injured injuring murdered assassinated dead arrested detained arresting detaining jailed imprisoned "
+    "sentenced remanded".split()
 )
 
 

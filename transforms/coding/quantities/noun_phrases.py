@@ -12,12 +12,13 @@ from functools import cache
 
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
+from transforms.coding.quantities.halves import is_sentencing
 from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
 from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
+from transforms.coding.quantities.uncounted import SHARES, is_anybody, is_clock, is_ratio
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
 
@@ -25,7 +26,7 @@ from transforms.coding.text.vocabulary import NUMERALS
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     lex = lexicon()
-    found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low)
+    found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low) or is_sentencing(words)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
     places = {i for i, word in enumerate(words.low) if word in begins and (word != "as" or words.at(i + 1) == "many")}
@@ -71,13 +72,16 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"}
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
-    if words.at(first - 1) == "worth":
+    before, behind = words.at(first - 1), words.at(last)
+    if before == "worth" or behind in lex.measures or (number.value == 1 and is_anybody(words, number)):
         return []
-    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+    if before == "but" and words.at(first - 2) == "all":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
-    if words.at(last) == "of" and words.at(first - 1) in ("every", "each"):
-        return _whole_alone(words, number, starts, lex, all_of=True)
-    if words.at(last) in lex.measures or is_ratio(words, number) or is_clock(words, number) or words.at(first - 1) in ("every", "each"):
+    if before in ("every", "each"):
+        return _whole_alone(words, number, starts, lex, all_of=True) if behind == "of" else []
+    if before in ("not", "no") and number.value == 1 and behind == "of":
+        return _whole_alone(words, number, starts, lex)
+    if is_ratio(words, number) or is_clock(words, number):
         return []
     if words.joined(first - 2, 2) == "family of" and number.value > 2:
         begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
@@ -153,6 +157,8 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
+    if words.at(at) in lex.pronouns_of and (inner := starts.get(at + 1)) is not None and inner.symbol is None and words.at(at) in _THESE:
+        return _of_whole(words, number, inner, lex)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
@@ -160,6 +166,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None and inner.symbol is None:
         return _of_whole(words, number, inner, lex)
+    if words.at(at) == "enemy" and at > number.last + 1 and ends_phrase(words, at + 1, lex):
+        return [_part(number, at + 1, "soldier", "soldiers", "number")]
     if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
         return [_part(number, head.last, head.noun, head.word, "number")]
     if words.at(at) == "own":
@@ -175,6 +183,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     return [_part(number, head.last, head.noun, head.word, form)]
 
 
+# "one of those seven missiles"
+_THESE = frozenset({"those", "these"})
 # "supplied drones; eight of the aircraft were shot down"
 _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
@@ -228,7 +238,7 @@ _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "
 def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
     word = words.low[i]
-    if i + 1 in starts or (word in ("a", "an") and words.glued[i]):
+    if i + 1 in starts or (word in ("a", "an") and words.glued[i]) or (words.at(i + 1) in ALONE and _is_denied(words, i)):
         return []
     if harm and word != "another":
         at = i + 1 + (words.at(i + 1) in _RANKS)
@@ -236,6 +246,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
+        if word == "their" and words.at(i - 1) in _WHOSE:
+            return []  # "a corridor through which their parents might get out"
         return [] if words.at(i - 1) == "and" and _are_many(words.low[max(0, i - 6) : i - 1]) else [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
@@ -248,6 +260,12 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
+def _is_denied(words: Words, i: int) -> bool:
+    """ "denied that a single drone had got through", "not a single soldier" """
+    return words.at(i - 1) in ("not", "no", "without") or not _DENYING.isdisjoint(words.low[max(0, i - 2) : i])
+
+
+_DENYING = frozenset({"denied", "denies", "deny", "denying", "nor"})
 # "the deputy head of a council"
 _RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
 
@@ -257,6 +275,7 @@ def _are_many(before: Sequence[str]) -> bool:
     return any((word.isdigit() and len(word) > 1) or word in _MANY for word in before)
 
 
+_WHOSE = frozenset({"which", "that", "whom", "of", "to", "for", "from", "with", "where", "let", "helped"})
 # so many children may have the same parents
 _SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
 _MANY = (NUMERALS - _SIBLINGS) | frozenset("56789") | {"dozens", "hundreds", "scores", "thousands"}

@@ -89,7 +89,7 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
     """ "came under 30 attacks", "pay has gone up to 2.3 million", "handed over 30 soldiers" """
     before = words.at(i - 1)
     if word == "over":
-        return before in _HAND or words.at(i + 1) == "the"
+        return before in _HAND or before in _DISPUTES or words.at(i + 1) == "the"
     return before in (_COME if word == "under" else _GONE)
 
 
@@ -103,6 +103,8 @@ _HAND = frozenset(
 )
 
 
+# "lost an appeal over 2 billion euros"
+_DISPUTES = frozenset("appeal row dispute disputes lawsuit suit quarrel wrangle litigation arbitration scandal".split())
 _COME = frozenset({"come", "came", "comes", "coming"})
 
 
@@ -189,6 +191,8 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
+    if core and words.low[core - 1].endswith("'s") and words.low[core - 1][:-2] in _MONTHS:
+        return True  # "on ten of July's thirty-one"
     if words.at(core - 1) == "number" and words.low[core].isdigit():
         return True  # "number 58"
     if words.joined(core - 1, 2) == "no one" or words.joined(core, 2) == "one another":
@@ -207,6 +211,8 @@ def _is_label(words: Words, core: int, last: int) -> bool:
     before = words.low[core - 1]
     if words.end[core - 1] == words.start[core] and before.isalpha():
         return True
+    if before == "(" and core > 1 and words.end[core - 2] == words.start[core - 1] and words.at(last) == ")":
+        return True  # "NoName057(16)"
     if words.at(last).isalpha() and words.start[last] == words.end[core] and words.at(last + 1).isdigit():
         return True
     return before in _MODELS or (before in _LABELLED and (not words.at(last).isalpha() or words.low[last] in _BEHIND_LABEL))

@@ -76,7 +76,8 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total) and not _is_sibling(words, reading, total):
-            if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged"):
+            harmed = reading.metric in ("killed", "injured") and reading.weight <= 1 and total.metric in ("displaced", "evacuated")
+            if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
                 reading.metric = total.metric
             if reading.metric is None or (
                 (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
@@ -84,6 +85,8 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
                 and not (total.metric == "launched" and reading.metric == "intercepted" and words.at(phrase.last - 1) == "which")
             ):
                 reading.metric = total.metric
+            if total.metric == "hit" and reading.metric == "intercepted" and phrase.form == "pronoun":
+                total.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
             reading.subset = reading.metric == total.metric
             if reading.metric == "intercepted" and total.metric == "launched" and phrase.form == "number":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"
@@ -147,9 +150,13 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"
+    if words.joined(phrase.first - 2, 2) == "according to":
+        return False
+    if phrase.form == "article" and phrase.noun in PEOPLE and words.at(phrase.last) in _SPEAKING:
+        return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _tells_of_some(words, phrase)
+    opens = opens or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -180,6 +187,18 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
         and words.at(phrase.last) in ("are", "were", "is", "was", "had", "have")
         and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
     )
+
+
+def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "176 clashes, most of them in the Pokrovsk sector, where 52 attacks were repelled" """
+    if phrase.noun != "attacks" or total.noun != "attacks" or words.at(phrase.first - 1) != "where" or phrase.form != "number":
+        return False
+    return words.sentence[total.first] == words.sentence[phrase.first] and "of them" in words.joined(
+        total.last, min(phrase.first - total.last, _NEAR)
+    )
+
+
+_NEAR = 20
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:

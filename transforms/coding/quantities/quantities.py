@@ -123,7 +123,7 @@ def _is_limit(words: Words, number: Number) -> bool:
     """ "those under 25", "people over 60 were", "one of them just 18," """
     first, core = number.first, number.core
     just = words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom")
-    if not just and (first == core or words.low[first] not in ("under", "over", "above", "below")):
+    if not just and (first == core or words.low[first] not in ("under", "over", "above", "below", "between")):
         return False
     if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
         return False

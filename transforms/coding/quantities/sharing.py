@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from transforms.coding.quantities.heads import VERBS, lexicon
+from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -23,8 +23,13 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.whole and before.phrase.last == here.phrase.last:
             n -= 1  # "a mother and two of her three children were killed"
             continue
+        if before.phrase.form == "definite" and words.joined(before.phrase.first - 2, 2) == "according to":
+            return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if n > 1 and between == ["and"] and here.phrase.noun in PEOPLE and _is_owner(words, before):  # "the head of a village and his deputy died"
+            n, before = n - 1, readings[n - 2]
+            joined = joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and between[:1] == ["and"] and between[1:2] and between[1] in _AT:  # "in Lyman a man and in Siversk two women died"
@@ -36,6 +41,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
             here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
+        if (words.low[here.phrase.last - 1] == "others" or (before.compound and here.phrase.noun is None)) and before.phrase.noun is not None:
+            kin = group_of(before.phrase)  # "three soldiers and two others were killed"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
@@ -54,6 +61,11 @@ def _is_carrier(words: Words, phrase: Phrase) -> bool:
     return phrase.form != "number" and words.at(phrase.first - 1) in _AMONG
 
 
+def _is_owner(words: Words, reading: Reading) -> bool:
+    """ "the head of the village": what somebody is the head of, the driver of or from"""
+    return reading.metric is None and reading.phrase.noun not in PEOPLE and _is_carrier(words, reading.phrase)
+
+
 def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
     gap = words.low[before.last : here.first]
@@ -63,7 +75,8 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False
     lex = lexicon()
     clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
-    return group_of(before) == "people" == group_of(here) and clause.isdisjoint(gap[:-1])
+    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
+    return group_of(before) == "people" and kin and clause.isdisjoint(gap[:-1])
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
@@ -83,12 +96,15 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
         if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
             here = after
             continue
+        if here.phrase.noun in PEOPLE and _is_owner(words, after):
+            continue
         between = words.low[here.phrase.last : after.phrase.first]
         if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
             take(after, meaning(after) or metric, readings[n].weight + 1)
             return
+        others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
-            group_of(after.phrase) != group_of(here.phrase)
+            (group_of(after.phrase) != group_of(here.phrase) and not others)
             or _speaks(words, after.phrase)
             or _acts(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))

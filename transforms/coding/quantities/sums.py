@@ -38,6 +38,8 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
 
 def _is_another(words: Words, phrase: Phrase) -> bool:
     """ "a man in Lviv and another in Kharkiv" """
+    if phrase.noun is None and words.low[phrase.last - 1] == "others" and words.at(phrase.first - 1) == "and":
+        return True
     if phrase.noun is None and phrase.form == "number" and words.low[phrase.first] == "one":
         return words.at(phrase.last) in ("from", "in", "near")  # "a volunteer from Italy and one from Spain"
     return phrase.noun is None and phrase.form == "article" and words.low[phrase.first] in ("another", "a")

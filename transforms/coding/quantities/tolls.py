@@ -54,7 +54,7 @@ _RAISED = frozenset("puts putting raising bringing taking pushing lifting raised
 def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     """ "Two more people died, bringing the toll to nine": those told of first are among the nine."""
     for n, total in enumerate(readings):
-        if not n or total.metric in (None, "troops"):
+        if total.metric in (None, "troops"):
             continue
         if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told") or words.at(total.phrase.last) == "altogether":
             _mark_added(words, readings, n)
@@ -62,7 +62,8 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
-        if words.at(total.phrase.first - 1) not in ("to", "at"):
+            _mark_last(words, readings, n)
+        if words.at(total.phrase.first - 1) not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
@@ -84,6 +85,16 @@ def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
         before.subset = before.subset or (added and before.metric == total.metric and before.phrase.value < total.phrase.value)
 
 
+def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """ "The toll rose to six after a woman died in hospital": she is among the six."""
+    total = readings[n]
+    for after in readings[n + 1 : n + 3]:
+        last, first = total.phrase.last, after.phrase.first
+        same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
+        after.subset = after.subset or (same and words.low[last] in _SINCE and ";" not in words.low[last:first])
+
+
+_SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 
 
@@ -106,9 +117,21 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
+        if words.low[i] == "losses" and are_parted(words, phrase.last):
+            return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
+
+
+def are_parted(words: Words, last: int) -> bool:
+    """ "losses of 950 men, of whom 520 were killed": those wounded are among them."""
+    near = words.low[last : last + 8]
+    return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
+
+
+_PARTING = frozenset({"whom", "including", "which", "them"})
+_SLAIN = frozenset({"killed", "dead", "died"})
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
@@ -127,6 +150,8 @@ def _apposed(words: Words, phrase: Phrase, before: Reading | None, after_toll: b
     first = phrase.first
     if after_toll and before is not None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"]):
         return before.metric if phrase.noun in PEOPLE else None
+    if phrase.form == "definite" and words.low[first] == "the":
+        return None  # "three of the wounded, the mayor said, are children"
     if words.at(first - 1) not in (",", "(") or words.at(first - 3) not in ("the", "its", "their"):
         return None
     told = phrase.noun in PEOPLE or words.joined(phrase.last, 2) in ("in all", "in total", "all told", "in number") or words.at(phrase.last) == ")"
@@ -254,6 +279,10 @@ def from_ends(words: Words, readings: Sequence[Reading]) -> None:
 
 def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
+    if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
+        return True  # "the mayor puts it at 45"
+    if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
+        return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
     if words.joined(first - 2, 2) in _COMPARED or any(
         words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
     ):
@@ -270,6 +299,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
+_ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
+_SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
 _SPANS = frozenset({"year", "month", "week", "day", "night", "decade"})

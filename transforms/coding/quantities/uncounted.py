@@ -78,6 +78,23 @@ _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lo
 _OF_TEN = frozenset({"of", "had", "have", "are", "were"})
 
 
+def is_anybody(words: Words, number: Number) -> bool:
+    """ "One should keep out of it", "no sign of one": anybody, or any such thing, and no one."""
+    before, following = words.at(number.first - 1), words.at(number.last)
+    if before == "as" and following == "of":
+        return words.at(number.first - 3) != "as"  # "was named as one of the dead"
+    if following in _MODALS:
+        return words.at(number.last + 1) not in ("be", "have", "not") and (not before or before in _OPENING)
+    if following not in ("", ".", ",", ";", "?", "!"):
+        return False
+    return before in _INSTEAD or (before == "of" and words.at(number.first - 3) in ("no", "any", "without", "not"))
+
+
+_MODALS = frozenset({"should", "must", "may", "might", "can", "cannot", "could", "ought"})
+_OPENING = frozenset({".", "“", '"', "that", "if", ",", "but", "and"})
+_INSTEAD = frozenset({"without", "like", "such", "as", "than"})
+
+
 def is_year(words: Words, number: Number) -> bool:
     word = words.low[number.core]
     return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))
