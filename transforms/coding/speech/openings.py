@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import behind_times, names_officials
-from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
@@ -90,6 +90,8 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
     found: list[Source] = []
     while start < limit and t.low[start] in (",", "and"):
         start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        if t.at(start) in PREPOSITIONS:
+            return found  # "Ivo Lopes, in Baile Tusnad in July, wanted and said"
         for end in range(min(limit, start + 10), start, -1):
             source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
             if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):

@@ -67,7 +67,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
     following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
-    if following and t.at(quote.last + 1) not in (";", "."):
+    if following and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
@@ -77,3 +77,11 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
+
+
+def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
+    """Whether a colon leads up to a quote that ends its sentence, behind somebody's verb: "He thought it plain: “It’s us.” She disagreed"."""
+    if t.at(quote.first - 1) != ":" or quote.last + 1 >= t.size or t.tokens[quote.last + 1].sentence == t.tokens[quote.first].sentence:
+        return False
+    sentence = t.tokens[quote.first - 1].sentence
+    return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)

@@ -5,6 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, gives_as, holds, judges, offers_words, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -33,8 +34,14 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
         return False  # "Media reports of a mutiny", "Unconfirmed reports say"
-    if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
+    if verb.lemma == "say" and (
+        (before == "would" and t.at(i + 1) in ("only", "merely")) or (before in ("only", "merely") and t.at(i - 2) in ("would", "could"))
+    ):
         return True
+    if verb.form == BASE and _manages(t, i):
+        return True
+    if verb.form == BASE and low == "call" and not vocabulary().words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
+        return False  # "told the BBC in a telephone call that"
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
         or t.at(i + 1) == "by"
@@ -43,22 +50,34 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
         return False
-    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
+    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more", "nothing")):
         return False
+    if verb.lemma in _IDIOMS and (t.at(i + 1), t.at(i + 2)) in _IDIOMS[verb.lemma] and t.at(i + 3) not in _SWORN_IN:
+        return False  # "said no word", "pleaded not guilty"
     if verb.form == PAST and t.at(i + 1) in _OBJECTLESS.get(verb.lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i]):
         return False  # "a man accused of theft", "residents urged to leave"
+    if verb.lemma == "put" and puts_down(t, i):
+        return True
     if verb.lemma in _PHRASAL and t.at(i + 1) in _PHRASAL[verb.lemma]:
         return False
     if verb.lemma == "tell" and orders(t, i):
         return False
-    if verb.lemma == "call" and (named := _calls(t, i)) is not None:
+    if verb.lemma == "call" and (named := calls(t, i, _quote_follows(t, i))) is not None:
         return named
     if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
         return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
+    if verb.lemma == "offer" and not offers_words(t, i):
+        return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
+        return True
+    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)) or (verb.lemma == "give" and gives_as(t, i)):
+        return True
+    if verb.form == PAST and "that" in needs and that_follows(t, i):
+        return True
+    if verb.lemma == "demand" and verb.form == PAST and t.at(i + 1).isalpha() and t.at(i + 1) not in _NO_OBJECT:
         return True
     if verb.lemma == "list":  # "in its evening report the General Staff listed"
         counts = t.at(i + 1)[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
@@ -82,6 +101,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
+        and verb.lemma != "offer"
         and "what" in t.low[max(0, i - 9) : i]
         and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
     ):
@@ -124,6 +144,8 @@ _OBJECTLESS = {
 _GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
+    "plead": frozenset({"guilty"}),
+    "dismiss": frozenset({"nobody"}),
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
@@ -132,19 +154,28 @@ _PHRASAL = {
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
 }
+_NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())
+_IDIOMS = {
+    "say": frozenset({("no", "word")}),
+    "plead": frozenset({("not", "guilty")}),
+    "dismiss": frozenset({("no", "one")}),
+    "swear": frozenset({("in", "a"), ("in", "the"), ("in", "his"), ("in", "her"), ("in", "its")}),
+}
+_SWORN_IN = frozenset({"video", "statement", "post", "interview", "speech", "court", "letter", "message", "broadcast"})
 # "the attack claimed the lives of five people": what no speaker claims
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
     "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
-    "exclaim concur thunder judge assess believe hope".split()
+    "exclaim concur thunder judge assess believe hope think expect protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."
-_NOUNS = frozenset("state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
+_NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
 _HELD = frozenset({"believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
+    | {"state", "maintain", "scoff", "jeer", "interject"}
 )
 
 
@@ -202,22 +233,6 @@ def orders(t: Text, i: int) -> bool:
 _ORDERED = frozenset({"by", "them", "him", "her", "us"})
 
 
-def _calls(t: Text, i: int) -> bool | None:
-    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
-    for j in range(i + 2, min(i + 8, t.size)):
-        if t.low[j] in (",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is") or t.quoted[j]:
-            break
-        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
-            return True
-        if j > i + 2 and t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in (".", ",", ";", "and", ")", "—"):
-            return True
-    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
-    return False if is_object and not _quote_follows(t, i) else None
-
-
-_LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third", "few", "number", "halt", "vote", "meeting", "session", "referendum"})
-
-
 def _quote_follows(t: Text, i: int) -> bool:
     """Whether quoted words stand behind a verb, before the next comma: "called the visit of the ship an “outrage”"."""
     for j in range(i + 1, min(i + 16, t.size)):
@@ -237,6 +252,13 @@ _CIRCUMSTANCES = frozenset(
 def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
     """Whether a word is one that a verb needs behind it; "#" stands for a number."""
     return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
+
+
+def _manages(t: Text, i: int) -> bool:
+    """Whether somebody tells what he could: "was able to say", "could confirm cases", not "could not confirm"."""
+    if t.at(i - 1) == "to" and t.at(i - 2) == "able":
+        return t.at(i - 3) in ("was", "were") and t.low[i] in ("say", "confirm", "report", "announce")
+    return t.low[i] == "confirm" and t.at(i - 1) == "could" and t.at(i + 1) not in ("or", ",", ".")
 
 
 _CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})
