@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, is_named
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -102,17 +102,21 @@ def _name_start(t: Text, first: int, last: int) -> int:
     start = last
     while start > first:
         token = t.tokens[start - 1]
-        if token.is_name or (token.low in PARTICLES and start < last):
+        if is_named(token.text, token.is_name) or (token.low in PARTICLES and start < last):
             start -= 1
         else:
             break
     while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
     for i in range(last - 1, start - 1, -1):
-        if t.low[i] in vocabulary().words["titles"] and t.tokens[i].text not in vocabulary().words["first_names"]:
-            return i + 1
+        if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
+            return i + 1 + (t.low[i] == "crown" and i + 2 < last)
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
+    if last - start > 2 and t.low[start].endswith("day") and t.low[start] in vocabulary().words["days"]:
+        start += 1  # "on Friday Anna Braun"
+    if last - start > 3 and start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] == "minister":
+        return last - 2  # "Minister of Social Policy Anna Braun"
     while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
         start = country[0]
     return start
@@ -130,6 +134,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
         return False  # two people
+    if start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] in voc.words["offices"] and t.low[start - 2] != "minister":
+        return False  # "the mayor of Cape Town"
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False

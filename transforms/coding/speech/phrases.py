@@ -84,7 +84,8 @@ def behind_report(t: Text, first: int, last: int) -> int:
     reports, ends = vocabulary().words["reports"], range(first, min(first + 5, last - 2))
     if reports.isdisjoint(t.low[first : ends.stop]):
         return first
-    return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
+    at = next((i for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), -1)
+    return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 
 def behind_list(t: Text, first: int, end: int) -> int:

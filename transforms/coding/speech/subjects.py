@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import is_agent, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -236,12 +236,15 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     while at >= floor:
         first = boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
+        if source is None and at == start - 2 and (bare := _bare_state(t, first, at)) is not None:
+            found.insert(0, bare)
+            return found
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
             source is None
             or source.kind == PRONOUN
             or not stands
-            or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
+            or (t.at(first - 1) in _RELATING and not (t.low[first - 1] in ("that", "which") and is_whole(t, first, at + 1)))
             or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
             return found
@@ -255,6 +258,23 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         at = first - 2
     return found
+
+
+_RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
+
+
+def _bare_state(t: Text, first: int, last: int) -> Source | None:
+    """The state or body right before "and", behind what tells when or where: "At the meeting Berlin and London announced"."""
+    start = last
+    while start > first and t.tokens[start - 1].is_name:
+        start -= 1
+    stands = start > first and t.low[start - 1].isalpha() and t.low[start - 1] not in _OWNED and t.low[start - 1] not in PREPOSITIONS
+    if not stands or not t.tokens[last].is_name or not is_whole(t, start, last + 1):
+        return None
+    country = name_at(t.tokens, start, vocabulary().countries)
+    if t.low[start - 1] in vocabulary().words["articles"] or (country is not None and country[1].kind == "adjectives"):
+        return None
+    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
 
 
 def _is_somebody(t: Text, source: Source) -> bool:
