@@ -141,7 +141,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if sources and _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
-    if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
+    if sources and (
+        t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, sources[0].first, verb, lemma.lemma))
+    ):
         return [], False
     if sources and t.at(sources[0].first - 1) == "which" and t.at(sources[0].first - 2) == "," and t.at(verb + 1) == ",":
         return [], False  # "more men, which the staff has proposed, would cost"
@@ -172,6 +174,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) ->
     before = t.at(source.first - 1)
     if before in _HYPOTHETICAL or (before == "than" and lemma.lemma in _WISHING):
         return True
+    if before == "what" and t.at(source.first - 2) not in ("is", "was", "are") and (lemma.lemma in _WISHING or t.at(source.first - 2) == "about"):
+        return True  # "cannot fulfil what Sweden promised", "to inform Moscow about what the envoys said"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     if lemma.lemma not in _MENTAL and lemma.lemma not in _AFTER_ITS_CLAIM:

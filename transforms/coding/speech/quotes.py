@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -28,6 +29,10 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
+    if _is_name_of(t, quote, words):
+        return False
+    if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED:
+        return False  # "the prisoner who said “...”"
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
     if t.at(quote.first - 1) in _INSCRIBED and (t.at(quote.last + 1) in ("on", "written", "painted", "in", "across") or _bears(t, quote.first)):
@@ -66,7 +71,11 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
-    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
+    following = [
+        clause
+        for clause in speakers
+        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
+    ]
     if following and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
@@ -85,3 +94,24 @@ def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
         return False
     sentence = t.tokens[quote.first - 1].sentence
     return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)
+
+
+def _is_name_of(t: Text, quote: Quote, words: Sequence[int]) -> bool:
+    """Whether the quoted words are what something is called: "a hotline called “Find me again”", "a “northern grain fund”"."""
+    before, last = t.at(quote.first - 1), t.low[words[-1]]
+    if before in _NAMING and t.at(quote.first - 2) in _NAMED:
+        return True
+    if before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1]):
+        return True
+    is_noun = before in ("the", "a", "an", "of") and t.at(quote.last + 1) not in (",", "by") and 3 <= len(words) <= 5
+    return is_noun and last in _BODIES and not any(t.low[i] in _NO_NAME or t.low[i].endswith("ing") for i in words)
+
+
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
+_BODIES = frozenset(
+    "fund movement coalition programme program party force alliance union group league front forum initiative organisation organization list "
+    "register line corridor road route zone belt wall shield fleet corps legion battalion brigade regiment club".split()
+)
+_NO_NAME = frozenset({"is", "was", "are", "were", "be", "been", "not", "no", "very", "so", "the", "a", "an", "this", "that", "his", "her", "its"})
+_UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

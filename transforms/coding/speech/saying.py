@@ -20,7 +20,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if verb.form == PAST and (
         before in words["passive"]
         or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
-        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
+        or (
+            verb.lemma in ("say", "report")
+            and t.at(i + 1) == "to"
+            and not (i + 2 < t.size and t.tokens[i + 2].is_name)
+            and not (verb.lemma == "report" and t.tokens[i - 1].is_name and (t.at(i + 3) in words["offices"] or t.at(i + 3) in _REPORTED_TO))
+        )
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False
@@ -161,6 +166,7 @@ _IDIOMS = {
     "dismiss": frozenset({("no", "one")}),
     "swear": frozenset({("in", "a"), ("in", "the"), ("in", "his"), ("in", "her"), ("in", "its")}),
 }
+_REPORTED_TO = frozenset({"parliament", "council", "cabinet", "government", "rada", "commander-in-chief"})
 _SWORN_IN = frozenset({"video", "statement", "post", "interview", "speech", "court", "letter", "message", "broadcast"})
 # "the attack claimed the lives of five people": what no speaker claims
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
