@@ -33,3 +33,47 @@ from tests.transforms.coding.coding import code_one
 )
 def test_subjects(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Greek, Spanish and Portuguese ministers told Reuters it was over.", ["Greek, Spanish and Portuguese ministers"]),
+        ("Latvian and Finnish officials said the bridge was closed.", ["Latvian and Finnish officials"]),
+        ("A welder from Nova Kakhovka told the BBC that he had fled.", ["welder from Nova Kakhovka"]),
+        ("Anna Braun of Conflict Armament Research told the council it was new.", ["Anna Braun"]),
+        ("The Freedom of Russia Legion said it was there.", ["Freedom of Russia Legion"]),
+        ("Riga shut its border with Norway and Finland, and the latter complained of it.", ["Finland"]),
+        ("Anna Braun spoke to Zelenskyy. In the same interview she said it was late.", ["Anna Braun"]),
+        ("It was cold, said the host, Ivo Lopes.", ["Ivo Lopes"]),
+        ("Forty drones were said by the Ministry of Defence in Moscow to have been downed.", ["Ministry of Defence"]),
+        ("Anna Braun heard from Ivo Lopes that the port was shut.", ["Ivo Lopes"]),
+        ("Anna Braun called in a speech at Yale for more shells.", ["Anna Braun"]),
+        ("Anna Braun advised Zelenskyy to wait.", ["Anna Braun"]),
+        ("An inquiry led by Anna Braun found the cells to be too small.", ["inquiry"]),
+        ("“A nuanced piece of work”, Anna Braun smiled.", ["Anna Braun"]),
+        ("In Bilka, a lorry drives through the streets and promises pay.", []),
+        ("The Rada is now asked to permit it.", []),
+        ("Latvia recalled its ambassador.", []),
+        ("Anna Braun founded a movement called “We are”.", []),
+        ("The hotline has received 800 calls from families who look for prisoners.", []),
+        ("Latvia copied the list of the EU, adding captains of 94 tankers.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_names_and_verbs(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("A hotline called “Find me again now” opened, Ivo Lopes said.", [None]),
+        ("Ivo Lopes vowed to find the man who shouted “Glory to the harbour”.", [None]),
+        ("Ivo Lopes promised the allies “a signal for the winter”, and Anna Braun urged them to wait.", ["a signal for the winter", None]),
+        ("Ivo Lopes asked for a “90-day drive” of vaccines.", [None]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_quotes(text: str, quotes: list[str | None]) -> None:
+    assert [row.quote for row in code_one(text).attributions] == quotes

@@ -32,7 +32,9 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
-    if last - start == 1 and (t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS):
+    if last - start == 1 and (
+        t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS or (t.low[start] in voc.words["boundaries"] and not t.tokens[start].text.isupper())
+    ):
         return None
     if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in PREPOSITIONS:
         return None
@@ -239,6 +241,8 @@ _SECTORS = frozenset(
 
 def _may_modify(t: Text, i: int) -> bool:
     low = t.low[i]
+    if low == ",":
+        return t.tokens[i - 1].is_name and t.tokens[i + 1].is_name  # "Greek, Spanish and Portuguese ministers"
     return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
 
 

@@ -176,6 +176,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) ->
         return True
     if before == "what" and t.at(source.first - 2) not in ("is", "was", "are") and (lemma.lemma in _WISHING or t.at(source.first - 2) == "about"):
         return True  # "cannot fulfil what Sweden promised", "to inform Moscow about what the envoys said"
+    if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
+        return t.low[verb] == "called" and any(t.quoted[verb + 1 : verb + 2])  # "a movement called “We”"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     if lemma.lemma not in _MENTAL and lemma.lemma not in _AFTER_ITS_CLAIM:

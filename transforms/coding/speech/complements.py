@@ -37,9 +37,17 @@ def judges(t: Text, i: int) -> bool:
     for j in range(i + 2, min(i + 16, t.size)):
         if t.low[j] in _STOPS or t.quoted[j] or t.low[j] in _FINITE:
             return False
-        if _is_verdict(t, j):
+        if _is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
             return True
     return False
+
+
+def calls_for(t: Text, i: int) -> bool:
+    """Whether what is called for stands behind where it was: "called in a speech at Chatham House for more shells"."""
+    if t.at(i + 1) not in ("in", "on", "at", "again"):
+        return False
+    what = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("for", "on") or t.low[j] in _STOPS), i)
+    return t.low[what] == "for"
 
 
 def _is_verdict(t: Text, j: int) -> bool:

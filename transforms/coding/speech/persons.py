@@ -24,6 +24,7 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     behind = behind or (state is not None and state[0] == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
     behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
     behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
+    behind = behind or (last - end > 2 and t.low[first_name] not in voc.words["articles"] and all(t.tokens[i].is_name for i in range(end + 1, last)))
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
     name = t.slice(first_name, end)
@@ -108,6 +109,8 @@ def _name_start(t: Text, first: int, last: int) -> int:
             break
     while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
+    if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
+        start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
         if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
             return i + 1 + (t.low[i] == "crown" and i + 2 < last)
@@ -153,8 +156,11 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "a spokesman for President Petrenko"
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
+    before_name = t.low[start - 1] if start > first else ""
     if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"] and not _is_field(t, first, start - 1):
         return False  # "the monitoring group Oko Hora"
+    if names >= 2 and before_name in ("from", "in", "at", "to") and not has_title:
+        return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:

@@ -123,6 +123,28 @@ def list_start(t: Text, start: int, floor: int) -> int | None:
     return None
 
 
+def joined_adjectives(t: Text, start: int, floor: int) -> int:
+    """Where adjectives of states begin that share the noun of the last one: "Greek, Spanish and Portuguese ministers"; else `start`."""
+    end = _behind_adjective(t, start)
+    if end == start or end >= t.size or t.tokens[end].is_name or not t.low[end].isalpha():
+        return start
+    first, at = start, start - 1
+    while at > floor and t.low[at] in ("and", ","):
+        item = at - 1
+        while item > floor and t.tokens[item - 1].is_name:
+            item -= 1
+        if not t.tokens[at - 1].is_name or _behind_adjective(t, item) != at:
+            break
+        first, at = item, item - 1
+    return first
+
+
+def _behind_adjective(t: Text, i: int) -> int:
+    """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
+    found = name_at(t.tokens, i, vocabulary().countries) if t.tokens[i].is_name else None
+    return found[0] if found is not None and found[1].kind == "adjectives" else i
+
+
 def _is_body_word(t: Text, i: int) -> bool:
     return i >= 0 and t.tokens[i].is_name and t.low[i] in _BODY_WORDS
 

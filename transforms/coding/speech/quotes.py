@@ -22,14 +22,18 @@ def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
 def is_spoken(t: Text, quote: Quote) -> bool:
     """No scare quotes of one or two words, no names."""
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
-    if len(words) < 3 or (
-        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
-        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+    if (
+        len(words) < 3
+        or len(t.text[quote.start : quote.end].split()) < 3
+        or (
+            t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+            and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+        )
     ):
         return False
     if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
-    if _is_name_of(t, quote, words):
+    if _is_name_of(t, quote):
         return False
     if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED:
         return False  # "the prisoner who said “...”"
@@ -76,6 +80,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         for clause in speakers
         if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
     ]
+    if following and t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers):
+        following = []
     if following and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
@@ -96,22 +102,14 @@ def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
     return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)
 
 
-def _is_name_of(t: Text, quote: Quote, words: Sequence[int]) -> bool:
-    """Whether the quoted words are what something is called: "a hotline called “Find me again”", "a “northern grain fund”"."""
-    before, last = t.at(quote.first - 1), t.low[words[-1]]
+def _is_name_of(t: Text, quote: Quote) -> bool:
+    """Whether the quoted words are what something is called: "a hotline called “Find me again”", "the hotline “I want to live”"."""
+    before = t.at(quote.first - 1)
     if before in _NAMING and t.at(quote.first - 2) in _NAMED:
         return True
-    if before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1]):
-        return True
-    is_noun = before in ("the", "a", "an", "of") and t.at(quote.last + 1) not in (",", "by") and 3 <= len(words) <= 5
-    return is_noun and last in _BODIES and not any(t.low[i] in _NO_NAME or t.low[i].endswith("ing") for i in words)
+    return before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1])
 
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
-_BODIES = frozenset(
-    "fund movement coalition programme program party force alliance union group league front forum initiative organisation organization list "
-    "register line corridor road route zone belt wall shield fleet corps legion battalion brigade regiment club".split()
-)
-_NO_NAME = frozenset({"is", "was", "are", "were", "be", "been", "not", "no", "very", "so", "the", "a", "an", "this", "that", "his", "her", "its"})
 _UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, calls, gives_as, holds, judges, offers_words, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, offers_words, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -19,6 +19,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
+        or (before in _BETWEEN and t.at(i - 2) in words["passive"])
         or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
         or (
             verb.lemma in ("say", "report")
@@ -61,7 +62,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False  # "said no word", "pleaded not guilty"
     if verb.form == PAST and t.at(i + 1) in _OBJECTLESS.get(verb.lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i]):
         return False  # "a man accused of theft", "residents urged to leave"
-    if verb.lemma == "put" and puts_down(t, i):
+    if (verb.lemma == "put" and puts_down(t, i)) or (verb.lemma == "call" and verb.form == PAST and calls_for(t, i)):
         return True
     if verb.lemma in _PHRASAL and t.at(i + 1) in _PHRASAL[verb.lemma]:
         return False
@@ -73,6 +74,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
+    if verb.lemma == "recall" and not _ENVOYS.isdisjoint(t.low[i + 1 : i + 4]):
+        return False
     if verb.lemma == "offer" and not offers_words(t, i):
         return False
     needs = vocabulary().needs.get(verb.lemma)
@@ -81,6 +84,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)) or (verb.lemma == "give" and gives_as(t, i)):
         return True
     if verb.form == PAST and "that" in needs and that_follows(t, i):
+        return True
+    if verb.lemma in ("advise", "inform") and verb.form == PAST and "who" not in t.low[max(0, i - 2) : i] and _is_told(t, i + 1):
         return True
     if verb.lemma == "demand" and verb.form == PAST and t.at(i + 1).isalpha() and t.at(i + 1) not in _NO_OBJECT:
         return True
@@ -159,6 +164,9 @@ _PHRASAL = {
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
 }
+# "the Rada is now asked"
+_BETWEEN = frozenset({"now", "also", "never", "again", "often", "still", "once", "already", "later", "then", "repeatedly", "widely", "reportedly"})
+_ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "diplomats", "staff", "consul"})
 _NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())
 _IDIOMS = {
     "say": frozenset({("no", "word")}),
@@ -177,7 +185,7 @@ _CLOSING = frozenset(
 )
 # "talks about guarantees.", "refused the demands."
 _NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
-_HELD = frozenset({"believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
+_HELD = frozenset({"object", "think", "expect", "believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
@@ -218,11 +226,14 @@ def _leads_to_quote(t: Text, i: int) -> bool:
 def _closes_quote(t: Text, i: int) -> bool:
     """Whether a verb's subject stands right behind quoted words that lead to it with a comma: "“Never,” one officer grumbled to the BBC"."""
     last = next((j for j in range(i - 1, max(0, i - 12), -1) if t.quoted[j]), None)
-    if last is None or last == i - 1 or t.low[last - 1] not in (",", "?", "!"):
+    if last is None or last == i - 1:
+        return False
+    if t.low[last - 1] not in (",", "?", "!") and (t.low[last + 1] != "," or not 2 < i - last < 8 or t.low[last + 2] in _LEADING_ON):
         return False
     return not any(t.low[j] in ("that", "who", "which", "and", "but") or t.low[j] in _BE for j in range(last + 1, i))
 
 
+_LEADING_ON = frozenset({"while", "when", "as", "after", "before", "where", "said", "told", "which", "with", "in", "although", "though"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "to"})
 
 
@@ -258,6 +269,11 @@ _CIRCUMSTANCES = frozenset(
 def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
     """Whether a word is one that a verb needs behind it; "#" stands for a number."""
     return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
+
+
+def _is_told(t: Text, i: int) -> bool:
+    """Whether a name or a gerund tells whom something is told, or what to do: "informed Lusa", "advised reading it again"."""
+    return i < t.size and (t.tokens[i].is_name or (t.low[i].endswith("ing") and len(t.low[i]) > 5))
 
 
 def _manages(t: Text, i: int) -> bool:

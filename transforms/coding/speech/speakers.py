@@ -63,12 +63,14 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         first = next((j + 1 + (low[j] == "crown") for j in range(end - 1, i - 1, -1) if low[j] in titles or low[j] in PLURAL_TITLES), i)
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
-            first += t.low[first] in words["openers"] and end - first > 2
+            first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
         if end - first > 3 and low[first - 1] == "of" and low[first - 2] == "minister":
             first = end - 2  # "Minister of Social Policy Anna Braun"
         first += end - first > 2 and low[first].endswith("day") and low[first] in words["days"]
+        if end - first == 2 and t.at(first - 1) in ("in", "at") and (name_at(tokens, first, voc.countries) or (first,))[0] == first + 1:
+            continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
             first = country[0]  # "Republican Ivo Lopes"
         if end - first == 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[0] == end:
@@ -94,6 +96,8 @@ def title_start(t: Text, first: int) -> int:
 
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
+    if clause.source.name == "latter":
+        return _latter(t, clause, speakers)
     if clause.source.kind != PRONOUN:
         bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
@@ -103,6 +107,20 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
         return None
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
+    return clause
+
+
+def _latter(t: Text, clause: Clause, speakers: Speakers) -> Clause | None:
+    """The clause with the last of those named right before "the latter" in its place; None where nobody is."""
+    place = clause.source
+    at = place.first - 1
+    while at > 0 and t.low[at] in (",", "and", "but", "while"):
+        at -= 1
+    found = ending_at(t, at, t.sentence_start(at), speakers.full_name) if at > 0 else []
+    if not found or found[-1].kind == PRONOUN:
+        return None
+    clause.source = replace(found[-1], first=place.first, last=place.last, hint=place.hint)
+    clause.told = range(found[-1].first, found[-1].last)
     return clause
 
 
@@ -144,7 +162,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         return before[-1]
     if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
-    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
+    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
         return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
@@ -156,7 +174,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         singles = [
             i
             for i in range(clause.first)
-            if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
+            if t.tokens[i].is_name and not t.quoted[i] and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
         ]
         if singles:
             name = t.tokens[singles[-1]].text

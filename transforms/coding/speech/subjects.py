@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, list_start
+from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -105,6 +105,10 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
+    if t.low[i] in _PRONOUNS and start < i and t.low[start] in PREPOSITIONS and (start == floor or t.low[start - 1] == ","):
+        return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
+    if t.at(start - 1) == "and" and t.tokens[start].is_name:
+        start = joined_adjectives(t, start, floor)
     source = read_source(t, start, i + 1, full_name)
     if (
         source is not None
@@ -222,6 +226,7 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     return []
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 # "followers of Ivan Petrenko protested": who stands behind these is not the subject
 _OWNED = frozenset({"of", "with", "by", "for", "against", "from", "than", "including", "between"})
 
