@@ -77,3 +77,21 @@ def test_names_and_verbs(text: str, speakers: list[str]) -> None:
 )
 def test_quotes(text: str, quotes: list[str | None]) -> None:
     assert [row.quote for row in code_one(text).attributions] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Slovakia, Hungary, Romania and Poland met in Oslo and asked that the duty stay.", ["Slovakia", "Hungary", "Romania", "Poland"]),
+        ("Polish and US media reported it.", ["Polish and US media"]),
+        ("“It is over,” said a tank driver near Velyka Novosilka.", ["tank driver"]),
+        ("“It is over,” said Ivo Lopes about the strike.", ["Ivo Lopes"]),
+        ("Latvia counts 9,000 guests, the office for foreigners reported.", ["office for foreigners"]),
+        ("Norway has sent eight tanks and adds four trucks, the army wrote.", ["army"]),
+        ("Dealer Ivo Lopes asked half a million.", []),
+        ("Riga had nothing to do with it, Ivo Lopes parried.", ["Ivo Lopes"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_lists_and_counts(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, is_named
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -159,7 +160,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     before_name = t.low[start - 1] if start > first else ""
     if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"] and not _is_field(t, first, start - 1):
         return False  # "the monitoring group Oko Hora"
-    if names >= 2 and before_name in ("from", "in", "at", "to") and not has_title:
+    if names >= 2 and (before_name in ("from", "in", "at", "to") or before_name in ABOUT) and not has_title:
         return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None

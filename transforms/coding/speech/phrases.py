@@ -142,7 +142,8 @@ def joined_adjectives(t: Text, start: int, floor: int) -> int:
 def _behind_adjective(t: Text, i: int) -> int:
     """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
     found = name_at(t.tokens, i, vocabulary().countries) if t.tokens[i].is_name else None
-    return found[0] if found is not None and found[1].kind == "adjectives" else i
+    is_one = found is not None and (found[1].kind == "adjectives" or t.tokens[i].text.isupper())  # "Polish and US media"
+    return found[0] if found is not None and is_one else i
 
 
 def _is_body_word(t: Text, i: int) -> bool:

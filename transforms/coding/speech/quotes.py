@@ -64,7 +64,7 @@ def _bears(t: Text, first: int) -> bool:
 
 # "the “Clear sky” programme": what bears the quoted words as its name
 _NAMED = frozenset(
-    "hotline project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
+    "hotline line project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
     "party battalion unit group website plant drone missile award medal slogan".split()
 )
 

@@ -74,6 +74,8 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
+    if verb.lemma == "ask" and _names_a_price(t, i + 1):
+        return False
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(t.low[i + 1 : i + 4]):
         return False
     if verb.lemma == "offer" and not offers_words(t, i):
@@ -181,7 +183,7 @@ _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
     "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
-    "exclaim concur thunder judge assess believe hope think expect protest object charge scoff jeer confide interject".split()
+    "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."
 _NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
@@ -274,6 +276,16 @@ def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
 def _is_told(t: Text, i: int) -> bool:
     """Whether a name or a gerund tells whom something is told, or what to do: "informed Lusa", "advised reading it again"."""
     return i < t.size and (t.tokens[i].is_name or (t.low[i].endswith("ing") and len(t.low[i]) > 5))
+
+
+def _names_a_price(t: Text, i: int) -> bool:
+    """Whether a sum is asked rather than somebody: "asked half a million", not "asked 20 states to help"."""
+    if not (t.at(i)[:1].isdigit() or t.at(i) in ("half", "$", "€", "£")):
+        return False
+    return _ASKED.isdisjoint(t.low[i : i + 10])
+
+
+_ASKED = frozenset({"to", "for", "whether", "if", "that", "not", "about", "how", "why", "what", "who"})
 
 
 def _manages(t: Text, i: int) -> bool:
