@@ -153,7 +153,7 @@ def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
 def _is_told_so(t: Text, i: int) -> bool:
     """Whether "that" leads on from whom something was heard, before the next comma."""
     that = next((j for j in range(i, min(i + 12, t.size)) if t.low[j] in ("that", ",", ".", ";")), i)
-    return t.low[that] == "that"
+    return t.at(that) == "that"
 
 
 _ENDING = frozenset({";", "."})
