@@ -43,3 +43,17 @@ def test_complements(text: str, speakers: list[str]) -> None:
 def test_quote_behind_a_colon_is_no_next_sentence_s() -> None:
     rows = code_one("Ivo Lopes told the BBC that it was over: “The port is gone for good.” Anna Braun said she would stay.").attributions
     assert [(row.speaker, row.quote) for row in rows] == [("Ivo Lopes", "The port is gone for good."), ("Anna Braun", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The port was lost, for which Defence Minister Ivo Lopes said Riga must pay.", ["Ivo Lopes"]),
+        ("Riga closed the port, to which Ivo Lopes objected.", ["Ivo Lopes"]),
+        ("Ivo Lopes, in a long television show, would only say that talks went on.", ["Ivo Lopes"]),
+        ("Riga got the trucks for which Kyiv asked.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_relative_clauses(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -147,7 +147,12 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return [], False
     if sources and t.at(sources[0].first - 1) == "which" and t.at(sources[0].first - 2) == "," and t.at(verb + 1) == ",":
         return [], False  # "more men, which the staff has proposed, would cost"
-    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] not in ("would", "could", "to"):
+    if (
+        lemma.form == BASE
+        and len(sources) == 1
+        and not _is_plural(t, sources[0])
+        and t.low[verb - 1] not in ("would", "could", "to", "only", "merely")
+    ):
         return [], False  # "a UN call for calm"
     if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(
         _is_body(t, source) or (lemma.lemma == "list" and source.kind == PERSON) for source in sources
@@ -182,6 +187,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) ->
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     if lemma.lemma not in _MENTAL and lemma.lemma not in _AFTER_ITS_CLAIM:
         return False
+    if before == "which":
+        return False  # "to which he objected"
     is_thought = lemma.lemma in _MENTAL and source.kind == PRONOUN and t.at(verb + 1) != "that"
     return (is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and t.at(verb + 1) in _CLOSES_CLAIM)) and not closes_behind(t, source.first, floor)
 
@@ -199,7 +206,11 @@ def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
-    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
+    return (
+        source.kind in (PRONOUN, OUTLET)
+        or "themselves" in t.low[source.first : source.last]
+        or (not is_one and (head.endswith("s") or head in _PLURALS))
+    )
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})

@@ -10,6 +10,8 @@ from transforms.coding.text.vocabulary import vocabulary
 def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
     following = t.at(verb + 1)
+    if t.at(first - 1) == "which" and t.at(first - 2) in _WITH_PREPOSITION and t.at(first - 3) == ",":
+        return lemma != "ask" or t.at(verb + 1) == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
     if lemma in _JUDGING and (
@@ -18,8 +20,6 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     if lemma in _OWNING_UP and any(low in _RAIDS for low in t.low[max(0, verb - 8) : verb]):
         return True  # "a raid that the General Staff has claimed"
-    if t.at(first - 1) == "which" and t.at(first - 2) in _WITH_PREPOSITION and t.at(first - 3) == ",":
-        return lemma != "ask" or t.at(verb + 1) == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma == "take":
         return True  # "a salvo for which the navy has taken credit"
     return lemma == "blame" and following == "on"
