@@ -36,6 +36,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     if ":" in t.low:
         clauses += find_leading(t, clauses, speakers.full_name)
     clauses.sort(key=lambda clause: clause.first)
+    clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
     if "they" in t.low:
@@ -44,6 +45,27 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)
     return _without_echoes(t, clauses)
+
+
+# verbs of which as much is done as said
+_COUNTING = frozenset({"counts", "counted", "records", "recorded", "registers", "registered", "documented", "documents", "adds", "gave", "gives"})
+
+
+def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those whose act another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
+    if _COUNTING.isdisjoint(t.low):
+        return clauses
+    return [clause for n, clause in enumerate(clauses) if not (t.low[clause.verb] in _COUNTING and _is_told_by_another(t, clause, clauses[n + 1 :]))]
+
+
+def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bool:
+    """Whether the next clause of the sentence closes what this one tells, with no new part between them."""
+    after = behind[0] if behind else None
+    if after is None or clause.verb < 0 or clause.is_behind or not after.is_behind or after.sentence != clause.sentence:
+        return False
+    if after.source.kind == OUTLET or t.low[after.first - 1] != ",":
+        return False
+    return not any(t.low[j] == ";" or (t.low[j] == "," and t.low[j + 1] in ("and", "but", "while")) for j in range(clause.verb, after.first))
 
 
 def _separates(t: Text, quote: Quote) -> bool:

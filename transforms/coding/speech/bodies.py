@@ -6,7 +6,7 @@ from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, 
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import PAST, Country, name_at, vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, PAST, Country, name_at, vocabulary
 
 
 def organisation(t: Text, first: int, last: int) -> Source | None:
@@ -14,7 +14,7 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     voc = vocabulary()
     start = _behind_possessor(t, first, last)
     if start < last and t.low[start] in voc.words["articles"]:
-        start += 1
+        start += 1 + (t.at(start + 1) == "same")
     if start >= last:
         return None
     if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
@@ -32,7 +32,9 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
         return organisation(t, first, last - 1)  # "a British intelligence update"
     text = t.slice(start, last)
-    if last - start == 1 and t.low[start] in _PARTICIPLES:
+    if last - start == 1 and (
+        t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS or (t.low[start] in voc.words["boundaries"] and not t.tokens[start].text.isupper())
+    ):
         return None
     if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in PREPOSITIONS:
         return None
@@ -180,6 +182,8 @@ def _names_superior(t: Text, first: int, last: int) -> bool:
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     voc, low = vocabulary(), t.low[head]
     text = t.slice(start, last)
+    if low in voc.words["heads"] and t.low[start] in NUMERALS and t.low[start] != "one" and not low.endswith("s") and head + 1 == last:
+        return None  # "two school", of buses
     if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
@@ -237,6 +241,8 @@ _SECTORS = frozenset(
 
 def _may_modify(t: Text, i: int) -> bool:
     low = t.low[i]
+    if low == ",":
+        return t.tokens[i - 1].is_name and t.tokens[i + 1].is_name  # "Greek, Spanish and Portuguese ministers"
     return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
 
 

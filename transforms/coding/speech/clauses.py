@@ -113,6 +113,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     low, previous = t.low[verb], _before_quoted_adverb(t, verb - 1)
     if (previous < floor or t.low[previous] == "," or t.quoted[previous]) and (found := inverted(t, verb, lemma, floor, full_name)) is not None:
         return found
+    if lemma.form == BASE and t.low[previous] in ("to", "could"):
+        previous -= 2 if t.low[previous] == "to" else 1  # "was able to say", "could confirm"
     i = previous
     while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
         i -= 1
@@ -135,17 +137,22 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = ending_at(t, i, floor, full_name)
     if not sources and low in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
         sources = long_subject(t, i + 1, floor, full_name)
-    if sources and t.at(sources[0].first - 1) in ("if", "unless", "whether", "until", "once", "lest"):
-        return [], False  # "if Kyiv asks": nobody has said it
-    if sources and t.at(sources[0].first - 1) == "than" and lemma.lemma in ("ask", "request", "demand", "propose", "promise", "pledge"):
-        return [], False  # "more than the president had asked for"
+    if sources and _is_no_claim(t, verb, lemma, sources[0], floor):
+        return [], False
     if sources and _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
-    if sources and (t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, verb, lemma.lemma))):
+    if sources and (
+        t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, sources[0].first, verb, lemma.lemma))
+    ):
         return [], False
     if sources and t.at(sources[0].first - 1) == "which" and t.at(sources[0].first - 2) == "," and t.at(verb + 1) == ",":
         return [], False  # "more men, which the staff has proposed, would cost"
-    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] != "would":
+    if (
+        lemma.form == BASE
+        and len(sources) == 1
+        and not _is_plural(t, sources[0])
+        and t.low[verb - 1] not in ("would", "could", "to", "only", "merely")
+    ):
         return [], False  # "a UN call for calm"
     if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(
         _is_body(t, source) or (lemma.lemma == "list" and source.kind == PERSON) for source in sources
@@ -167,11 +174,43 @@ def _is_somebody(t: Text, source: Source) -> bool:
     return source.kind == UNNAMED and t.low[source.first] in ("a", "an", "one", "two", "three", "another")
 
 
+def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) -> bool:
+    """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested.", "He thought it was May"."""
+    before = t.at(source.first - 1)
+    if before in _HYPOTHETICAL or (before == "than" and lemma.lemma in _WISHING):
+        return True
+    if before == "what" and t.at(source.first - 2) not in ("is", "was", "are") and (lemma.lemma in _WISHING or t.at(source.first - 2) == "about"):
+        return True  # "cannot fulfil what Sweden promised", "to inform Moscow about what the envoys said"
+    if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
+        return t.low[verb] == "called" and any(t.quoted[verb + 1 : verb + 2])  # "a movement called “We”"
+    if lemma.lemma == "ask":
+        return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
+    if lemma.lemma not in _MENTAL and lemma.lemma not in _AFTER_ITS_CLAIM:
+        return False
+    if before == "which":
+        return False  # "to which he objected"
+    is_thought = lemma.lemma in _MENTAL and source.kind == PRONOUN and t.at(verb + 1) != "that"
+    return (is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and t.at(verb + 1) in _CLOSES_CLAIM)) and not closes_behind(t, source.first, floor)
+
+
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided"})
+_WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge"})
+# what these tell stands before them or behind "that"
+_AFTER_ITS_CLAIM = frozenset({"protest", "object", "charge", "think", "expect"})
+_MENTAL = frozenset({"think", "believe", "hope", "doubt", "expect"})
+_CLOSES_CLAIM = frozenset({".", ",", ";", "on", "in", "at"})
+_INTERVIEWERS = frozenset({"reporter", "reporters", "journalist", "journalists", "interviewer", "correspondent", "moderator", "presenter", "host"})
+
+
 def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
-    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
+    return (
+        source.kind in (PRONOUN, OUTLET)
+        or "themselves" in t.low[source.first : source.last]
+        or (not is_one and (head.endswith("s") or head in _PLURALS))
+    )
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})

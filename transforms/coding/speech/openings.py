@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import behind_times, names_officials
-from transforms.coding.speech.source import ORGANISATION, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -18,6 +18,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
     for start in starts:
         first = behind_times(t, start)
+        if first < t.size and t.quoted[first] and t.low[first] != "“":
+            continue
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if "," in t.low[first:end]:
@@ -90,15 +92,30 @@ def _listed(t: Text, start: int, limit: int, full_name: FullName) -> list[Source
     found: list[Source] = []
     while start < limit and t.low[start] in (",", "and"):
         start += 1 + (t.at(start) == "," and t.at(start + 1) == "and")
+        if t.at(start) in PREPOSITIONS:
+            return found  # "Ivo Lopes, in Baile Tusnad in July, wanted and said"
         for end in range(min(limit, start + 10), start, -1):
             source = read_source(t, start, end, full_name) if t.low[end - 1][0].isalpha() else None
-            if source is not None and source.kind == PERSON and _ends_subject(t, end) and not any(is_verbal(t, j) for j in range(start, end)):
+            if source is not None and _is_member(t, source, start, end) and not any(is_verbal(t, j) for j in range(start, end)):
                 found.append(source)
                 start = end
                 break
         else:
             return found
     return found
+
+
+def _is_member(t: Text, source: Source, start: int, end: int) -> bool:
+    """Whether a source is a member of a list of subjects, and ends before token `end`."""
+    if source.kind == PERSON:
+        return _ends_subject(t, end)
+    return _is_listed_state(t, start, end) and (t.at(end) == "and" or _ends_subject(t, end))
+
+
+def _is_listed_state(t: Text, start: int, end: int) -> bool:
+    """Whether a state or body stands in a list that "and" closes: "Slovakia, Hungary and Poland met and asked"."""
+    closes = t.low[start - 1] == "and" or (t.at(end) in (",", "and") and "and" in t.low[end : end + 12])
+    return closes and t.tokens[start].is_name and is_whole(t, start, end)
 
 
 def _ends_subject(t: Text, end: int) -> bool:

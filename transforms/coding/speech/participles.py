@@ -47,6 +47,7 @@ def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
 _OWN = frozenset({"its", "their"})
 
 
+_BEGINNING = frozenset({"that", "the", "a", "an", "it", "he", "she", "they", "there", "his", "her", "its", "their", "no", "this", ":", "on", "in"})
 _MENTAL = frozenset({"hope", "believe", "think", "doubt", "take", "accept"})
 
 
@@ -60,6 +61,8 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     if mine:
         mine[-1].participles.append(i)
         return []
+    if t.low[i] == "adding" and not (t.at(i + 1) in _BEGINNING or (i + 1 < t.size and (t.quoted[i + 1] or t.tokens[i + 1].is_name))):
+        return []  # "adding captains of 94 tankers"
     if t.at(i - 1) != "," or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
         return []
     floor = t.sentence_start(i)

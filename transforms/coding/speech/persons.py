@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.speech.phrases import ABOUT
+from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, is_named
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -24,6 +25,7 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     behind = behind or (state is not None and state[0] == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
     behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
     behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
+    behind = behind or (last - end > 2 and t.low[first_name] not in voc.words["articles"] and all(t.tokens[i].is_name for i in range(end + 1, last)))
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
     name = t.slice(first_name, end)
@@ -102,17 +104,23 @@ def _name_start(t: Text, first: int, last: int) -> int:
     start = last
     while start > first:
         token = t.tokens[start - 1]
-        if token.is_name or (token.low in PARTICLES and start < last):
+        if is_named(token.text, token.is_name) or (token.low in PARTICLES and start < last):
             start -= 1
         else:
             break
     while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
         start += 1
+    if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
+        start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
-        if t.low[i] in vocabulary().words["titles"] and t.tokens[i].text not in vocabulary().words["first_names"]:
-            return i + 1
+        if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
+            return i + 1 + (t.low[i] == "crown" and i + 2 < last)
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
+    if last - start > 2 and t.low[start].endswith("day") and t.low[start] in vocabulary().words["days"]:
+        start += 1  # "on Friday Anna Braun"
+    if last - start > 3 and start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] == "minister":
+        return last - 2  # "Minister of Social Policy Anna Braun"
     while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
         start = country[0]
     return start
@@ -130,6 +138,8 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False
     if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
         return False  # two people
+    if start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] in voc.words["offices"] and t.low[start - 2] != "minister":
+        return False  # "the mayor of Cape Town"
     whole = name_at(t.tokens, start, voc.countries)
     if whole is not None and whole[0] == last:
         return False
@@ -147,8 +157,11 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "a spokesman for President Petrenko"
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
+    before_name = t.low[start - 1] if start > first else ""
     if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"] and not _is_field(t, first, start - 1):
         return False  # "the monitoring group Oko Hora"
+    if names >= 2 and (before_name in ("from", "in", "at", "to") or before_name in ABOUT) and not has_title:
+        return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"
     if names >= 2:
         return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:

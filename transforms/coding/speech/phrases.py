@@ -84,7 +84,8 @@ def behind_report(t: Text, first: int, last: int) -> int:
     reports, ends = vocabulary().words["reports"], range(first, min(first + 5, last - 2))
     if reports.isdisjoint(t.low[first : ends.stop]):
         return first
-    return next((i + 2 for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), first)
+    at = next((i for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), -1)
+    return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 
 def behind_list(t: Text, first: int, end: int) -> int:
@@ -120,6 +121,29 @@ def list_start(t: Text, start: int, floor: int) -> int | None:
             return None
         at, commas = item - 1, commas + 1
     return None
+
+
+def joined_adjectives(t: Text, start: int, floor: int) -> int:
+    """Where adjectives of states begin that share the noun of the last one: "Greek, Spanish and Portuguese ministers"; else `start`."""
+    end = _behind_adjective(t, start)
+    if end == start or end >= t.size or t.tokens[end].is_name or not t.low[end].isalpha():
+        return start
+    first, at = start, start - 1
+    while at > floor and t.low[at] in ("and", ","):
+        item = at - 1
+        while item > floor and t.tokens[item - 1].is_name:
+            item -= 1
+        if not t.tokens[at - 1].is_name or _behind_adjective(t, item) != at:
+            break
+        first, at = item, item - 1
+    return first
+
+
+def _behind_adjective(t: Text, i: int) -> int:
+    """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
+    found = name_at(t.tokens, i, vocabulary().countries) if t.tokens[i].is_name else None
+    is_one = found is not None and (found[1].kind == "adjectives" or t.tokens[i].text.isupper())  # "Polish and US media"
+    return found[0] if found is not None and is_one else i
 
 
 def _is_body_word(t: Text, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -21,13 +22,21 @@ def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
 def is_spoken(t: Text, quote: Quote) -> bool:
     """No scare quotes of one or two words, no names."""
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
-    if len(words) < 3 or (
-        t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
-        and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+    if (
+        len(words) < 3
+        or len(t.text[quote.start : quote.end].split()) < 3
+        or (
+            t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+            and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
+        )
     ):
         return False
     if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
+    if _is_name_of(t, quote):
+        return False
+    if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED:
+        return False  # "the prisoner who said “...”"
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
     if t.at(quote.first - 1) in _INSCRIBED and (t.at(quote.last + 1) in ("on", "written", "painted", "in", "across") or _bears(t, quote.first)):
@@ -55,7 +64,7 @@ def _bears(t: Text, first: int) -> bool:
 
 # "the “Clear sky” programme": what bears the quoted words as its name
 _NAMED = frozenset(
-    "hotline project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
+    "hotline line project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
     "party battalion unit group website plant drone missile award medal slogan".split()
 )
 
@@ -66,8 +75,14 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
-    following = [clause for clause in speakers if quote.last < clause.first <= after + 1 or clause.verb in (after, after - 1)]
-    if following and t.at(quote.last + 1) not in (";", "."):
+    following = [
+        clause
+        for clause in speakers
+        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
+    ]
+    if following and t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers):
+        following = []
+    if following and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
@@ -77,3 +92,24 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
+
+
+def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
+    """Whether a colon leads up to a quote that ends its sentence, behind somebody's verb: "He thought it plain: “It’s us.” She disagreed"."""
+    if t.at(quote.first - 1) != ":" or quote.last + 1 >= t.size or t.tokens[quote.last + 1].sentence == t.tokens[quote.first].sentence:
+        return False
+    sentence = t.tokens[quote.first - 1].sentence
+    return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)
+
+
+def _is_name_of(t: Text, quote: Quote) -> bool:
+    """Whether the quoted words are what something is called: "a hotline called “Find me again”", "the hotline “I want to live”"."""
+    before = t.at(quote.first - 1)
+    if before in _NAMING and t.at(quote.first - 2) in _NAMED:
+        return True
+    return before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1])
+
+
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
+_UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

@@ -7,9 +7,11 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def tells_of_it(t: Text, verb: int, lemma: str) -> bool:
+def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
     following = t.at(verb + 1)
+    if t.at(first - 1) == "which" and t.at(first - 2) in _WITH_PREPOSITION and t.at(first - 3) == ",":
+        return lemma != "ask" or t.at(verb + 1) == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
     if lemma in _JUDGING and (
@@ -34,6 +36,7 @@ _NAMING = frozenset({"say", "call", "describe", "allege", "report"})
 _TELLING = FINITE | {"a", "an", "as", "the"}
 
 
+_WITH_PREPOSITION = frozenset({"for", "to", "with", "about", "on", "from", "against"})
 _OWNING_UP = frozenset({"claim", "confirm", "acknowledge", "admit", "deny"})
 _RAIDS = frozenset(
     {"raid", "raids", "attack", "attacks", "strike", "strikes", "bombing", "blast", "blasts", "explosion", "explosions", "killing", "ambush"}

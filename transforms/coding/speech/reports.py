@@ -137,18 +137,27 @@ _LEADING_TO = frozenset({"according", "if", "by", "is", "on"})
 def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "Came the reply from the envoy", "drew a flat “No” from the envoy", "a denial came from the ministry"."""
     words = vocabulary().words
+    if t.low[i] == "heard":
+        return behind(t, i + 1, i + 2, before, full_name)[0] if t.low[i + 1] == "from" and _is_told_so(t, i + 2) else []
     at = next((j for j in range(i + 1, min(i + 16, t.size)) if t.low[j] in _ENDING or (t.low[j] == "from" and not t.quoted[j])), 0)
     if at == 0 or t.low[at] != "from":
         return []
     between = range(i + 1, at) if at > i + 1 else range(max(t.sentence_start(i), i - 4), i)
     if not any((t.low[j] in words["responses"] and t.low[j] not in _SPOKEN) or (t.quoted[j] and at > i + 1) for j in between):
         return []
-    if any(t.low[j] == "no" and not t.quoted[j] for j in between):
+    if any((t.low[j] == "no" or t.low[j][0].isdigit() or t.low[j] in _MANY) and not t.quoted[j] for j in between):
         return []  # "no reply from Moscow"
     return behind(t, at, at + 1, before, full_name)[0]
 
 
+def _is_told_so(t: Text, i: int) -> bool:
+    """Whether "that" leads on from whom something was heard, before the next comma."""
+    that = next((j for j in range(i, min(i + 12, t.size)) if t.low[j] in ("that", ",", ".", ";")), i)
+    return t.at(that) == "that"
+
+
 _ENDING = frozenset({";", "."})
+_MANY = frozenset({"hundreds", "thousands", "dozens", "many"})
 # an answer where it is quoted, else a mere word: "has received no aid from Hungary"
 _SPOKEN = frozenset({"no", "yes"})
 

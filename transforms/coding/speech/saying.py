@@ -5,6 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, offers_words, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -18,8 +19,14 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
     if verb.form == PAST and (
         before in words["passive"]
+        or (before in _BETWEEN and t.at(i - 2) in words["passive"])
         or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
-        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
+        or (
+            verb.lemma in ("say", "report")
+            and t.at(i + 1) == "to"
+            and not (i + 2 < t.size and t.tokens[i + 2].is_name)
+            and not (verb.lemma == "report" and t.tokens[i - 1].is_name and (t.at(i + 3) in words["offices"] or t.at(i + 3) in _REPORTED_TO))
+        )
         or (verb.lemma == "brief" and t.at(i + 1) == "on")
     ):
         return False
@@ -33,8 +40,14 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
         return False  # "Media reports of a mutiny", "Unconfirmed reports say"
-    if verb.lemma == "say" and before == "would" and t.at(i + 1) in ("only", "merely"):
+    if verb.lemma == "say" and (
+        (before == "would" and t.at(i + 1) in ("only", "merely")) or (before in ("only", "merely") and t.at(i - 2) in ("would", "could"))
+    ):
         return True
+    if verb.form == BASE and _manages(t, i):
+        return True
+    if verb.form == BASE and low == "call" and not vocabulary().words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
+        return False  # "told the BBC in a telephone call that"
     if verb.form == BASE and (
         before in ("to", "not", "could", "would", "will", "can", "may", "might", "must", "should", "a", "the", "its", "his", "their", "an")
         or t.at(i + 1) == "by"
@@ -43,22 +56,40 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
         return False
-    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more")):
+    if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more", "nothing")):
         return False
+    if verb.lemma in _IDIOMS and (t.at(i + 1), t.at(i + 2)) in _IDIOMS[verb.lemma] and t.at(i + 3) not in _SWORN_IN:
+        return False  # "said no word", "pleaded not guilty"
     if verb.form == PAST and t.at(i + 1) in _OBJECTLESS.get(verb.lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i]):
         return False  # "a man accused of theft", "residents urged to leave"
+    if (verb.lemma == "put" and puts_down(t, i)) or (verb.lemma == "call" and verb.form == PAST and calls_for(t, i)):
+        return True
     if verb.lemma in _PHRASAL and t.at(i + 1) in _PHRASAL[verb.lemma]:
         return False
     if verb.lemma == "tell" and orders(t, i):
         return False
-    if verb.lemma == "call" and (named := _calls(t, i)) is not None:
+    if verb.lemma == "call" and (named := calls(t, i, _quote_follows(t, i))) is not None:
         return named
     if verb.lemma == "put" and t.at(i + 1) == "it" and verb.form != BASE:
         return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
+    if verb.lemma == "ask" and _names_a_price(t, i + 1):
+        return False
+    if verb.lemma == "recall" and not _ENVOYS.isdisjoint(t.low[i + 1 : i + 4]):
+        return False
+    if verb.lemma == "offer" and not offers_words(t, i):
+        return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
+        return True
+    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)) or (verb.lemma == "give" and gives_as(t, i)):
+        return True
+    if verb.form == PAST and "that" in needs and that_follows(t, i):
+        return True
+    if verb.lemma in ("advise", "inform") and verb.form == PAST and "who" not in t.low[max(0, i - 2) : i] and _is_told(t, i + 1):
+        return True
+    if verb.lemma == "demand" and verb.form == PAST and t.at(i + 1).isalpha() and t.at(i + 1) not in _NO_OBJECT:
         return True
     if verb.lemma == "list":  # "in its evening report the General Staff listed"
         counts = t.at(i + 1)[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
@@ -82,6 +113,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
+        and verb.lemma != "offer"
         and "what" in t.low[max(0, i - 9) : i]
         and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
     ):
@@ -124,6 +156,8 @@ _OBJECTLESS = {
 _GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
+    "plead": frozenset({"guilty"}),
+    "dismiss": frozenset({"nobody"}),
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
@@ -132,19 +166,32 @@ _PHRASAL = {
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
 }
+# "the Rada is now asked"
+_BETWEEN = frozenset({"now", "also", "never", "again", "often", "still", "once", "already", "later", "then", "repeatedly", "widely", "reportedly"})
+_ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "diplomats", "staff", "consul"})
+_NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())
+_IDIOMS = {
+    "say": frozenset({("no", "word")}),
+    "plead": frozenset({("not", "guilty")}),
+    "dismiss": frozenset({("no", "one")}),
+    "swear": frozenset({("in", "a"), ("in", "the"), ("in", "his"), ("in", "her"), ("in", "its")}),
+}
+_REPORTED_TO = frozenset({"parliament", "council", "cabinet", "government", "rada", "commander-in-chief"})
+_SWORN_IN = frozenset({"video", "statement", "post", "interview", "speech", "court", "letter", "message", "broadcast"})
 # "the attack claimed the lives of five people": what no speaker claims
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
     "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
-    "exclaim concur thunder judge assess believe hope".split()
+    "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."
-_NOUNS = frozenset("state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
-_HELD = frozenset({"believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
+_NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
+_HELD = frozenset({"object", "think", "expect", "believe", "hope", "judge", "assess", "conclude", "note", "maintain"})
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
 _SPEAKING = frozenset(
     {"threaten", "note", "conclude", "demand", "speculate", "forecast", "rejoice", "exclaim", "thunder", "reason", "sigh", "concur"}
+    | {"state", "maintain", "scoff", "jeer", "interject"}
 )
 
 
@@ -181,11 +228,14 @@ def _leads_to_quote(t: Text, i: int) -> bool:
 def _closes_quote(t: Text, i: int) -> bool:
     """Whether a verb's subject stands right behind quoted words that lead to it with a comma: "“Never,” one officer grumbled to the BBC"."""
     last = next((j for j in range(i - 1, max(0, i - 12), -1) if t.quoted[j]), None)
-    if last is None or last == i - 1 or t.low[last - 1] not in (",", "?", "!"):
+    if last is None or last == i - 1:
+        return False
+    if t.low[last - 1] not in (",", "?", "!") and (t.low[last + 1] != "," or not 2 < i - last < 8 or t.low[last + 2] in _LEADING_ON):
         return False
     return not any(t.low[j] in ("that", "who", "which", "and", "but") or t.low[j] in _BE for j in range(last + 1, i))
 
 
+_LEADING_ON = frozenset({"while", "when", "as", "after", "before", "where", "said", "told", "which", "with", "in", "although", "though"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "to"})
 
 
@@ -200,22 +250,6 @@ def orders(t: Text, i: int) -> bool:
 
 # "were told by the army to leave", "told them to go"
 _ORDERED = frozenset({"by", "them", "him", "her", "us"})
-
-
-def _calls(t: Text, i: int) -> bool | None:
-    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
-    for j in range(i + 2, min(i + 8, t.size)):
-        if t.low[j] in (",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is") or t.quoted[j]:
-            break
-        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
-            return True
-        if j > i + 2 and t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in (".", ",", ";", "and", ")", "—"):
-            return True
-    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
-    return False if is_object and not _quote_follows(t, i) else None
-
-
-_LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third", "few", "number", "halt", "vote", "meeting", "session", "referendum"})
 
 
 def _quote_follows(t: Text, i: int) -> bool:
@@ -237,6 +271,28 @@ _CIRCUMSTANCES = frozenset(
 def _is_needed(t: Text, j: int, needs: frozenset[str]) -> bool:
     """Whether a word is one that a verb needs behind it; "#" stands for a number."""
     return t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit())
+
+
+def _is_told(t: Text, i: int) -> bool:
+    """Whether a name or a gerund tells whom something is told, or what to do: "informed Lusa", "advised reading it again"."""
+    return i < t.size and (t.tokens[i].is_name or (t.low[i].endswith("ing") and len(t.low[i]) > 5))
+
+
+def _names_a_price(t: Text, i: int) -> bool:
+    """Whether a sum is asked rather than somebody: "asked half a million", not "asked 20 states to help"."""
+    if not (t.at(i)[:1].isdigit() or t.at(i) in ("half", "$", "€", "£")):
+        return False
+    return _ASKED.isdisjoint(t.low[i : i + 10])
+
+
+_ASKED = frozenset({"to", "for", "whether", "if", "that", "not", "about", "how", "why", "what", "who"})
+
+
+def _manages(t: Text, i: int) -> bool:
+    """Whether somebody tells what he could: "was able to say", "could confirm cases", not "could not confirm"."""
+    if t.at(i - 1) == "to" and t.at(i - 2) == "able":
+        return t.at(i - 3) in ("was", "were") and t.low[i] in ("say", "confirm", "report", "announce")
+    return t.low[i] == "confirm" and t.at(i - 1) == "could" and t.at(i + 1) not in ("or", ",", ".")
 
 
 _CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})

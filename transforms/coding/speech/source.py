@@ -14,6 +14,16 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 
 
+def is_named(text: str, is_name: bool) -> bool:
+    """Whether a word may be part of a person's name: "Kaabi", "al-Kaabi"."""
+    return is_name or (text[:3] in _ARABIC and text[3:4].isupper())
+
+
+# "Prime Ministers Anna Braun and Ivo Lopes"
+PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
+_ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
+
+
 @dataclass(slots=True)
 class Source:
     """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, hint)."""

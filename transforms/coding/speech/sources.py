@@ -21,11 +21,11 @@ _LEADING = frozenset(
 
 def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """The source that the tokens [first, last) name as a whole, None where they name none."""
-    while first < last and (t.low[first] in _LEADING or t.low[first] in '—–-“"”,'):
+    while first < last and ((t.low[first] in _LEADING and not _are_both(t, first)) or t.low[first] in '—–-“"”,'):
         first += 1
     if (behind := behind_times(t, first)) < last:
         first = behind  # "On Monday Putin", "Last week the ministry"
-    bare = _without_parenthesis(t, first, last)
+    bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
     if bare - first == 1 and t.low[first] in _PRONOUNS:
@@ -38,6 +38,16 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
     return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
+
+
+def _trails(t: Text, first: int, last: int) -> bool:
+    """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
+    return last - first > 1 and (t.low[last - 1] == "there" or (t.low[last - 1] == "having" and t.at(first - 1) == ","))
+
+
+def _are_both(t: Text, i: int) -> bool:
+    """Whether "both" tells who speaks: "both sides", not "both Kyiv and Moscow"."""
+    return t.low[i] == "both" and t.at(i + 1).endswith("s") and not t.tokens[i + 1].is_name
 
 
 def _without_parenthesis(t: Text, first: int, last: int) -> int:

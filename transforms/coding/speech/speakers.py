@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PLURAL_TITLES, PRONOUN, UNNAMED, Source, is_named
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import ending_at, is_verbal
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -54,19 +54,27 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             continue
         end = i + 1
         while end < t.size and (
-            tokens[end].is_name or (low[end] in PARTICLES and end + 1 < t.size and (tokens[end + 1].is_name or low[end + 1] in PARTICLES))
+            is_named(tokens[end].text, tokens[end].is_name)
+            or (low[end] in PARTICLES and end + 1 < t.size and (tokens[end + 1].is_name or low[end + 1] in PARTICLES))
         ):
             end += 1
         if end - i < 2:
             continue
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles), i)
+        first = next((j + 1 + (low[j] == "crown") for j in range(end - 1, i - 1, -1) if low[j] in titles or low[j] in PLURAL_TITLES), i)
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
-            first += t.low[first] in words["openers"] and end - first > 2
+            first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
+        if end - first > 3 and low[first - 1] == "of" and low[first - 2] == "minister":
+            first = end - 2  # "Minister of Social Policy Anna Braun"
+        first += end - first > 2 and low[first].endswith("day") and low[first] in words["days"]
+        if end - first == 2 and t.at(first - 1) in ("in", "at") and (name_at(tokens, first, voc.countries) or (first,))[0] == first + 1:
+            continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
             first = country[0]  # "Republican Ivo Lopes"
+        if end - first == 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[0] == end:
+            continue  # "United States"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
@@ -88,6 +96,8 @@ def title_start(t: Text, first: int) -> int:
 
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
+    if clause.source.name == "latter":
+        return _latter(t, clause, speakers)
     if clause.source.kind != PRONOUN:
         bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
@@ -97,6 +107,20 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
         return None
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
+    return clause
+
+
+def _latter(t: Text, clause: Clause, speakers: Speakers) -> Clause | None:
+    """The clause with the last of those named right before "the latter" in its place; None where nobody is."""
+    place = clause.source
+    at = place.first - 1
+    while at > 0 and t.low[at] in (",", "and", "but", "while"):
+        at -= 1
+    found = ending_at(t, at, t.sentence_start(at), speakers.full_name) if at > 0 else []
+    if not found or found[-1].kind == PRONOUN:
+        return None
+    clause.source = replace(found[-1], first=place.first, last=place.last, hint=place.hint)
+    clause.told = range(found[-1].first, found[-1].last)
     return clause
 
 
@@ -136,7 +160,9 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
     if before:
         return before[-1]
-    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first] if PERSON in wanted else []
+    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
+        return subject
+    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
         return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
@@ -148,7 +174,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         singles = [
             i
             for i in range(clause.first)
-            if t.tokens[i].is_name and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
+            if t.tokens[i].is_name and not t.quoted[i] and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
         ]
         if singles:
             name = t.tokens[singles[-1]].text
@@ -156,6 +182,21 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
+
+
+def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """The person that the sentence of "he said" begins with: "Zelenskyy spoke with Ivo Lopes, he said", "The mayor of Bilka left, he said"."""
+    floor = t.sentence_start(clause.first)
+    verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j) or t.low[j] in CLOSES), floor)
+    found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor and is_verbal(t, verbal) else []
+    if len(found) != 1 or found[0].kind not in (PERSON, UNNAMED) or found[0].last != verbal:
+        return None
+    source = found[0]
+    if source.kind == PERSON:
+        return source
+    if not _may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
+        return None
+    return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names) or source
 
 
 def _unnamed_subject(t: Text, clause: Clause, pronoun: str) -> Source | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_start
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, name_at, vocabulary
@@ -105,6 +105,10 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
+    if t.low[i] in _PRONOUNS and start < i and t.low[start] in PREPOSITIONS and (start == floor or t.low[start - 1] == ","):
+        return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
+    if t.at(start - 1) == "and" and t.tokens[start].is_name:
+        start = joined_adjectives(t, start, floor)
     source = read_source(t, start, i + 1, full_name)
     if (
         source is not None
@@ -213,13 +217,18 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     at = i
     while at > start and (t.tokens[at - 1].is_name or t.low[at - 1] in vocabulary().words["titles"]):
         at -= 1
-    if at > start and at <= i and t.tokens[i].is_name:
+    if at > start and at <= i and t.tokens[i].is_name and (t.low[at - 1] not in _OWNED or t.at(i + 1) == ","):
         source = read_source(t, at, i + 1, full_name)
         if source is not None and (
             source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))
         ):
             return [source]  # "a step Moscow denounced"
     return []
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+# "followers of Ivan Petrenko protested": who stands behind these is not the subject
+_OWNED = frozenset({"of", "with", "by", "for", "against", "from", "than", "including", "between"})
 
 
 def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
@@ -232,12 +241,15 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     while at >= floor:
         first = boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
+        if source is None and at == start - 2 and (bare := _bare_state(t, first, at)) is not None:
+            found.insert(0, bare)
+            return found
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
             source is None
             or source.kind == PRONOUN
             or not stands
-            or t.at(first - 1) in ("that", "of", "in", "which", "where", "who", "whom", "whose")
+            or (t.at(first - 1) in _RELATING and not (t.low[first - 1] in ("that", "which") and is_whole(t, first, at + 1)))
             or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
             return found
@@ -251,6 +263,23 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         at = first - 2
     return found
+
+
+_RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
+
+
+def _bare_state(t: Text, first: int, last: int) -> Source | None:
+    """The state or body right before "and", behind what tells when or where: "At the meeting Berlin and London announced"."""
+    start = last
+    while start > first and t.tokens[start - 1].is_name:
+        start -= 1
+    stands = start > first and t.low[start - 1].isalpha() and t.low[start - 1] not in _OWNED and t.low[start - 1] not in PREPOSITIONS
+    if not stands or not t.tokens[last].is_name or not is_whole(t, start, last + 1):
+        return None
+    country = name_at(t.tokens, start, vocabulary().countries)
+    if t.low[start - 1] in vocabulary().words["articles"] or (country is not None and country[1].kind == "adjectives"):
+        return None
+    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
 
 
 def _is_somebody(t: Text, source: Source) -> bool:

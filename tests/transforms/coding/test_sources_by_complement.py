@@ -1,0 +1,59 @@
+"""Sources whose verb is saying only with what stands behind it, and those whose act looks like a remark."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Budapest called the new price cap pointless. Prague found it regrettable.", ["Budapest", "Prague"]),
+        ("Warsaw considered the offer of a smaller depot inadequate, and signed nothing.", ["Warsaw"]),
+        ("Defence Minister Ivo Lopes thinks Latvia will need a second depot by autumn.", ["Ivo Lopes"]),
+        ("The bridge would stand for another year, Ivo Lopes thought, if nobody shelled it.", ["Ivo Lopes"]),
+        ("Trucks had been held for a week without a reason, Ivo Lopes protested.", ["Ivo Lopes"]),
+        ("Ivo Lopes put the fall in harvests down to mines in the fields.", ["Ivo Lopes"]),
+        ("The company noted after a week of repairs that two turbines were beyond help.", ["company"]),
+        ("Latvia demanded of its partners that the depot be moved.", ["Latvia"]),
+        ("Ivo Lopes reproached the bank with delay, and Riga demanded explanations.", ["Ivo Lopes", "Riga"]),
+        ("“It will take years,” Ivo Lopes corrected a reporter.", ["Ivo Lopes"]),
+        ("Ivo Lopes offered to pay for “a roof over every school”.", ["Ivo Lopes"]),
+        ("The commander was able to say on Friday that the ridge was held.", ["commander"]),
+        ("Ivo Lopes would only say that the talks went on.", ["Ivo Lopes"]),
+        ("Ivo Lopes likened the harbour to a sieve.", ["Ivo Lopes"]),
+        ("Ivo Lopes swore in a government of nine.", []),
+        ("Ivo Lopes dismissed no one.", []),
+        ("Ivo Lopes pleaded guilty to theft.", []),
+        ("The congress said no word on grain.", []),
+        ("Latvia gave Ukraine 40 trucks as the first of 90.", []),
+        ("Followers of Ivo Lopes protested.", []),
+        ("Latvia offered Ukraine a “winter plan” for its roads.", []),
+        ("The convoy was late, Ivo Lopes said when a reporter asked him about it.", ["Ivo Lopes"]),
+        ("Ivo Lopes told Reuters in a telephone call that he was tired.", ["Ivo Lopes"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_complements(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+def test_quote_behind_a_colon_is_no_next_sentence_s() -> None:
+    rows = code_one("Ivo Lopes told the BBC that it was over: “The port is gone for good.” Anna Braun said she would stay.").attributions
+    assert [(row.speaker, row.quote) for row in rows] == [("Ivo Lopes", "The port is gone for good."), ("Anna Braun", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The port was lost, for which Defence Minister Ivo Lopes said Riga must pay.", ["Ivo Lopes"]),
+        ("Riga closed the port, to which Ivo Lopes objected.", ["Ivo Lopes"]),
+        ("Ivo Lopes, in a long television show, would only say that talks went on.", ["Ivo Lopes"]),
+        ("Riga got the trucks for which Kyiv asked.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_relative_clauses(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

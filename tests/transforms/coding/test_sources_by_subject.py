@@ -1,0 +1,97 @@
+"""Whom "he said" means, and how far the words go that name a source: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Zelenskyy spoke with Ivo Lopes and Anna Braun about the port, he said.", ["Zelenskyy"]),
+        ("Zelenskyy has been invited to Lima by Ivo Lopes, he wrote on X.", ["Zelenskyy"]),
+        ("Latvia’s president would welcome Ivo Lopes again, he told visitors.", ["president"]),
+        ("Lavrov never went to the United States, he said.", ["Lavrov"]),
+        ("At the summit Riga and Oslo announced 40 trucks.", ["Riga", "Oslo"]),
+        ("The plane was lost over the sea, which Riga and Oslo denied.", ["Riga", "Oslo"]),
+        ("Latvia may leave, Saad al-Kaabi said in Doha.", ["Saad al-Kaabi"]),
+        ("Prime Ministers Anna Braun and Ivo Lopes promised a bridge.", ["Anna Braun", "Ivo Lopes"]),
+        ("Minister of Social Policy Anna Braun announced it.", ["Anna Braun"]),
+        ("Under-Secretary-General Anna Braun said it was late.", ["Anna Braun"]),
+        ("At the meeting on Friday Anna Braun said it was late.", ["Anna Braun"]),
+        ("The mayor of Cape Town asked for it.", ["mayor of Cape Town"]),
+        ("Nobody was hurt, the ministry of the interior there said.", ["ministry of the interior"]),
+        ("Nobody was hurt, the same regulator said.", ["regulator"]),
+        ("Nobody was hurt, both ministries said.", ["both ministries"]),
+        ("The port closed, its owner Ivo Lopes having announced a sale.", ["Ivo Lopes"]),
+        ("Two school buses left for Dnipro, they said.", []),
+        ("It is over, people familiar with a letter of the bank said.", ["people familiar with a letter of the bank"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_subjects(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Greek, Spanish and Portuguese ministers told Reuters it was over.", ["Greek, Spanish and Portuguese ministers"]),
+        ("Latvian and Finnish officials said the bridge was closed.", ["Latvian and Finnish officials"]),
+        ("A welder from Nova Kakhovka told the BBC that he had fled.", ["welder from Nova Kakhovka"]),
+        ("Anna Braun of Conflict Armament Research told the council it was new.", ["Anna Braun"]),
+        ("The Freedom of Russia Legion said it was there.", ["Freedom of Russia Legion"]),
+        ("Riga shut its border with Norway and Finland, and the latter complained of it.", ["Finland"]),
+        ("Anna Braun spoke to Zelenskyy. In the same interview she said it was late.", ["Anna Braun"]),
+        ("It was cold, said the host, Ivo Lopes.", ["Ivo Lopes"]),
+        ("Forty drones were said by the Ministry of Defence in Moscow to have been downed.", ["Ministry of Defence"]),
+        ("Anna Braun heard from Ivo Lopes that the port was shut.", ["Ivo Lopes"]),
+        ("Anna Braun called in a speech at Yale for more shells.", ["Anna Braun"]),
+        ("Anna Braun advised Zelenskyy to wait.", ["Anna Braun"]),
+        ("An inquiry led by Anna Braun found the cells to be too small.", ["inquiry"]),
+        ("“A nuanced piece of work”, Anna Braun smiled.", ["Anna Braun"]),
+        ("In Bilka, a lorry drives through the streets and promises pay.", []),
+        ("The Rada is now asked to permit it.", []),
+        ("Latvia recalled its ambassador.", []),
+        ("Anna Braun founded a movement called “We are”.", []),
+        ("The hotline has received 800 calls from families who look for prisoners.", []),
+        ("Latvia copied the list of the EU, adding captains of 94 tankers.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_names_and_verbs(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("A hotline called “Find me again now” opened, Ivo Lopes said.", [None]),
+        ("Ivo Lopes vowed to find the man who shouted “Glory to the harbour”.", [None]),
+        ("Ivo Lopes promised the allies “a signal for the winter”, and Anna Braun urged them to wait.", ["a signal for the winter", None]),
+        ("Ivo Lopes asked for a “90-day drive” of vaccines.", [None]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_quotes(text: str, quotes: list[str | None]) -> None:
+    assert [row.quote for row in code_one(text).attributions] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Slovakia, Hungary, Romania and Poland met in Oslo and asked that the duty stay.", ["Slovakia", "Hungary", "Romania", "Poland"]),
+        ("Polish and US media reported it.", ["Polish and US media"]),
+        ("“It is over,” said a tank driver near Velyka Novosilka.", ["tank driver"]),
+        ("“It is over,” said Ivo Lopes about the strike.", ["Ivo Lopes"]),
+        ("Latvia counts 9,000 guests, the office for foreigners reported.", ["office for foreigners"]),
+        ("Norway has sent eight tanks and adds four trucks, the army wrote.", ["army"]),
+        ("Dealer Ivo Lopes asked half a million.", []),
+        ("Riga had nothing to do with it, Ivo Lopes parried.", ["Ivo Lopes"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_lists_and_counts(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

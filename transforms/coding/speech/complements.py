@@ -1,0 +1,110 @@
+"""What stands behind a verb that is saying only with it: a verdict ("called the vote a farce"), a whole claim ("thinks Russia will"), a cause.
+
+Whether the verb's form may say anything at all is decided by `saying`.
+"""
+
+from __future__ import annotations
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+_STOPS = frozenset({",", ".", ";", ":", "—", "–"})
+_FINITE = frozenset("had has have was were is are would will could may might can should must did does".split())
+# verbs that judge what stands behind them, and those that hold it to be so
+JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "label", "term", "believe"})
+HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect"})
+
+
+def calls(t: Text, i: int, quoted: bool) -> bool | None:
+    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
+    for j in range(i + 2, min(i + 8, t.size)):
+        if t.low[j] in _ENDS_CALL or t.quoted[j]:
+            break
+        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return True
+        if j > i + 2 and _is_verdict(t, j):
+            return True
+    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
+    return False if is_object and not quoted else None
+
+
+_ENDS_CALL = frozenset({",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third", "few", "number", "halt", "vote", "meeting", "session", "referendum"})
+
+
+def judges(t: Text, i: int) -> bool:
+    """Whether a verdict ends what a verb leads to: "found the resumption of flights regrettable"."""
+    for j in range(i + 2, min(i + 16, t.size)):
+        if t.low[j] in _STOPS or t.quoted[j] or t.low[j] in _FINITE:
+            return False
+        if _is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
+            return True
+    return False
+
+
+def calls_for(t: Text, i: int) -> bool:
+    """Whether what is called for stands behind where it was: "called in a speech at Chatham House for more shells"."""
+    if t.at(i + 1) not in ("in", "on", "at", "again"):
+        return False
+    what = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("for", "on") or t.low[j] in _STOPS), i)
+    return t.low[what] == "for"
+
+
+def _is_verdict(t: Text, j: int) -> bool:
+    """Whether a word says what something is called, and ends the phrase: "called the transfers deportation."."""
+    return t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in _BEHIND_VERDICT
+
+
+_BEHIND_VERDICT = frozenset({".", ",", ";", "and", ")", "—", "since", "because", "but"})
+
+
+def holds(t: Text, i: int) -> bool:
+    """Whether a whole claim follows without "that": "thinks Russia will attack", "hoped it could go on"."""
+    if t.at(i - 1) == "had" or not (t.at(i + 1) in _OPENING or (i + 1 < t.size and t.tokens[i + 1].is_name)):
+        return False
+    for j in range(i + 2, min(i + 9, t.size)):
+        if t.low[j] in _STOPS or t.low[j] in ("that", "who", "which", "and"):
+            return False
+        if t.low[j] in _FINITE:
+            return True
+    return False
+
+
+_OPENING = frozenset({"the", "a", "an", "it", "he", "she", "they", "there", "this", "his", "her", "its", "their", "no"})
+
+
+def puts_down(t: Text, i: int) -> bool:
+    """Whether something is put down to a cause: "put the shooting of his judge down to “cowardly methods”", "which he put down to frost"."""
+    down = next((j for j in range(i + 1, min(i + 14, t.size)) if t.low[j] == "down" or t.low[j] in _STOPS), i)
+    return t.low[down] == "down" and t.at(down + 1) == "to"
+
+
+def gives_as(t: Text, i: int) -> bool:
+    """Whether a number, reason or notice is given: "gave the losses as 900", "gave notice that"; not "gave Ukraine ten tanks as the first of 80"."""
+    if t.at(i + 1) == "notice":
+        return t.at(i + 2) in ("that", "of")
+    at = next((j for j in range(i + 1, min(i + 30, t.size)) if t.low[j] == "as" or t.low[j] in _STOPS), i)
+    behind = t.at(at + 1)
+    if t.low[at] != "as" or t.at(i + 1) in ("up", "way", "in") or behind in _CLAUSES or behind in vocabulary().words["titles"]:
+        return False
+    return not t.tokens[i + 1].is_name or t.at(i + 2) == "'s" or behind[:1].isdigit()
+
+
+_CLAUSES = frozenset("he she it they well part long a much many if though soon far saying".split())
+
+
+def that_follows(t: Text, i: int) -> bool:
+    """Whether what is told follows behind when, where or to whom: "noted after a week that", "demanded of the Commission that"."""
+    if t.at(i + 1) not in _ADVERBIALS or (t.low[i] == "found" and t.at(i + 1) == "in"):
+        return False
+    that = next((j for j in range(i + 3, min(i + 11, t.size)) if t.low[j] == "that" or t.low[j] in _STOPS), i)
+    return t.low[that] == "that" and not t.quoted[that]
+
+
+_ADVERBIALS = frozenset({"after", "on", "in", "at", "during", "from", "of", "to", "before", "later", "only", "again", "with"})
+
+
+def offers_words(t: Text, i: int) -> bool:
+    """Whether more than a name in quotation marks is offered: "offered to rebuild “one or two cities”", not an “understanding plan”."""
+    quote = next((t.quotes[t.quoted[j] - 1] for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j]), None)
+    return quote is None or quote.last - quote.first > 3
