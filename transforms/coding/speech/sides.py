@@ -169,17 +169,17 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return country
     body = known_body(t, source.first, max(source.last, source.hint))
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause, series) or series.home
     if body is not None:
         return body[0]
     if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
     if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or subject_country(t, clause) or local.far
+            return local.near or subject_country(t, clause, series) or local.far
         return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
     if words & vocabulary().words["national"]:
-        return local.own or state_to_act(t, clause) or subject_country(t, clause) or local.side or series.home
+        return local.own or state_to_act(t, clause) or subject_country(t, clause, series) or local.side or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
         return series.home
     if words & voc.words["civilians"]:
@@ -188,7 +188,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return None
     if not words & vocabulary().words["local"] and (body := leading_body(t, clause)) is not None:
         return body[0]
-    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause, series) or voc.outlet_sides.get(clause.agency or "")
 
 
 def _of_broadcaster(t: Text, clause: Clause) -> str | None:
@@ -261,15 +261,15 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
     if words & vocabulary().words["national"]:
-        return local.own or subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause, series) or series.home
     if "ministry" in words:
-        return subject_country(t, clause) or local.side
+        return subject_country(t, clause, series) or local.side
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
     if words & voc.words["private_bodies"]:
         return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return subject_country(t, clause) or local.near
+        return subject_country(t, clause, series) or local.near
     return None
 
 
@@ -282,7 +282,7 @@ def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
         return None
-    state = subject_country(t, clause)
+    state = subject_country(t, clause, series)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
 
 
