@@ -16,11 +16,12 @@ from transforms.coding.speech.gapping import find_gapped
 from transforms.coding.speech.headings import find_leading
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
-from transforms.coding.speech.sides import Local, side_of
+from transforms.coding.speech.sides import side_of
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, Source
 from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.subjects import FINITE
+from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
