@@ -68,7 +68,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return None if not words.isdisjoint(OF_FIRMS) and not body_before(t, source) else of_known_name(source, owner[0])
+        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else body_before(t, source)
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)

@@ -98,9 +98,10 @@ def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
 OF_FIRMS = frozenset({"executive", "ceo", "managing", "shareholder", "co-owner", "co-founder"})
 
 
-def body_before(t: Text, source: Source) -> bool:
-    """Whether a body known by name stands before "its chief executive" in its sentence."""
-    return known_body(t, t.sentence_start(source.first), source.first) is not None
+def body_before(t: Text, source: Source) -> str | None:
+    """The side of the body known by name before "its chief executive" in its sentence; that of no state that is merely named."""
+    body = known_body(t, t.sentence_start(source.first), source.first)
+    return body[0] if body is not None else None
 
 
 # they may serve a state
