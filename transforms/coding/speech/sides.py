@@ -17,14 +17,19 @@ from transforms.coding.speech.states import (
 from transforms.coding.speech.supposed import Local, far, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.speech.unstated import (
+    OF_ANYBODY,
     OF_FIRMS,
+    adviser_of,
     are_of_several_states,
     body_before,
+    grouping_state,
+    having,
     is_adjective,
     is_at_white_house,
     is_of_continent,
     owning_person,
     spelt_otherwise,
+    tells_of_harm,
     whose_state,
 )
 from transforms.coding.text.language import Text
@@ -41,6 +46,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
+    if words & _SEPARATISTS and not _DNIESTER.isdisjoint(t.low):
+        return None
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
     if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
@@ -75,7 +82,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if code is None and _of_a_body(t, source.first, source.last):
         body = _body_before(t, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
-    code = code or whose_state(t, source)
+    code = code or whose_state(t, source) or grouping_state(t, source)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -88,6 +95,9 @@ _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
 
+# of no side in this war where it is the ones beyond the Dniester that speak
+_SEPARATISTS = frozenset({"separatists", "separatist"})
+_DNIESTER = frozenset({"transnistria", "transnistrian", "transnistria's", "tiraspol", "moldova", "moldovan", "dniester"})
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
 
 
@@ -228,25 +238,30 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
-    if (owner := owning_person(t, source)) is not None and owner in voc.people:
-        return voc.people[owner]
+    if (owner := owning_person(t, source)) is not None and (owner in voc.people or t.low[source.last - 1] in OF_ANYBODY):
+        return voc.people.get(owner)
     if name in voc.organisations:
         return third_state(t, clause, series) or voc.organisations[name]
     body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
+    if (served_by := adviser_of(t, source)) is not None:
+        return voc.people[served_by]
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
         return local.side
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
-        return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
+        here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
+        return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
+    if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
+        return _CAPITALISED[name] or series.home
     if words & vocabulary().words["national"]:
         if "president" in words and is_at_white_house(t, clause):
             return "US"
-        return local.own or subject_country(t, clause, series) or series.home
+        return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
         return subject_country(t, clause, series) or local.near or far(local, series)
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
@@ -256,6 +271,10 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & voc.words["heads"] or words & voc.words["nouns"]:
         return subject_country(t, clause, series) or local.near
     return None
+
+
+# what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
+_CAPITALISED = {"commission": "EU", "security service": ""}
 
 
 def _is_continental(t: Text, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import leading_body
 from transforms.coding.speech.states import policed_state, state_to_act, subject_country
-from transforms.coding.speech.unstated import is_at_white_house, is_private_person, office_state
+from transforms.coding.speech.unstated import having, is_at_white_house, is_private_person, office_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -38,7 +38,7 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
     if words & voc.words["national"]:
         if is_at_white_house(t, clause) and "president" in words:
             return "US"
-        return local.own or state_to_act(t, clause) or subject_country(t, clause, series) or local.near or far(local, series) or series.home
+        return local.own or having(words, state_to_act(t, clause) or subject_country(t, clause, series)) or local.near or far(local, series) or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
         return series.home
     if words & voc.words["civilians"] or is_private_person(t, clause, words):
@@ -72,7 +72,8 @@ _OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 
 def third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
-    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
+    is_named = any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)) and clause.source.name != "Treasury"
+    if t.at(clause.source.first) != "the" or is_named:
         return None
     state = subject_country(t, clause, series)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state

@@ -60,6 +60,8 @@ def owning_person(t: Text, source: Source) -> str | None:
     at = next((i for i in range(source.first + 1, source.last - 1) if t.low[i] == "'s"), 0)
     if at == 0 or not t.tokens[at - 1].is_name or source.last - at > 4 or t.low[source.last - 1] in _OWN_CAUSES:
         return None
+    if known_body(t, source.first, at) is not None:
+        return None  # "the State Department’s team"
     return t.tokens[at - 1].text
 
 
@@ -134,3 +136,49 @@ def is_at_white_house(t: Text, clause: Clause) -> bool:
     """Whether it is at the White House that a president speaks: "the president told the press at the White House"."""
     end = min(clause.verb + 7, t.size - 1) if clause.verb >= 0 else 0
     return any(t.low[j] == "white" and t.low[j + 1] == "house" for j in range(clause.verb + 1, end))
+
+
+def having(words: set[str], code: str | None) -> str | None:
+    """The state that a bare office may serve: none without such an office, as neither the US nor a bloc has a prime minister."""
+    if code not in _WITHOUT_MINISTERS or words.isdisjoint(_MINISTERS):
+        return code
+    return None
+
+
+_WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
+_MINISTERS = frozenset({"minister", "premier", "prime", "chancellor"})
+
+
+def grouping_state(t: Text, source: Source) -> str | None:
+    """The state whose a grouping in quotation marks is: "Russia's “North” group"."""
+    first = source.first
+    if source.kind == PERSON or first < 5 or not t.quoted[first - 2] or t.low[source.last - 1] not in _GROUPINGS:
+        return None
+    at = next((j for j in range(first - 3, max(1, first - 7), -1) if t.low[j] == "'s" and not t.quoted[j]), 0)
+    match = name_at(t.tokens, at - 1, vocabulary().countries) if at else None
+    return str(match[1].code) if match is not None and match[0] == at else None
+
+
+_GROUPINGS = frozenset({"group", "grouping", "groups", "force", "forces", "battalion", "brigade", "unit", "corps", "district"})
+# what any professor or firm may have
+OF_ANYBODY = frozenset({"team", "clinic", "laboratory", "lab", "studio", "group", "website", "channel"})
+
+
+def adviser_of(t: Text, source: Source) -> str | None:
+    """Whom somebody told by surname alone serves: "Navarro, Trump's trade adviser"."""
+    if source.kind != ORGANISATION or t.at(source.last) != "," or source.last - source.first > 2:
+        return None
+    first, last = source.last + 1, min(source.hint, source.last + 8)
+    at = next((i for i in range(first, last - 1) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), -1)
+    return t.tokens[at].text if at >= 0 and not vocabulary().words["staff"].isdisjoint(t.low[at + 2 : last]) else None
+
+
+def tells_of_harm(t: Text, clause: Clause) -> bool:
+    """Whether a sentence tells of dead, wounded or an attack: "officials said" are then those of the place that was hit."""
+    return not _HARM.isdisjoint(t.low[t.sentence_start(clause.first) : clause.first])
+
+
+_HARM = frozenset(
+    "killed wounded injured hurt dead died killing wounding injuring injured damaged drone drones missile missiles rocket shelling shells "
+    "shelled struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
+)
