@@ -40,3 +40,44 @@ def test_side(text: str, side: str | None) -> None:
 def test_a_third_states_bullet_tells_nothing_of_the_next() -> None:
     rows = code("Explosions were heard in Warsaw, the mayor said.", "Pits were closed for good, Energy Minister Dmitry Lopes said.")
     assert rows[1].attributions[0].side != "PL"
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The loan has been put off, Bloomberg learned.", "Bloomberg"),
+        ("The generals settled on one axis, the Guardian understood.", "Guardian"),
+        ("The crew survived, TASS was told.", "TASS"),
+        ("Reuters found broken windows and no blood.", "Reuters"),
+        ("The bank in Kyiv learned of it.", None),
+        ("Ivo Lopes told lawmakers on the Foreign Affairs Committee so.", None),
+        ("Ivo Lopes told the Atlantic Council so.", None),
+        ("Ivo Lopes told a conference of the Financial Times so.", None),
+        ("Ivo Lopes told Rossiya television so.", "Rossiya"),
+        ("Ivo Lopes showed reporters a Neva B station in pieces.", None),
+        ("Russian Ministry of Foreign Affairs spokesperson Maria Zakharova said so.", None),
+        ("The minister said it was true, and the Times reported a price of $300.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_agency(text: str, agency: str | None) -> None:
+    assert next((row.agency for row in code_one(text).attributions), None) == agency
+
+
+def test_what_tells_of_a_photograph_is_no_report() -> None:
+    rows = code_one("It burned in photographs the BBC found to be real; the ministry conceded it.").attributions
+    assert [row.speaker for row in rows] == ["ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("It was a hard night, Petro Bondar told the national telethon.", "television"),
+        ("It was a hard night, Petro Bondar wrote in an article for the Economist.", "newspaper"),
+        ("The village is ours, Petro Bondar said, contrary to Moscow’s communique.", None),
+        ("The party criticised a summit whose declaration condemned nobody.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channel(text: str, channel: str | None) -> None:
+    assert next((row.channel for row in code_one(text).attributions), None) == channel

@@ -14,6 +14,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.gapping import find_gapped
 from transforms.coding.speech.headings import find_leading
+from transforms.coding.speech.outlets import FINDING, own_findings
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import side_of
@@ -36,6 +37,8 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
         clauses += find_gapped(t, clauses, speakers.full_name)
     if ":" in t.low:
         clauses += find_leading(t, clauses, speakers.full_name)
+    if not FINDING.isdisjoint(t.low):
+        clauses += own_findings(t, clauses)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
@@ -83,6 +86,13 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
+    if (
+        outlet.source.first < outlet.verb
+        and t.at(outlet.first - 1) in ("and", "but")
+        and t.at(outlet.first - 2) == ","
+        and t.at(outlet.verb + 1) not in _ENDS
+    ):
+        return []  # "the spokesman said, and the Times reported pay of $300"
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
@@ -90,6 +100,9 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+
+
+_ENDS = frozenset({",", ".", ";", ""})
 
 
 def _is_parted(t: Text, first: int, last: int) -> bool:

@@ -38,7 +38,13 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
     if words & voc.words["national"]:
         if is_at_white_house(t, clause) and "president" in words:
             return "US"
-        return local.own or having(words, state_to_act(t, clause) or subject_country(t, clause, series)) or local.near or far(local, series) or series.home
+        return (
+            local.own
+            or having(words, state_to_act(t, clause) or subject_country(t, clause, series))
+            or local.near
+            or far(local, series)
+            or series.home
+        )
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
         return series.home
     if words & voc.words["civilians"] or is_private_person(t, clause, words):
