@@ -27,6 +27,7 @@ from transforms.coding.speech.unstated import (
     is_adjective,
     is_at_white_house,
     is_of_continent,
+    of_two_offices,
     owning_person,
     spelt_otherwise,
     tells_of_harm,
@@ -82,7 +83,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if code is None and _of_a_body(t, source.first, source.last):
         body = _body_before(t, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
-    code = code or whose_state(t, source) or grouping_state(t, source)
+    code = code or whose_state(t, source) or grouping_state(t, source) or of_two_offices(t, source)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)

@@ -23,7 +23,7 @@ def are_of_several_states(t: Text, source: Source) -> bool:
 
 
 _PLURALS = frozenset(
-    {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "governments", "capitals", "countries", "states"}
+    {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
 )
 _COUNTED = frozenset("both two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty dozen".split())
 
@@ -182,3 +182,15 @@ _HARM = frozenset(
     "killed wounded injured hurt dead died killing wounding injuring injured damaged drone drones missile missiles rocket shelling shells "
     "shelled struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
 )
+
+
+def of_two_offices(t: Text, source: Source) -> str | None:
+    """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
+    if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
+        return None
+    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)  # who is a candidate for the bloc still leads his state
+    return None if in_bloc == at_home else "NATO" if in_bloc else "NL"
+
+
+_OF_BLOC = frozenset({"nato", "alliance", "secretary-general", "allies"})
+_AT_HOME = frozenset({"candidacy", "candidate", "candidates", "dutch", "netherlands", "hague", "amsterdam", "dutchman"})
