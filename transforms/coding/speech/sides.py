@@ -128,19 +128,22 @@ _REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs"
 
 
 def _superior_side(t: Text, clause: Clause) -> str | None:
-    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
-    before = range(t.sentence_start(clause.source.first), clause.source.first)
-    people = vocabulary().people
-    for at in before:
-        known = (
-            next((name for name in (t.slice(max(0, at - 1), at + 1), t.tokens[at].text) if name in people), None) if t.tokens[at].is_name else None
-        )
-        if known is not None:
-            return people[known]
-    for at in before:
+    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence; else a person's of the one before."""
+    floor = t.sentence_start(clause.source.first)
+    if (known := _first_known(t, floor, clause.source.first)) is not None:
+        return vocabulary().people[known]
+    for at in range(floor, clause.source.first):
         if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
             return str(match[1].code)
-    return None
+    known = _first_known(t, t.sentence_start(floor - 1), floor) if floor else None
+    return vocabulary().people[known] if known is not None else None
+
+
+def _first_known(t: Text, first: int, last: int) -> str | None:
+    """The first person among the words whose side is known, by both names or by the last."""
+    people = vocabulary().people
+    names = (name for at in range(first, last) if t.tokens[at].is_name for name in (t.slice(max(0, at - 1), at + 1), t.tokens[at].text))
+    return next((name for name in names if name in people), None)
 
 
 def _is_owned(t: Text, source: Source) -> bool:

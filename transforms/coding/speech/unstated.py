@@ -174,13 +174,15 @@ def adviser_of(t: Text, source: Source) -> str | None:
 
 
 def tells_of_harm(t: Text, clause: Clause) -> bool:
-    """Whether a sentence tells of dead, wounded or an attack: "officials said" are then those of the place that was hit."""
-    return not _HARM.isdisjoint(t.low[t.sentence_start(clause.first) : clause.first])
+    """Whether a sentence or the one before tells of dead, wounded or an attack: "officials said" are then those of the place that was hit."""
+    floor = t.sentence_start(clause.first)
+    floor = t.sentence_start(floor - 1) if floor else 0
+    return not _HARM.isdisjoint(t.low[floor : t.sentence_end(clause.first)])
 
 
 _HARM = frozenset(
     "killed wounded injured hurt dead died killing wounding injuring injured damaged drone drones missile missiles rocket shelling shells "
-    "shelled struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
+    "shelled shot struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
 )
 
 
