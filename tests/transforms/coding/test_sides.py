@@ -29,6 +29,13 @@ from tests.transforms.coding.coding import code, code_one
         ("A visit to Kyiv is off, Chancellor Scholz having fallen ill, his spokesman said.", "DE"),
         ("Two men gave themselves up to Ukraine, Lieutenant General Sergei Bondarev said.", "RU"),
         ("It was a bad day, the president told reporters at the White House.", "US"),
+        ("Moscow needs a month, a Western official reckoned.", None),
+        ("The G7 in the margins of its meeting condemned North Korea.", None),
+        ("Ivo Lopes, the ambassador in Tel Aviv, asked for more.", "UA"),
+        ("Latvian soldiers followed it on radar, the air force commander, Ivo Lopes, said.", "LV"),
+        ("Zelenskyy’s car was hit on Monday. A doctor found no injuries, his spokesman said.", "UA"),
+        ("Two people were killed by a missile in Kharkiv, officials said.", "UA"),
+        ("Plans for a larger fund are ready, officials said.", None),
         ("Taras Bondar, a deputy minister, said Russia had returned ten bodies.", "UA"),
     ],
     ids=lambda value: str(value)[:50],
@@ -40,6 +47,16 @@ def test_side(text: str, side: str | None) -> None:
 def test_a_third_states_bullet_tells_nothing_of_the_next() -> None:
     rows = code("Explosions were heard in Warsaw, the mayor said.", "Pits were closed for good, Energy Minister Dmitry Lopes said.")
     assert rows[1].attributions[0].side != "PL"
+
+
+def test_the_same_source_is_the_one_before() -> None:
+    rows = code(
+        "Four wells dried up, Russia’s water agency said.",
+        "A fifth was dug, the same agency said.",
+        "Peskov called it a lie.",
+        "It was late, the spokesman added.",
+    )
+    assert [row.attributions[0].side for row in rows] == ["RU"] * 4
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from transforms.coding.speech.states import (
     stated,
     subject_country,
 )
-from transforms.coding.speech.supposed import Local, far, supposed, third_state
+from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.speech.unstated import (
     OF_ANYBODY,
@@ -27,6 +27,7 @@ from transforms.coding.speech.unstated import (
     is_adjective,
     is_at_white_house,
     is_of_continent,
+    is_of_many,
     of_two_offices,
     owning_person,
     spelt_otherwise,
@@ -189,7 +190,7 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
         return local.own or subject_country(t, clause, series) or series.home
     if body is not None:
-        return body[0]
+        return foreign_body(t, clause, series) or body[0]
     if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
     return spelt_otherwise(source, supposed(t, clause, words, local, series), series)
@@ -223,7 +224,7 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
-    if code == "EU" and is_of_continent(t, source):
+    if (code == "EU" and is_of_continent(t, source)) or (code is None and is_of_many(t, source, words)):
         return None
     if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
         return None  # "Twelve countries, led by Canada,"

@@ -29,9 +29,13 @@ def stated(t: Text, told: range, name: set[str]) -> str | None:
         else:
             i += 1
     own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
-    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
+    is_sent = bool(found) and t.at(found[0][0] - 1) == "in" and t.at(found[0][0] - 2) in _SENT
+    if own or not found or is_sent or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
         return own[0] if own else None
     return found[0][1]
+
+
+_SENT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "consulate", "embassy", "attaché"})
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import leading_body
-from transforms.coding.speech.states import policed_state, state_to_act, subject_country
+from transforms.coding.speech.states import known_name, policed_state, state_to_act, subject_country
 from transforms.coding.speech.unstated import having, is_at_white_house, is_private_person, office_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -83,3 +83,12 @@ def third_state(t: Text, clause: Clause, series: Series) -> str | None:
         return None
     state = subject_country(t, clause, series)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
+
+
+def foreign_body(t: Text, clause: Clause, series: Series) -> str | None:
+    """The third state whose "air force" a person commands, where that is written small and the sentence is about that state alone."""
+    found = known_name(t, clause.source.first, max(clause.source.last, clause.source.hint))
+    if found is None or t.tokens[found[0]].is_name or vocabulary().organisations[t.slice(*found).lower()] != series.home:
+        return None
+    state = subject_country(t, clause, series)
+    return None if state in ("EU", "NATO", "UN") or series.other_side(state) is not None else state

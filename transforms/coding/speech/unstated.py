@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import ORGANISATION, PERSON, Source
+from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -13,6 +13,8 @@ from transforms.series import Series
 def are_of_several_states(t: Text, source: Source) -> bool:
     """Whether those who speak serve more states than the last one named: "Latvian and Polish ministers", "the two ministries", "nine presidents"."""
     first, last = source.first, source.last
+    if t.low[first + (t.low[first] == "the")] in _CLUBS:
+        return True
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
     if t.at(first - 1) == "and" and first >= 2 and (own := _adjective(t, first, first + 3)) is not None:
@@ -22,6 +24,7 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     return head > first and any(low in _COUNTED for low in t.low[first:head]) and _adjective(t, first, head) is None
 
 
+_CLUBS = frozenset({"g7", "g20", "brics", "quad"})
 _PLURALS = frozenset(
     {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
 )
@@ -83,6 +86,15 @@ def is_of_continent(t: Text, source: Source) -> bool:
 _PRIVATE_EUROPEAN = frozenset(
     "association federation institute alliance confederation chamber network league group society club lobby foundation".split()
 )
+
+
+def is_of_many(t: Text, source: Source, words: set[str]) -> bool:
+    """Whether those who speak belong to many states or to none in particular: "a Western official", "Baltic donors"."""
+    return source.kind == UNNAMED and (not words.isdisjoint(_WESTERN) or t.low[source.last - 1] in _MANY)
+
+
+_WESTERN = frozenset({"western", "allied", "baltic", "nordic", "scandinavian"})
+_MANY = frozenset({"donors", "backers", "nations"})
 
 
 def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
