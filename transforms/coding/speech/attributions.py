@@ -14,7 +14,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.gapping import find_gapped
 from transforms.coding.speech.headings import find_leading
-from transforms.coding.speech.outlets import FINDING, own_findings
+from transforms.coding.speech.outlets import may_find, own_findings
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import side_of
@@ -37,7 +37,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
         clauses += find_gapped(t, clauses, speakers.full_name)
     if ":" in t.low:
         clauses += find_leading(t, clauses, speakers.full_name)
-    if not FINDING.isdisjoint(t.low):
+    if may_find(t):
         clauses += own_findings(t, clauses)
     clauses.sort(key=lambda clause: clause.first)
     add_channels(t, clauses)

@@ -121,18 +121,25 @@ OUTLET_WORDS = MEDIA | PAPERS | _STATIONS
 
 
 # what an outlet does that reports by itself, and nobody else who is no source: "Reuters learned", "the Guardian understood", "TASS was told"
-FINDING = frozenset("learned learnt understood understands found unearthed uncovered revealed traced told established".split())
+FINDING = frozenset("learned learnt understood understands found unearthed uncovered revealed traced established".split())
+_PASSIVE = frozenset({"was", "were", "been"})
+
+
+def may_find(t: Text) -> bool:
+    """Whether a bullet has a word of finding out at all: almost none has."""
+    return not FINDING.isdisjoint(t.low) or ("told" in t.low and not _PASSIVE.isdisjoint(t.low))
 
 
 def own_findings(t: Text, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses of outlets that tell what they have found out themselves, where no verb of saying does."""
     found: list[Clause] = []
-    for verb in (i for i in range(1, t.size) if t.low[i] in FINDING and not t.quoted[i]):
+    for verb, low in enumerate(t.low):
+        is_finding = low in FINDING or (low == "told" and t.low[verb - 1] in _PASSIVE)
+        if not is_finding or verb == 0 or t.quoted[verb]:
+            continue
         last = verb
         while last > 1 and t.low[last - 1] in ("has", "had", "was", "were", "been", "have", "also"):
             last -= 1
-        if t.low[verb] == "told" and t.low[verb - 1] not in ("was", "been", "were"):
-            continue
         last -= t.low[last - 1] in MEDIA and not t.tokens[last - 1].is_name
         first, name = _ending_at(t, last)
         if (
