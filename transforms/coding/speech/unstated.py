@@ -166,7 +166,7 @@ def grouping_state(t: Text, source: Source) -> str | None:
     first = source.first
     if source.kind == PERSON or first < 5 or not t.quoted[first - 2] or t.low[source.last - 1] not in _GROUPINGS:
         return None
-    at = next((j for j in range(first - 3, max(1, first - 7), -1) if t.low[j] == "'s" and not t.quoted[j]), 0)
+    at = next((j for j in range(first - 3, max(0, first - 7), -1) if t.low[j] == "'s" and not t.quoted[j]), 0)
     match = name_at(t.tokens, at - 1, vocabulary().countries) if at else None
     return str(match[1].code) if match is not None and match[0] == at else None
 
