@@ -169,7 +169,7 @@ def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:
     """The part that has closed before a part of what it counted: "..., the mayor said, and two of the residents were missing"."""
     if not (t.at(at + 1) == "of" and t.at(at + 2) in _TOLD_BEFORE):
         return ()
-    return [part for part in parts if part.is_behind and part.clause.last <= at][-1:]
+    return [part for part in parts if part.clause.last <= at and (part.is_behind or t.at(at - 1) == ";")][-1:]
 
 
 _TOLD_BEFORE = frozenset({"them", "those", "these", "the", "its", "their"})
@@ -210,6 +210,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     if not commas:
         return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
+    if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
+        return False  # "the minister said, as $275m for shells was announced"
     if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and not any(word in _NEW_CLAUSE for word in opens[1:]):
         return True  # "rescuers found two more, the service said, which brings the toll to six"
     if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and not any(word in _NEW_CLAUSE for word in opens[1:]):
@@ -219,6 +221,9 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
 
 
+# what begins the page's own words behind "X said"
+_ASIDE = frozenset({"as", "without", "where"})
+_AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "for", "against", "in", "to"})
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})

@@ -54,3 +54,18 @@ def test_claimants(text: str, claimants: list[str | None]) -> None:
     coded = code_one(text)
     said = {n: row.speaker for n, row in enumerate(coded.attributions, 1)}
     assert [said.get(row.attribution_ordinal or 0) for row in coded.quantities] == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Nothing will be held back, Lloyd Austin said, as $275m for shells was announced.", [None]),
+        ("Nothing was sent, Petro Bondar said, without knowing that $5m had been paid.", [None]),
+        ("It was a good year, Petro Bondar said in Odesa, where 40 people were hurt in June.", [None]),
+        ("The army said it destroyed 121 drones; 25 of these fell in Kursk.", [1, 1]),
+        ("It will get $5m, the ministry noted, as part of $40m for the year.", [1, 1]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_what_the_page_adds_itself(text: str, claims: list[int | None]) -> None:
+    assert [quantity.attribution_ordinal for quantity in code_one(text).quantities] == claims

@@ -8,8 +8,8 @@ from transforms.coding.places.places import PlaceMemory
 from transforms.coding.places.resolution import Hints, resolve_town
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.sides import Local
 from transforms.coding.speech.source import ORGANISATION, PERSON
+from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Gazetteer

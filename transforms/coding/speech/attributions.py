@@ -14,13 +14,15 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.gapping import find_gapped
 from transforms.coding.speech.headings import find_leading
+from transforms.coding.speech.outlets import may_find, own_findings
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
-from transforms.coding.speech.sides import Local, side_of
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, Source
+from transforms.coding.speech.sides import side_of
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.speakers import Speakers, named, several
-from transforms.coding.speech.states import state_beside
+from transforms.coding.speech.states import state_beside, subject_country
 from transforms.coding.speech.subjects import FINITE
+from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
@@ -35,6 +37,8 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
         clauses += find_gapped(t, clauses, speakers.full_name)
     if ":" in t.low:
         clauses += find_leading(t, clauses, speakers.full_name)
+    if may_find(t):
+        clauses += own_findings(t, clauses)
     clauses.sort(key=lambda clause: clause.first)
     clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
@@ -104,6 +108,13 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
+    if (
+        outlet.source.first < outlet.verb
+        and t.at(outlet.first - 1) in ("and", "but")
+        and t.at(outlet.first - 2) == ","
+        and t.at(outlet.verb + 1) not in _ENDS
+    ):
+        return []  # "the spokesman said, and the Times reported pay of $300"
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
@@ -111,6 +122,9 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+
+
+_ENDS = frozenset({",", ".", ";", ""})
 
 
 def _is_parted(t: Text, first: int, last: int) -> bool:
@@ -263,16 +277,36 @@ def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
         speakers.bodies[source.name.lower().partition(" ")[0]] = side
     if source.kind != OUTLET:
         speakers.last.append(source)
+        speakers.last_side = side
 
 
 def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Series) -> str | None:
     """The side told beside the source, else where the page has introduced it."""
     source = clause.source
+    if t.at(source.first) == "the" and source.kind in (ORGANISATION, UNNAMED) and (again := _spoken_before(t, source, speakers)) is not None:
+        return again
     if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
-        return speakers.bodies[source.name]
+        heard = speakers.bodies[source.name]
+        about = subject_country(t, clause, series) if heard is not None and series.other_side(heard) is None else None
+        if about is None or about == heard:  # a third state's ministry is another one where a bullet is about another state
+            return heard
     side = side_of(t, clause, local, series)
     if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
         text, told = speakers.introduced[source.name]
         known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
         return side_of(text, known, local if text is t else Local(None, None), series)
     return side
+
+
+def _spoken_before(t: Text, source: Source, speakers: Speakers) -> str | None:
+    """The side of "the same source", or of "the ministry" and "the spokesman" right after somebody who speaks for one."""
+    role, words = t.low[source.last - 1], vocabulary().words
+    if t.at(source.first + 1) == "same" and source.last - source.first == 3:
+        return None if role in words["private_bodies"] else speakers.bodies.get(role) or speakers.last_side
+    if source.last - source.first != 2 or not speakers.last or (role != "ministry" and role not in words["spokesmen"]):
+        return None
+    before = speakers.last[-1]
+    office = (before.office or "").lower().split()
+    is_voice = before.name.rpartition(" ")[2] in words["ministry_voices"] or (role in office or (role == "ministry" and "minister" in office))
+    is_voice = is_voice or (role != "ministry" and not words["spokesmen"].isdisjoint(office))
+    return speakers.last_side if before.kind == PERSON and is_voice else None

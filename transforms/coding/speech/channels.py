@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import OUTLET_WORDS, told_outlet
+from transforms.coding.speech.outlets import OUTLET_WORDS, listed_outlet, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -94,14 +94,17 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     following = [
         c.first
         for c in clauses[number + 1 :]
-        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _is_inserted(t, c)) and c.verb != clause.verb
+        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _stands_apart(t, c)) and c.verb != clause.verb
     ]
     return min([end, *following])
 
 
-def _is_inserted(t: Text, outlet: Clause) -> bool:
-    """Whether an outlet stands between commas: ", according to Spiegel,"."""
-    return outlet.verb < 0 and t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
+def _stands_apart(t: Text, outlet: Clause) -> bool:
+    """Whether an outlet stands between commas, ", according to Spiegel,", or tells something of its own: "and the Times reported"."""
+    if outlet.verb < 0:
+        return t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
+    before = outlet.first - 1 - (t.at(outlet.first - 1) == "the")
+    return t.at(before) in ("and", "but", "as", "while") and outlet.source.first < outlet.verb
 
 
 def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
@@ -205,6 +208,10 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
         return True
     if key[-1] == "video" and t.at(i + len(key)) in _LINKS:
         return False  # "in a video call"
+    if channel == "statement" and t.at(i - 1) == "whose":
+        return False
+    if channel in ("statement", "radio") and (_CONTRARY.intersection(t.low[max(0, i - 5) : i]) or t.at(i - 1) in ("for", "of")):
+        return False  # "contrary to Moscow’s communique", "worked for Radio Liberty"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -217,8 +224,9 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     return False
 
 
+_CONTRARY = frozenset({"contrary", "contradicting", "despite", "dismissing", "against"})
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
-_OTHER_CLAUSE = frozenset({"before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
+_OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
 _ISSUING = frozenset(
     {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
@@ -227,7 +235,7 @@ _ISSUING = frozenset(
 
 def _carriers(t: Text) -> list[tuple[int, str]]:
     """Where outlets are named that somebody told, or that carried what was said."""
-    names, found = vocabulary().outlets, list[tuple[int, str]]()
+    names, found, done = vocabulary().outlets, list[tuple[int, str]](), 0
     where = t.names if _odd_outlets().isdisjoint(t.low) else range(t.size)
     if OUTLET_WORDS.isdisjoint(t.low):
         where = [i for i in where if t.tokens[i].text in names]
@@ -235,9 +243,27 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
         if t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
             continue
         listed = name_at(t.tokens, i, names)
+        if i < done or (listed is not None and (_is_told_of(t, i) or listed_outlet(t, i) is None)):
+            done = max(done, listed[0] if listed is not None else done)
+            continue
         name = str(listed[1]) if listed is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
         found += [(i, name)] if name is not None else []
     return found
+
+
+def _is_told_of(t: Text, i: int) -> bool:
+    """Whether an outlet carries nothing where it is named: "the editor of Prapor", "a forum of the Economist", "who worked for Radio Liberty"."""
+    before = i - 1 - (t.at(i - 1) in ("the", "a"))
+    if t.at(before) in ("of", "by") and t.at(before - 1) in _WHAT_IT_HAS:
+        return True
+    return t.at(before) in ("for", "at") and t.at(before - 1) in _WORKING
+
+
+_WHAT_IT_HAS = frozenset(
+    "editor editor-in-chief founder owner director chief head boss forum conference summit event gala panel festival advertisements advertisement "
+    "ban banning closure offices licence blocking broadcasts funding hosted organised organized owned founded".split()
+)
+_WORKING = frozenset({"worked", "works", "working", "writes", "freelanced", "freelances", "editor", "columnist"})
 
 
 @cache

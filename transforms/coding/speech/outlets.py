@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from transforms.coding.speech.clause import Clause, clause_of, closes_behind
+from transforms.coding.speech.source import OUTLET, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
+def listed_outlet(t: Text, i: int) -> tuple[int, str] | None:
+    """The outlet of the list that begins at token `i`, and the index after it; none in a longer name: "the Atlantic Council"."""
+    found = name_at(t.tokens, i, vocabulary().outlets)
+    if found is None:
+        return None
+    last = found[0]
+    if last < t.size and t.tokens[last].is_name and t.low[last] in _OF_BODIES:
+        return None
+    if t.at(i - 1) == "of" and t.at(i - 2) in _WITH_AFFAIRS:
+        return None  # "the Ministry of Foreign Affairs"
+    return last, str(found[1])
+
+
+_OF_BODIES = frozenset(
+    "committee subcommittee council ministry minister institute foundation commission forum university center centre society fund secretary".split()
+)
+_WITH_AFFAIRS = frozenset({"ministry", "minister", "department", "committee", "council", "secretary", "deputy", "institute"})
+
+
 def outlet_at(t: Text, first: int, last: int) -> str | None:
     """ "the Reuters news agency", "Russia's state TASS news agency", "journalists of the AP news agency"."""
-    voc = vocabulary()
     for i in range(first, last):
         if t.tokens[i].is_name or t.tokens[i].text[0].isdigit():
-            found = name_at(t.tokens, i, voc.outlets)
+            found = listed_outlet(t, i)
             if found is None or found[0] > last:
                 continue
             if _go_with_outlet(t, first, i) and _go_with_outlet(t, found[0], last):
-                return str(found[1])
+                return found[1]
             if found[0] < last and t.low[found[0]] in ("'s", "’s"):
                 continue
     return _unlisted_outlet(t, first, last)
@@ -86,6 +108,8 @@ def told_outlet(t: Text, i: int) -> str | None:
         end -= 1  # "the TA3 TV channel"
     if i >= end or end - i > 4:
         return None
+    if t.at(end) == "'s" or (t.at(end) == "station" and t.low[end - 1] not in _STATIONS):
+        return None  # "the website Prapor’s retraction", "a Neva B station"
     is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
     return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
@@ -94,3 +118,53 @@ def told_outlet(t: Text, i: int) -> str | None:
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
 # beside one of these a name may be an outlet's that is on no list
 OUTLET_WORDS = MEDIA | PAPERS | _STATIONS
+
+
+# what an outlet does that reports by itself, and nobody else who is no source: "Reuters learned", "the Guardian understood", "TASS was told"
+FINDING = frozenset("learned learnt understood understands found unearthed uncovered revealed traced established".split())
+_PASSIVE = frozenset({"was", "were", "been"})
+
+
+def may_find(t: Text) -> bool:
+    """Whether a bullet has a word of finding out at all: almost none has."""
+    return not FINDING.isdisjoint(t.low) or ("told" in t.low and not _PASSIVE.isdisjoint(t.low))
+
+
+def own_findings(t: Text, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses of outlets that tell what they have found out themselves, where no verb of saying does."""
+    found: list[Clause] = []
+    for verb, low in enumerate(t.low):
+        is_finding = low in FINDING or (low == "told" and t.low[verb - 1] in _PASSIVE)
+        if not is_finding or verb == 0 or t.quoted[verb]:
+            continue
+        last = verb
+        while last > 1 and t.low[last - 1] in ("has", "had", "was", "were", "been", "have", "also"):
+            last -= 1
+        last -= t.low[last - 1] in MEDIA and not t.tokens[last - 1].is_name
+        first, name = _ending_at(t, last)
+        if (
+            name is None
+            or not _opens_clause(t, first)
+            or any(clause.source.first <= first < clause.source.last or clause.verb == verb for clause in clauses)
+        ):
+            continue
+        source = Source(first, last, OUTLET, name, hint=last)
+        found.append(clause_of(t, source, verb, "said", closes_behind(t, first - (t.at(first - 1) == "the"), t.sentence_start(first))))
+    return found
+
+
+def _opens_clause(t: Text, first: int) -> bool:
+    """Whether an outlet is the subject of a clause of its own: not "photographs the BBC found to be real", ", which Reuters had found"."""
+    before = first - 1 - (t.at(first - 1) == "the")
+    before -= t.at(before) in MEDIA
+    return before < t.sentence_start(first) or bool(t.quoted[before]) or t.low[before] in (",", ";", ":", "and", "but", "as", "the", "”", "’")
+
+
+def _ending_at(t: Text, last: int) -> tuple[int, str | None]:
+    """The listed outlet whose name ends before token `last`, the longest; its first token."""
+    for first in range(max(0, last - 4), last):
+        if t.tokens[first].is_name or t.low[first] != "the":
+            listed = listed_outlet(t, first)
+            if listed is not None and listed[0] == last:
+                return first, listed[1]
+    return last, None

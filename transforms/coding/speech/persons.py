@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, is_named
 from transforms.coding.text.language import Text
@@ -83,9 +84,9 @@ def _office_text(text: str) -> str | None:
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:
     """ "Al Jazeera's Charles Stratford": the outlet carried what its journalist says."""
     for i in range(first, start):
-        found = name_at(t.tokens, i, vocabulary().outlets)
+        found = listed_outlet(t, i)
         if found and found[0] <= start:
-            return str(found[1])
+            return found[1]
     return None
 
 

@@ -47,6 +47,11 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
+    if clause.source.first == floor > 0 and not _OF_STATES.isdisjoint(t.low[floor : clause.source.last]):
+        opening = t.sentence_start(floor - 1)
+        country = name_at(t.tokens, opening, vocabulary().countries) if t.tokens[opening].is_name else None
+        if country is not None and country[1].kind == "names" and t.at(country[0]) != "'s":
+            return (country[1].code,)  # "Turkey said that. A source in its Ministry of Defence added"
     if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first
@@ -102,7 +107,9 @@ def body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
     return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
 
 
-_OF_BODIES = frozenset({"mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"})
+_OF_BODIES = frozenset(
+    {"its", "mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"}
+)
 
 
 def owning_country(t: Text, clause: Clause) -> str | None:

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
-from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, leading_body, owner_side, owning_country, person_served
+from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, owner_side, owning_country, person_served
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
     are_several,
     defender,
     known_body,
-    policed_state,
-    state_to_act,
     stated,
     subject_country,
 )
+from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
+from transforms.coding.speech.unstated import (
+    OF_ANYBODY,
+    OF_FIRMS,
+    adviser_of,
+    are_of_several_states,
+    body_before,
+    grouping_state,
+    having,
+    is_adjective,
+    is_at_white_house,
+    is_of_continent,
+    is_of_many,
+    of_two_offices,
+    owning_person,
+    spelt_otherwise,
+    tells_of_harm,
+    whose_state,
+)
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
-
-
-@dataclass(slots=True)
-class Local:
-    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
-
-    near: str | None
-    far: str | None
-    own: str | None = None
-
-    @property
-    def side(self) -> str | None:
-        return self.near or self.far
 
 
 def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None:
@@ -46,6 +48,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
+    if words & _SEPARATISTS and not _DNIESTER.isdisjoint(t.low):
+        return None
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
     if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
@@ -57,6 +61,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind != PERSON and (
         (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
         or (source.kind == UNNAMED and "and" in words and are_several(t, told))
+        or are_of_several_states(t, source)
     ):
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
@@ -68,16 +73,18 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if (
         "its" in words
         and words.isdisjoint(_OF_PLACES)
+        and not (t.at(source.first) == "its" and is_adjective(t, source.first + 1))
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return of_known_name(source, owner[0])
+        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else body_before(t, source)
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
     if code is None and _of_a_body(t, source.first, source.last):
         body = _body_before(t, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
+    code = code or whose_state(t, source) or grouping_state(t, source) or of_two_offices(t, source)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -90,6 +97,9 @@ _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
 
+# of no side in this war where it is the ones beyond the Dniester that speak
+_SEPARATISTS = frozenset({"separatists", "separatist"})
+_DNIESTER = frozenset({"transnistria", "transnistrian", "transnistria's", "tiraspol", "moldova", "moldovan", "dniester"})
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
 
 
@@ -119,13 +129,22 @@ _REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs"
 
 
 def _superior_side(t: Text, clause: Clause) -> str | None:
-    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence."""
-    for at in range(t.sentence_start(clause.source.first), clause.source.first):
-        if t.tokens[at].text in vocabulary().people:
-            return vocabulary().people[t.tokens[at].text]
+    """Whose side "his spokesman" speaks for: that of the first person known, or state named, in the sentence; else a person's of the one before."""
+    floor = t.sentence_start(clause.source.first)
+    if (known := _first_known(t, floor, clause.source.first)) is not None:
+        return vocabulary().people[known]
+    for at in range(floor, clause.source.first):
         if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
             return str(match[1].code)
-    return None
+    known = _first_known(t, t.sentence_start(floor - 1), floor) if floor else None
+    return vocabulary().people[known] if known is not None else None
+
+
+def _first_known(t: Text, first: int, last: int) -> str | None:
+    """The first person among the words whose side is known, by both names or by the last."""
+    people = vocabulary().people
+    names = (name for at in range(first, last) if t.tokens[at].is_name for name in (t.slice(max(0, at - 1), at + 1), t.tokens[at].text))
+    return next((name for name in names if name in people), None)
 
 
 def _is_owned(t: Text, source: Source) -> bool:
@@ -169,39 +188,14 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return country
     body = known_body(t, source.first, max(source.last, source.hint))
     if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or subject_country(t, clause) or series.home
+        return local.own or subject_country(t, clause, series) or series.home
     if body is not None:
-        return body[0]
+        return foreign_body(t, clause, series) or body[0]
     if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
-    if words & vocabulary().words["local"] and not words & vocabulary().words["national"]:
-        if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or subject_country(t, clause) or local.far
-        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
-    if words & vocabulary().words["national"]:
-        return local.own or state_to_act(t, clause) or subject_country(t, clause) or local.side or series.home
-    if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
-        return series.home
-    if words & voc.words["civilians"]:
-        return None
-    if source.office is None and not words & voc.words["titles"]:
-        return None
-    if not words & vocabulary().words["local"] and (body := leading_body(t, clause)) is not None:
-        return body[0]
-    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause) or voc.outlet_sides.get(clause.agency or "")
+    return spelt_otherwise(source, supposed(t, clause, words, local, series), series)
 
 
-def _of_broadcaster(t: Text, clause: Clause) -> str | None:
-    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
-    i = clause.verb + 1
-    if clause.verb < 0 or t.low[clause.verb] != "told" or t.at(i + 1) not in ("radio", "television", "tv", "media"):
-        return None
-    match = name_at(t.tokens, i, vocabulary().countries)
-    return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
-
-
-# whose office may be a state's rather than a town's
-_OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 _BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})
 
 
@@ -230,6 +224,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
+    if (code == "EU" and is_of_continent(t, source)) or (code is None and is_of_many(t, source, words)):
+        return None
     if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
         return None  # "Twelve countries, led by Canada,"
     if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
@@ -247,43 +243,48 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
     if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
         return voc.people[served]
+    if (owner := owning_person(t, source)) is not None and (owner in voc.people or t.low[source.last - 1] in OF_ANYBODY):
+        return voc.people.get(owner)
     if name in voc.organisations:
-        return _third_state(t, clause, series) or voc.organisations[name]
+        return third_state(t, clause, series) or voc.organisations[name]
     body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
+    if (served_by := adviser_of(t, source)) is not None:
+        return voc.people[served_by]
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
         return local.side
     if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
-        return local.own if source.kind == UNNAMED else None  # "officials in Kursk"
+        here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
+        return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
+    if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
+        return _CAPITALISED[name] or series.home
     if words & vocabulary().words["national"]:
-        return local.own or subject_country(t, clause) or series.home
+        if "president" in words and is_at_white_house(t, clause):
+            return "US"
+        return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
-        return subject_country(t, clause) or local.side
+        return subject_country(t, clause, series) or local.near or far(local, series)
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
     if words & voc.words["private_bodies"]:
         return None
     if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return subject_country(t, clause) or local.near
+        return subject_country(t, clause, series) or local.near
     return None
+
+
+# what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
+_CAPITALISED = {"commission": "EU", "security service": ""}
 
 
 def _is_continental(t: Text, first: int, last: int) -> bool:
     """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
     return "eu" not in t.low[first:last] and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(first, last - 1))
-
-
-def _third_state(t: Text, clause: Clause, series: Series) -> str | None:
-    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
-    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
-        return None
-    state = subject_country(t, clause)
-    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
 
 
 def _is_company(t: Text, clause: Clause) -> bool:

@@ -24,6 +24,7 @@ class Speakers:
     bodies: dict[str, str | None] = field(default_factory=dict)
     introduced: dict[str, tuple[Text, range]] = field(default_factory=dict)
     last: list[Source] = field(default_factory=list)
+    last_side: str | None = None
 
     def read(self, t: Text) -> None:
         """Take in the names of the text that is to be coded next."""

@@ -29,9 +29,13 @@ def stated(t: Text, told: range, name: set[str]) -> str | None:
         else:
             i += 1
     own = [code for i, code in found if t.at(i - 1) not in ("to", "in", "on", "against", "at")]
-    if own or not found or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
+    is_sent = bool(found) and t.at(found[0][0] - 1) == "in" and t.at(found[0][0] - 2) in _SENT
+    if own or not found or is_sent or t.low[told.start] == "its":  # "its ambassador in Kyiv" speaks for whoever sent it
         return own[0] if own else None
     return found[0][1]
+
+
+_SENT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "consulate", "embassy", "attaché"})
 
 
 @cache
@@ -60,17 +64,50 @@ def known_name(t: Text, first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
-def subject_country(t: Text, clause: Clause) -> str | None:
+def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that the sentence is about: its first one before the source, else the one that the sentence before begins with, else the nearest."""
     floor = t.sentence_start(max(clause.verb, clause.first))
     if (own := _coordinate_state(t, floor, clause.first)) is not None:
         return own
+    first = min(clause.first + 1, t.size)
+    if (told := _foremost_state(t, floor, first, series)) is not None:
+        return told
     before = t.sentence_start(floor - 1) if floor else 0
     opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
-    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
-        if t.tokens[at].is_name and not t.quoted[at] and (match := name_at(t.tokens, at, vocabulary().countries)) and not _is_first_name(t, at):
-            return str(match[1].code)
+    for at in (*opening, *range(min(clause.first, t.size) - 1, -1, -1)):
+        if (match := _state_at(t, at)) is not None and not _is_beside_the_point(t, at, match, series):
+            return match[1]
     return None
+
+
+def _foremost_state(t: Text, floor: int, limit: int, series: Series) -> str | None:
+    """The first state in a stretch that something happens to or in; not whose arms or men they are, nor where something comes from or goes to."""
+    for at in range(floor, limit):
+        if (match := _state_at(t, at)) is not None and not _is_beside_the_point(t, at, match, series):
+            return match[1]
+    return None
+
+
+def _state_at(t: Text, at: int) -> tuple[int, str, str] | None:
+    """The state named at a token: the index after it, its code and how it is named."""
+    if not t.tokens[at].is_name or t.quoted[at] or (match := name_at(t.tokens, at, vocabulary().countries)) is None or _is_first_name(t, at):
+        return None
+    return match[0], str(match[1].code), str(match[1].kind)
+
+
+def _is_beside_the_point(t: Text, at: int, match: tuple[int, str, str], series: Series) -> bool:
+    """Whether a state only tells whose weapons struck or where a thing was bound: "Russian guns fired", "grain for Egypt", "through Belarus"."""
+    end, code, kind = match
+    if kind == "adjectives" and series.other_side(code) is not None and (t.at(end) in _ARMS or t.at(end) in _FIGHTING):
+        return True
+    return t.at(at - 1 - (t.at(at - 1) == "the")) in _AGAINST
+
+
+_AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
+_FIGHTING = frozenset(
+    "troops forces force soldiers fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines mercenaries "
+    "handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets".split()
+)
 
 
 def policed_state(t: Text, clause: Clause) -> str | None:

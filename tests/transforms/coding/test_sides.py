@@ -1,0 +1,101 @@
+"""Whose side a source speaks for, and when none may be guessed: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code, code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A nurse was hurt when Russian guns fired on a clinic in Sumy, the health minister said.", "UA"),
+        ("Russian losses came to 900 men in a week, the ministry wrote.", None),
+        ("A barge from Izmail with barley for Morocco ran aground, the port authority said.", "UA"),
+        ("The French aircraft carrier sailed for the Aegean, the army staff said.", "FR"),
+        ("The Japanese example weighs on Canada, whose Defence Ministry asked for more.", "CA"),
+        ("Latvian and Polish ministers asked for a larger fund.", None),
+        ("Grain will cross the border again, the two ministries said.", None),
+        ("It should be signed at once, said nine presidents of the region.", None),
+        ("The European Brewers Association called it a mistake.", None),
+        ("The European Commission called it a mistake.", "EU"),
+        ("Dmytro Kuleba’s ministry said Russian shells had hit a consulate.", "UA"),
+        ("Russian hackers were caught, Rustem Umerov’s ministry said.", "UA"),
+        ("The mayor’s pipes froze, its Russian administration told residents.", "RU"),
+        ("Two hotels in Odesa were sold, ecologist Petro Bondar said.", None),
+        ("Ukraine is its largest customer, the firm’s chief executive, Ivo Lopes, said.", None),
+        ("Russian soldiers burned two houses in Sumy, local man Petro Bondar said.", None),
+        ("A visit to Kyiv is off, Chancellor Scholz having fallen ill, his spokesman said.", "DE"),
+        ("Two men gave themselves up to Ukraine, Lieutenant General Sergei Bondarev said.", "RU"),
+        ("It was a bad day, the president told reporters at the White House.", "US"),
+        ("Russia’s “North” group reported the capture of two villages.", "RU"),
+        ("Moscow needs a month, a Western official reckoned.", None),
+        ("The G7 in the margins of its meeting condemned North Korea.", None),
+        ("Ivo Lopes, the ambassador in Tel Aviv, asked for more.", "UA"),
+        ("Latvian soldiers followed it on radar, the air force commander, Ivo Lopes, said.", "LV"),
+        ("Zelenskyy’s car was hit on Monday. A doctor found no injuries, his spokesman said.", "UA"),
+        ("Two people were killed by a missile in Kharkiv, officials said.", "UA"),
+        ("Plans for a larger fund are ready, officials said.", None),
+        ("Taras Bondar, a deputy minister, said Russia had returned ten bodies.", "UA"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert code_one(text).attributions[-1].side == side
+
+
+def test_a_third_states_bullet_tells_nothing_of_the_next() -> None:
+    rows = code("Explosions were heard in Warsaw, the mayor said.", "Pits were closed for good, Energy Minister Dmitry Lopes said.")
+    assert rows[1].attributions[0].side != "PL"
+
+
+def test_the_same_source_is_the_one_before() -> None:
+    rows = code(
+        "Four wells dried up, Russia’s water agency said.",
+        "A fifth was dug, the same agency said.",
+        "Peskov called it a lie.",
+        "It was late, the spokesman added.",
+    )
+    assert [row.attributions[0].side for row in rows] == ["RU"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The loan has been put off, Bloomberg learned.", "Bloomberg"),
+        ("The generals settled on one axis, the Guardian understood.", "Guardian"),
+        ("The crew survived, TASS was told.", "TASS"),
+        ("Reuters found broken windows and no blood.", "Reuters"),
+        ("The bank in Kyiv learned of it.", None),
+        ("Ivo Lopes told lawmakers on the Foreign Affairs Committee so.", None),
+        ("Ivo Lopes told the Atlantic Council so.", None),
+        ("Ivo Lopes told a conference of the Financial Times so.", None),
+        ("Ivo Lopes told Rossiya television so.", "Rossiya"),
+        ("Ivo Lopes showed reporters a Neva B station in pieces.", None),
+        ("Russian Ministry of Foreign Affairs spokesperson Maria Zakharova said so.", None),
+        ("The minister said it was true, and the Times reported a price of $300.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_agency(text: str, agency: str | None) -> None:
+    assert next((row.agency for row in code_one(text).attributions), None) == agency
+
+
+def test_what_tells_of_a_photograph_is_no_report() -> None:
+    rows = code_one("It burned in photographs the BBC found to be real; the ministry conceded it.").attributions
+    assert [row.speaker for row in rows] == ["ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("It was a hard night, Petro Bondar told the national telethon.", "television"),
+        ("It was a hard night, Petro Bondar wrote in an article for the Economist.", "newspaper"),
+        ("The village is ours, Petro Bondar said, contrary to Moscow’s communique.", None),
+        ("The party criticised a summit whose declaration condemned nobody.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channel(text: str, channel: str | None) -> None:
+    assert next((row.channel for row in code_one(text).attributions), None) == channel

@@ -1,0 +1,94 @@
+"""The side of an office whose words name none: by the place or the state that its bullet is about, else by the page before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.serving import leading_body
+from transforms.coding.speech.states import known_name, policed_state, state_to_act, subject_country
+from transforms.coding.speech.unstated import having, is_at_white_house, is_private_person, office_state
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.series import Series
+
+
+@dataclass(slots=True)
+class Local:
+    """The country that a local office belongs to: `own` by the speaker's region, `near` by that or the bullet's places, `far` by the page before."""
+
+    near: str | None
+    far: str | None
+    own: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        return self.near or self.far
+
+
+def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Series) -> str | None:
+    """The side of a person whose office tells none: by the place or state that the bullet is about."""
+    voc, source = vocabulary(), clause.source
+    if words & voc.words["local"] and not words & voc.words["national"]:
+        if "local" in words and is_private_person(t, clause, words):
+            return None  # "local man Petro Bondar"
+        if words & voc.words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
+            return local.near or subject_country(t, clause, series) or local.far
+        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
+    if words & voc.words["national"]:
+        if is_at_white_house(t, clause) and "president" in words:
+            return "US"
+        return (
+            local.own
+            or having(words, state_to_act(t, clause) or subject_country(t, clause, series))
+            or local.near
+            or far(local, series)
+            or series.home
+        )
+    if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
+        return series.home
+    if words & voc.words["civilians"] or is_private_person(t, clause, words):
+        return None
+    if source.office is None and not words & voc.words["titles"]:
+        return None
+    if (told := office_state(source)) is not None:
+        return told
+    if not words & voc.words["local"] and (body := leading_body(t, clause)) is not None:
+        return body[0]
+    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause, series) or voc.outlet_sides.get(clause.agency or "")
+
+
+def far(local: Local, series: Series) -> str | None:
+    """The country of the page before, where it is one of the war's two: a third state's minister has been named as such."""
+    return local.far if series.other_side(local.far) is not None else None
+
+
+def _of_broadcaster(t: Text, clause: Clause) -> str | None:
+    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
+    i = clause.verb + 1
+    if clause.verb < 0 or t.low[clause.verb] != "told" or t.at(i + 1) not in ("radio", "television", "tv", "media"):
+        return None
+    match = name_at(t.tokens, i, vocabulary().countries)
+    return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
+
+
+# whose office may be a state's rather than a town's
+_OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
+
+
+def third_state(t: Text, clause: Clause, series: Series) -> str | None:
+    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
+    is_named = any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)) and clause.source.name != "Treasury"
+    if t.at(clause.source.first) != "the" or is_named:
+        return None
+    state = subject_country(t, clause, series)
+    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
+
+
+def foreign_body(t: Text, clause: Clause, series: Series) -> str | None:
+    """The third state whose "air force" a person commands, where that is written small and the sentence is about that state alone."""
+    found = known_name(t, clause.source.first, max(clause.source.last, clause.source.hint))
+    if found is None or t.tokens[found[0]].is_name or vocabulary().organisations[t.slice(*found).lower()] != series.home:
+        return None
+    state = subject_country(t, clause, series)
+    return None if state in ("EU", "NATO", "UN") or series.other_side(state) is not None else state

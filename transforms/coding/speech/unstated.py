@@ -1,0 +1,210 @@
+"""What the words beside a source tell of a side that they do not name, and when none may be guessed: several states, firms, private persons."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, Source
+from transforms.coding.speech.states import known_body
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.series import Series
+
+
+def are_of_several_states(t: Text, source: Source) -> bool:
+    """Whether those who speak serve more states than the last one named: "Latvian and Polish ministers", "the two ministries", "nine presidents"."""
+    first, last = source.first, source.last
+    if t.low[first + (t.low[first] == "the")] in _CLUBS:
+        return True
+    if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
+        return False
+    if t.at(first - 1) == "and" and first >= 2 and (own := _adjective(t, first, first + 3)) is not None:
+        before = _adjective(t, first - 2, first - 1)
+        return before is not None and before != own
+    head = next((j for j in range(first, last) if t.low[j] in _PLURALS), 0)
+    return head > first and any(low in _COUNTED for low in t.low[first:head]) and _adjective(t, first, head) is None
+
+
+_CLUBS = frozenset({"g7", "g20", "brics", "quad"})
+_PLURALS = frozenset(
+    {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
+)
+_COUNTED = frozenset("both two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty dozen".split())
+
+
+def _adjective(t: Text, first: int, last: int) -> str | None:
+    """The state whose adjective or possessive stands in a stretch of words."""
+    for i in range(max(0, first), min(last, t.size)):
+        if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries)) is not None:
+            if match[1].kind == "adjectives" or t.at(match[0]) == "'s":
+                return str(match[1].code)
+    return None
+
+
+def is_adjective(t: Text, i: int) -> bool:
+    """Whether a token is a state's adjective: "its Russian administration"."""
+    match = name_at(t.tokens, i, vocabulary().countries) if i < t.size and t.tokens[i].is_name else None
+    return match is not None and match[1].kind == "adjectives"
+
+
+def whose_state(t: Text, source: Source) -> str | None:
+    """The state that "whose ministry" follows at once: "weighs on Japan, whose Defence Ministry asked"."""
+    first = source.first - (t.at(source.first) != "whose")
+    if t.at(first) != "whose" or t.at(first - 1) != "," or first < 2:
+        return None
+    for start in range(first - 2, max(-1, first - 5), -1):
+        match = name_at(t.tokens, start, vocabulary().countries) if t.tokens[start].is_name else None
+        if match is not None and match[0] == first - 1:
+            return str(match[1].code) if match[1].kind == "names" else None
+    return None
+
+
+def owning_person(t: Text, source: Source) -> str | None:
+    """Who stands before "'s" in the name of a body: "Rustem Umerov's ministry"; nobody where more than two words stand between."""
+    at = next((i for i in range(source.first + 1, source.last - 1) if t.low[i] == "'s"), 0)
+    if at == 0 or not t.tokens[at - 1].is_name or source.last - at > 4 or t.low[source.last - 1] in _OWN_CAUSES:
+        return None
+    if known_body(t, source.first, at) is not None:
+        return None  # "the State Department’s team"
+    return t.tokens[at - 1].text
+
+
+_OWN_CAUSES = frozenset(
+    {"party", "company", "foundation", "movement", "university", "firm", "charity", "fund", "family", "wife", "lawyer", "lawyers"}
+)
+
+
+def is_of_continent(t: Text, source: Source) -> bool:
+    """Whether "European" only tells where a federation is at home: "the European Business Association", not "the European Commission"."""
+    return (
+        source.kind == ORGANISATION
+        and t.low[source.last - 1] in _PRIVATE_EUROPEAN
+        and t.at(source.first + (t.low[source.first] in vocabulary().words["articles"])) == "european"
+        and known_body(t, source.first, source.last) is None
+    )
+
+
+_PRIVATE_EUROPEAN = frozenset(
+    "association federation institute alliance confederation chamber network league group society club lobby foundation".split()
+)
+
+
+def is_of_many(t: Text, source: Source, words: set[str]) -> bool:
+    """Whether those who speak belong to many states or to none in particular: "a Western official", "Baltic donors"."""
+    return source.kind == UNNAMED and (not words.isdisjoint(_WESTERN) or t.low[source.last - 1] in _MANY)
+
+
+_WESTERN = frozenset({"western", "allied", "baltic", "nordic", "scandinavian"})
+_MANY = frozenset({"donors", "backers", "nations"})
+
+
+def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
+    """Whether a person with a name holds no office of a state: an ecologist, a local man, the chief executive of a firm, a former adviser."""
+    voc = vocabulary().words
+    if "former" in words or not words.isdisjoint(OF_FIRMS):
+        return True
+    private = words & voc["private"] - voc["nouns"] - _SERVING
+    if not private or clause.source.office is None:
+        return False
+    return words.isdisjoint(voc["offices"]) and words.isdisjoint(voc["nouns"] - voc["private"])
+
+
+# who runs a firm, where no body known by name stands by
+OF_FIRMS = frozenset({"executive", "ceo", "managing", "shareholder", "co-owner", "co-founder"})
+
+
+def body_before(t: Text, source: Source) -> str | None:
+    """The side of the body known by name before "its chief executive" in its sentence; that of no state that is merely named."""
+    body = known_body(t, t.sentence_start(source.first), source.first)
+    return body[0] if body is not None else None
+
+
+# they may serve a state
+_SERVING = frozenset({"captain", "pilot", "engineer", "director-general", "agent", "boss", "fighter", "doctor", "medic", "colleague", "cosmonaut"})
+
+
+def office_state(source: Source) -> str | None:
+    """The state in an office that is told elsewhere in the bullet: "three dissenters in Russia's Duma, Ivan Petrenko and Petro Bondar"."""
+    is_elsewhere = source.office is not None and source.last - source.first == source.name.count(" ") + 1 and source.hint <= source.last
+    if not is_elsewhere or source.office is None or "’s" not in source.office:
+        return None
+    countries = vocabulary().countries
+    for word in source.office.split():
+        for key, country in countries.get(word.removesuffix("’s").removesuffix("'s"), ()):
+            if len(key) == 1 and country.kind != "capitals":
+                return str(country.code)
+    return None
+
+
+def spelt_otherwise(source: Source, side: str | None, series: Series) -> str | None:
+    """The side by how a first name is spelt, where a mere guess took one side of the war for the other: Dmytro serves Kyiv, Dmitry Moscow."""
+    other = series.other_side(side)
+    if other is None or source.kind != PERSON or " " not in source.name:
+        return side
+    spelling = vocabulary().words["home_names" if other == series.home else "rival_names"]
+    return other if source.name.partition(" ")[0] in spelling else side
+
+
+def is_at_white_house(t: Text, clause: Clause) -> bool:
+    """Whether it is at the White House that a president speaks: "the president told the press at the White House"."""
+    end = min(clause.verb + 7, t.size - 1) if clause.verb >= 0 else 0
+    return any(t.low[j] == "white" and t.low[j + 1] == "house" for j in range(clause.verb + 1, end))
+
+
+def having(words: set[str], code: str | None) -> str | None:
+    """The state that a bare office may serve: none without such an office, as neither the US nor a bloc has a prime minister."""
+    if code not in _WITHOUT_MINISTERS or words.isdisjoint(_MINISTERS):
+        return code
+    return None
+
+
+_WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
+_MINISTERS = frozenset({"minister", "premier", "prime", "chancellor"})
+
+
+def grouping_state(t: Text, source: Source) -> str | None:
+    """The state whose a grouping in quotation marks is: "Russia's “North” group"."""
+    first = source.first
+    if source.kind == PERSON or first < 5 or not t.quoted[first - 2] or t.low[source.last - 1] not in _GROUPINGS:
+        return None
+    at = next((j for j in range(first - 3, max(0, first - 7), -1) if t.low[j] == "'s" and not t.quoted[j]), 0)
+    match = name_at(t.tokens, at - 1, vocabulary().countries) if at else None
+    return str(match[1].code) if match is not None and match[0] == at else None
+
+
+_GROUPINGS = frozenset({"group", "grouping", "groups", "force", "forces", "battalion", "brigade", "unit", "corps", "district"})
+# what any professor or firm may have
+OF_ANYBODY = frozenset({"team", "clinic", "laboratory", "lab", "studio", "group", "website", "channel"})
+
+
+def adviser_of(t: Text, source: Source) -> str | None:
+    """Whom somebody told by surname alone serves: "Navarro, Trump's trade adviser"."""
+    if source.kind != ORGANISATION or t.at(source.last) != "," or source.last - source.first > 2:
+        return None
+    first, last = source.last + 1, min(source.hint, source.last + 8)
+    at = next((i for i in range(first, last - 1) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), -1)
+    return t.tokens[at].text if at >= 0 and not vocabulary().words["staff"].isdisjoint(t.low[at + 2 : last]) else None
+
+
+def tells_of_harm(t: Text, clause: Clause) -> bool:
+    """Whether a sentence or the one before tells of dead, wounded or an attack: "officials said" are then those of the place that was hit."""
+    floor = t.sentence_start(clause.first)
+    floor = t.sentence_start(floor - 1) if floor else 0
+    return not _HARM.isdisjoint(t.low[floor : t.sentence_end(clause.first)])
+
+
+_HARM = frozenset(
+    "killed wounded injured hurt dead died killing wounding injuring injured damaged drone drones missile missiles rocket shelling shells "
+    "shelled shot struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
+)
+
+
+def of_two_offices(t: Text, source: Source) -> str | None:
+    """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
+    if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
+        return None
+    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)  # who is a candidate for the bloc still leads his state
+    return None if in_bloc == at_home else "NATO" if in_bloc else "NL"
+
+
+_OF_BLOC = frozenset({"nato", "alliance", "secretary-general", "allies"})
+_AT_HOME = frozenset({"candidacy", "candidate", "candidates", "dutch", "netherlands", "hague", "amsterdam", "dutchman"})
