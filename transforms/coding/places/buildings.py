@@ -106,10 +106,8 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
     low = t.at(at)
     if low == "of":
         return t.at(at - 1) in g.words["part"] or t.at(at - 1) in _SIDES
-    if low == "as":
-        return t.at(at - 1) == "far"
     if low in ("on", "to", "and"):
-        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - (20 if t.at(at - 1) == "and" else _REACH.get(low, 4))) : at])
+        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - _REACH.get(low, 4)) : at])
     return low in g.words["locative"] or low in g.words["place_verbs"]
 
 

@@ -19,27 +19,19 @@ _SITES = frozenset(
 _TELLING = frozenset("told reported reports reporting retorted wrote tweeted said spoke speaking posted broadcast live joined video tells".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
-_GOING = frozenset("go going went gone goes come came coming travel travelled travelling fly flew return returned journey leaving".split())
 _LACKED = frozenset("electricity power heating water light gas".split())
 # a post abroad is a title
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
-# how governments take what they hear
-_SENSED = frozenset("noticed understood appreciated resented welcomed misread read".split())
-_MODALS = frozenset({"would", "will", "must", "should", "may", "might"})
 _INSIDE = frozenset("in at near outside inside before".split())
 _WEAPONS = frozenset("missile missiles drone drones rocket rockets shaheds kinzhals bombs salvo salvoes".split())
 _AIMING = frozenset("aimed aiming fired firing launched launching launches fire aims".split())
 
 
 def is_government(t: Text, first: int) -> bool:
-    """Whether a capital behind "in" stands for those who govern or serve there: "ambassador in X", "some in X think", "noticed in X"."""
+    """Whether a capital behind "in" stands for those who govern or serve there: "ambassador in X", "Some in X think"."""
     before = t.at(first - 2)
     if before in _POSTED:
-        return True
-    if before in _SENSED and t.at(first - 3) == "be":
-        return not _MODALS.isdisjoint(t.low[max(0, first - 5) : first - 3])  # "would be noticed in X"
-    if before == "one" and t.at(first - 3) == "no":
         return True
     return before in _VAGUE and first - 2 == t.sentence_start(first)
 
@@ -88,11 +80,6 @@ def is_short_of(t: Text, last: int) -> bool:
     if t.at(last) not in ("had", "has", "was", "is", "remained") or "without" not in t.low[last + 1 : last + 8]:
         return False
     return t.at(t.low.index("without", last + 1) + 1) in _LACKED
-
-
-def is_goal_in_quote(t: Text, first: int) -> bool:
-    """ "“a wish to go to X”"."""
-    return t.at(first - 1) == "to" and t.at(first - 2) in _GOING
 
 
 def owns_named(t: Text, first: int, last: int, g: Grammar) -> bool:

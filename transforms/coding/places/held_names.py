@@ -49,8 +49,6 @@ def is_office(t: Text, first: int, last: int, end: int, g: Grammar) -> bool:
         return False
     if following in _ACTING and t.at(first - 1) == "in" and _acts(t, last + 1):
         return False
-    if following == "side" and t.at(first - 1) == "the" and t.at(first - 2) in ("from", "on"):
-        return False  # "fired from the X side"
     if t.at(last) == "'s" and t.at(last + 2) in ("office", "offices") and following in _COUNTERS:
         return False  # "the arson at X's draft office"
     if following in _TROOPS and not is_inside:
@@ -76,11 +74,7 @@ _BEARERS = frozenset(
     {
         "statue",
         "statues",
-        "ribbon",
-        "ribbons",
-        "volumes",
         "pipe",
-        "flying",
         "pumping",
         "owner",
         "club",
@@ -99,22 +93,20 @@ def _is_office_of(t: Text, at: int, g: Grammar) -> bool:
     return t.at(at) in g.words["title"] and t.at(at - 1) in _FORMER
 
 
-_FORMER = frozenset(
-    "former acting military new deputy first exiled long-serving chief then new one-time elected russian-installed pro-russian".split()
-)
+_FORMER = frozenset("former acting military new deputy first exiled long-serving chief one-time elected russian-installed pro-russian".split())
 # pipelines that bear the names of places
 _CONDUITS, _FLOWING = frozenset({"Druzhba", "Druzba", "Yamal", "Soyuz"}), frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset({"draft", "enlistment", "recruitment", "recruiting", "post", "tax", "ticket", "registry", "passport"})
 # who acts where they are: "in X prosecutors found"
-_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators ambassador mayor".split())
+_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators mayor".split())
 _DONE = frozenset("found said say says were are was have had has took began put shot held told think want won gave sent saw made".split())
 # whom a town or a region gives its name: "the Donetsk separatists"
 _TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
 
 
 def _acts(t: Text, at: int) -> bool:
-    """Whether those named before token `at` begin a clause of their own: "in X prosecutors found", "in X ambassador Y’s leave"."""
-    return t.at(at) in _DONE or (t.at(at).endswith("ed") and t.at(at) != "accused") or (t.at(at - 1) == "ambassador" and t.tokens[at].is_name)
+    """Whether those named before token `at` begin a clause of their own: "in X prosecutors found"."""
+    return t.at(at) in _DONE or (t.at(at).endswith("ed") and t.at(at) != "accused")
 
 
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})

@@ -68,8 +68,6 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
     if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
-    if heads[-1] == "leaders" and t.low[start] == "in":
-        return not _COUNTED.isdisjoint(heads)  # "the four leaders in X"
     if t.low[start] == "near":
         return True  # "an officer near X"
     if t.low[start] == "from" and heads[-1] in _NATIVES:
@@ -95,8 +93,7 @@ _LOCALS = frozenset(
 )
 
 
-# who is told by where they serve or have gathered, and who by where they come from
-_COUNTED = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "all"})
+# who is told by where they serve, and who by where they come from
 _SERVING = frozenset(
     "officer officers soldier soldiers commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates delegate delegations "
     "crews worker workers engineer engineers fighters fighter".split()
@@ -106,4 +103,4 @@ _NATIVES = frozenset(
     "soldiers student students refugee refugees pensioner activist activists".split()
 )
 _HEARD = _COURTS | OBSERVERS | _SERVING
-_HEADS = _HEARD | _LOCALS | _FORCES | _NATIVES | {"near", "leaders"}
+_HEADS = _HEARD | _LOCALS | _FORCES | _NATIVES | {"near"}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.capital_scenes import is_goal_in_quote
 from transforms.coding.places.false_names import is_of_note, is_ours
 from transforms.coding.places.mentions import Mention, is_listed_on
-from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -34,10 +32,6 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         )
     if low == "to" and t.at(first - 2) in ("near", "close", "next", "nearer", "closer"):
         return True
-    if low in ("was", "were") and not _AIMS.isdisjoint(t.low[max(t.sentence_start(first), first - 7) : first - 1]):
-        return is_ours(t.slice(first, last), gazetteer)  # "the direction of the attack was X"
-    if low == "about" and last - first == 1:
-        return any(town.country in LISTED and is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
     if low == "set" and not _ABLAZE.isdisjoint(t.low[last : last + 6]):
         return True  # "set Salsk station alight"
     if low in ("a", "an") and _is_of_town(t, last, g):
@@ -75,14 +69,13 @@ _MOVING = frozenset(
 )
 # people of a town that is a goal whatever its country, and where towns bear the names of people
 _CITY, _OF_PEOPLE = 20_000, frozenset({"US", "CA", "AU", "GB", "NZ", "ZA", "BR", "MX", "PH", "IN"})
-_AIMS = frozenset({"target", "direction", "attack", "objective", "aim", "epicentre", "hotspot", "goal"})
 _ABLAZE = frozenset({"alight", "ablaze", "afire", "aflame"})
 
 
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
     low = t.at(first - 1)
-    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against") or is_goal_in_quote(t, first):
+    if low in g.words["locative"] or low in g.words["place_verbs"] or low in ("of", "on", "against"):
         return True
     if low not in ("“", ".") or t.at(last) not in g.words["befalling"] or t.slice(first, last) in g.words["capitals"]:
         return False

@@ -31,9 +31,7 @@ def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], g
     low = t.at(first - 1)
     if last < t.size and t.low[last] == "'s":
         return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
-    if t.tokens[first].text == "Kaliningrad" and (
-        low == "opposite" or not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]) or "exclave" in t.low[first : first + 40]
-    ):
+    if t.tokens[first].text == "Kaliningrad" and not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]):
         return True
     if low not in _LEADING:
         return False

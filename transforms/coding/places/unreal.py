@@ -19,8 +19,8 @@ _REACHES = frozenset({"reach", "range", "striking", "firing", "artillery", "shel
 _TALKS = frozenset(
     {"talks", "negotiations", "discussions", "consultations", "debate", "discussion", "resolution", "declaration", "proposal", "proposals"}
 )
-_TALKS |= {"row", "quarrel", "tense", "divided", "disagreement", "disagreements", "argument", "words", "questions", "jokes", "film", "book", "story"}
-_TALKS |= {"article", "documentary", "song", "poem", "slogans", "posts", "fakes", "fake", "lies", "joke", "rumours", "quarrels"}
+_TALKS |= {"row", "quarrel", "disagreement", "disagreements", "argument", "words", "questions", "jokes", "film", "book", "story"}
+_TALKS |= {"article", "documentary", "song", "poem", "slogans", "posts", "fakes", "fake", "lies", "joke", "rumours"}
 _TALKS |= {"deal", "agreement", "compromise", "understanding", "initiative", "dispute", "question", "ideas", "position", "stance"}
 _DISCUSSING = frozenset(
     {"discuss", "discussed", "discussing", "discusses", "discussion", "discussions", "talks", "talked", "consultations", "briefed"}

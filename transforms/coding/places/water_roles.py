@@ -45,15 +45,12 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "which faces the plant across the river"
     if low == "across" and t.at(at - 1) == "from":
         return False  # "they fire from across the river"
-    if low == "in" and t.at(at - 1) == "home":
-        return False
     if low == "from" and not _SAVING.isdisjoint(t.low[max(0, at - 5) : at]):
         return True
     if low in _ON_WATER or low in grammar().words["place_verbs"]:
         return True
     if low in ("in", "on", "and", "near", "by", "beside") and not _names_between(t, at):
-        window = t.low[max(0, at - (24 if t.at(at - 1) == "time" else 10)) : at]
-        return "should" not in window and bool(set(window) & (grammar().words["violent"] | grammar().words["afloat"]))
+        return bool(set(t.low[max(0, at - 10) : at]) & (grammar().words["violent"] | grammar().words["afloat"]))
     return False
 
 
