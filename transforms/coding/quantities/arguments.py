@@ -29,8 +29,6 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
         return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
-    if metric == "troops" and words.low[cue.first] == "posted" and distance and words.at(cue.first - 1) not in lexicon().be:
-        return False  # "which 300 men have left, the minister posted"
     if is_other_subject(words, phrase, cue, distance, metric):
         return False
     if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):

@@ -232,7 +232,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 
 _RUNNING = frozenset(
-    "leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called met".split()
+    "leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called".split()
 )
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})

@@ -68,8 +68,7 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
 
 def _is_absent(words: Words, phrase: Phrase) -> bool:
     """ "was given eight years in absentia", "in her absence" """
-    near = sentence_words(words, phrase)
-    return "absentia" in near or ("absence" in near and any(f"in {whose} absence" in " ".join(words.low) for whose in lexicon().possessives))
+    return not _ABSENT.isdisjoint(sentence_words(words, phrase))
 
 
 _ABSENT = frozenset({"absentia", "absence"})

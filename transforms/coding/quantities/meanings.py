@@ -11,10 +11,6 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low):
         return True
-    if "freed" in words.low and "headquarters" in words.low:
-        return True  # that for the treatment of prisoners of war
-    if "against" in words.low and "handed" in words.low and not _SOLDIERS.isdisjoint(words.low):
-        return "handed over" in " ".join(words.low)  # "60 soldiers were handed over against 60 Russians"
     told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
     return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
 
@@ -28,30 +24,17 @@ _SOLDIERS = frozenset(
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
     metric = _told(cue, reading, exchange)
-    if metric == "without_power" and (
-        context_words("outage").isdisjoint(words.low) or ("off" in words.low[cue.first : cue.last] and not _PITS.isdisjoint(words.low))
-    ):
+    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
         return None  # "30 soldiers were cut off"
     if metric == "exchanged" and (reading.phrase.head in _NO_CAPTIVES or (reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING)):
         return None  # "half a million Ukrainians have gone home", "deserters who came back"
-    if metric == "displaced" and words.low[cue.first] in _TAKING and reading.phrase.head in ("men", "volunteers", "recruits"):
-        return metric if _ARMY.isdisjoint(words.low) else "troops"  # "has taken in 318,000 men because volunteers kept coming"
     if metric == "evacuated" and words.low[cue.first] in _PULLING:
         last = max(cue.last, reading.phrase.last)
-        return (
-            None
-            if not _POSITIONS.isdisjoint(words.low[last : last + 6])
-            else _of_soldiers(words, cue, metric)
-            if reading.phrase.noun == "soldier"
-            else metric
-        )
+        if not _POSITIONS.isdisjoint(words.low[last : last + 6]):
+            return None
     if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
         return None if _SHOT.isdisjoint(words.low) else metric
-    if (
-        metric == "intercepted"
-        and words.low[cue.first] in _BURNING
-        and "aircraft" in (reading.phrase.noun, reading.phrase.noun or reading.weapon_before)
-    ):
+    if metric == "intercepted" and words.low[cue.first] in _BURNING and (reading.phrase.noun or reading.weapon_before) == "aircraft":
         return metric if _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low) else None
     if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
         return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
@@ -72,15 +55,9 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
-# where people are cut off from the way out
-_PITS = frozenset({"pit", "underground", "shaft", "miners", "flood", "floods", "floodwater", "dam", "bridge", "avalanche", "snowdrifts"})
 _NO_CAPTIVES = frozenset("deserters deserter evaders refugees refugee migrants evacuees tourists deputies lawmakers diplomats".split())
 _CROWD = 20_000
 _COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})
-_TAKING = frozenset({"taken", "took", "takes", "taking"})
-_ARMY = frozenset(
-    "army volunteers recruits recruitment mobilisation mobilised mobilization mobilized contracts conscripts conscription ranks".split()
-)
 # "4,000 of them were pulled out of first positions": soldiers, whatever they are called
 _PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
 _POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})

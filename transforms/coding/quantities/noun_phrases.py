@@ -246,8 +246,6 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        if word == "their" and words.at(i - 1) in _WHOSE:
-            return []  # "a corridor through which their parents might get out"
         return [] if words.at(i - 1) == "and" and _are_many(words.low[max(0, i - 6) : i - 1]) else [_parents(words, i, lex)]
     if head is None:
         last = end_of_one(words, i)
@@ -275,7 +273,6 @@ def _are_many(before: Sequence[str]) -> bool:
     return any((word.isdigit() and len(word) > 1) or word in _MANY for word in before)
 
 
-_WHOSE = frozenset({"which", "that", "whom", "of", "to", "for", "from", "with", "where", "let", "helped"})
 # so many children may have the same parents
 _SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
 _MANY = (NUMERALS - _SIBLINGS) | frozenset("56789") | {"dozens", "hundreds", "scores", "thousands"}

@@ -191,8 +191,6 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
-    if core and words.low[core - 1].endswith("'s") and words.low[core - 1][:-2] in _MONTHS:
-        return True  # "on ten of July's thirty-one"
     if words.at(core - 1) == "number" and words.low[core].isdigit():
         return True  # "number 58"
     if words.joined(core - 1, 2) == "no one" or words.joined(core, 2) == "one another":

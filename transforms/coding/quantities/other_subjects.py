@@ -9,17 +9,11 @@ from transforms.coding.text.split import Words
 
 
 def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
-    """Whether the verb speaks of another: "which a missile destroyed", "of 175 men some were", "a judge remanded him in custody"."""
+    """Whether the verb speaks of another: "which a missile destroyed", "a judge remanded him in custody"."""
     before, verb = words.at(phrase.first - 1), words.at(cue.first - 1 - words.at(cue.first - 1).endswith("ly"))
     if phrase.noun in WEAPONS:
         relative = before in ("which", "whom") or (before == "that" and phrase.form == "article")
         return relative and metric in ("intercepted", "hit") and cue.participle and distance == 0 and verb not in lexicon().be
-    if (
-        before == "of"
-        and words.at(phrase.last) in _SOME
-        and words.sentence[phrase.first - 2 : phrase.first - 1] != words.sentence[phrase.first : phrase.first + 1]
-    ):
-        return True
     if phrase.noun not in PEOPLE:
         return False
     if phrase.value > 1 and phrase.form == "number" and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
@@ -37,7 +31,6 @@ def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metr
     return metric == "evacuated" and words.at(cue.first) in ("got", "came", "made") and context_words("evacuation").isdisjoint(words.low)
 
 
-_SOME = frozenset({"some", "many", "most", "several", "few"})
 _COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
 _COURTS = frozenset({"judge", "prosecutor", "magistrate", "investigator", "policeman", "officer", "detective", "police officer", "bailiff"})
 _ORDERING = frozenset({"ordered", "remanded", "placed", "sent", "ruled", "decided", "kept", "put", "told", "had"})
