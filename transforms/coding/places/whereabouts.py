@@ -23,8 +23,6 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True
     if low == "of" and before == "way" and t.at(at - 2) == "by":
         return True
-    if low in ("in", "at") and before in ("as", "like") and t.at(at - 2) not in _NO_COMPARING:
-        return True  # "trenches as at Verdun"
     if low == "after" and before in _NAMED:
         return True  # "a street named after X"
     if low == "in" and before in _AT_HOME and (before != "lives" or t.at(at - 2) in _LIVING or t.tokens[at - 2].is_name):
@@ -52,7 +50,6 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
     return bool(low in ("left", "departed") and before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at]))
 
 
-_NO_COMPARING = frozenset({"well", "such", "far", "soon", "early", "late", "much", "many", "places", "cities", "towns", "areas", "regions"})
 _NAMED = frozenset({"named", "called", "christened", "renamed"})
 
 
