@@ -97,7 +97,7 @@ def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
 def _is_honoured(t: Text, first: int) -> bool:
     """Whether a monument is put up to somebody of the name: "a statue of X", "a monument to X was taken down and one to Y"."""
     if t.at(first - 1) in _RANKS and not t.tokens[first - 1].is_name:
-        return True  # "a bust of the empress's general Suvorov"
+        return True  # "the poet Pushkin"
     if t.at(first - 1) not in ("to", "of") or t.at(first - 2) not in _MONUMENTS:
         return False
     return t.at(first - 2) != "one" or not _MONUMENTS.isdisjoint(t.low[max(0, first - 16) : first - 2])

@@ -40,8 +40,6 @@ def _hide_name(t: Text, source: Source, end: int, hidden: list[bool]) -> None:
     if source.kind != PERSON:
         return
     name = source.name.split()
-    if name[0].lower() in _LEADING:  # "In Berlin Olaf Scholz" taken for a name
-        name = name[-2:] if len(name) > 3 else [""]
     start = next((i for i in range(source.first, end) if t.tokens[i].text == name[0]), end)
     for i in range(start, end):
         hidden[i] = True

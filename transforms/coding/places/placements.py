@@ -32,10 +32,6 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         )
     if low == "to" and t.at(first - 2) in ("near", "close", "next", "nearer", "closer"):
         return True
-    if low == "set" and not _ABLAZE.isdisjoint(t.low[last : last + 6]):
-        return True  # "set Salsk station alight"
-    if low in ("a", "an") and _is_of_town(t, last, g):
-        return any(is_of_note(town, gazetteer) for town in gazetteer.towns(t.slice(first, last)))
     if low in _TELLING and t.at(first - 2) in g.plurals:
         return True  # "the regions hit hardest were X and Y", "two regions: X and Y"
     if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
@@ -51,25 +47,12 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
     return (speaks or low == ";" or first == t.sentence_start(first)) and is_ours(name, gazetteer)
 
 
-def _is_of_town(t: Text, last: int, g: Grammar) -> bool:
-    """ "an arson attack on a Wroclaw paint factory": a house of the town’s to which violence was done."""
-    noun = next((j for j in range(last, last + 3) if t.at(j) in _HOUSES), None)
-    if noun is None or any(t.tokens[j].is_name for j in range(last, noun)):
-        return False
-    return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(noun), last - 8) : min(noun + 7, t.sentence_end(noun))])
-
-
-_HOUSES = frozenset(
-    "factory plant hospital school hotel market warehouse refinery depot clinic theatre museum cafe restaurant kindergarten university shop "
-    "supermarket church mosque synagogue station suburb block building flat apartment tenement schoolyard park playground".split()
-)
 _MOVING = frozenset(
     "travelled travelling went flew flown drove driven train moved back returned took taken sent deployed bound sailed marched journey trip "
     "extension pipeline railway road flight flights transferred relocated evacuated brought".split()
 )
 # people of a town that is a goal whatever its country, and where towns bear the names of people
 _CITY, _OF_PEOPLE = 20_000, frozenset({"US", "CA", "AU", "GB", "NZ", "ZA", "BR", "MX", "PH", "IN"})
-_ABLAZE = frozenset({"alight", "ablaze", "afire", "aflame"})
 
 
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -171,8 +171,6 @@ def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gaze
     for each in within:
         if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
             return "city_district", only(inner, Hints())
-    if city is not None and len(near := [e for e in gazetteer.city_districts(name) if e.id is not None and _near(e, city)]) == 1:
-        return "city_district", Resolution(near[0])
     found = only(gazetteer.districts(name), clues)
     if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
         return "city_district", NONE  # one of the city told, and not another's of that name

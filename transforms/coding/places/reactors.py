@@ -1,4 +1,4 @@
-"""Nuclear plants told without that noun: "the Zaporizhia station", "Khmelnytskyi’s reactors", "nuclear plants, among them Chornobyl"."""
+"""Nuclear plants told without that noun: "the Zaporizhia station", "Khmelnytskyi’s reactors"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,6 @@ _ALONE = frozenset({"Astravets", "Ostrovets", "Novovoronezh", "Akkuyu", "Kozlodu
 _STATIONS = _ALONE | frozenset("Zaporizhia Zaporizhzhia Zaporizhzhya Zaporozhye Rivne Khmelnytskyi Khmelnytsky Chornobyl Chernobyl".split())
 _CONTEXT = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
 _REACTORS = frozenset({"reactor", "reactors"})
-_AT_A_PLANT = frozenset("unit units reactor reactors zone experts inspectors monitors".split())
-_SINGLING_OUT = frozenset({"including", "them", "like", "as"})
-_SITES = frozenset({"plants", "stations", "sites"})
 
 
 def plant_at(t: Text, i: int) -> Mention | None:
@@ -32,12 +29,4 @@ def plant_at(t: Text, i: int) -> Mention | None:
         return None
     if noun == "station" and t.tokens[i].text in _STATIONS:
         return Mention(i, i + 1, i + 2, "npp")
-    before = t.at(i - 1)
-    if before == "at" and t.at(i - 2) in _AT_A_PLANT:
-        return Mention(i, i + 1, i + 1, "npp")
-    is_told = (
-        before in _SINGLING_OUT
-        and not _SITES.isdisjoint(window := t.low[max(t.sentence_start(i), i - 6) : i])
-        and "nuclear" in t.low[max(0, i - 10) : i]
-    )
-    return Mention(i, i + 1, i + 1, "npp") if is_told and "region" not in window else None
+    return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from transforms.coding.places.buildings import building_end, quoted_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar
-from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.reactors import PLANTS, plant_at
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
@@ -28,8 +27,6 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
     if before == "“" and end < t.size and t.low[end] == "”" and quoted_building(t, i, end, g):
         return Mention(i, end, end, "facility")
-    if before in _OPERATED and t.at(i - 2) in _OPERATING and end == i + 1 and not gazetteer.towns(text) and stands_alone(t, end, g):
-        return Mention(i, end, end, "facility")  # "the pumping station Kropotkinskaya"
     behind = t.at(end)
     return _running_on(t, i, end, behind, gazetteer, g) if behind in _JOINTS or behind.isdecimal() else None
 
@@ -56,8 +53,6 @@ def _running_on(t: Text, i: int, end: int, low: str, gazetteer: Gazetteer, g: Gr
 def _site(t: Text, i: int, g: Grammar) -> Mention | None:
     """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
     noun = t.at(i + 1)
-    if noun in ("range", "base") and t.at(i - 1) == "the":
-        return Mention(i, i + 1, i + 2, "facility")
     if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
         return None
     if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
@@ -67,7 +62,6 @@ def _site(t: Text, i: int, g: Grammar) -> Mention | None:
 
 
 _JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
-_OPERATED, _OPERATING = frozenset({"station", "mine"}), frozenset({"pumping", "metro", "compressor", "metering", "coal", "underground"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})

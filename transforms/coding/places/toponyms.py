@@ -29,7 +29,7 @@ from transforms.coding.places.seats import is_adjective, is_whole_region, owns_d
 from transforms.coding.places.special_names import special_at
 from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
 from transforms.coding.places.villages import ends_like_village, is_village
-from transforms.coding.places.water_names import DEALS, STRAITS, is_deal, is_stream, is_water_of
+from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
@@ -152,23 +152,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return None
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
-    if kind == "water" and low not in (
-        "river",
-        "delta",
-        "reservoir",
-        "sea",
-        "lake",
-        "canal",
-        "strait",
-        "bay",
-        "gulf",
-        "estuary",
-        "ocean",
-        "lagoon",
-        "liman",
-        "mouth",
-        "channel",
-    ):
+    if kind == "water" and low not in _WATERS:
         return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
 
@@ -194,8 +178,6 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], gazetteer: Gaz
             return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
         if t.at(at) in _SITES and all(gazetteer.towns(t.slice(a, b)) for a, b in spans):
             return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y terminals"
-        if t.at(at) in _SECTORS and t.at(first - 1) == "the" and len(spans) == 2 and t.at(spans[0][1]) == "and":
-            return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y sector"
     return []
 
 
@@ -237,7 +219,7 @@ def _bare(
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
-    if known and (t.at(last) in DEALS or t.at(last) == "grain") and is_deal(t, last) and gazetteer.is_water(name):
+    if is_deal(t, last) and gazetteer.is_water(name):
         return None
     known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
@@ -335,4 +317,4 @@ _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
 _SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})
-_SECTORS = frozenset({"sector", "direction", "axis", "front", "salient", "pocket"})
+_WATERS = frozenset("river delta reservoir sea lake canal strait bay gulf estuary ocean lagoon liman mouth channel".split())

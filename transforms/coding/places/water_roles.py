@@ -15,8 +15,6 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False
     if t.at(last) in _RISING:
         return True
-    if t.at(last) == "'s" and t.at(at) in ("in", "at", "on") and not _CHANNELS.isdisjoint(t.low[last + 1 : last + 3]):
-        return True
     if t.at(last) == "'s" and t.at(at) in ("on", "along", "to", "at", "across") and not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4]):
         return True  # "a bridgehead on the X's western bank"
     if t.at(at) == "of" and t.at(at - 1) in _BEARINGS:
@@ -55,7 +53,6 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 
 
 _BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
-_CHANNELS = frozenset({"channel", "delta", "mouth", "bed", "estuary", "waters", "arm", "fairway", "ice"})
 _SAVING = frozenset({"rescued", "saved", "pulled", "recovered", "fished", "plucked", "picked", "raised", "salvaged"})
 _OF_WATERS = frozenset({"neutral", "international", "territorial", "shallow", "open", "deep", "icy", "economic", "middle", "the"})
 _RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})
