@@ -75,15 +75,6 @@ def is_of_publication(t: Text, m: Mention) -> bool:
     return t.at(at) in _PUBLISHED and not _PICTURES.isdisjoint(t.low[max(0, at - 4) : at])
 
 
-def is_of_report(t: Text, m: Mention) -> bool:
-    """Whether a day is that on which somebody reported it to somebody: "Syrskyi reported to the president on Saturday"."""
-    told = next((j for j in range(m.first - 1, max(0, m.first - 8), -1) if t.low[j] in _REPORTING), 0)
-    if not told or not (t.tokens[told - 1].is_name or t.at(told - 2) == "able"):
-        return False
-    return only_tells_to_whom(t, range(told + 1, m.first))
-
-
-_REPORTING = frozenset({"reported", "say", "report", "briefed", "informed", "noted", "communicated"})
 _TO_WHOM = frozenset(
     "to the a an news agency reporters journalists newspaper television radio channel on in via with interview state local national late "
     "early broadcaster press conference post statement message at daily president parliament deputies lawmakers lawmaker commander ministers "

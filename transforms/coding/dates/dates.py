@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, is_of_report, only_tells_to_whom
+from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, only_tells_to_whom
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.later_claims import goes_on, goes_on_to_say
 from transforms.coding.dates.looking_ahead import is_occasion
@@ -35,7 +35,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     ]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
-        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_of_report(t, m)]
+        told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
         order = [_of_the_attack(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
     elif event_type in _REMARKS:
         ahead = [m for m in told if m.date.start >= page_date]

@@ -23,7 +23,7 @@ _STARTING = frozenset(
 )
 PASTS = frozenset(
     "was were had met held took made came went gave sent struck hit left won lost began fell broke put got saw told said wrote spoke set "
-    "shot flew drew rose led fought caught found brought got rang heard became stood spent sold bought ran sat kept drove swore chose built "
+    "shot flew drew rose led fought caught found brought rang heard became stood spent sold bought ran sat kept drove swore chose built "
     "blew sank froze swept felt grew threw wore woke paid taught dug hung sought".split()
 )
 
@@ -42,10 +42,6 @@ def looks_ahead(t: Text, i: int) -> bool:
     for j in range(i - 1, max(t.sentence_start(i) - 1, i - FARTHEST), -1):
         low = t.low[j]
         if low not in signals:
-            continue
-        if low in _SUBJECTS:
-            if t.at(j - 1) == "," and _is_past_form(t.at(j + 1)):
-                return False  # "would be shut, they agreed in Warsaw on Monday"
             continue
         if low == "but" and _is_past(t, j + 1, i):
             return False  # "would not be invited, but Rutte put an end to that on Monday"
@@ -70,11 +66,10 @@ def looks_ahead(t: Text, i: int) -> bool:
 
 _SETTLING = frozenset({"agreed", "decided", "ruled", "resolved", "voted", "ordered", "settled", "decreed", "negotiated", "determined"})
 _NOT_SETTLED = frozenset({"have", "had", "has", "to", "and", "or", "not", "the", "a", "as", "be"})
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 
 
-def _is_past_form(low: str) -> bool:
-    return (low.endswith("ed") and len(low) > 4) or (low in PASTS and low not in PASSED)
+def is_past_form(low: str) -> bool:
+    return (low.endswith("ed") and len(low) > 4) or low in PASTS
 
 
 _FIXED = frozenset({"announced", "planned", "scheduled", "set", "slated", "arranged", "fixed", "agreed", "pencilled", "forecast"})
@@ -87,7 +82,7 @@ def _goes_on_ahead(t: Text, first: int) -> bool:
         low = t.low[j]
         if low == "will" or (low in ("is", "are") and t.at(j + 1) in ("to", "due", "expected", "scheduled")):
             return True
-        if low in verbs or low in PASTS or (low.endswith("ed") and len(low) > 4):
+        if low in verbs or is_past_form(low):
             return False
     return False
 
@@ -146,7 +141,7 @@ def _is_over(t: Text, i: int) -> bool:
         if i - 1 > floor + 3 and not _opens(t, i, floor)
         else [low for low in t.low[i : t.sentence_end(i)] if low not in ("said", "told", "wrote")]
     )
-    return AHEAD.isdisjoint(words) and any((word.endswith("ed") and len(word) > 4) or word in PASTS for word in words)
+    return AHEAD.isdisjoint(words) and any(is_past_form(word) for word in words)
 
 
 def _opens(t: Text, i: int, floor: int) -> bool:
@@ -188,7 +183,6 @@ def _signals() -> frozenset[str]:
             *AHEAD,
             *WITH_TO,
             *_STARTING,
-            *_SUBJECTS,
             *_SETTLING,
             "but",
             "go",
@@ -252,4 +246,4 @@ def _is_past(t: Text, first: int, last: int) -> bool:
     words = t.low[first:last]
     if any(word in AHEAD or word in WITH_TO or word in ("be", "is", "are", "been") for word in words):
         return False
-    return any((word.endswith("ed") and len(word) > 4) or word in PASTS for word in words)
+    return any(is_past_form(word) for word in words)

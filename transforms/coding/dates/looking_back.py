@@ -9,8 +9,6 @@ from transforms.coding.text.language import Text
 def is_past(t: Text, first: int) -> bool:
     """Whether the verb nearest before the day that begins at token `first`, or behind one that opens its sentence, tells of the past."""
     floor = t.sentence_start(first)
-    if t.at(first - 1) in _NAMING:
-        return False  # "proposed June 2 for the second round"
     if first - 1 <= floor:
         return _goes_on_in_past(t, first + 1)
     for j in range(first - 1, max(floor - 1, first - FARTHEST), -1):
@@ -59,7 +57,6 @@ def _goes_on_in_past(t: Text, first: int) -> bool:
     return False
 
 
-_NAMING = frozenset({"proposed", "named", "suggested", "chose", "picked", "offered", "set", "fixed", "after", "past", "before", "until"})
 # before these a form of the past tells of no past: "could be held on May 5", "is held on May 5"
 _OPEN = frozenset({"be", "is", "are", "being", "get", "gets"})
 # behind these nothing says whether the day has passed
