@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.dates.looking_ahead import AHEAD, CAUSES, FARTHEST, PASSED, PASTS, WITH_TO
+from transforms.coding.dates.looking_ahead import AHEAD, CAUSES, FARTHEST, PASSED, PASTS, WITH_TO, is_past_form
 from transforms.coding.text.language import Text
 
 
@@ -13,12 +13,12 @@ def is_past(t: Text, first: int) -> bool:
         return _goes_on_in_past(t, first + 1)
     for j in range(first - 1, max(floor - 1, first - FARTHEST), -1):
         low = t.low[j]
-        if low in _UNDECIDED or low in AHEAD or (low in WITH_TO and t.at(j + 1) == "to"):
+        if _is_open(t, j):
             return False
-        if low in PASTS:
-            return t.at(j - 1) not in _OPEN and (low not in PASSED or not (t.at(j + 1) in WITH_TO or t.at(j + 1) == "to"))
-        if low.endswith("ed") and len(low) > 4 and not t.tokens[j].is_name and low not in _NO_VERBS and not _is_participle(t, j, first):
-            return t.at(j - 1) not in _OPEN
+        if low in PASSED and (t.at(j + 1) in WITH_TO or t.at(j + 1) == "to"):
+            return False  # "were to meet on May 5"
+        if _is_verb(t, j, first):
+            return t.at(j - 1) not in _BEING
     return False
 
 
@@ -33,9 +33,9 @@ def is_done_by(t: Text, i: int) -> bool:
             return t.at(j + 1) != "to"
         if low == "to" and (t.tokens[j + 1].is_name or t.low[j + 1] in CAUSES):
             continue
-        if low in _UNDECIDED or low in AHEAD or low in _REQUIRING or (low in WITH_TO and t.at(j + 1) == "to"):
+        if low in _REQUIRING or _is_open(t, j):
             return False
-        if low in PASTS or (low.endswith("ed") and len(low) > 4 and not t.tokens[j].is_name and not _is_participle(t, j, i)):
+        if _is_verb(t, j, i):
             return True
     return False
 
@@ -49,24 +49,32 @@ _REQUIRING = frozenset(
 def _goes_on_in_past(t: Text, first: int) -> bool:
     """Whether the first verb from token `first` on is one in the past: "On July 31 it passed"."""
     for j in range(first, min(first + 12, t.sentence_end(first - 1))):
-        low = t.low[j]
-        if low in _UNDECIDED or low in AHEAD:
+        if _is_open(t, j):
             return False
-        if low in PASTS or (low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS and not _is_participle(t, j, t.size)):
+        if _is_verb(t, j, t.size):
             return True
     return False
 
 
+def _is_open(t: Text, j: int) -> bool:
+    """Whether the word at `j` leaves open whether something has passed, or looks ahead."""
+    return t.low[j] in _UNDECIDED or t.low[j] in AHEAD or (t.low[j] in WITH_TO and t.at(j + 1) == "to")
+
+
+def _is_verb(t: Text, j: int, last: int) -> bool:
+    """Whether the word at `j` is a verb in the past, and no adjective: not "the detained men", "talks, delayed"."""
+    low = t.low[j]
+    if low in PASTS or not is_past_form(low):
+        return low in PASTS
+    is_participle = t.at(j - 1) in _BEFORE_NOUNS or (t.at(j - 1) == "," and j + 1 < last)
+    return not (is_participle or t.tokens[j].is_name or low in _NO_VERBS)
+
+
 # before these a form of the past tells of no past: "could be held on May 5", "is held on May 5"
-_OPEN = frozenset({"be", "is", "are", "being", "get", "gets"})
+_BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
 # behind these nothing says whether the day has passed
 _UNDECIDED = frozenset({"is", "are", "be", "may", "might", "could", "can", "should", "must", "to", "has", "have", "if", "until", "till", "from", ";"})
 _NO_VERBS = frozenset({"indeed", "hundred", "united", "armed", "naked", "wicked", "speed", "exceed", "proceed", "succeed"})
 _BEFORE_NOUNS = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "of", "’s", "'s", "some", "new", "all", "and", "more", "for", "in", "with"}
 )
-
-
-def _is_participle(t: Text, j: int, last: int) -> bool:
-    """Whether a word in -ed stands before its noun or as an adjective: "the detained men", "talks, delayed"."""
-    return t.at(j - 1) in _BEFORE_NOUNS or (t.at(j - 1) == "," and j + 1 < last)

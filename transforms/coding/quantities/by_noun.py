@@ -231,9 +231,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
-_RUNNING = frozenset(
-    "leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called".split()
-)
+_RUNNING = frozenset("leave leaves run runs ran sail depart departs go goes went meet met fly flies arrive arrives open opens voted called".split())
 # the dead who were brought to a morgue were killed, unless somebody gave them back
 _MORGUES = frozenset({"morgue", "morgues", "mortuary"})
 _RUINS = frozenset({"rubble", "ruins", "debris", "wreckage", "grave", "graves", "survivors", "basement", "cellar", "stairwell"})

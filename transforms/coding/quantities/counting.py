@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
