@@ -8,25 +8,11 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.gazetteer import Gazetteer
 
 # these are called so by what they are, and many bear the same
-_NAMELESS = frozenset({"Presidential", "Royal", "National", "State", "Government", "Central", "Regional", "Municipal", "Military", "Grand", "Old"})
-_NAMELESS |= {"New", "Upper", "Lower", "Great", "Main", "Children", "Orthodox", "Catholic", "Soviet", "Western", "Eastern", "International", "Big"}
-_NAMELESS |= {
-    "Memorial",
-    "Ford",
-    "The",
-    "Luxury",
-    "Five",
-    "Another",
-    "Chemical",
-    "Steel",
-    "Power",
-    "Emergency",
-    "Holy",
-    "First",
-    "Second",
-    "Black",
-    "White",
-}
+_NAMELESS = frozenset(
+    "Presidential Royal National State Government Central Regional Municipal Military Grand Old New Upper Lower Great Main Children Orthodox "
+    "Catholic Soviet Western Eastern International Big Memorial Ford The Luxury Five Another Chemical Steel Power Emergency Holy First "
+    "Second Black White".split()
+)
 _DETERMINING = frozenset(
     {"the", "'s", "its", "nearby", "historic", "famous", "giant", "huge", "sprawling", "former", "famed", "vast", "old", "state-owned"}
 )
@@ -115,24 +101,4 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
 _REACH = {"and": 12, "on": 7}
 _BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
 _RUBBLE = {"rubble", "ruins", "remains", "wreckage"}
-_SIDES = _RUBBLE | frozenset(
-    {
-        "foot",
-        "front",
-        "top",
-        "roof",
-        "grounds",
-        "courtyard",
-        "steps",
-        "walls",
-        "gates",
-        "site",
-        "wing",
-        "floor",
-        "lobby",
-        "workshops",
-        "windows",
-        "doors",
-        "dome",
-    }
-)
+_SIDES = _RUBBLE | frozenset("foot front top roof grounds courtyard steps walls gates site wing floor lobby workshops windows doors dome".split())

@@ -70,20 +70,7 @@ _BODIES = frozenset(
 )
 
 
-_BEARERS = frozenset(
-    {
-        "statue",
-        "statues",
-        "pipe",
-        "pumping",
-        "owner",
-        "club",
-        "midfielder",
-        "manager",
-        "pipeline",
-        "pipelines",
-    }
-)
+_BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
 
 
 def _is_office_of(t: Text, at: int, g: Grammar) -> bool:

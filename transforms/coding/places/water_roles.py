@@ -72,24 +72,4 @@ def _names_between(t: Text, at: int) -> bool:
     return at > 0 and (t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island"))
 
 
-_SHIPS = frozenset(
-    {
-        "tanker",
-        "ship",
-        "vessel",
-        "frigate",
-        "boat",
-        "freighter",
-        "carrier",
-        "corvette",
-        "submarine",
-        "cruiser",
-        "yacht",
-        "ferry",
-        "tug",
-        "dhow",
-        "barge",
-        "trawler",
-        "bulker",
-    }
-)
+_SHIPS = frozenset("tanker ship vessel frigate boat freighter carrier corvette submarine cruiser yacht ferry tug dhow barge trawler bulker".split())

@@ -86,23 +86,5 @@ def _belongs(words: Words, phrase: Phrase) -> bool:
 
 
 _RELATED = frozenset(
-    {
-        "bodies",
-        "remains",
-        "corpses",
-        "widows",
-        "wives",
-        "mothers",
-        "relatives",
-        "families",
-        "parents",
-        "names",
-        "graves",
-        "photographs",
-        "pictures",
-        "stories",
-        "cases",
-        "trial",
-        "lists",
-    }
+    "bodies remains corpses widows wives mothers relatives families parents names graves photographs pictures stories cases trial lists".split()
 )

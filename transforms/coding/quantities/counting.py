@@ -96,24 +96,7 @@ _SHOT = frozenset(
 # "a shipment of 50 missiles was destroyed"
 _STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-_DRILLS = frozenset(
-    {
-        "pledged",
-        "donated",
-        "patrol",
-        "patrols",
-        "together",
-        "overhaul",
-        "exercise",
-        "exercises",
-        "drill",
-        "drills",
-        "manoeuvres",
-        "maneuvers",
-        "rehearsal",
-        "parade",
-    }
-)
+_DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())
 _UNCREWED = frozenset(
     {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
 )

@@ -38,8 +38,6 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if word in ("before", "after") and words.at(at + 1) in _OBJECTS:
             continue  # "24 drones that had set out before them"
-        if word == "where" and words.at(at - 1) != "," and "," not in words.low[at:start]:
-            return None  # "a mob of 80 broke into the hall where drafted men were kept"
         if word in _BLOCKS_BACK:
             if words.at(at - 1) == "who" and _ends_relative(words, at, start):
                 continue
@@ -81,4 +79,4 @@ def _light() -> frozenset[str]:
 @cache
 def _turning() -> frozenset[str]:
     """Words between a phrase and its verb that may begin a clause or insert one."""
-    return _BLOCKS_BACK | SAYING | {"as", "where"}
+    return _BLOCKS_BACK | SAYING | {"as"}

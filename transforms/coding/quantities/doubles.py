@@ -16,8 +16,6 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
     if words.at(cue.first) not in _CASUALTY:
         return False
-    if words.at(cue.last) == "or" and words.at(cue.last + 1) == "been" and words.at(cue.last + 2) in _CASUALTY:
-        return True  # "have died or been maimed"
     joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
     if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
         at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
@@ -39,22 +37,4 @@ def is_double_count(words: Words, phrase: Phrase) -> bool:
 _JOINTS = frozenset({"and", "or", "/", ","})
 
 
-_CASUALTY = frozenset(
-    {
-        "killed",
-        "killing",
-        "wounded",
-        "injured",
-        "wounding",
-        "injuring",
-        "dead",
-        "hurt",
-        "missing",
-        "maimed",
-        "kill",
-        "wound",
-        "injure",
-        "fallen",
-        "died",
-    }
-)
+_CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())

@@ -65,37 +65,11 @@ def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
             return -1
         if words.low[at] == "," and words.low[at + 1] in ("was", "has", "had"):
             return at + 2
-        if words.low[at] == "," and words.low[at + 1] in ("got", "received"):
-            return at + 1
     return -1
 
 
 _FARTHEST = 30
-_INSERTED = frozenset(
-    {
-        "of",
-        "from",
-        "already",
-        "once",
-        "formerly",
-        "then",
-        "who",
-        "whom",
-        "whose",
-        "a",
-        "an",
-        "the",
-        "head",
-        "mayor",
-        "commander",
-        "director",
-        "deputy",
-        "chief",
-        "his",
-        "its",
-        "their",
-    }
-)
+_INSERTED = frozenset("of from already once formerly then who whom whose a an the head mayor commander director deputy chief his its their".split())
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where", "when", "after", "while", ";"})
 
 
