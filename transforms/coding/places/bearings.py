@@ -10,7 +10,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
-_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})
 _NEAR = frozenset({"near", "outside", "beside"})
 _EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
@@ -44,8 +44,8 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
             return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
         if low in _EDGES and t.at(j + 1) == "of":
             return _towards(t, j + 2, None, within, mentions)
-        if bearing in _BEARINGS and t.at(j + 1) == "of":
-            return _towards(t, j + 2, _BEARINGS[bearing], within, mentions)
+        if bearing in BEARINGS and t.at(j + 1) == "of":
+            return _towards(t, j + 2, BEARINGS[bearing], within, mentions)
         if low in _KM:
             within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
         elif low not in _BETWEEN and not low[:1].isdigit() and low not in number_words():

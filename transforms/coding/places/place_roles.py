@@ -8,7 +8,7 @@ from transforms.coding.places.extents import is_end_of_stretch, is_reached_at_mo
 from transforms.coding.places.intentions import is_but_intended
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.places.remark_venues import PASSIVE, is_of_remark, is_venue_of_remark
 from transforms.coding.places.unreal import is_origin, is_seat, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.places.whereabouts import is_whereabouts
@@ -120,7 +120,6 @@ _TAKEN = frozenset(
 )
 _CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
 _BROUGHT = frozenset({"moved", "relocated", "transferred", "evacuated", "taken", "flown", "bussed", "airlifted", "rushed", "deported"})
-_PASSIVE = frozenset({"been", "was", "were", "is", "are", "being", "be", "and"})
 _NOT_DONE = frozenset({"cannot", "never", "unable", "refused", "can't"})
 _DRIVING, _ENEMIES = frozenset({"drive", "drove", "driving"}), frozenset({"enemy", "occupiers", "russians", "troops", "forces", "them", "invaders"})
 # "children taken from X are back"
@@ -176,7 +175,7 @@ def _goes_there_as_news(t: Text, at: int, low: str) -> bool:
         return _presses_on(t, at)
     if low == "to" and not _NOT_DONE.isdisjoint(window):
         return False  # "cannot be taken back to X"
-    if low == "to" and t.at(at - 1) in _BROUGHT and t.at(at - 2) in _PASSIVE and not _is_of_troops(t, at):
+    if low == "to" and t.at(at - 1) in _BROUGHT and t.at(at - 2) in PASSIVE and not _is_of_troops(t, at):
         return False  # "the hospital had been moved to X"
     if low == "to":
         origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)

@@ -57,7 +57,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True
     if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and (clauses or t.at(at - 2) in ("", ",")):
         return True
-    if low == "in" and t.at(at - 1) in _REMARKS and t.at(at - 2) not in _PASSIVE:
+    if low == "in" and t.at(at - 1) in _REMARKS and t.at(at - 2) not in PASSIVE:
         return grammar().words["occasion"].isdisjoint(t.low[at + 1 : at + 6]) and (t.at(at - 1) != "called" or "for" in t.low[at + 2 : at + 5])
     if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
@@ -83,7 +83,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 # straight before "in X" these tell where somebody spoke, whether a claim follows or not
 _REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
-_PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "being", "and", "so"})
+PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "being", "and"})
 _CALLING_AT = frozenset({"visiting", "touring"})
 _GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
-_BEARINGS = frozenset("north northeast east southeast south southwest west northwest direction vicinity outskirts way".split())
+_BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
 _HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
 # what stands, lies or happens "at X" where X is a place and no firm
 _SITED = frozenset(

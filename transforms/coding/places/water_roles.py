@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
@@ -17,7 +18,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return True
     if t.at(last) == "'s" and t.at(at) in ("on", "along", "to", "at", "across") and not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4]):
         return True  # "a bridgehead on the X's western bank"
-    if t.at(at) == "of" and t.at(at - 1) in _BEARINGS:
+    if t.at(at) == "of" and t.at(at - 1) in BEARINGS:
         return True  # "the streets east of the X River"
     if t.at(at) == "of" and t.at(at - 1) in ("part", "parts", "waters", "bed", "bottom", "middle", "mouth"):  # "the western part of the Black Sea"
         at = preposition_of(t, at - 1)
@@ -52,7 +53,6 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     return False
 
 
-_BEARINGS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
 _SAVING = frozenset({"rescued", "saved", "pulled", "recovered", "fished", "plucked", "picked", "raised", "salvaged"})
 _OF_WATERS = frozenset({"neutral", "international", "territorial", "shallow", "open", "deep", "icy", "economic", "middle", "the"})
 _RISING = frozenset({"rose", "burst", "froze", "flooded", "overflowed", "swelled", "swells"})

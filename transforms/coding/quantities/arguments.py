@@ -107,7 +107,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "an adviser on children taken to Russia"
     if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
         return False  # "an agent threw a bottle, and three cars were destroyed"
-    if metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
+    if metric in FLOWN and not TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
         return False  # "800 drones would be on their way by spring"
     if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == "," and words.at(cue.first - 1) in lexicon().be:
         return False  # "seven people, among them a family with three children, were rescued"
@@ -145,7 +145,7 @@ def _is_antecedent(words: Words, phrase: Phrase, cue: Cue) -> bool:
 _AGREEING = frozenset({("was", False), ("were", True)})
 
 
-_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 
 
 _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})

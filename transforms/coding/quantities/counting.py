@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number
+from transforms.coding.quantities.heads import FIRED, PEOPLE, WEAPONS, begins_number
+from transforms.coding.quantities.meanings import UNCREWED
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -41,7 +42,7 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
         return False
     if reading.metric == "intercepted" and _is_target(words, phrase):
         return phrase.form == "number" and not _SHOT.isdisjoint(sentence_words(words, phrase))
-    crewed = phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+    crewed = phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
     if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
         return False
     if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
@@ -57,7 +58,7 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.noun is None and reading.metric == "hit" and counted_before:
         return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in _FIRED and not words.capital[phrase.first]
+        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED and not words.capital[phrase.first]
         return (
             phrase.form == "article"
             and not crewed
@@ -80,9 +81,6 @@ def _in_list(words: Words, phrase: Phrase) -> bool:
     return any(begins_number(words.at(at)) for at in range(before, before - 6, -1))
 
 
-_FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
-
-
 def _is_target(words: Words, phrase: Phrase) -> bool:
     """ "500 targets were hit" counts no weapons, "20 aerial targets" does."""
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
@@ -97,6 +95,3 @@ _SHOT = frozenset(
 _STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
 _DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())
-_UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)

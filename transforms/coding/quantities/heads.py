@@ -19,6 +19,8 @@ PEOPLE = frozenset({"civilian", "soldier"})
 # "a single drone": an article that counts
 ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
+# ... and what is fired or flown once
+FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -23,42 +25,68 @@ _SOLDIERS = frozenset(
 
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
+    """The metric that a cue gives to a phrase, None where it speaks of something else."""
     metric = _told(cue, reading, exchange)
-    if metric == "without_power" and context_words("outage").isdisjoint(words.low):
-        return None  # "30 soldiers were cut off"
-    if metric == "exchanged" and (reading.phrase.head in _NO_CAPTIVES or (reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING)):
-        return None  # "half a million Ukrainians have gone home", "deserters who came back"
-    if metric == "evacuated" and words.low[cue.first] in _PULLING:
-        last = max(cue.last, reading.phrase.last)
-        if not _POSITIONS.isdisjoint(words.low[last : last + 6]):
-            return None
-    if metric == "intercepted" and reading.phrase.noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
-        return None if _SHOT.isdisjoint(words.low) else metric
-    if metric == "intercepted" and words.low[cue.first] in _BURNING and (reading.phrase.noun or reading.weapon_before) == "aircraft":
-        return metric if _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low) else None
-    if metric == "intercepted" and reading.phrase.noun in ("vessel", "aircraft") and words.low[cue.first] in _HALTING:
-        return None if _UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last]) else metric
-    if metric == "launched" and reading.phrase.noun == "aircraft" and words.low[cue.first] in _FLYING:
+    check = _CHECKS.get(metric or "")
+    if check is not None and not check(words, cue, reading):
         return None
-    if metric == "launched" and reading.phrase.noun is None and reading.nearest != "weapons" and words.low[cue.first] in _UNDERWAY:
-        return None
-    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _MANY and words.low[cue.first] in context_words("civil"):
-        return None
-    if metric == "displaced" and reading.phrase.noun is None and reading.nearest == "weapons":
-        return None  # "two drones fell in Romania and one crossed into Moldova"
-    if metric == "displaced" and reading.phrase.noun is None and words.at(reading.phrase.first - 2) in _GROUPS:
-        return None  # "a group of four crossed the border"
-    if metric == "troops" and reading.phrase.noun == "civilian" and reading.phrase.value < _FEW:
-        return None  # "four foreigners fighting for Ukraine"
     if metric == "evacuated" and reading.phrase.head in _AT_SEA and words.low[cue.first] in _SAVED:
         return metric  # "four crew were rescued when the trawler sank"
     return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
 
 
+def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "30 soldiers were cut off"."""
+    return not context_words("outage").isdisjoint(words.low)
+
+
+def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "half a million Ukrainians have gone home", "deserters who came back"."""
+    is_crowd = reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING
+    return reading.phrase.head not in _NO_CAPTIVES and not is_crowd
+
+
+def _is_rescue(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "4,000 of them were pulled out of first positions": soldiers, whatever they are called."""
+    last = max(cue.last, reading.phrase.last)
+    return words.low[cue.first] not in _PULLING or _POSITIONS.isdisjoint(words.low[last : last + 6])
+
+
+def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not what crashes by itself, burns on its airfield or is turned away with its crew."""
+    noun, verb = reading.phrase.noun, words.low[cue.first]
+    if noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
+        return not _SHOT.isdisjoint(words.low)
+    if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
+        return _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low)
+    is_halted = noun in ("vessel", "aircraft") and verb in _HALTING
+    return not is_halted or not UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last])
+
+
+def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "five jets took off", nor people under way."""
+    noun, verb = reading.phrase.noun, words.low[cue.first]
+    return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
+
+
+def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "four foreigners fighting for Ukraine"."""
+    least = _MANY if words.low[cue.first] in context_words("civil") else _FEW
+    return reading.phrase.noun != "civilian" or reading.phrase.value >= least
+
+
+def _is_flight(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "two drones fell in Romania and one crossed into Moldova", "a group of four crossed the border"."""
+    return reading.phrase.noun is not None or (reading.nearest != "weapons" and words.at(reading.phrase.first - 2) not in _GROUPS)
+
+
+_CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
+    "without_power": _is_outage, "exchanged": _is_swap, "evacuated": _is_rescue, "intercepted": _is_downed, "launched": _is_sent,
+    "troops": _is_army, "displaced": _is_flight,
+}  # fmt: skip
 _NO_CAPTIVES = frozenset("deserters deserter evaders refugees refugee migrants evacuees tourists deputies lawmakers diplomats".split())
 _CROWD = 20_000
 _COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})
-# "4,000 of them were pulled out of first positions": soldiers, whatever they are called
 _PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
 _POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})
 _SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
@@ -76,10 +104,11 @@ _ACCIDENTS = frozenset(
     "fault failure malfunction accident fog weather icing training maintenance pilot's birds emergency accidents crash crashes collision".split()
 )
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
-# "destroyed five aircraft on an airfield"
 _BURNING = frozenset({"destroyed", "destroying", "disabled", "disabling", "eliminated", "destruction", "lost", "loss", "losing"})
 _GROUND = frozenset("airfield airfields airbase airbases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
-_UNCREWED = frozenset({"drone", "drones", "usv", "usvs", "uncrewed", "unmanned", "magura", "maguras", "naval", "sea", "surface"})
+UNCREWED = frozenset(
+    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
+)
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:

@@ -9,13 +9,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import is_denied, is_subject
+from transforms.coding.quantities.arguments import TO_COME, is_denied, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import FIRED, WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
-from transforms.coding.quantities.objects import is_object
+from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
@@ -60,7 +60,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         asked
         or before in context_words("prevented")
         or (before == "to" and verb in _MEANT)
-        or (verb in _LOSING and (before in _TO_COME or before == "may"))
+        or (verb in _LOSING and (before in TO_COME or before == "may"))
     ):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
@@ -93,7 +93,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
         share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
-        if metric == "intercepted" and verb in _LOST:
+        if metric == "intercepted" and verb in LOSING:
             _lost_too(words, readings[n + 1 :], cue)
         return
 
@@ -103,7 +103,6 @@ _ASKING = frozenset(
     {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
 )
 _AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
-_LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 
 def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
@@ -119,11 +118,10 @@ def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
 def _is_to_come(words: Words, at: int) -> bool:
     """ "could launch 500 drones a night", "plans to fire 20" """
     before = words.at(at - 1)
-    return before in _TO_COME or (before == "to" and words.at(at - 2) in _INTENDING)
+    return before in TO_COME or (before == "to" and words.at(at - 2) in _INTENDING)
 
 
 _FLOWN = frozenset({"launched", "intercepted", "hit"})
-_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 _INTENDING = frozenset("able plans plan planned ready prepared wants wanted intends intended threatened threatening preparing enough".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
@@ -182,7 +180,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
             take(reading, "launched", 3)
             return
-        if metric == "intercepted" and reading.phrase.noun in _FIRED and reading.phrase.form == "number" and is_denied(words, reading.phrase):
+        if metric == "intercepted" and reading.phrase.noun in FIRED and reading.phrase.form == "number" and is_denied(words, reading.phrase):
             take(reading, "launched", 3)
             return
         if (
@@ -239,7 +237,6 @@ def _is_left_open(words: Words, first: int) -> bool:
 
 # so many of them are soldiers, whatever they are called
 _FORCE = 1000
-_FIRED = frozenset({"drone", "missile", "bomb", "rocket"})
 
 
 def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:

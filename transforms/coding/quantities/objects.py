@@ -115,9 +115,9 @@ _FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "j
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
     phrase, verb = reading.phrase, words.at(cue.first)
-    if verb in _LOSING and are_parted(words, phrase.last):
+    if verb in LOSING and are_parted(words, phrase.last):
         return False
-    if verb in _LOSING:
+    if verb in LOSING:
         return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
     if verb in _COSTING and cue.last == cue.first + 1:
         if (words.at(phrase.last), verb) == ("dead", "shot"):
@@ -146,7 +146,7 @@ _DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into
 _SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
-_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 
 _ENDS = frozenset({".", ",", ";", "", "and", "in", "at", "near", "over", "since"})

@@ -47,7 +47,7 @@ def is_ratio(words: Words, number: Number) -> bool:
         return False
     following = words.at(number.last + 1)
     behind = words.at(number.last + 2)
-    if words.at(number.last) == "in" and following in ("ten", "10") and (not behind[:1].isalnum() or behind in _OF_TEN):
+    if words.at(number.last) == "in" and following in ("ten", "10") and (not behind[:1].isalnum() or behind in _OF_RATIO):
         return True
     if words.at(number.last) == "in" and begins_number(following) and behind in _OF_RATIO:
         return True
@@ -75,7 +75,6 @@ _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "the
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
 # what may follow "six in ten"
-_OF_TEN = frozenset({"of", "had", "have", "are", "were"})
 
 
 def is_anybody(words: Words, number: Number) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import WEAPONS
+from transforms.coding.quantities.heads import FIRED, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -55,11 +55,10 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def _is_sent(phrase: Phrase) -> bool:
-    return phrase.noun in _SENT and phrase.form == "number" and not (phrase.whole or phrase.of_whole)
+    return phrase.noun in FIRED and phrase.form == "number" and not (phrase.whole or phrase.of_whole)
 
 
 _IN_ALL = frozenset({"in all", "in total", "all told"})
-_SENT = frozenset({"drone", "missile", "bomb", "rocket"})
 # "37 of 41 drones but only 20 of 44 missiles", "302 of 344 drones, as well as with 19 of 35 missiles"
 _GOES_ON = frozenset({"whereas", "while", "against", "and", "but", "only", "just", "with", "as", "plus", "even", ",", "all", "also"})
 _OF_THE_PART = frozenset(
