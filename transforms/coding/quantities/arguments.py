@@ -16,7 +16,41 @@ from transforms.coding.text.split import Words
 def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> bool:
     """Whether a phrase can be what a verb behind it speaks of."""
     phrase = readings[n].phrase
-    if (
+    if _is_barred(words, phrase, cue, distance, metric):
+        return False
+    if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
+        return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
+    if is_other_subject(words, phrase, cue, distance, metric):
+        return False
+    if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
+        return False
+    apposed = _is_apposed(words, readings, n, cue)
+    if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2 and not apposed:
+        if not _is_attribute(words, phrase.last, cue.first):
+            return False
+    if _is_half_told(words, readings, n, cue, metric):
+        return False
+    if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
+        return False  # "two brothers whose mother died"
+    if phrase.noun in PEOPLE and words.at(cue.first - 1) in ("that", "which") and cue.first - 1 > phrase.last:
+        return False  # "two officials face charges over 2 million euros that vanished"
+    if (verdict := _by_metric(words, phrase, cue, distance, metric)) is not None:
+        return verdict
+    if (verdict := _by_word_before(words, phrase, cue, distance, metric)) is not None:
+        return verdict
+    if _is_of_another(words, phrase, cue, distance, metric):
+        return False
+    commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
+    if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
+        return True  # "19 drones, four of which its jets and those of its allies shot down"
+    if phrase.form == "pronoun" and apposed:
+        return True  # "one of them, a woman of 73, died"
+    return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
+
+
+def _is_barred(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether a word beside the phrase or the verb forbids it: "none", "wants to", "the wounded", "a killed soldier", "may"."""
+    return (
         (is_denied(words, phrase) and (metric != "launched" or distance > 0))
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
         or words.at(cue.first - 1) in ("want", "wants", "wanted")
@@ -25,37 +59,32 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         or (words.low[cue.first] in _ADJECTIVES and (words.at(cue.first - 1) in _BEFORE_NOUN or words.joined(cue.first - 2, 2) == "of the"))
         or (phrase.form == "article" and not _MODAL.isdisjoint(words.low[phrase.last : cue.first]))
         or (metric == "evacuated" and begins_number(words.at(cue.last)) and words.at(cue.last - 1) not in _FROM_WHERE)
-    ):
-        return False
-    if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
-        return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
-    if is_other_subject(words, phrase, cue, distance, metric):
-        return False
-    if phrase.value > 1 and (distance > 1 or words.low[cue.first - 1] in _HIMSELF) and _has_subject(words, phrase.last, cue.first):
-        return False
-    apposed = n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR
-    apposed = apposed or (words.joined(phrase.last, 2) == ", who" and cue.first - phrase.last < _INSERTED and words.at(cue.first - 1) == ",")
-    if (
-        phrase.form == "definite"
-        and words.low[phrase.first] == "the"
-        and distance > 2
-        and not apposed
-        and not _is_attribute(words, phrase.last, cue.first)
-    ):
-        return False
+    )
+
+
+def _is_apposed(words: Words, readings: Sequence[Reading], n: int, cue: Cue) -> bool:
+    """Whether nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
+    phrase = readings[n].phrase
+    if n + 1 < len(readings) and readings[n + 1].described and cue.first - readings[n + 1].phrase.last <= _NEAR:
+        return True
+    return words.joined(phrase.last, 2) == ", who" and cue.first - phrase.last < _INSERTED and words.at(cue.first - 1) == ","
+
+
+def _is_half_told(words: Words, readings: Sequence[Reading], n: int, cue: Cue, metric: str) -> bool:
+    """Whether the verb speaks of a part of the phrase only, or of the whole that it is a part of: "some of the 700 children were moved"."""
+    phrase = readings[n].phrase
     own_verb = cue.first > phrase.last or words.low[cue.first] in _FINITE_CUES
     if phrase.whole and metric != "launched" and own_verb and (n == 0 or readings[n - 1].phrase.last != phrase.last):
-        return False  # "some of the 700 children were moved"
-    if (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched"):
-        return False
-    if "whose" in words.low[max(phrase.last, cue.first - 3) : cue.first]:
-        return False  # "two brothers whose mother died"
+        return True
+    return (phrase.whole and metric in ("intercepted", "hit")) or (phrase.of_whole and metric == "launched")
+
+
+def _by_metric(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool | None:
+    """What the metric alone decides, None where it decides nothing."""
     if metric == "hit" and words.low[cue.first] in ("damaged", "destroyed") and words.at(cue.last) in ("", ".", ",", ";", "by", "in", "over", "and"):
         return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
-    if phrase.noun in PEOPLE and words.at(cue.first - 1) in ("that", "which") and cue.first - 1 > phrase.last:
-        return False  # "two officials face charges over 2 million euros that vanished"
     if metric == "hit" and words.low[cue.first] in ("reached", "entered") and not _AIRSPACE.isdisjoint(words.low[cue.last : cue.last + 4]):
         return False
     if metric == "evacuated" and words.low[cue.first] == "left" and cue.last == cue.first + 1:
@@ -73,6 +102,11 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False  # "among 84 brought home was a man who spent years in Russian captivity"
     if metric == "intercepted" and phrase.noun == "aircraft" and words.at(cue.first) in _STRAYING:
         return False  # crewed aircraft stray over a border, drones off their course
+    return None
+
+
+def _by_word_before(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool | None:
+    """What the word before the phrase decides, None where it decides nothing."""
     before = words.at(phrase.first - 1)
     if (
         before in ("with", "carrying")
@@ -88,6 +122,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     dying = before == "with" and words.low[cue.first].endswith("ing")  # "with a patient of 86 dying in her bed"
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against") and not dying):
         return _is_antecedent(words, phrase, cue)
+    if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == "," and words.at(cue.first - 1) in lexicon().be:
+        return False  # "seven people, among them a family with three children, were rescued"
+    return None
+
+
+def _is_of_another(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether the verb has another subject that stands between, or tells of what may come."""
     if (
         metric in _REDUCED_OUT
         and phrase.noun is not None
@@ -95,28 +136,20 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         and distance == 0
         and words.at(cue.first - 1) not in lexicon().be
     ):
-        return False
+        return True
     if (
         distance > 1
         and metric in _MOVED
         and words.at(cue.first - 1) not in lexicon().be
         and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first])
     ):
-        return False  # "charged two traders with shipping goods taken from a depot"
+        return True  # "charged two traders with shipping goods taken from a depot"
     if phrase.form in ("article", "definite") and cue.participle and words.at(phrase.last) in _TOPICS and _follows_plural(words, cue.first):
-        return False  # "an adviser on children taken to Russia"
+        return True  # "an adviser on children taken to Russia"
     if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
-        return False  # "an agent threw a bottle, and three cars were destroyed"
-    if metric in FLOWN and not TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first]):
-        return False  # "800 drones would be on their way by spring"
-    if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == "," and words.at(cue.first - 1) in lexicon().be:
-        return False  # "seven people, among them a family with three children, were rescued"
-    commas = any(words.low[at] == "," for at in range(phrase.last, cue.first))
-    if words.at(phrase.last - 1) in ("which", "whom") and not commas and words.at(cue.last) in (".", ",", ";", "", "over", "near"):
-        return True  # "19 drones, four of which its jets and those of its allies shot down"
-    if phrase.form == "pronoun" and apposed:
-        return True  # "one of them, a woman of 73, died"
-    return not ((commas or distance > 2) and in_aside(words, readings, n, metric))
+        return True  # "an agent threw a bottle, and three cars were destroyed"
+    # "800 drones would be on their way by spring"
+    return metric in FLOWN and not TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first])
 
 
 def _has_subject(words: Words, first: int, last: int) -> bool:
