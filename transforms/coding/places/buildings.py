@@ -30,7 +30,7 @@ def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if phrase is None or t.tokens[first].text in _NAMELESS or t.at(last + len(phrase)) in _BODIES:
         return 0
     name = t.slice(first, last)
-    if low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"] or name.endswith("an")):
+    if low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"]):
         return 0
     if gazetteer.towns(name) and (low not in _HOUSES or any(e.population >= _TOWN for e in gazetteer.towns(name))):
         return 0

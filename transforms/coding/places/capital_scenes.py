@@ -67,9 +67,9 @@ def _is_told_from(t: Text, first: int) -> bool:
 
 def _is_brought_to(t: Text, first: int) -> bool:
     """ "brought 35 ambulances and a crane to X", "taken from the crater to X"."""
-    for j in range(first - 2, max(-1, first - 14), -1):
+    for j in range(first - 2, max(-1, first - 10), -1):
         if t.low[j] in _CARRIED:
-            return first - j < 10 or "from" in t.low[j:first]
+            return True
         if t.low[j] in (",", ".", ";", "that", "who", "which", "it", "they", "he", "she"):
             return False
     return False

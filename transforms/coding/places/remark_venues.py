@@ -110,11 +110,8 @@ _AUDIENCES |= {"supporters", "newsmen", "pupils", "listeners", "congress", "cong
 
 
 def _is_heard_there(t: Text, at: int) -> bool:
-    """ "it was said on Tuesday in X", "the local press in X reported"."""
-    if t.at(at - 1) in _PRESS:
-        return any(t.at(at + k) in _PUBLISHING for k in (2, 3))
-    said = next((j for j in range(at - 1, max(1, at - 4), -1) if t.low[j] in ("said", "announced", "reported", "heard")), None)
-    return said is not None and t.low[said - 1] == "was" and t.low[said - 2] == "it" and (said == at - 1 or t.low[said + 1] == "on")
+    """ "the local press in X reported"."""
+    return t.at(at - 1) in _PRESS and any(t.at(at + k) in _PUBLISHING for k in (2, 3))
 
 
 _PRESS = frozenset({"press", "media", "newspaper", "newspapers", "papers", "paper", "outlet", "outlets", "broadcaster", "bloggers"})

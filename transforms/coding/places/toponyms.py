@@ -127,7 +127,7 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     if (low in g.buildings or low == "base") and (end := building_end(t, first, last, gazetteer, g)):
         return Mention(first, last, end, "facility")
-    if t.tokens[last - 1].text in _NO_LANDS or (low == "district" and t.low[last - 1].endswith("ern") and t.at(last + 1) in ("'s", "commander")):
+    if t.tokens[last - 1].text in _NO_LANDS:
         return None  # "the European Political Community", "the Southern Military District"
     kind = g.nouns.get(low)
     if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:

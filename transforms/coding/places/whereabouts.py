@@ -35,7 +35,7 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return True  # "Aksyonov, who runs X"
     if low in ("in", "for", "of") and _holds_office(t, at):
         return True
-    if low == "in" and before in _STATIONED and (before != "born" or t.at(last) != "'s"):
+    if low == "in" and before in _STATIONED:
         return before != "expected" or (_FORECAST.isdisjoint(t.low[t.sentence_start(at) : at]) and not _is_awaited_for_talks(t, last))
     if low in _TAKE_OFF and before == "off" and t.at(at - 2) in _TAKING:
         return True  # "the bombers had taken off in X"

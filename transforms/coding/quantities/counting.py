@@ -94,4 +94,5 @@ _SHOT = frozenset(
 # "a shipment of 50 missiles was destroyed"
 _STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
+# what planes and ships do that are sent against nobody
 _DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())

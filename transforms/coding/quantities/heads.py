@@ -100,7 +100,7 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
         if match is None and at == i and word == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
             match = noun  # "eight destroyed drones"
         if match is None:
-            if (best is not None and best.plural and best.word != "dead") or _bounds_run(words, at, best, lex):
+            if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
             if at > i and word in _PASSING and not low[at - 1].endswith("ly"):
                 break  # "a court jailed journalist Ivan Petrenko"
