@@ -53,12 +53,8 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):
         return not set(t.low[max(0, first - 8) : first]).isdisjoint(_TRAVEL)  # "talks between Moscow and Kyiv", but trains
-    if low == "in" and (t.at(first - 2) in _OCCASIONS or _is_called_there(t, first)):
-        return True
-    if low == "in" and _is_reacted_to(t, first) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
-        return False
-    if low == "in" and (t.at(first - 2) in _TRUSTING or is_government(t, first)):
-        return False  # "faith in Washington"
+    if low == "in" and (verdict := _is_occupied(t, first)) is not None:
+        return verdict
     if low == "to" and t.at(first - 2) == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
         return False
     if is_scene(t, first, last, low):
@@ -71,44 +67,16 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         return True
     if low == "in" and (t.at(first - 2) in _GOVERNING or (t.at(first - 4) == "ministry" and t.at(first - 3) == "of")):
         return False
-    if low in (
-        "in",
-        "near",
-        "off",
-        "between",
-        "at",
-        "around",
-        "above",
-        "within",
-        "outside",
-        "inside",
-        "across",
-        "over",
-        "through",
-        "throughout",
-    ) and not (low in ("over", "at") and not set(window) & g.words["violent"]):
+    if low in _WHERE and not (low in ("over", "at") and not set(window) & g.words["violent"]):
         return True
     if _is_host(t, first, last, low):
         return True
     if low in ("towards", "toward", "for") and not _UNDER_WAY.isdisjoint(window):
         return low != "for" or not _BOUND.isdisjoint(window)
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted", "and", ","):
-        if low in ("and", ","):
-            if is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside"):
-                return True  # "posters in Krakow and Warsaw have"
-            return is_listed_on(t, first, before) and t.at(last) not in (
-                "'s",
-                "said",
-                "says",
-                "has",
-                "have",
-                "agreed",
-                "were",
-                "are",
-                "would",
-                "could",
-                "will",
-            )
+        if low in ("and", ","):  # "posters in Krakow and Warsaw have"
+            is_inside = is_listed_on(t, first, before) and t.at(before[-1].first - 1) in ("in", "near", "around", "outside")
+            return is_listed_on(t, first, before) and (is_inside or t.at(last) not in _ACTS)
         return bool(set(t.low[max(0, first - 5) : first]) & g.words["violent"]) and t.at(last) not in ("to",)
     if low == "to":
         return bool(set(window) & (g.words["arriving"] | _UNDER_WAY))
@@ -125,6 +93,17 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
         "central",
         "downtown",
     )
+
+
+def _is_occupied(t: Text, first: int) -> bool | None:
+    """What the words before "in X" decide: a city where one meets, a government that is trusted or heard; None where they decide nothing."""
+    if t.at(first - 2) in _OCCASIONS or _is_called_there(t, first):
+        return True
+    if _is_reacted_to(t, first) and _REACTED.isdisjoint(t.low[max(0, first - 12) : first]):
+        return False
+    if t.at(first - 2) in _TRUSTING or is_government(t, first):
+        return False  # "faith in Washington"
+    return None
 
 
 def _is_reacted_to(t: Text, first: int) -> bool:
@@ -146,6 +125,10 @@ _OF_BODIES = frozenset({"proposal", "plan", "plans", "regulator", "lobby", "oper
 _OCCASIONS = frozenset({"gathering", "summit", "talks", "meeting", "meetings", "conference", "rally", "negotiations"})
 _TALKS = frozenset({"meeting", "meetings", "met", "talks", "negotiations"})
 _SUMMONED = frozenset({"called", "summoned", "brought", "went", "came"})
+
+
+_WHERE = frozenset("in near off between at around above within outside inside across over through throughout".split())
+_ACTS = frozenset("'s said says has have agreed were are would could will".split())
 
 
 def _is_host(t: Text, first: int, last: int, low: str) -> bool:

@@ -27,7 +27,7 @@ from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.special_names import special_at
-from transforms.coding.places.unlisted import is_called_hamlet, is_unlisted
+from transforms.coding.places.unlisted import INSIDE, is_called_hamlet, is_unlisted
 from transforms.coding.places.villages import ends_like_village, is_village
 from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
@@ -195,7 +195,7 @@ def _bare(
         return None  # "Crimean Tatars"
     if t.tokens[last - 1].text in g.words["never"] or (len(name) > 1 and name.isupper()):
         return None
-    if last == end and t.at(first - 1) in ("the", "lowest", "swollen", "upper", "lower", "frozen") and is_stream(t, first, last, gazetteer, g):
+    if last == end and t.at(first - 1) in ("the", "upper", "lower") and is_stream(t, first, last, gazetteer, g):
         return Mention(first, last, last, "water")
     if name_at(t.tokens, first, vocabulary().outlets) and t.at(first - 1) not in g.words["locative"]:
         return None
@@ -218,9 +218,9 @@ def _bare(
         return Mention(first, last, last, "region")
     if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
-    known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     if is_deal(t, last) and gazetteer.is_water(name):
         return None
+    known = gazetteer.is_bare_region(name) or bool(gazetteer.towns(name)) or gazetteer.is_water(name) or bool(gazetteer.islands(name))
     known = known or (name.endswith("kyi") and bool(gazetteer.city_districts(name)))
     if name in g.words["capitals"]:
         return Mention(first, last, last, None) if is_ground(t, first, last, before, g) else None
@@ -246,21 +246,21 @@ def _bare(
         return Mention(first, last, last, None)  # "whoever holds Tokmak"
     if known and (is_placed(t, first, last, before, gazetteer, g) or (last - first > 1 and not _looks_like_person(t, last, people, gazetteer, g))):
         return Mention(first, last, last, None)
-    if (
-        not known
-        and t.at(first - 1) in ("in", "near", "outside", "around", "nearby", "neighbouring", "neighboring")
-        and last == end
-        and t.at(last) not in g.words["organisation"]
-        and t.at(last) != "'s"
-        and not t.tokens[first].text.isupper()
-        and t.tokens[first].text not in g.words["never"]
-    ):
-        return Mention(first, last, last, None) if last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g) else None
-    if not known and last == end and (is_unlisted(t, first, last, before, g) or is_called_hamlet(t, first, last)):
-        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
-    if not known and last == end and ends_like_village(name) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
-        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) or last - first > 1 else None
-    return None
+    is_place = not known and last == end and _is_unknown_place(t, first, last, people, before, gazetteer, g)
+    return Mention(first, last, last, None) if is_place else None
+
+
+def _is_unknown_place(t: Text, first: int, last: int, people: Mapping[str, str], before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
+    """Whether a name that the gazetteer lacks is a place by what stands beside it or how it ends."""
+    is_word = t.tokens[first].text in g.words["never"] or t.tokens[first].text.isupper()
+    is_owner = t.at(last) in g.words["organisation"] or t.at(last) == "'s"
+    if t.at(first - 1) in INSIDE and not is_word and not is_owner:
+        return last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g)
+    if is_unlisted(t, first, last, before, g) or is_called_hamlet(t, first, last):
+        return not is_surname(t, last - 1, people, gazetteer, g)
+    if ends_like_village(t.slice(first, last)) and is_listed_on(t, first, before) and before[-1].kind in (None, "city"):
+        return last - first > 1 or not is_surname(t, last - 1, people, gazetteer, g)
+    return False
 
 
 def _owns_person(t: Text, at: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -10,7 +10,7 @@ from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
-_INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
+INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
 _HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
 # what stands, lies or happens "at X" where X is a place and no firm
@@ -71,8 +71,5 @@ def _is_second(t: Text, first: int, last: int, before: Sequence[Mention]) -> boo
     if last - first > 1 and t.tokens[first].text not in grammar().words["opening_places"]:
         return False
     low = t.at(before[-1].first - 1)
-    return (
-        (low in _INSIDE or (low == "of" and t.at(before[-1].first - 2) in _BEARINGS))
-        and t.at(last) in (".", ",", ";", "to", "on", "")
-        and t.at(first - 2) != ","
-    )
+    is_placed = low in INSIDE or (low == "of" and t.at(before[-1].first - 2) in _BEARINGS)
+    return is_placed and t.at(last) in (".", ",", ";", "to", "on", "")
