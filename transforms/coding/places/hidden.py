@@ -41,8 +41,7 @@ def _hide_name(t: Text, source: Source, end: int, hidden: list[bool]) -> None:
         return
     name = source.name.split()
     start = next((i for i in range(source.first, end) if t.tokens[i].text == name[0]), end)
-    for i in range(start, end):
-        hidden[i] = True
+    hidden[start:end] = [True] * (end - start)
 
 
 def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:

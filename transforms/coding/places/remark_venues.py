@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.coding.places.place_words import grammar
 from transforms.coding.speech.clause import Clause
@@ -188,12 +189,13 @@ _PICTURES = frozenset({"picture", "pictures", "photo", "photos", "photograph", "
 
 def _goes_on(between: Sequence[str]) -> bool:
     """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
-    behind = between[len(between) - list(reversed(between)).index(",") :] if between[-1] != "," else []
+    commas = [k for k, low in enumerate(between) if low == ","]
+    behind = between[commas[-1] + 1 :]
     if behind[:1] == ["as"] and not _SPEAKERS.isdisjoint(behind[1:2]):
         return False  # "said, as he toured X"
-    if behind and (behind[0] in _GOING_ON or ("them" in behind and behind[behind.index("them") - 1] == "of")):
+    if (behind and behind[0] in _GOING_ON) or ("of", "them") in pairwise(behind):
         return True
-    return any(low == "," and between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k, low in enumerate(between))
+    return any(between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k in commas)
 
 
 _GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())

@@ -33,29 +33,22 @@ def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], g
         return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
     if t.tokens[first].text == "Kaliningrad" and not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]):
         return True
-    if low not in _LEADING:
-        return False
-    if low == "and":
-        owner = before[-1] if before and before[-1].end == first - 1 and before[-1].kind == "region" else None
-        return owner is not None and (_is_part(t, owner.first) or _is_among(t, owner.first)) and bool(gazetteer.regions(t.slice(first, last)))
-    if _is_among(t, first):
-        return bool(gazetteer.regions(t.slice(first, last)))  # "three settlements in Sumy"
-    return low == "of" and _is_part(t, first) and bool(gazetteer.regions(t.slice(first, last)))
+    if low == "and" and before and before[-1].end == first - 1 and before[-1].kind == "region":
+        first_of_list = before[-1].first
+    else:
+        first_of_list = first
+    return _is_around_towns(t, first_of_list) and bool(gazetteer.regions(t.slice(first, last)))
 
 
-def _is_among(t: Text, first: int) -> bool:
-    return t.at(first - 1) == "in" and t.at(first - 2) in _PLURAL
-
-
-def _is_part(t: Text, first: int) -> bool:
-    """ "the occupied parts of X", "the Russian-held part of X"."""
-    return (
-        t.at(first - 1) == "of" and t.at(first - 2) in ("part", "parts") and t.at(first - 3).endswith(("occupied", "-held", "-controlled", "annexed"))
-    )
+def _is_around_towns(t: Text, first: int) -> bool:
+    """ "three settlements in X", "the occupied parts of X", "the Russian-held part of X"."""
+    if t.at(first - 1) == "in":
+        return t.at(first - 2) in _PLURAL
+    is_part = t.at(first - 1) == "of" and t.at(first - 2) in ("part", "parts")
+    return is_part and t.at(first - 3).endswith(("occupied", "-held", "-controlled", "annexed"))
 
 
 _PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
-_LEADING = frozenset({"and", "in", "of"})
 _LANDS = frozenset({"territory", "region", "oblast"})
 _EXCLAVE = frozenset({"border", "exclave", "transit", "corridor"})
 
