@@ -58,8 +58,8 @@ def _are_troops(words: Words, phrase: Phrase) -> bool:
 _FREED = frozenset({"freed", "released", "captured", "exchanged", "returned", "wounded", "fallen", "dead", "missing", "retired", "former"})
 # "praised him for saving a thousand soldiers", "lost 300 soldiers, including 20 dead"
 _CARING = frozenset(
-    "lost lose loses losing "
-    "for saving saved save saves treating treated treats cured healing honoured honouring feed feeding fed paid paying decorated".split()
+    "lost lose loses losing for saving saved save saves treating treated treats cured healing honoured honouring feed feeding fed paid "
+    "paying decorated".split()
 )
 _MANY, _THOUSAND = 30, 1000
 

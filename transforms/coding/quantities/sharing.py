@@ -40,21 +40,24 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
             here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
-        kin = "people" if words.low[here.phrase.first] == "one" and before.phrase.form == "article" else group_of(here.phrase)
-        if (words.low[here.phrase.last - 1] == "others" or (before.compound and here.phrase.noun is None)) and before.phrase.noun is not None:
-            kin = group_of(before.phrase)  # "three soldiers and two others were killed"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
-        if not joined or group_of(before.phrase) not in (kin, None) or told:
+        if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
             return
         if overridden:
-            before.weight, before.also_launched = (
-                99,
-                before.also_launched or (overridden == "launched" and (before.phrase.all_of or (source.also_launched and not source.phrase.all_of))),
-            )
+            is_sent = before.phrase.all_of or (source.also_launched and not source.phrase.all_of)
+            before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and is_sent)
         take(before, source.metric or "", source.weight + 1)
         n -= 1
+
+
+def _kin(words: Words, before: Reading, phrase: Phrase) -> str | None:
+    """The group that a phrase is told of as: "three soldiers and two others", "a man in Lviv and one in Sumy"."""
+    if words.low[phrase.first] == "one" and before.phrase.form == "article":
+        return "people"
+    is_rest = words.low[phrase.last - 1] == "others" or (before.compound and phrase.noun is None)
+    return group_of(before.phrase if is_rest and before.phrase.noun is not None else phrase)
 
 
 def _is_carrier(words: Words, phrase: Phrase) -> bool:
