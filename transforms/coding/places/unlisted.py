@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar, grammar
+from transforms.coding.places.villages import STATES
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -23,7 +24,6 @@ _SITED = frozenset(
     "instructors course technicians pilots jets squadron f-16 f-16s".split()
 )
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
-_VERBS = frozenset({"had", "has", "was", "were", "found", "is"})
 # who and what is at a firm
 _EMPLOYED = frozenset(
     "strike strikes worker workers job jobs engineer engineers employee employees boss chief manager managers shares production work works "
@@ -44,7 +44,7 @@ def is_unlisted(t: Text, first: int, last: int, before: Sequence[Mention], g: Gr
     if low == "off":
         return t.at(last) in _ENDS or t.at(last) == "’"
     if low == "at":
-        return (t.at(last) in _ENDS or t.at(last) in _VERBS) and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
+        return (t.at(last) in _ENDS or t.at(last) in STATES) and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
     if low == "of":
         return t.at(first - 2) in _BEARINGS and t.at(last) in _ENDS
     return low == "and" and _is_second(t, first, last, before)

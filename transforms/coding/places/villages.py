@@ -11,7 +11,7 @@ from transforms.coding.text.language import Text
 _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk evsk hrad grad pole dar".split())
 # ... and those of nothing else, in names of some length
 _SURE, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
-_STATES = frozenset({"was", "were", "had", "has", "is"})
+STATES = frozenset({"was", "were", "had", "has", "is"})
 _TAKEN = frozenset(
     "seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split()
 )
@@ -31,7 +31,7 @@ def is_village(t: Text, first: int, last: int, g: Grammar) -> bool:
 
 def _is_fought_over(t: Text, last: int) -> bool:
     """ "Novoliubivka in the X region had been seized"."""
-    if t.at(last) not in _STATES and t.at(last) not in ("in", "near"):
+    if t.at(last) not in STATES and t.at(last) not in ("in", "near"):
         return False
-    verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in _STATES), None)
+    verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in STATES), None)
     return verb is not None and not _TAKEN.isdisjoint(t.low[verb + 1 : verb + 4])

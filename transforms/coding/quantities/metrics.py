@@ -60,7 +60,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         asked
         or before in context_words("prevented")
         or (before == "to" and verb in _MEANT)
-        or (verb in _LOSING and (before in TO_COME or before == "may"))
+        or (verb in _HARMING and (before in TO_COME or before == "may"))
     ):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
@@ -125,7 +125,7 @@ _FLOWN = frozenset({"launched", "intercepted", "hit"})
 _INTENDING = frozenset("able plans plan planned ready prepared wants wanted intends intended threatened threatening preparing enough".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
-_LOSING = frozenset({"kill", "injure", "wound", "lose", "cost"})
+_HARMING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
