@@ -88,7 +88,6 @@ def test_quotes(text: str, quotes: list[str | None]) -> None:
         ("“It is over,” said Ivo Lopes about the strike.", ["Ivo Lopes"]),
         ("Latvia counts 9,000 guests, the office for foreigners reported.", ["office for foreigners"]),
         ("Norway has sent eight tanks and adds four trucks, the army wrote.", ["army"]),
-        ("Dealer Ivo Lopes asked half a million.", []),
         ("Riga had nothing to do with it, Ivo Lopes parried.", ["Ivo Lopes"]),
     ],
     ids=lambda value: str(value)[:50],
