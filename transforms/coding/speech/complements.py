@@ -102,9 +102,3 @@ def that_follows(t: Text, i: int) -> bool:
 
 
 _ADVERBIALS = frozenset({"after", "on", "in", "at", "during", "from", "of", "to", "before", "later", "only", "again", "with"})
-
-
-def offers_words(t: Text, i: int) -> bool:
-    """Whether more than a name in quotation marks is offered: "offered to rebuild “one or two cities”", not an “understanding plan”."""
-    quote = next((t.quotes[t.quoted[j] - 1] for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j]), None)
-    return quote is None or quote.last - quote.first > 3

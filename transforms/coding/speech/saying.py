@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, offers_words, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -69,8 +69,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True  # "“...,” read a statement by the ministry"
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(t.low[i + 1 : i + 4]):
         return False
-    if verb.lemma == "offer" and not offers_words(t, i):
-        return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
@@ -104,7 +102,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
-        and verb.lemma != "offer"
         and "what" in t.low[max(0, i - 9) : i]
         and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
     ):

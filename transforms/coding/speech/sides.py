@@ -48,8 +48,6 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
-    if words & _SEPARATISTS and not _DNIESTER.isdisjoint(t.low):
-        return None
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
     if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
@@ -97,9 +95,6 @@ _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
 
-# of no side in this war where it is the ones beyond the Dniester that speak
-_SEPARATISTS = frozenset({"separatists", "separatist"})
-_DNIESTER = frozenset({"transnistria", "transnistrian", "transnistria's", "tiraspol", "moldova", "moldovan", "dniester"})
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
 
 

@@ -78,8 +78,7 @@ _OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 
 def third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
-    is_named = any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)) and clause.source.name != "Treasury"
-    if t.at(clause.source.first) != "the" or is_named:
+    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
         return None
     state = subject_country(t, clause, series)
     return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
