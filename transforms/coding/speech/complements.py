@@ -79,20 +79,6 @@ def puts_down(t: Text, i: int) -> bool:
     return t.low[down] == "down" and t.at(down + 1) == "to"
 
 
-def gives_as(t: Text, i: int) -> bool:
-    """Whether a number, reason or notice is given: "gave the losses as 900", "gave notice that"; not "gave Ukraine ten tanks as the first of 80"."""
-    if t.at(i + 1) == "notice":
-        return t.at(i + 2) in ("that", "of")
-    at = next((j for j in range(i + 1, min(i + 30, t.size)) if t.low[j] == "as" or t.low[j] in _STOPS), i)
-    behind = t.at(at + 1)
-    if t.low[at] != "as" or t.at(i + 1) in ("up", "way", "in") or behind in _CLAUSES or behind in vocabulary().words["titles"]:
-        return False
-    return not t.tokens[i + 1].is_name or t.at(i + 2) == "'s" or behind[:1].isdigit()
-
-
-_CLAUSES = frozenset("he she it they well part long a much many if though soon far saying".split())
-
-
 def that_follows(t: Text, i: int) -> bool:
     """Whether what is told follows behind when, where or to whom: "noted after a week that", "demanded of the Commission that"."""
     if t.at(i + 1) not in _ADVERBIALS or (t.low[i] == "found" and t.at(i + 1) == "in"):

@@ -26,7 +26,7 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         len(words) < 3
         or len(t.text[quote.start : quote.end].split()) < 3
         or (
-            t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+            (t.at(quote.first - 1) == "so-called" or t.at(quote.first - 1) in _NAMING)
             and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
         )
     ):
@@ -110,6 +110,6 @@ def _is_name_of(t: Text, quote: Quote) -> bool:
     return before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1])
 
 
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
 _CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
 _UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, holds, judges, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -72,7 +72,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
-    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)) or (verb.lemma == "give" and gives_as(t, i)):
+    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)):
         return True
     if verb.form == PAST and "that" in needs and that_follows(t, i):
         return True

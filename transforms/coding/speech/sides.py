@@ -17,15 +17,11 @@ from transforms.coding.speech.states import (
 from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.speech.unstated import (
-    OF_ANYBODY,
     OF_FIRMS,
-    adviser_of,
     are_of_several_states,
-    body_before,
     grouping_state,
     having,
     is_adjective,
-    is_at_white_house,
     is_of_continent,
     is_of_many,
     of_two_offices,
@@ -75,7 +71,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else body_before(t, source)
+        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else (_body_before(t, source.first) or (None,))[0]
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
@@ -236,17 +232,15 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
         return None
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
-    if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
+    if served is not None and source.kind == UNNAMED:  # "an adviser to Zelenskyy"
         return voc.people[served]
-    if (owner := owning_person(t, source)) is not None and (owner in voc.people or t.low[source.last - 1] in OF_ANYBODY):
-        return voc.people.get(owner)
+    if (owner := owning_person(t, source)) in voc.people and owner is not None:  # "Zelenskyy's office"
+        return voc.people[owner]
     if name in voc.organisations:
         return third_state(t, clause, series) or voc.organisations[name]
     body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
-    if (served_by := adviser_of(t, source)) is not None:
-        return voc.people[served_by]
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
@@ -259,8 +253,6 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or series.home
     if words & vocabulary().words["national"]:
-        if "president" in words and is_at_white_house(t, clause):
-            return "US"
         return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
         return subject_country(t, clause, series) or local.near or far(local, series)
