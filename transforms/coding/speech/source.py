@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from transforms.coding.text.language import Text
-
 from transforms.coding.speech.phrases import ABOUT
+from transforms.coding.text.language import Text
 
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
