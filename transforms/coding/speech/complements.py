@@ -74,8 +74,8 @@ _OPENING = frozenset({"the", "a", "an", "it", "he", "she", "they", "there", "thi
 
 
 def puts_down(t: Text, i: int) -> bool:
-    """Whether something is put down to a cause: "put the shooting of his judge down to “cowardly methods”", "which he put down to frost"."""
-    down = next((j for j in range(i + 1, min(i + 14, t.size)) if t.low[j] == "down" or t.low[j] in _STOPS), i)
+    """Whether something is put down to a cause: "put the fall in harvests down to frost"; not "put down to the city council"."""
+    down = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] == "down" or t.low[j] in _STOPS), i)
     return t.low[down] == "down" and t.at(down + 1) == "to"
 
 

@@ -17,13 +17,7 @@ _NO_SUBJECT = frozenset(
 def says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
     words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
-    if verb.form == PAST and (
-        before in words["passive"]
-        or (before in words["adverbs"] and t.at(i - 2) in words["passive"])
-        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
-        or (verb.lemma in ("say", "report") and t.at(i + 1) == "to" and not (i + 2 < t.size and t.tokens[i + 2].is_name))
-        or (verb.lemma == "brief" and t.at(i + 1) == "on")
-    ):
+    if verb.form == PAST and _is_passive(t, i, verb.lemma):
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
@@ -35,10 +29,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
         return False  # "Media reports of a mutiny", "Unconfirmed reports say"
-    if verb.lemma == "say" and (
-        (before == "would" and t.at(i + 1) in ("only", "merely")) or (before in ("only", "merely") and t.at(i - 2) in ("would", "could"))
-    ):
-        return True
     if verb.form == BASE and _manages(t, i):
         return True
     if verb.form == BASE and low == "call" and not vocabulary().words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
@@ -120,6 +110,18 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
+
+
+def _is_passive(t: Text, i: int, lemma: str) -> bool:
+    """Whether a form tells what is said of somebody: "was asked", "the Rada is now asked", "claimed by Moscow", "said to be ill"."""
+    passive, before, following = vocabulary().words["passive"], t.at(i - 1), t.at(i + 1)
+    if before in passive or (before in vocabulary().words["adverbs"] and t.at(i - 2) in passive):
+        return True
+    if following == "by":
+        return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
+    if following == "to":
+        return lemma in ("say", "report") and not (i + 2 < t.size and t.tokens[i + 2].is_name)
+    return lemma == "brief" and following == "on"
 
 
 # "the hospital listed 17 wounded"
@@ -257,10 +259,16 @@ def _is_told(t: Text, i: int) -> bool:
 
 
 def _manages(t: Text, i: int) -> bool:
-    """Whether somebody tells what he could: "was able to say", "could confirm cases", not "could not confirm"."""
-    if t.at(i - 1) == "to" and t.at(i - 2) == "able":
-        return t.at(i - 3) in ("was", "were") and t.low[i] in ("say", "confirm", "report", "announce")
-    return t.low[i] == "confirm" and t.at(i - 1) == "could" and t.at(i + 1) not in ("or", ",", ".")
+    """Whether somebody tells what he could: "was able to say", "would only say", "could confirm cases", not "could not confirm"."""
+    low, before, before_that = t.low[i], t.at(i - 1), t.at(i - 2)
+    if before == "to" and before_that == "able":
+        return t.at(i - 3) in ("was", "were") and low in ("say", "confirm", "report", "announce")
+    if low == "say":
+        return (before == "would" and t.at(i + 1) in _MERELY) or (before in _MERELY and before_that in ("would", "could"))
+    return low == "confirm" and before == "could" and t.at(i + 1) not in ("or", ",", ".")
+
+
+_MERELY = frozenset({"only", "merely"})
 
 
 _CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})

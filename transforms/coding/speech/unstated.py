@@ -166,9 +166,9 @@ def of_two_offices(t: Text, source: Source) -> str | None:
     """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
     if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
         return None
-    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)  # who is a candidate for the bloc still leads his state
+    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)
     return None if in_bloc == at_home else "NATO" if in_bloc else "NL"
 
 
 _OF_BLOC = frozenset({"nato", "alliance", "secretary-general", "allies"})
-_AT_HOME = frozenset({"candidacy", "candidate", "candidates", "dutch", "netherlands", "hague", "amsterdam", "dutchman"})
+_AT_HOME = frozenset({"dutch", "netherlands"})
