@@ -132,10 +132,9 @@ def _goes_on(t: Text, at: int, i: int) -> bool:
     """Whether what follows an agent is no part of its name: "asked by the ministry to prepare", "claimed by Moscow this week"."""
     if t.low[i] == "this":
         return t.at(i + 1) in vocabulary().words["times"]
-    behind = t.at(i + 1)
-    return (
-        t.low[i] == "to" and t.low[at] == "by" and behind.isalpha() and not t.tokens[i + 1].is_name and behind not in vocabulary().words["articles"]
-    )
+    following = t.at(i + 1)
+    is_verb = following.isalpha() and not t.tokens[i + 1].is_name and following not in vocabulary().words["articles"]
+    return t.low[i] == "to" and t.low[at] == "by" and is_verb
 
 
 def _studied_by(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
