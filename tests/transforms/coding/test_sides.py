@@ -28,7 +28,6 @@ from tests.transforms.coding.coding import code, code_one
         ("Russian soldiers burned two houses in Sumy, local man Petro Bondar said.", None),
         ("A visit to Kyiv is off, Chancellor Scholz having fallen ill, his spokesman said.", "DE"),
         ("Two men gave themselves up to Ukraine, Lieutenant General Sergei Bondarev said.", "RU"),
-        ("It was a bad day, the president told reporters at the White House.", "US"),
         ("Russia’s “North” group reported the capture of two villages.", "RU"),
         ("Moscow needs a month, a Western official reckoned.", None),
         ("The G7 in the margins of its meeting condemned North Korea.", None),

@@ -132,22 +132,21 @@ def _goes_on(t: Text, at: int, i: int) -> bool:
     """Whether what follows an agent is no part of its name: "asked by the ministry to prepare", "claimed by Moscow this week"."""
     if t.low[i] == "this":
         return t.at(i + 1) in vocabulary().words["times"]
-    behind = t.at(i + 1)
-    return (
-        t.low[i] == "to" and t.low[at] == "by" and behind.isalpha() and not t.tokens[i + 1].is_name and behind not in vocabulary().words["articles"]
-    )
+    following = t.at(i + 1)
+    is_verb = following.isalpha() and not t.tokens[i + 1].is_name and following not in vocabulary().words["articles"]
+    return t.low[i] == "to" and t.low[at] == "by" and is_verb
 
 
 def _studied_by(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """Who has worked on what is told: "according to footage studied by the institute"."""
-    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by" and t.low[j - 1] in _STUDIED), 0)
+    publishing = vocabulary().words["publishing"]
+    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by" and (t.low[j - 1] in _STUDIED or t.low[j - 1] in publishing)), 0)
     return read_source(t, by + 1, last, full_name) if by else None
 
 
 _STUDIED = frozenset(
-    "studied analysed analyzed examined reviewed verified checked geolocated seen obtained viewed compiled collected gathered assembled "
-    "collated published released issued posted shared circulated drawn prepared produced commissioned provided supplied conducted carried "
-    "authenticated inspected monitored made cited".split()
+    "studied analysed analyzed examined reviewed verified checked geolocated seen obtained viewed prepared commissioned conducted carried "
+    "authenticated inspected monitored".split()
 )
 
 

@@ -108,12 +108,8 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
-    if (
-        outlet.source.first < outlet.verb
-        and t.at(outlet.first - 1) in ("and", "but")
-        and t.at(outlet.first - 2) == ","
-        and t.at(outlet.verb + 1) not in _ENDS
-    ):
+    is_new_part = outlet.source.first < outlet.verb and t.at(outlet.first - 2) == "," and t.at(outlet.first - 1) in ("and", "but")
+    if is_new_part and t.at(outlet.verb + 1) not in _ENDS:
         return []  # "the spokesman said, and the Times reported pay of $300"
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
@@ -307,6 +303,6 @@ def _spoken_before(t: Text, source: Source, speakers: Speakers) -> str | None:
         return None
     before = speakers.last[-1]
     office = (before.office or "").lower().split()
-    is_voice = before.name.rpartition(" ")[2] in words["ministry_voices"] or (role in office or (role == "ministry" and "minister" in office))
-    is_voice = is_voice or (role != "ministry" and not words["spokesmen"].isdisjoint(office))
+    holders = {role, "minister"} if role == "ministry" else words["spokesmen"]
+    is_voice = before.name.rpartition(" ")[2] in words["ministry_voices"] or not holders.isdisjoint(office)
     return speakers.last_side if before.kind == PERSON and is_voice else None

@@ -182,8 +182,6 @@ def _names_superior(t: Text, first: int, last: int) -> bool:
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     voc, low = vocabulary(), t.low[head]
     text = t.slice(start, last)
-    if low in voc.words["heads"] and t.low[start] in NUMERALS and t.low[start] != "one" and not low.endswith("s") and head + 1 == last:
-        return None  # "two school", of buses
     if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None

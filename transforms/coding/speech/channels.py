@@ -94,17 +94,14 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     following = [
         c.first
         for c in clauses[number + 1 :]
-        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _stands_apart(t, c)) and c.verb != clause.verb
+        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _is_inserted(t, c)) and c.verb != clause.verb
     ]
     return min([end, *following])
 
 
-def _stands_apart(t: Text, outlet: Clause) -> bool:
-    """Whether an outlet stands between commas, ", according to Spiegel,", or tells something of its own: "and the Times reported"."""
-    if outlet.verb < 0:
-        return t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
-    before = outlet.first - 1 - (t.at(outlet.first - 1) == "the")
-    return t.at(before) in ("and", "but", "as", "while") and outlet.source.first < outlet.verb
+def _is_inserted(t: Text, outlet: Clause) -> bool:
+    """Whether an outlet stands between commas: ", according to Spiegel,"."""
+    return outlet.verb < 0 and t.at(outlet.first - 1) == "," and t.at(outlet.last) == ","
 
 
 def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, if_believed, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
+from transforms.coding.speech.complements import HOLDING
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
@@ -175,7 +176,7 @@ def _is_somebody(t: Text, source: Source) -> bool:
 
 
 def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) -> bool:
-    """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested.", "He thought it was May"."""
+    """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested."."""
     before = t.at(source.first - 1)
     if before in _HYPOTHETICAL or (before == "than" and lemma.lemma in _WISHING):
         return True
@@ -185,19 +186,20 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) ->
         return t.low[verb] == "called" and any(t.quoted[verb + 1 : verb + 2])  # "a movement called “We”"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
-    if lemma.lemma not in _MENTAL and lemma.lemma not in _AFTER_ITS_CLAIM:
-        return False
-    if before == "which":
-        return False  # "to which he objected"
-    is_thought = lemma.lemma in _MENTAL and source.kind == PRONOUN and t.at(verb + 1) != "that"
-    return (is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and t.at(verb + 1) in _CLOSES_CLAIM)) and not closes_behind(t, source.first, floor)
+    return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, floor)  # "to which he objected"
+
+
+def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
+    """Whether nothing that is claimed follows: "The farmers protested.", "He thought it was May"."""
+    following = t.at(verb + 1)
+    is_thought = lemma.lemma in HOLDING and source.kind == PRONOUN and following != "that"
+    return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided"})
 _WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge"})
 # what these tell stands before them or behind "that"
 _AFTER_ITS_CLAIM = frozenset({"protest", "object", "charge", "think", "expect"})
-_MENTAL = frozenset({"think", "believe", "hope", "doubt", "expect"})
 _CLOSES_CLAIM = frozenset({".", ",", ";", "on", "in", "at"})
 _INTERVIEWERS = frozenset({"reporter", "reporters", "journalist", "journalists", "interviewer", "correspondent", "moderator", "presenter", "host"})
 

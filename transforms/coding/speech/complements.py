@@ -74,23 +74,9 @@ _OPENING = frozenset({"the", "a", "an", "it", "he", "she", "they", "there", "thi
 
 
 def puts_down(t: Text, i: int) -> bool:
-    """Whether something is put down to a cause: "put the shooting of his judge down to “cowardly methods”", "which he put down to frost"."""
-    down = next((j for j in range(i + 1, min(i + 14, t.size)) if t.low[j] == "down" or t.low[j] in _STOPS), i)
+    """Whether something is put down to a cause: "put the fall in harvests down to frost"; not "put down to the city council"."""
+    down = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] == "down" or t.low[j] in _STOPS), i)
     return t.low[down] == "down" and t.at(down + 1) == "to"
-
-
-def gives_as(t: Text, i: int) -> bool:
-    """Whether a number, reason or notice is given: "gave the losses as 900", "gave notice that"; not "gave Ukraine ten tanks as the first of 80"."""
-    if t.at(i + 1) == "notice":
-        return t.at(i + 2) in ("that", "of")
-    at = next((j for j in range(i + 1, min(i + 30, t.size)) if t.low[j] == "as" or t.low[j] in _STOPS), i)
-    behind = t.at(at + 1)
-    if t.low[at] != "as" or t.at(i + 1) in ("up", "way", "in") or behind in _CLAUSES or behind in vocabulary().words["titles"]:
-        return False
-    return not t.tokens[i + 1].is_name or t.at(i + 2) == "'s" or behind[:1].isdigit()
-
-
-_CLAUSES = frozenset("he she it they well part long a much many if though soon far saying".split())
 
 
 def that_follows(t: Text, i: int) -> bool:
@@ -102,9 +88,3 @@ def that_follows(t: Text, i: int) -> bool:
 
 
 _ADVERBIALS = frozenset({"after", "on", "in", "at", "during", "from", "of", "to", "before", "later", "only", "again", "with"})
-
-
-def offers_words(t: Text, i: int) -> bool:
-    """Whether more than a name in quotation marks is offered: "offered to rebuild “one or two cities”", not an “understanding plan”."""
-    quote = next((t.quotes[t.quoted[j] - 1] for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j]), None)
-    return quote is None or quote.last - quote.first > 3

@@ -137,20 +137,25 @@ def own_findings(t: Text, clauses: Sequence[Clause]) -> list[Clause]:
         is_finding = low in FINDING or (low == "told" and t.low[verb - 1] in _PASSIVE)
         if not is_finding or verb == 0 or t.quoted[verb]:
             continue
-        last = verb
-        while last > 1 and t.low[last - 1] in ("has", "had", "was", "were", "been", "have", "also"):
-            last -= 1
-        last -= t.low[last - 1] in MEDIA and not t.tokens[last - 1].is_name
-        first, name = _ending_at(t, last)
-        if (
-            name is None
-            or not _opens_clause(t, first)
-            or any(clause.source.first <= first < clause.source.last or clause.verb == verb for clause in clauses)
-        ):
+        source = _subject(t, verb)
+        if source is None or any(clause.source.first <= source.first < clause.source.last or clause.verb == verb for clause in clauses):
             continue
-        source = Source(first, last, OUTLET, name, hint=last)
-        found.append(clause_of(t, source, verb, "said", closes_behind(t, first - (t.at(first - 1) == "the"), t.sentence_start(first))))
+        first = source.first - (t.at(source.first - 1) == "the")
+        found.append(clause_of(t, source, verb, "said", closes_behind(t, first, t.sentence_start(source.first))))
     return found
+
+
+def _subject(t: Text, verb: int) -> Source | None:
+    """The listed outlet whose clause a verb belongs to: "the BBC website has learned"."""
+    last = verb
+    while last > 1 and t.low[last - 1] in _AUXILIARY:
+        last -= 1
+    last -= t.low[last - 1] in MEDIA and not t.tokens[last - 1].is_name
+    first, name = _ending_at(t, last)
+    return Source(first, last, OUTLET, name, hint=last) if name is not None and _opens_clause(t, first) else None
+
+
+_AUXILIARY = frozenset({"has", "had", "was", "were", "been", "have", "also"})
 
 
 def _opens_clause(t: Text, first: int) -> bool:

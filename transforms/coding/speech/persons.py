@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
-from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, is_named
+from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, behind_portfolio, is_named
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -115,13 +115,12 @@ def _name_start(t: Text, first: int, last: int) -> int:
         start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
         if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
-            return i + 1 + (t.low[i] == "crown" and i + 2 < last)
+            return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
     if last - start > 2 and t.low[start].endswith("day") and t.low[start] in vocabulary().words["days"]:
         start += 1  # "on Friday Anna Braun"
-    if last - start > 3 and start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] == "minister":
-        return last - 2  # "Minister of Social Policy Anna Braun"
+    start = behind_portfolio(t, start, last)
     while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
         start = country[0]
     return start

@@ -168,8 +168,8 @@ _BEFORE_TIMES = frozenset({"on", "in", "last", "this"})
 
 def _behind_span(t: Text, i: int) -> int:
     """Index behind "a day later", "two weeks earlier"; `i` where no such span begins there."""
-    return i + 3 if t.at(i + 2) in _FROM_THEN and t.at(i + 1) in _SPANS else i
+    return i + 3 if t.at(i + 2) in _FROM_THEN and t.at(i + 1).removesuffix("s") in _SPANS else i
 
 
-_SPANS = frozenset("minute minutes hour hours day days night nights week weeks month months year years".split())
+_SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _FROM_THEN = frozenset({"later", "earlier", "before", "after", "afterwards", "ago", "on"})

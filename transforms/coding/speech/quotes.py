@@ -26,7 +26,7 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         len(words) < 3
         or len(t.text[quote.start : quote.end].split()) < 3
         or (
-            t.at(quote.first - 1) in ("so-called", "called", "titled", "dubbed", "named", "entitled", "codenamed")
+            (t.at(quote.first - 1) == "so-called" or t.at(quote.first - 1) in _NAMING)
             and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
         )
     ):
@@ -80,9 +80,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         for clause in speakers
         if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
     ]
-    if following and t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers):
-        following = []
-    if following and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
+    is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
+    if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
@@ -110,6 +109,7 @@ def _is_name_of(t: Text, quote: Quote) -> bool:
     return before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1])
 
 
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
+# of these, the ones that are nobody who might speak
 _CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
 _UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, gives_as, holds, judges, offers_words, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, calls, calls_for, holds, judges, puts_down, that_follows
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
@@ -17,18 +17,7 @@ _NO_SUBJECT = frozenset(
 def says(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is finite, active and has what it needs behind it to mean saying."""
     words, low, before = vocabulary().words, t.low[i], t.at(i - 1)
-    if verb.form == PAST and (
-        before in words["passive"]
-        or (before in _BETWEEN and t.at(i - 2) in words["passive"])
-        or (t.at(i + 1) == "by" and not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES)
-        or (
-            verb.lemma in ("say", "report")
-            and t.at(i + 1) == "to"
-            and not (i + 2 < t.size and t.tokens[i + 2].is_name)
-            and not (verb.lemma == "report" and t.tokens[i - 1].is_name and (t.at(i + 3) in words["offices"] or t.at(i + 3) in _REPORTED_TO))
-        )
-        or (verb.lemma == "brief" and t.at(i + 1) == "on")
-    ):
+    if verb.form == PAST and _is_passive(t, i, verb.lemma):
         return False
     if (verb.lemma == "thank" and t.at(i + 1) == "to") or (verb.lemma == "claim" and not _TAKEN.isdisjoint(t.low[i + 1 : i + 5])):
         return False
@@ -40,10 +29,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
         return False  # "Media reports of a mutiny", "Unconfirmed reports say"
-    if verb.lemma == "say" and (
-        (before == "would" and t.at(i + 1) in ("only", "merely")) or (before in ("only", "merely") and t.at(i - 2) in ("would", "could"))
-    ):
-        return True
     if verb.form == BASE and _manages(t, i):
         return True
     if verb.form == BASE and low == "call" and not vocabulary().words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
@@ -58,8 +43,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "add" and (t.at(i + 1)[:1].isdigit() or t.at(i + 1) in ("$", "€", "£", "to", "another", "more", "nothing")):
         return False
-    if verb.lemma in _IDIOMS and (t.at(i + 1), t.at(i + 2)) in _IDIOMS[verb.lemma] and t.at(i + 3) not in _SWORN_IN:
-        return False  # "said no word", "pleaded not guilty"
     if verb.form == PAST and t.at(i + 1) in _OBJECTLESS.get(verb.lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i]):
         return False  # "a man accused of theft", "residents urged to leave"
     if (verb.lemma == "put" and puts_down(t, i)) or (verb.lemma == "call" and verb.form == PAST and calls_for(t, i)):
@@ -74,16 +57,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return t.at(i + 2) == "at" or "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy, who heads the mission, put it"
     if verb.lemma == "read" and i and t.quoted[i - 1]:
         return True  # "“...,” read a statement by the ministry"
-    if verb.lemma == "ask" and _names_a_price(t, i + 1):
-        return False
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(t.low[i + 1 : i + 4]):
-        return False
-    if verb.lemma == "offer" and not offers_words(t, i):
         return False
     needs = vocabulary().needs.get(verb.lemma)
     if needs is None or verb.lemma == "say":
         return True
-    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)) or (verb.lemma == "give" and gives_as(t, i)):
+    if (verb.lemma in JUDGING and judges(t, i)) or (verb.lemma in HOLDING and holds(t, i)):
         return True
     if verb.form == PAST and "that" in needs and that_follows(t, i):
         return True
@@ -113,7 +92,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True  # "..., the office found in a report"
     if (
         verb.lemma in vocabulary().words["with_quote"]
-        and verb.lemma != "offer"
         and "what" in t.low[max(0, i - 9) : i]
         and "," not in t.low[i - t.low[:i][::-1].index("what") : i]
     ):
@@ -132,6 +110,18 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         else 1
     )
     return any(_is_needed(t, j, needs) for j in (*range(i + 1, min(i + 1 + reach, t.size)), *range(behind, min(behind + 1, t.size))))
+
+
+def _is_passive(t: Text, i: int, lemma: str) -> bool:
+    """Whether a form tells what is said of somebody: "was asked", "the Rada is now asked", "claimed by Moscow", "said to be ill"."""
+    passive, before, following = vocabulary().words["passive"], t.at(i - 1), t.at(i + 1)
+    if before in passive or (before in vocabulary().words["adverbs"] and t.at(i - 2) in passive):
+        return True
+    if following == "by":
+        return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
+    if following == "to":
+        return lemma in ("say", "report") and not (i + 2 < t.size and t.tokens[i + 2].is_name)
+    return lemma == "brief" and following == "on"
 
 
 # "the hospital listed 17 wounded"
@@ -156,8 +146,8 @@ _OBJECTLESS = {
 _GAPS = frozenset({"what", "which", "that", "whom"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
-    "plead": frozenset({"guilty"}),
-    "dismiss": frozenset({"nobody"}),
+    "plead": frozenset({"guilty", "not"}),
+    "swear": frozenset({"in"}),
     "call": frozenset({"up", "off", "out", "in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
@@ -166,18 +156,8 @@ _PHRASAL = {
     "answer": frozenset({"for"}),
     "point": frozenset({"at", "to"}),
 }
-# "the Rada is now asked"
-_BETWEEN = frozenset({"now", "also", "never", "again", "often", "still", "once", "already", "later", "then", "repeatedly", "widely", "reportedly"})
 _ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "diplomats", "staff", "consul"})
 _NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())
-_IDIOMS = {
-    "say": frozenset({("no", "word")}),
-    "plead": frozenset({("not", "guilty")}),
-    "dismiss": frozenset({("no", "one")}),
-    "swear": frozenset({("in", "a"), ("in", "the"), ("in", "his"), ("in", "her"), ("in", "its")}),
-}
-_REPORTED_TO = frozenset({"parliament", "council", "cabinet", "government", "rada", "commander-in-chief"})
-_SWORN_IN = frozenset({"video", "statement", "post", "interview", "speech", "court", "letter", "message", "broadcast"})
 # "the attack claimed the lives of five people": what no speaker claims
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 # "..., the institute concluded": what they need stands before them
@@ -278,21 +258,17 @@ def _is_told(t: Text, i: int) -> bool:
     return i < t.size and (t.tokens[i].is_name or (t.low[i].endswith("ing") and len(t.low[i]) > 5))
 
 
-def _names_a_price(t: Text, i: int) -> bool:
-    """Whether a sum is asked rather than somebody: "asked half a million", not "asked 20 states to help"."""
-    if not (t.at(i)[:1].isdigit() or t.at(i) in ("half", "$", "€", "£")):
-        return False
-    return _ASKED.isdisjoint(t.low[i : i + 10])
-
-
-_ASKED = frozenset({"to", "for", "whether", "if", "that", "not", "about", "how", "why", "what", "who"})
-
-
 def _manages(t: Text, i: int) -> bool:
-    """Whether somebody tells what he could: "was able to say", "could confirm cases", not "could not confirm"."""
-    if t.at(i - 1) == "to" and t.at(i - 2) == "able":
-        return t.at(i - 3) in ("was", "were") and t.low[i] in ("say", "confirm", "report", "announce")
-    return t.low[i] == "confirm" and t.at(i - 1) == "could" and t.at(i + 1) not in ("or", ",", ".")
+    """Whether somebody tells what he could: "was able to say", "would only say", "could confirm cases", not "could not confirm"."""
+    low, before, before_that = t.low[i], t.at(i - 1), t.at(i - 2)
+    if before == "to" and before_that == "able":
+        return t.at(i - 3) in ("was", "were") and low in ("say", "confirm", "report", "announce")
+    if low == "say":
+        return (before == "would" and t.at(i + 1) in _MERELY) or (before in _MERELY and before_that in ("would", "could"))
+    return low == "confirm" and before == "could" and t.at(i + 1) not in ("or", ",", ".")
+
+
+_MERELY = frozenset({"only", "merely"})
 
 
 _CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth", "social"})

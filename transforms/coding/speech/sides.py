@@ -17,15 +17,11 @@ from transforms.coding.speech.states import (
 from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.speech.unstated import (
-    OF_ANYBODY,
     OF_FIRMS,
-    adviser_of,
     are_of_several_states,
-    body_before,
     grouping_state,
     having,
     is_adjective,
-    is_at_white_house,
     is_of_continent,
     is_of_many,
     of_two_offices,
@@ -48,8 +44,6 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     told = until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
     words = {t.low[i] for i in told}
     name = set(source.name.split()) if source.kind == PERSON else set()
-    if words & _SEPARATISTS and not _DNIESTER.isdisjoint(t.low):
-        return None
     if words & vocabulary().words["occupiers"] or ("republic" in words and words & {"donetsk", "luhansk"}):
         return series.other_side(series.home)
     if source.kind == PERSON and t.at(source.last + (t.at(source.last) == ",")) in INSTALLED and installed_by_occupier(t, source, series):
@@ -77,7 +71,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
-        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else body_before(t, source)
+        return of_known_name(source, owner[0]) if words.isdisjoint(OF_FIRMS) else (_body_before(t, source.first) or (None,))[0]
     code = stated(t, _telling(t, clause, told), name)
     if t.low[source.first] in ("his", "her") and code is None and words & vocabulary().words["staff"]:
         return _superior_side(t, clause)
@@ -97,9 +91,6 @@ _OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 _OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
 
-# of no side in this war where it is the ones beyond the Dniester that speak
-_SEPARATISTS = frozenset({"separatists", "separatist"})
-_DNIESTER = frozenset({"transnistria", "transnistrian", "transnistria's", "tiraspol", "moldova", "moldovan", "dniester"})
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
 
 
@@ -241,17 +232,15 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
         return None
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
-    if served is not None and (source.kind == UNNAMED or t.low[source.last - 1] == "office"):  # "an adviser to Zelenskyy", "Zelenskyy's office"
+    if served is not None and source.kind == UNNAMED:  # "an adviser to Zelenskyy"
         return voc.people[served]
-    if (owner := owning_person(t, source)) is not None and (owner in voc.people or t.low[source.last - 1] in OF_ANYBODY):
-        return voc.people.get(owner)
+    if (owner := owning_person(t, source)) in voc.people and owner is not None:  # "Zelenskyy's office"
+        return voc.people[owner]
     if name in voc.organisations:
         return third_state(t, clause, series) or voc.organisations[name]
     body = known_body(t, source.first, source.last)
     if body is not None:
         return body[0]
-    if (served_by := adviser_of(t, source)) is not None:
-        return voc.people[served_by]
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if words & vocabulary().words["local"] and local.side:
@@ -264,8 +253,6 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or series.home
     if words & vocabulary().words["national"]:
-        if "president" in words and is_at_white_house(t, clause):
-            return "US"
         return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
         return subject_country(t, clause, series) or local.near or far(local, series)

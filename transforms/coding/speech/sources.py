@@ -42,7 +42,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
 
 def _trails(t: Text, first: int, last: int) -> bool:
     """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
-    return last - first > 1 and (t.low[last - 1] == "there" or (t.low[last - 1] == "having" and t.at(first - 1) == ","))
+    return last - first > 1 and t.low[last - 1] in ("there", "having")
 
 
 def _are_both(t: Text, i: int) -> bool:

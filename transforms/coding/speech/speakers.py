@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PLURAL_TITLES, PRONOUN, UNNAMED, Source, is_named
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PLURAL_TITLES, PRONOUN, UNNAMED, Source, behind_portfolio, is_named
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
@@ -61,14 +61,13 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             end += 1
         if end - i < 2:
             continue
-        first = next((j + 1 + (low[j] == "crown") for j in range(end - 1, i - 1, -1) if low[j] in titles or low[j] in PLURAL_TITLES), i)
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles or low[j] in PLURAL_TITLES), i)
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
-        if end - first > 3 and low[first - 1] == "of" and low[first - 2] == "minister":
-            first = end - 2  # "Minister of Social Policy Anna Braun"
+        first = behind_portfolio(t, first, end)
         first += end - first > 2 and low[first].endswith("day") and low[first] in words["days"]
         if end - first == 2 and t.at(first - 1) in ("in", "at") and (name_at(tokens, first, voc.countries) or (first,))[0] == first + 1:
             continue  # "In Warsaw Sunak"

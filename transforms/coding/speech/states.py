@@ -69,20 +69,9 @@ def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
     floor = t.sentence_start(max(clause.verb, clause.first))
     if (own := _coordinate_state(t, floor, clause.first)) is not None:
         return own
-    first = min(clause.first + 1, t.size)
-    if (told := _foremost_state(t, floor, first, series)) is not None:
-        return told
     before = t.sentence_start(floor - 1) if floor else 0
     opening = range(before, min(before + 2, floor)) if t.at(before + 1) != "'s" else range(0)
-    for at in (*opening, *range(min(clause.first, t.size) - 1, -1, -1)):
-        if (match := _state_at(t, at)) is not None and not _is_beside_the_point(t, at, match, series):
-            return match[1]
-    return None
-
-
-def _foremost_state(t: Text, floor: int, limit: int, series: Series) -> str | None:
-    """The first state in a stretch that something happens to or in; not whose arms or men they are, nor where something comes from or goes to."""
-    for at in range(floor, limit):
+    for at in (*range(floor, min(clause.first + 1, t.size)), *opening, *range(min(clause.first, t.size) - 1, -1, -1)):
         if (match := _state_at(t, at)) is not None and not _is_beside_the_point(t, at, match, series):
             return match[1]
     return None

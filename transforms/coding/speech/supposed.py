@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import leading_body
 from transforms.coding.speech.states import known_name, policed_state, state_to_act, subject_country
-from transforms.coding.speech.unstated import having, is_at_white_house, is_private_person, office_state
+from transforms.coding.speech.unstated import having, is_private_person
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 from transforms.series import Series
@@ -36,8 +36,6 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
             return local.near or subject_country(t, clause, series) or local.far
         return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
     if words & voc.words["national"]:
-        if is_at_white_house(t, clause) and "president" in words:
-            return "US"
         return (
             local.own
             or having(words, state_to_act(t, clause) or subject_country(t, clause, series))
@@ -51,8 +49,6 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
         return None
     if source.office is None and not words & voc.words["titles"]:
         return None
-    if (told := office_state(source)) is not None:
-        return told
     if not words & voc.words["local"] and (body := leading_body(t, clause)) is not None:
         return body[0]
     return local.near or _of_broadcaster(t, clause) or subject_country(t, clause, series) or voc.outlet_sides.get(clause.agency or "")
@@ -78,11 +74,9 @@ _OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 
 def third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
-    is_named = any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)) and clause.source.name != "Treasury"
-    if t.at(clause.source.first) != "the" or is_named:
+    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
         return None
-    state = subject_country(t, clause, series)
-    return None if state in (None, "EU", "NATO", "UN", series.home) or state == series.other_side(series.home) else state
+    return _outside_the_war(subject_country(t, clause, series), series)
 
 
 def foreign_body(t: Text, clause: Clause, series: Series) -> str | None:
@@ -90,5 +84,9 @@ def foreign_body(t: Text, clause: Clause, series: Series) -> str | None:
     found = known_name(t, clause.source.first, max(clause.source.last, clause.source.hint))
     if found is None or t.tokens[found[0]].is_name or vocabulary().organisations[t.slice(*found).lower()] != series.home:
         return None
-    state = subject_country(t, clause, series)
-    return None if state in ("EU", "NATO", "UN") or series.other_side(state) is not None else state
+    return _outside_the_war(subject_country(t, clause, series), series)
+
+
+def _outside_the_war(state: str | None, series: Series) -> str | None:
+    """A state that is neither side of the war, nor a bloc."""
+    return None if state in (None, "EU", "NATO", "UN") or series.other_side(state) is not None else state

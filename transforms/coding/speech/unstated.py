@@ -112,27 +112,8 @@ def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
 OF_FIRMS = frozenset({"executive", "ceo", "managing", "shareholder", "co-owner", "co-founder"})
 
 
-def body_before(t: Text, source: Source) -> str | None:
-    """The side of the body known by name before "its chief executive" in its sentence; that of no state that is merely named."""
-    body = known_body(t, t.sentence_start(source.first), source.first)
-    return body[0] if body is not None else None
-
-
 # they may serve a state
 _SERVING = frozenset({"captain", "pilot", "engineer", "director-general", "agent", "boss", "fighter", "doctor", "medic", "colleague", "cosmonaut"})
-
-
-def office_state(source: Source) -> str | None:
-    """The state in an office that is told elsewhere in the bullet: "three dissenters in Russia's Duma, Ivan Petrenko and Petro Bondar"."""
-    is_elsewhere = source.office is not None and source.last - source.first == source.name.count(" ") + 1 and source.hint <= source.last
-    if not is_elsewhere or source.office is None or "’s" not in source.office:
-        return None
-    countries = vocabulary().countries
-    for word in source.office.split():
-        for key, country in countries.get(word.removesuffix("’s").removesuffix("'s"), ()):
-            if len(key) == 1 and country.kind != "capitals":
-                return str(country.code)
-    return None
 
 
 def spelt_otherwise(source: Source, side: str | None, series: Series) -> str | None:
@@ -142,12 +123,6 @@ def spelt_otherwise(source: Source, side: str | None, series: Series) -> str | N
         return side
     spelling = vocabulary().words["home_names" if other == series.home else "rival_names"]
     return other if source.name.partition(" ")[0] in spelling else side
-
-
-def is_at_white_house(t: Text, clause: Clause) -> bool:
-    """Whether it is at the White House that a president speaks: "the president told the press at the White House"."""
-    end = min(clause.verb + 7, t.size - 1) if clause.verb >= 0 else 0
-    return any(t.low[j] == "white" and t.low[j + 1] == "house" for j in range(clause.verb + 1, end))
 
 
 def having(words: set[str], code: str | None) -> str | None:
@@ -172,17 +147,6 @@ def grouping_state(t: Text, source: Source) -> str | None:
 
 
 _GROUPINGS = frozenset({"group", "grouping", "groups", "force", "forces", "battalion", "brigade", "unit", "corps", "district"})
-# what any professor or firm may have
-OF_ANYBODY = frozenset({"team", "clinic", "laboratory", "lab", "studio", "group", "website", "channel"})
-
-
-def adviser_of(t: Text, source: Source) -> str | None:
-    """Whom somebody told by surname alone serves: "Navarro, Trump's trade adviser"."""
-    if source.kind != ORGANISATION or t.at(source.last) != "," or source.last - source.first > 2:
-        return None
-    first, last = source.last + 1, min(source.hint, source.last + 8)
-    at = next((i for i in range(first, last - 1) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), -1)
-    return t.tokens[at].text if at >= 0 and not vocabulary().words["staff"].isdisjoint(t.low[at + 2 : last]) else None
 
 
 def tells_of_harm(t: Text, clause: Clause) -> bool:
@@ -202,9 +166,9 @@ def of_two_offices(t: Text, source: Source) -> str | None:
     """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
     if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
         return None
-    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)  # who is a candidate for the bloc still leads his state
+    in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)
     return None if in_bloc == at_home else "NATO" if in_bloc else "NL"
 
 
 _OF_BLOC = frozenset({"nato", "alliance", "secretary-general", "allies"})
-_AT_HOME = frozenset({"candidacy", "candidate", "candidates", "dutch", "netherlands", "hague", "amsterdam", "dutchman"})
+_AT_HOME = frozenset({"dutch", "netherlands"})
