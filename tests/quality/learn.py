@@ -1,7 +1,8 @@
 """Learn the weights of the kinds of event and of attackers: `python -m tests.quality.learn` (needs scikit-learn, `pip install --group learn`).
 
-From invented texts beside this file: sentences.tsv (kind, sentence) and bullets/*.tsv (heading, kind, attacker or "-", bullet; in the order of
-pages of twenty). Logistic regressions over the coder's own features; how often they are right on pages that they were not learned from is printed.
+From invented texts beside this file: sentences.tsv (kind, sentence) and bullets/*.tsv (heading, kind, attacker, bullet; in the order of
+pages of twenty). An attacker is "-" where none is told, and "?" where nobody has decided it with care: of those only the kind is learned.
+Logistic regressions over the coder's own features; how often they are right on pages that they were not learned from is printed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from tests.quality.measure import CHRONICLE, LEARNED_FROM, learned_from_sha256, page_of
+from tests.quality.measure import CHRONICLE, LEARNED_FROM, UNDECIDED, learned_from_sha256, page_of
 from transforms.coding.coder import hear
 from transforms.coding.kinds import attacker_features, attackers, event_features, event_types
 from transforms.coding.kinds.event_types import TYPES, VIOLENT
@@ -41,7 +42,7 @@ LEFT_OUT, ROUNDS, TRIED_ROUNDS = 0.5, 48, 16
 
 
 class Labelled(NamedTuple):
-    """A text with its labels; `attacker` is None where none is told, and not labelled where the kind is not violent."""
+    """A text with its labels; `attacker` is None where none is told, UNDECIDED where it is not labelled."""
 
     section: str | None
     event_type: str
@@ -85,7 +86,7 @@ def examples() -> tuple[list[Learned], list[Learned]]:
                     number,
                 )
             )
-            if len(labels) > 1 and label.event_type in VIOLENT:
+            if len(labels) > 1 and label.event_type in VIOLENT and label.attacker != UNDECIDED:
                 attack = attacker_features.Attack(h.t, h.main, label.event_type, h.clauses, h.sides, h.places)
                 for code, found in attacker_features.features(attack, CHRONICLE).items():
                     sides.append(_learned(found, "attacks" if code == label.attacker else "", number))

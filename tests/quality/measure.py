@@ -19,6 +19,8 @@ from transforms.page.records import Bullet, Page
 PAGES = Path(__file__).parent / "pages"
 # labelled pages that nobody reads who writes rules: what the coder is worth on pages it was not made with
 BLIND = Path(__file__).parent / "blind"
+# the attacker of a text that nobody has labelled for it
+UNDECIDED = "?"
 # invented texts that the weights of kinds and attackers are learned from
 LEARNED_FROM = (PAGES.parent / "sentences.tsv", *sorted((PAGES.parent / "bullets").glob("*.tsv")))
 CHRONICLE = series.load("russia-ukraine")

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.ingesting import take_in
-from tests.quality.measure import BLIND, CHRONICLE, LEARNED_FROM, PAGES, labelled, learned_from_sha256, measure
+from tests.quality.measure import BLIND, CHRONICLE, LEARNED_FROM, PAGES, UNDECIDED, labelled, learned_from_sha256, measure
 from transforms.coding.kinds import attackers, event_types
 from transforms.coding.kinds.event_types import TYPES, VIOLENT
 from warehouse.gazetteer import load_shipped
@@ -52,7 +52,7 @@ def test_texts_are_labelled_with_known_kinds_and_attackers() -> None:
             kind, attacker = heading[-2:] if len(heading) > 1 else (heading[0], "-")
             where = f"{path.name}:{number}"
             assert kind in TYPES, where
-            assert attacker == "-" or (attacker in ("RU", "UA") and kind in VIOLENT), where
+            assert attacker == "-" or (attacker in ("RU", "UA", UNDECIDED) and kind in VIOLENT), where
             assert text.strip() == text != "", where
 
 

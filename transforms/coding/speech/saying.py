@@ -119,8 +119,9 @@ def _is_passive(t: Text, i: int, lemma: str) -> bool:
         return True
     if following == "by":
         return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
-    if following == "to":
-        return lemma in ("say", "report") and not (i + 2 < t.size and t.tokens[i + 2].is_name)
+    if following == "to":  # "cases reported to the police", but "Petrenko reported to the president"
+        is_told = (i + 2 < t.size and t.tokens[i + 2].is_name) or (lemma == "report" and i > 0 and t.tokens[i - 1].is_name)
+        return lemma in ("say", "report") and not is_told
     return lemma == "brief" and following == "on"
 
 
