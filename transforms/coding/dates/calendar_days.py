@@ -49,23 +49,31 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 def _numbered(t: Text, i: int) -> tuple[int, int, int | None]:
     """The tokens [first, last) of the month at `i` with its day, and the day: "May 5", "5 May", "May 5th", "the fifth of May"."""
-    if (number := _number(t.at(i + 1))) is not None:
-        return i, i + 2, number
-    if (number := _number(t.at(i - 1))) is not None:
-        return i - 1, i + 1, number
+    if (behind := _day_at(t, i + 1)) is not None:
+        return i, behind[1], behind[0]
+    if (before := _day_before(t, i)) is not None:
+        return before[0], i + 1, before[1]
     if t.at(i - 1) == "of" and t.at(i + 1) != "'s":
-        number = _ORDINALS.get(t.at(i - 2)) or (_number(t.at(i - 2)) if not t.at(i - 2).isdecimal() else None)
-        if number is not None:
-            return i - 2 - (t.at(i - 3) == "the"), i + 1, number
+        spelled = _ORDINALS.get(t.at(i - 2))
+        before = (i - 2, spelled) if spelled else _day_before(t, i - 1) if t.at(i - 2) in _ENDINGS else None
+        if before is not None:
+            return before[0] - (t.at(before[0] - 1) == "the"), i + 1, before[1]
     return i, i + 1, None
 
 
-def _number(low: str) -> int | None:
-    """The day of a month in digits: "5", "5th"."""
-    digits = low[:-2] if low[-2:] in _ENDINGS else low
-    if not digits.isdecimal() or len(digits) > 2:
+def _day_at(t: Text, i: int) -> tuple[int, int] | None:
+    """The day of a month in digits at token `i` ("5", "5th"), and the token behind it."""
+    low = t.at(i)
+    if not low.isdecimal() or len(low) > 2 or not 1 <= int(low) <= 31:
         return None
-    return int(digits) if 1 <= int(digits) <= 31 else None
+    return int(low), i + 1 + (t.at(i + 1) in _ENDINGS)
+
+
+def _day_before(t: Text, i: int) -> tuple[int, int] | None:
+    """Where the day of a month begins that ends before token `i`, and the day."""
+    first = i - 1 - (t.at(i - 1) in _ENDINGS)
+    day = _day_at(t, first)
+    return (first, day[0]) if day is not None else None
 
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -94,8 +102,8 @@ def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Me
             return None  # "Russia's March 15-17 election"
         is_night = end[0] - day == DAY and "night" in (t.at(first - 2), t.at(first - 3))
         return Mention(first, end[1], EventDate(day, end[0], "night" if is_night else "period"))
-    if before in _TO and _is_day(t, first - 2) and int(t.at(first - 2)) < day.day:  # "20 to 22 May"
-        return Mention(first - 2, last, EventDate(day.replace(day=int(t.at(first - 2))), day, "period"))
+    if before in _TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
+        return Mention(start[0], last, EventDate(day.replace(day=start[1]), day, "period"))
     if (night := _night(t, first, day)) is not None:
         return Mention(first, last, night)
     if t.at(last)[:1].isalpha() and before in _DETERMINING:
@@ -116,18 +124,14 @@ def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
     """The last of several days told from `day` on ("May 20 to 22", "May 28 to June 2"), and the token behind it."""
     if t.at(last) not in _TO:
         return None
-    if _is_day(t, last + 1):
-        month, number, end = MONTHS.get(t.at(last + 2), day.month), int(t.at(last + 1)), last + 2 + (t.at(last + 2) in MONTHS)
-    elif t.at(last + 1) in MONTHS and _is_day(t, last + 2):
-        month, number, end = MONTHS[t.at(last + 1)], int(t.at(last + 2)), last + 3
-    else:
+    month, first = (MONTHS[t.at(last + 1)], last + 2) if t.at(last + 1) in MONTHS else (None, last + 1)
+    if (until_day := _day_at(t, first)) is None:
         return None
-    until = _nearest(month, number, None, day)
+    number, end = until_day
+    if month is None and t.at(end) in MONTHS:
+        month, end = MONTHS[t.at(end)], end + 1
+    until = _nearest(month or day.month, number, None, day)
     return (until, end) if until is not None and day < until <= day + _RECENT else None
-
-
-def _is_day(t: Text, i: int) -> bool:
-    return t.at(i).isdecimal() and len(t.at(i)) <= 2 and 1 <= int(t.at(i)) <= 31
 
 
 def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
