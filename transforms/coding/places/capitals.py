@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.capital_scenes import is_government, is_scene, is_short_of, owns_named
+from transforms.coding.places.capital_scenes import is_government, is_scene, is_short_of
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
@@ -48,7 +48,7 @@ def is_ground(t: Text, first: int, last: int, before: Sequence[Mention], g: Gram
     if low in g.words["assailing"] or _is_assailed(t, first, last, g):
         return True
     if t.at(last) == "'s":
-        return _owns_ground(t, last + 1, g) or owns_named(t, first, last, g)
+        return _owns_ground(t, last + 1, g)
     if low in _LISTING and t.at(last) in (",", "and") and (t.at(first - 2) in g.plurals or t.at(first - 3) in g.plurals):
         return True  # "in four regions: Kyiv, X and Y"
     if (low == "between" and t.at(last) == "and") or (low == "and" and t.at(first - 3) == "between" and t.tokens[first - 2].is_name):

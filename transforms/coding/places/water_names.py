@@ -7,9 +7,9 @@ from transforms.coding.places.placements import stands_alone
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
-# seas that begin like a nation
+# waters that begin like a nation: "the English Channel"
 STRAITS = frozenset({"english", "danish", "turkish"})
-DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
+_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
 
 
 def is_water_of(t: Text, i: int, end: int) -> bool:
@@ -25,4 +25,4 @@ def is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) 
 
 def is_deal(t: Text, at: int) -> bool:
     """Whether a sea gives its name to a deal: "the Black Sea initiative", "the Black Sea grain deal"."""
-    return t.at(at) in DEALS or (t.at(at) == "grain" and t.at(at + 1) in DEALS)
+    return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)

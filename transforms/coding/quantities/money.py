@@ -68,10 +68,10 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
 def _unit(words: Words, i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[Any, int] | None:
     """The value of the longest name of a unit at token `i`, a hyphen before it or not, and where it ends."""
     start = i + 1 if words.at(i) in ("-", "of") else i
-    for n in (3, 2, 1):
-        key = tuple([word.removesuffix("'") for word in words.low[start : start + n]])
-        if len(key) == n and key in table:
-            return table[key], start + n
+    behind = tuple([word.removesuffix("'") for word in words.low[start : start + 3]])
+    for n in range(len(behind), 0, -1):
+        if behind[:n] in table:
+            return table[behind[:n]], start + n
     return None
 
 

@@ -74,7 +74,6 @@ _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
-# what may follow "six in ten"
 
 
 def is_anybody(words: Words, number: Number) -> bool:

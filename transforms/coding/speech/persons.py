@@ -157,13 +157,13 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # "a spokesman for President Petrenko"
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
-    before_name = t.low[start - 1] if start > first else ""
-    if names >= 2 and start > first and not has_title and t.low[start - 1] in voc.words["heads"] and not _is_field(t, first, start - 1):
+    before = t.low[start - 1] if start > first else ""
+    if names >= 2 and not has_title and before in voc.words["heads"] and not _is_field(t, first, start - 1):
         return False  # "the monitoring group Oko Hora"
-    if names >= 2 and (before_name in ("from", "in", "at", "to") or before_name in ABOUT) and not has_title:
+    if names >= 2 and (before in ("from", "in", "at", "to") or before in ABOUT) and not has_title:
         return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"
     if names >= 2:
-        return has_title or start == first or t.low[start - 1] not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
+        return has_title or before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
     if final.text.isupper() and len(final.text) > 1:
         return False
     before = t.low[start - 1] if start > first else ""
