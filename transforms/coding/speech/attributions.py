@@ -12,9 +12,9 @@ from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
+from transforms.coding.speech.findings import may_find, own_findings
 from transforms.coding.speech.gapping import find_gapped
 from transforms.coding.speech.headings import find_leading
-from transforms.coding.speech.outlets import may_find, own_findings
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import side_of

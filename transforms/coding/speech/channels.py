@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import OUTLET_WORDS, listed_outlet, told_outlet
+from transforms.coding.speech.outlets import OUTLET_WORDS, is_in_longer_name, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -237,11 +237,11 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
     if OUTLET_WORDS.isdisjoint(t.low):
         where = [i for i in where if t.tokens[i].text in names]
     for i in where:
-        if t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
+        if i < done or t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]):
             continue
         listed = name_at(t.tokens, i, names)
-        if i < done or (listed is not None and (_is_told_of(t, i) or listed_outlet(t, i) is None)):
-            done = max(done, listed[0] if listed is not None else done)
+        if listed is not None and (_is_told_of(t, i) or is_in_longer_name(t, i, listed[0])):
+            done = listed[0]
             continue
         name = str(listed[1]) if listed is not None else told_outlet(t, i) if t.tokens[i].is_name and not t.tokens[i - 1].is_name else None
         found += [(i, name)] if name is not None else []
