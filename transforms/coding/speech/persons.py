@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
-from transforms.coding.speech.source import PARTICLES, PERSON, PLURAL_TITLES, POSSESSIVES, PREPOSITIONS, FullName, Source, behind_portfolio, is_named
+from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -90,6 +90,23 @@ def _agency_of_person(t: Text, first: int, start: int) -> str | None:
     return None
 
 
+def is_named(text: str, is_name: bool) -> bool:
+    """Whether a word may be part of a person's name: "Kaabi", "al-Kaabi"."""
+    return is_name or (text[:3] in _ARABIC and text[3:4].isupper())
+
+
+_ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
+
+
+def behind_portfolio(t: Text, first: int, last: int) -> int:
+    """Where the name begins in a run of capitals that a day or a ministry leads: "Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
+    if last - first > 2 and t.low[first].endswith("day") and t.low[first] in vocabulary().words["days"]:
+        first += 1
+    return last - 2 if last - first > 3 and t.at(first - 1) == "of" and t.at(first - 2) == "minister" else first
+
+
+# "Prime Ministers Anna Braun and Ivo Lopes"
+PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
 _FIELDS = frozenset({"affairs", "defence", "defense", "justice", "interior", "security", "programme", "management"})
 
 
@@ -118,8 +135,6 @@ def _name_start(t: Text, first: int, last: int) -> int:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
-    if last - start > 2 and t.low[start].endswith("day") and t.low[start] in vocabulary().words["days"]:
-        start += 1  # "on Friday Anna Braun"
     start = behind_portfolio(t, start, last)
     while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
         start = country[0]

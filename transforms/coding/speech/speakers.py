@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PLURAL_TITLES, PRONOUN, UNNAMED, Source, behind_portfolio, is_named
+from transforms.coding.speech.persons import PLURAL_TITLES, behind_portfolio, is_named
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
@@ -68,7 +69,6 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
         first = behind_portfolio(t, first, end)
-        first += end - first > 2 and low[first].endswith("day") and low[first] in words["days"]
         if end - first == 2 and t.at(first - 1) in ("in", "at") and (name_at(tokens, first, voc.countries) or (first,))[0] == first + 1:
             continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
