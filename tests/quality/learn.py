@@ -150,7 +150,7 @@ def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: 
 def main() -> None:
     kinds, sides = examples()
     print(f"{len(kinds):,} texts, {len(sides) // 2:,} of them with attackers")
-    write(event_types.FILE, TYPES, kinds, 0.5, 0.16)
+    write(event_types.FILE, TYPES, kinds, 1.0, 0.16)
     write(attackers.FILE, ["attacks"], sides, 0.3, 0.06)
 
 
