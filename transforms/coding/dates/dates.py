@@ -8,10 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import ATTACKS, is_of_agreement, is_of_attack, is_of_publication, only_tells_to_whom
+from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication
 from transforms.coding.dates.calendar_days import DAY, Mention
-from transforms.coding.dates.later_claims import goes_on, goes_on_to_say
-from transforms.coding.dates.looking_ahead import is_occasion
 from transforms.coding.dates.mentions import PARTS_OF_DAY, find_dates
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
@@ -29,10 +27,8 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     mentions = [m for m in found if not _in_relative_clause(t, m) and not _in_aside(t, m, clauses) and not is_of_agreement(t, m)]
     said = [m for m in mentions if _is_day_of_saying(t, m) and _is_of_saying(t, m, clauses, event_type in VIOLENT)]
     main = _main_clause_end(t)
-    said = [m for m in said if m.first < main or goes_on_to_say(t, m, main, clauses)]
-    told = [
-        m for m in mentions if m not in said and (m.first < main or goes_on(t, m, main, clauses, event_type in VIOLENT, m.date.start > page_date))
-    ]
+    said = [m for m in said if m.first < main or _goes_on_to_say(t, m, main, clauses)]
+    told = [m for m in mentions if m not in said and (m.first < main or _goes_on(t, m, main, clauses, event_type in VIOLENT))]
     told.sort(key=lambda m: _is_background(t, m))
     if event_type in VIOLENT:
         told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
@@ -63,10 +59,8 @@ _COMING = frozenset({"came", "arrived", "visited", "travelled", "traveled", "fle
 
 def _of_the_attack(t: Text, m: Mention) -> Mention:
     """A risen toll is of the attack's day: "on Monday the toll of the attack a day earlier rose to nine"."""
-    if _TOLLS.isdisjoint(t.low):
-        return m
-    day = next((i for i in range(2, t.size - 1) if t.low[i] == "day" and t.low[i + 1] in ("earlier", "before") and t.low[i - 1] in ("a", "the")), 0)
-    if not day or ATTACKS.isdisjoint(t.low[max(0, day - 7) : day]):
+    days = [i for i, low in enumerate(t.low) if low == "day"] if not _TOLLS.isdisjoint(t.low) else []
+    if not any(t.at(i + 1) in ("earlier", "before") and t.at(i - 1) in ("a", "the") for i in days):
         return m
     return Mention(m.first, m.last, EventDate(m.date.start - DAY, m.date.end - DAY, m.date.precision))
 
@@ -90,6 +84,40 @@ def _main_clause_end(t: Text) -> int:
     return next((i for i in range(end) if t.low[i] == ";"), end)
 
 
+def _goes_on(t: Text, m: Mention, main: int, clauses: Sequence[Clause], is_violent: bool) -> bool:
+    """Whether a day behind the main claim, which ends before token `main`, may still be that of its deed."""
+    if m.date.precision not in ("day", "night"):
+        return False
+    before = t.low[_claim_start(t, m, main) : m.first]
+    if "had" in before:
+        return False  # "its president had asked for it on Monday"
+    if not _BACK.isdisjoint(before):
+        return True
+    return not is_violent and (t.tokens[m.first].sentence == 0 or not _is_told(clauses))
+
+
+def _goes_on_to_say(t: Text, m: Mention, main: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a day of saying behind the main claim may still be that on which it was made."""
+    if t.tokens[m.first].sentence == 0:
+        return True
+    return m.date.precision == "day" and not (_is_told(clauses) and _BACK.isdisjoint(t.low[_claim_start(t, m, main) : m.first]))
+
+
+def _claim_start(t: Text, m: Mention, main: int) -> int:
+    return max(main, t.sentence_start(m.first), m.first - _BACKWARDS)
+
+
+def _is_told(clauses: Sequence[Clause]) -> bool:
+    """Whether somebody tells the main claim."""
+    return any(clause.sentence == 0 for clause in clauses)
+
+
+# what goes on about the main claim
+_BACK = frozenset({"it", "this", "they", "he", "she", "him", "them", "his", "her", "these", "those", "that"})
+# how far a later claim is read
+_BACKWARDS = 40
+
+
 def _in_relative_clause(t: Text, m: Mention) -> bool:
     """Whether a date stands in an insertion that tells who somebody is: "Trump, who on Wednesday met X, said"."""
     if _tells_which(t, m) or _is_of_condition(t, m):
@@ -101,7 +129,7 @@ def _in_relative_clause(t: Text, m: Mention) -> bool:
             if t.at(j) == "," and t.at(j + 1) in ("which", "who") and t.at(j + 2) == "had":
                 return True  # "is held by the army, which had occupied a post last week"
             if t.at(j) == "," and t.at(j + 1) in ("who", "whose"):
-                return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size))) and t.low[m.last - 1] != ","
+                return any(t.low[k] == "," for k in range(m.last, min(m.last + 14, t.size)))
             return False
     return False
 
@@ -112,27 +140,18 @@ def _is_of_condition(t: Text, m: Mention) -> bool:
         return False
     floor = max(t.sentence_start(m.first), m.first - 8)
     comma = next((j for j in range(m.first - 1, floor, -1) if t.low[j] == ","), None)
-    return comma is not None and _FINITE.isdisjoint(t.low[comma + 1 : m.first]) and t.at(comma - 1) not in _NO_HEADS
+    return comma is not None and _FINITE.isdisjoint(t.low[comma + 1 : m.first])
 
 
 _FINITE = frozenset({"has", "have", "had", "is", "are", "was", "were", "said", "he", "she", "it", "they", "'s", "killed"})
-_NO_HEADS = frozenset({"said", "but", "however", "also", "moreover"})
 
 
 def _tells_which(t: Text, m: Mention) -> bool:
     """Whether a month only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
-    if t.at(m.last) not in _GOING_ON:
+    if m.date.precision != "month" or t.at(m.last) not in _GOING_ON:
         return False
     start = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 9), -1) if t.low[j] in ("that", "which", "who", ",")), 0)
-    if not start or t.low[start] == "," or t.low[start - 1] in vocabulary().verbs:
-        return False
-    return m.date.precision == "month" or (t.low[start] == "who" and _says_then(t, m.last))
-
-
-def _says_then(t: Text, at: int) -> bool:
-    """Whether the verb at `at` is one of saying: "a blogger who was found dead on Wednesday had written"."""
-    verb = at + (t.at(at) in ("has", "had", "have"))
-    return t.at(verb) in vocabulary().verbs and verb > at
+    return bool(start) and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs
 
 
 _GOING_ON = frozenset({",", "has", "have", "had", "was", "were", "is", "are", "will", "would"})
@@ -156,42 +175,29 @@ def _is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bo
         return True
     if _is_of_report(t, m):
         return True
-    if not is_violent and t.tokens[m.first].sentence == 0 and _on_an_occasion(t, m, clauses):
-        return True
     for clause in clauses:
         if clause.sentence != t.tokens[m.first].sentence or clause.verb < 0:
             continue
         if is_violent and clause.source.last <= m.first < clause.verb and t.at(clause.verb - 1) in ("and", "but"):
             continue  # "fired a missile on Thursday, and said it was a reply"
-        if clause.source.last <= m.first < clause.verb or clause.source.first <= m.first < clause.source.last:
+        if clause.source.first <= m.first < max(clause.verb, clause.source.last):
             return True
         for verb in (clause.verb, *clause.participles):
             if verb < m.first and _runs_on(t, verb, m.first, clause, is_violent):
                 return True
-        if not is_violent and m.last <= clause.source.first <= m.last + 1 and m.first <= t.sentence_start(m.first) + 2:
-            return True
     return False
-
-
-def _on_an_occasion(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
-    """Whether a day is that of the visit or talks at which somebody says it: "said that it would pay, during a visit on Tuesday"."""
-    occasion = next((j for j in range(m.first - 1, max(0, m.first - 9), -1) if is_occasion(t, j)), None)
-    return occasion is not None and any(0 <= clause.verb < occasion and clause.sentence == 0 for clause in clauses)
 
 
 _REPORTS = frozenset(
     "report briefing update bulletin summary assessment statement address post message speech interview round-up roundup overview digest "
-    "recap communique readout dispatch tally count broadcast note comments news conference remarks bulletins reports log figures toll".split()
+    "recap communique readout dispatch broadcast note comments news conference remarks bulletins reports log figures".split()
 )
 
 
 def _is_of_report(t: Text, m: Mention) -> bool:
     """ "in its Friday morning report", "in Tuesday's briefing"."""
-    words = [t.at(m.last + k) for k in range(3)]
-    if words[0] == "'s" and words[1] in ("tally", "count", "toll"):
-        return False  # what is counted is that day's
-    words = words[1:] if words[0] == "'s" else words
-    return words[0] in _REPORTS or (words[0] in PARTS_OF_DAY | {"night", "intelligence", "video", "daily", "nightly"} and words[1] in _REPORTS)
+    at = m.last + (t.at(m.last) == "'s")
+    return t.at(at) in _REPORTS or (t.at(at) in PARTS_OF_DAY | {"night", "intelligence", "video", "daily", "nightly"} and t.at(at + 1) in _REPORTS)
 
 
 _CONTENT = frozenset(
@@ -216,9 +222,9 @@ def _runs_on(t: Text, verb: int, at: int, clause: Clause, is_violent: bool) -> b
         return True
     if any(t.low[j][0].isdigit() or t.low[j] in ("killed", "wounded", "injured", "destroyed", "shot") for j in between):
         return False
-    if t.low[verb] in ("wrote", "writes", "spoke", "told") and t.at(verb + 1) == "of":
+    if t.at(verb + 1) == "of":
         return False  # "wrote of a drone brought down on Wednesday"
-    return t.low[verb] in ("said", "says", "told", "wrote", "writes", "tells", "added") or len(between) <= 3 or only_tells_to_whom(t, between)
+    return t.low[verb] in ("said", "says", "told", "wrote", "writes", "tells", "added") or len(between) <= 3
 
 
 def _inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:

@@ -30,7 +30,7 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TRIGGERS = frozenset(
-    {*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend", "morning"}
+    {*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend"}
     | {"christmas", "new"}
 )
 
@@ -56,7 +56,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
     if low in ("year", "month") and t.at(i - 2) == "of":
         return _since_its_start(t, i, page_date)
-    if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
+    if low == "week" and t.at(i - 1) == "next":
         monday = page_date + DAY * (7 - page_date.weekday())
         return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
     if low in ("week", "month") and t.at(i - 1) == "last" and t.at(i - 2) not in ("until", "till"):
@@ -64,8 +64,6 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
         sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)
         return Mention(i, i + 1, EventDate(sunday - DAY, sunday, "period"))
-    if low == "morning" and t.at(i - 1) == "this":
-        return Mention(i, i + 1, EventDate(page_date, page_date, "day"))
     return None
 
 
@@ -95,16 +93,11 @@ def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 def _past_day(t: Text, i: int) -> int:
     """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
-    if t.at(i) in ("previous", "preceding") and t.at(i - 2) not in _WITHIN and t.at(i - 1) not in _WITHIN:
-        return 0  # "The previous day, 12 people had died"
     if t.at(i + 1) == "day" and (t.at(i) != "last" or (t.at(i - 1) == "the" and t.at(i + 2) != "of")):
         return 2
     if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
         return 3
     return 0
-
-
-_WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
 
 
 def _last(unit: str, page_date: dt.date) -> EventDate:
@@ -115,27 +108,21 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
     return EventDate(end.replace(day=1), end, "month")
 
 
-def _is_deadline(t: Text, i: int) -> bool:
-    """ "must leave by Friday", but not "power was restored by Friday"."""
-    if t.at(i - 1) != "by" or t.at(i + 1) == "'s":
-        return False
-    return not is_done_by(t, i)
-
-
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
         return None
     if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
         return None  # "on a Saturday in March"
-    is_ahead = _is_deadline(t, i) or (t.at(i - 1) != "by" and looks_ahead(t, i))
+    if t.at(i - 1) == "by":  # "must leave by Friday", but not "power was restored by Friday", "cut off by Friday's attacks"
+        is_ahead = t.at(i + 1) != "'s" and not is_done_by(t, i)
+    else:
+        is_ahead = looks_ahead(t, i)
     day = _resolved(_DAYS[t.low[i]], page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
     if t.at(i - 1) == "since":
         return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
-    if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
-        return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
-    if t.at(i + 1) == "night" or (t.at(i + 1) in _LATE and t.at(i + 2) in _JOINING and _DAYS.get(t.at(i + 3)) == (day.weekday() + 1) % 7):
+    if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
         days = _two_days(t, i, second, day)
@@ -145,7 +132,6 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     return Mention(i, i + 1, EventDate(day, day, "day"))
 
 
-_LATE = frozenset({"evening", "afternoon"})
 _JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
 
 
@@ -169,9 +155,11 @@ _HOURS = frozenset({"am", "pm", "a", "p", "m", "on", "of", "late", "early", "the
 def _two_days(t: Text, i: int, second: int, first: dt.date) -> Mention:
     """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
     last = first + DAY * ((_DAYS[t.low[second]] - first.weekday()) % 7)
-    before = t.low[max(0, i - 4) : second]
-    is_night = last - first == DAY and ("into" in before[-3:] or "overnight" in before or "night" in before or {"pm", "am"}.issubset(before))
+    is_night = last - first == DAY and not _LATE.isdisjoint(t.low[max(0, i - 4) : second])
     return Mention(i, second + 1, EventDate(first, last, "night" if is_night else "period"))
+
+
+_LATE = frozenset({"evening", "dusk", "night", "overnight", "pm", "into"})
 
 
 def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
@@ -188,13 +176,8 @@ def _month_follows(t: Text, i: int) -> bool:
 
 def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
     """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
-    j = i + 1 + (t.at(i + 2) == "into" and t.at(i + 1) not in _DAYS)  # "an overnight attack into Sunday"
-    if t.at(j) in ("into", "to", "on", "from", "until", "till", "through", "between") or (t.at(j) == "of" and t.low[i] == "night"):
-        j += 1
-    is_from = t.at(j - 1) in ("from", "between") or (t.at(j - 1) == "of" and t.low[i] == "night")
+    j = i + 1 + (t.at(i + 1) in ("into", "to", "on", "from", "between", "of"))
     if t.at(j) in _DAYS:
-        day = _resolved(_DAYS[t.low[j]], page_date, False)
-        end = day + DAY if is_from else day
-        last = j + 3 if t.at(j + 1) in ("to", "into", "and") and t.at(j + 2) in _DAYS else j + 1
-        return Mention(i, last, EventDate(end - DAY, end, "night"))
+        end = _resolved(_DAYS[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
+        return Mention(i, j + 1, EventDate(end - DAY, end, "night"))
     return Mention(i, i + 1, EventDate(page_date - DAY, page_date, "night"))
