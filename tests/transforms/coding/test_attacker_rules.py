@@ -15,7 +15,7 @@ def rules(text: str, event_type: str) -> dict[str, str]:
     """What every rule says of a text of this kind."""
     heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
     found = mentions(heard.t, heard.main.hidden, heard.sides, CHRONICLE)
-    return rules_met(heard.t, event_type, found, heard.clauses, heard.sides, CHRONICLE)
+    return rules_met(heard.t, event_type, found, list(zip(heard.clauses, heard.sides, strict=True)), CHRONICLE)
 
 
 @pytest.mark.parametrize(

@@ -13,22 +13,7 @@ def is_victim(t: Text, i: int) -> bool:
     while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
         at -= 1
     before = t.at(at)
-    if before in words["hitting"] or before in (
-        "on",
-        "against",
-        "at",
-        "over",
-        "into",
-        "across",
-        "in",
-        "towards",
-        "toward",
-        "near",
-        "of",
-        "where",
-        "between",
-        "for",
-    ):
+    if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
     if t.at(i + 1) in _LOSING and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
@@ -41,32 +26,8 @@ def is_victim(t: Text, i: int) -> bool:
     return head(t, i, words["objects"], 3) is not None
 
 
-_BEHIND_PARTICIPLE = frozenset(
-    {
-        "",
-        ".",
-        ",",
-        ";",
-        "in",
-        "by",
-        "and",
-        "or",
-        "since",
-        "during",
-        "near",
-        "at",
-        "on",
-        "over",
-        "when",
-        "last",
-        "this",
-        "so",
-        "was",
-        "is",
-        "per",
-        "to",
-    }
-)
+_UPON = frozenset("on against at over into across in towards toward near of where between for".split())
+_BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
 _HARMED = frozenset(
     "killed wounded injured captured hurt withdrawn surrounded encircled driven forced ousted trapped routed thrown pushed dying withdrawing "
     "retreating holding defending dislodged expelled eliminated beaten leaving abandoning fleeing outnumbered".split()

@@ -14,7 +14,7 @@ from transforms.coding.kinds.attack_nouns import attack_words, head, heads
 from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
 from transforms.coding.kinds.foreground import MainClaim
-from transforms.coding.kinds.side_names import Mentions, mentions
+from transforms.coding.kinds.side_names import Mentions, Spoken, mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
@@ -35,6 +35,10 @@ class Attack:
     clauses: Sequence[Clause]
     speaker_sides: Sequence[str | None]
     places: Sequence[Place]
+
+    @property
+    def spoken(self) -> Spoken:
+        return list(zip(self.clauses, self.speaker_sides, strict=True))
 
 
 # parts of PARTS by a feature and the side that it is told of (None: of neither)
@@ -59,7 +63,7 @@ def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -
     """All that is told of either side, the most of each that any place tells; `found` is where they are named, if that is known."""
     t, event_type = attack.t, attack.event_type
     found = named(attack, series) if found is None else found
-    rules = rules_met(t, event_type, found, attack.clauses, attack.speaker_sides, series)
+    rules = rules_met(t, event_type, found, attack.spoken, series)
     roles = [_role(t, i, event_type) for i, _ in found]
     told: dict[tuple[str, str | None], int] = {(f"rule {rule}", code): PARTS for rule, code in rules.items()}
     if not rules:
@@ -187,7 +191,7 @@ def _shoots(t: Text, i: int) -> bool:
 def _spoken(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]:
     """Whose words they are, and how they begin."""
     t, codes = attack.t, {side.code for side in series.sides}
-    for n, (clause, side) in enumerate(zip(attack.clauses[:_SPEAKERS], attack.speaker_sides, strict=False)):
+    for n, (clause, side) in enumerate(attack.spoken[:_SPEAKERS]):
         of = side if side in codes else None
         who = f"speaker {n}" if of else f"speaker {n} of {'a third' if side else 'none'}"
         verb = t.low[clause.verb] if clause.verb >= 0 else ""

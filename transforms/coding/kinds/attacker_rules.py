@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from transforms.coding.kinds.acting import VEHICLES, acts, does, is_victim, is_wrecked
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
-from transforms.coding.kinds.side_names import Mentions, names_of, names_of_people
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def rules_met(
-    t: Text, event_type: str, found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
-) -> dict[str, str]:
+def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series: Series) -> dict[str, str]:
     """The side that each rule names as the attacker, rules that name none left out."""
-    speaker_sides = [side or _named_in(t, clause, series) for clause, side in zip(clauses, speaker_sides, strict=True)]
+    spoken = [(clause, side or _named_in(t, clause, series)) for clause, side in spoken]
     named = {
         "launches": _launcher(t, found),
         "attacks": _attacking(t, event_type, found),
-        "own forces": own_forces(t, clauses, speaker_sides, event_type, series),
-        "speaker acts": speaker_acts(t, clauses, speaker_sides, event_type, series),
-        "claims": claims(t, clauses, speaker_sides, series),
+        "own forces": own_forces(t, spoken, event_type, series),
+        "speaker acts": speaker_acts(t, spoken, event_type, series),
+        "claims": claims(t, spoken, series),
         "blamed": blamed(t, names_of(series.sides)),
-        "repelled": _repelled(t, found, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
-        "unnamed act": unnamed_act(t, clauses, speaker_sides, series) if event_type == "ground_combat" else None,
+        "repelled": _repelled(t, found, spoken, series) if event_type == "ground_combat" else None,
+        "unnamed act": unnamed_act(t, spoken, series) if event_type == "ground_combat" else None,
         "holds": _holder(t, found) if event_type == "ground_combat" else None,
     }
     if named["repelled"]:  # those who beat an assault back are no attackers
@@ -56,7 +52,7 @@ def _holder(t: Text, found: Mentions) -> str | None:
     return next((code for i, code in found if t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")), None)
 
 
-def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
+def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
     found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
@@ -78,12 +74,12 @@ def _launcher(t: Text, found: Sequence[tuple[int, str]]) -> str | None:
     return None
 
 
-def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> str | None:
+def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
     words = attack_words()
     if event_type == "ground_combat":
-        beaten = [code for i, code in found if (j := head(t, i, words["assaults"])) is not None and j]
-        if beaten:
-            return beaten[0]
+        beaten = next((code for i, code in found if head(t, i, words["assaults"]) is not None), None)
+        if beaten is not None:
+            return beaten
     for i, code in found:
         if t.at(i - 1) == "from" and t.at(i - 2) in ("came", "launched", "originated", "fired"):
             return code
@@ -95,8 +91,6 @@ def _attacking(t: Text, event_type: str, found: Sequence[tuple[int, str]]) -> st
             return code
         if t.at(i - 1) == "by" and t.at(i - 2) not in _NOT_DONE:
             return code
-        if t.at(i + 1) == "side" and "from" in (t.at(i - 1), t.at(i - 2)):
-            return code
     return None
 
 
@@ -107,23 +101,19 @@ _NOT_DONE = frozenset(
 )
 
 
-def _repelled(
-    t: Text, found: Sequence[tuple[int, str]], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
-) -> str | None:
+def _repelled(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
     words = attack_words()
     if words["repelling"].isdisjoint(t.low) and not any(t.at(i + 1) in ("back", "off") for i, low in enumerate(t.low) if low in BEATING):
         return None
-    named = [code for i, code in found if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"])]
-    if named:
-        return named[0]
     for i, code in found:
-        if t.at(i - 1) in ("back", "off") and t.at(i - 2) in BEATING:  # "drove back Russians"
+        if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):
             return code
+    for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1) or does(t, force, _TRYING)):
             return code
-    own = own_forces(t, clauses, speaker_sides, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
+    own = own_forces(t, spoken, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
 
 

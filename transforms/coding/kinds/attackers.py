@@ -43,7 +43,7 @@ def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
     if attack.event_type != "strike" or (NO_RULE, None) not in told:
         return None
     harmed = {code for key, code in told if key == VICTIM and code is not None}
-    return struck_abroad(attack.t, harmed, attack.clauses, attack.speaker_sides, attack.places, series)
+    return struck_abroad(attack.t, harmed, attack.spoken, attack.places, series)
 
 
 def _weighed(attack: Attack, told: Told, series: Series) -> str | None:

@@ -60,11 +60,15 @@ _DEBRIS = re.compile(
 # without any of them _DEBRIS cannot match
 _WRECK = frozenset({"debris", "wreckage", "fragment", "fragments", "shrapnel", "parts", "pieces", "remains", "down"})
 _DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
-_ACCUSING = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
 _ATTACKING = frozenset(
     {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
 )
 _ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
+# what leads from each verb to the deed, what that is, and within how many words
+_ACCUSING = {
+    **dict.fromkeys(("accused", "accuses", "accusing"), ("of", _ATTACKING, 2)),
+    **dict.fromkeys(("blamed", "blames", "blaming"), ("for", _ATTACK, 3)),
+}
 
 
 def _damage_by_debris(t: Text) -> bool:
@@ -77,15 +81,10 @@ def _damage_by_debris(t: Text) -> bool:
 
 def _accuses_of_attack(t: Text) -> bool:
     """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
-    if _ACCUSING.isdisjoint(t.low):
+    if _ACCUSING.keys().isdisjoint(t.low):
         return False
-    for i, low in enumerate(t.low):
-        if low in ("accused", "accuses", "accusing"):
-            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "of"]
-            if any(t.at(j + k) in _ATTACKING for j in ends for k in (1, 2)):
-                return True
-        if low in ("blamed", "blames", "blaming"):
-            ends = [j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] == "for"]
-            if any(t.at(j + k) in _ATTACK for j in ends for k in (1, 2, 3)):
-                return True
+    for i in [i for i, low in enumerate(t.low) if low in _ACCUSING]:
+        link, deeds, reach = _ACCUSING[t.low[i]]
+        if any(t.low[j] == link and not deeds.isdisjoint(t.low[j + 1 : j + 1 + reach]) for j in range(i + 1, min(i + 9, t.size))):
+            return True
     return False

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
-from transforms.coding.kinds.side_names import Mentions, names_of
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of
 from transforms.coding.kinds.weights import PARTS
-from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def taken(
-    t: Text,
-    met: Set[str],
-    parts: Sequence[int],
-    found: Mentions,
-    clauses: Sequence[Clause],
-    speaker_sides: Sequence[str | None],
-    series: Series,
-) -> str | None:
+def taken(t: Text, met: Set[str], parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
     words = attack_words()
     if not words["repelling"].isdisjoint(met) or not BEATING.isdisjoint(met):
@@ -28,25 +19,19 @@ def taken(
             return series.other_side(side)
         if (side := _driven_out(t, parts, found)) is not None:
             return series.other_side(side)
-        if (foe := series.other_side(_beaten_off(t, parts, found, clauses, speaker_sides))) is not None:
+        if (foe := series.other_side(_beaten_off(t, parts, found, spoken))) is not None:
             return foe
     elif (side := _takes(t, parts, found)) is not None:
         return side
-    if not words["held"].isdisjoint(met) and (side := _holder(t, parts, names_of(series.sides))):
+    if not words["held"].isdisjoint(met) and (side := _holder(t, words["held"], parts, names_of(series.sides))):
         return side
-    if not _FLAGS.isdisjoint(met) and (side := _flown(t, parts, names_of(series.sides))):
-        return side
-    for i in [i for i, low in enumerate(t.low) if low in _OURS] if not _OURS.isdisjoint(met) else ():
-        if t.at(i - 1) in _OWNED and parts[i] >= PARTS // 2:
-            side = only_side(t, i, clauses, speaker_sides)
-            return side if all(code == side for _, code in found) else None
-    if not _NEWS.isdisjoint(met) and (side := _announced(t, clauses, speaker_sides, series)):
+    if not NEWS.isdisjoint(met) and (side := _announced(t, spoken, series)):
         return side
     if words["gained"].isdisjoint(met):
         return None
     for i, low in enumerate(t.low):
         if low in words["gained"] and (parts[i] == PARTS or t.low[0] == "since") and _is_gain(t, i):
-            return _gainer(t, i, clauses, speaker_sides, series)
+            return _gainer(t, i, spoken, series)
     return None
 
 
@@ -84,7 +69,7 @@ _DRIVING = frozenset({"drove", "driven", "driving", "pushed", "pushing", "forced
 _OUT = frozenset({"out", "from"})
 
 
-def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
     """The only side that speaks of assaults that nobody is named with: "14 attacks were repelled", "the defenders fended off two landings"."""
     words = attack_words()
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
@@ -93,15 +78,15 @@ def _beaten_off(t: Text, parts: Sequence[int], found: Mentions, clauses: Sequenc
         if parts[i] == PARTS and (low in _REPELLED or low in ("repelling", "repulsing") or (low in BEATING and t.at(i + 1) in ("back", "off"))):
             start = t.sentence_start(i)
             told = {*t.low[max(start, i - 12) : i], *t.low[i + 1 : min(i + 7, t.sentence_end(i))]}
-            if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:i]) or t.at(i - 1) == "to":
+            if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:i]):
                 return None
-            return only_side(t, i, clauses, speaker_sides)
+            return only_side(t, i, spoken)
     return None
 
 
-def only_side(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def only_side(t: Text, i: int, spoken: Spoken) -> str | None:
     """The side of all who speak in the sentence of token `i`, None where they are of several."""
-    here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence}
+    here = {side for clause, side in spoken if clause.sentence == t.tokens[i].sentence}
     return here.pop() if len(here) == 1 else None
 
 
@@ -111,7 +96,7 @@ def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
     if words["took"].isdisjoint(t.low):
         return None
     for i, code in found[:1]:
-        if parts[i] == PARTS and t.tokens[i].sentence == 0 and (i == 0 or t.at(i - 1) in _OPENS):
+        if parts[i] == PARTS and t.tokens[i].sentence == 0:
             force = head(t, i, words["forces"])
             verb = (i if force is None else force) + 1
             verb += t.at(verb) in ("have", "had", "has")
@@ -120,65 +105,31 @@ def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
     return None
 
 
-_OPENS = frozenset({",", "that", "said", "says", "the", "“", "and"})
-
-
-def _holder(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
-    """ "is back in Ukrainian hands", "fell under Russian control", "are now under the control of Russian troops", never "remains in"."""
+def _holder(t: Text, held: Set[str], parts: Sequence[int], names: Mapping[str, str]) -> str | None:
+    """ "is back in Ukrainian hands", "fell under Russian control", never "remains in"."""
     for i, low in enumerate(t.low):
-        if low in _HANDS and parts[i] == PARTS:
-            at, side = _holding(t, i, names)
-            before = t.low[max(0, at - 4) : at]
-            if side and t.at(at) in _INTO and not _CHANGED.isdisjoint(before) and _STAYING.isdisjoint(before):
+        if low in held and parts[i] == PARTS:
+            at = i - 1 - (t.at(i - 1) == "'s")
+            side, before = names.get(t.at(at)), t.low[max(0, at - 5) : max(0, at - 1)]
+            if side and t.at(at - 1) in _INTO and not _CHANGED.isdisjoint(before) and _STAYING.isdisjoint(before):
                 return side
     return None
 
 
-def _holding(t: Text, i: int, names: Mapping[str, str]) -> tuple[int, str | None]:
-    """Where the preposition before "hands" stands, and whose hands they are."""
-    if t.at(i + 1) == "of":  # "in control of a town" tells of the town
-        whose = next((names[low] for low in t.low[i + 2 : i + 4] if low in names), None)
-        at = i - 1 if t.at(i - 1) != "in" else -1
-    else:
-        at = i - 1 - (t.at(i - 1) == "'s")
-        whose, at = names.get(t.at(at)), at - 1
-    while t.at(at) in _WHOLLY:
-        at -= 1
-    return at, whose
-
-
-def _announced(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def _announced(t: Text, spoken: Spoken, series: Series) -> str | None:
     """The side that tells the capture of a place as its own: "reported the taking of", never "the capture by Russian troops of"."""
-    for clause, side in zip(clauses, speaker_sides, strict=True):
+    for clause, side in spoken:
         if clause.verb >= 0 and clause.stance != "denied" and clause.sentence == 0 and series.other_side(side) is not None:
             for i in range(clause.verb + 1, min(clause.verb + 7, t.size)):
-                if t.low[i] in _NEWS and t.at(i + 1) in ("of", "”") and "by" not in t.low[i : i + 8]:
+                if t.low[i] in NEWS and t.at(i + 1) in ("of", "”") and "by" not in t.low[i : i + 8]:
                     return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
     return None
 
 
-_NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
+NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
 
 
-def _flown(t: Text, parts: Sequence[int], names: Mapping[str, str]) -> str | None:
-    """Whose flag was raised: "Ukrainian flags are flying again", "hoisted the Russian flag"."""
-    for i, low in enumerate(t.low):
-        if low in _FLAGS and parts[i] == PARTS and not _FLYING.isdisjoint(t.low[max(0, i - 5) : i + 7]):
-            at = i - 1 - (t.at(i - 1) in ("'s", "national", "state"))
-            if t.at(at) in names and _UNREAL.isdisjoint(t.low[max(0, at - 4) : at]):
-                return names[t.at(at)]
-    return None
-
-
-_OURS, _OWNED = frozenset({"ours", "theirs"}), frozenset({"is", "are", "was", "were", "now", "again", "already"})
-_FLAGS = frozenset({"flag", "flags", "tricolour", "tricolor"})
-RAISED = _FLAGS | _OURS | _NEWS
-_FLYING = frozenset(
-    {"flying", "flies", "flew", "raised", "raising", "hoisted", "hoisting", "planted", "planting", "fluttering", "flutters", "flown", "waving"}
-)
-_HANDS = frozenset({"hands", "control"})
 _INTO = frozenset({"in", "into", "under"})
-_WHOLLY = frozenset({"the", "full", "complete", "firm", "total", "partial"})
 _CHANGED = frozenset(
     "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()
 )
@@ -194,9 +145,7 @@ def _is_gain(t: Text, i: int) -> bool:
         start = t.sentence_start(i)
         named = t.tokens[i - 1].is_name and (i - 1 == start or t.at(i - 2) in (",", "that", "and"))  # "Toshkivka fell", not "a Shahed fell"
         return (named or not _GROUND.isdisjoint(t.low[max(start, i - 8) : i])) and (t.at(i + 1) not in ("on", "into") or t.at(i + 2).endswith("day"))
-    if (low in ("won", "clawed") and t.at(i + 1) not in ("back", "from")) or t.at(i + 1) == "out":
-        return False
-    return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
+    return t.at(i + 1) != "out" and not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
 
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
@@ -206,7 +155,7 @@ _UNREAL = frozenset(
 _GROUND = frozenset("village villages town towns settlement settlements city hamlet hamlets stronghold district position positions".split())
 
 
-def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def _gainer(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
     """Whose gain it is: not theirs from whom it was taken, else that of the only side that speaks in the sentence."""
     names = names_of(series.sides)
     for j in range(i + 1, min(i + 4, t.size)):
@@ -214,7 +163,7 @@ def _gainer(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[
             return side if t.low[j] == "by" else series.other_side(side)
         if t.low[j] == "by":
             return None
-    side = only_side(t, i, clauses, speaker_sides)
+    side = only_side(t, i, spoken)
     if series.other_side(side) is None:
         return None
     return side if t.low[i] in attack_words()["regained"] or t.at(i + 1) == "back" or side != series.home else None

@@ -5,37 +5,34 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence, Set
 
 from transforms.coding.kinds.attack_nouns import attack_words, head
-from transforms.coding.kinds.authorship import BEING, ENDS, is_doubted
-from transforms.coding.kinds.ground_taken import only_side
+from transforms.coding.kinds.authorship import is_doubted
 from transforms.coding.kinds.owned_deeds import CLAIMED, is_claimed
+from transforms.coding.kinds.side_names import Spoken
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
-from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def claimant(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def claimant(t: Text, met: Set[str], spoken: Spoken, series: Series) -> str | None:
     """The side of a speaker who says it was they: "claimed the attack", "took credit for it", "hinted at its involvement"."""
     if CLAIMED.isdisjoint(met):
         return None
-    for clause, side in zip(clauses, speaker_sides, strict=True):
+    for clause, side in spoken:
         if clause.verb >= 0 and series.other_side(side) is not None:
             for i in range(clause.verb + 1, min(clause.verb + 7, t.sentence_end(clause.verb))):
-                if i == clause.verb + 1 and t.low[i] in ("it", "them", "both") and t.low[i - 1] == "claimed" and t.at(i + 1) in ENDS:
-                    return side
                 if t.low[i] in CLAIMED and t.low[i] != "claimed" and is_claimed(t, i) and not is_doubted(t, i):
                     return side
     return None
 
 
-def owner(t: Text, met: Set[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def owner(t: Text, met: Set[str], spoken: Spoken, series: Series) -> str | None:
     """The side of a speaker who calls a deed their own: "described as its own", "one of theirs", "they did it", "that was us"."""
     if OWNERS.isdisjoint(met):
         return None
     for i in [i for i, low in enumerate(t.low) if low in OWNERS and _is_owned(t, i) and not is_doubted(t, i)]:
         sentence = t.tokens[i].sentence
-        here = {side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == sentence and series.other_side(side)}
+        here = {side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)}
         if len(here) == 1:
             return here.pop()
     return None
@@ -54,13 +51,11 @@ def _is_owned(t: Text, i: int) -> bool:
     if low == "us":
         return before == "was" and before_that in ("it", "that", "this")
     if low in ("handiwork", "doing", "operation"):
-        return before in ("our", "their", "its") and before_that in BEING
+        return before in ("our", "their", "its") and before_that in ("was", "is", "as", "been", "be")
     return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
 
 
-def own_act(
-    t: Text, met: Set[str], ground: Sequence[int] | None, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series
-) -> str | None:
+def own_act(t: Text, met: Set[str], ground: Sequence[int] | None, spoken: Spoken, series: Series) -> str | None:
     """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed".
 
     Where it is about `ground`, the parts of the main claim, only there; else wherever it is told.
@@ -71,9 +66,7 @@ def own_act(
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and _tells_own(t, i, verbs, words) and (ground is None or ground[i] == PARTS):
-            side = _last_speaker(t, i, clauses, speaker_sides)
-            if side is None and low in ("we", "our") and t.quoted[i]:
-                side = only_side(t, i, clauses, speaker_sides)
+            side = _last_speaker(t, i, spoken)
             if series.other_side(side) is not None:
                 return side
     return None
@@ -82,11 +75,11 @@ def own_act(
 _OWN = frozenset({"it", "they", "we", "to", "its", "our", "their", "his"})
 
 
-def _last_speaker(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None]) -> str | None:
+def _last_speaker(t: Text, i: int, spoken: Spoken) -> str | None:
     """The side of who has spoken last before token `i` in its sentence, None where they deny."""
-    spoken = [(clause, side) for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
-    spoken = [(clause, side) for clause, side in spoken if 0 <= clause.verb < i and clause.first < i]
-    return spoken[-1][1] if spoken and spoken[-1][0].stance != "denied" else None
+    sentence = t.tokens[i].sentence
+    before = [(clause, side) for clause, side in spoken if clause.sentence == sentence and 0 <= clause.verb < i and clause.first < i]
+    return before[-1][1] if before and before[-1][0].stance != "denied" else None
 
 
 def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, frozenset[str]]) -> bool:
@@ -97,12 +90,8 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str], words: Mapping[str, froze
     if low == "to" and t.at(i - 1) in _BOASTS:
         return t.at(i + 1) == "have" and t.at(i - 2) not in _OF_SOMEBODY and _does(t, i + 2, verbs)
     if low in ("its", "our", "their", "his"):
-        if t.at(i - 1) == "was" and t.at(i - 2) == "it":
-            return head(t, i, words["armed"], 3) is not None
         noun = head(t, i, words["armed"], 3)
-        while noun is not None and (t.at(noun + 1) in words["armed"] or (t.at(noun + 1) == "and" and t.at(noun + 2) in words["armed"])):
-            noun += 1
-        return noun is not None and _does(t, noun + 1, verbs) and t.at(i - 1) not in _AGAINST
+        return noun is not None and _does(t, noun + 1, verbs)
     return False
 
 
@@ -111,14 +100,13 @@ _TELLS = frozenset(
 )
 _BOASTS = frozenset({"claimed", "claims", "claiming", "claim", "boasted", "reported", "said"})
 _OF_SOMEBODY = frozenset({"'s", "its", "their", "his"})
-_AGAINST = frozenset({"on", "against", "at", "near", "towards", "toward", "hit", "killed", "from"})
 
 
 def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """ "had hit", "also struck", "successfully destroyed", "have" before it or not, from token `i` on."""
     while t.at(i) in _BETWEEN:
         i += 1
-    return t.at(i) in verbs and not (t.at(i) == "took" and t.at(i + 1)[:1].isdigit())
+    return t.at(i) in verbs
 
 
 _BETWEEN = frozenset(
@@ -126,9 +114,7 @@ _BETWEEN = frozenset(
 )
 
 
-def struck_abroad(
-    t: Text, harmed: Container[str], clauses: Sequence[Clause], speaker_sides: Sequence[str | None], places: Sequence[Place], series: Series
-) -> str | None:
+def struck_abroad(t: Text, harmed: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
     On the other one is where that is named only as `harmed`, or in the other's land or what that holds; where the home side holds less than
@@ -138,21 +124,19 @@ def struck_abroad(
         return None
     words, here = attack_words(), next((place for place in places if place.role == "event"), None)
     services = words["services"]
-    for clause, side in zip(clauses, speaker_sides, strict=True):
+    for clause, side in spoken:
         if (foe := series.other_side(side)) is None or clause.stance == "denied":
             continue
         source = t.low[clause.source.first : max(clause.source.last, clause.source.hint)]
         if services.isdisjoint(source) and _STAFF.isdisjoint(source):
             continue
         abroad = here is not None and (here.country == foe or series.is_held(here.admin1))
-        abroad = abroad or (t.at(clause.verb + 2) in _DESTROYING and t.at(clause.verb + 3) == "of" and not words["military"].isdisjoint(t.low))
         abroad = abroad and (side == series.home or not words["military"].isdisjoint(t.low))
         if abroad or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
 
 
-_DESTROYING = frozenset({"destruction", "sinking"})
 _HIT = frozenset(
     "hit struck destroyed attacked damaged targeted strike strikes raid attack attacks sunk sank blown destroying hitting destruction".split()
 )

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
-from transforms.coding.kinds.side_names import names_of
-from transforms.coding.speech.clause import Clause
+from transforms.coding.kinds.side_names import Spoken, names_of
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def speaker_acts(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
+def speaker_acts(t: Text, spoken: Spoken, event_type: str, series: Series) -> str | None:
     """ "Kyiv said it had hit a depot": the speaker's side."""
     verbs = attack_words()["moving" if event_type == "ground_combat" else "attacking"]
-    for clause, side in zip(clauses, speaker_sides, strict=True):
+    for clause, side in spoken:
         for i in range(clause.verb + 1, clause.verb + 3) if clause.verb >= 0 and series.other_side(side) is not None else ():
             if t.at(i) in ("it", "they") and t.at(i + 1 + (t.at(i + 1) in ("had", "has", "have"))) in verbs:
                 return side
     return None
 
 
-def own_forces(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], event_type: str, series: Series) -> str | None:
+def own_forces(t: Text, spoken: Spoken, event_type: str, series: Series) -> str | None:
     """ "its troops had taken", "claimed the capture": the speaker's side."""
     words = attack_words()
     for i in [i for i, low in enumerate(t.low) if low in _OWNED] if not _OWNED.isdisjoint(t.low) else ():
-        side = _speaking(t, i, clauses, speaker_sides, series)
+        side = _speaking(t, i, spoken, series)
         if side is not None and head(t, i, words["armed"], 3) is not None and not is_victim(t, i):
             return side
-    for clause, side in zip(clauses, speaker_sides, strict=True) if event_type == "ground_combat" else ():
+    for clause, side in spoken if event_type == "ground_combat" else ():
         if series.other_side(side) is not None and clause.verb >= 0 and not _GAINS.isdisjoint(t.low[clause.verb + 1 : clause.verb + 5]):
             return side
     return None
@@ -40,21 +39,19 @@ _OWNED = frozenset({"its", "their", "our", "his"})
 _GAINS = frozenset({"capture", "seizure", "liberation", "control"})
 
 
-def _speaking(t: Text, i: int, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def _speaking(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
     """The side of whoever has spoken last before token `i`."""
-    spoken = [side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.verb < i and clause.first < i and series.other_side(side)]
-    return spoken[-1] if spoken else None
+    before = [side for clause, side in spoken if clause.verb < i and clause.first < i and series.other_side(side)]
+    return before[-1] if before else None
 
 
-def claims(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def claims(t: Text, spoken: Spoken, series: Series) -> str | None:
     """Who says it was they: "claimed the attack", "claiming responsibility", "took credit", "hinted at its involvement"."""
     if CLAIMED.isdisjoint(t.low):
         return None
     for i in [i for i, low in enumerate(t.low) if low in CLAIMED and is_claimed(t, i)]:
-        here = [side for clause, side in zip(clauses, speaker_sides, strict=True) if clause.sentence == t.tokens[i].sentence]
-        side = _speaking(t, i, clauses, speaker_sides, series) or next((side for side in here if series.other_side(side)), None)
-        names = names_of(series.sides)
-        if side := side or next((names[low] for low in reversed(t.low[max(0, i - 6) : i]) if low in names and t.low[i] == "claimed"), None):
+        here = (side for clause, side in spoken if clause.sentence == t.tokens[i].sentence and series.other_side(side))
+        if side := _speaking(t, i, spoken, series) or next(here, None):
             return side
     return None
 
@@ -88,9 +85,9 @@ _SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "woul
 _ENDS_CLAIM = frozenset({"", ".", ",", ";", "for", "on", "in", "and", "saying", "as", "through", "via", "at", "by"})
 
 
-def unnamed_act(t: Text, clauses: Sequence[Clause], speaker_sides: Sequence[str | None], series: Series) -> str | None:
+def unnamed_act(t: Text, spoken: Spoken, series: Series) -> str | None:
     """ "Assault units have taken two streets, the ministry said": troops of nobody's that gain ground are the speaker's own."""
-    words, sides = attack_words(), [side for side in speaker_sides if series.other_side(side)]
+    words, sides = attack_words(), [side for _, side in spoken if series.other_side(side)]
     if not sides:
         return None
     names = names_of(series.sides)
@@ -107,12 +104,12 @@ def blamed(t: Text, names: Mapping[str, str]) -> str | None:
             for j in range(i + 1, min(i + 4, t.size)):
                 if t.low[j] in names and (t.low[i].startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
-    if not POINTING.isdisjoint(t.low):
+    if not _POINTING.isdisjoint(t.low):
         return next((names[low] for i, low in enumerate(t.low) if low in names and is_held(t, i)), None)
     return None
 
 
-POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
+_POINTING = frozenset({"finger", "responsible", "behind", "attributed", "attributing"})
 
 
 def is_held(t: Text, i: int) -> bool:

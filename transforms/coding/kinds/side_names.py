@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series, Side
 
+# (token, code of the side) wherever one is named
 Mentions = Sequence[tuple[int, str]]
+# who speaks: each clause with the side of its speaker
+Spoken = Sequence[tuple[Clause, str | None]]
 
 
 def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
