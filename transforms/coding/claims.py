@@ -57,10 +57,6 @@ def _owned(q: Quantity, ordinal: int) -> Quantity:
 
 # what one report tells of an attack in two sentences
 _HARMED = frozenset({"killed", "injured", "missing"})
-_OF_AN_ATTACK = frozenset({"launched", "hit", "intercepted", "attacks", "settlements"}) | _HARMED
-# another attack, or another place: what stands behind one of these is a report of its own
-_ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
-_FURTHER = frozenset({"second", "third", "separate", "different", "further", "later"})
 
 
 def _goes_with(t: Text, only: Clause, at: int, quantity: Quantity, told: set[str]) -> bool:
@@ -75,12 +71,11 @@ def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: C
     told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
     floor = t.bounds[only.sentence]
     before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
-    before = before and t.low[floor] not in _ELSEWHERE and t.at(floor + 1) not in _FURTHER
     return [
         _owned(quantity, row)
         if quantity.attribution_ordinal is None
         and row is not None
-        and (_is_rest(t, only, at) if at >= floor else before and quantity.metric in _OF_AN_ATTACK and quantity.metric not in told)
+        and (_is_rest(t, only, at) if at >= floor else before and quantity.metric not in told)
         else quantity
         for quantity, at in zip(claimed, at_tokens, strict=True)
     ]
@@ -88,7 +83,7 @@ def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: C
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:
     """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
-    if not only.last <= at < only.last + _REACH or t.tokens[at].sentence != only.sentence or only.stance not in _REPORTING:
+    if not only.last <= at < only.last + _REACH or t.tokens[at].sentence != only.sentence:
         return False
     if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
         return False
@@ -100,7 +95,6 @@ def _is_rest(t: Text, only: Clause, at: int) -> bool:
 
 _JOINING = frozenset({"and", "but", "yet"})
 _MORE = frozenset({"more", "others", "another"})
-_REPORTING = frozenset({"said", "confirmed", "claimed"})
 _TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
 
@@ -132,19 +126,9 @@ def _start(token: Token) -> int:
 def _opens(t: Text, clause: Clause, counted: Sequence[int]) -> bool:
     """Whether nothing but an adverbial stands before a source: "In the Kherson region, the governor said at least two were killed"."""
     floor = t.sentence_start(clause.first)
-    floor = next((i + 1 for i in range(clause.first - 1, floor, -1) if t.low[i] == ";"), floor)
-    before = t.low[floor : clause.first]
-    if (
-        clause.verb < clause.source.first
-        or not before
-        or before[0] not in vocabulary().words["openers"]
-        or any(floor <= at < clause.first for at in counted)
-    ):
+    if clause.verb < clause.source.first or floor == clause.first or t.low[floor] not in vocabulary().words["openers"]:
         return False
-    return _FINITE.isdisjoint(before)
-
-
-_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "would", "died", "killed", "hit", "struck"})
+    return not any(floor <= at < clause.first for at in counted)
 
 
 # no sentence of a page is so many tokens long: keeps the work linear where one is
@@ -212,13 +196,11 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     opens = [t.at(i + 1) for i in commas]
     if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
         return False  # "the minister said, as $275m for shells was announced"
-    if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and not any(word in _NEW_CLAUSE for word in opens[1:]):
-        return True  # "rescuers found two more, the service said, which brings the toll to six"
-    if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and not any(word in _NEW_CLAUSE for word in opens[1:]):
+    if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and _NEW_CLAUSE.isdisjoint(opens[1:]):
         return True  # "..., the minister said, and have taken 100 prisoner"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
         return True  # "the mayor said, who put the wounded at 12"
-    return opens[0] not in _OF_THE_SOURCE and not any(word in _NEW_CLAUSE and t.at(i + 2) != "that" for word, i in zip(opens, commas, strict=True))
+    return opens[0] not in _OF_THE_SOURCE and _NEW_CLAUSE.isdisjoint(opens)
 
 
 # what begins the page's own words behind "X said"
@@ -227,7 +209,6 @@ _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "f
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
-_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "means", "would", "pushes"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
 
 
@@ -247,4 +228,4 @@ _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days"
 
 
 def _semicolon(t: Text, first: int, last: int) -> bool:
-    return ";" in t.text and ";" in t.low[first:last] and any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+    return ";" in t.text and ";" in t.low[first:last]

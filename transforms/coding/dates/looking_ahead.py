@@ -51,9 +51,7 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low in ("was", "were") and t.at(j + 1) != "to":
             return False  # "due to expire on May 31, were extended on Monday"
-        if _is_present(t, j) and j >= i - 6:
-            return True
-        if low in _STARTING and j >= i - 4:
+        if (low in _STARTING and j >= i - 4) or (_is_present(t, j) and j >= i - 6):
             return True
         if low in ("when", "once") and not _is_past(t, j + 1, i) and not _MAYBE.isdisjoint(t.low[max(t.sentence_start(j), j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"

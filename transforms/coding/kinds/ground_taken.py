@@ -15,11 +15,8 @@ def taken(t: Text, met: Set[str], parts: Sequence[int], found: Mentions, spoken:
     """The side that took ground: "is back in Ukrainian hands"; "had been won back", said by one side of what nobody else is named with."""
     words = attack_words()
     if not words["repelling"].isdisjoint(met) or not BEATING.isdisjoint(met):
-        if (side := _beats(t, parts, found)) is not None:
-            return series.other_side(side)
-        if (side := _driven_out(t, parts, found)) is not None:
-            return series.other_side(side)
-        if (foe := series.other_side(_beaten_off(t, parts, found, spoken))) is not None:
+        beaten = _beats(t, parts, found) or _driven_out(t, parts, found) or _beaten_off(t, parts, found, spoken)
+        if (foe := series.other_side(beaten)) is not None:
             return foe
     elif (side := _takes(t, parts, found)) is not None:
         return side
@@ -40,7 +37,7 @@ def _beats(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
     words = attack_words()
     for i, code in found:
         force = head(t, i, words["forces"]) if parts[i] == PARTS and t.tokens[i].sentence == 0 else None
-        verb = force + 1 + (t.at(force + 1) in ("have", "had", "has")) if force is not None else 0
+        verb = _verb_behind(t, force) if force is not None else 0
         if verb and (t.at(verb) in _REPELLED or (t.at(verb) in BEATING and t.at(verb + 1) in ("back", "off"))):
             if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
@@ -58,8 +55,7 @@ def _driven_out(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
             at = i - 1 - (t.at(i - 1) == "the")
             if t.at(at) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5]):
                 return code
-            end = head(t, i, words["forces"]) or i
-            verb = end + 1 + (t.at(end + 1) in ("have", "had", "has"))
+            verb = _verb_behind(t, head(t, i, words["forces"]) or i)
             if t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVING and t.at(verb + 2) in _OUT:
                 return code
     return None
@@ -97,12 +93,14 @@ def _takes(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
         return None
     for i, code in found[:1]:
         if parts[i] == PARTS and t.tokens[i].sentence == 0:
-            force = head(t, i, words["forces"])
-            verb = (i if force is None else force) + 1
-            verb += t.at(verb) in ("have", "had", "has")
-            if t.at(verb) in words["took"]:
+            if t.at(_verb_behind(t, head(t, i, words["forces"]) or i)) in words["took"]:
                 return code
     return None
+
+
+def _verb_behind(t: Text, noun: int) -> int:
+    """Where the verb behind a noun stands: "troops took", "troops have taken"."""
+    return noun + 1 + (t.at(noun + 1) in ("have", "had", "has"))
 
 
 def _holder(t: Text, held: Set[str], parts: Sequence[int], names: Mapping[str, str]) -> str | None:
@@ -127,8 +125,6 @@ def _announced(t: Text, spoken: Spoken, series: Series) -> str | None:
 
 
 NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
-
-
 _INTO = frozenset({"in", "into", "under"})
 _CHANGED = frozenset(
     "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()

@@ -27,7 +27,7 @@ def claimant(t: Text, met: Set[str], spoken: Spoken, series: Series) -> str | No
 
 
 def owner(t: Text, met: Set[str], spoken: Spoken, series: Series) -> str | None:
-    """The side of a speaker who calls a deed their own: "described as its own", "one of theirs", "they did it", "that was us"."""
+    """The side of a speaker who calls a deed their own: "described as its own", "was its doing", "they did it", "that was us"."""
     if OWNERS.isdisjoint(met):
         return None
     for i in [i for i, low in enumerate(t.low) if low in OWNERS and _is_owned(t, i) and not is_doubted(t, i)]:
@@ -38,21 +38,20 @@ def owner(t: Text, met: Set[str], spoken: Spoken, series: Series) -> str | None:
     return None
 
 
-OWNERS = frozenset({"own", "theirs", "ours", "did", "us", "handiwork", "doing", "operation"})
+# words by which a deed is owned, and what stands before them
+_OWNING = {
+    "own": ("as its",),
+    "us": ("it was", "that was", "this was"),
+    "doing": ("was its", "was our", "was their"),
+}
+OWNERS = frozenset({"did", *_OWNING})
 
 
 def _is_owned(t: Text, i: int) -> bool:
     """Whether the word at token `i` says whose deed it was."""
-    low, before, before_that = t.low[i], t.at(i - 1), t.at(i - 2)
-    if low == "own":
-        return before == "its" and before_that == "as"
-    if low in ("theirs", "ours"):
-        return before == "of" and before_that == "one"
-    if low == "us":
-        return before == "was" and before_that in ("it", "that", "this")
-    if low in ("handiwork", "doing", "operation"):
-        return before in ("our", "their", "its") and before_that in ("was", "is", "as", "been", "be")
-    return before in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
+    if t.low[i] == "did":
+        return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
+    return f"{t.at(i - 2)} {t.at(i - 1)}" in _OWNING[t.low[i]]
 
 
 def own_act(t: Text, met: Set[str], ground: Sequence[int] | None, spoken: Spoken, series: Series) -> str | None:
