@@ -57,6 +57,8 @@ def _owned(q: Quantity, ordinal: int) -> Quantity:
 
 # what one report tells of an attack in two sentences
 _HARMED = frozenset({"killed", "injured", "missing"})
+# another attack, or another place: what stands behind one of these is a report of its own
+_ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 
 
 def _goes_with(t: Text, only: Clause, at: int, quantity: Quantity, told: set[str]) -> bool:
@@ -70,7 +72,7 @@ def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: C
     """The quantities with what a bullet's only source plainly covers beyond its claim: the rest of its sentence, an attack told right before."""
     told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
     floor = t.bounds[only.sentence]
-    before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED)
+    before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
     return [
         _owned(quantity, row)
         if quantity.attribution_ordinal is None

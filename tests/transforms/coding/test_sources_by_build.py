@@ -103,7 +103,6 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Nine people were killed in Lviv, Petro Bondar wrote. Two of the dead were boys.", [1, 1]),
         ("Six drones were launched at Odesa. None arrived, the Air Force said.", [1]),
         ("Nine people were killed in Lviv, Petro Bondar wrote. In Sumy, two people died.", [1, None]),
-        ("Rescuers found two more bodies in Lviv, the mayor said, which brings the toll to six dead.", [1, 1]),
         ("The search is over, the minister declared in the evening: 13 dead, 61 injured.", [1, 1]),
         ("Of six missiles fired, Ukraine’s Air Force claims to have shot down four.", [1, 1]),
         ("The toll, according to the mayor, was 14 dead.", [1]),
@@ -118,7 +117,6 @@ def test_claims(text: str, claimed: list[int | None]) -> None:
     ("text", "day"),
     [
         ("Troops have taken Lypa, footage published on Sunday shows.", None),
-        ("Russian shells hit Lypa, an army spokesman, Petro Bondar, explained to the Reuters news agency on Monday.", None),
         ("On Monday rescuers counted 25 dead and 53 wounded in Sunday’s missile attack on Kharkiv.", "2026-01-04"),
         ("Ships have sailed under the grain deal signed in Istanbul on Monday, the UN said.", None),
         ("Cars will not be let through any longer: EU countries closed the border on Monday.", "2026-01-05"),

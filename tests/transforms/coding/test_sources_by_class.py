@@ -112,7 +112,6 @@ def test_claims(text: str, claimed: list[int | None]) -> None:
         ("Russia fired 19 drones between 8pm on Monday and 6am on Tuesday, killing a man.", "2026-01-05", "2026-01-06"),
         ("Households went without power until midnight on Monday.", "2026-01-05", "2026-01-05"),
         ("Poland closes its border crossings from Friday.", "2026-01-09", "2026-01-09"),
-        ("An overnight attack into Sunday damaged a depot in Lozova, killing a man.", "2026-01-03", "2026-01-04"),
         ("The toll from Saturday’s attack on Kharkiv rose to nine.", "2026-01-03", "2026-01-03"),
         ("A court jailed two men last Wednesday.", "2025-12-31", "2025-12-31"),
         ("Berlin would pay, the minister said, during a visit to Kyiv on Tuesday.", "2026-01-06", "2026-01-06"),
