@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.ends import ends_phrase
-from transforms.coding.quantities.heads import PEOPLE, Lexicon, find_head
+from transforms.coding.quantities.heads import Lexicon, find_head
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 
 def as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
     """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
-    source = next((phrase for phrase in reversed(found) if phrase.form == "number"), None)
-    if source is None or source.noun not in PEOPLE or words.sentence[source.first] != words.sentence[i]:
+    if not found:
         return []
+    source = found[-1]
     last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
     head = find_head(words, last, 2, lex)
     harmed = words.at(last + (words.at(last) in lex.be)) in _HARMED
-    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]) or (head is None and not ends_phrase(words, last, lex)):
+    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
         return []
     factor = _FACTORS.get(words.at(i - 1), 1)
     low, high = (None if value is None else value * factor for value in (source.low, source.high))

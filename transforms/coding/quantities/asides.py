@@ -14,20 +14,16 @@ FLOWN = frozenset({"launched", "intercepted", "hit"})
 
 def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    lowest, value = max(0, n - 12), readings[n].phrase.value
+    lowest = max(0, n - 12)
     while n >= lowest and not _is_aside(words, readings[n].phrase):
         before = readings[n - 1].phrase if n else None
         if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
             return False
         n -= 1
-    whole = (
-        next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of"), None)
-        if n >= lowest
-        else None
-    )
-    if whole is not None and value > whole.value:
-        return False  # more than the whole: "10 dead, among them two children, and 93 people, six of them in a coma, were hurt"
-    return n >= lowest and not (whole is None and _stands_for_all(words, readings[n], metric))
+    if n < lowest:
+        return False
+    has_whole = any(r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of" for r in readings[:n])
+    return has_whole or not _stands_for_all(words, readings[n], metric)
 
 
 def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
 
-def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
+def is_double(words: Words, cue: Cue) -> bool:
     """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
     if words.at(cue.first) not in _CASUALTY:
         return False
     joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
     if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
-        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
-        return all(reading.phrase.last != joint - 1 for reading in readings[max(0, at - 3) : at])
-    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
+        return True
+    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY
 
 
 def is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
+    at = phrase.last + (2 if words.joined(phrase.last, 2) == "a day" else 0)
     at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
         return False
-    second = at + 2 + (words.at(at + 2).endswith("ly"))
-    following = words.at(second + 1)
-    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
+    return words.at(at + 2 + words.at(at + 2).endswith("ly")) in _CASUALTY
 
 
 _JOINTS = frozenset({"and", "or", "/", ","})

@@ -16,30 +16,24 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
     for at in [at for at, word in enumerate(words.low) if word in _WHOLE]:
         metric = _befell(words, at)
         source = next((r for r in reversed(readings) if r.phrase.last <= at and group_of(r.phrase) == "people"), None)
-        if metric is None or source is None or source.metric is not None or source.phrase.form != "number" or source.phrase.whole:
+        if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
             continue
-        near = words.sentence[at] - words.sentence[source.phrase.first] <= 1 and at - source.phrase.last <= _FARTHEST
-        if near and (words.low[at] != "both" or source.phrase.value == _PAIR):
+        if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
             source.metric, source.weight = metric, 0
 
 
-_WHOLE = frozenset({"all", "both", "none", "nobody", "everyone", "everybody", "each"})
-_FARTHEST, _PAIR = 40, 2
+_WHOLE = frozenset({"all", "both", "everyone", "everybody", "each"})
+_PAIR = 2
 
 
 def _befell(words: Words, at: int) -> str | None:
     """What is told of the quantifier at token `at`, as object or as subject."""
-    word, before = words.low[at], words.at(at - 1)
+    before = words.at(at - 1)
     end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
-    if word in ("none", "nobody"):
-        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in ("survived", "lived") else None
-    verb = words.at(at - 2) if before == "them" else before
-    if verb in _DOING and (before == "them" or end > at + 1 or words.at(end) in ("", ".", ",", ";")):
-        return _DOING[verb]
+    if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
+        return _DOING[before]
     while words.at(end) in _LIGHT:
         end += 1
-    if words.at(end) in ("in", "behind", "under") and words.at(end - 1) in lexicon().be:
-        return "detained" if words.at(end + 1) in ("custody", "jail", "prison", "bars", "arrest", "detention") else None
     return _DONE.get(words.at(end)) if words.at(end - 1) in lexicon().be or words.at(end) in _BY_THEMSELVES else None
 
 

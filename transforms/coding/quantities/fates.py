@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE
-from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
 _DIED = frozenset({"died", "succumbed", "perished"})
@@ -19,8 +18,8 @@ def died_later(words: Words, readings: Sequence[Reading]) -> None:
     if _DIED.isdisjoint(words.low) or _PRONOUNS.isdisjoint(words.low):
         return
     for at in [at for at, word in enumerate(words.low) if word in _DIED and _after_pronoun(words, at)]:
-        victim = next((r for r in reversed(readings) if r.phrase.first < at and r.phrase.noun in PEOPLE and r.metric), None)
-        if victim is not None and victim.metric == "injured" and victim.phrase.low == victim.phrase.high == 1 and not victim.subset:
+        victim = next((r for r in reversed(readings) if r.phrase.first < at and r.metric), None)
+        if victim is not None and victim.metric == "injured" and victim.phrase.value == 1:
             victim.metric = "killed"
 
 
@@ -28,14 +27,9 @@ def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
     """ "An electrician died on the spot, his colleague in the ambulance": who is told of behind a death on the spot died too, later."""
     if _AT_ONCE.isdisjoint(words.low):
         return
-    spot = -1
     for before, reading in pairwise(readings):
-        first, last = reading.phrase.first, reading.phrase.last
-        if before.metric == "killed" and not _AT_ONCE.isdisjoint(words.low[before.phrase.last : first]):
-            spot = words.sentence[first]
-        if words.sentence[first] != spot or before.metric != "killed" or group_of(reading.phrase) not in ("people", None):
-            continue
-        if reading.metric in (None, "injured") and words.at(first - 1) in (",", "and", ";") and words.joined(last, 2) in _LATER:
+        same = words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]
+        if same and before.metric == "killed" and reading.metric in (None, "injured") and words.joined(reading.phrase.last, 2) in _LATER:
             reading.metric, reading.subset, before.compound = "killed", False, True
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.heads import begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
@@ -52,13 +52,12 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
     n = bisect_left(phrases, at, key=_first)
     if n == len(phrases) or not at < phrases[n].first <= at + 3:
         return None
-    n += n + 1 < len(phrases) and phrases[n + 1].first == phrases[n].first  # "a family", "a family of five"
     last = phrases[n].last
     last = _past_aside(words, last + (words.at(last) in ("each", "all", "alive")))
     for half in halved_verbs()[words.low[at]]:
         tails = half.tails.get(words.at(last))
         told = tails is not None and any(words.low[last : last + len(tail)] == tail for tail in tails)
-        if told and _fits(phrases[n], half.group) and (not half.needs or not half.needs.isdisjoint(words.low)):
+        if told and (not half.needs or not half.needs.isdisjoint(words.low)):
             return {half.group: half.metric}
     return None
 
@@ -68,7 +67,7 @@ def _past_aside(words: Words, last: int) -> int:
     last += 2 if words.at(last) in ("of", "aged") and words.at(last + 1).isdigit() else 0
     if words.at(last) != ",":
         return last
-    commas = [at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == "," and words.sentence[at] == words.sentence[last]]
+    commas = (at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == ",")
     return next((at + 1 for at in commas if words.at(at + 1) in _GOES_ON), last)
 
 
@@ -77,11 +76,6 @@ _GOES_ON = frozenset({"out", "off", "down", "from", "to", "away", "into", "home"
 
 def _first(phrase: Phrase) -> int:
     return phrase.first
-
-
-def _fits(phrase: Phrase, group: str) -> bool:
-    nouns = WEAPONS if group == "weapons" else PEOPLE
-    return phrase.noun is None or phrase.noun in nouns
 
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})

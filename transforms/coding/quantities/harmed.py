@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Head, begins_number, lexicon
+from transforms.coding.quantities.heads import VERBS, Head, lexicon
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
 
@@ -22,8 +22,7 @@ def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | No
     if last == start or last - start > _MOST_WORDS or (words.at(last) == "of" and not plural):
         return None
     noun = words.low[last - 1]
-    agrees = noun.endswith("s") == plural or (not plural and noun.endswith("ss"))
-    if not agrees or len(noun) < 4 or noun in lexicon().heads or words.capital[last - 1] or not _is_person(words, start, last):
+    if (noun.endswith("s") and not noun.endswith("ss")) != plural or len(noun) < 4 or noun in lexicon().heads or not _is_person(words, start, last):
         return None
     return Head(last, "civilian", noun, plural) if _is_harmed(words, first, last) else None
 
@@ -35,11 +34,10 @@ def _end_of_nouns(words: Words, start: int) -> int:
     """The index after the words that may be modifiers and noun: up to a stop, a mark, a number or a participle that is not the first."""
     at, lex = start, lexicon()
     while at < len(words) and words.low[at][0].isalpha() and words.low[at] not in lex.stops and words.low[at] not in lex.adverbs:
-        word = words.low[at]
-        if word in PUNCTUATION or word in lex.be or (at > start and (word in VERBS or word.endswith(("ed", "ing")))):
+        if at > start and (words.low[at] in VERBS or words.low[at].endswith(("ed", "ing"))):
             break
         at += 1
-    return start if begins_number(words.at(at)) or words.at(at) in ("-", "'s") else at
+    return start if words.at(at) in ("-", "'s") else at
 
 
 def _is_person(words: Words, start: int, last: int) -> bool:

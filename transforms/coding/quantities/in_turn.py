@@ -11,12 +11,9 @@ from transforms.coding.text.split import Words
 
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:
-    """Bare numbers beside "respectively", or as in "26 and 172 of them", count the nouns before them in order, and share a metric."""
-    if "respectively" in words.low:
-        bare = _bare_before(words, readings, words.low.index("respectively"))
-    else:
-        bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
-        bare = bare if len(bare) > 1 else _last_two(words, readings)
+    """Bare numbers as in "26 and 172 of them" count the nouns before them in order, and share a metric."""
+    bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
+    bare = bare if len(bare) > 1 else _last_two(words, readings)
     if len(bare) < 2:
         return
     named = [
@@ -26,19 +23,10 @@ def told_in_turn(words: Words, readings: list[Reading]) -> None:
     if len(named) < len(bare) or metric is None:
         return
     for reading, source in zip(bare, named[-len(bare) :], strict=True):
-        if metric == "intercepted" and source.metric in (None, "hit") and _came_by(words, source, reading):
+        if metric == "intercepted" and source.metric in (None, "hit"):
             source.metric = "launched"  # "was damaged by 53 missiles and 47 drones; 35 and 46 were shot down"
         reading.weight = 0
         reading.metric, reading.phrase = metric, replace(reading.phrase, noun=source.phrase.noun, form="number")
-
-
-def _came_by(words: Words, source: Reading, reading: Reading) -> bool:
-    """Whether weapons of which so many were brought down did harm or were sent, and are no gift."""
-    first, noun = source.phrase.first, source.phrase.noun
-    return noun in WEAPONS and reading.phrase.value <= source.phrase.value and not _MEANS.isdisjoint(words.low[max(0, first - 6) : first])
-
-
-_MEANS = frozenset({"by", "with", "of", "using", "from"})
 
 
 def _last_two(words: Words, readings: Sequence[Reading]) -> list[Reading]:
@@ -48,8 +36,7 @@ def _last_two(words: Words, readings: Sequence[Reading]) -> list[Reading]:
         if one.phrase.noun not in WEAPONS or two.phrase.noun not in WEAPONS or one.phrase.noun == two.phrase.noun:
             continue
         bare = _bare_before(words, readings[: n + 3], readings[n + 2].phrase.last)
-        fit = all(part.phrase.value <= whole.phrase.value for part, whole in zip(bare, (one, two), strict=False))
-        if len(bare) == _PAIR and bare[0] is readings[n + 1] and fit and any(reading.metric == "intercepted" for reading in bare):
+        if len(bare) == _PAIR and any(reading.metric == "intercepted" for reading in bare):
             return bare
     return []
 
@@ -64,7 +51,7 @@ def _bare_before(words: Words, readings: Sequence[Reading], at: int) -> list[Rea
         phrase = reading.phrase
         if phrase.first >= at:
             continue
-        if phrase.noun is not None or phrase.form not in ("number", "pronoun") or not {",", "and"}.issuperset(words.low[phrase.last : end]):
+        if phrase.noun is not None or not {",", "and"}.issuperset(words.low[phrase.last : end]):
             break
         bare.insert(0, reading)
         end = phrase.first

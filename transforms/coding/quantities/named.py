@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.halves import AWARDING, is_awarded
-from transforms.coding.quantities.heads import PEOPLE, Lexicon, begins_number, find_head, noun_at
+from transforms.coding.quantities.halves import AWARDING
+from transforms.coding.quantities.heads import Lexicon, begins_number, find_head, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -17,25 +17,23 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     last = i
     while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
         last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []
     if after_verb:
-        return (
-            []
-            if (noun := noun_at(words, last, lex)) and noun.plural
-            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
-        )
+        are_many = (noun := noun_at(words, last, lex)) is not None and noun.plural  # "killed North Korean soldiers"
+        return [] if are_many else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
     if words.at(last) in ("and", ",") and _are_harmed(words, i, last, lex):
         return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
     beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
     at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
-    if at <= 0 or (words.at(at) not in _HARM and not (words.at(at) in AWARDING and is_awarded(words, at)) and words.joined(at, 3) not in _SENT):
+    if at <= 0 or (words.at(at) not in _HARM and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
-    head = find_head(words, last + 2, 1, lex) if described else None
-    return [] if head is not None and head.noun in PEOPLE else [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+    if described and find_head(words, last + 2, 1, lex) is not None:
+        return []
+    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
 
 
 def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
@@ -46,9 +44,7 @@ def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
         return False
     for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
         if words.low[at] == "were":
-            return words.low[at + 1] in _HARM or words.low[at + 1 : at + 3] == ["shot", "dead"]
-        if words.low[at] in lex.be or words.low[at] in lex.have or words.low[at] in _SAID:
-            return False
+            return words.low[at + 1] in _HARM
     return False
 
 
@@ -88,31 +84,20 @@ def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
     verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
     if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
         return False
-    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
-    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
+    if (noun := noun_at(words, i - 1, lex)) is not None and noun.plural:
+        return False
+    return all(word.isalpha() and word not in lex.stops for word in words.low[verb + 1 : i])
 
 
 def _apposition(words: Words, last: int, lex: Lexicon) -> int:
     """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
-    if (
-        words.at(last) == ","
-        and words.at(last + 1) in ("a", "an")
-        and (head := find_head(words, last + 2, 1, lex)) is not None
-        and head.noun in PEOPLE
-    ):
-        return head.last
-    if words.at(last) == "," and words.at(last + 1) in ("the", "a", "an", "its", "their", "his", "her"):
-        return _office_end(words, last, lex)
-    return last
-
-
-def _office_end(words: Words, last: int, lex: Lexicon) -> int:
-    """Where what somebody named is ends if a second victim follows: "Ivan Petrenko, the founder of a battalion, and one of his guards"."""
-    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), -1)
-    if end < 0 or words.low[end] != "," or words.at(end + 1) != "and" or "who" in words.low[last:end]:
+    if words.at(last) != ",":
         return last
-    following = words.at(end + 2)
-    return end if begins_number(following) or following in lex.possessives or following in ("a", "an", "another") else last
+    if words.at(last + 1) in ("a", "an") and (head := find_head(words, last + 2, 1, lex)) is not None:
+        return head.last
+    # "Ivan Petrenko, the founder of a battalion, and one of his guards"
+    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), last)
+    return end if words.joined(end, 2) == ", and" else last
 
 
 SELVES = frozenset({"himself", "herself"})

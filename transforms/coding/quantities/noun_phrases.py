@@ -18,7 +18,7 @@ from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lex
 from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.uncounted import SHARES, is_anybody, is_clock, is_ratio
+from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
 
@@ -73,7 +73,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     before, behind = words.at(first - 1), words.at(last)
-    if before == "worth" or behind in lex.measures or (number.value == 1 and is_anybody(words, number)):
+    named = before == "as" != words.at(first - 3) and number.value == 1 and behind == "of"  # "was named as one of the dead"
+    if behind in lex.measures or named:
         return []
     if before == "but" and words.at(first - 2) == "all":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
@@ -83,12 +84,9 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         return _whole_alone(words, number, starts, lex)
     if is_ratio(words, number) or is_clock(words, number):
         return []
-    if words.joined(first - 2, 2) == "family of" and number.value > 2:
-        begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
-        return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.joined(first - 2, 2) == "crew of" and bare_end(words, number, lex):
+    if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
         begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
-        return [Phrase(begin, last, number.low, number.high, number.approximate, "soldier", "crew", "number")]
+        return [Phrase(begin, last, number.low, number.high, number.approximate, noun, words.low[first - 2], "number")]
     if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
@@ -98,7 +96,6 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or _lone_harm(words, number, lex)
     )
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
-    share = share or (words.at(first - 1).endswith("'s") and words.joined(first - 4, 2) in SHARES)  # "40 percent of the region's 1.2 million homes"
     if head is None:
         end = bare_end(words, number, lex)
         return [_phrase(words, number, end, None, share)] if end else []
@@ -107,17 +104,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     return [_phrase(words, number, head.last, head, share)]
 
 
+_GROUPS = {"family of": "civilian", "crew of": "soldier"}
+
+
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = words.low[max(0, number.first - 3) : number.first]
-    all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
-    if all_of and not _ALMOST.isdisjoint(words.low[max(0, number.first - 4) : number.first]):
-        all_of, whole = False, True
+    all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) in ("all the", "all of")
     noun, word = (head.noun, head.word) if head else (None, "")
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
-
-
-# "almost all of the 50 missiles"
-_ALMOST = frozenset({"almost", "nearly", "virtually", "practically", "not"})
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
@@ -128,19 +121,7 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
     head = find_head(words, second.last, second.value, lex)
     if head is None or head.last <= second.last + 1:
         return None
-    noun = _element(words.low[number.last]) if head.noun in ("drone", "vessel") else None
-    return Head(number.last + 1, noun or head.noun, head.word, head.plural)
-
-
-def _element(word: str) -> str | None:
-    """What kind of drone "nine aerial and seven maritime drones" tells of."""
-    return (
-        "drone"
-        if word in ("aerial", "air", "flying", "airborne")
-        else "vessel"
-        if word in ("sea", "naval", "maritime", "surface", "marine")
-        else None
-    )
+    return Head(number.last + 1, head.noun, head.word, head.plural)
 
 
 def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
@@ -157,16 +138,14 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lex.pronouns_of and (inner := starts.get(at + 1)) is not None and inner.symbol is None and words.at(at) in _THESE:
-        return _of_whole(words, number, inner, lex)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
     at = _past_article(words, at)
-    if (inner := starts.get(at)) is not None and inner.symbol is None:
+    if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner, lex)
-    if words.at(at) == "enemy" and at > number.last + 1 and ends_phrase(words, at + 1, lex):
+    if words.at(at) == "enemy" and ends_phrase(words, at + 1, lex):
         return [_part(number, at + 1, "soldier", "soldiers", "number")]
     if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
         return [_part(number, head.last, head.noun, head.word, "number")]
@@ -175,25 +154,21 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     head = find_head(words, at, 2, lex)
     if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
         return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
-    if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
+    if head is None or (number.value == 1 and head.noun in ("attacks", "settlements")):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
-    if head.word in _GENERIC and words.low[number.last + 1] in ("the", "these", "those") and not _DRONES.isdisjoint(words.low[: number.first]):
+    if head.word in _GENERIC and not _DRONES.isdisjoint(words.low[: number.first]):
         return [_part(number, head.last, "drone", head.word, form)]
     return [_part(number, head.last, head.noun, head.word, form)]
 
 
-# "one of those seven missiles"
-_THESE = frozenset({"those", "these"})
 # "supplied drones; eight of the aircraft were shot down"
 _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
 
 
 def _past_article(words: Words, at: int) -> int:
-    """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
-    if words.joined(at, 3) == "a total of":
-        return at + 3
+    """Where the noun phrase behind "of" begins to count: behind "the"."""
     at += words.at(at) in _DETERMINERS
     return at + (words.at(at).endswith("'s"))
 
@@ -215,12 +190,9 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     """A part and its whole; "two out of three children" are but a share."""
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-    ratio = noun in PEOPLE or (head is None and words.at(inner.last) == "of")
-    share = ratio and inner.value <= 10 and words.at(number.last) == "out"
+    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
-    if noun == "attacks" and number.value == 1:
-        return [_part(inner, end, noun, word, "number")]
     part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 
@@ -238,54 +210,40 @@ _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "
 def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
     word = words.low[i]
-    if i + 1 in starts or (word in ("a", "an") and words.glued[i]) or (words.at(i + 1) in ALONE and _is_denied(words, i)):
+    if i + 1 in starts:
         return []
-    if harm and word != "another":
+    if harm:
         at = i + 1 + (words.at(i + 1) in _RANKS)
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        return [] if words.at(i - 1) == "and" and _are_many(words.low[max(0, i - 6) : i - 1]) else [_parents(words, i, lex)]
+        third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin  # "his parents and sister"
+        parents = Phrase(i, i + (4 if third else 2), 2 + third, 2 + third, False, "civilian", "parents", "definite")
+        return [] if _are_many(words.low[max(0, i - 6) : i - 1]) else [parents]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head, lex, word in lex.possessives)) is not None:
+    if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
-def _is_denied(words: Words, i: int) -> bool:
-    """ "denied that a single drone had got through", "not a single soldier" """
-    return words.at(i - 1) in ("not", "no", "without") or not _DENYING.isdisjoint(words.low[max(0, i - 2) : i])
-
-
-_DENYING = frozenset({"denied", "denies", "deny", "denying", "nor"})
 # "the deputy head of a council"
 _RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
 
 
 def _are_many(before: Sequence[str]) -> bool:
     """ "60 sick children and their parents": nobody says how many parents these are."""
-    return any((word.isdigit() and len(word) > 1) or word in _MANY for word in before)
+    return any(word.isdigit() or word in _MANY for word in before)
 
 
 # so many children may have the same parents
 _SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
-_MANY = (NUMERALS - _SIBLINGS) | frozenset("56789") | {"dozens", "hundreds", "scores", "thousands"}
-
-
-def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
-    """ "his parents", "his parents and sister" """
-    third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin
-    return (
-        Phrase(i, i + 4, 3, 3, False, "civilian", "parents", "definite")
-        if third
-        else Phrase(i, i + 2, 2, 2, False, "civilian", "parents", "definite")
-    )
+_MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
@@ -298,11 +256,8 @@ def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     )
 
 
-def _kin(words: Words, head: Head, lex: Lexicon, owned: bool) -> Head | None:
+def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
-    second = find_head(words, head.last + 1, 1, lex)
-    if second is None or second.word in lex.kin:
-        return second
-    return second if owned and second.noun in PEOPLE and second.last == head.last + 2 else None  # "killed his wife and driver"
+    return find_head(words, head.last + 1, 1, lex)

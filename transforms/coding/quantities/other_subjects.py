@@ -16,23 +16,19 @@ def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metr
         return relative and metric in ("intercepted", "hit") and cue.participle and distance == 0 and verb not in lexicon().be
     if phrase.noun not in PEOPLE:
         return False
-    if phrase.value > 1 and phrase.form == "number" and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
-        return True
-    if metric in ("displaced", "missing") and not _MARCHING.isdisjoint(words.low[phrase.last : cue.first]):
+    if phrase.value > 1 and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
         return True
     if phrase.form == "definite":
         return metric == "displaced" and words.at(cue.first) == "fled"  # "his deputy fled"
-    if phrase.form != "article":
-        return False
-    if metric == "detained" and phrase.head in _COURTS and distance > 0:
-        return words.at(phrase.last) in _ORDERING or (not cue.participle and lexicon().be.isdisjoint(words.low[phrase.last : cue.first]))
-    if metric == "displaced":
-        return not _MAYBE.isdisjoint(words.low[phrase.last : cue.first])
-    return metric == "evacuated" and words.at(cue.first) in ("got", "came", "made") and context_words("evacuation").isdisjoint(words.low)
+    if metric == "detained" and phrase.form == "article" and phrase.head in _COURTS and distance > 0:
+        return not cue.participle and lexicon().be.isdisjoint(words.low[phrase.last : cue.first])  # "a judge remanded him in custody"
+    return (
+        phrase.form == "article"
+        and metric == "evacuated"
+        and words.at(cue.first) in ("got", "came", "made")
+        and context_words("evacuation").isdisjoint(words.low)
+    )
 
 
-_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
 _COURTS = frozenset({"judge", "prosecutor", "magistrate", "investigator", "policeman", "officer", "detective", "police officer", "bailiff"})
-_ORDERING = frozenset({"ordered", "remanded", "placed", "sent", "ruled", "decided", "kept", "put", "told", "had"})
-_MARCHING = frozenset({"marched", "rallied", "protested", "demonstrated", "gathered", "march", "rally", "protest"})
-_MAYBE = frozenset({"may", "might"})
+_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})

@@ -1,4 +1,4 @@
-"""Which way a past form points: active before its object, passive behind its subject, or turned round ("killed were two")."""
+"""Which way a past form points: active before its object or passive behind its subject."""
 
 from __future__ import annotations
 
@@ -8,19 +8,6 @@ from transforms.coding.text.vocabulary import WEEKDAYS
 
 _QUOTES = frozenset("“”\"‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
-
-
-def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
-    """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
-    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.at(first - 1) in ("also", "—", "–", ";", ":")
-    if not opens:
-        return 0
-    for at in range(last, min(last + 9, len(words) - 1)):
-        if words.low[at] in ("was", "were", "are", "is"):
-            return at if at + 1 in begins else 0
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in (",", "."):
-            return 0
-    return 0
 
 
 def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
@@ -36,7 +23,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by":
         return True
-    if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
+    if before in lex.have and words.at(last)[:1] in ("”", '"'):
         return False  # "had “liberated” Lyman"
     if _takes_name(words, first, last):
         return False
@@ -44,14 +31,14 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return before in lex.have and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
-    if first in ends or (at + 1) in ends:
+    if first in ends:
         return _stands_alone(words, last, lex)
     return not _begins_soon(words, last, begins, 5)
 
 
 def _takes_name(words: Words, first: int, last: int) -> bool:
     """ "captured Ivanivka and two villages", but "villages captured on Monday", "captured, Kyiv said" """
-    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True] or words.low[last] in _WHEN or words.glued[last]:
+    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True]:
         return False
     end = last + 1
     while end < len(words) and words.capital[end]:

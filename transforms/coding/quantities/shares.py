@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.doubles import is_double_count
-from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -15,18 +14,13 @@ _SIGHT = 9
 
 def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
-    told = not _EVERY.isdisjoint(words.low)
-    every = [at for at, word in enumerate(words.low) if word in _EVERY] if told else []
-    rates = [at for at in every if words.at(at - 1) == "for"]
-    wholes = [at for at in every if words.at(at - 1) in ("of", "in") and begins_number(words.at(at + 1))]
+    rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
     for reading in readings:
         phrase = reading.phrase
         if (reading.metric in ("killed", "injured", "missing") and is_double_count(words, phrase)) or any(
             _reaches(words, phrase.last, at) for at in rates
         ):
             reading.drop = True
-        elif any(at < phrase.first <= at + _SIGHT and words.sentence[at] == words.sentence[phrase.first] for at in wholes):
-            reading.drop = True  # "of every ten drones that are sent, eight are brought down"
 
 
 def _reaches(words: Words, last: int, at: int) -> bool:
