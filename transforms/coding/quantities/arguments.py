@@ -18,10 +18,13 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
     phrase = readings[n].phrase
     if _is_barred(words, phrase, cue, metric):
         return False
+    if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
+        return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
     if is_other_subject(words, phrase, cue, distance, metric):
         return False
+    apposed = _is_apposed(words, readings, n, cue)
     if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2:
-        if not (_is_apposed(words, readings, n, cue) or _is_attribute(words, phrase.last, cue.first)):
+        if not (apposed or _is_attribute(words, phrase.last, cue.first)):
             return False
     if _is_half_told(words, readings, n, cue, metric):
         return False
@@ -35,6 +38,8 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return verdict
     if _is_of_another(words, phrase, cue, distance, metric):
         return False
+    if phrase.form == "pronoun" and apposed:
+        return True  # "one of them, a woman of 73, died"
     return not ((distance > 2 or "," in words.low[phrase.last : cue.first]) and in_aside(words, readings, n, metric))
 
 
@@ -43,6 +48,7 @@ def _is_barred(words: Words, phrase: Phrase, cue: Cue, metric: str) -> bool:
     return (
         (metric != "launched" and _is_denied(words, phrase))
         or not _NONE.isdisjoint(words.low[phrase.last : cue.first])
+        or words.at(cue.first - 1) in ("want", "wants", "wanted")
         or (words.low[cue.first] in _VICTIMS and words.at(cue.first - 1) in _BEFORE_VICTIMS and words.at(cue.first - 2) != "among")
         or (cue.participle and words.at(cue.first - 1) in _DETERMINED)
         or (words.low[cue.first] in _ADJECTIVES and words.at(cue.first - 1) in _BEFORE_NOUN)
@@ -74,6 +80,8 @@ def _by_metric(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: st
         return False  # "five were shot down and one damaged"
     if metric == "hit" and (words.at(cue.first - 1) in lexicon().be or is_wreckage(words, phrase)):
         return False
+    if metric == "hit" and words.low[cue.first] in ("reached", "entered") and "airspace" in words.low[cue.last : cue.last + 4]:
+        return False
     leaving = metric == "evacuated" and words.low[cue.first] in _LEFT and words.at(cue.first + 1) != "led" and cue.last > cue.first + 1
     if leaving and context_words("evacuation").isdisjoint(words.low):
         return phrase.value >= _CROWD and words.at(cue.last - 2) == "the"  # "4,000 people left the city", not "three officials were able to leave"
@@ -99,13 +107,15 @@ def _by_word_before(words: Words, phrase: Phrase, cue: Cue, distance: int, metri
         return True  # "debris from eight drones shot down"
     if before in _PREPOSITIONS or (distance > 1 and before in ("with", "to", "for", "against")):
         return words.at(cue.first - 2) == "who" and before in ("by", "with", "from")  # "shot by two men from abroad, who were killed in turn"
+    if before == "with" and phrase.noun in PEOPLE and words.at(phrase.last) == ",":
+        return False  # "seven people, among them a family with three children, were rescued"
     return None
 
 
 def _is_of_another(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
     """Whether the verb has another subject that stands between, or tells of what may come."""
     be = words.at(cue.first - 1) in lexicon().be
-    if metric == "detained" and words.at(cue.first) in ("sentenced", "convicted", "jailed") and distance == 0 and not be:
+    if metric == "detained" and phrase.noun is not None and words.at(cue.first) in ("sentenced", "convicted", "jailed") and distance == 0 and not be:
         return True
     if metric == "evacuated" and distance > 1 and not be and not {"with", "to", "for"}.isdisjoint(words.low[phrase.last : cue.first]):
         return True  # "charged two traders with shipping goods taken from a depot"
@@ -115,10 +125,10 @@ def _is_of_another(words: Words, phrase: Phrase, cue: Cue, distance: int, metric
     if metric == "killed" and distance > 1 and words.low[cue.first] == "destroyed":
         return True  # "an agent threw a bottle, and three cars were destroyed"
     # "800 drones would be on their way by spring"
-    return metric in FLOWN and not _TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first])
+    return metric in FLOWN and not TO_COME.isdisjoint(words.low[max(phrase.last, cue.first - 2) : cue.first])
 
 
-_TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
 _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})

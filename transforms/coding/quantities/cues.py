@@ -14,9 +14,9 @@ from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.departures import leaves
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
-from transforms.coding.quantities.heads import ALONE
+from transforms.coding.quantities.heads import ALONE, lexicon
 from transforms.coding.quantities.named import BEFALLING
-from transforms.coding.quantities.passives import PARTICLES, is_passive
+from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.text.split import Words, split_words
@@ -126,6 +126,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         elif word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2))):
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
+        elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
+            found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
         if at < i or (more is None and word not in singles) or at in inside:
             continue
         entry = (_entry_of_more(words, at, more, numbered) if more is not None else None) or singles.get(word)
@@ -146,6 +148,16 @@ def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
+
+
+_SIGHT = 8
+_ATTACKED = frozenset({"attacked", "targeted", "shelled", "bombarded", "pounded", "bombed"})
+
+
+def _is_attacked(words: Words, attacked: int, at: int) -> bool:
+    """ "was attacked from three sides by 36 missiles" """
+    be = words.at(attacked - 1) in lexicon().be or words.at(attacked - 2) in lexicon().be
+    return be and words.low[attacked] in _ATTACKED and words.sentence[attacked] == words.sentence[at]
 
 
 def _is_means(words: Words, attacked: int, at: int) -> bool:
@@ -225,6 +237,8 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
     for group, (metric, kind) in entry.meanings.items():
         if kind == "participle":
             passive = is_passive(words, first, last, begins, ends) if passive is None else passive
+        if kind in ("participle", "after") and (be := inverted(words, first, last, begins)):
+            return [Cue(be, be + 1, {name: meaning for name, (meaning, _) in entry.meanings.items()}, True, True)]
         points_back = kind in ("subject", "after") or (kind == "participle" and passive)
         (behind if points_back else ahead)[group] = metric
     return [

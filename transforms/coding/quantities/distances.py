@@ -12,6 +12,7 @@ _BLOCKS_BACK = frozenset(
     {";", "when", "while", "whereas", "after", "before", "because", "although", "though", "but", "said", "says", "wrote", "told", "adding", "noting"}
 )
 _OBJECTS = frozenset({"them", "him", "us", "me"})
+_SPANS = frozenset({"day", "night", "week", "month", "year", "evening", "days", "hours", "weeks"})
 _TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday", "dusk", "nightfall", "sunset", "dark", "daylight"})
 
 
@@ -26,11 +27,14 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
-        if word in SAYING and words.at(at + 1) == "," == words.low[end] and (at + 2 == start or words.at(at + 2) in lex.be):
+        goes_on = at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have
+        if word in SAYING and words.at(at + 1) == "," == words.low[end] and goes_on:
             distance = 0  # "ten people, police said, were hurt"
             continue
         if word in ("before", "after") and (words.at(at + 1) in _TIMES or words.at(at + 1) in _OBJECTS):
             continue  # "before dawn", "24 drones that had set out before them"
+        if word in ("before", "earlier") and words.at(at - 1) in _SPANS:
+            continue  # "up from 35 the night before"
         if word in _BLOCKS_BACK:
             if words.at(at - 1) == "who":
                 continue  # "an athlete who said he had been tricked was captured"
@@ -38,6 +42,8 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
                 words.at(at + 1) == "to" or words.at(at - 1) in ("were", "was", "are", "is")
             ):  # "dozens were said to have been killed"
                 continue
+            if word == "but" and (words.at(at + 1) in lex.be or words.at(at + 1) == "to"):
+                continue  # "tried to attack a refinery but were brought down", "had no choice but to surrender"
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
                 return distance
             return None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.coding.quantities.cues import Cue
+from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
 
-def is_double(words: Words, cue: Cue) -> bool:
+def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     """ "killed or wounded N", "N dead, wounded or captured" as one number: no row."""
     if words.at(cue.first) not in _CASUALTY:
         return False
     joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
-    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
-        return True
-    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY
+    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:  # but "two dead and wounded five" are two numbers
+        return all(reading.phrase.last != joint - 1 for reading in readings)
+    return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
 def is_double_count(words: Words, phrase: Phrase) -> bool:
@@ -23,7 +27,8 @@ def is_double_count(words: Words, phrase: Phrase) -> bool:
     at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
         return False
-    return words.at(at + 2 + words.at(at + 2).endswith("ly")) in _CASUALTY
+    second = at + 2 + words.at(at + 2).endswith("ly")
+    return words.at(second) in _CASUALTY and not begins_number(words.at(second + 1))
 
 
 _JOINTS = frozenset({"and", "or", "/", ","})

@@ -17,6 +17,8 @@ def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     if "ones" in words.low[end : end + 3]:  # "two attack ones"
         ones = words.low.index("ones", end)
         return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
+    if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
+        return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
     return end if ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
@@ -52,12 +54,15 @@ def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEHIND or word.endswith("ly"):
         return True
     following = words.at(i + 1)
+    if word in _DOING and following in lex.stops:
+        return True  # "and 22 disappearing from radar"
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
-# forms that only people or weapons are the subject of ("and 22 disappearing from radar"), and when or where to ("injured 78 last week")
+_DOING = frozenset("disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping".split())
+# past forms that only people or weapons are the subject of, and when or where to ("injured 78 last week", "got 19 back")
 _BEHIND = WEEKDAYS | frozenset(
-    "disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping tonight altogether last back set "
+    "tonight altogether last back set "
     "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
     "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
     "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "

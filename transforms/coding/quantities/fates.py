@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.coding.quantities.heads import PEOPLE
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -18,7 +19,7 @@ def died_later(words: Words, readings: Sequence[Reading]) -> None:
     if _DIED.isdisjoint(words.low) or _PRONOUNS.isdisjoint(words.low):
         return
     for at in [at for at, word in enumerate(words.low) if word in _DIED and _after_pronoun(words, at)]:
-        victim = next((r for r in reversed(readings) if r.phrase.first < at and r.metric), None)
+        victim = next((r for r in reversed(readings) if r.phrase.first < at and r.phrase.noun in PEOPLE and r.metric), None)
         if victim is not None and victim.metric == "injured" and victim.phrase.value == 1:
             victim.metric = "killed"
 

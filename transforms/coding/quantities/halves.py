@@ -52,6 +52,7 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
     n = bisect_left(phrases, at, key=_first)
     if n == len(phrases) or not at < phrases[n].first <= at + 3:
         return None
+    n += n + 1 < len(phrases) and phrases[n + 1].first == phrases[n].first  # "a family", "a family of five"
     last = phrases[n].last
     last = _past_aside(words, last + (words.at(last) in ("each", "all", "alive")))
     for half in halved_verbs()[words.low[at]]:

@@ -71,9 +71,14 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
     return reading.phrase.noun != "civilian" or reading.phrase.value >= least
 
 
+def _is_flight(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "two drones fell in Romania and one crossed into Moldova"."""
+    return reading.phrase.noun is not None or reading.nearest != "weapons"
+
+
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "evacuated": _is_rescue, "intercepted": _is_downed, "launched": _is_sent,
-    "troops": _is_army,
+    "troops": _is_army, "displaced": _is_flight,
 }  # fmt: skip
 _CROWD = 20_000
 _COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import is_subject
+from transforms.coding.quantities.arguments import TO_COME, is_subject
+from transforms.coding.quantities.asides import FLOWN
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
@@ -47,7 +48,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
     before, verb = words.at(cue.first - 1), words.at(cue.first)
-    if before in context_words("prevented") or (before == "to" and verb in _MEANT):
+    asked = before == "for" and words.at(cue.first - 2) in _ASKING  # "called for the release of 50 prisoners"
+    if asked or before in context_words("prevented") or (before == "to" and verb in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -57,13 +59,15 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
+        if metric in FLOWN and before in TO_COME:
+            return  # "could launch 500 drones a night"
+        if metric in _HARMS and before in context_words("plotted"):
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and reading.phrase.form == "pronoun" and verb not in _AIMED:
             return
-        if is_double(words, cue):
+        if is_double(words, readings, cue):
             reading.drop = True
             return
         distance = start - begin
@@ -75,6 +79,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 _AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
 
 
+_ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
@@ -138,11 +143,15 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
+        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in ("who", "which"):
+            reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
+        elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
             return
-        if is_double(words, cue) and distance < 6:
+        if is_double(words, readings, cue) and distance < 6:
             reading.drop = True
             return
+        if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
+            distance = 0  # "one of them, a woman of 73, died"
         overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
         take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (

@@ -187,6 +187,8 @@ def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     if not found or found[-1].metric != amount.metric:
         return False
     gap = words.low[found[-1].last : amount.first]
+    if gap in ([",", "or"], ["or"]) and found[-1].unit != amount.unit:
+        return True  # "10 billion kroner, or about 900 million euros"
     return len(gap) <= 3 and "(" in gap
 
 

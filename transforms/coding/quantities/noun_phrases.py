@@ -74,7 +74,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     last, first = number.last, number.first
     before, behind = words.at(first - 1), words.at(last)
     named = before == "as" != words.at(first - 3) and number.value == 1 and behind == "of"  # "was named as one of the dead"
-    if behind in lex.measures or named:
+    if before == "worth" or behind in lex.measures or named:
         return []
     if before == "but" and words.at(first - 2) == "all":  # what is left is not told
         return _whole_alone(words, number, starts, lex)
@@ -108,7 +108,8 @@ _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    all_of = words.at(number.first - 1) in ("all", "both") or words.joined(number.first - 2, 2) in ("all the", "all of")
+    before = words.joined(max(0, number.first - 3), min(3, number.first))
+    all_of = before.endswith(("all", "both", "all the", "all of", "all of the"))
     noun, word = (head.noun, head.word) if head else (None, "")
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
 
@@ -169,6 +170,8 @@ _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unm
 
 def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
+    if words.joined(at, 3) == "a total of":
+        return at + 3
     at += words.at(at) in _DETERMINERS
     return at + (words.at(at).endswith("'s"))
 
@@ -193,6 +196,8 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
+    if noun == "attacks" and number.value == 1:
+        return [_part(inner, end, noun, word, "number")]
     part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
     return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
 

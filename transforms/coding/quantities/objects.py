@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.heads import WEAPONS
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.tolls import are_parted
 from transforms.coding.text.split import Words
 
 
@@ -25,7 +26,8 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "recruits 5,000 men", not "the train carried 200 passengers" """
     phrase, of = reading.phrase, words.at(cue.last - 1) == "of"
     if words.at(cue.first) == "sent" and words.at(cue.last - 1) not in ("in", "fight"):
-        return False  # who is sent where the nouns and the context say
+        men = phrase.noun == "soldier" or phrase.head in ("men", "volunteers")
+        return phrase.form == "number" and men and phrase.value >= 1000 and words.at(phrase.last) in ("to", "into", "against")
     if words.at(cue.first) == "train" and not {"with", "carrying", "for"}.isdisjoint(words.low[cue.last : phrase.first]):
         return False  # "an ambulance train with 80 children"
     soldiers = phrase.noun == "soldier" or not of or words.at(cue.first) == "call" or (phrase.noun is None and phrase.value >= 1000)
@@ -33,7 +35,9 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_moved(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "moved 30 patients to Dnipro", not "carried 200 passengers"."""
+    """ "moved 30 patients to Dnipro", not "carried 200 passengers", "a bus carrying 40 workers to the mine"."""
+    if words.at(cue.first) == "carrying" and context_words("evacuation").isdisjoint(words.low):
+        return False
     return words.at(cue.first) not in _CARRYING or words.at(reading.phrase.last) in _DIRECTIONS
 
 
@@ -86,11 +90,11 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "lost 300 soldiers", "cost three villagers their lives", "shot 11 people dead" """
     phrase, verb = reading.phrase, words.at(cue.first)
     if verb in _LOSING:
-        near = words.low[phrase.last : phrase.last + 8]  # "lost 950 men, of whom 520 were killed": those wounded are among them
-        if not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near):
-            return False
-        return phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
+        counted = phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
+        return counted and not are_parted(words, phrase.last)
     if verb in _COSTING and cue.last == cue.first + 1:
+        if words.at(phrase.last) == "dead":
+            return True
         return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))))
     return True
 
@@ -113,8 +117,6 @@ _SENDING = frozenset({"sent", "sending", "dispatched"})
 
 
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
-_PARTING = frozenset({"whom", "including", "which", "them"})
-_SLAIN = frozenset({"killed", "dead", "died"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 

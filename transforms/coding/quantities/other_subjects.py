@@ -21,7 +21,8 @@ def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metr
     if phrase.form == "definite":
         return metric == "displaced" and words.at(cue.first) == "fled"  # "his deputy fled"
     if metric == "detained" and phrase.form == "article" and phrase.head in _COURTS and distance > 0:
-        return not cue.participle and lexicon().be.isdisjoint(words.low[phrase.last : cue.first])  # "a judge remanded him in custody"
+        # "a judge remanded him in custody", "a judge ordered him to be held"
+        return words.at(phrase.last) == "ordered" or (not cue.participle and lexicon().be.isdisjoint(words.low[phrase.last : cue.first]))
     return (
         phrase.form == "article"
         and metric == "evacuated"

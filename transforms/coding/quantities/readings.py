@@ -174,12 +174,14 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = words.low[before.last : after.first]
-    if len(gap) > 1 and gap[-1] in lexicon().possessives:
+    if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
     if gap[:1] == [","] and gap[-2:] == [",", "and"] and gap.count(",") == 2 and (gap[1] in _RELATIVES or gap[1].isdigit()):
         return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
+    if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
+        return True  # "two brothers aged 8 and 10, their mother and a lodger"
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
         return True
     if gap[0] == "of" and gap[-1] == "," and words.capital[after.first - 2]:

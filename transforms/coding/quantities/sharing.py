@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.heads import PEOPLE, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of, joins_list
+from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
 
 _LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
@@ -24,6 +24,9 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
+        if n > 1 and between == ["and"] and here.phrase.noun in PEOPLE and _is_owner(words, before):  # "the head of a village and his deputy died"
+            n, before = n - 1, readings[n - 2]
+            joined = joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and _is_compound(words, before.phrase, here.phrase):
@@ -89,6 +92,9 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
         if here.phrase.noun in PEOPLE and _is_owner(words, after):
             continue
         between = words.low[here.phrase.last : after.phrase.first]
+        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
+            here = after  # "fired 36 missiles, including four Kinzhals, and 90 drones"
+            continue
         others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
             (group_of(after.phrase) != group_of(here.phrase) and not others)

@@ -39,7 +39,7 @@ def _is_another(words: Words, phrase: Phrase) -> bool:
     """ "a man and two others", "a man in Lviv and another in Kharkiv" """
     if phrase.noun is not None:
         return False
-    return words.low[phrase.last - 1] == "others" or (phrase.form == "article" and words.low[phrase.first] in ("another", "a"))
+    return words.low[phrase.last - 1] == "others" or words.low[phrase.first] in ("another", "a", "one")
 
 
 def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:

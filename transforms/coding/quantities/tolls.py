@@ -81,7 +81,8 @@ _ADDED = frozenset({"more", "another", "further", "additional", "second", "third
 
 
 _PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
-_TOLLED = frozenset({"fatalities", "deaths", "injuries", "toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_COUNTED = frozenset({"fatalities", "deaths", "injuries"})
+_TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
@@ -97,12 +98,26 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
+        if words.low[i] == "losses" and are_parted(words, phrase.last):
+            return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
 
 
+def are_parted(words: Words, last: int) -> bool:
+    """ "losses of 950 men, of whom 520 were killed": those wounded are among them."""
+    near = words.low[last : last + 8]
+    return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
+
+
+_PARTING = frozenset({"whom", "including", "which", "them"})
+_SLAIN = frozenset({"killed", "dead", "died"})
+
+
 def _is_toll(words: Words, i: int, verb: str) -> bool:
+    if words.low[i] in _COUNTED:  # "fatalities have reached 28"
+        return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
     return words.at(i - 1) in ("the", "its", "their", "those") and verb in _NUMBERING

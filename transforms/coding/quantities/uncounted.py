@@ -60,7 +60,9 @@ def is_ratio(words: Words, number: Number) -> bool:
         return True
     if words.joined(number.first - 2, 2) in ("one in", "out of"):
         return True
-    return number.value == 1 and words.at(number.last) == "in" and begins_number(following)
+    if number.value != 1:
+        return False
+    return (words.at(number.last) == "in" and begins_number(following)) or (following == "in" and begins_number(behind))
 
 
 # "four in five of them", "two in three were"

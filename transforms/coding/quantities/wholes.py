@@ -156,6 +156,8 @@ def _are_downed(words: Words, at: int) -> bool:
     """ "all of which were shot down", "stopped them all" """
     if words.at(at - 1) == "them":
         return not _DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
+    if words.at(at - 1) in ("were", "was") and words.at(at - 2) in ("which", "they"):
+        return not _DOWNED.isdisjoint(words.low[at + 1 : at + 3])
     told = words.joined(at + 1, 2) in _OF_THEM or words.at(at + 1) == "were"
     return told and not _DOWNED.isdisjoint(words.low[at + 2 : at + 12])
 
