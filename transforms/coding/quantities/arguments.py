@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.asides import FLOWN, in_aside
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import PEOPLE, begins_number, lexicon, noun_at
-from transforms.coding.quantities.other_subjects import is_other_subject
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
 
 
@@ -172,3 +170,65 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 def _is_attribute(words: Words, first: int, last: int) -> bool:
     """Whether only "of ..." stands between a person and the verb: "the driver of a bus was hurt"."""
     return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
+
+
+FLOWN = frozenset({"launched", "intercepted", "hit"})
+
+
+def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
+    """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
+    lowest = max(0, n - 12)
+    while n >= lowest and not _is_aside(words, readings[n].phrase):
+        before = readings[n - 1].phrase if n else None
+        if before is None or words.at(readings[n].phrase.first - 1) not in LINK_ENDS or readings[n].phrase.first - before.last > 3:
+            return False
+        n -= 1
+    if n < lowest:
+        return False
+    has_whole = any(r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of" for r in readings[:n])
+    return has_whole or not _stands_for_all(words, readings[n], metric)
+
+
+def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
+    """ "Drones, 45 of them, were shot down", "two of them, captured in May, were freed": no number but theirs is told."""
+    first = reading.phrase.first
+    if reading.phrase.form != "pronoun" or (reading.phrase.noun is None and (metric in FLOWN) != (reading.weapon_before is not None)):
+        return False
+    noun = noun_at(words, first - 2, lexicon()) if words.at(first - 1) == "," else None
+    return words.at(first - 1) != "," or (noun is not None and noun.plural)
+
+
+def _is_aside(words: Words, phrase: Phrase) -> bool:
+    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
+    return (
+        phrase.form == "pronoun"
+        or opens_part(words, phrase)
+        or (phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom"))
+    )
+
+
+def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
+    """Whether the verb speaks of another: "which a missile destroyed", "a judge remanded him in custody"."""
+    before, verb = words.at(phrase.first - 1), words.at(cue.first - 1 - words.at(cue.first - 1).endswith("ly"))
+    if phrase.noun in WEAPONS:
+        relative = before in ("which", "whom") or (before == "that" and phrase.form == "article")
+        return relative and metric in ("intercepted", "hit") and cue.participle and distance == 0 and verb not in lexicon().be
+    if phrase.noun not in PEOPLE:
+        return False
+    if phrase.value > 1 and distance > 0 and verb in ("was", "is") and before != "of" and phrase.head not in _COLLECTIVE:
+        return True
+    if phrase.form == "definite":
+        return metric == "displaced" and words.at(cue.first) == "fled"  # "his deputy fled"
+    if metric == "detained" and phrase.form == "article" and phrase.head in _COURTS and distance > 0:
+        # "a judge remanded him in custody", "a judge ordered him to be held"
+        return words.at(phrase.last) == "ordered" or (not cue.participle and lexicon().be.isdisjoint(words.low[phrase.last : cue.first]))
+    return (
+        phrase.form == "article"
+        and metric == "evacuated"
+        and words.at(cue.first) in ("got", "came", "made")
+        and context_words("evacuation").isdisjoint(words.low)
+    )
+
+
+_COURTS = frozenset({"judge", "prosecutor", "magistrate", "investigator", "policeman", "officer", "detective", "police officer", "bailiff"})
+_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import TO_COME, is_subject
-from transforms.coding.quantities.asides import FLOWN
+from transforms.coding.quantities.arguments import FLOWN, TO_COME, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
@@ -217,3 +216,23 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
+
+
+def go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
+    """ "launched Shaheds at Odesa, 14 of them": the number takes the metric that the verb gives to the plural."""
+    reading = readings[n]
+    first = reading.phrase.first
+    cue = next((c for c in reversed(cues) if c.last < first), None)
+    if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
+        return
+    head = find_head(words, cue.last, 2, lexicon())
+    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
+        return
+    named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
+    metric = meaning_of(words, cue, named, exchange)
+    if metric in _GONE_BACK_TO and is_object(words, cue, named, metric):
+        take(reading, metric, 3)
+
+
+_SIGHT = 14
+_GONE_BACK_TO = frozenset({"launched", "intercepted", "troops", "captured", "exchanged", "killed", "injured"})

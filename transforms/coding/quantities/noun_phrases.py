@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.halves import is_sentencing
-from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
-from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self
+from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
@@ -266,3 +264,26 @@ def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
     return find_head(words, head.last + 1, 1, lex)
+
+
+def as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
+    """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
+    if not found:
+        return []
+    source = found[-1]
+    last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
+    head = find_head(words, last, 2, lex)
+    harmed = words.at(last + (words.at(last) in lex.be)) in _HARMED
+    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
+        return []
+    factor = _FACTORS.get(words.at(i - 1), 1)
+    low, high = (None if value is None else value * factor for value in (source.low, source.high))
+    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", last)
+    return [Phrase(i - (factor != 1), end, low, high, source.approximate, noun, word, "number")]
+
+
+_SIGHT = 10
+_HARMED = frozenset({"wounded", "injured", "hurt", "killed", "dead", "missing", "hospitalised", "hospitalized"})
+_FACTORS = {"twice": 2, "half": 0.5}
+# "twice as many as the day before" only compares
+_COMPARING = frozenset({"before", "previous", "earlier", "ago", "than", "needed", "last", "times"})
