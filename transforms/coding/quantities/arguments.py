@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import Cue, context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
@@ -170,9 +170,6 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 def _is_attribute(words: Words, first: int, last: int) -> bool:
     """Whether only "of ..." stands between a person and the verb: "the driver of a bus was hurt"."""
     return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
-
-
-FLOWN = frozenset({"launched", "intercepted", "hit"})
 
 
 def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
-
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
 def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
@@ -24,7 +22,7 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = None if harmless else "attacks"
         elif phrase.head in ("coffin", "coffins"):
             reading.metric = "returned_bodies" if phrase.form == "number" else None
-        elif phrase.head in _BODIES:
+        elif phrase.head in BODIES:
             reading.metric = _body_metric(words, phrase)
         elif phrase.head == "dead" and _after_bodies(readings, n):
             reading.metric = "returned_bodies"
@@ -44,7 +42,7 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "returned_bodies"  # "forty fallen soldiers were brought home"
         elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
             reading.metric, reading.weight = "intercepted", 1
-        elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in _FLOWN and "unaccounted" in words.low:
+        elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
             reading.metric = None  # "87 were shot down and three were unaccounted for"
         elif phrase.noun == "times":
             reading.metric = "attacks" if _repeated_attack(words, phrase) else None
@@ -54,13 +52,12 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase))
         ):
             reading.metric = "settlements"
-        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _BODIES and group_of(phrase) in ("people", None):
+        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in BODIES and group_of(phrase) in ("people", None):
             reading.metric, bodies = _body_metric(words, phrase), n
         elif n and bodies == n - 1 and phrase.noun in PEOPLE and words.low[readings[n - 1].phrase.last : phrase.first] in _JOINTS:
             reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
 
 
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
 _JOINTS = (["and"], [","], [",", "and"])
 
 

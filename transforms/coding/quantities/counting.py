@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
-from transforms.coding.quantities.heads import FIRED, PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.meanings import UNCREWED
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
@@ -15,10 +15,7 @@ from transforms.coding.text.split import Words
 
 def in_count(readings: Sequence[Reading], n: int) -> bool:
     """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
-    return any(before.metric in _FLOWN for before in readings[max(0, n - 4) : n])
-
-
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
+    return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
 
 
 def twins(reading: Reading) -> list[Reading]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
-from transforms.coding.quantities.heads import ALONE, lexicon
+from transforms.coding.quantities.heads import ALONE, BODIES, lexicon
 from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
@@ -193,10 +193,7 @@ def _single_cues() -> _Needed:
     told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
     keys = frozenset(key for phrase in told for key in _spelled_out(phrase))
     alone = frozenset(key[0] for key in keys if len(key) == 1)
-    return alone | BEFALLING | _BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
-
-
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin"})
+    return alone | BEFALLING | BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
 
 
 def may_count_one(words: Words) -> bool:

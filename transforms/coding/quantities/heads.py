@@ -21,6 +21,9 @@ ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
 # ... and what is fired or flown once
 FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
+# the metrics of weapons
+FLOWN = frozenset({"launched", "intercepted", "hit"})
+BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
 @dataclass(frozen=True, slots=True)

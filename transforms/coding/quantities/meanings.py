@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.heads import BODIES
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -119,7 +120,7 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     group = group_of(reading.phrase)
     meanings = cue.meanings
     if group == "people":
-        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
+        if reading.phrase.head in BODIES:
             return None
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.arguments import FLOWN, TO_COME, is_subject
+from transforms.coding.quantities.arguments import TO_COME, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import FLOWN, WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase

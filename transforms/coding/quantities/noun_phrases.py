@@ -71,21 +71,20 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     before, behind = words.at(first - 1), words.at(last)
-    named = before == "as" != words.at(first - 3) and number.value == 1 and behind == "of"  # "was named as one of the dead"
+    one_of = number.value == 1 and behind == "of"
+    named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
     if before == "worth" or behind in lex.measures or named:
         return []
-    if before == "but" and words.at(first - 2) == "all":  # what is left is not told
-        return _whole_alone(words, number, starts, lex)
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, lex, all_of=True) if behind == "of" else []
-    if before in ("not", "no") and number.value == 1 and behind == "of":
+    if words.joined(first - 2, 2) == "all but" or (before in ("not", "no") and one_of):  # what is left is not told
         return _whole_alone(words, number, starts, lex)
     if is_ratio(words, number) or is_clock(words, number):
         return []
     if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
         begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
-        return [Phrase(begin, last, number.low, number.high, number.approximate, noun, words.low[first - 2], "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
+        return [replace(_part(number, last, noun, words.low[first - 2]), first=begin)]
+    if behind == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
@@ -106,10 +105,9 @@ _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = words.joined(max(0, number.first - 3), min(3, number.first))
-    all_of = before.endswith(("all", "both", "all the", "all of", "all of the"))
+    before = " ".join(["", *words.low[max(0, number.first - 3) : number.first]])
     noun, word = (head.noun, head.word) if head else (None, "")
-    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
+    return replace(_part(number, last, noun, word, whole=whole), all_of=before.endswith((" all", " both", " all the", " all of", " all of the")))
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
@@ -145,11 +143,11 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: 
     if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner, lex)
     if words.at(at) == "enemy" and ends_phrase(words, at + 1, lex):
-        return [_part(number, at + 1, "soldier", "soldiers", "number")]
-    if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
-        return [_part(number, head.last, head.noun, head.word, "number")]
+        return [_part(number, at + 1, "soldier", "soldiers")]
     if words.at(at) == "own":
-        return [_part(number, at + 1, "soldier", "own", "number")]
+        head = find_head(words, at + 1, 2, lex)
+        of_kind = head is not None and head.last == at + 2  # "80 of their own men", but "80 of their own"
+        return [_part(number, head.last, head.noun, head.word) if head and of_kind else _part(number, at + 1, "soldier", "own")]
     head = find_head(words, at, 2, lex)
     if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
         return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
@@ -183,8 +181,8 @@ def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex
     return [replace(_phrase(words, inner, head.last, head, not all_of), first=number.first - 1 if all_of else inner.first, all_of=all_of)]
 
 
-def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
-    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form)
+def _part(number: Number, last: int, noun: str | None, word: str, form: str = "number", whole: bool = False, of_whole: bool = False) -> Phrase:
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form, whole, of_whole)
 
 
 def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list[Phrase]:
@@ -195,15 +193,13 @@ def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
     if noun == "attacks" and number.value == 1:
-        return [_part(inner, end, noun, word, "number")]
-    part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
-    return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
+        return [_part(inner, end, noun, word)]
+    return [_part(number, end, noun, word, of_whole=True), _part(inner, end, noun, word, whole=True)]
 
 
 def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phrase]:
-    part = Phrase(number.first, inner.last, number.low, number.high, number.approximate, head.noun, head.word, "number", of_whole=True)
-    noun = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
-    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, noun, head.word, "number", whole=True)]
+    whole = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
+    return [_part(number, inner.last, head.noun, head.word, of_whole=True), _part(inner, inner.last, whole, head.word, whole=True)]
 
 
 # "64 of the dead" are a part like "64 of them"
@@ -252,11 +248,7 @@ _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
-    return (
-        [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
-        if head is not None and (head.plural or head.word in lex.never_single)
-        else []
-    )
+    return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
 
 
 def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:

@@ -14,7 +14,7 @@ from transforms.coding.quantities.counting import counts, in_count, twins
 from transforms.coding.quantities.doubles import drop_shares
 from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sums import added_up
@@ -66,11 +66,11 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
-            bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in _BODIES and r.metric), None)
+            bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in BODIES and r.metric), None)
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
                 reading.metric, reading.subset, total = bodies.metric, True, bodies
                 continue
-        if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
+        if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
@@ -92,12 +92,6 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
-
-
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
-
-
-_OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
@@ -20,8 +20,6 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
-
-_WEAPON_METRICS = frozenset({"launched", "intercepted", "hit"})
 
 
 def find_quantities(bullet_text: str) -> tuple[Quantity, ...]:
@@ -156,7 +154,7 @@ _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
-    if readings[n].metric not in _WEAPON_METRICS:
+    if readings[n].metric not in FLOWN:
         return None
     phrase = readings[n].phrase
     if phrase.noun is None:

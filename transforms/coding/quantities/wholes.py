@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import FIRED, WEAPONS
+from transforms.coding.quantities.heads import FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -106,7 +106,7 @@ def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
         if total.phrase.noun not in WEAPONS or total.phrase.form != "number" or total.subset or not (kinds := _kinds(words, readings, n)):
             continue
         metric = total.metric or kinds[0].metric
-        if metric in _FLOWN and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
+        if metric in FLOWN and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
             total.metric = metric
             for kind in kinds:
                 kind.metric, kind.subset = metric, True
@@ -131,7 +131,6 @@ def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
 
 
 _NEAR = 12
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
 _OPENS_LIST = frozenset({":", "–", "—", "("})
 _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
