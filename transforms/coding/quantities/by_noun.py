@@ -16,46 +16,59 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
     bodies = -2
     for n, reading in enumerate(readings):
         phrase = reading.phrase
-        if phrase.noun == "attacks" and phrase.form == "number":
-            # "20 attempts to break through", not "three attempts to reach him"
-            harmless = phrase.head in _ATTEMPTS and _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
-            reading.metric = None if harmless else "attacks"
-        elif phrase.head in ("coffin", "coffins"):
-            reading.metric = "returned_bodies" if phrase.form == "number" else None
-        elif phrase.head in BODIES:
-            reading.metric = _body_metric(words, phrase)
-        elif phrase.head == "dead" and _after_bodies(readings, n):
-            reading.metric = "returned_bodies"
-        elif phrase.head in context_words("deaths"):
-            reading.metric, reading.weight = "killed", 0
-        elif phrase.head in context_words("injuries"):
-            reading.metric, reading.weight = "injured", 0
-        elif reading.metric is None and phrase.form == "number" and not phrase.whole and (metric := _by_head(words, phrase)):
-            reading.metric, reading.weight = metric, 2
-        elif (
-            phrase.noun is None
-            and (reading.metric == "exchanged" or (reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase)))
-            and _after_bodies(readings, n)
-        ):
-            reading.metric = "returned_bodies"
-        elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
-            reading.metric = "returned_bodies"  # "forty fallen soldiers were brought home"
-        elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
-            reading.metric, reading.weight = "intercepted", 1
-        elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
-            reading.metric = None  # "87 were shot down and three were unaccounted for"
-        elif phrase.noun == "times":
-            reading.metric = "attacks" if _repeated_attack(words, phrase) else None
-        elif (
-            phrase.noun == "settlements"
-            and phrase.form == "number"
-            and ((n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase))
-        ):
-            reading.metric = "settlements"
-        elif words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in BODIES and group_of(phrase) in ("people", None):
+        if _is_told_by_head(words, readings, n) or _is_told_by_phrase(words, readings, n):
+            continue
+        if words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in BODIES and group_of(phrase) in ("people", None):
             reading.metric, bodies = _body_metric(words, phrase), n
         elif n and bodies == n - 1 and phrase.noun in PEOPLE and words.low[readings[n - 1].phrase.last : phrase.first] in _JOINTS:
             reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
+
+
+def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Gives a reading what its head noun alone says; whether it says anything."""
+    reading, phrase = readings[n], readings[n].phrase
+    if phrase.noun == "attacks" and phrase.form == "number":
+        # "20 attempts to break through", not "three attempts to reach him"
+        harmless = phrase.head in ("attempt", "attempts") and _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
+        reading.metric = None if harmless else "attacks"
+    elif phrase.noun == "times":
+        reading.metric = "attacks" if _repeated_attack(words, phrase) else None
+    elif phrase.head in ("coffin", "coffins"):
+        reading.metric = "returned_bodies" if phrase.form == "number" else None
+    elif phrase.head in BODIES:
+        reading.metric = _body_metric(words, phrase)
+    elif phrase.head == "dead" and _after_bodies(readings, n):
+        reading.metric = "returned_bodies"
+    elif phrase.head in context_words("deaths"):
+        reading.metric, reading.weight = "killed", 0
+    elif phrase.head in context_words("injuries"):
+        reading.metric, reading.weight = "injured", 0
+    elif reading.metric is None and phrase.form == "number" and not phrase.whole and (metric := _by_head(words, phrase)):
+        reading.metric, reading.weight = metric, 2
+    else:
+        return False
+    return True
+
+
+def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """Gives a reading what the words of its phrase and the reading before it say; whether they say anything."""
+    reading, phrase = readings[n], readings[n].phrase
+    given_back = reading.metric == "exchanged" or (reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase))
+    if phrase.noun is None and given_back and _after_bodies(readings, n):
+        reading.metric = "returned_bodies"
+    elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
+        reading.metric = "returned_bodies"  # "forty fallen soldiers were brought home"
+    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
+        reading.metric, reading.weight = "intercepted", 1
+    elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
+        reading.metric = None  # "87 were shot down and three were unaccounted for"
+    elif phrase.noun != "settlements" or phrase.form != "number":
+        return False
+    elif (n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase):
+        reading.metric = "settlements"
+    else:
+        return False
+    return True
 
 
 _JOINTS = (["and"], [","], [",", "and"])
@@ -65,7 +78,6 @@ _TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
 _TROOPS = frozenset(
     {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
 )
-_ATTEMPTS = frozenset({"attempt", "attempts"})
 _STORMING = frozenset(
     "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "
     "advancing storming encircle counterattack infiltrate land cross".split()

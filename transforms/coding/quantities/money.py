@@ -79,12 +79,12 @@ def _area(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     factor, last = unit
-    low, high = (None if value is None else _converted(value, factor) for value in (number.low, number.high))
+    low, high = (value if value is None or factor == 1.0 else float(round(value * factor)) for value in (number.low, number.high))
     return Amount("area", number.first, last, low, high, "km2", number.approximate, False)
 
 
-def _converted(value: float, factor: float) -> float:
-    return value if factor == 1.0 else float(round(value * factor))
+def _money(number: Number, last: int, unit: str, part: bool) -> Amount:
+    return Amount("money", number.first, last, number.low, number.high, unit, number.approximate, part)
 
 
 def _sum(words: Words, number: Number) -> Amount | None:
@@ -92,8 +92,7 @@ def _sum(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     currency, last = unit
-    part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which")
-    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, part)
+    return _money(number, last, currency, _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which"))
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:
@@ -159,7 +158,7 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
         return None
     if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
         return _bare_sum(words, number, sums[-1])
-    return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
+    return _money(number, number.last + 2, sums[-1].unit, True)
 
 
 def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
@@ -168,8 +167,7 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
     stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in lexicon().stops or after in _BEHIND_SUM
     if number.value < 1_000_000 or number.vague or not stands_alone or words.sentence[before.first] != words.sentence[number.first]:
         return None
-    part = _opens_part(words, number.first)
-    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, part)
+    return _money(number, number.last, before.unit, _opens_part(words, number.first))
 
 
 _BEHIND_SUM = frozenset({"more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid"})
@@ -197,11 +195,9 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
         return False  # "were paid $2,000 each to burn cars"
-    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of"):
+    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or not _PAY.isdisjoint([*before, *after]):
         return True
-    if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
-        return True
-    if after[:2] in (["for", "each"], ["for", "every"]):
+    if after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
         return True
     if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
         return True
