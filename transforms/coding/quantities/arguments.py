@@ -18,7 +18,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) == "," == words.at(cue.first - 2):
         return words.at(cue.first - 1) in ("was", "has", "is", "had")  # "one of whom, Ivan Petrenko, was jailed"
-    if is_other_subject(words, phrase, cue, distance, metric):
+    if _is_other_subject(words, phrase, cue, distance, metric):
         return False
     apposed = _is_apposed(words, readings, n, cue)
     if phrase.form == "definite" and words.low[phrase.first] == "the" and distance > 2:
@@ -38,7 +38,7 @@ def is_subject(words: Words, readings: Sequence[Reading], n: int, cue: Cue, dist
         return False
     if phrase.form == "pronoun" and apposed:
         return True  # "one of them, a woman of 73, died"
-    return not ((distance > 2 or "," in words.low[phrase.last : cue.first]) and in_aside(words, readings, n, metric))
+    return not ((distance > 2 or "," in words.low[phrase.last : cue.first]) and _in_aside(words, readings, n, metric))
 
 
 def _is_barred(words: Words, phrase: Phrase, cue: Cue, metric: str) -> bool:
@@ -172,7 +172,7 @@ def _is_attribute(words: Words, first: int, last: int) -> bool:
     return words.at(first) in ("of", "from", "in", "at") and last - first < 9 and not {",", "and", "who"} & set(words.low[first:last])
 
 
-def in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
+def _in_aside(words: Words, readings: Sequence[Reading], n: int, metric: str) -> bool:
     """Whether a phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
     lowest = max(0, n - 12)
     while n >= lowest and not _is_aside(words, readings[n].phrase):
@@ -204,7 +204,7 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
     )
 
 
-def is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
+def _is_other_subject(words: Words, phrase: Phrase, cue: Cue, distance: int, metric: str) -> bool:
     """Whether the verb speaks of another: "which a missile destroyed", "a judge remanded him in custody"."""
     before, verb = words.at(phrase.first - 1), words.at(cue.first - 1 - words.at(cue.first - 1).endswith("ly"))
     if phrase.noun in WEAPONS:

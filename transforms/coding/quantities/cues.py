@@ -98,7 +98,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
     # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue, as is "the target of 40 missiles"
-    inside = {i for phrase in phrases if not _is_cue_itself(words, phrase) for i in range(phrase.first, phrase.last)}
+    inside = {i for phrase in phrases if not _is_cue_itself(phrase) for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
     triggers, opening = _triggers()
@@ -136,7 +136,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     return found
 
 
-def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
+def _is_cue_itself(phrase: Phrase) -> bool:
     return (phrase.noun == "attacks" and phrase.form in ("article", "definite")) or phrase.head == "target"
 
 

@@ -21,7 +21,7 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
-def is_double_count(words: Words, phrase: Phrase) -> bool:
+def _is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
     at = phrase.last + (2 if words.joined(phrase.last, 2) == "a day" else 0)
     at += words.at(at) in (",", "–", "—", "(")
@@ -46,7 +46,7 @@ def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
     rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
     for reading in readings:
         phrase = reading.phrase
-        if (reading.metric in ("killed", "injured", "missing") and is_double_count(words, phrase)) or any(
+        if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or any(
             _reaches(words, phrase.last, at) for at in rates
         ):
             reading.drop = True

@@ -96,7 +96,7 @@ _JUSTICE = frozenset(
 )
 
 
-def _is_term(words: Words, ahead: Sequence[str]) -> bool:
+def _is_term(ahead: Sequence[str]) -> bool:
     """ "eight years for two posts", "up to 22 years": a number of years, and nothing that they are years of."""
     at = ahead.index("years") if "years" in ahead else -1
     return 0 < at <= _LONGEST and begins_number(ahead[at - 1]) and (ahead[at + 1] if at + 1 < len(ahead) else "") in _AFTER_TERM
@@ -112,6 +112,6 @@ def is_awarded(words: Words, at: int) -> bool:
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     active = words.low[at] in ("given", "handed") and not be
-    if not active and is_sentencing(words) and _is_term(words, ahead[:stop]):
+    if not active and is_sentencing(words) and _is_term(ahead[:stop]):
         return True
     return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

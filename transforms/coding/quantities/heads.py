@@ -112,10 +112,10 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
             break
         best, at = match, match.last
     if best is None:
-        return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
+        return _age_head(words, i) or _unknown_people(words, i, value, lex)
     if _agrees(words, best, value, lex):
         return _joined(words, best, value, lex)
-    return _coordinated(words, best, value, lex) or (_age_head(words, i, value) if value == 1 else None)
+    return _coordinated(words, best, value, lex) or (_age_head(words, i) if value == 1 else None)
 
 
 def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
@@ -267,7 +267,7 @@ def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head |
     return None
 
 
-def _age_head(words: Words, i: int, value: float) -> Head | None:
+def _age_head(words: Words, i: int) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
     near = words.low[i : i + 7]
     for at in range(i, i + len(near)) if "old" in near or "olds" in near else ():

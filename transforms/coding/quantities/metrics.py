@@ -31,7 +31,7 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     for n, reading in enumerate(readings):
         if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
-            go_back(words, readings, n, cues, exchange)
+            _go_back(words, readings, n, cues, exchange)
     return readings
 
 
@@ -66,7 +66,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             continue
         if metric == "launched" and reading.phrase.form == "pronoun" and verb not in _AIMED:
             return
-        if is_double(words, readings, cue):
+        if is_double(words, readings[max(0, n - 3) : n + 1], cue):
             reading.drop = True
             return
         distance = start - begin
@@ -146,7 +146,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
         elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
             return
-        if is_double(words, readings, cue) and distance < 6:
+        if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < 6:
             reading.drop = True
             return
         if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
@@ -218,7 +218,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 
-def go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
+def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
     """ "launched Shaheds at Odesa, 14 of them": the number takes the metric that the verb gives to the plural."""
     reading = readings[n]
     first = reading.phrase.first

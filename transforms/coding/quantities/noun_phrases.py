@@ -45,7 +45,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
         elif word in OBJECTS and (victims := find_object(words, i)):
             phrases = victims
         elif word == "as":
-            phrases = as_many(words, i, found, lex)
+            phrases = _as_many(words, i, found, lex)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -258,7 +258,7 @@ def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     return find_head(words, head.last + 1, 1, lex)
 
 
-def as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
+def _as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
     """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
     if not found:
         return []

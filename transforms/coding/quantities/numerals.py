@@ -72,7 +72,7 @@ def numerals() -> Lexicon:
         _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(), frozenset(),
     )  # fmt: skip
     tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = {word for table in tables for word in table} | set(raw["units"]) | ARTICLES | {"between", "anywhere"} | _SYMBOLS | SYMBOL_PREFIXES
+    starts = {word for table in tables for word in table} | set(raw["units"]) | ARTICLES | {"between"} | _SYMBOLS | SYMBOL_PREFIXES
     seconds = {phrase[1] for table in tables for word in ARTICLES if word in table for phrase, _ in table[word]}
     cores = (
         {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}

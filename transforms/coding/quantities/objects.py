@@ -61,14 +61,14 @@ def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "sent Ukraine 20 drones", a gift, nor what is counted otherwise ("counted 11 drones shot down", "counted ships with 16 missiles")."""
     if words.at(cue.first) in _COUNTING:
-        return _is_counted_in_flight(words, cue, reading)
+        return _is_counted_in_flight(words, reading)
     last = reading.phrase.last
     gift = reading.phrase.noun == "shell" or words.at(reading.phrase.first - 1) == "for" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
     gift = gift or (reading.phrase.noun == "aircraft" and words.at(last) not in _AGAINST)
     return words.at(cue.first) not in _SENDING or not gift
 
 
-def _is_counted_in_flight(words: Words, cue: Cue, reading: Reading) -> bool:
+def _is_counted_in_flight(words: Words, reading: Reading) -> bool:
     """ "counted 40 drones", where an attack is told of and they were not brought down."""
     last = reading.phrase.last + (words.at(reading.phrase.last) in ("“", '"', "‘"))
     if reading.phrase.noun not in WEAPONS or reading.phrase.noun == "aircraft":

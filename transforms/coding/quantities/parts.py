@@ -36,7 +36,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             told_along(words, readings)
             mark_wholes(words, readings)
             _parts(words, readings)
-            mark_sums(words, readings)
+            mark_sums(readings)
             mark_kinds(words, readings)
         fill_gaps(words, readings)
         all_downed(words, readings)

@@ -27,7 +27,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     lex = lexicon()
     if words.at(first - 1) == "have" and words.at(first - 2) == "to":
         return False  # "soldiers who are said to have killed a captive"
-    at = _skip_back(words, first - 1, lex)
+    at = _skip_back(words, first - 1)
     before = words.at(at)
     if before in lex.be:
         return True
@@ -37,7 +37,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return True
     if before in lex.have and words.at(last)[:1] in ("”", '"'):
         return False  # "had “liberated” Lyman"
-    if _takes_name(words, first, last):
+    if _takes_name(words, last):
         return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
@@ -48,7 +48,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     return not _begins_soon(words, last, begins, 5)
 
 
-def _takes_name(words: Words, first: int, last: int) -> bool:
+def _takes_name(words: Words, last: int) -> bool:
     """ "captured Ivanivka and two villages", but "villages captured on Monday", "captured, Kyiv said" """
     if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True]:
         return False
@@ -72,7 +72,7 @@ _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
-def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
+def _skip_back(words: Words, at: int) -> int:
     """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
     for _ in range(6):
         word = words.at(at)

@@ -71,7 +71,7 @@ def _counting(one: _Read) -> list[Number]:
 
 
 def _rows(one: _Read) -> tuple[Quantity, ...]:
-    rows = [_row(one.words, reading, _object(one.words, one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows = [_row(one.words, reading, _object(one.readings, n)) for n, reading in enumerate(one.readings)]
     rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
@@ -152,7 +152,7 @@ _YOUNG = frozenset({"twins", "boys", "girls", "brothers", "sisters", "sons", "da
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 
-def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
+def _object(readings: Sequence[Reading], n: int) -> str | None:
     """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
     if readings[n].metric not in FLOWN:
         return None

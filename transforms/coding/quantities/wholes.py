@@ -89,7 +89,7 @@ _ALONG = (
 _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 
 
-def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
+def mark_sums(readings: Sequence[Reading]) -> None:
     """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone that add up to the one before are its parts."""
     for n, total in enumerate(readings):
         if total.metric != "intercepted" or total.subset or total.phrase.noun is None:
