@@ -26,15 +26,26 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
-    """Whether a place or a means is told beside a number that no verb of its own reaches."""
-    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) not in (",", "and", "then", "plus"):
-        return False
+    """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
     following = words.at(phrase.last)
-    return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and", "then", "plus"):
+        return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    return phrase.noun is None and following in _ENDS and before.metric in _OF_SIDES and _is_behind_side(words, phrase.first - 1)
 
 
 # "and another three over Kursk", "and the other two by jamming"
 _BEFORE_REST = {"another": 2, "other": 3, "remaining": 3}
+
+
+def _is_behind_side(words: Words, at: int) -> bool:
+    """ "Moscow gave up 1,200 bodies, Kyiv 49": whether nothing but a name stands between the comma and the number behind token `at`"""
+    begin = next((i for i in range(at, at - 4, -1) if not words.capital[i]), at)
+    begin -= words.low[begin] == "the"
+    return words.capital[at] and words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
+
+
+_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
+_ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
 
 
 def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
