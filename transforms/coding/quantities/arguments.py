@@ -130,8 +130,6 @@ TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"}
 _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
-
-
 # "relatives of missing servicemen", and what may yet befall somebody: "a soldier can be declared dead"
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 # "put the number of wounded at eight", "tended the injured"

@@ -72,8 +72,6 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
 
 
 _JOINTS = (["and"], [","], [",", "and"])
-
-
 _TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
 _TROOPS = frozenset(
     {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
@@ -175,8 +173,6 @@ _AVOIDING = frozenset(
     "evading evade evaded evaders dodging dodge dodged dodgers avoid avoiding avoided escape exempt exempted exempting wanted protested "
     "against".split()
 )
-
-
 _SIGHT = 60
 
 

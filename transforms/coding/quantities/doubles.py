@@ -32,11 +32,7 @@ def _is_double_count(words: Words, phrase: Phrase) -> bool:
 
 
 _JOINTS = frozenset({"and", "or", "/", ","})
-
-
 _CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())
-
-
 _EVERY = frozenset({"every", "each"})
 _SIGHT = 9
 

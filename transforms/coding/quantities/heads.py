@@ -14,8 +14,6 @@ from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.word_files import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
-
-
 # "a single drone": an article that counts
 ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
@@ -165,11 +163,7 @@ def begins_number(word: str) -> bool:
 
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
 _FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
-
-
 PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
-
-
 _INSIDE = frozenset({"“", "”", '"'})
 
 

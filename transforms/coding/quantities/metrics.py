@@ -76,8 +76,6 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
 
 
 _AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
-
-
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})

@@ -70,14 +70,10 @@ def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
 _FARTHEST = 30
 _INSERTED = frozenset("of from already once formerly then who whom whose a an the head mayor commander director deputy chief his its their".split())
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where", "when", "after", "while", ";"})
-
-
 _HARM = frozenset(
     "killed killing wounded wounding injured injuring murdered assassinated dead arrested detained arresting detaining jailed imprisoned "
     "sentenced remanded".split()
 )
-
-
 # of these, only those above are told of somebody named
 BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
 

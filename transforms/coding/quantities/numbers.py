@@ -101,8 +101,6 @@ _HAND = frozenset(
     "swept spread stretched sweeping spreading stretching hung hovered hovering hand hands handed handing turn turned turning give gave "
     "giving given row dispute lawsuit quarrel appeal".split()
 )
-
-
 _COME = frozenset({"come", "came", "comes", "coming"})
 
 
@@ -205,8 +203,6 @@ def _may_be_date(words: Words, core: int, number: Number) -> bool:
 
 _LAST_DAY = 31
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
-
-
 # what may hang on a number by a hyphen and still be counted or paid
 _GLUED_ON = frozenset(
     {"strong", "euro", "dollar", "pound", "rouble", "ruble", "krona", "kroner", "hryvnia", "zloty", "franc", "yuan", "yen", "member", "odd"}

@@ -11,14 +11,8 @@ from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
 
 _SYMBOLS = frozenset("$€£")
-
-
 SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})
-
-
 ARTICLES = frozenset({"a", "an", "another"})
-
-
 _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 

@@ -114,24 +114,14 @@ def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
 _CARRYING = frozenset({"carried", "carrying", "transported", "transporting", "ferried", "ferrying", "bussed", "moved", "move", "moves", "moving"})
 _DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into", "across", "westwards", "west", "north", "back", "off"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
-
-
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
-
-
 _FORCING = frozenset({"forced", "forcing", "forces"})
-
-
 _DRIVING = frozenset({"drove", "driving", "drives", "chased", "chasing"})
 _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", "of", "abandon", "homes"})
-
-
 # a court that jails a single person is told for the sentence, not for the count
 _OF_COURTS = frozenset({"jailed", "jailing", "imprisoned", "jails", "convicted"})
-
-
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_cut_off, "troops": _is_force, "killed": _is_lost, "evacuated": _is_moved, "displaced": _is_driven_out,
     "intercepted": _is_brought_down, "detained": _is_counted_prisoner, "captured": _is_held, "missing": _is_missed, "launched": _is_sent_at,

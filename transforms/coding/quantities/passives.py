@@ -67,7 +67,6 @@ def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
-
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
@@ -92,8 +91,6 @@ _LIGHT = frozenset(
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )
-
-
 _NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
 
 

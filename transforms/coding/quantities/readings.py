@@ -118,8 +118,6 @@ _OPENINGS = frozenset(
     + [("among", "them", "those", "of")]
 )
 _LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
-
-
 _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
 
 

@@ -52,14 +52,6 @@ def _sum(before: Reading, reading: Reading) -> Reading:
     one, two = before.phrase, reading.phrase
     low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
     high = None if one.high is None or two.high is None else one.high + two.high
-    phrase = Phrase(
-        one.first,
-        two.last,
-        low,
-        high,
-        one.approximate or two.approximate,
-        two.noun or one.noun,
-        two.head,
-        "article" if two.form != "number" else "number",
-    )
+    noun, form = two.noun or one.noun, "article" if two.form != "number" else "number"
+    phrase = Phrase(one.first, two.last, low, high, one.approximate or two.approximate, noun, two.head, form)
     return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

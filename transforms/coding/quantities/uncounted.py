@@ -8,28 +8,8 @@ from transforms.coding.text.split import Words
 
 SHARES = frozenset(
     {
-        "some of",
-        "first of",
-        "last of",
-        "second of",
-        "latest of",
-        "many of",
-        "few of",
-        "part of",
-        "any of",
-        "bulk of",
-        "rest of",
-        "thirds of",
-        "quarters of",
-        "fifth of",
-        "tenth of",
-        "percent of",
-        "% of",
-        "half of",
-        "most of",
-        "third of",
-        "quarter of",
-        "majority of",
+        *(f"{word} of" for word in "some first last second latest many few part any bulk rest half most third quarter majority".split()),
+        *(f"{word} of" for word in "thirds quarters fifth tenth percent %".split()),
     }
 )
 
