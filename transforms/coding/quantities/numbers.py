@@ -95,8 +95,7 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
 
 _NO_BOUND = frozenset({"under", "over", "up"})
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
-# "came under 30 attacks" is no bound
-# nor "handed over 30 soldiers" and "the row over the 40 tanks"
+# "handed over 30 soldiers", "the row over 40 tanks"
 _HAND = frozenset(
     "swept spread stretched sweeping spreading stretching hung hovered hovering hand hands handed handing turn turned turning give gave "
     "giving given row dispute lawsuit quarrel appeal".split()
