@@ -15,38 +15,23 @@ from transforms.coding.text.split import Words
 def from_context(words: Words, readings: Sequence[Reading]) -> None:
     """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
     exchange = any(reading.metric == "exchanged" for reading in readings)
-    for n, reading in enumerate(readings):
+    for reading in readings:
         phrase = reading.phrase
-        if reading.metric or phrase.form != "number" or phrase.whole or reading.drop:
+        if reading.metric or phrase.form != "number" or phrase.whole:
             continue
-        if (
-            exchange
-            and phrase.noun is None
-            and words.at(phrase.first - 1) == "for"
-            and words.at(phrase.first - 2) in ("swapped", "exchanged", "traded")
-        ) or (exchange and phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with", "against")):
+        swapped = words.joined(phrase.first - 2, 2) in ("swapped for", "exchanged for")  # "ten prisoners were swapped for ten"
+        if exchange and (swapped or (phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with", "against"))):
             reading.metric = "exchanged"
         elif _are_troops(words, phrase):
             reading.metric = "troops"
-            _some_of_them(words, readings[n + 1 : n + 2], phrase)
-
-
-def _some_of_them(words: Words, following: Sequence[Reading], whole: Phrase) -> None:
-    """ "sends 4,000 soldiers to Europe, 2,400 of them to Romania" """
-    for reading in following:
-        phrase = reading.phrase
-        part = (
-            reading.metric is None and phrase.form == "pronoun" and phrase.value < whole.value and words.at(phrase.last) in ("to", "in", "at", "from")
-        )
-        if part and words.sentence[phrase.first] == words.sentence[whole.first]:
-            reading.metric, reading.subset = "troops", True
 
 
 def _are_troops(words: Words, phrase: Phrase) -> bool:
     if words.at(phrase.first - 1) in _CARING or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
         return False
     if phrase.noun == "soldier":
-        return phrase.head in context_words("troops") and phrase.value >= _MANY and not _belongs(words, phrase)
+        told_of = words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
+        return phrase.head in context_words("troops") and phrase.value >= _MANY and not told_of
     if phrase.head != "men":
         return False
     if phrase.value >= _THOUSAND:
@@ -62,6 +47,8 @@ _CARING = frozenset(
     "paying decorated".split()
 )
 _MANY, _THOUSAND = 30, 1000
+# "the wives of 31 servicemen", but "a force of 31 servicemen"
+_RELATED = frozenset("bodies remains widows wives mothers relatives families parents names graves photographs pictures stories lists".split())
 
 
 def _is_force(words: Words, phrase: Phrase) -> bool:
@@ -79,13 +66,3 @@ _FLEEING = frozenset(
 )
 # "tried to cross the border with up to 200 men"
 _ASSAULTING = frozenset({"attacked", "assaulted", "stormed", "break", "cross", "assault", "storm", "raid", "raided", "attack"})
-
-
-def _belongs(words: Words, phrase: Phrase) -> bool:
-    """ "the wives of 31 servicemen" count no soldiers, "a force of 31 servicemen" does."""
-    return words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
-
-
-_RELATED = frozenset(
-    "bodies remains corpses widows wives mothers relatives families parents names graves photographs pictures stories cases trial lists".split()
-)

@@ -6,24 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.by_noun import sentence_words
-from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import FIRED, PEOPLE, WEAPONS, begins_number
+from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.meanings import UNCREWED
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
 
-def in_count(words: Words, readings: Sequence[Reading], n: int) -> bool:
+def in_count(readings: Sequence[Reading], n: int) -> bool:
     """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
-    sentence = words.sentence[readings[n].phrase.first]
-    return any(
-        (before.metric in _FLOWN or before.phrase.noun in WEAPONS) and sentence - words.sentence[before.phrase.first] <= 1
-        for before in readings[max(0, n - 4) : n]
-    )
-
-
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
+    return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
 
 
 def twins(reading: Reading) -> list[Reading]:
@@ -34,12 +26,8 @@ def twins(reading: Reading) -> list[Reading]:
 def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
     phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
-    if reading.metric in _FLOWN and words.at(phrase.first - 1) in ("of", "holding", "with") and words.at(phrase.first - 2) in _STORES:
-        return False
-    if reading.metric == "without_power" and reading.subset and not context_words("restored").isdisjoint(words.low[phrase.last : phrase.last + 5]):
-        return False  # "340,000 consumers, of whom 120,000 had it back by noon"
-    if reading.metric == "detained" and not _ABSENT.isdisjoint(words.low) and _is_absent(words, phrase):
-        return False
+    if reading.metric == "detained" and not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase)):
+        return False  # "was given eight years in absentia"
     if reading.metric == "intercepted" and _is_target(words, phrase):
         return phrase.form == "number" and not _SHOT.isdisjoint(sentence_words(words, phrase))
     crewed = phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
@@ -58,27 +46,12 @@ def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.noun is None and reading.metric == "hit" and counted_before:
         return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED and not words.capital[phrase.first]
-        return (
-            phrase.form == "article"
-            and not crewed
-            and (reading.metric == "intercepted" or (listed and reading.metric == "launched" and _in_list(words, phrase)))
-        )
+        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
+        return phrase.form == "article" and not crewed and (reading.metric == "intercepted" or (listed and reading.metric == "launched"))
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
-def _is_absent(words: Words, phrase: Phrase) -> bool:
-    """ "was given eight years in absentia", "in her absence" """
-    return not _ABSENT.isdisjoint(sentence_words(words, phrase))
-
-
 _ABSENT = frozenset({"absentia", "absence"})
-
-
-def _in_list(words: Words, phrase: Phrase) -> bool:
-    """ "launched 50 drones and a missile": what a list goes on with is counted as the rest of it."""
-    before = phrase.first - (3 if words.at(phrase.first - 2) == "," else 2)
-    return any(begins_number(words.at(at)) for at in range(before, before - 6, -1))
 
 
 def _is_target(words: Words, phrase: Phrase) -> bool:
@@ -91,8 +64,6 @@ _SHOT = frozenset(
     "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "
     "missiles".split()
 )
-# "a shipment of 50 missiles was destroyed"
-_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate supply lorry stocks".split())
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
 # what planes and ships do that are sent against nobody
 _DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, product
 
-from transforms.coding.quantities.departures import leaves
 from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
-from transforms.coding.quantities.heads import ALONE, lexicon
+from transforms.coding.quantities.heads import ALONE, BODIES, lexicon
 from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
@@ -99,7 +98,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     begins = {phrase.first for phrase in phrases}
     ends = {phrase.last for phrase in phrases}
     # "a barrage" counts nothing, and of "a barrage of 40 missiles" it is the cue, as is "the target of 40 missiles"
-    inside = {i for phrase in phrases if not _is_cue_itself(words, phrase) for i in range(phrase.first, phrase.last)}
+    inside = {i for phrase in phrases if not _is_cue_itself(phrase) for i in range(phrase.first, phrase.last)}
     numbered = {phrase.first for phrase in phrases if phrase.form == "number"}
     attacked, halves, singles, pairs = -1, halved_verbs(), *_entries()
     triggers, opening = _triggers()
@@ -124,11 +123,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             attacked = at
         elif word in _MEANS and not is_absolute(words, at) and (_is_means(words, attacked, at) or _opens_attack(words, at, attacks)):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
-        elif (
-            word == "by"
-            and (words.at(at - 1) in _HIT or words.joined(at - 2, 2) in ("burned out", "burnt out", "burned down", "burnt down"))
-            and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2)))
-        ):
+        elif word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not numbered.isdisjoint((at + 1, at + 2))):
             found.append(Cue(at, at + 1, {"weapons": "hit"}, True))
         elif word == "by" and 0 <= attacked < at - 1 <= attacked + _SIGHT and _is_attacked(words, attacked, at):
             found.append(Cue(at, at + 1, {"weapons": "launched"}, True))
@@ -141,10 +136,8 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
     return found
 
 
-def _is_cue_itself(words: Words, phrase: Phrase) -> bool:
-    return (phrase.noun == "attacks" and phrase.form in ("article", "definite")) or (
-        phrase.head == "target" and words.at(phrase.last) in ("of", "for")
-    )
+def _is_cue_itself(phrase: Phrase) -> bool:
+    return (phrase.noun == "attacks" and phrase.form in ("article", "definite")) or phrase.head == "target"
 
 
 @cache
@@ -200,10 +193,7 @@ def _single_cues() -> _Needed:
     told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
     keys = frozenset(key for phrase in told for key in _spelled_out(phrase))
     alone = frozenset(key[0] for key in keys if len(key) == 1)
-    return alone | BEFALLING | _BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
-
-
-_BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin"})
+    return alone | BEFALLING | BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
 
 
 def may_count_one(words: Words) -> bool:
@@ -226,8 +216,8 @@ def _among_those(words: Words, first: int, last: int) -> tuple[int, int] | None:
     who = first - (1 if words.at(first - 1) == "who" else 2)
     if words.joined(who - 2, 2) != "among those":
         return None
-    be = next((at for at in range(last, min(last + 14, len(words))) if words.low[at] in ("was", "were", "are", "is", ".", ";", "who")), 0)
-    if words.at(be) not in ("was", "were", "are", "is"):
+    be = next((at for at in range(last, min(last + 14, len(words))) if words.low[at] in ("was", "were", "are", "is")), None)
+    if be is None:
         return None
     end = next((at for at in range(be + 2, min(be + 9, len(words))) if words.low[at] == ","), be) if words.at(be + 1) == "," else be
     return end, end + 1
@@ -252,3 +242,22 @@ def _directed(words: Words, entry: _Entry, first: int, last: int, begins: set[in
         for meanings, forward in ((behind, False), (ahead, True))
         if meanings
     ]
+
+
+def leaves(words: Words, at: int) -> bool:
+    """Whether "left" at token `at` goes on with a means of transport before its clause ends."""
+    if words.at(at - 1) in ("was", "were", "been", "be", "being", "are", "is"):
+        return False
+    for i in range(at + 1, min(at + _FARTHEST, len(words) - 1)):
+        if words.sentence[i] != words.sentence[at] or words.low[i] in _STOPS:
+            return False
+        if words.low[i] in ("by", "on", "aboard") and not _VEHICLES.isdisjoint(words.low[i + 1 : i + 3]):
+            return True
+    return False
+
+
+_FARTHEST = 14
+_STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
+_VEHICLES = frozenset(
+    {"bus", "buses", "train", "trains", "coach", "coaches", "minibus", "minibuses", "ferry", "ferries", "boat", "boats", "car", "cars"}
+)

@@ -27,46 +27,28 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
             return None
-        if (
-            word in SAYING
-            and words.at(at + 1) == "," == words.low[end]
-            and (at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have)
-        ):
+        goes_on = at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have
+        if word in SAYING and words.at(at + 1) == "," == words.low[end] and goes_on:
             distance = 0  # "ten people, police said, were hurt"
             continue
-        if (word in ("before", "after") and words.at(at + 1) in _TIMES) or (word in ("before", "earlier") and words.at(at - 1) in _SPANS):
-            continue
-        if word in ("before", "after") and words.at(at + 1) in _OBJECTS:
-            continue  # "24 drones that had set out before them"
+        if word in ("before", "after") and (words.at(at + 1) in _TIMES or words.at(at + 1) in _OBJECTS):
+            continue  # "before dawn", "24 drones that had set out before them"
+        if word in ("before", "earlier") and words.at(at - 1) in _SPANS:
+            continue  # "up from 35 the night before"
         if word in _BLOCKS_BACK:
-            if words.at(at - 1) == "who" and _ends_relative(words, at, start):
-                continue
+            if words.at(at - 1) == "who":
+                continue  # "an athlete who said he had been tricked was captured"
             if word == "said" and (
                 words.at(at + 1) == "to" or words.at(at - 1) in ("were", "was", "are", "is")
             ):  # "dozens were said to have been killed"
                 continue
-            if word == "but" and words.at(at + 1) == "to":  # "had no choice but to surrender"
-                continue
-            if word == "but" and words.at(at + 1) in lex.be and at + 2 >= start - 1:  # "tried to attack a refinery but were brought down"
-                continue
+            if word == "but" and (words.at(at + 1) in lex.be or words.at(at + 1) == "to"):
+                continue  # "tried to attack a refinery but were brought down", "had no choice but to surrender"
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
                 return distance
             return None
         distance += word not in light
     return distance
-
-
-def _ends_relative(words: Words, at: int, start: int) -> bool:
-    """ "an athlete who said he had been tricked was captured": what was said has a verb of its own, and the main one stands alone."""
-    lex = lexicon()
-    main = start - 1
-    while words.at(main) in lex.be or words.at(main) in lex.have or words.at(main).endswith("ly"):
-        main -= 1
-    told = words.low[at + 1 : main]
-    return main < start - 1 and not (lex.be.isdisjoint(told) and lex.have.isdisjoint(told)) and words.at(main) not in _AND_SO
-
-
-_AND_SO = frozenset({",", "and", "he", "she", "they", "it", "who", "that", "comrades", "friends"})
 
 
 @cache

@@ -1,12 +1,11 @@
-"""One number for two metrics ("killed or wounded N"), which makes no row (codebook section 3)."""
+"""Numbers that look like counts and are none: one number for two metrics ("killed or wounded N", codebook section 3) and rates."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -17,24 +16,41 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
     if words.at(cue.first) not in _CASUALTY:
         return False
     joint = cue.first - 1 - (words.at(cue.first - 1) == "been")
-    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:
-        at = bisect_left(readings, cue.first, key=lambda reading: reading.phrase.first)
-        return all(reading.phrase.last != joint - 1 for reading in readings[max(0, at - 3) : at])
+    if words.at(joint) in _JOINTS and words.at(joint - 1) in _CASUALTY:  # but "two dead and wounded five" are two numbers
+        return all(reading.phrase.last != joint - 1 for reading in readings)
     return words.at(cue.last) in _JOINTS and words.at(cue.last + 1) in _CASUALTY and not begins_number(words.at(cue.last + 2))
 
 
-def is_double_count(words: Words, phrase: Phrase) -> bool:
+def _is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
-    at = phrase.last + (2 if words.joined(phrase.last, 2) in ("a day", "a week", "a month") else 0)
+    at = phrase.last + (2 if words.joined(phrase.last, 2) == "a day" else 0)
     at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
         return False
-    second = at + 2 + (words.at(at + 2).endswith("ly"))
-    following = words.at(second + 1)
-    return words.at(second) in _CASUALTY and not begins_number(following) and following not in lexicon().possessives | {"a", "an", "another", "the"}
+    second = at + 2 + words.at(at + 2).endswith("ly")
+    return words.at(second) in _CASUALTY and not begins_number(words.at(second + 1))
 
 
 _JOINTS = frozenset({"and", "or", "/", ","})
-
-
 _CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())
+_EVERY = frozenset({"every", "each"})
+_SIGHT = 9
+
+
+def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
+    """Marks rates and double counts as counting nothing."""
+    rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
+    for reading in readings:
+        phrase = reading.phrase
+        if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or any(
+            _reaches(words, phrase.last, at) for at in rates
+        ):
+            reading.drop = True
+
+
+def _reaches(words: Words, last: int, at: int) -> bool:
+    """Whether "for every" at token `at` belongs to the phrase that ends before `last`: near, and no new clause between."""
+    return last <= at <= last + _SIGHT and words.sentence[last - 1] == words.sentence[at] and _CLAUSE.isdisjoint(words.low[last:at])
+
+
+_CLAUSE = frozenset({";", "that", "which", "who", "when", "while", "but", "and", "said"})

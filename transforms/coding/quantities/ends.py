@@ -16,7 +16,7 @@ def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
         end += 1
     if "ones" in words.low[end : end + 3]:  # "two attack ones"
         ones = words.low.index("ones", end)
-        return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) and all(word.isalpha() for word in words.low[end:ones]) else 0
+        return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
@@ -28,7 +28,7 @@ def end_of_one(words: Words, i: int) -> int:
     word, following = words.low[i], words.at(i + 1)
     if word == "another":
         return i + 1
-    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or following not in _ORDINALS | _OTHER):
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or (following != "other" and following not in _ORDINALS)):
         return 0
     if following in _FRACTIONS and words.at(i - 1) in _BEFORE_FRACTION:
         return 0
@@ -37,14 +37,11 @@ def end_of_one(words: Words, i: int) -> int:
     return 0
 
 
-_OTHER = frozenset({"other"})
 # "of which nearly a third hit their targets"
 _FRACTIONS = frozenset({"third", "fifth", "sixth", "tenth"})
 _BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "roughly", "than", "which", "whom", "some", "least", "just"})
 # "in the second, on the other": no one of those counted before
 _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
-
-
 # "two died and a third was hurt"
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
 
@@ -52,28 +49,18 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether a number without a noun may end before token `i`."""
     word = words.at(i)
-    if word == "us" and words.capital[i]:
-        return False  # "thirty US jets"
-    if word == "set" and words.at(i + 1) in _SETTING:
-        return True  # "the other two set a barn alight"
-    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEFORE_VERB or word.endswith("ly"):
+    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEHIND or word.endswith("ly"):
         return True
     following = words.at(i + 1)
-    if word == "back" or (word in _DOING and following in lex.stops):
-        return True  # "got 19 back", "and 22 disappearing from radar"
-    if word in _WHEN or (word == "last" and following in _SPANS):  # "injured 78 last week"
-        return True
+    if word in _DOING and following in lex.stops:
+        return True  # "and 22 disappearing from radar"
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
 _DOING = frozenset("disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping".split())
-_SETTING = frozenset({"a", "an", "the", "fire", "off", "light", "ablaze", "alight", "several", "two", "three", "its"})
-_WHEN = WEEKDAYS | {"tonight", "altogether"}
-_SPANS = WEEKDAYS | {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "weekend"}
-
-
-# past forms that only people or weapons are the subject of
-_BEFORE_VERB = frozenset(
+# past forms that only people or weapons are the subject of, and when or where to ("injured 78 last week", "got 19 back")
+_BEHIND = WEEKDAYS | frozenset(
+    "tonight altogether last back set "
     "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
     "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
     "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "

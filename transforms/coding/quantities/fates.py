@@ -1,11 +1,11 @@
-"""Who was told of as wounded and died of it: "a miner was hurt ...; he died in hospital"."""
+"""What befell those just counted is told behind them: "he died in hospital", "killing all of them", "both were arrested"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE
+from transforms.coding.quantities.heads import PEOPLE, lexicon
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -20,7 +20,7 @@ def died_later(words: Words, readings: Sequence[Reading]) -> None:
         return
     for at in [at for at, word in enumerate(words.low) if word in _DIED and _after_pronoun(words, at)]:
         victim = next((r for r in reversed(readings) if r.phrase.first < at and r.phrase.noun in PEOPLE and r.metric), None)
-        if victim is not None and victim.metric == "injured" and victim.phrase.low == victim.phrase.high == 1 and not victim.subset:
+        if victim is not None and victim.metric == "injured" and victim.phrase.value == 1:
             victim.metric = "killed"
 
 
@@ -28,14 +28,9 @@ def died_elsewhere(words: Words, readings: Sequence[Reading]) -> None:
     """ "An electrician died on the spot, his colleague in the ambulance": who is told of behind a death on the spot died too, later."""
     if _AT_ONCE.isdisjoint(words.low):
         return
-    spot = -1
     for before, reading in pairwise(readings):
-        first, last = reading.phrase.first, reading.phrase.last
-        if before.metric == "killed" and not _AT_ONCE.isdisjoint(words.low[before.phrase.last : first]):
-            spot = words.sentence[first]
-        if words.sentence[first] != spot or before.metric != "killed" or group_of(reading.phrase) not in ("people", None):
-            continue
-        if reading.metric in (None, "injured") and words.at(first - 1) in (",", "and", ";") and words.joined(last, 2) in _LATER:
+        same = words.sentence[before.phrase.first] == words.sentence[reading.phrase.first]
+        if same and before.metric == "killed" and reading.metric in (None, "injured") and words.joined(reading.phrase.last, 2) in _LATER:
             reading.metric, reading.subset, before.compound = "killed", False, True
 
 
@@ -51,3 +46,47 @@ def _after_pronoun(words: Words, at: int) -> bool:
     while words.at(before) in _BETWEEN:
         before -= 1
     return words.at(before) in _PRONOUNS
+
+
+def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
+    """People counted without a verb of their own take what befell all of them, or what none of them escaped."""
+    if _WHOLE.isdisjoint(words.low):
+        return
+    for at in [at for at, word in enumerate(words.low) if word in _WHOLE]:
+        metric = _befell(words, at)
+        source = next((r for r in reversed(readings) if r.phrase.last <= at and group_of(r.phrase) == "people"), None)
+        if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
+            continue
+        if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
+            source.metric, source.weight = metric, 0
+
+
+_WHOLE = frozenset({"all", "both", "everyone", "everybody", "each"})
+_PAIR = 2
+
+
+def _befell(words: Words, at: int) -> str | None:
+    """What is told of the quantifier at token `at`, as object or as subject."""
+    before = words.at(at - 1)
+    end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
+    if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
+        return _DOING[before]
+    while words.at(end) in _LIGHT:
+        end += 1
+    return _DONE.get(words.at(end)) if words.at(end - 1) in lexicon().be or words.at(end) in _BY_THEMSELVES else None
+
+
+_OF_THEM = frozenset({"of them", "of whom", "of those", "on board"})
+_LIGHT = frozenset({"were", "was", "are", "have", "had", "been", "also", "now", "later", "reportedly", "then", "soon", "since", "seriously", "badly"})
+_BY_THEMSELVES = frozenset({"died", "perished", "drowned", "suffocated", "surrendered"})
+_DOING = {
+    "killing": "killed", "killed": "killed", "kills": "killed", "wounding": "injured", "injuring": "injured", "hurting": "injured",
+    "wounded": "injured", "injured": "injured", "arresting": "detained", "detaining": "detained", "detained": "detained",
+    "arrested": "detained", "capturing": "captured", "rescuing": "evacuated", "evacuating": "evacuated",
+}  # fmt: skip
+_DONE = {
+    "killed": "killed", "died": "killed", "dead": "killed", "perished": "killed", "drowned": "killed", "suffocated": "killed", "executed": "killed",
+    "murdered": "killed", "shot": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "hospitalised": "injured",
+    "arrested": "detained", "detained": "detained", "jailed": "detained", "caught": "detained", "captured": "captured",
+    "surrendered": "captured", "evacuated": "evacuated", "missing": "missing",
+}  # fmt: skip

@@ -1,11 +1,11 @@
-"""Clauses that leave out the verb of the one before: "33 were shot down over Crimea, 12 over Kursk", "a missile killed two and a drone one"."""
+"""Clauses that leave out the verb of the one before: "33 were shot down over Crimea, 12 over Kursk"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -15,83 +15,42 @@ PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "of
 
 def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
     """Numbers that go on counting what the one before them counts take its metric."""
-    for before, reading in pairwise([r for r in readings if _may_go_on(words, r)]):
-        phrase, part = reading.phrase, before.subset and before.phrase.of_whole  # "63 of 198 clashes near Pokrovsk and 41 near Kurakhove"
-        if reading.metric or before.metric is None or (before.subset and not part) or phrase.form == "pronoun":
+    counted = [r for r in readings if not r.phrase.whole and (r.metric is not None or r.phrase.form != "definite")]
+    for before, reading in pairwise(counted):
+        phrase = reading.phrase
+        if reading.metric or before.metric is None or before.subset:
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
         if same and _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase):
-            reading.metric, reading.weight, reading.subset = before.metric, 2, part
-
-
-def _may_go_on(words: Words, reading: Reading) -> bool:
-    """Whether a reading counts beside others: no whole behind its part, no lone doer."""
-    phrase = reading.phrase
-    return not phrase.whole and (reading.metric is not None or (phrase.form != "definite" and not _does_it(words, phrase)))
+            reading.metric, reading.weight = before.metric, 2
 
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
-    """Whether a place, a means or a doer is told beside a number that no verb of its own reaches."""
+    """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
     following = words.at(phrase.last)
     if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and", "then", "plus"):
         return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
-    if phrase.noun is not None or following not in _ENDS:
-        return False
-    if before.metric in _OF_SIDES and words.capital[phrase.first - 1] and _behind_side(words, phrase.first - 1):
-        return True
-    return _behind_place(words, before.phrase, phrase) or (before.metric in _HARM and _behind_weapon(words, before.phrase, phrase))
+    return phrase.noun is None and following in _ENDS and before.metric in _OF_SIDES and _is_behind_side(words, phrase.first - 1)
 
 
 # "and another three over Kursk", "and the other two by jamming"
 _BEFORE_REST = {"another": 2, "other": 3, "remaining": 3}
 
 
-def _does_it(words: Words, phrase: Phrase) -> bool:
-    """ "and a drone another": the drone did what was done before."""
-    return phrase.form == "article" and phrase.noun in WEAPONS and (begins_number(words.at(phrase.last)) or words.at(phrase.last) == "another")
-
-
-def _behind_place(words: Words, before: Phrase, phrase: Phrase) -> bool:
-    """ "in Kherson two people were killed, in Antonivka one and in Beryslav three" """
-    at = phrase.first - 1
-    while at > before.last and (words.capital[at] or words.low[at] in _OF_PLACES):
-        at -= 1
-    return phrase.first - 1 > at > before.last and words.low[at] in PLACE_PREPOSITIONS and words.low[at - 1] in (",", "and", ";")
-
-
-def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
-    """ "a missile killed two people and a drone another", "shells wounded four and a mine one" """
-    at = phrase.first - 1
-    noun = noun_at(words, at, lexicon())
-    if (noun is None or noun.noun not in WEAPONS or noun.last != phrase.first) and words.low[at] not in _DOERS:
-        return False
-    return any(words.low[i] in ("and", ",") for i in range(max(before.last, at - 4), at))
-
-
-def _behind_side(words: Words, at: int) -> bool:
+def _is_behind_side(words: Words, at: int) -> bool:
     """ "Moscow gave up 1,200 bodies, Kyiv 49": whether nothing but a name stands between the comma and the number behind token `at`"""
-    if words.low[at] in _NUMBERED:
-        return False
     begin = next((i for i in range(at, at - 4, -1) if not words.capital[i]), at)
     begin -= words.low[begin] == "the"
-    return words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
+    return words.capital[at] and words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
 
 
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
-_NUMBERED = frozenset(
-    {"article", "resolution", "day", "group", "unit", "reactor", "chapter", "section", "flight", "boeing", "channel", "line", "room", "order"}
-)
-_HARM = frozenset({"killed", "injured"})
 _ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
-_OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})
-_DOERS = frozenset(
-    {"mine", "mines", "shelling", "artillery", "mortar", "mortars", "grenade", "sniper", "shell", "explosion", "blast", "collapse", "fire", "bombing"}
-)
 
 
 def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase counts what the one before it does, or its like: "two Kalibrs in the south and two Kh-59s in the east"."""
-    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS and not phrase.of_whole)
+    return phrase.noun is None or (phrase.form == "number" and phrase.noun in WEAPONS and before.noun in WEAPONS)
 
 
 # "105 were brought down by gunners and 14 by jamming"
@@ -105,7 +64,7 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
     listed = -1
     for reading in readings:
         phrase = reading.phrase
-        if reading.metric is not None or phrase.noun not in WEAPONS - {"aircraft", "vessel"} or phrase.form != "number" or phrase.of_whole:
+        if reading.metric is not None or phrase.noun not in WEAPONS - {"aircraft", "vessel"}:
             continue
         between = words.low[listed : phrase.first] if listed >= 0 else []
         if (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1)) or (between and _LINKS.issuperset(between)):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon
+from transforms.coding.quantities.heads import begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
@@ -58,7 +58,7 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
     for half in halved_verbs()[words.low[at]]:
         tails = half.tails.get(words.at(last))
         told = tails is not None and any(words.low[last : last + len(tail)] == tail for tail in tails)
-        if told and _fits(phrases[n], half.group) and (not half.needs or not half.needs.isdisjoint(words.low)):
+        if told and (not half.needs or not half.needs.isdisjoint(words.low)):
             return {half.group: half.metric}
     return None
 
@@ -68,7 +68,7 @@ def _past_aside(words: Words, last: int) -> int:
     last += 2 if words.at(last) in ("of", "aged") and words.at(last + 1).isdigit() else 0
     if words.at(last) != ",":
         return last
-    commas = [at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == "," and words.sentence[at] == words.sentence[last]]
+    commas = (at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == ",")
     return next((at + 1 for at in commas if words.at(at + 1) in _GOES_ON), last)
 
 
@@ -77,11 +77,6 @@ _GOES_ON = frozenset({"out", "off", "down", "from", "to", "away", "into", "home"
 
 def _first(phrase: Phrase) -> int:
     return phrase.first
-
-
-def _fits(phrase: Phrase, group: str) -> bool:
-    nouns = WEAPONS if group == "weapons" else PEOPLE
-    return phrase.noun is None or phrase.noun in nouns
 
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
@@ -101,7 +96,7 @@ _JUSTICE = frozenset(
 )
 
 
-def _is_term(words: Words, ahead: Sequence[str]) -> bool:
+def _is_term(ahead: Sequence[str]) -> bool:
     """ "eight years for two posts", "up to 22 years": a number of years, and nothing that they are years of."""
     at = ahead.index("years") if "years" in ahead else -1
     return 0 < at <= _LONGEST and begins_number(ahead[at - 1]) and (ahead[at + 1] if at + 1 < len(ahead) else "") in _AFTER_TERM
@@ -117,6 +112,6 @@ def is_awarded(words: Words, at: int) -> bool:
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     active = words.low[at] in ("given", "handed") and not be
-    if not active and is_sentencing(words) and _is_term(words, ahead[:stop]):
+    if not active and is_sentencing(words) and _is_term(ahead[:stop]):
         return True
     return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

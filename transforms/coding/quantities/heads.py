@@ -14,13 +14,14 @@ from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.word_files import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
-
-
 # "a single drone": an article that counts
 ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
 # ... and what is fired or flown once
 FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
+# the metrics of weapons
+FLOWN = frozenset({"launched", "intercepted", "hit"})
+BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +98,22 @@ def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
         if match is None and best is None and not _bearing(word):
             at += 1
             continue
-        if match is None and at == i and word == "destroyed" and (noun := noun_at(words, at + 1, lex)) is not None and noun.noun in WEAPONS:
-            match = noun  # "eight destroyed drones"
         if match is None:
             if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
                 break
-            if at > i and word in _PASSING and not low[at - 1].endswith("ly"):
+            if at > i and word in _PASSING:
                 break  # "a court jailed journalist Ivan Petrenko"
             best = best and _kept(best, words, at, lex)
             at += 1
             continue
-        if best is not None and best.noun in PEOPLE and (match.word == "dead" or (best.plural and match.word in _PREDICATES)):
-            break
-        if best is not None and best.plural and best.last == at and not match.plural and value > 1 and match.word in _BEHIND_PLURALS:
+        if best is not None and ((best.noun in PEOPLE and match.word == "dead") or (best.plural and match.word in _BEHIND_PLURALS)):
             break
         best, at = match, match.last
     if best is None:
-        return _age_head(words, i, value) or _unknown_people(words, i, value, lex)
+        return _age_head(words, i) or _unknown_people(words, i, value, lex)
     if _agrees(words, best, value, lex):
         return _joined(words, best, value, lex)
-    return _coordinated(words, best, value, lex) or (_age_head(words, i, value) if value == 1 else None)
+    return _coordinated(words, best, value, lex) or (_age_head(words, i) if value == 1 else None)
 
 
 def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
@@ -125,18 +122,14 @@ def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | 
         word = words.low[at]
         if _bounds_run(words, at, None, lex) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
-        if word.endswith(_PEOPLE_ENDINGS) and len(word) > 5 and word not in lex.not_people:
+        if word.endswith(_PEOPLE_ENDINGS) and word not in lex.not_people:
             return Head(at + 1, "civilian", word, True)
     return None
 
 
 _PASSING = frozenset({"sentenced", "jailed", "remanded", "convicted", "fined", "imprisoned"})
-# "brought 12 soldiers home", "30 drones attack the port"
-_BEHIND_PLURALS = frozenset(
-    {"home", "attack", "strike", "raid", "target", "clash", "assault", "battle", "fight", "head", "house", "land", "round", "jet"}
-)
-# "took eight soldiers prisoner"
-_PREDICATES = frozenset({"prisoner", "captive", "hostage"})
+# "brought 12 soldiers home", "30 drones attack the port", "took eight soldiers prisoner"
+_BEHIND_PLURALS = frozenset("home attack strike raid target clash assault battle fight head house land round jet prisoner captive hostage".split())
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 
 
@@ -146,21 +139,21 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
     bearing = _bearing(word)
     if not bearing:
         return False
-    if bearing & _ENDS or (best is not None and (bearing & _VERB or (best.plural and bearing & _PAST))):
+    if bearing & _ENDS or (best is not None and bearing & _VERB):
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":
         return True
     return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
 
 
-_STOP, _ENDS, _VERB, _PAST, _NUMBER = 1, 2, 4, 8, 16
+_STOP, _ENDS, _VERB, _PASSES, _NUMBER = 1, 2, 4, 8, 16
 
 
 @lru_cache(maxsize=1 << 15)
 def _bearing(word: str) -> int:
     """What a word may do to a noun phrase: flags, 0 for most words."""
     ends = word in _FINITE or (word[0] in PUNCTUATION and word not in _INSIDE)
-    flags = (_STOP, word in lexicon().stops), (_ENDS, ends), (_VERB, word in VERBS), (_PAST, word.endswith("ed")), (_NUMBER, begins_number(word))
+    flags = (_STOP, word in lexicon().stops), (_ENDS, ends), (_VERB, word in VERBS), (_PASSES, word in _PASSING), (_NUMBER, begins_number(word))
     return sum(flag for flag, holds in flags if holds)
 
 
@@ -170,35 +163,25 @@ def begins_number(word: str) -> bool:
 
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
 _FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
-
-
 PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
-
-
 _INSIDE = frozenset({"“", "”", '"'})
 
 
-def _kept(best: Head | None, words: Words, at: int, lex: Lexicon) -> Head | None:
+def _kept(best: Head, words: Words, at: int, lex: Lexicon) -> Head | None:
     """A noun stays head when an unknown word follows, unless it is then a mere modifier ("a missile system", "a civilian car")."""
-    if best is None or best.last != at:
+    if best.last != at:
         return best
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
-        return best if best.plural else None
-    if word in _DEVICES and best.noun in WEAPONS:
-        return Head(at + 1, best.noun, word, True)  # "four Mugin-5 machines"
+        return None
     verbal = (
         word in lex.behind
         or word.endswith(("ed", "ing", "ly", "n't"))
-        or word in VERBS
-        or (words.capital[at] and not words.glued[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
+        or (words.capital[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
     )
-    if best.plural or verbal:
-        return best
-    return None if best.noun not in PEOPLE or best.word in lex.adjectival else best
+    return best if verbal or (best.noun in PEOPLE and best.word not in lex.adjectival) else None
 
 
-_DEVICES = frozenset({"machines", "devices", "craft", "munitions"})
 VERBS = frozenset(
     "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
 )
@@ -224,22 +207,10 @@ _MORTAL = frozenset("the human mortal skeletal charred burnt burned his her thei
 def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        single = not head.plural or head.word == "aircraft"
-        return single and head.word not in lex.never_single and not _goes_on(words, head, lex)
+        return (not head.plural or head.word == "aircraft") and head.word not in lex.never_single
     if not head.plural and head.noun in WEAPONS:
-        return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit() or words.glued[head.last - 1]
+        return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit()
     return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
-
-
-def _goes_on(words: Words, head: Head, lex: Lexicon) -> bool:
-    """ "a drone and missile attack" is no drone, "a man's house" no man."""
-    return (
-        words.at(head.last) == "and"
-        and head.noun in WEAPONS
-        and (second := noun_at(words, head.last + 1, lex)) is not None
-        and second.noun in WEAPONS
-        and not second.plural
-    )
 
 
 def _joined(words: Words, head: Head, value: float, lex: Lexicon) -> Head:
@@ -290,12 +261,12 @@ def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head |
     return None
 
 
-def _age_head(words: Words, i: int, value: float) -> Head | None:
+def _age_head(words: Words, i: int) -> Head | None:
     """ "a 19-year-old", "two 14-year-olds": an age stands for the person."""
     near = words.low[i : i + 7]
     for at in range(i, i + len(near)) if "old" in near or "olds" in near else ():
-        if words.low[at] in ("old", "olds") and words.glued[at] and words.joined(at - 3, 3).endswith(("year -", "month -")):
-            named = words.low[at] == "old" and words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
+        if words.low[at] in ("old", "olds") and words.glued[at]:
+            named = words.at(at + 1)[:1].isalpha() and _ends_here(words, at + 1)
             return Head(at + 1 + named, "civilian", "person", words.low[at] == "olds")
     return None
 
@@ -303,6 +274,6 @@ def _age_head(words: Words, i: int, value: float) -> Head | None:
 def _ends_here(words: Words, at: int) -> bool:
     """Whether the word at `at` is a noun that ends its phrase: "a 26-year-old trainee dead", not "a 26-year-old underwent surgery"."""
     lex, word, following = lexicon(), words.low[at], words.at(at + 1)
-    if word in lex.stops or word in VERBS or word in lex.adverbs or words.capital[at] or word.endswith(("ed", "ly", "ing")):
+    if word in lex.stops or word in VERBS or word.endswith(("ed", "ly", "ing")):
         return False
     return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION

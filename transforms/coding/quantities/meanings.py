@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.heads import BODIES
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -13,12 +14,10 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low):
         return True
-    told = not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
-    return told or ("children" in words.low and not _TAKEN.isdisjoint(words.low))
+    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
 
 
 _FREED = frozenset({"freed", "released"})
-_TAKEN = frozenset({"deported", "abducted", "deportation", "abduction"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
 )
@@ -41,9 +40,8 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "half a million Ukrainians have gone home", "deserters who came back"."""
-    is_crowd = reading.phrase.value >= _CROWD and words.low[cue.first] in _COMING
-    return reading.phrase.head not in _NO_CAPTIVES and not is_crowd
+    """Not "half a million Ukrainians have gone home"."""
+    return reading.phrase.value < _CROWD or words.low[cue.first] not in _COMING
 
 
 def _is_rescue(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -59,8 +57,7 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
         return not _SHOT.isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
         return _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low)
-    is_halted = noun in ("vessel", "aircraft") and verb in _HALTING
-    return not is_halted or not UNCREWED.isdisjoint(words.low[reading.phrase.first : reading.phrase.last])
+    return noun not in ("vessel", "aircraft") or verb not in _HALTING
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -76,22 +73,20 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_flight(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "two drones fell in Romania and one crossed into Moldova", "a group of four crossed the border"."""
-    return reading.phrase.noun is not None or (reading.nearest != "weapons" and words.at(reading.phrase.first - 2) not in _GROUPS)
+    """Not "two drones fell in Romania and one crossed into Moldova"."""
+    return reading.phrase.noun is not None or reading.nearest != "weapons"
 
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "evacuated": _is_rescue, "intercepted": _is_downed, "launched": _is_sent,
     "troops": _is_army, "displaced": _is_flight,
 }  # fmt: skip
-_NO_CAPTIVES = frozenset("deserters deserter evaders refugees refugee migrants evacuees tourists deputies lawmakers diplomats".split())
 _CROWD = 20_000
 _COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})
 _PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
 _POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})
 _SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
-_GROUPS = frozenset({"group", "team", "unit", "squad", "party", "band", "cell", "groups"})
 _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
@@ -125,7 +120,7 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     group = group_of(reading.phrase)
     meanings = cue.meanings
     if group == "people":
-        if reading.phrase.head in ("body", "bodies", "remains", "corpse", "corpses"):
+        if reading.phrase.head in BODIES:
             return None
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from transforms.coding.quantities.absent import go_back
-from transforms.coding.quantities.arguments import TO_COME, is_denied, is_subject
+from transforms.coding.quantities.arguments import TO_COME, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import FIRED, WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import FLOWN, WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
-from transforms.coding.quantities.objects import LOSING, is_object
+from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
@@ -28,19 +28,11 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
     mark_descriptions(words, readings)
     exchange = bool(cues) and about_exchange(words)
     for n, cue in enumerate(cues):
-        if n and not cue.forward and _is_joined(words, cues[n - 1], cue):
-            continue
         _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
     for n, reading in enumerate(readings):
         if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
-            go_back(words, readings, n, cues, exchange)
+            _go_back(words, readings, n, cues, exchange)
     return readings
-
-
-def _is_joined(words: Words, before: Cue, cue: Cue) -> bool:
-    """ "245 drones shot down or jammed": the second verb of two that say the same of weapons"""
-    same = before.last == cue.first - 1 and before.meanings.get("weapons") == "intercepted" == cue.meanings.get("weapons")
-    return same and not before.forward and words.low[before.last] in ("or", "and")
 
 
 def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
@@ -55,13 +47,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
         return
     before, verb = words.at(cue.first - 1), words.at(cue.first)
-    asked = before == "for" and words.at(cue.first - 2) in _ASKING
-    if (
-        asked
-        or before in context_words("prevented")
-        or (before == "to" and verb in _MEANT)
-        or (verb in _HARMING and (before in TO_COME or before == "may"))
-    ):
+    asked = before == "for" and words.at(cue.first - 2) in _ASKING  # "called for the release of 50 prisoners"
+    if asked or before in context_words("prevented") or (before == "to" and verb in _MEANT):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
@@ -71,61 +58,27 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > 7 or start > limit or _broken(words, begin, start):
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if metric in _FLOWN and _is_to_come(words, cue.first):
-            return
-        if metric in _HARMS and words.at(cue.first - 1) in context_words("plotted"):
-            return
-        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, start):
-            take(reading, "launched", 3)
+        if metric in FLOWN and before in TO_COME:
+            return  # "could launch 500 drones a night"
+        if metric in _HARMS and before in context_words("plotted"):
             return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if (
-            metric == "launched"
-            and reading.phrase.form == "pronoun"
-            and words.low[cue.first] not in _AIMED
-            and (start > cue.last or not words.low[cue.first].endswith("ing") or any(r.metric == metric for r in readings[:n]))
-        ):
+        if metric == "launched" and reading.phrase.form == "pronoun" and verb not in _AIMED:
             return
-        if is_double(words, readings, cue):
+        if is_double(words, readings[max(0, n - 3) : n + 1], cue):
             reading.drop = True
             return
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
-        share_on(words, readings, n, metric, lambda other: meaning_of(words, cue, other, exchange))
-        if metric == "intercepted" and verb in LOSING:
-            _lost_too(words, readings[n + 1 :], cue)
+        share_on(words, readings, n, metric)
         return
 
 
-# "called for the release of 50 prisoners", "issued warrants for the arrest of two generals"
-_ASKING = frozenset(
-    {"call", "calls", "called", "calling", "warrant", "warrants", "asked", "appeal", "appealed", "pressed", "pushed", "hopes", "hope"}
-)
 _AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
-
-
-def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
-    """ "lost 350 planes, 6,000 tanks and 330,000 men": people at the end of a list of losses."""
-    for reading in readings:
-        first = reading.phrase.first
-        if words.sentence[first] != words.sentence[cue.first] or reading.metric is not None:
-            return
-        if group_of(reading.phrase) == "people" and reading.phrase.form == "number" and _past_list(words, cue.last, first) == first:
-            take(reading, "killed", 3)
-
-
-def _is_to_come(words: Words, at: int) -> bool:
-    """ "could launch 500 drones a night", "plans to fire 20" """
-    before = words.at(at - 1)
-    return before in TO_COME or (before == "to" and words.at(at - 2) in _INTENDING)
-
-
-_FLOWN = frozenset({"launched", "intercepted", "hit"})
-_INTENDING = frozenset("able plans plan planned ready prepared wants wanted intends intended threatened threatening preparing enough".split())
+_ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
 _HARMS = frozenset({"killed", "injured", "captured"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
-_HARMING = frozenset({"kill", "injure", "wound", "lose", "cost"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -147,12 +100,12 @@ def _past_list(words: Words, first: int, last: int) -> int:
 
 def _is_bare_weapon(words: Words, at: int) -> bool:
     head = find_head(words, at, 2, lexicon())
-    return head is not None and head.plural and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
+    return head is not None and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
     breaks = lexicon().clause_breaks
-    return any(words.low[at] in breaks or words.low[at] in (",", ".", "by", "and", "or", ":") for at in range(first, last) if not words.glued[at])
+    return any(word in breaks or word in (",", ".", "by", "and", "or", ":") for word in words.low[first:last])
 
 
 def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:
@@ -177,36 +130,25 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         metric = meaning_of(words, cue, reading, exchange)
         if metric is not None and end < cue.first and _is_of_some(words, cue.first):
             return
-        if metric in ("intercepted", "hit") and reading.phrase.whole and _is_left_open(words, reading.phrase.first):
-            take(reading, "launched", 3)
-            return
-        if metric == "intercepted" and reading.phrase.noun in FIRED and reading.phrase.form == "number" and is_denied(words, reading.phrase):
-            take(reading, "launched", 3)
-            return
         if (
             metric is None
             or _is_one_of_none(words, reading.phrase, cue)
-            or (metric == "troops" and reading.phrase.form != "number" and not (reading.phrase.form == "pronoun" and reading.phrase.value >= _FORCE))
+            or (metric == "troops" and reading.phrase.form != "number")
             or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
         ):
             continue
         if reading.metric in ("intercepted", "hit") and metric == "launched":
             reading.also_launched |= reading.phrase.all_of
             return
-        if (
-            reading.shared
-            and words.at(cue.first - 1) in lexicon().be
-            and words.at(end) not in ("who", "which", "that")
-            and words.at(cue.first - 2) not in ("who", "which")
-        ):
+        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in ("who", "which"):
             reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
-        elif reading.metric is not None and not _is_noun(words, reading, cue) and not _overrides(words, reading, cue, metric, distance):
+        elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
             return
-        if is_double(words, readings, cue) and distance < 6:
-            _drop(words, readings, n)
+        if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < 6:
+            reading.drop = True
             return
         if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
-            distance = 0
+            distance = 0  # "one of them, a woman of 73, died"
         overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
         take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
         reading.reduced = cue.participle and (
@@ -230,15 +172,6 @@ def _is_of_some(words: Words, at: int) -> bool:
 _SHARES = frozenset({"some", "many", "most", "few", "half", "third", "quarter", "majority", "none", "part", "number", "fifth", "much", "thirds"})
 
 
-def _is_left_open(words: Words, first: int) -> bool:
-    """ "all but two of the 31", "failed to shoot down any of the four": a whole of which it is not told how many were brought down."""
-    return "all but" in words.joined(max(0, first - 6), 6) or "any of" in words.joined(max(0, first - 3), 3)
-
-
-# so many of them are soldiers, whatever they are called
-_FORCE = 1000
-
-
 def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
     """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
     alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
@@ -247,14 +180,6 @@ def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
 
 # "two of the 11 hurt died": the two did
 _STATES = frozenset({"hurt", "injured", "wounded", "missing", "captured", "released", "freed", "evacuated", "detained", "arrested"})
-
-
-def _drop(words: Words, readings: list[Reading], n: int) -> None:
-    """Counts nothing, nor do the phrases joined to it: "10 Russian and 20 Ukrainian soldiers were killed or wounded"."""
-    readings[n].drop = True
-    while n > 0 and words.low[readings[n - 1].phrase.last : readings[n].phrase.first] == ["and"]:
-        n -= 1
-        readings[n].drop = True
 
 
 def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
@@ -281,12 +206,31 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
         and words.at(cue.first - 2) != "and"
     ):
         reading.weight = 99
-    if (metric == "exchanged" and reading.metric == "captured" and be) or (
-        metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING
-    ):
+    freed = metric == "exchanged" and reading.metric == "captured" and be
+    if freed or (metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING):
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 
 
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
+
+
+def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
+    """ "launched Shaheds at Odesa, 14 of them": the number takes the metric that the verb gives to the plural."""
+    reading = readings[n]
+    first = reading.phrase.first
+    cue = next((c for c in reversed(cues) if c.last < first), None)
+    if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
+        return
+    head = find_head(words, cue.last, 2, lexicon())
+    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
+        return
+    named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
+    metric = meaning_of(words, cue, named, exchange)
+    if metric in _GONE_BACK_TO and is_object(words, cue, named, metric):
+        take(reading, metric, 3)
+
+
+_SIGHT = 14
+_GONE_BACK_TO = frozenset({"launched", "intercepted", "troops", "captured", "exchanged", "killed", "injured"})

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from transforms.coding.quantities.heads import lexicon
@@ -57,8 +56,8 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     found = list[Amount]()
     if _tables()["units"].isdisjoint(words.low):
         return found
-    for n, number in enumerate(numbers):
-        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _part_of_next(words, numbers, n)
+    for number in numbers:
+        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found)
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
         found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
@@ -80,21 +79,20 @@ def _area(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     factor, last = unit
-    low, high = (None if value is None else _converted(value, factor) for value in (number.low, number.high))
+    low, high = (value if value is None or factor == 1.0 else float(round(value * factor)) for value in (number.low, number.high))
     return Amount("area", number.first, last, low, high, "km2", number.approximate, False)
 
 
-def _converted(value: float, factor: float) -> float:
-    return value if factor == 1.0 else float(round(value * factor))
+def _money(number: Number, last: int, unit: str, part: bool) -> Amount:
+    return Amount("money", number.first, last, number.low, number.high, unit, number.approximate, part)
 
 
 def _sum(words: Words, number: Number) -> Amount | None:
     unit = _currency(words, number)
-    if unit is None or number.value <= 0 or (number.symbol is None and number.vague and number.value < 100):
+    if unit is None:
         return None
     currency, last = unit
-    part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which")
-    return Amount("money", number.first, last, number.low, number.high, currency, number.approximate, part)
+    return _money(number, last, currency, _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which"))
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:
@@ -120,11 +118,10 @@ def _is_weight(words: Words, number: Number) -> bool:
 
 
 def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
-    at = number.last + 1 if words.at(number.last) == "-" else number.last
-    if words.at(at) not in _tables()["crown_names"]:
+    if words.at(number.last) not in _tables()["crown_names"]:
         return None
-    code = _nearest(words, at, _tables()["crowns"])
-    return (code, at + 1) if code else None
+    code = _nearest(words, number.last, _tables()["crowns"])
+    return (code, number.last + 1) if code else None
 
 
 # how many tokens away a country may be named that says whose crowns or dollars are meant
@@ -142,7 +139,7 @@ def _opens_part(words: Words, first: int) -> bool:
     before = words.at(first - 1)
     if before in ("includes", "included") and not _SUMS.isdisjoint(words.low[max(0, first - _SIGHT_BACK) : first]):
         return True
-    if "of which" in words.joined(max(0, first - 6), 6) and words.at(first - 1) != ",":
+    if "of which" in words.joined(max(0, first - 6), 6):
         return True
     return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
 
@@ -161,63 +158,26 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
         return None
     if words.at(number.last) != "of" or words.at(number.last + 1) not in ("it", "that", "which", "them", "this"):
         return _bare_sum(words, number, sums[-1])
-    return Amount("money", number.first, number.last + 2, number.low, number.high, sums[-1].unit, number.approximate, True)
+    return _money(number, number.last + 2, sums[-1].unit, True)
 
 
 def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
     """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
     after = words.at(number.last)
-    stands_alone = (
-        not after
-        or not after[0].isalpha()
-        or after.endswith("ed")
-        or after in lexicon().stops
-        or after in ("more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid")
-    )
-    if (
-        number.value < 1_000_000
-        or number.vague
-        or not stands_alone
-        or after in ("-", "people")
-        or words.sentence[before.first] != words.sentence[number.first]
-    ):
+    stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in lexicon().stops or after in _BEHIND_SUM
+    if number.value < 1_000_000 or number.vague or not stands_alone or words.sentence[before.first] != words.sentence[number.first]:
         return None
-    part = _opens_part(words, number.first) or words.joined(number.first - 2, 2) == "of which"
-    return Amount("money", number.first, number.last, number.low, number.high, before.unit, number.approximate, part)
+    return _money(number, number.last, before.unit, _opens_part(words, number.first))
 
 
-def _part_of_next(words: Words, numbers: Sequence[Number], n: int) -> Amount | None:
-    """ "183 billion of the 210 billion euros" """
-    number, following = numbers[n], numbers[n + 1 : n + 2]
-    if number.value < 100_000 or not following:
-        return None
-    if (unit := _unit_of_list(words, numbers, n)) is not None:
-        return Amount("money", number.first, number.last, number.low, number.high, unit, number.approximate, False)
-    if words.at(number.last) != "of" or following[0].first - number.last not in (1, 2):
-        return None
-    whole = _sum(words, following[0])
-    return whole and Amount("money", number.first, number.last, number.low, number.high, whole.unit, number.approximate, True)
-
-
-def _unit_of_list(words: Words, numbers: Sequence[Number], n: int) -> str | None:
-    """The currency behind the last of several sums: "180 million and 250 million dollars"."""
-    for number, following in pairwise(numbers[n : n + 5]):
-        joint = words.at(number.last)
-        if joint not in ("and", "or", ",") or following.first != number.last + 1 or number.symbol or following.symbol or following.value < 100_000:
-            return None
-        if joint != "," and (last := _sum(words, following)) is not None:
-            return last.unit
-    return None
+_BEHIND_SUM = frozenset({"more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid"})
 
 
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """Whether the amount goes on with a list of parts: "$1bn, including $500m for shells and $30m for boots"."""
-    if len(found) < 2 or not found[-1].subset or amount.metric != "money":
+    if len(found) < 2 or not found[-1].subset or words.at(amount.first - 1) not in ("and", ","):
         return False
-    whole = next((other for other in reversed(found[-12:]) if not other.subset), None)
-    same_sentence = words.sentence[found[-1].first] == words.sentence[amount.first]
-    size = amount.low if amount.low is not None else amount.high
-    return same_sentence and words.at(amount.first - 1) in ("and", ",") and whole is not None and (size or 0) < (whole.low or whole.high or 0)
+    return words.sentence[found[-1].first] == words.sentence[amount.first]
 
 
 def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
@@ -225,9 +185,9 @@ def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     if not found or found[-1].metric != amount.metric:
         return False
     gap = words.low[found[-1].last : amount.first]
-    if gap in ([",", "or"], ["or"], [",", "that", "is", ","], ["–", "or"]) and found[-1].unit != amount.unit:
+    if gap in ([",", "or"], ["or"]) and found[-1].unit != amount.unit:
         return True  # "10 billion kroner, or about 900 million euros"
-    return len(gap) <= 3 and ("(" in gap or gap == [","]) and (found[-1].unit != amount.unit or amount.metric == "area") and "(" in gap
+    return len(gap) <= 3 and "(" in gap
 
 
 def _is_price(words: Words, amount: Amount) -> bool:
@@ -235,11 +195,9 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
         return False  # "were paid $2,000 each to burn cars"
-    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of"):
+    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or not _PAY.isdisjoint([*before, *after]):
         return True
-    if after[:1] in (["each"], ["apiece"]) or not _PAY.isdisjoint(before) or not _PAY.isdisjoint(after):
-        return True
-    if after[:2] in (["for", "each"], ["for", "every"]):
+    if after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
         return True
     if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
         return True

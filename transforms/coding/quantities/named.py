@@ -1,11 +1,14 @@
-"""People named, who count one each where harm befell them: "killed Major Ivan Petrenko", "he himself was wounded"."""
+"""People whom no list knows, who count where harm befell them: "killed Major Ivan Petrenko", "he himself was wounded", "wounded a shunter"."""
 
 from __future__ import annotations
 
-from transforms.coding.quantities.halves import AWARDING, is_awarded
-from transforms.coding.quantities.heads import PEOPLE, Lexicon, begins_number, find_head, noun_at
+from functools import cache
+
+from transforms.coding.quantities.halves import AWARDING
+from transforms.coding.quantities.heads import VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
+from transforms.coding.text.word_files import words_of
 
 
 def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
@@ -17,25 +20,23 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     last = i
     while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
         last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
-    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s") or (after_verb and words.at(last) in ("said", "says", "wrote")):
+    if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []
     if after_verb:
-        return (
-            []
-            if (noun := noun_at(words, last, lex)) and noun.plural
-            else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
-        )
+        are_many = (noun := noun_at(words, last, lex)) is not None and noun.plural  # "killed North Korean soldiers"
+        return [] if are_many else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
     if words.at(last) in ("and", ",") and _are_harmed(words, i, last, lex):
         return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
     beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
     at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
-    if at <= 0 or (words.at(at) not in _HARM and not (words.at(at) in AWARDING and is_awarded(words, at)) and words.joined(at, 3) not in _SENT):
+    if at <= 0 or (words.at(at) not in _HARM and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
-    head = find_head(words, last + 2, 1, lex) if described else None
-    return [] if head is not None and head.noun in PEOPLE else [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+    if described and find_head(words, last + 2, 1, lex) is not None:
+        return []
+    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
 
 
 def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
@@ -46,9 +47,7 @@ def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
         return False
     for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
         if words.low[at] == "were":
-            return words.low[at + 1] in _HARM or words.low[at + 1 : at + 3] == ["shot", "dead"]
-        if words.low[at] in lex.be or words.low[at] in lex.have or words.low[at] in _SAID:
-            return False
+            return words.low[at + 1] in _HARM
     return False
 
 
@@ -71,14 +70,10 @@ def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
 _FARTHEST = 30
 _INSERTED = frozenset("of from already once formerly then who whom whose a an the head mayor commander director deputy chief his its their".split())
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "reported", "where", "when", "after", "while", ";"})
-
-
 _HARM = frozenset(
     "killed killing wounded wounding injured injuring murdered assassinated dead arrested detained arresting detaining jailed imprisoned "
     "sentenced remanded".split()
 )
-
-
 # of these, only those above are told of somebody named
 BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
 
@@ -88,31 +83,20 @@ def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
     verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
     if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
         return False
-    plain = all(words.low[at].isalpha() and words.low[at] not in lex.stops and not begins_number(words.low[at]) for at in range(verb + 1, i))
-    return plain and not ((noun := noun_at(words, i - 1, lex)) is not None and noun.plural) and not words.low[i - 1].endswith("ed")
+    if (noun := noun_at(words, i - 1, lex)) is not None and noun.plural:
+        return False
+    return all(word.isalpha() and word not in lex.stops for word in words.low[verb + 1 : i])
 
 
 def _apposition(words: Words, last: int, lex: Lexicon) -> int:
     """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
-    if (
-        words.at(last) == ","
-        and words.at(last + 1) in ("a", "an")
-        and (head := find_head(words, last + 2, 1, lex)) is not None
-        and head.noun in PEOPLE
-    ):
-        return head.last
-    if words.at(last) == "," and words.at(last + 1) in ("the", "a", "an", "its", "their", "his", "her"):
-        return _office_end(words, last, lex)
-    return last
-
-
-def _office_end(words: Words, last: int, lex: Lexicon) -> int:
-    """Where what somebody named is ends if a second victim follows: "Ivan Petrenko, the founder of a battalion, and one of his guards"."""
-    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), -1)
-    if end < 0 or words.low[end] != "," or words.at(end + 1) != "and" or "who" in words.low[last:end]:
+    if words.at(last) != ",":
         return last
-    following = words.at(end + 2)
-    return end if begins_number(following) or following in lex.possessives or following in ("a", "an", "another") else last
+    if words.at(last + 1) in ("a", "an") and (head := find_head(words, last + 2, 1, lex)) is not None:
+        return head.last
+    # "Ivan Petrenko, the founder of a battalion, and one of his guards"
+    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), last)
+    return end if words.joined(end, 2) == ", and" else last
 
 
 SELVES = frozenset({"himself", "herself"})
@@ -132,3 +116,59 @@ def find_self(words: Words, i: int) -> list[Phrase]:
     """ "his wife died and he himself was wounded" """
     harmed = words.at(i - 1) in ("he", "she") and words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])
     return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []
+
+
+# what befell the subject of a sentence
+_BEFALLEN = frozenset({"killed", "wounded", "injured", "arrested", "detained", "hurt", "hospitalised", "hospitalized", "murdered", "concussed"})
+_HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested", "arresting", "detained", "detaining"})
+
+
+def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | None:
+    """The last word of the phrase over [first, ...) whose modifiers begin at `start`, where a verb of harm stands beside it.
+
+    "wounded a shunter", "two shunters were injured"; nothing where the noun is no person ("killed 200 pigs") or does not agree in number.
+    """
+    last = _end_of_nouns(words, start)
+    if last == start or last - start > _MOST_WORDS or (words.at(last) == "of" and not plural):
+        return None
+    noun = words.low[last - 1]
+    if (noun.endswith("s") and not noun.endswith("ss")) != plural or len(noun) < 4 or noun in lexicon().heads or not _is_person(words, start, last):
+        return None
+    return Head(last, "civilian", noun, plural) if _is_harmed(words, first, last) else None
+
+
+_MOST_WORDS = 5
+
+
+def _end_of_nouns(words: Words, start: int) -> int:
+    """The index after the words that may be modifiers and noun: up to a stop, a mark, a number or a participle that is not the first."""
+    at, lex = start, lexicon()
+    while at < len(words) and words.low[at][0].isalpha() and words.low[at] not in lex.stops and words.low[at] not in lex.adverbs:
+        if at > start and (words.low[at] in VERBS or words.low[at].endswith(("ed", "ing"))):
+            break
+        at += 1
+    return start if words.at(at) in ("-", "'s") else at
+
+
+def _is_person(words: Words, start: int, last: int) -> bool:
+    noun = words.low[last - 1]
+    if noun.endswith(("ly", "'s", "s'", "ion", "ions", "ness", "ity", "ment", "ments", "ship", "ings", "ing")):
+        return False
+    return _no_people().isdisjoint(words.low[start:last])
+
+
+def _is_harmed(words: Words, first: int, last: int) -> bool:
+    before = first - 1
+    if words.at(before) in _HARMING:
+        return words.at(before - 1) not in lexicon().be
+    if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
+        return False
+    at = last
+    while words.at(at) in lexicon().be or words.at(at) in lexicon().have or words.at(at) in ("also", "reportedly") or words.at(at).endswith("ly"):
+        at += 1
+    return last < at <= last + 4 and words.at(at) in _BEFALLEN
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    return frozenset(words_of("counted")["harmed"]["no_people"])

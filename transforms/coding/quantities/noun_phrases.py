@@ -10,15 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.halves import is_sentencing
-from transforms.coding.quantities.harmed import harmed_head
 from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
-from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self
+from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.uncounted import SHARES, is_anybody, is_clock, is_ratio
+from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
 
@@ -47,7 +45,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
         elif word in OBJECTS and (victims := find_object(words, i)):
             phrases = victims
         elif word == "as":
-            phrases = as_many(words, i, found, lex)
+            phrases = _as_many(words, i, found, lex)
         elif word in begins:
             phrases = _articled(words, i, starts, lex, harm)
         else:
@@ -73,23 +71,20 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     before, behind = words.at(first - 1), words.at(last)
-    if before == "worth" or behind in lex.measures or (number.value == 1 and is_anybody(words, number)):
+    one_of = number.value == 1 and behind == "of"
+    named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
+    if before == "worth" or behind in lex.measures or named:
         return []
-    if before == "but" and words.at(first - 2) == "all":  # what is left is not told
-        return _whole_alone(words, number, starts, lex)
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, lex, all_of=True) if behind == "of" else []
-    if before in ("not", "no") and number.value == 1 and behind == "of":
+    if words.joined(first - 2, 2) == "all but" or (before in ("not", "no") and one_of):  # what is left is not told
         return _whole_alone(words, number, starts, lex)
     if is_ratio(words, number) or is_clock(words, number):
         return []
-    if words.joined(first - 2, 2) == "family of" and number.value > 2:
-        begin = first - 3 if words.at(first - 3) in _ARTICLES else first - 2
-        return [Phrase(begin, last, number.low, number.high, number.approximate, "civilian", "family", "number")]
-    if words.joined(first - 2, 2) == "crew of" and bare_end(words, number, lex):
+    if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
         begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
-        return [Phrase(begin, last, number.low, number.high, number.approximate, "soldier", "crew", "number")]
-    if words.at(last) == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
+        return [replace(_part(number, last, noun, words.low[first - 2]), first=begin)]
+    if behind == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts, lex)
     head = (
         find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
@@ -98,7 +93,6 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
         or _lone_harm(words, number, lex)
     )
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
-    share = share or (words.at(first - 1).endswith("'s") and words.joined(first - 4, 2) in SHARES)  # "40 percent of the region's 1.2 million homes"
     if head is None:
         end = bare_end(words, number, lex)
         return [_phrase(words, number, end, None, share)] if end else []
@@ -107,17 +101,13 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: L
     return [_phrase(words, number, head.last, head, share)]
 
 
+_GROUPS = {"family of": "civilian", "crew of": "soldier"}
+
+
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = words.low[max(0, number.first - 3) : number.first]
-    all_of = before[-1:] in (["all"], ["both"]) or before[-2:] in (["all", "the"], ["all", "of"]) or before == ["all", "of", "the"]
-    if all_of and not _ALMOST.isdisjoint(words.low[max(0, number.first - 4) : number.first]):
-        all_of, whole = False, True
+    before = " ".join(["", *words.low[max(0, number.first - 3) : number.first]])
     noun, word = (head.noun, head.word) if head else (None, "")
-    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, "number", whole, all_of=all_of)
-
-
-# "almost all of the 50 missiles"
-_ALMOST = frozenset({"almost", "nearly", "virtually", "practically", "not"})
+    return replace(_part(number, last, noun, word, whole=whole), all_of=before.endswith((" all", " both", " all the", " all of", " all of the")))
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
@@ -128,19 +118,7 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex
     head = find_head(words, second.last, second.value, lex)
     if head is None or head.last <= second.last + 1:
         return None
-    noun = _element(words.low[number.last]) if head.noun in ("drone", "vessel") else None
-    return Head(number.last + 1, noun or head.noun, head.word, head.plural)
-
-
-def _element(word: str) -> str | None:
-    """What kind of drone "nine aerial and seven maritime drones" tells of."""
-    return (
-        "drone"
-        if word in ("aerial", "air", "flying", "airborne")
-        else "vessel"
-        if word in ("sea", "naval", "maritime", "surface", "marine")
-        else None
-    )
+    return Head(number.last + 1, head.noun, head.word, head.plural)
 
 
 def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
@@ -157,41 +135,37 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lex.pronouns_of and (inner := starts.get(at + 1)) is not None and inner.symbol is None and words.at(at) in _THESE:
-        return _of_whole(words, number, inner, lex)
     if words.at(at) in lex.pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
     at = _past_article(words, at)
-    if (inner := starts.get(at)) is not None and inner.symbol is None:
+    if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner, lex)
-    if words.at(at) == "enemy" and at > number.last + 1 and ends_phrase(words, at + 1, lex):
-        return [_part(number, at + 1, "soldier", "soldiers", "number")]
-    if words.at(at) == "own" and (head := find_head(words, at + 1, 2, lex)) is not None and head.last == at + 2:
-        return [_part(number, head.last, head.noun, head.word, "number")]
+    if words.at(at) == "enemy" and ends_phrase(words, at + 1, lex):
+        return [_part(number, at + 1, "soldier", "soldiers")]
     if words.at(at) == "own":
-        return [_part(number, at + 1, "soldier", "own", "number")]
+        head = find_head(words, at + 1, 2, lex)
+        of_kind = head is not None and head.last == at + 2  # "80 of their own men", but "80 of their own"
+        return [_part(number, head.last, head.noun, head.word) if head and of_kind else _part(number, at + 1, "soldier", "own")]
     head = find_head(words, at, 2, lex)
     if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
         return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
-    if head is None or (number.value == 1 and (head.noun == "attacks" or (head.noun == "settlements" and words.at(number.first - 1) == ","))):
+    if head is None or (number.value == 1 and head.noun in ("attacks", "settlements")):
         return []
     form = "pronoun" if head.word in _VICTIMS and words.low[number.last + 1] == "the" else "number"
-    if head.word in _GENERIC and words.low[number.last + 1] in ("the", "these", "those") and not _DRONES.isdisjoint(words.low[: number.first]):
+    if head.word in _GENERIC and not _DRONES.isdisjoint(words.low[: number.first]):
         return [_part(number, head.last, "drone", head.word, form)]
     return [_part(number, head.last, head.noun, head.word, form)]
 
 
-# "one of those seven missiles"
-_THESE = frozenset({"those", "these"})
 # "supplied drones; eight of the aircraft were shot down"
 _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
 
 
 def _past_article(words: Words, at: int) -> int:
-    """Where the noun phrase behind "of" begins to count: behind "the" or "a total of"."""
+    """Where the noun phrase behind "of" begins to count: behind "the"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
     at += words.at(at) in _DETERMINERS
@@ -207,28 +181,25 @@ def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex
     return [replace(_phrase(words, inner, head.last, head, not all_of), first=number.first - 1 if all_of else inner.first, all_of=all_of)]
 
 
-def _part(number: Number, last: int, noun: str | None, word: str, form: str) -> Phrase:
-    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form)
+def _part(number: Number, last: int, noun: str | None, word: str, form: str = "number", whole: bool = False, of_whole: bool = False) -> Phrase:
+    return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form, whole, of_whole)
 
 
 def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list[Phrase]:
     """A part and its whole; "two out of three children" are but a share."""
     head = find_head(words, inner.last, inner.value, lex)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-    ratio = noun in PEOPLE or (head is None and words.at(inner.last) == "of")
-    share = ratio and inner.value <= 10 and words.at(number.last) == "out"
+    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end, lex)):
         return []
     if noun == "attacks" and number.value == 1:
-        return [_part(inner, end, noun, word, "number")]
-    part = Phrase(number.first, end, number.low, number.high, number.approximate, noun, word, "number", of_whole=True)
-    return [part, Phrase(inner.first, end, inner.low, inner.high, inner.approximate, noun, word, "number", whole=True)]
+        return [_part(inner, end, noun, word)]
+    return [_part(number, end, noun, word, of_whole=True), _part(inner, end, noun, word, whole=True)]
 
 
 def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phrase]:
-    part = Phrase(number.first, inner.last, number.low, number.high, number.approximate, head.noun, head.word, "number", of_whole=True)
-    noun = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
-    return [part, Phrase(inner.first, inner.last, inner.low, inner.high, inner.approximate, noun, head.word, "number", whole=True)]
+    whole = "weapon" if listed else head.noun  # "442 drones and 41 missiles out of 524"
+    return [_part(number, inner.last, head.noun, head.word, of_whole=True), _part(inner, inner.last, whole, head.word, whole=True)]
 
 
 # "64 of the dead" are a part like "64 of them"
@@ -238,71 +209,73 @@ _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "
 def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
     word = words.low[i]
-    if i + 1 in starts or (word in ("a", "an") and words.glued[i]) or (words.at(i + 1) in ALONE and _is_denied(words, i)):
+    if i + 1 in starts:
         return []
-    if harm and word != "another":
+    if harm:
         at = i + 1 + (words.at(i + 1) in _RANKS)
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        return [] if words.at(i - 1) == "and" and _are_many(words.low[max(0, i - 6) : i - 1]) else [_parents(words, i, lex)]
+        third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin  # "his parents and sister"
+        parents = Phrase(i, i + (4 if third else 2), 2 + third, 2 + third, False, "civilian", "parents", "definite")
+        return [] if _are_many(words.low[max(0, i - 6) : i - 1]) else [parents]
     if head is None:
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head, lex, word in lex.possessives)) is not None:
+    if word != "the" and (second := _kin(words, head, lex)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
 
-def _is_denied(words: Words, i: int) -> bool:
-    """ "denied that a single drone had got through", "not a single soldier" """
-    return words.at(i - 1) in ("not", "no", "without") or not _DENYING.isdisjoint(words.low[max(0, i - 2) : i])
-
-
-_DENYING = frozenset({"denied", "denies", "deny", "denying", "nor"})
 # "the deputy head of a council"
 _RANKS = frozenset({"deputy", "acting", "former", "new", "outgoing", "newly"})
 
 
 def _are_many(before: Sequence[str]) -> bool:
     """ "60 sick children and their parents": nobody says how many parents these are."""
-    return any((word.isdigit() and len(word) > 1) or word in _MANY for word in before)
+    return any(word.isdigit() or word in _MANY for word in before)
 
 
 # so many children may have the same parents
 _SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
-_MANY = (NUMERALS - _SIBLINGS) | frozenset("56789") | {"dozens", "hundreds", "scores", "thousands"}
-
-
-def _parents(words: Words, i: int, lex: Lexicon) -> Phrase:
-    """ "his parents", "his parents and sister" """
-    third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin
-    return (
-        Phrase(i, i + 4, 3, 3, False, "civilian", "parents", "definite")
-        if third
-        else Phrase(i, i + 2, 2, 2, False, "civilian", "parents", "definite")
-    )
+_MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 
 def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
-    return (
-        [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
-        if head is not None and (head.plural or head.word in lex.never_single)
-        else []
-    )
+    return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
 
 
-def _kin(words: Words, head: Head, lex: Lexicon, owned: bool) -> Head | None:
+def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
-    second = find_head(words, head.last + 1, 1, lex)
-    if second is None or second.word in lex.kin:
-        return second
-    return second if owned and second.noun in PEOPLE and second.last == head.last + 2 else None  # "killed his wife and driver"
+    return find_head(words, head.last + 1, 1, lex)
+
+
+def _as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
+    """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
+    if not found:
+        return []
+    source = found[-1]
+    last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
+    head = find_head(words, last, 2, lex)
+    harmed = words.at(last + (words.at(last) in lex.be)) in _HARMED
+    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
+        return []
+    factor = _FACTORS.get(words.at(i - 1), 1)
+    low, high = (None if value is None else value * factor for value in (source.low, source.high))
+    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", last)
+    return [Phrase(i - (factor != 1), end, low, high, source.approximate, noun, word, "number")]
+
+
+_SIGHT = 10
+_HARMED = frozenset({"wounded", "injured", "hurt", "killed", "dead", "missing", "hospitalised", "hospitalized"})
+_FACTORS = {"twice": 2, "half": 0.5}
+# "twice as many as the day before" only compares
+_COMPARING = frozenset({"before", "previous", "earlier", "ago", "than", "needed", "last", "times"})

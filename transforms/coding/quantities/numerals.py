@@ -11,21 +11,15 @@ from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
 
 _SYMBOLS = frozenset("$€£")
-
-
 SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})
-
-
 ARTICLES = frozenset({"a", "an", "another"})
-
-
 _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 
 @dataclass(slots=True)
 class Core:
     last: int
-    low: float | None
+    low: float
     high: float | None
     vague: bool = False
     approximate: bool = False
@@ -72,7 +66,7 @@ def numerals() -> Lexicon:
         _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(), frozenset(),
     )  # fmt: skip
     tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = {word for table in tables for word in table} | set(raw["units"]) | ARTICLES | {"between", "anywhere"} | _SYMBOLS | SYMBOL_PREFIXES
+    starts = {word for table in tables for word in table} | set(raw["units"]) | ARTICLES | {"between"} | _SYMBOLS | SYMBOL_PREFIXES
     seconds = {phrase[1] for table in tables for word in ARTICLES if word in table for phrase, _ in table[word]}
     cores = (
         {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}
@@ -100,7 +94,7 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
     return None
 
 
-def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> Core | None:
+def core_at(words: Words, i: int, lexicon: Lexicon) -> Core | None:
     """A numeral without its bounds at token `i`."""
     if i >= words.size:
         return None
@@ -110,13 +104,13 @@ def core_at(words: Words, i: int, lexicon: Lexicon, in_range: bool = False) -> C
     if word not in lexicon.cores:
         return None
     if word in lexicon.plain:
-        return None if words.glued[i] and not in_range else _spelled(words, i, None, lexicon)
+        return None if words.glued[i] else _spelled(words, i, None, lexicon)
     if (listed := _listed(words, i, lexicon)) is not None:
         return listed
     symbol, at = _symbol(words, i)
     if words.at(at)[:1].isdigit():
         return _digits(words, at, symbol, lexicon)
-    return None if words.glued[at : at + 1] == [True] and not in_range else _spelled(words, at, symbol, lexicon)
+    return None if words.glued[at : at + 1] == [True] else _spelled(words, at, symbol, lexicon)
 
 
 def _listed(words: Words, i: int, lexicon: Lexicon) -> Core | None:

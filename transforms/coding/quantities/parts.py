@@ -11,17 +11,15 @@ from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.context import from_context
 from transforms.coding.quantities.counting import counts, in_count, twins
-from transforms.coding.quantities.everyone import from_everyone
-from transforms.coding.quantities.fates import died_elsewhere, died_later
+from transforms.coding.quantities.doubles import drop_shares
+from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS
-from transforms.coding.quantities.in_turn import told_in_turn
+from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
-from transforms.coding.quantities.shares import drop_shares
 from transforms.coding.quantities.sums import added_up
-from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_ends, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along
+from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
+from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along, told_in_turn
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -38,7 +36,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             told_along(words, readings)
             mark_wholes(words, readings)
             _parts(words, readings)
-            mark_sums(words, readings)
+            mark_sums(readings)
             mark_kinds(words, readings)
         fill_gaps(words, readings)
         all_downed(words, readings)
@@ -48,14 +46,13 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         return []
     if len(readings) > 1:
         from_comparisons(words, readings)
-        from_ends(words, readings)
         mark_risen(words, readings)
     died_later(words, readings)
     died_elsewhere(words, readings)
     drop_shares(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
-    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(words, kept, n))]
+    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n))]
     return added_up(words, kept)
 
 
@@ -69,26 +66,25 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
             total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
         if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
-            bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in _BODIES and r.metric), None)
+            bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in BODIES and r.metric), None)
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
                 reading.metric, reading.subset, total = bodies.metric, True, bodies
                 continue
-        if total is not None and total.metric in _OF_WEAPONS and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
+        if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and _is_part(words, readings, n, total) and not _is_sibling(words, reading, total):
-            harmed = reading.metric in ("killed", "injured") and reading.weight <= 1 and total.metric in ("displaced", "evacuated")
+        if total is not None and _is_part(words, readings, n, total):
+            harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
                 reading.metric = total.metric
             if reading.metric is None or (
-                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or _is_fall(words, reading, total))
+                (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or (total.metric == "intercepted" and reading.metric == "launched"))
                 and not (total.metric == "troops" and reading.metric in _HARMED)
-                and not (total.metric == "launched" and reading.metric == "intercepted" and words.at(phrase.last - 1) == "which")
             ):
                 reading.metric = total.metric
-            if total.metric == "hit" and reading.metric == "intercepted" and phrase.form == "pronoun":
+            if total.metric == "hit" and reading.metric == "intercepted":
                 total.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
             reading.subset = reading.metric == total.metric
-            if reading.metric == "intercepted" and total.metric == "launched" and phrase.form == "number":
+            if reading.metric == "intercepted" and total.metric == "launched":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"
         elif reading.metric and not phrase.whole:
             total = reading
@@ -98,33 +94,11 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
             total = None
 
 
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
-
-
-def _is_sibling(words: Words, reading: Reading, total: Reading) -> bool:
-    """ "102 drones, 63 of which were intercepted and 32 of which disappeared": two parts of one whole, each with its verb."""
-    one, two = total.phrase, reading.phrase
-    both = one.form == two.form == "pronoun" and not total.subset and reading.weight <= 1 and total.weight <= 1
-    return both and words.low[one.last - 1] == words.low[two.last - 1] and words.at(two.first - 1) == "and"
-
-
-_OF_WEAPONS = frozenset({"launched", "intercepted", "hit"})
-
-
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
     """The whole that is of the part's own kind: of "109 drones and five missiles were destroyed, 41 of the drones over Kursk" the 109."""
     noun = readings[n].phrase.noun
     kin = (other for other in reversed(readings[max(0, n - 12) : n]) if other.metric == total.metric and not other.subset)
     return next((other for other in kin if other.phrase.noun == noun and _fits_in(readings[n].phrase, other.phrase)), total)
-
-
-def _is_fall(words: Words, reading: Reading, total: Reading) -> bool:
-    """ "shot down 60 drones, with 20 of them falling on Belgorod", "53 over Bryansk and three on their way to Moscow" """
-    falls = reading.metric == "hit" and words.at(reading.phrase.last) in _FALLING
-    return total.metric == "intercepted" and (falls or reading.metric == "launched")
-
-
-_FALLING = frozenset({"falling", "coming", "crashing", "landing"})
 
 
 _HARMED = frozenset({"killed", "injured", "missing", "captured"})
@@ -150,28 +124,20 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"
-    if words.joined(phrase.first - 2, 2) == "according to":
-        return False
     if phrase.form == "article" and phrase.noun in PEOPLE and words.at(phrase.last) in _SPEAKING:
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
+    opens = opens or _tells_of_some(words, phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
     closed = readings[n].metric and readings[n].weight <= 1 and "," in words.low[before.phrase.last : max(before.phrase.last, phrase.first - 2)]
-    if before.subset and not closed and _listed(words, before.phrase, phrase) and _is_open(words, readings[n], total):
+    if before.subset and not closed and _listed(words, before.phrase, phrase):
         return True
     return _is_breakdown(words, readings, n, total)
-
-
-def _is_open(words: Words, reading: Reading, total: Reading) -> bool:
-    """Whether no verb of its own speaks against a part: "46 over Kursk and three that were heading for Moscow" are parts."""
-    alike = reading.metric in (None, total.metric) or reading.weight > 1
-    return alike or words.at(reading.phrase.last) in _RELATIVE or _is_fall(words, reading, total)
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
@@ -179,26 +145,10 @@ _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     """ "A dozen of the Ukrainians are marines", "eight of the raids": some of those told of before."""
-    if phrase.noun == "attacks" and phrase.form == "number" and not phrase.of_whole:
+    if phrase.noun == "attacks" and phrase.form == "number":
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
-    return (
-        of_the
-        and words.at(phrase.last) in ("are", "were", "is", "was", "had", "have")
-        and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
-    )
-
-
-def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
-    """ "176 clashes, most of them in the Pokrovsk sector, where 52 attacks were repelled" """
-    if phrase.noun != "attacks" or total.noun != "attacks" or words.at(phrase.first - 1) != "where" or phrase.form != "number":
-        return False
-    return words.sentence[total.first] == words.sentence[phrase.first] and "of them" in words.joined(
-        total.last, min(phrase.first - total.last, _NEAR)
-    )
-
-
-_NEAR = 20
+    return of_the and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
@@ -233,30 +183,20 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return False
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
-    if reading.metric is not None and reading.weight <= 2 and words.at(phrase.last) not in PLACE_PREPOSITIONS:
-        return words.at(phrase.last) in _HAPPENED
-    if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
-        return words.at(phrase.last) in _HAPPENED and phrase.noun is None
     following = words.at(phrase.last)
-    if following in _HAPPENED or (following in _GRAVELY and words.at(phrase.last + 1) in (".", ",", ";", "and", "")):
+    if reading.metric is not None and reading.weight <= 2 and following not in PLACE_PREPOSITIONS:
+        return False
+    if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
+        return False
+    if following in _GRAVELY:
         return True
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
-        return "by" not in words.low[total.phrase.last : phrase.first] or (n > 0 and readings[n - 1].subset)
-    if following not in PLACE_PREPOSITIONS:
-        return False
-    if not _has_place(words, total.phrase.last, phrase.first):
-        return True
-    rest = [other.phrase.value for other in readings[n : n + 8] if other.phrase.noun is None]
-    return sum(rest) == total.phrase.value and not _WIDE.isdisjoint(words.low[total.phrase.last : phrase.first])
+        return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
+    return following in PLACE_PREPOSITIONS and not _has_place(words, total.phrase.last, phrase.first)
 
 
-# of three over one city, two over another and one over a third none is a part of the three
-_WIDE = frozenset({"region", "regions", "oblast", "district", "districts", "country", "territory", "province", "provinces"})
 # "60 people were hurt, 11 seriously"
 _GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely", "fatally", "lightly", "slightly"})
-_HAPPENED = frozenset({"took", "occurred", "happened", "were"}) - {"were"}
-
-
 _SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
 
 

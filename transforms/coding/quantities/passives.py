@@ -12,8 +12,7 @@ PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "fr
 
 def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
     """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
-    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.at(first - 1) in ("also", "—", "–", ";", ":")
-    if not opens:
+    if first and words.sentence[first - 1] == words.sentence[first] and words.at(first - 1) not in ("also", "—", "–", ";", ":"):
         return 0
     for at in range(last, min(last + 9, len(words) - 1)):
         if words.low[at] in ("was", "were", "are", "is"):
@@ -28,7 +27,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     lex = lexicon()
     if words.at(first - 1) == "have" and words.at(first - 2) == "to":
         return False  # "soldiers who are said to have killed a captive"
-    at = _skip_back(words, first - 1, lex)
+    at = _skip_back(words, first - 1)
     before = words.at(at)
     if before in lex.be:
         return True
@@ -36,22 +35,22 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by":
         return True
-    if before in lex.have and words.at(last)[:1] in ("”", '"') and words.capital[last + 1 : last + 2] == [True]:
+    if before in lex.have and words.at(last)[:1] in ("”", '"'):
         return False  # "had “liberated” Lyman"
-    if _takes_name(words, first, last):
+    if _takes_name(words, last):
         return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
-    if first in ends or (at + 1) in ends:
+    if first in ends:
         return _stands_alone(words, last, lex)
     return not _begins_soon(words, last, begins, 5)
 
 
-def _takes_name(words: Words, first: int, last: int) -> bool:
+def _takes_name(words: Words, last: int) -> bool:
     """ "captured Ivanivka and two villages", but "villages captured on Monday", "captured, Kyiv said" """
-    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True] or words.low[last] in _WHEN or words.glued[last]:
+    if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True]:
         return False
     end = last + 1
     while end < len(words) and words.capital[end]:
@@ -68,12 +67,11 @@ def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
-
 # what begins the object of an active verb: "a drone destroyed a car"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
-def _skip_back(words: Words, at: int, lex: Lexicon) -> int:
+def _skip_back(words: Words, at: int) -> int:
     """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
     for _ in range(6):
         word = words.at(at)
@@ -93,8 +91,6 @@ _LIGHT = frozenset(
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )
-
-
 _NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, find_head, lexicon
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
@@ -20,8 +20,6 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
-
-_WEAPON_METRICS = frozenset({"launched", "intercepted", "hit"})
 
 
 def find_quantities(bullet_text: str) -> tuple[Quantity, ...]:
@@ -73,7 +71,7 @@ def _counting(one: _Read) -> list[Number]:
 
 
 def _rows(one: _Read) -> tuple[Quantity, ...]:
-    rows = [_row(one.words, reading, _object(one.words, one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows = [_row(one.words, reading, _object(one.readings, n)) for n, reading in enumerate(one.readings)]
     rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
@@ -99,19 +97,17 @@ def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
 
 def _is_youngest(words: Words, number: Number) -> bool:
     """ "37 people, the youngest of them eight" """
-    before = words.at(number.first - 1)
+    before = words.at(number.core - 1)
     if before not in _BEFORE_AGE:
         return False
-    if before in ("is", "was") and words.at(number.first - 2) == "who":
+    if words.at(number.core - 2) in ("who", "them", "whom"):  # "who was 31", "one of them just 18"
         return number.value < _OLDEST and words.at(number.last) in (",", ".", "and", "")
-    if before == "than":
-        return words.at(number.first - 2) in ("younger", "older")
     return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])
 
 
 _OLDEST = 110
 _BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
-_BY_AGE = frozenset({"youngest", "oldest", "eldest"})
+_BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
 
 
 def _counts(words: Words, number: Number) -> bool:
@@ -120,15 +116,10 @@ def _counts(words: Words, number: Number) -> bool:
 
 
 def _is_limit(words: Words, number: Number) -> bool:
-    """ "those under 25", "people over 60 were", "one of them just 18," """
-    first, core = number.first, number.core
-    just = words.at(core - 1) in ("just", "only", "barely") and words.at(core - 2) in ("them", "whom")
-    if not just and (first == core or words.low[first] not in ("under", "over", "above", "below", "between")):
+    """ "those under 25", "people over 60 were" """
+    first = number.first
+    if first == number.core or words.low[first] not in ("under", "over", "above", "below", "between") or not 0 < number.value < 110:
         return False
-    if not 0 < number.value < 110 or find_head(words, number.last, number.value, lexicon()) is not None:
-        return False
-    if just:
-        return words.at(number.last) in (",", ".", "", ")", ";")
     return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
 
 
@@ -146,8 +137,6 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return inserted and digits and words.capital[first - 2]
-    if before == "of" and words.at(first - 2) in _PARENTS and find_head(words, last, number.value, lexicon()) is None:
-        return True
     if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
         return True
     if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
@@ -160,17 +149,14 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
 
 
 _YOUNG = frozenset({"twins", "boys", "girls", "brothers", "sisters", "sons", "daughters", "toddlers", "teenagers"})
-_PARENTS = frozenset({"father", "mother", "parent", "fathers", "mothers", "parents"})
 _AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 
-def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
+def _object(readings: Sequence[Reading], n: int) -> str | None:
     """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
-    if readings[n].metric not in _WEAPON_METRICS:
+    if readings[n].metric not in FLOWN:
         return None
     phrase = readings[n].phrase
-    if phrase.noun is None and words.low[phrase.last - 1] == "former":  # "28 drones and a missile; 23 of the former"
-        return next((other.phrase.noun for other in readings[max(0, n - 2) : n] if other.phrase.noun in WEAPONS), None)
     if phrase.noun is None:
         return next(
             (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before

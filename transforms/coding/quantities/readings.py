@@ -51,19 +51,11 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
                 noun = noun_at(words, at, lex)
-                if (
-                    noun is None
-                    or noun.noun not in WEAPONS
-                    or words.at(noun.last) in _MAKING
-                    or noun.word in ("target", "targets")
-                    or (weapon and _is_carrier(words, at, noun.noun))
-                ):
+                if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
                     continue
                 weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
-        if reading.phrase.form == "definite" and reading.phrase.head in ("target", "targets"):
-            continue  # "had reached their targets": nothing that is counted
         nearest = group_of(reading.phrase) or nearest
         weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
     return readings
@@ -126,8 +118,6 @@ _OPENINGS = frozenset(
     + [("among", "them", "those", "of")]
 )
 _LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
-
-
 _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})
 
 
@@ -184,21 +174,11 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
-    if gap == [","] and words.low[after.first] == "the":  # "wounding a boy, the head of the town said"
-        return False
-    if (
-        gap[:1] == [","]
-        and gap[1:2]
-        and (gap[1] in _RELATIVES or gap[1].isdigit() or (gap[1] in _OF_THEM and before.noun in WEAPONS))
-        and gap[-2:] == [",", "and"]
-        and gap.count(",") == 2
-    ):
+    if gap[:1] == [","] and gap[-2:] == [",", "and"] and gap.count(",") == 2 and (gap[1] in _RELATIVES or gap[1].isdigit()):
         return True
-    if gap[:2] == [",", "aged"] and len(gap) <= _AGES and all(word in LINK_ENDS or begins_number(word) for word in gap[2:]):
-        return True  # "three women, aged 50, 62 and 71, and a man"
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
-    if gap[0] in ("aged", "of") and len(gap) > 1 and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
+    if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
         return True  # "two brothers aged 8 and 10, their mother and a lodger"
     if len(gap) == 1 or (len(gap) == 2 and gap[0] == ","):
         return True
@@ -211,9 +191,6 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     )
 
 
-_AGES = 14
 # "injured Petrenko, who heads the town, and two of his guards"
 _RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
-# "fired 31 missiles, most of them ballistic, and 96 drones"
-_OF_THEM = frozenset({"half", "most", "some", "mostly", "mainly", "many", "all", "each", "both", "largely", "chiefly", "none", "almost", "nearly"})
 _VERBAL = frozenset("was were is are killing injuring wounding killed injured wounded with including when while hurt died".split())

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
+from transforms.coding.quantities.heads import PEOPLE, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -32,14 +29,10 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
-        if not joined and between[:1] == ["and"] and between[1:2] and between[1] in _AT:  # "in Lyman a man and in Siversk two women died"
-            joined = all(words.capital[before.phrase.last + 2 : here.phrase.first])
         if not joined and _is_compound(words, before.phrase, here.phrase):
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if here.phrase.noun is None and words.low[here.phrase.last - 1] == "ones":
-            here = replace(here, phrase=replace(here.phrase, noun=before.phrase.noun))  # "a reconnaissance drone and two attack ones"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
@@ -90,26 +83,22 @@ _OPENING = frozenset(
 )
 
 
-def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning: Callable[[Reading], str | None]) -> None:
+def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None:
     """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
     here = readings[n]
     for after in readings[n + 1 :]:
         if after.phrase.whole and after.phrase.last == here.phrase.last:
             continue
-        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
-            here = after
-            continue
         if here.phrase.noun in PEOPLE and _is_owner(words, after):
             continue
         between = words.low[here.phrase.last : after.phrase.first]
-        if group_of(after.phrase) != group_of(here.phrase) and metric == "settlements" and between == ["and"] and meaning(after):
-            take(after, meaning(after) or metric, readings[n].weight + 1)
-            return
+        if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
+            here = after  # "fired 36 missiles, including four Kinzhals, and 90 drones"
+            continue
         others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
             (group_of(after.phrase) != group_of(here.phrase) and not others)
             or _speaks(words, after.phrase)
-            or _acts(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
             return
@@ -121,12 +110,6 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str, meaning
 def _speaks(words: Words, phrase: Phrase) -> bool:
     """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
-
-
-def _acts(words: Words, phrase: Phrase) -> bool:
-    """ "the first missile wounded four, the second killed a nurse": no fifth victim"""
-    verb = words.at(phrase.last)
-    return phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == "," and (verb.endswith("ed") or verb in VERBS)
 
 
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})

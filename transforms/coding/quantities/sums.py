@@ -26,9 +26,8 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         before.metric != reading.metric
         or before.subset != reading.subset
         or one.noun not in PEOPLE
-        or (two.noun not in PEOPLE and not _is_another(words, two) and not (two.noun == "power" and reading.metric in ("killed", "injured")))
+        or (two.noun not in PEOPLE and two.noun != "power" and not _is_another(words, two))
         or one.whole
-        or two.whole
     ):
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
@@ -37,32 +36,22 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
 
 
 def _is_another(words: Words, phrase: Phrase) -> bool:
-    """ "a man in Lviv and another in Kharkiv" """
-    if phrase.noun is None and words.low[phrase.last - 1] == "others" and words.at(phrase.first - 1) == "and":
-        return True
-    if phrase.noun is None and phrase.form == "number" and words.low[phrase.first] == "one":
-        return words.at(phrase.last) in ("from", "in", "near")  # "a volunteer from Italy and one from Spain"
-    return phrase.noun is None and phrase.form == "article" and words.low[phrase.first] in ("another", "a")
+    """ "a man and two others", "a man in Lviv and another in Kharkiv" """
+    if phrase.noun is not None:
+        return False
+    return words.low[phrase.last - 1] == "others" or words.low[phrase.first] in ("another", "a", "one")
 
 
 def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
     """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
     named = [any(words.capital[i] for i in range(phrase.first + 1, phrase.last)) for phrase in (one, two)]
-    return all(named) or (any(named) and one.noun == two.noun) or one.noun is None or two.noun is None
+    return any(named) and one.noun == two.noun
 
 
 def _sum(before: Reading, reading: Reading) -> Reading:
     one, two = before.phrase, reading.phrase
     low = None if one.low is None and two.low is None else (one.low or 0) + (two.low or 0)
     high = None if one.high is None or two.high is None else one.high + two.high
-    phrase = Phrase(
-        one.first,
-        two.last,
-        low,
-        high,
-        one.approximate or two.approximate,
-        two.noun or one.noun,
-        two.head,
-        "article" if two.form != "number" else "number",
-    )
+    noun, form = two.noun or one.noun, "article" if two.form != "number" else "number"
+    phrase = Phrase(one.first, two.last, low, high, one.approximate or two.approximate, noun, two.head, form)
     return Reading(phrase, before.metric, before.subset, min(before.weight, reading.weight))

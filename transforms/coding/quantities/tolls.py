@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cues import context_words
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -17,29 +17,11 @@ from transforms.coding.text.word_files import words_of
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
-    _tolled(words, readings)
-    for before, reading in pairwise(readings):  # "bringing the total to 2,439"
-        first = reading.phrase.first
-        if reading.metric is None and before.metric and words.at(first - 1) == "making" and words.joined(reading.phrase.last, 2) in _IN_ALL:
-            reading.metric, reading.weight = before.metric, 0
-        if reading.metric is None and before.metric and words.at(first - 1) == "to" and "total" in words.low[max(0, first - 6) : first]:
-            reading.metric, reading.weight = before.metric, 0
-
-
-_IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date", "altogether .", "altogether ,"})
-
-
-def _tolled(words: Words, readings: Sequence[Reading]) -> None:
     if _TOLLED.isdisjoint(words.low):
         return
-    used, apposed = -1, False
-    for n, reading in enumerate(readings):
+    used = -1
+    for reading in readings:
         phrase = reading.phrase
-        apposition = _apposed(words, phrase, readings[n - 1] if n else None, apposed) if reading.metric is None else None
-        apposed = apposition is not None
-        if apposition is not None:
-            reading.metric, reading.weight = apposition, 0
-            continue
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
         if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
@@ -56,17 +38,17 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     for n, total in enumerate(readings):
         if total.metric in (None, "troops"):
             continue
-        if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told") or words.at(total.phrase.last) == "altogether":
+        if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told"):
             _mark_added(words, readings, n)
         if words.at(total.phrase.first - 1) not in _RISEN:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
             _mark_last(words, readings, n)
-        if words.at(total.phrase.first - 1) not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
+        if words.at(total.phrase.first - 1) not in ("to", "at"):
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
-        if raised is None or words.sentence[raised] != words.sentence[total.phrase.first]:
+        if raised is None:
             continue
         for before in readings[max(0, n - 4) : n]:
             same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
@@ -96,11 +78,8 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
-
-
 _PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
-_REACHED = frozenset({"to", "at", "reached", "passed", "exceeded", "topped", "hit", "surpassed", "reaching", "passing", "numbered"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
@@ -135,7 +114,7 @@ _SLAIN = frozenset({"killed", "dead", "died"})
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
-    if words.low[i] in _COUNTED and verb in _REACHED:
+    if words.low[i] in _COUNTED:  # "fatalities have reached 28"
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
@@ -143,19 +122,6 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
 
 
 _NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})
-
-
-def _apposed(words: Words, phrase: Phrase, before: Reading | None, after_toll: bool) -> str | None:
-    """ "the dead, four men and two women", "the wounded, 15 in all": the toll that people counted behind a comma belong to."""
-    first = phrase.first
-    if after_toll and before is not None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"]):
-        return before.metric if phrase.noun in PEOPLE else None
-    if phrase.form == "definite" and words.low[first] == "the":
-        return None  # "three of the wounded, the mayor said, are children"
-    if words.at(first - 1) not in (",", "(") or words.at(first - 3) not in ("the", "its", "their"):
-        return None
-    told = phrase.noun in PEOPLE or words.joined(phrase.last, 2) in ("in all", "in total", "all told", "in number") or words.at(phrase.last) == ")"
-    return _TOLLS.get(words.low[first - 2]) if told else None
 
 
 def from_counts(words: Words, readings: Sequence[Reading]) -> None:
@@ -219,7 +185,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
-    if metric is None or (not weapons and noun is not None and noun.noun not in PEOPLE):
+    if metric is None:
         return None
     return metric, noun.noun if noun is not None else None
 
@@ -241,69 +207,32 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
             continue
         source = next((other for other in reversed(readings[max(0, n - 3) : n + 1]) if other.metric and not other.subset), before)
-        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= (
-            words.at(phrase.first - 1) in ("were", "was") or _has_moved(words, phrase)
-        ):
+        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= 1:
             reading.metric, reading.weight = source.metric, 1
             reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
-
-
-def _has_moved(words: Words, phrase: Phrase) -> bool:
-    """ "By evening the number had fallen to 60,000": the number told of in the sentence before."""
-    return (
-        words.at(phrase.first - 1) == "to"
-        and words.at(phrase.first - 2) in _MOVED
-        and not _FIGURES.isdisjoint(words.low[max(0, phrase.first - 7) : phrase.first])
-    )
-
-
-_MOVED = frozenset(
-    "fallen fell dropped risen rose grown grew climbed declined down up dwindled shrunk shrank increased decreased come gone reduced halved "
-    "swollen".split()
-)
 
 
 # of a toll that rises only what it has risen to is told
 _RISING = frozenset({None, "killed", "injured", "missing"})
 
 
-def from_ends(words: Words, readings: Sequence[Reading]) -> None:
-    """ "cut the army from 1.2 million to 800,000 soldiers": where something falls from counts what it falls to."""
-    for reading, after in pairwise(readings):
-        phrase, last = reading.phrase, reading.phrase.last
-        falls = words.at(phrase.first - 1) == "from" and words.at(last) == "to" and after.phrase.first == last + 1
-        if falls and reading.metric is None and phrase.noun is None and phrase.form == "number" and after.metric not in _RISING and phrase.value > 12:
-            reading.metric, reading.weight = after.metric, 1
-            reading.phrase = replace(phrase, noun=after.phrase.noun)
-
-
 def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
         return True  # "the mayor puts it at 45"
-    if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
-        return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
-    if words.joined(first - 2, 2) in _COMPARED or any(
-        words.joined(first - n, n - 1) in _COMPARED for n in (3,) if words.at(first - 1) in ("the", "just", "only")
-    ):
+    if words.joined(first - 2, 2) in _COMPARED:
         return True
     if words.at(first - 1) in _REACHING and not _FIGURES.isdisjoint(words.low[max(0, first - 8) : first]):
-        return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on") and words.at(first - 2) not in (
-            "cost",
-            "costs",
-        )
-    if words.at(first - 1) == "against" and words.at(last) in _BEFORE_SPAN and words.at(first - 2) in (",", "(", "people", "killed", "down", "up"):
-        return words.at(last) != "a" or words.at(last + 1) in _SPANS
+        return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on")
+    if words.at(first - 1) == "against" and words.at(last) in _BEFORE_SPAN:
+        return True
     if words.joined(first - 2, 2) == "there were":
         return words.at(last) in (".", "", ",")
     return words.at(first - 1) == "of" and words.at(first - 2) in _FIGURES and not _FROM.isdisjoint(words.low[max(0, first - 6) : first - 2])
 
 
-_ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
-_SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
-_SPANS = frozenset({"year", "month", "week", "day", "night", "decade"})
 _COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
 _FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})

@@ -8,28 +8,8 @@ from transforms.coding.text.split import Words
 
 SHARES = frozenset(
     {
-        "some of",
-        "first of",
-        "last of",
-        "second of",
-        "latest of",
-        "many of",
-        "few of",
-        "part of",
-        "any of",
-        "bulk of",
-        "rest of",
-        "thirds of",
-        "quarters of",
-        "fifth of",
-        "tenth of",
-        "percent of",
-        "% of",
-        "half of",
-        "most of",
-        "third of",
-        "quarter of",
-        "majority of",
+        *(f"{word} of" for word in "some first last second latest many few part any bulk rest half most third quarter majority".split()),
+        *(f"{word} of" for word in "thirds quarters fifth tenth percent %".split()),
     }
 )
 
@@ -47,8 +27,6 @@ def is_ratio(words: Words, number: Number) -> bool:
         return False
     following = words.at(number.last + 1)
     behind = words.at(number.last + 2)
-    if words.at(number.last) == "in" and following in ("ten", "10") and (not behind[:1].isalnum() or behind in _OF_RATIO):
-        return True
     if words.at(number.last) == "in" and begins_number(following) and behind in _OF_RATIO:
         return True
     if words.at(number.last + 1) == "in" and behind in _TENS and words.at(number.last + 3) in _BEHIND_RATIO:
@@ -60,13 +38,11 @@ def is_ratio(words: Words, number: Number) -> bool:
         and begins_number(words.at(number.first - 2))
     ):
         return True
-    if words.joined(number.first - 2, 2) == "one in" and number.value > 1:
+    if words.joined(number.first - 2, 2) in ("one in", "out of"):
         return True
-    if number.value == 1 and words.at(number.last) == "in" and begins_number(following) and not (following.isdigit() and len(following) == 4):
-        return True
-    return words.joined(number.first - 2, 2) == "out of" or (
-        number.value == 1 and words.at(number.last + 1) == "in" and begins_number(words.at(number.last + 2))
-    )
+    if number.value != 1:
+        return False
+    return (words.at(number.last) == "in" and begins_number(following)) or (following == "in" and begins_number(behind))
 
 
 # "four in five of them", "two in three were"
@@ -74,23 +50,6 @@ _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
-
-
-def is_anybody(words: Words, number: Number) -> bool:
-    """ "One should keep out of it", "no sign of one": anybody, or any such thing, and no one."""
-    before, following = words.at(number.first - 1), words.at(number.last)
-    if before == "as" and following == "of":
-        return words.at(number.first - 3) != "as"  # "was named as one of the dead"
-    if following in _MODALS:
-        return words.at(number.last + 1) not in ("be", "have", "not") and (not before or before in _OPENING)
-    if following not in ("", ".", ",", ";", "?", "!"):
-        return False
-    return before in _INSTEAD or (before == "of" and words.at(number.first - 3) in ("no", "any", "without", "not"))
-
-
-_MODALS = frozenset({"should", "must", "may", "might", "can", "cannot", "could", "ought"})
-_OPENING = frozenset({".", "“", '"', "that", "if", ",", "but", "and"})
-_INSTEAD = frozenset({"without", "like", "such", "as", "than"})
 
 
 def is_year(words: Words, number: Number) -> bool:
