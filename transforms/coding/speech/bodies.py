@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, is_agent
+from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
@@ -17,8 +17,6 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1 + (t.at(start + 1) == "same")
     if start >= last:
         return None
-    if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
-        return organisation(t, behind, last)
     if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
         return None  # "a declassified intelligence report": nobody's
     if (name := _calling_itself(t, start, last)) is not None:
@@ -90,12 +88,10 @@ _SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "sever
 
 def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
-    if t.low[start + 2] == "those" and start + 3 < last and t.low[start + 3] in _PRESENT:
-        return Source(first, last, UNNAMED, t.slice(start, last))
     head = next((i - 1 for i in range(start + 3, last) if t.low[i] in PREPOSITIONS), last - 1)
     words = vocabulary().words
-    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
-    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role and t.low[start] != "none" else None
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"]
+    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
 
 
 def _is_said(t: Text, i: int) -> bool:
@@ -114,7 +110,7 @@ def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
 def _reporter(t: Text, first: int, last: int) -> Source | None:
     """Whose report, update or figures the phrase names."""
     for i in range(last - 2, first, -1):
-        if t.low[i] == "'s" or (t.low[i] == "’" and t.low[i - 1].endswith("s")):
+        if t.low[i] == "'s":
             return organisation(t, first, i)
     return None
 
@@ -198,7 +194,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and is_agent(low)
         and all(_describes(t, i) for i in range(start, head))
     ):
-        return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
+        return Source(first, last, UNNAMED, t.slice(start, last))
     run = last
     while run > start and t.tokens[run - 1].is_name:
         run -= 1
