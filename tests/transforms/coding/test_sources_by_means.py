@@ -36,10 +36,6 @@ from tests.transforms.coding.coding import code_one
         ("Smoke rose after a raid that the General Staff claimed, saying that two pumps had been lost.", ["General Staff"]),
         ("Islands that Tokyo also claims were hit by a storm.", []),
         ("Exports fell, the Ministry of Fisheries, Forests and Trade announced.", ["Ministry of Fisheries, Forests and Trade"]),
-        (
-            "Exports fell, said the Department for Business, Energy and Industrial Strategy.",
-            ["Department for Business, Energy and Industrial Strategy"],
-        ),
         ("The Ministry of Health and the Ministry of Trade announced it.", ["Ministry of Health", "Ministry of Trade"]),
         ("The monitoring group Action on Explosive Weapons counted 174 dead.", ["Action on Explosive Weapons"]),
         ("A group calling itself Night Owl, which is based in Riga, boasted of it.", ["Night Owl"]),
@@ -51,7 +47,6 @@ from tests.transforms.coding.coding import code_one
         ("There are 40 people under the rubble, fears Mayor Ivo Lopes.", ["Ivo Lopes"]),
         ("Moscow’s man in Lypa, Petro Bondar, blamed Kyiv for it.", ["Petro Bondar"]),
         ("Petro Bondar reported to Putin that 300 men had enlisted.", ["Petro Bondar"]),
-        ("The shelling killed a nurse, say doctors at the town’s hospital.", ["doctors at the town’s hospital"]),
         ("A group of exiles, the Cyber Owls, boasts of it.", ["Cyber Owls"]),
         ("Russia has lost many men, according to the chief of Latvia’s navy, Admiral Ivo Lopes.", ["Ivo Lopes"]),
         ("Two diplomats in Brussels told Reuters the talks had failed.", ["Two diplomats"]),

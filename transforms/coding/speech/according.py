@@ -7,7 +7,6 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -76,7 +75,6 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
     ):
         end += 1
-    end = behind_list(t, start, end) if t.at(end) == "," else end
     sources: list[Source] = []
     for first, last in _parts(t, start, end):
         source = read_source(t, first, last, full_name)

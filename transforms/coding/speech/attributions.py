@@ -74,7 +74,8 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         if clause.source.kind != OUTLET:
-            kept.append(clause)
+            if not (t.low[clause.source.last - 1] in _MEDIA and _only_cites(t, clause, clauses)):
+                kept.append(clause)
             continue
         carried = _carried(t, clause, clauses)
         if carried:
@@ -84,6 +85,14 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
             clause.agency = clause.source.name
             kept.append(clause)
     return kept
+
+
+_MEDIA = frozenset({"media", "press", "outlets", "channels", "newspapers", "broadcasters"})
+
+
+def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
+    return any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
 
 
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:

@@ -194,7 +194,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and is_agent(low)
         and all(_describes(t, i) for i in range(start, head))
     ):
-        return Source(first, last, UNNAMED, t.slice(start, last))
+        return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
     run = last
     while run > start and t.tokens[run - 1].is_name:
         run -= 1

@@ -100,13 +100,11 @@ def told_outlet(t: Text, i: int) -> str | None:
         end += 1
     while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
         i = country[0]
-    if end - i > 1 and t.low[end - 1] == "tv" and t.at(end) in ("channel", "station", "network", "broadcaster"):
-        end -= 1  # "the TA3 TV channel"
     if i >= end or end - i > 4:
         return None
     if t.at(end) == "'s" or (t.at(end) == "station" and t.low[end - 1] not in _STATIONS):
         return None  # "the website Prapor’s retraction", "a Neva B station"
-    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
+    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or t.low[end - 1] in PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
     return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
 

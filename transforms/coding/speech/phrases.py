@@ -88,23 +88,6 @@ def behind_report(t: Text, first: int, last: int) -> int:
     return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 
-def behind_list(t: Text, first: int, end: int) -> int:
-    """The end of a body's name that goes on behind a comma: "the Ministry of Economy, Trade and Industry"; `end` where it does not."""
-    of = next((j for j in range(end - 1, first, -1) if not t.tokens[j].is_name), first)
-    if t.at(end) != "," or t.low[of] not in ("of", "for") or not _is_body_word(t, of - 1):
-        return end
-    at, is_last = end, False
-    while not is_last and at < min(t.size - 1, end + 12) and t.low[at] in (",", "and"):
-        at += 1 + (t.low[at] == "," and t.low[at + 1] == "and")
-        is_last = t.low[at - 1] == "and"
-        begin = at
-        while at < t.size and t.tokens[at].is_name:
-            at += 1
-        if begin == at or name_at(t.tokens, begin, vocabulary().countries) is not None:
-            return end
-    return at if is_last else end
-
-
 def list_start(t: Text, start: int, floor: int) -> int | None:
     """Where a body's name begins whose list ends behind the "and" before `start`: "Ministry of Economy, Trade and Industry"."""
     at, commas = start - 2, 0

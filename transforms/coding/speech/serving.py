@@ -47,11 +47,6 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
-    if clause.source.first == floor > 0 and not _OF_STATES.isdisjoint(t.low[floor : clause.source.last]):
-        opening = t.sentence_start(floor - 1)
-        country = name_at(t.tokens, opening, vocabulary().countries) if t.tokens[opening].is_name else None
-        if country is not None and country[1].kind == "names" and t.at(country[0]) != "'s":
-            return (country[1].code,)  # "Turkey said that. A source in its Ministry of Defence added"
     if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first
@@ -117,8 +112,4 @@ def owning_country(t: Text, clause: Clause) -> str | None:
     first = clause.source.first + (t.at(clause.source.first) == "the")
     if t.at(first) in BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
         return BLOCS[t.low[first]]
-    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
-        return None
-    floor = t.sentence_start(first)
-    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
-    return next((str(match[1].code) for match in matches if match is not None), None)
+    return None

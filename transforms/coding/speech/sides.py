@@ -14,15 +14,13 @@ from transforms.coding.speech.states import (
     stated,
     subject_country,
 )
-from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
+from transforms.coding.speech.supposed import Local, far, supposed, third_state
 from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
 from transforms.coding.speech.unstated import (
     OF_FIRMS,
     are_of_several_states,
-    grouping_state,
     having,
     is_adjective,
-    is_of_continent,
     is_of_many,
     of_two_offices,
     owning_person,
@@ -52,11 +50,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if source.kind != PERSON and (
-        (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
-        or (source.kind == UNNAMED and "and" in words and are_several(t, told))
-        or are_of_several_states(t, source)
-    ):
+    if source.kind != PERSON and ((source.kind == UNNAMED and "and" in words and are_several(t, told)) or are_of_several_states(t, source)):
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return None  # "their defence ministers"
@@ -78,7 +72,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if code is None and _of_a_body(t, source.first, source.last):
         body = _body_before(t, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
-    code = code or whose_state(t, source) or grouping_state(t, source) or of_two_offices(t, source)
+    code = code or whose_state(t, source) or of_two_offices(t, source)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -164,24 +158,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if (
-        words & voc.words["no_side"]
-        and "coordinator" not in words
-        and not ("company" in words and words & voc.words["state_owned"])
-        and not (words & _OF_PLACES and "exiled" in words)
-    ):
+    is_state_company = "company" in words and words & voc.words["state_owned"]
+    if words & voc.words["no_side"] and not is_state_company and not (words & _OF_PLACES and "exiled" in words):
         return None
     if code is not None:
         return code
     if words & voc.words["staff"] and (served := person_served(t, clause)) is not None:
         return voc.people[served]
-    if (country := owning_country(t, clause) or bloc_served(t, clause)) is not None:
-        return country
     body = known_body(t, source.first, max(source.last, source.hint))
-    if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or subject_country(t, clause, series) or series.home
     if body is not None:
-        return foreign_body(t, clause, series) or body[0]
+        return body[0]
     if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
     return spelt_otherwise(source, supposed(t, clause, words, local, series), series)
@@ -215,10 +201,10 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return None
     if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
         return None
-    if (code == "EU" and is_of_continent(t, source)) or (code is None and is_of_many(t, source, words)):
+    if code is None and is_of_many(t, source, words):
         return None
     if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
-        return None  # "Twelve countries, led by Canada,"
+        return None  # "Kyiv’s allies", "Twelve countries, led by Canada,"
     if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
         return code
     if "pope" in words or "pontiff" in words:

@@ -115,17 +115,6 @@ _OFFICES = frozenset(
 )
 
 
-def state_to_act(t: Text, clause: Clause) -> str | None:
-    """The state whose plan an official tells: "Deputy Prime Minister Ivo Lopes announced that Poland would"."""
-    that = next((j for j in range(clause.verb + 1, min(clause.verb + 6, t.size)) if t.low[j] == "that"), 0) if clause.verb >= 0 else 0
-    match = name_at(t.tokens, that + 1, vocabulary().countries) if that and that + 1 < t.size else None
-    is_plan = match is not None and match[1].kind == "names" and t.at(match[0]) in ("would", "will", "plans", "intends")
-    return str(match[1].code) if match is not None and is_plan and t.low[clause.verb] in _PLANNING else None
-
-
-_PLANNING = frozenset({"announced", "confirmed", "promised", "pledged", "vowed", "declared", "announces", "promises", "confirms"})
-
-
 def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
     """The state that the last ", and Australia put ..." before the source is about."""
     for j in range(min(limit, t.size) - 2, floor, -1):
