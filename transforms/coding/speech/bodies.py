@@ -21,20 +21,19 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return None  # "a declassified intelligence report": nobody's
     if (name := _calling_itself(t, start, last)) is not None:
         return Source(first, last, ORGANISATION, t.slice(name, last))
-    if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
-        return owner
-    if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
-        if last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing")):
-            return None  # "Unconfirmed reports", "Initial reports"
-        return organisation(t, first, last - 1)
-    if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
-        return organisation(t, first, last - 1)  # "a British intelligence update"
+    if t.low[last - 1] in voc.words["reports"]:
+        if (owner := _reporter(t, first, last)) is not None:
+            return owner
+        is_named = all(t.tokens[i].is_name for i in range(start, last - 1))
+        if last - start > 1 and (is_named or t.low[last - 2] in voc.words["heads"]):  # "a British intelligence update"
+            is_nobodys = last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing"))
+            return organisation(t, first, last - 1) if not is_nobodys else None  # "Unconfirmed reports", "Initial reports"
     text = t.slice(start, last)
     if last - start == 1 and (
         t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS or (t.low[start] in voc.words["boundaries"] and not t.tokens[start].text.isupper())
     ):
         return None
-    if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in PREPOSITIONS:
+    if text.lower() in voc.words["nobody"] or text.lower() in voc.words["days"] or t.low[start] in PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":

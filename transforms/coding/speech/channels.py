@@ -17,18 +17,8 @@ Named = tuple[int, tuple[str, ...], str]
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
 _PRIORITY = (
-    "Telegram",
-    "Facebook",
-    "Truth Social",
-    "X",
-    "YouTube",
-    "interview",
-    "press conference",
-    "video address",
-    "television",
-    "radio",
-    "newspaper",
-    "statement",
+    *("Telegram", "Facebook", "Truth Social", "X", "YouTube"),
+    *("interview", "press conference", "video address", "television", "radio", "newspaper", "statement"),
 )
 _CHANNEL_PREPOSITIONS = frozenset("on in via at to from through for with by told tells telling during using of s 's issued issue".split())
 

@@ -48,11 +48,10 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
         return t.slice(name, last)
     start = first + (t.at(first) in vocabulary().words["articles"])
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
-    if is_agency and last - start > 2 and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
+    if is_agency and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
         return _before_agency(t, start, last - 2)
-    if last - start < 2 or not (is_agency or t.low[last - 1] in PAPERS) or not all(t.tokens[i].is_name for i in range(start, last)):
-        return None
-    return t.slice(start, last)
+    is_named = last - start > 1 and (is_agency or t.low[last - 1] in PAPERS) and all(t.tokens[i].is_name for i in range(start, last))
+    return t.slice(start, last) if is_named else None
 
 
 def _before_agency(t: Text, first: int, last: int) -> str | None:

@@ -63,8 +63,6 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     has_title = start > first and t.low[start - 1] in vocabulary().words["titles"]
     names = last - start
     text = t.slice(start, last)
-    if has_title and t.low[start - 1] in vocabulary().words["styles"] and (names == 1 or t.tokens[last - 1].text.isupper()):
-        return Source(first, last, PERSON, f"{t.tokens[start - 1].text} {text}" if t.tokens[start - 1].text[0].isupper() else text, hint=last)
     if not _is_person(t, first, start, last, has_title, full_name):
         return None
     longer = full_name(t.tokens[last - 1].text)

@@ -22,27 +22,7 @@ _BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities
 LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
 
 
-_OF_AGENTS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "eer",
-    "eers",
-    "ee",
-    "ees",
-    "monger",
-    "wright",
-    "clerk",
-)
+_OF_AGENTS = tuple("er ers or ors ist ists ian ians man men woman women eer eers ee ees monger wright clerk".split())
 _THINGS = frozenset(
     "letter paper tower order poster banner number computer border winter summer weather power water river matter tanker mirror folder "
     "chapter register counter sector corridor reactor tractor motor error terror factor floor door generator harbor humor labor labour "

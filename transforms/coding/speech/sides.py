@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
 from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, owner_side, owning_country, person_served
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
@@ -15,7 +14,7 @@ from transforms.coding.speech.states import (
     subject_country,
 )
 from transforms.coding.speech.supposed import Local, far, supposed, third_state
-from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
+from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
 from transforms.coding.speech.unstated import (
     OF_FIRMS,
     are_of_several_states,
@@ -56,8 +55,6 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None  # "their defence ministers"
     if "its" in words and is_occupied(t, source):
         return series.other_side(series.home)
-    if "its" in words and source.kind == ORGANISATION and runs_it(t, source):
-        return None
     if (
         "its" in words
         and words.isdisjoint(_OF_PLACES)

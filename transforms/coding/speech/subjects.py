@@ -109,57 +109,33 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
     source = read_source(t, start, i + 1, full_name)
-    if (
-        source is not None
-        and source.kind != PRONOUN
-        and t.at(start - 1) == "and"
-        and t.tokens[start].is_name
-        and (listed := list_start(t, start, floor)) is not None
-    ):
-        listed -= t.at(listed - 1) in vocabulary().words["articles"]
-        if (longer := read_source(t, listed, i + 1, full_name)) is not None:
-            return [longer]
-    if (
-        source is not None
-        and source.kind == ORGANISATION
-        and t.at(start - 1) == "and"
-        and vocabulary().words["heads"].isdisjoint(t.low[start : i + 1])
-    ):
-        # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
-        longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
-        if (
-            longer is not None
-            and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
-            and not is_whole(t, start, i + 1)
-        ):
-            return [longer]
     if source is not None:
-        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+        longer = _with_and(t, source, start, i, floor, full_name) if t.at(start - 1) == "and" else None
+        return [longer] if longer is not None else _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
-        if t.low[at] in (
-            "on",
-            "in",
-            "at",
-            "from",
-            "during",
-            "via",
-            "for",
-            "to",
-            "late",
-            "early",
-            "last",
-            "through",
-            "with",
-            "among",
-            "near",
-            "inside",
-            "aboard",
-        ):
-            if (source := read_source(t, start, at, full_name)) is not None:
-                return [*coordinated(t, start, floor, full_name), source]
+        if t.low[at] in _ADVERBIAL and (source := read_source(t, start, at, full_name)) is not None:
+            return [*coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
+
+
+# what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
+_ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
+
+
+def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name: FullName) -> Source | None:
+    """The body whose own name goes on with "and": "Ministry of Economy, Trade and Industry", "Ministry of Agrarian Policy and Food"."""
+    words = vocabulary().words
+    if source.kind != PRONOUN and t.tokens[start].is_name and (listed := list_start(t, start, floor)) is not None:
+        listed -= t.at(listed - 1) in words["articles"]
+        if (longer := read_source(t, listed, i + 1, full_name)) is not None:
+            return longer
+    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]):
+        return None
+    longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
+    is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
+    return longer if is_body and not is_whole(t, start, i + 1) else None
 
 
 def _relative(t: Text, i: int, floor: int) -> int | None:

@@ -45,7 +45,7 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
         return None
     if not words & voc.words["local"] and (body := leading_body(t, clause)) is not None:
         return body[0]
-    return local.near or subject_country(t, clause, series) or voc.outlet_sides.get(clause.agency or "")
+    return local.near or subject_country(t, clause, series)
 
 
 def far(local: Local, series: Series) -> str | None:

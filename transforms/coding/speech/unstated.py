@@ -46,13 +46,11 @@ def is_adjective(t: Text, i: int) -> bool:
 def whose_state(t: Text, source: Source) -> str | None:
     """The state that "whose ministry" follows at once: "weighs on Japan, whose Defence Ministry asked"."""
     first = source.first - (t.at(source.first) != "whose")
-    if t.at(first) != "whose" or t.at(first - 1) != "," or first < 2:
+    if t.at(first) != "whose" or t.at(first - 1) != ",":
         return None
-    for start in range(first - 2, max(-1, first - 5), -1):
-        match = name_at(t.tokens, start, vocabulary().countries) if t.tokens[start].is_name else None
-        if match is not None and match[0] == first - 1:
-            return str(match[1].code) if match[1].kind == "names" else None
-    return None
+    found = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 2, max(-1, first - 5), -1) if t.tokens[at].is_name)
+    match = next((each for each in found if each is not None and each[0] == first - 1), None)
+    return str(match[1].code) if match is not None and match[1].kind == "names" else None
 
 
 def owning_person(t: Text, source: Source) -> str | None:
