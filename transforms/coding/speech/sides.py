@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, owner_side, owning_country, person_served
+from transforms.coding.speech.serving import BLOCS, bloc_of, body_served, owner_side, person_served
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
@@ -208,10 +208,8 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return "VA"
     if "congressional" in words and code is None:
         return "US"
-    if t.at(source.first + 1) in BLOCS and (bloc := owning_country(t, clause)) is not None:
+    if not words.isdisjoint(BLOCS) and (bloc := bloc_of(t, source)) is not None:
         return bloc
-    if not words.isdisjoint(BLOCS) and (bloc := bloc_served(t, clause)) is not None:
-        return bloc  # "two of the bloc’s diplomats"
     if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
         return None
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
