@@ -16,6 +16,8 @@ from tests.transforms.coding.coding import code, code_one
         ("Nobody has been told how many died, complained the sister of one sailor.", ["sister of one sailor"]),
         ("Germany’s budget committee released the money, two of its members told Reuters.", ["two of its members"]),
         ("An adviser to the city’s mayor, Petro Bondar, said 22 bodies lay under one house.", ["Petro Bondar"]),
+        ("The governor of the region, Petro Bondar, said 1,679 people, 660 of them children, had been moved.", ["Petro Bondar"]),
+        ("“It is theft,” said 47 lawmakers.", ["47 lawmakers"]),
         ("Oksana, a teacher from Kherson, said her school was gone.", ["Oksana"]),
         ("The attack claimed the lives of five people.", []),
         ("The children came home thanks to Qatar’s help.", []),

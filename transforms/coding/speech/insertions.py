@@ -171,7 +171,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     ):
         end += 1
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if t.at(end) in FINITE or t.at(verb + 1)[:1].isdigit():
+    if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source

@@ -185,29 +185,12 @@ def _body_before(t: Text, first: int) -> tuple[str | None] | None:
 
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
-    name = source.name.lower()
-    if name in voc.organisations and voc.organisations[name] is None:
+    if _is_of_no_state(t, clause, words, code):
         return None
-    if name not in voc.organisations and (
-        _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
-    ):
-        return None
-    if "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and name not in voc.organisations and "of" not in words:
-        return None  # "the grid operator Enerhia"
-    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
-        return None
-    if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
-        return None
-    if code is None and is_of_many(t, source, words):
-        return None
-    if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
-        return None  # "Kyiv’s allies", "Twelve countries, led by Canada,"
     if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
         return code
-    if "pope" in words or "pontiff" in words:
-        return "VA"
-    if "congressional" in words and code is None:
-        return "US"
+    if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in words), None)) is not None:
+        return only
     if not words.isdisjoint(BLOCS) and (bloc := bloc_of(t, source)) is not None:
         return bloc
     if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
@@ -217,33 +200,59 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return voc.people[served]
     if (owner := owning_person(t, source)) in voc.people and owner is not None:  # "Zelenskyy's office"
         return voc.people[owner]
-    if name in voc.organisations:
+    if (name := source.name.lower()) in voc.organisations:
         return third_state(t, clause, series) or voc.organisations[name]
-    body = known_body(t, source.first, source.last)
-    if body is not None:
+    if (body := known_body(t, source.first, source.last)) is not None:
         return body[0]
+    return _of_its_bullet(t, clause, words, local, series)
+
+
+_OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US"}
+
+
+def _is_of_no_state(t: Text, clause: Clause, words: set[str], code: str | None) -> bool:
+    """Whether a body serves no state, or those who speak more than the one named beside them: a firm, "Kyiv's allies", "a European diplomat"."""
+    voc, source = vocabulary(), clause.source
+    name = source.name.lower()
+    if name in voc.organisations:
+        if voc.organisations[name] is None:
+            return True
+    elif _is_company(t, clause) or (words & voc.words["company"] and not words & voc.words["state_owned"]):
+        return True
+    elif "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and "of" not in words:
+        return True  # "the grid operator Enerhia"
+    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
+        return True
+    if code is None:
+        return is_of_many(t, source, words)
+    if code == "EU":
+        return source.kind == UNNAMED and _is_continental(t, source.first, source.last)
+    return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in _STATES
+
+
+def _of_its_bullet(t: Text, clause: Clause, words: set[str], local: Local, series: Series) -> str | None:
+    """The side of a body or role that nothing beside it tells: by the outlet, the place and the states of its bullet."""
+    voc, source = vocabulary(), clause.source
+    name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if words & vocabulary().words["local"] and local.side:
+    if words & voc.words["local"] and local.side:
         return local.side
-    if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
+    if words & voc.words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or series.home
-    if words & vocabulary().words["national"]:
+    if words & voc.words["national"]:
         return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
         return subject_country(t, clause, series) or local.near or far(local, series)
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
-    if words & voc.words["private_bodies"]:
-        return None
-    if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return subject_country(t, clause, series) or local.near
-    return None
+    is_public = not words & voc.words["private_bodies"] and words & (voc.words["heads"] | voc.words["nouns"])
+    return subject_country(t, clause, series) or local.near if is_public else None
 
 
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
