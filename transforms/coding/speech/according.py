@@ -7,13 +7,12 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -29,16 +28,6 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if at < 0 or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     source = read_source(t, at + 1, end - 1, full_name)
-    if source is None or source.kind == PRONOUN:
-        return []
-    return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
-
-
-def if_believed(t: Text, i: int, full_name: FullName) -> list[Clause]:
-    """ "If the mayor is to be believed, nine died": whose word that is says it."""
-    floor = t.sentence_start(i)
-    at = next((j for j in range(i - 4, max(floor - 1, i - 14), -1) if t.low[j] == "if"), -1)
-    source = read_source(t, at + 1, i - 3, full_name) if at >= 0 and t.low[i - 3] in ("is", "are", "was", "were") else None
     if source is None or source.kind == PRONOUN:
         return []
     return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
@@ -78,16 +67,14 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         and not t.quoted[end]
         and t.low[end] not in (",", ".", ";", ":", "—", "–")
         and (
-            t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on")
+            t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on", "this")
             or t.tokens[end].text.isupper()
             or t.low[end - 1] == "briefed"
         )
-        and not _count_begins(t, start, end)
         and not _goes_on(t, at, end)
         and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
     ):
         end += 1
-    end = behind_list(t, start, end) if t.at(end) == "," else end
     sources: list[Source] = []
     for first, last in _parts(t, start, end):
         source = read_source(t, first, last, full_name)
@@ -122,16 +109,11 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
             for clause in made
             if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
         ]
-    stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
-    if t.at(end) == "," and t.at(stop) == "," and t.at(stop + 1) == "and" and any(s.hint == stop and s.kind == PERSON for s in sources):
-        made += [also for also in behind(t, at, stop + 2, before, full_name)[0] if also.source.kind == PERSON and also.source.office]
     return made, max(at, end - 1)
 
 
 def _goes_on(t: Text, at: int, i: int) -> bool:
-    """Whether what follows an agent is no part of its name: "asked by the ministry to prepare", "claimed by Moscow this week"."""
-    if t.low[i] == "this":
-        return t.at(i + 1) in vocabulary().words["times"]
+    """Whether what follows an agent is no part of its name: "asked by the ministry to prepare"."""
     following = t.at(i + 1)
     is_verb = following.isalpha() and not t.tokens[i + 1].is_name and following not in vocabulary().words["articles"]
     return t.low[i] == "to" and t.low[at] == "by" and is_verb
@@ -176,33 +158,15 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
 
 
 def _leads_on(t: Text, at: int, last: int) -> bool:
-    """Whether a claim begins behind its source: "It was announced by the ministry that", "The toll, according to the mayor, was 14"."""
-    return (t.low[at] == "by" and t.at(last) == "that") or _is_inserted(t, at, last)
-
-
-def _is_inserted(t: Text, at: int, last: int) -> bool:
-    """Whether a source stands between a subject and its verb, or before its claim: "The toll, according to the mayor, was 14"."""
-    return (
-        t.low[at - 1] == ","
-        and t.at(last) == ","
-        and (t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas"))
-    )
-
-
-def _count_begins(t: Text, start: int, i: int) -> bool:
-    """Whether a claim begins with a number right behind who makes it: "According to the mayor 17 people were hurt"."""
-    if i < start + 2 or not (t.low[i][0].isdigit() or t.low[i] in _COUNTS) or t.at(i + 1) in ("th", "st", "nd", "rd"):
-        return False
-    words = vocabulary().words
-    return t.low[i - 1] in words["nouns"] or t.low[i - 1] in words["heads"] or t.low[i - 1] in words["private"]
+    """Whether a claim goes on behind its source: "It was announced by the ministry that", "The toll, according to the mayor, was 14"."""
+    if t.low[at - 1] != "," or t.at(last) != ",":
+        return t.low[at] == "by" and t.at(last) == "that"
+    return t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas")
 
 
 def _claim_opens(t: Text, i: int) -> bool:
     """Whether a claim begins with an article right behind a name: "According to Latvia’s Ivo Lopes the war goes on"."""
     return t.low[i] in ("the", "a", "an", "there", "this", "no") and t.tokens[i - 1].is_name
-
-
-_COUNTS = NUMERALS - {"one"} | {"some", "several", "dozens"}
 
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:

@@ -13,14 +13,12 @@ from transforms.coding.speech.channels import add_channels
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
-from transforms.coding.speech.gapping import find_gapped
-from transforms.coding.speech.headings import find_leading
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import side_of
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
-from transforms.coding.speech.speakers import Speakers, named, several
-from transforms.coding.speech.states import state_beside, subject_country
+from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Quote, Text
@@ -33,18 +31,12 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = find_clauses(t, speakers.full_name)
     if t.quotes and (not clauses or ":" in t.low):
         clauses += find_quoting(t, speakers.full_name, clauses)
-    if clauses and "," in t.low:
-        clauses += find_gapped(t, clauses, speakers.full_name)
-    if ":" in t.low:
-        clauses += find_leading(t, clauses, speakers.full_name)
     if may_find(t):
         clauses += own_findings(t, clauses)
     clauses.sort(key=lambda clause: clause.first)
     clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
-    if "they" in t.low:
-        clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)]
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)
@@ -282,10 +274,7 @@ def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Ser
     if t.at(source.first) == "the" and source.kind in (ORGANISATION, UNNAMED) and (again := _spoken_before(t, source, speakers)) is not None:
         return again
     if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
-        heard = speakers.bodies[source.name]
-        about = subject_country(t, clause, series) if heard is not None and series.other_side(heard) is None else None
-        if about is None or about == heard:  # a third state's ministry is another one where a bullet is about another state
-            return heard
+        return speakers.bodies[source.name]
     side = side_of(t, clause, local, series)
     if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
         text, told = speakers.introduced[source.name]
@@ -298,7 +287,7 @@ def _spoken_before(t: Text, source: Source, speakers: Speakers) -> str | None:
     """The side of "the same source", or of "the ministry" and "the spokesman" right after somebody who speaks for one."""
     role, words = t.low[source.last - 1], vocabulary().words
     if t.at(source.first + 1) == "same" and source.last - source.first == 3:
-        return None if role in words["private_bodies"] else speakers.bodies.get(role) or speakers.last_side
+        return speakers.bodies.get(role) or speakers.last_side
     if source.last - source.first != 2 or not speakers.last or (role != "ministry" and role not in words["spokesmen"]):
         return None
     before = speakers.last[-1]

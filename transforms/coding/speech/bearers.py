@@ -69,13 +69,8 @@ _OWN_BODIES = frozenset(
 
 
 def body_named(t: Text, first: int, last: int) -> Source | None:
-    """The one body that a stretch of words names: known by name, or a name beside a word for a firm."""
+    """The one body that a stretch of words names by a known name."""
     found = known_name(t, first, last)
-    if found is None:
-        words = vocabulary().words
-        at = next((i for i in range(last - 1, first, -1) if t.tokens[i].is_name and t.low[i - 1] in words["company"] | _FIRMS), None)
-        end = next((j for j in range(at, last) if not t.tokens[j].is_name), last) if at is not None else 0
-        found = (at, end) if at is not None and t.at(end) != "'s" else None
     return Source(found[0], found[1], ORGANISATION, t.slice(*found), hint=found[1]) if found is not None else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.phrases import ABOUT, behind_report, end_of_role, is_agent
+from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
@@ -17,26 +17,23 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         start += 1 + (t.at(start + 1) == "same")
     if start >= last:
         return None
-    if (behind := behind_report(t, start, last)) > start:  # "the evening summary of the General Staff"
-        return organisation(t, behind, last)
     if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
         return None  # "a declassified intelligence report": nobody's
     if (name := _calling_itself(t, start, last)) is not None:
         return Source(first, last, ORGANISATION, t.slice(name, last))
-    if t.low[last - 1] in vocabulary().words["reports"] and (owner := _reporter(t, first, last)) is not None:
-        return owner
-    if t.low[last - 1] in vocabulary().words["reports"] and last - start > 1 and all(t.tokens[i].is_name for i in range(start, last - 1)):
-        if last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing")):
-            return None  # "Unconfirmed reports", "Initial reports"
-        return organisation(t, first, last - 1)
-    if t.low[last - 1] in vocabulary().words["reports"] and (t.low[last - 2] in vocabulary().words["heads"]) and last - start > 1:
-        return organisation(t, first, last - 1)  # "a British intelligence update"
+    if t.low[last - 1] in voc.words["reports"]:
+        if (owner := _reporter(t, first, last)) is not None:
+            return owner
+        is_named = all(t.tokens[i].is_name for i in range(start, last - 1))
+        if last - start > 1 and (is_named or t.low[last - 2] in voc.words["heads"]):  # "a British intelligence update"
+            is_nobodys = last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing"))
+            return organisation(t, first, last - 1) if not is_nobodys else None  # "Unconfirmed reports", "Initial reports"
     text = t.slice(start, last)
     if last - start == 1 and (
         t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS or (t.low[start] in voc.words["boundaries"] and not t.tokens[start].text.isupper())
     ):
         return None
-    if text.lower() in vocabulary().words["nobody"] or text.lower() in vocabulary().words["days"] or t.low[start] in PREPOSITIONS:
+    if text.lower() in voc.words["nobody"] or text.lower() in voc.words["days"] or t.low[start] in PREPOSITIONS:
         return None
     country = name_at(t.tokens, start, voc.countries)
     if country is not None and country[0] == last and country[1].kind != "adjectives":
@@ -90,12 +87,10 @@ _SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "sever
 
 def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
-    if t.low[start + 2] == "those" and start + 3 < last and t.low[start + 3] in _PRESENT:
-        return Source(first, last, UNNAMED, t.slice(start, last))
     head = next((i - 1 for i in range(start + 3, last) if t.low[i] in PREPOSITIONS), last - 1)
     words = vocabulary().words
-    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] in words["kin"]
-    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role and t.low[start] != "none" else None
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"]
+    return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
 
 
 def _is_said(t: Text, i: int) -> bool:
@@ -114,7 +109,7 @@ def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
 def _reporter(t: Text, first: int, last: int) -> Source | None:
     """Whose report, update or figures the phrase names."""
     for i in range(last - 2, first, -1):
-        if t.low[i] == "'s" or (t.low[i] == "’" and t.low[i - 1].endswith("s")):
+        if t.low[i] == "'s":
             return organisation(t, first, i)
     return None
 

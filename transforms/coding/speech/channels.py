@@ -17,18 +17,8 @@ Named = tuple[int, tuple[str, ...], str]
 
 _STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
 _PRIORITY = (
-    "Telegram",
-    "Facebook",
-    "Truth Social",
-    "X",
-    "YouTube",
-    "interview",
-    "press conference",
-    "video address",
-    "television",
-    "radio",
-    "newspaper",
-    "statement",
+    *("Telegram", "Facebook", "Truth Social", "X", "YouTube"),
+    *("interview", "press conference", "video address", "television", "radio", "newspaper", "statement"),
 )
 _CHANNEL_PREPOSITIONS = frozenset("on in via at to from through for with by told tells telling during using of s 's issued issue".split())
 
@@ -57,28 +47,14 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
     """Every channel that a clause names; the caller takes the foremost."""
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
-    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
+    if t.low[clause.source.last - 1] == "statement":
         found.add("statement")
     if _has_telegram(t, clause):
         found.add("Telegram")
     if clause.verb >= 0:
         if t.low[clause.verb] in ("tweeted", "tweets", "tweet"):
             found.add("X")
-        if t.low[clause.verb - 1] == "to":  # "took to Telegram to deny it"
-            found.update(channel for i, _, channel in named if clause.source.last <= i < clause.verb)
     return found
-
-
-_STATEMENTS = frozenset({"statement", "declaration", "communique"})
-
-
-def _by_statement(t: Text, clause: Clause) -> bool:
-    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
-    floor = t.sentence_start(clause.source.first)
-    if clause.source.first - floor > 8 or _STATEMENTS.isdisjoint(t.low[floor : floor + 4]):
-        return False
-    at = next(j for j in range(floor, floor + 4) if t.low[j] in _STATEMENTS)
-    return t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:
@@ -109,7 +85,7 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
     starts = [clause.verb + 1 if clause.verb >= 0 else clause.last, *(p + 1 for p in clause.participles)]
     regions = [(start, _content(t, start, end), not _leads_on(t, start)) for start in starts if start < end]
     regions += [(start, end, False) for start in starts[:1] if start < end]
-    if starts and (tail := _behind_quote(t, starts[0], end)) is not None:
+    if (tail := _behind_quote(t, starts[0], end)) is not None:
         regions.append((*tail, True))
     if clause.source.hint > clause.source.last:
         regions.append((clause.source.last, min(clause.source.hint, end), True))
@@ -205,10 +181,8 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
         return True
     if key[-1] == "video" and t.at(i + len(key)) in _LINKS:
         return False  # "in a video call"
-    if channel == "statement" and t.at(i - 1) == "whose":
-        return False
-    if channel in ("statement", "radio") and (_CONTRARY.intersection(t.low[max(0, i - 5) : i]) or t.at(i - 1) in ("for", "of")):
-        return False  # "contrary to Moscow’s communique", "worked for Radio Liberty"
+    if channel == "radio" and t.at(i - 1) in ("for", "of"):
+        return False  # "worked for Radio Liberty"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -221,7 +195,6 @@ def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...])
     return False
 
 
-_CONTRARY = frozenset({"contrary", "contradicting", "despite", "dismissing", "against"})
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 

@@ -8,23 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, if_believed, quoted_source
+from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
-from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import orders, says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at, is_title_of, is_whole
+from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "per", "believed"})
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -65,10 +64,6 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return behind(t, i, i + 2, before, full_name)
-    if low == "per":
-        return behind(t, i - 1, i + 1, before, full_name) if t.low[i - 1] == "as" else ([], i)
-    if low == "believed" and t.low[i - 1] == "be" and t.at(i - 2) == "to":
-        return if_believed(t, i, full_name), i
     if low in vocabulary().words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):
@@ -81,11 +76,6 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
-    if verb.form == BASE and t.low[i - 1] == "to" and i > 3 and (through := speaks_through(t, i, full_name)):
-        is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
-        return [
-            clause_of(t, source, i, verb.stance, False) for source in through if is_said and (source.kind != UNNAMED or is_title_of(t, source))
-        ], i
     if not says(t, i, verb):
         turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
         return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
@@ -111,7 +101,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
     """Who does the saying; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    low, previous = t.low[verb], _before_quoted_adverb(t, verb - 1)
+    low, previous = t.low[verb], verb - 1
     if (previous < floor or t.low[previous] == "," or t.quoted[previous]) and (found := inverted(t, verb, lemma, floor, full_name)) is not None:
         return found
     if lemma.form == BASE and t.low[previous] in ("to", "could"):
@@ -155,19 +145,9 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         and t.low[verb - 1] not in ("would", "could", "to", "only", "merely")
     ):
         return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(
-        _is_body(t, source) or (lemma.lemma == "list" and source.kind == PERSON) for source in sources
-    ):
+    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
         return [], False
     return sources, bool(sources) and closes_behind(t, sources[0].first, floor)
-
-
-def _before_quoted_adverb(t: Text, i: int) -> int:
-    """The last token before an adverb in quotation marks: "the ministry “categorically” denied it"."""
-    if i < 3 or not t.quoted[i] or not t.low[i - 1].endswith("ly"):
-        return i
-    quote = t.quotes[t.quoted[i] - 1]
-    return quote.first - 1 if quote.last == i == quote.first + 2 and quote.first else i
 
 
 def _is_somebody(t: Text, source: Source) -> bool:
@@ -208,11 +188,7 @@ def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
-    return (
-        source.kind in (PRONOUN, OUTLET)
-        or "themselves" in t.low[source.first : source.last]
-        or (not is_one and (head.endswith("s") or head in _PLURALS))
-    )
+    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})
@@ -235,8 +211,6 @@ def _is_agent(t: Text, first: int) -> bool:
 def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[Source]:
     """Who it is that an agent did something to: "a witness quoted by Reuters", "a panel led by Petrenko"."""
     carrier = agent.agency if agent.kind == OUTLET else None
-    if agent.first - 3 < floor:
-        return []
     found = ending_at(t, agent.first - 3, floor, full_name)
     return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
 

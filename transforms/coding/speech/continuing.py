@@ -31,17 +31,8 @@ def adds_to(t: Text, only: Clause, at: int) -> bool:
     if sentence != only.sentence + 1:
         return False
     i, end, words = t.bounds[sentence], t.bounds[sentence + 1], vocabulary().words
-    more = (
-        t.low[i] == "another"
-        or (t.low[i] == "a" and t.at(i + 1) == "further")
-        or (t.low[i] in ("in", "also") and t.at(i + 1) in ("addition", "hurt", "killed", "injured", "wounded"))
-        or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
-        or (t.low[i] in ("the", "it") and "also" in t.low[i + 1 : i + 4] and (t.low[i] == "it" or t.at(i + 1) in _ATTACKS))
-    )
+    more = t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
     return more and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
-
-
-_ATTACKS = frozenset({"attack", "strike", "blast", "explosion", "shelling", "raid", "bombing", "bombardment", "drone", "missile", "bomb", "impact"})
 
 
 def _refers_back(t: Text, i: int) -> bool:
@@ -49,8 +40,6 @@ def _refers_back(t: Text, i: int) -> bool:
     low, following = t.low[i], t.at(i + 1)
     if low == "of" and following in _TOLD:
         return True  # "Of these 102 were shot down"
-    if low in ("they", "these") and following in ("include", "included"):
-        return True
     if low in ("a", "the"):
         return (following in _ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and following in _HARMED | _REST
@@ -64,7 +53,7 @@ def _refers_back(t: Text, i: int) -> bool:
 def _counts_out(t: Text, i: int) -> bool:
     """Whether a sentence begins with a number or share of what the one before has told: "None arrived", "Nine of them", "Twelve were stopped"."""
     low, following = t.low[i], t.at(i + 1)
-    if low in ("they", "both") and (following in FINITE or following in ("died", "lived", "worked")):
+    if low in ("they", "both") and following in FINITE:
         return True  # "Two women were found dead. They had been hit by shrapnel, the mayor said"
     if low == "it" and following in ("was", "is") and t.at(i + 2) == "the":
         return t.at(i + 3) in _ORDINALS or t.at(i + 3).endswith("est")  # "It was the second attack of the kind"

@@ -23,7 +23,6 @@ _BY_OUTLET = re.compile(
 _STEMS = ("verif", "confirm", "corroborat", "authenticat")
 # tokens of a sentence that is no more than a disclaimer
 _MOST = 45
-_CHECKING = frozenset({"verify", "verified", "confirm", "confirmed", "comment", "commented", "respond", "responded", "replied"})
 
 
 def is_event(t: Text, clauses: Sequence[Clause]) -> bool:
@@ -33,15 +32,11 @@ def is_event(t: Text, clauses: Sequence[Clause]) -> bool:
     """
     if not any(stem in t.text for stem in _STEMS) or not t.size:
         return True
-    return not all(_disclaims(t, start, end) for start, end in itertools.pairwise(t.bounds)) or any(_is_claim(t, clause) for clause in clauses)
+    return not all(_disclaims(t, start, end) for start, end in itertools.pairwise(t.bounds)) or any(
+        clause.source.kind not in (OUTLET, PRONOUN) for clause in clauses
+    )
 
 
 def _disclaims(t: Text, start: int, end: int) -> bool:
     sentence = t.slice(start, end)
     return end - start <= _MOST and bool(_DISCLAIMER.search(sentence) and _BY_OUTLET.search(sentence))
-
-
-def _is_claim(t: Text, clause: Clause) -> bool:
-    if clause.source.kind in (OUTLET, PRONOUN):
-        return False
-    return clause.verb < 0 or not (t.low[clause.verb] in _CHECKING or "not" in t.low[max(0, clause.verb - 3) : clause.verb])

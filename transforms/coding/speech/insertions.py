@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import behind_list
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -57,12 +56,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             or is_office(t, at + 1, comma)
             or _ranks(t, at + 1, comma)
         )
-        is_body = inside is not None and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma)))
-        is_group = inside is not None and _is_group_of(t, clause_first, at) and (inside.kind == ORGANISATION or t.low[at + 1] == "the")
-        if inside is not None and ((is_body and (office or _is_kind_of_body(t.low[at - 1]))) or is_group):
-            return [
-                replace(inside, first=first, hint=comma, kind=inside.kind if is_body else ORGANISATION)
-            ]  # "the operator of the plant, Energoatom,", "a local channel, Baza,"
+        if inside is not None and office and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma))):
+            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
         if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
             if n < len(commas) - 1 and t.at(sources[0].first - 1) in _COMPANY and not is_office(t, at + 1, comma):
                 continue  # "Petrenko, after talks with Ivo Lopes, in Oslo, said": who is met does not speak
@@ -111,19 +106,6 @@ def _name_behind(t: Text, comma: int, end: int, full_name: FullName) -> str | No
     return named.name if named is not None and named.kind == PERSON and named.office is None else None
 
 
-def _is_kind_of_body(low: str) -> bool:
-    """Whether a word tells what kind of body or outlet is named behind it."""
-    return low in vocabulary().words["heads"] or low in vocabulary().words["outlet_nouns"]
-
-
-def _is_group_of(t: Text, first: int, last: int) -> bool:
-    """Whether a phrase tells of a group by who is in it: "a group of dissidents" ."""
-    return any(t.low[j] in _GROUPS and t.at(j + 1) == "of" for j in range(first, min(last, first + 4)))
-
-
-_GROUPS = frozenset({"group", "alliance", "association", "collective", "coalition", "union", "network", "movement", "league", "team", "band"})
-
-
 def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     """A single name is a person's where the insertion tells an age or an occupation: "Mariia, 34,", "Oksana, a teacher from Kherson,"."""
     if source.kind != ORGANISATION or source.last - source.first > 1 or is_whole(t, source.first, source.last):
@@ -132,7 +114,7 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     is_occupation = t.low[first] in ("a", "an") and any(
         t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
     )
-    return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
 
 
 def _ranks(t: Text, first: int, last: int) -> bool:
@@ -155,7 +137,7 @@ def _title_before_of(t: Text, first: int, last: int) -> bool:
 def _is_owned_role(t: Text, first: int, last: int) -> bool:
     """Whether a phrase tells of somebody by whose he is: "Moscow’s man in Kherson", "the president’s number two"."""
     own = next((j + 1 for j in range(first, min(last - 1, first + 5)) if t.low[j] == "'s"), 0)
-    return own > 0 and last - first < 10 and t.low[own:last][-1:] != ["'s"] and not any(is_verbal(t, j) for j in range(first, last))
+    return own > 0 and last - first < 10 and not any(is_verbal(t, j) for j in range(first, last))
 
 
 def is_office(t: Text, first: int, last: int) -> bool:
@@ -168,13 +150,6 @@ def office_between(t: Text, first: int, last: int) -> str | None:
     return t.slice(first, last) if is_office(t, first, last) else None
 
 
-_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
-
-
-_COUNTED = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several about some more nearly almost around over "
-    "all no at up one another many most only scores fewer".split()
-)
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
 _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
 
@@ -195,13 +170,8 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         )
     ):
         end += 1
-    end = behind_list(t, verb + 1, end) if t.at(end) == "," else _behind_seat(t, verb + 1, end)
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    if source is None:  # "said officials tasked with the search"
-        end = next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), end)
-        source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
-    counts = t.low[source.first] in _COUNTED or t.low[source.first].isdigit() if source is not None and source.kind == ORGANISATION else False
-    if t.at(end) in FINITE or counts:
+    if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
@@ -220,20 +190,10 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
             return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
     if t.at(end) == "," and source.kind == PERSON:
         stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        leads = t.at(end + 1) in ("who", "which") and (t.at(end + 2) in _LEADING or t.at(end + 3) in _LEADING)
+        leads = t.at(end + 1) in ("who", "which") and t.at(end + 2) in _LEADING
         if t.at(end + 1) != "whose" and (leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
             return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
     return source
-
-
-def _behind_seat(t: Text, first: int, end: int) -> int:
-    """The end of a role with the body that it is told by: "said a source in Ukraine’s security service", "doctors at the hospital"."""
-    words = vocabulary().words
-    if t.at(end) not in ("in", "at") or not (t.low[end - 1] in words["nouns"] or t.low[end - 1] in words["private"]) or t.tokens[end - 1].is_name:
-        return end
-    last = next((j for j in range(end + 1, min(end + 8, t.size)) if t.low[j] in CLOSES or t.low[j] in words["ends"]), end)
-    is_body = last > end + 1 and not t.low[end + 1].isdigit() and t.low[last - 1] in words["heads"]
-    return last if is_body else end
 
 
 def _describes(t: Text, first: int, last: int) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from transforms.coding.speech.insertions import after, over_commas
-from transforms.coding.speech.source import ORGANISATION, FullName, Source
-from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
+from transforms.coding.speech.source import FullName, Source
+from transforms.coding.speech.subjects import CLOSES, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, THIRD, Verb, vocabulary
 
 # these turn round whatever stands before them
 _ALWAYS = frozenset({"said", "says", "say", "added", "adds", "wrote", "writes", "asked", "warned", "insisted"})
 _WITH_OBJECT = frozenset({"asked", "warned", "insisted"})
-# what else is claimed or hailed may be a town: "took Bilka, claimed Lypa and left"
-_OF_THINGS = frozenset({"claim", "confirm", "deny", "promise", "pledge", "guarantee", "report", "announce", "recall"})
 
 
 # verbs whose object is who is spoken to, and what follows it
@@ -30,7 +28,7 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
         return over, False
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
-    if source is None or (lemma.lemma in _OF_THINGS and may_be_place(t, source)):
+    if source is None:
         return None
     if lemma.lemma in _OF_HEARERS and t.at(source.last) in _ADDRESSED:
         return None  # "its president, Ivo Lopes, urged the West to stop"
@@ -50,9 +48,3 @@ def _is_taken(t: Text, source: Source, floor: int) -> bool:
 
 
 _JOINTS = frozenset({"and", "but", "while", "as", "although", "though", "whereas"})
-
-
-def may_be_place(t: Text, source: Source) -> bool:
-    """Whether a source is a bare name that neither a list nor a noun tells to be a body's."""
-    first, last = source.first, source.last
-    return source.kind == ORGANISATION and not is_whole(t, first, last) and vocabulary().words["heads"].isdisjoint(t.low[first:last])

@@ -48,11 +48,10 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
         return t.slice(name, last)
     start = first + (t.at(first) in vocabulary().words["articles"])
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
-    if is_agency and last - start > 2 and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
+    if is_agency and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
         return _before_agency(t, start, last - 2)
-    if last - start < 2 or not (is_agency or t.low[last - 1] in PAPERS) or not all(t.tokens[i].is_name for i in range(start, last)):
-        return None
-    return t.slice(start, last)
+    is_named = last - start > 1 and (is_agency or t.low[last - 1] in PAPERS) and all(t.tokens[i].is_name for i in range(start, last))
+    return t.slice(start, last) if is_named else None
 
 
 def _before_agency(t: Text, first: int, last: int) -> str | None:
@@ -100,13 +99,11 @@ def told_outlet(t: Text, i: int) -> str | None:
         end += 1
     while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
         i = country[0]
-    if end - i > 1 and t.low[end - 1] == "tv" and t.at(end) in ("channel", "station", "network", "broadcaster"):
-        end -= 1  # "the TA3 TV channel"
     if i >= end or end - i > 4:
         return None
     if t.at(end) == "'s" or (t.at(end) == "station" and t.low[end - 1] not in _STATIONS):
         return None  # "the website Prapor’s retraction", "a Neva B station"
-    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or (t.at(end) == "news" and t.at(end + 1) in MEDIA) or t.low[end - 1] in PAPERS
+    is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or t.low[end - 1] in PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
     return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
 

@@ -63,8 +63,6 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     has_title = start > first and t.low[start - 1] in vocabulary().words["titles"]
     names = last - start
     text = t.slice(start, last)
-    if has_title and t.low[start - 1] in vocabulary().words["styles"] and (names == 1 or t.tokens[last - 1].text.isupper()):
-        return Source(first, last, PERSON, f"{t.tokens[start - 1].text} {text}" if t.tokens[start - 1].text[0].isupper() else text, hint=last)
     if not _is_person(t, first, start, last, has_title, full_name):
         return None
     longer = full_name(t.tokens[last - 1].text)
@@ -107,14 +105,6 @@ def behind_portfolio(t: Text, first: int, last: int) -> int:
 
 # "Prime Ministers Anna Braun and Ivo Lopes"
 PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
-_FIELDS = frozenset({"affairs", "defence", "defense", "justice", "interior", "security", "programme", "management"})
-
-
-def _is_field(t: Text, first: int, i: int) -> bool:
-    """Whether a word before a name tells what an office is for: "the special envoy for Eurasian affairs Ivo Lopes"."""
-    return t.low[i] in _FIELDS and any(
-        t.low[j] in vocabulary().words["titles"] and t.low[j + 1] in ("for", "of", "on", "in") for j in range(first, i)
-    )
 
 
 def _name_start(t: Text, first: int, last: int) -> int:
@@ -126,8 +116,6 @@ def _name_start(t: Text, first: int, last: int) -> int:
             start -= 1
         else:
             break
-    while start < last and t.tokens[start].low in PARTICLES and not t.tokens[start].is_name and start + 1 == last:
-        start += 1
     if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
         start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
@@ -148,7 +136,6 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         final.low in voc.words["heads"]
         or t.slice(start, last).lower() in voc.organisations
         or t.slice(first + (t.low[first] in voc.words["articles"]), last).lower() in voc.organisations
-        or (final.low in voc.words["titles"] and names > 1 and not has_title)
     ):
         return False
     if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
@@ -173,7 +160,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
     if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
         return False  # "the office of President Petrenko"
     before = t.low[start - 1] if start > first else ""
-    if names >= 2 and not has_title and before in voc.words["heads"] and not _is_field(t, first, start - 1):
+    if names >= 2 and not has_title and before in voc.words["heads"]:
         return False  # "the monitoring group Oko Hora"
     if names >= 2 and (before in ("from", "in", "at", "to") or before in ABOUT) and not has_title:
         return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"

@@ -22,27 +22,7 @@ _BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities
 LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
 
 
-_OF_AGENTS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "eer",
-    "eers",
-    "ee",
-    "ees",
-    "monger",
-    "wright",
-    "clerk",
-)
+_OF_AGENTS = tuple("er ers or ors ist ists ian ians man men woman women eer eers ee ees monger wright clerk".split())
 _THINGS = frozenset(
     "letter paper tower order poster banner number computer border winter summer weather power water river matter tanker mirror folder "
     "chapter register counter sector corridor reactor tractor motor error terror factor floor door generator harbor humor labor labour "
@@ -86,23 +66,6 @@ def behind_report(t: Text, first: int, last: int) -> int:
         return first
     at = next((i for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), -1)
     return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
-
-
-def behind_list(t: Text, first: int, end: int) -> int:
-    """The end of a body's name that goes on behind a comma: "the Ministry of Economy, Trade and Industry"; `end` where it does not."""
-    of = next((j for j in range(end - 1, first, -1) if not t.tokens[j].is_name), first)
-    if t.at(end) != "," or t.low[of] not in ("of", "for") or not _is_body_word(t, of - 1):
-        return end
-    at, is_last = end, False
-    while not is_last and at < min(t.size - 1, end + 12) and t.low[at] in (",", "and"):
-        at += 1 + (t.low[at] == "," and t.low[at + 1] == "and")
-        is_last = t.low[at - 1] == "and"
-        begin = at
-        while at < t.size and t.tokens[at].is_name:
-            at += 1
-        if begin == at or name_at(t.tokens, begin, vocabulary().countries) is not None:
-            return end
-    return at if is_last else end
 
 
 def list_start(t: Text, start: int, floor: int) -> int | None:

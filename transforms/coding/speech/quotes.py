@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
-from transforms.coding.text.vocabulary import vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -22,24 +21,15 @@ def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
 def is_spoken(t: Text, quote: Quote) -> bool:
     """No scare quotes of one or two words, no names."""
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
-    if (
-        len(words) < 3
-        or len(t.text[quote.start : quote.end].split()) < 3
-        or (
-            (t.at(quote.first - 1) == "so-called" or t.at(quote.first - 1) in _NAMING)
-            and all(t.tokens[i].is_name for i in words if len(t.low[i]) > 3)
-        )
-    ):
+    if len(words) < 3 or len(t.text[quote.start : quote.end].split()) < 3:
         return False
     if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
-    if _is_name_of(t, quote):
-        return False
-    if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED:
-        return False  # "the prisoner who said “...”"
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
-    if t.at(quote.first - 1) in _INSCRIBED and (t.at(quote.last + 1) in ("on", "written", "painted", "in", "across") or _bears(t, quote.first)):
+    if t.at(quote.first - 1) in _CALLED or (t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED):
+        return False  # "the hotline “I want to live”", "a hotline called “Find me again”"
+    if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
 
@@ -48,18 +38,6 @@ def is_spoken(t: Text, quote: Quote) -> bool:
 _INSCRIBED = frozenset(
     {"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"}
 )
-_BEARING = frozenset({"bearing", "painted", "emblazoned", "marked", "daubed", "scrawled", "stamped", "printed", "inscribed"})
-_BEARERS = frozenset(
-    {"banner", "banners", "poster", "posters", "sign", "signs", "placard", "placards", "billboard", "billboards", "flag", "flags", "shirt", "shirts"}
-    | {"t-shirt", "t-shirts", "coffins", "leaflet", "leaflets", "graffiti", "sticker", "stickers", "plaque", "mural"}
-)
-
-
-def _bears(t: Text, first: int) -> bool:
-    """Whether the words before a quote tell of a thing that bears it."""
-    if t.at(first - 1) in ("reading", "bearing", "saying", "inscribed"):
-        return t.at(first - 2) in _BEARERS
-    return not _BEARING.isdisjoint(t.low[max(0, first - 6) : first])
 
 
 # "the “Clear sky” programme": what bears the quoted words as its name
@@ -67,6 +45,11 @@ _NAMED = frozenset(
     "hotline line project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
     "party battalion unit group website plant drone missile award medal slogan".split()
 )
+
+
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
+# of these, the ones that are nobody who might speak
+_CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
@@ -99,17 +82,3 @@ def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
         return False
     sentence = t.tokens[quote.first - 1].sentence
     return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)
-
-
-def _is_name_of(t: Text, quote: Quote) -> bool:
-    """Whether the quoted words are what something is called: "a hotline called “Find me again”", "the hotline “I want to live”"."""
-    before = t.at(quote.first - 1)
-    if before in _NAMING and t.at(quote.first - 2) in _NAMED:
-        return True
-    return before in _CALLED and not any(low in vocabulary().verbs or low == "that" for low in t.low[max(0, quote.first - 4) : quote.first - 1])
-
-
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
-# of these, the ones that are nobody who might speak
-_CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
-_UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.source import PERSON, FullName
-from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import ending_at, is_verbal, is_whole
+from transforms.coding.speech.source import FullName
+from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -19,8 +18,6 @@ def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> lis
     for quote in t.quotes:
         if t.tokens[quote.first].sentence in heard or (clauses and t.low[quote.first - 1] != ":"):
             continue
-        if (viewed := _in_whose_eyes(t, t.sentence_start(quote.first), quote.first, full_name)) is not None:
-            return [viewed]
         if (ended := _with_these_words(t, quote.last + 1, full_name)) is not None:
             return [ended]
         if quote.first > 2 and (t.low[quote.first - 1] == ":" or _leads_up(t, quote.first)):
@@ -28,19 +25,6 @@ def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> lis
             for source in sentence_subject(t, quote.first - 1, floor, full_name):
                 return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
     return []
-
-
-def _in_whose_eyes(t: Text, floor: int, first: int, full_name: FullName) -> Clause | None:
-    """ "For Petrenko, the vote was “a farce at gunpoint”", "To Berlin it is “a step too far”": whose word it is."""
-    if t.low[floor] not in ("for", "to") or t.at(first - 1) not in _COPULAS:
-        return None
-    comma = next((j for j in range(floor + 2, min(floor + 9, first)) if t.low[j] == ","), 0)
-    source = read_source(t, floor + 1, comma, full_name) if comma else None
-    is_somebody = source is not None and (source.kind == PERSON or is_whole(t, floor + 1, comma))
-    return Clause(source, -1, floor, comma, "said", t.tokens[floor].sentence) if source is not None and is_somebody else None
-
-
-_COPULAS = frozenset({"was", "is", "were", "are", "remains", "remained", "meant", "means", "be", "been", "just", "but", "merely", "only", "simply"})
 
 
 def _with_these_words(t: Text, i: int, full_name: FullName) -> Clause | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.insertions import after
-from transforms.coding.speech.inversion import may_be_place
 from transforms.coding.speech.saying import behind_adverbials
 from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -19,11 +17,7 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     words, low = vocabulary().words, t.low[i]
     if low in SHOWING and (shown := _shown(t, i, full_name)):
         return shown
-    if t.at(i + 1) == "it" and low in _SEEING:
-        return _as_it_sees(t, i, full_name)
-    if t.at(i - 1) in ("so", "as") and low in ("did", "has", "does"):
-        return _as_did(t, i, before, full_name)
-    if low in words["publishing"] and low not in _SEEING and (found := _published(t, i, before, full_name)):
+    if low in words["publishing"] and (found := _published(t, i, before, full_name)):
         return found
     if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
         return _evoked(t, i, before, full_name)
@@ -53,30 +47,6 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     if source is None or source.kind in (PRONOUN, UNNAMED):
         return []
     return [clause_of(t, source, i, "said", closes_behind(t, source.first, floor))]
-
-
-def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
-    """ "So did the mayor", "as did New Delhi": who says it as somebody else has just done."""
-    if not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
-        return []
-    source = after(t, i, full_name)
-    if source is None or source.kind == PRONOUN or may_be_place(t, source):
-        return []
-    return [clause_of(t, source, i, "said", True)]
-
-
-_SEEING = frozenset({"sees", "saw", "tells", "has"})
-
-
-def _as_it_sees(t: Text, i: int, full_name: FullName) -> list[Clause]:
-    """ "As the agency sees it, exports have fallen": whose view that is says it."""
-    at = next((j for j in range(i - 1, max(-1, i - 9), -1) if t.low[j] in ("as", ",", ".", ";")), -1)
-    if at < 0 or t.low[at] != "as" or (at > t.sentence_start(at) and t.low[at - 1] not in (",", ";")):
-        return []
-    source = read_source(t, at + 1, i, full_name)
-    if source is None or source.kind == PRONOUN:
-        return []
-    return [Clause(source, -1, at, i + 2, "said", t.tokens[i].sentence, is_behind=at != t.sentence_start(at))]
 
 
 def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -145,7 +115,7 @@ def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     between = range(i + 1, at) if at > i + 1 else range(max(t.sentence_start(i), i - 4), i)
     if not any((t.low[j] in words["responses"] and t.low[j] not in _SPOKEN) or (t.quoted[j] and at > i + 1) for j in between):
         return []
-    if any((t.low[j] == "no" or t.low[j][0].isdigit() or t.low[j] in _MANY) and not t.quoted[j] for j in between):
+    if any((t.low[j] == "no" or t.low[j][0].isdigit()) and not t.quoted[j] for j in between):
         return []  # "no reply from Moscow"
     return behind(t, at, at + 1, before, full_name)[0]
 
@@ -157,7 +127,6 @@ def _is_told_so(t: Text, i: int) -> bool:
 
 
 _ENDING = frozenset({";", "."})
-_MANY = frozenset({"hundreds", "thousands", "dozens", "many"})
 # an answer where it is quoted, else a mere word: "has received no aid from Hungary"
 _SPOKEN = frozenset({"no", "yes"})
 

@@ -25,8 +25,6 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return False  # "a letter written in May"
     if (verb.lemma == "dismiss" and _removes(t, i)) or (verb.lemma in ("take", "accept") and before in ("never", "not", "to")):
         return False
-    if verb.lemma == "put" and t.at(i + 1) == "on" and t.at(i + 2) == "record":
-        return True
     if verb.form == THIRD and (before == "media" or (low == "reports" and t.at(i + 1) in _OF_REPORTS)):
         return False  # "Media reports of a mutiny", "Unconfirmed reports say"
     if verb.form == BASE and _manages(t, i):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import PERSON
+from transforms.coding.speech.source import Source
 from transforms.coding.speech.states import country_subject, known_body, nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -47,11 +47,6 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
-    if clause.source.first == floor > 0 and not _OF_STATES.isdisjoint(t.low[floor : clause.source.last]):
-        opening = t.sentence_start(floor - 1)
-        country = name_at(t.tokens, opening, vocabulary().countries) if t.tokens[opening].is_name else None
-        if country is not None and country[1].kind == "names" and t.at(country[0]) != "'s":
-            return (country[1].code,)  # "Turkey said that. A source in its Ministry of Defence added"
     if (state := country_subject(t, first, last)) is not None:
         return (state,)
     begin = clause.source.first
@@ -91,9 +86,11 @@ def person_served(t: Text, clause: Clause) -> str | None:
     return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
 
 
-def bloc_served(t: Text, clause: Clause) -> str | None:
-    """The bloc in a person's office: "chief of staff to the alliance's secretary-general"."""
-    told = range(clause.source.first + 1, min(max(clause.source.last, clause.source.hint), t.size - 1))
+def bloc_of(t: Text, source: Source) -> str | None:
+    """The bloc that speaks itself, or whose those are who speak: "the bloc said", "the alliance's spokesman", "two of the bloc's diplomats"."""
+    first, told = source.first, range(source.first + 1, min(max(source.last, source.hint), t.size - 1))
+    if source.last - first == 2 and t.low[first] == "the" and t.low[first + 1] in BLOCS:
+        return BLOCS[t.low[first + 1]]
     return next((BLOCS[t.low[i]] for i in told if t.low[i] in BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
 
 
@@ -110,15 +107,3 @@ def body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
 _OF_BODIES = frozenset(
     {"its", "mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"}
 )
-
-
-def owning_country(t: Text, clause: Clause) -> str | None:
-    """The state named last before "the country's chief"."""
-    first = clause.source.first + (t.at(clause.source.first) == "the")
-    if t.at(first) in BLOCS and (t.at(first + 1) == "'s" or (clause.source.kind != PERSON and first + 1 == clause.source.last)):
-        return BLOCS[t.low[first]]
-    if t.at(first) not in ("country", "nation") or t.at(first + 1) != "'s":
-        return None
-    floor = t.sentence_start(first)
-    matches = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 1, floor - 1, -1) if t.tokens[at].is_name)
-    return next((str(match[1].code) for match in matches if match is not None), None)

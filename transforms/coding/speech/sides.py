@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.occupation import INSTALLED, installed_by_occupier, is_occupied
-from transforms.coding.speech.serving import BLOCS, bloc_served, body_served, owner_side, owning_country, person_served
+from transforms.coding.speech.serving import BLOCS, bloc_of, body_served, owner_side, person_served
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import (
     REPORTING,
@@ -14,15 +13,13 @@ from transforms.coding.speech.states import (
     stated,
     subject_country,
 )
-from transforms.coding.speech.supposed import Local, far, foreign_body, supposed, third_state
-from transforms.coding.speech.ties import of_known_name, runs_it, until_tie, without_seat
+from transforms.coding.speech.supposed import Local, far, supposed, third_state
+from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
 from transforms.coding.speech.unstated import (
     OF_FIRMS,
     are_of_several_states,
-    grouping_state,
     having,
     is_adjective,
-    is_of_continent,
     is_of_many,
     of_two_offices,
     owning_person,
@@ -52,18 +49,12 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return stated(t, told, name) or series.home
     if source.kind == UNNAMED and words & vocabulary().words["private"] and (not words & vocabulary().words["nouns"] or _is_private(t, source)):
         return None
-    if source.kind != PERSON and (
-        (t.at(source.first - 1) == "both" and t.low[source.first].endswith("s"))
-        or (source.kind == UNNAMED and "and" in words and are_several(t, told))
-        or are_of_several_states(t, source)
-    ):
+    if source.kind != PERSON and ((source.kind == UNNAMED and "and" in words and are_several(t, told)) or are_of_several_states(t, source)):
         return None
     if source.kind == UNNAMED and t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return None  # "their defence ministers"
     if "its" in words and is_occupied(t, source):
         return series.other_side(series.home)
-    if "its" in words and source.kind == ORGANISATION and runs_it(t, source):
-        return None
     if (
         "its" in words
         and words.isdisjoint(_OF_PLACES)
@@ -78,7 +69,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if code is None and _of_a_body(t, source.first, source.last):
         body = _body_before(t, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
-    code = code or whose_state(t, source) or grouping_state(t, source) or of_two_offices(t, source)
+    code = code or whose_state(t, source) or of_two_offices(t, source)
     if source.kind == PERSON:
         return _of_person(t, clause, words, code, local, series)
     return _of_body(t, clause, words, code, local, series)
@@ -164,24 +155,16 @@ def _of_person(t: Text, clause: Clause, words: set[str], code: str | None, local
         return code  # "NATO’s Ivo Lopes"
     if tail is not None and (code is None or code == "EU" or series.other_side(code) or not words & voc.words["titles"]):
         return voc.people[tail]
-    if (
-        words & voc.words["no_side"]
-        and "coordinator" not in words
-        and not ("company" in words and words & voc.words["state_owned"])
-        and not (words & _OF_PLACES and "exiled" in words)
-    ):
+    is_state_company = "company" in words and words & voc.words["state_owned"]
+    if words & voc.words["no_side"] and not is_state_company and not (words & _OF_PLACES and "exiled" in words):
         return None
     if code is not None:
         return code
     if words & voc.words["staff"] and (served := person_served(t, clause)) is not None:
         return voc.people[served]
-    if (country := owning_country(t, clause) or bloc_served(t, clause)) is not None:
-        return country
     body = known_body(t, source.first, max(source.last, source.hint))
-    if body == ("UN",) and {"security", "council", "secretary"} <= words:  # a state's own council: the UN's has no secretary
-        return local.own or subject_country(t, clause, series) or series.home
     if body is not None:
-        return foreign_body(t, clause, series) or body[0]
+        return body[0]
     if (bloc := body_served(t, clause)) is not None:
         return bloc[0]
     return spelt_otherwise(source, supposed(t, clause, words, local, series), series)
@@ -202,33 +185,14 @@ def _body_before(t: Text, first: int) -> tuple[str | None] | None:
 
 def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: Local, series: Series) -> str | None:
     voc, source = vocabulary(), clause.source
-    name = source.name.lower()
-    if name in voc.organisations and voc.organisations[name] is None:
+    if _is_of_no_state(t, clause, words, code):
         return None
-    if name not in voc.organisations and (
-        _is_company(t, clause) or (words & vocabulary().words["company"] and not words & vocabulary().words["state_owned"])
-    ):
-        return None
-    if "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and name not in voc.organisations and "of" not in words:
-        return None  # "the grid operator Enerhia"
-    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
-        return None
-    if code == "EU" and source.kind == UNNAMED and _is_continental(t, source.first, source.last):
-        return None
-    if (code == "EU" and is_of_continent(t, source)) or (code is None and is_of_many(t, source, words)):
-        return None
-    if source.kind == UNNAMED and code not in (None, "EU", "NATO", "UN") and t.low[source.last - 1] in _STATES:
-        return None  # "Twelve countries, led by Canada,"
     if code is not None and not (source.kind == UNNAMED and t.low[source.first + (t.low[source.first] in voc.words["articles"])] == "former"):
         return code
-    if "pope" in words or "pontiff" in words:
-        return "VA"
-    if "congressional" in words and code is None:
-        return "US"
-    if t.at(source.first + 1) in BLOCS and (bloc := owning_country(t, clause)) is not None:
+    if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in words), None)) is not None:
+        return only
+    if not words.isdisjoint(BLOCS) and (bloc := bloc_of(t, source)) is not None:
         return bloc
-    if not words.isdisjoint(BLOCS) and (bloc := bloc_served(t, clause)) is not None:
-        return bloc  # "two of the bloc’s diplomats"
     if words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in words and words & voc.words["nouns"]):
         return None
     served = next((token.text for token in t.tokens[source.first : source.last] if token.text in voc.people), None)
@@ -236,33 +200,59 @@ def _of_body(t: Text, clause: Clause, words: set[str], code: str | None, local: 
         return voc.people[served]
     if (owner := owning_person(t, source)) in voc.people and owner is not None:  # "Zelenskyy's office"
         return voc.people[owner]
-    if name in voc.organisations:
+    if (name := source.name.lower()) in voc.organisations:
         return third_state(t, clause, series) or voc.organisations[name]
-    body = known_body(t, source.first, source.last)
-    if body is not None:
+    if (body := known_body(t, source.first, source.last)) is not None:
         return body[0]
+    return _of_its_bullet(t, clause, words, local, series)
+
+
+_OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US"}
+
+
+def _is_of_no_state(t: Text, clause: Clause, words: set[str], code: str | None) -> bool:
+    """Whether a body serves no state, or those who speak more than the one named beside them: a firm, "Kyiv's allies", "a European diplomat"."""
+    voc, source = vocabulary(), clause.source
+    name = source.name.lower()
+    if name in voc.organisations:
+        if voc.organisations[name] is None:
+            return True
+    elif _is_company(t, clause) or (words & voc.words["company"] and not words & voc.words["state_owned"]):
+        return True
+    elif "operator" in words and source.kind == ORGANISATION and source.name[0].isupper() and "of" not in words:
+        return True  # "the grid operator Enerhia"
+    if "telegram" in words and words & {"channel", "channels", "blogger", "bloggers"}:
+        return True
+    if code is None:
+        return is_of_many(t, source, words)
+    if code == "EU":
+        return source.kind == UNNAMED and _is_continental(t, source.first, source.last)
+    return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in _STATES
+
+
+def _of_its_bullet(t: Text, clause: Clause, words: set[str], local: Local, series: Series) -> str | None:
+    """The side of a body or role that nothing beside it tells: by the outlet, the place and the states of its bullet."""
+    voc, source = vocabulary(), clause.source
+    name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if words & vocabulary().words["local"] and local.side:
+    if words & voc.words["local"] and local.side:
         return local.side
-    if words & vocabulary().words["anywhere"] and not words & {"local", "regional", "military", "security"}:
+    if words & voc.words["anywhere"] and not words & {"local", "regional", "military", "security"}:
         here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and words & REPORTING and (reporting := defender(t, clause, series)) is not None:
         return reporting
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or series.home
-    if words & vocabulary().words["national"]:
+    if words & voc.words["national"]:
         return local.own or having(words, subject_country(t, clause, series)) or local.near or series.home
     if "ministry" in words:
         return subject_country(t, clause, series) or local.near or far(local, series)
     if t.at(source.first) == "the" and source.last - source.first == 2 and (before := _body_before(t, source.first)) is not None and words & _BODIES:
         return before[0]
-    if words & voc.words["private_bodies"]:
-        return None
-    if words & voc.words["heads"] or words & voc.words["nouns"]:
-        return subject_country(t, clause, series) or local.near
-    return None
+    is_public = not words & voc.words["private_bodies"] and words & (voc.words["heads"] | voc.words["nouns"])
+    return subject_country(t, clause, series) or local.near if is_public else None
 
 
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service

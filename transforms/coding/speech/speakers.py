@@ -97,7 +97,7 @@ def title_start(t: Text, first: int) -> int:
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
     if clause.source.name == "latter":
-        return _latter(t, clause, speakers)
+        return None
     if clause.source.kind != PRONOUN:
         bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
@@ -108,45 +108,6 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
-
-
-def _latter(t: Text, clause: Clause, speakers: Speakers) -> Clause | None:
-    """The clause with the last of those named right before "the latter" in its place; None where nobody is."""
-    place = clause.source
-    at = place.first - 1
-    while at > 0 and t.low[at] in (",", "and", "but", "while"):
-        at -= 1
-    found = ending_at(t, at, t.sentence_start(at), speakers.full_name) if at > 0 else []
-    if not found or found[-1].kind == PRONOUN:
-        return None
-    clause.source = replace(found[-1], first=place.first, last=place.last, hint=place.hint)
-    clause.told = range(found[-1].first, found[-1].last)
-    return clause
-
-
-def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
-    """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
-    if clause.source.kind != PRONOUN or clause.source.name != "they":
-        return [clause]
-    heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
-    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers)
-    if len(who) < 2:
-        return [clause]
-    place = clause.source
-    return [
-        replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
-    ]
-
-
-def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source]:
-    """The subjects that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
-    sentence = t.tokens[clause.first].sentence
-    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
-        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j)), floor)
-        found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor + 2 else []
-        if len(found) > 1 and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
-            return found
-    return []
 
 
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:

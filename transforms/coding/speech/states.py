@@ -79,7 +79,7 @@ def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
 
 def _state_at(t: Text, at: int) -> tuple[int, str, str] | None:
     """The state named at a token: the index after it, its code and how it is named."""
-    if not t.tokens[at].is_name or t.quoted[at] or (match := name_at(t.tokens, at, vocabulary().countries)) is None or _is_first_name(t, at):
+    if not t.tokens[at].is_name or t.quoted[at] or (match := name_at(t.tokens, at, vocabulary().countries)) is None:
         return None
     return match[0], str(match[1].code), str(match[1].kind)
 
@@ -115,17 +115,6 @@ _OFFICES = frozenset(
 )
 
 
-def state_to_act(t: Text, clause: Clause) -> str | None:
-    """The state whose plan an official tells: "Deputy Prime Minister Ivo Lopes announced that Poland would"."""
-    that = next((j for j in range(clause.verb + 1, min(clause.verb + 6, t.size)) if t.low[j] == "that"), 0) if clause.verb >= 0 else 0
-    match = name_at(t.tokens, that + 1, vocabulary().countries) if that and that + 1 < t.size else None
-    is_plan = match is not None and match[1].kind == "names" and t.at(match[0]) in ("would", "will", "plans", "intends")
-    return str(match[1].code) if match is not None and is_plan and t.low[clause.verb] in _PLANNING else None
-
-
-_PLANNING = frozenset({"announced", "confirmed", "promised", "pledged", "vowed", "declared", "announces", "promises", "confirms"})
-
-
 def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
     """The state that the last ", and Australia put ..." before the source is about."""
     for j in range(min(limit, t.size) - 2, floor, -1):
@@ -135,11 +124,6 @@ def _coordinate_state(t: Text, floor: int, limit: int) -> str | None:
             is_subject = match is not None and match[1].kind == "names" and match[0] < limit and t.low[match[0]].isalpha()
             return str(match[1].code) if match is not None and is_subject and t.low[match[0]] != "and" else None
     return None
-
-
-def _is_first_name(t: Text, at: int) -> bool:
-    """Whether a word behind a title is somebody's first name rather than an adjective: "Energy Minister German Galushchenko"."""
-    return t.at(at - 1) in vocabulary().words["titles"] and at + 1 < t.size and t.tokens[at + 1].is_name
 
 
 def nearest_state(t: Text, clause: Clause) -> str | None:

@@ -84,8 +84,7 @@ def ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
 def _somebody(t: Text, who: int, floor: int) -> list[Source]:
     """Who a noun on no list is where "who" or "whom" follows it: "a clerk whom police had held told"."""
     start = boundary(t, who - 1, floor)
-    is_noun = t.low[start] in ("a", "an", "one", "two", "three") and 2 <= who - start <= 5
-    if not is_noun or t.low[who] not in ("who", "whom") or not all(t.low[j].isalpha() and not is_verbal(t, j) for j in range(start, who)):
+    if t.low[start] not in ("a", "an", "one", "two", "three") or not 2 <= who - start <= 5 or t.low[who] not in ("who", "whom"):
         return []
     first = start + (t.low[start] in vocabulary().words["articles"])
     return [Source(start, who, UNNAMED, t.slice(first, who), hint=who)]
@@ -110,59 +109,33 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
     source = read_source(t, start, i + 1, full_name)
-    if (
-        source is not None
-        and source.kind != PRONOUN
-        and t.at(start - 1) == "and"
-        and t.tokens[start].is_name
-        and (listed := list_start(t, start, floor)) is not None
-    ):
-        listed -= t.at(listed - 1) in vocabulary().words["articles"]
-        if (longer := read_source(t, listed, i + 1, full_name)) is not None:
-            return [longer]
-    if source is not None and t.at(start - 1) == "and" and _is_one_phrase(t, first := boundary(t, start - 2, floor), start - 1, start):
-        return [longer] if (longer := read_source(t, first, i + 1, full_name)) is not None else [source]
-    if (
-        source is not None
-        and source.kind == ORGANISATION
-        and t.at(start - 1) == "and"
-        and vocabulary().words["heads"].isdisjoint(t.low[start : i + 1])
-    ):
-        # "the Ministry of Agrarian Policy and Food": the "and" may be the name's own
-        longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
-        if (
-            longer is not None
-            and any(t.low[j] in vocabulary().words["heads"] for j in range(longer.first, start - 1))
-            and not is_whole(t, start, i + 1)
-        ):
-            return [longer]
     if source is not None:
-        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+        longer = _with_and(t, source, start, i, floor, full_name) if t.at(start - 1) == "and" else None
+        return [longer] if longer is not None else _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
         return [source]
     for at in range(i, start, -1):
-        if t.low[at] in (
-            "on",
-            "in",
-            "at",
-            "from",
-            "during",
-            "via",
-            "for",
-            "to",
-            "late",
-            "early",
-            "last",
-            "through",
-            "with",
-            "among",
-            "near",
-            "inside",
-            "aboard",
-        ):
-            if (source := read_source(t, start, at, full_name)) is not None:
-                return [*coordinated(t, start, floor, full_name), source]
+        if t.low[at] in _ADVERBIAL and (source := read_source(t, start, at, full_name)) is not None:
+            return [*coordinated(t, start, floor, full_name), source]
     return _trailing(t, start, i, full_name)
+
+
+# what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
+_ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
+
+
+def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name: FullName) -> Source | None:
+    """The body whose own name goes on with "and": "Ministry of Economy, Trade and Industry", "Ministry of Agrarian Policy and Food"."""
+    words = vocabulary().words
+    if source.kind != PRONOUN and t.tokens[start].is_name and (listed := list_start(t, start, floor)) is not None:
+        listed -= t.at(listed - 1) in words["articles"]
+        if (longer := read_source(t, listed, i + 1, full_name)) is not None:
+            return longer
+    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]):
+        return None
+    longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
+    is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
+    return longer if is_body and not is_whole(t, start, i + 1) else None
 
 
 def _relative(t: Text, i: int, floor: int) -> int | None:
@@ -241,9 +214,6 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     while at >= floor:
         first = boundary(t, at, floor)
         source = read_source(t, first, at + 1, full_name)
-        if source is None and at == start - 2 and (bare := _bare_state(t, first, at)) is not None:
-            found.insert(0, bare)
-            return found
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
             source is None
@@ -255,8 +225,6 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
-        elif found and source.office is None and _is_appositive(t, found[0]) and _is_somebody(t, source):
-            found[0] = replace(source, kind=PERSON, office=found[0].name, hint=found[0].last)  # "Ivo Lopes, deputy minister for trade, and the mayor"
         else:
             found.insert(0, source)
         if t.at(first - 1) != ",":
@@ -268,41 +236,6 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
 _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
 
 
-def _bare_state(t: Text, first: int, last: int) -> Source | None:
-    """The state or body right before "and", behind what tells when or where: "At the meeting Berlin and London announced"."""
-    start = last
-    while start > first and t.tokens[start - 1].is_name:
-        start -= 1
-    stands = start > first and t.low[start - 1].isalpha() and t.low[start - 1] not in _OWNED and t.low[start - 1] not in PREPOSITIONS
-    if not stands or not t.tokens[last].is_name or not is_whole(t, start, last + 1):
-        return None
-    country = name_at(t.tokens, start, vocabulary().countries)
-    if t.low[start - 1] in vocabulary().words["articles"] or (country is not None and country[1].kind == "adjectives"):
-        return None
-    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
-
-
-def _is_somebody(t: Text, source: Source) -> bool:
-    """Whether a source is a person, or a single name that is nothing else's."""
-    is_bare = source.kind == ORGANISATION and source.last - source.first == 1 and not is_whole(t, source.first, source.last)
-    return source.kind == PERSON or is_bare
-
-
-def _is_appositive(t: Text, source: Source) -> bool:
-    """Whether a role without an article stands between commas: what a name before it holds."""
-    first, words = source.first, vocabulary().words
-    if source.kind != UNNAMED or t.at(first - 1) != "," or t.at(source.last) != ",":
-        return False
-    listed = words["private"] if t.low[first] in ("a", "an") else words["titles"] if t.low[first] != "the" else frozenset()
-    return any(t.low[i] in listed for i in range(first, source.last))
-
-
 def is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
     return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
-
-
-def _is_one_phrase(t: Text, first: int, last: int, second: int) -> bool:
-    """ "the chief of radiation and chemical defence troops": what the "and" joins are words of one office."""
-    low = t.at(second)
-    return "of" in t.low[first:last] and not t.tokens[second].is_name and low not in vocabulary().words["articles"] and not t.tokens[last - 1].is_name

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import leading_body
-from transforms.coding.speech.states import known_name, policed_state, state_to_act, subject_country
+from transforms.coding.speech.states import policed_state, subject_country
 from transforms.coding.speech.unstated import having, is_private_person
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -36,13 +36,7 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
             return local.near or subject_country(t, clause, series) or local.far
         return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
     if words & voc.words["national"]:
-        return (
-            local.own
-            or having(words, state_to_act(t, clause) or subject_country(t, clause, series))
-            or local.near
-            or far(local, series)
-            or series.home
-        )
+        return local.own or having(words, subject_country(t, clause, series)) or local.near or far(local, series) or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
         return series.home
     if words & voc.words["civilians"] or is_private_person(t, clause, words):
@@ -51,21 +45,12 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
         return None
     if not words & voc.words["local"] and (body := leading_body(t, clause)) is not None:
         return body[0]
-    return local.near or _of_broadcaster(t, clause) or subject_country(t, clause, series) or voc.outlet_sides.get(clause.agency or "")
+    return local.near or subject_country(t, clause, series)
 
 
 def far(local: Local, series: Series) -> str | None:
     """The country of the page before, where it is one of the war's two: a third state's minister has been named as such."""
     return local.far if series.other_side(local.far) is not None else None
-
-
-def _of_broadcaster(t: Text, clause: Clause) -> str | None:
-    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
-    i = clause.verb + 1
-    if clause.verb < 0 or t.low[clause.verb] != "told" or t.at(i + 1) not in ("radio", "television", "tv", "media"):
-        return None
-    match = name_at(t.tokens, i, vocabulary().countries)
-    return str(match[1].code) if match is not None and match[1].kind == "adjectives" else None
 
 
 # whose office may be a state's rather than a town's
@@ -75,14 +60,6 @@ _OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 def third_state(t: Text, clause: Clause, series: Series) -> str | None:
     """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
     if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
-        return None
-    return _outside_the_war(subject_country(t, clause, series), series)
-
-
-def foreign_body(t: Text, clause: Clause, series: Series) -> str | None:
-    """The third state whose "air force" a person commands, where that is written small and the sentence is about that state alone."""
-    found = known_name(t, clause.source.first, max(clause.source.last, clause.source.hint))
-    if found is None or t.tokens[found[0]].is_name or vocabulary().organisations[t.slice(*found).lower()] != series.home:
         return None
     return _outside_the_war(subject_country(t, clause, series), series)
 

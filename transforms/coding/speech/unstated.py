@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, Source
+from transforms.coding.speech.source import PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -13,8 +13,6 @@ from transforms.series import Series
 def are_of_several_states(t: Text, source: Source) -> bool:
     """Whether those who speak serve more states than the last one named: "Latvian and Polish ministers", "the two ministries", "nine presidents"."""
     first, last = source.first, source.last
-    if t.low[first + (t.low[first] == "the")] in _CLUBS:
-        return True
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
     if t.at(first - 1) == "and" and first >= 2 and (own := _adjective(t, first, first + 3)) is not None:
@@ -24,7 +22,6 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     return head > first and any(low in _COUNTED for low in t.low[first:head]) and _adjective(t, first, head) is None
 
 
-_CLUBS = frozenset({"g7", "g20", "brics", "quad"})
 _PLURALS = frozenset(
     {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
 )
@@ -49,13 +46,11 @@ def is_adjective(t: Text, i: int) -> bool:
 def whose_state(t: Text, source: Source) -> str | None:
     """The state that "whose ministry" follows at once: "weighs on Japan, whose Defence Ministry asked"."""
     first = source.first - (t.at(source.first) != "whose")
-    if t.at(first) != "whose" or t.at(first - 1) != "," or first < 2:
+    if t.at(first) != "whose" or t.at(first - 1) != ",":
         return None
-    for start in range(first - 2, max(-1, first - 5), -1):
-        match = name_at(t.tokens, start, vocabulary().countries) if t.tokens[start].is_name else None
-        if match is not None and match[0] == first - 1:
-            return str(match[1].code) if match[1].kind == "names" else None
-    return None
+    found = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 2, max(-1, first - 5), -1) if t.tokens[at].is_name)
+    match = next((each for each in found if each is not None and each[0] == first - 1), None)
+    return str(match[1].code) if match is not None and match[1].kind == "names" else None
 
 
 def owning_person(t: Text, source: Source) -> str | None:
@@ -70,21 +65,6 @@ def owning_person(t: Text, source: Source) -> str | None:
 
 _OWN_CAUSES = frozenset(
     {"party", "company", "foundation", "movement", "university", "firm", "charity", "fund", "family", "wife", "lawyer", "lawyers"}
-)
-
-
-def is_of_continent(t: Text, source: Source) -> bool:
-    """Whether "European" only tells where a federation is at home: "the European Business Association", not "the European Commission"."""
-    return (
-        source.kind == ORGANISATION
-        and t.low[source.last - 1] in _PRIVATE_EUROPEAN
-        and t.at(source.first + (t.low[source.first] in vocabulary().words["articles"])) == "european"
-        and known_body(t, source.first, source.last) is None
-    )
-
-
-_PRIVATE_EUROPEAN = frozenset(
-    "association federation institute alliance confederation chamber network league group society club lobby foundation".split()
 )
 
 
@@ -134,19 +114,6 @@ def having(words: set[str], code: str | None) -> str | None:
 
 _WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
 _MINISTERS = frozenset({"minister", "premier", "prime", "chancellor"})
-
-
-def grouping_state(t: Text, source: Source) -> str | None:
-    """The state whose a grouping in quotation marks is: "Russia's “North” group"."""
-    first = source.first
-    if source.kind == PERSON or first < 5 or not t.quoted[first - 2] or t.low[source.last - 1] not in _GROUPINGS:
-        return None
-    at = next((j for j in range(first - 3, max(0, first - 7), -1) if t.low[j] == "'s" and not t.quoted[j]), 0)
-    match = name_at(t.tokens, at - 1, vocabulary().countries) if at else None
-    return str(match[1].code) if match is not None and match[0] == at else None
-
-
-_GROUPINGS = frozenset({"group", "grouping", "groups", "force", "forces", "battalion", "brigade", "unit", "corps", "district"})
 
 
 def tells_of_harm(t: Text, clause: Clause) -> bool:
