@@ -62,7 +62,7 @@ _COMPANIES = frozenset(
     "shipowner shipowners individuals subsidiary subsidiaries dealer dealers intermediaries registered based".split()
 )
 _IMPOSING = frozenset(
-    "placed put added announced imposed imposes imposing sanctioned sanctioning blacklisted blacklist blacklisting designated slapped targeted".split()
+    "placed put added announced imposed imposes imposing sanctioned sanctioning blacklisted blacklist blacklisting designated slapped".split()
 )
 
 
