@@ -65,7 +65,6 @@ def test_a_noun_told_apart(text: str, wanted: str) -> None:
         ("In Prague, police said that two men had been arrested.", "e"),
         ("Asked by reporters in Oslo whether he would resign, Prime Minister Jonas Gahr Store said no.", "m"),
         ("Blasts were heard from Kherson to Odesa.", "ee"),
-        ("From Huliaipole in the west to Velyka Novosilka in the east, guns never fell silent.", "ee"),
         ("Trains run from Kherson to Odesa.", "mm"),
         ("A plane that carries shells took off from Rzeszow on Friday.", "e"),
         ("Bombers took off from Engels.", "m"),

@@ -15,18 +15,13 @@ _ALONE = frozenset({"Astravets", "Ostrovets", "Novovoronezh", "Akkuyu", "Kozlodu
 # trains stop at the stations of the others
 _STATIONS = _ALONE | frozenset("Zaporizhia Zaporizhzhia Zaporizhzhya Zaporozhye Rivne Khmelnytskyi Khmelnytsky Chornobyl Chernobyl".split())
 _CONTEXT = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
-_REACTORS = frozenset({"reactor", "reactors"})
 
 
 def plant_at(t: Text, i: int) -> Mention | None:
     """The nuclear plant that the name at `i` means by what stands beside it, in a bullet that speaks of nuclear things."""
     noun = t.at(i + 1)
-    if noun == "'s" and (t.at(i + 2) in _REACTORS or (t.at(i + 2) == "nuclear" and t.at(i + 3) in ("plant", "station", "reactors", "reactor"))):
+    behind = t.at(i + 2) if noun == "'s" else noun
+    if behind in ("reactor", "reactors") or (noun == "'s" and behind == "nuclear"):
         return Mention(i, i + 1, i + 1, "npp")
-    if noun in _REACTORS:
-        return Mention(i, i + 1, i + 1, "npp")
-    if _CONTEXT.isdisjoint(t.low[max(0, i - 60) : i + 60]) and not (t.tokens[i].text in _ALONE and noun == "station"):
-        return None
-    if noun == "station" and t.tokens[i].text in _STATIONS:
-        return Mention(i, i + 1, i + 2, "npp")
-    return None
+    is_nuclear = t.tokens[i].text in _ALONE or not _CONTEXT.isdisjoint(t.low[max(0, i - 60) : i + 60])
+    return Mention(i, i + 1, i + 2, "npp") if noun == "station" and t.tokens[i].text in _STATIONS and is_nuclear else None

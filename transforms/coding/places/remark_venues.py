@@ -14,9 +14,9 @@ from transforms.coding.text.vocabulary import WEEKDAYS
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
 # behind these a claim follows, unless what comes at once tells when and where it was made
 _CLAIMING = frozenset(
-    "acknowledged added adding admitted argued claimed commented conceded confirmed denied explained hinted insisted noted predicted remarked replied "
-    "said saying says stated suggested proposed demanded asserted revealed disclosed alleged advised boasted recalled maintained spoke emphasised "
-    "emphasized estimated concluded testified threatened mused assured appealed".split()
+    "acknowledged added adding admitted argued claimed commented conceded confirmed denied explained hinted insisted noted predicted remarked "
+    "replied said saying says stated suggested proposed demanded asserted revealed disclosed alleged advised boasted recalled maintained spoke "
+    "emphasised emphasized estimated concluded testified threatened mused assured appealed".split()
 )
 _REMARKING = _CLAIMING | frozenset(
     "announced asked called cautioned complained declared joked lamented pledged promised reiterated reminded repeated speaking stressed telling "
@@ -67,7 +67,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     occasions = grammar().words["occasion"]
     if before in _REMARKS and t.at(at - 2) not in PASSIVE:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
-    if clauses and (before in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at] or _opens_remark(t, at, clauses)):
+    if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
     if before == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
         return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
@@ -75,6 +75,11 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any(clause.verb < at or opens for clause in clauses if clause.verb >= 0)
     return False
+
+
+def _is_asked_there(t: Text, at: int) -> bool:
+    """ "Asked by reporters in X, he said"."""
+    return t.at(at - 1) in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]
 
 
 def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

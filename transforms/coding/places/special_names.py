@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.buildings import building_end, quoted_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.places.reactors import PLANTS, plant_at
@@ -19,16 +18,13 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return site
     if text in PLANTS and (plant := plant_at(t, i)) is not None:
         return plant
-    if t.low[i] == "cape" and end > i + 1 and not gazetteer.towns(t.slice(i, i + 2)):
+    if t.low[i] == "cape" and end > i + 1:
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
     if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
-        return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
-    if before == "“" and end < t.size and t.low[end] == "”" and quoted_building(t, i, end, g):
         return Mention(i, end, end, "facility")
-    behind = t.at(end)
-    return _running_on(t, i, end, behind, gazetteer, g) if behind in _JOINTS or behind.isdecimal() else None
+    return _running_on(t, i, end, gazetteer, g) if t.at(end) in _JOINTS else None
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -38,16 +34,11 @@ def _works(t: Text, i: int) -> Mention:
     return Mention(i, i + 1, end, "facility")
 
 
-def _running_on(t: Text, i: int, end: int, low: str, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
-    """A name that goes on behind a word without a capital: "in Rio de Janeiro", "the Marywilska 44 shopping centre"."""
-    if low not in _JOINTS:
-        behind = building_end(t, i, end + 1, gazetteer, g) if t.at(end + 1) in g.buildings else 0
-        return Mention(i, end + 1, behind, "facility") if behind else None
-    if end + 1 >= t.size or not t.tokens[end + 1].is_name or not gazetteer.towns(t.slice(i, end + 2)):
-        return None
-    before = t.at(i - 1)
-    is_placed = before in g.words["locative"] or before in g.words["place_verbs"] or before in ("to", "of", "on")
-    return Mention(i, end + 2, end + 2, None) if is_placed else None
+def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+    """A name that goes on behind a word without a capital: "in Rio de Janeiro"."""
+    last = end + 2
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "of", "on")
+    return Mention(i, last, last, None) if is_placed and gazetteer.towns(t.slice(i, min(last, t.size))) else None
 
 
 def _site(t: Text, i: int, g: Grammar) -> Mention | None:
@@ -57,8 +48,8 @@ def _site(t: Text, i: int, g: Grammar) -> Mention | None:
         return None
     if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
         return None  # "Vnukovo and Domodedovo airports"
-    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
-    return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of")
+    return Mention(i, i + 1, i + 1, "facility") if is_placed else None
 
 
 _JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})

@@ -99,7 +99,7 @@ def _mentions_at(
         return [special]
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
-            return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
+            return [] if is_organisation(t, made.end, g) or is_held(t, i) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
         if last == end and (listed := _list(t, i, last, hidden, gazetteer, g)):
             return listed
     if is_water_of(t, i, end):
@@ -216,7 +216,7 @@ def _bare(
         return Mention(first, last, last, None)
     if is_adjective(t, first, last, gazetteer) or is_whole_region(t, first, last, before, gazetteer):
         return Mention(first, last, last, "region")
-    if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
+    if is_office(t, first, last, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     if is_deal(t, last) and gazetteer.is_water(name):
         return None
