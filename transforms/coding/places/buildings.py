@@ -42,7 +42,7 @@ def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     if low == "base":
         return last + 1 if _is_base(t, first, last, gazetteer) else 0
     phrase = next((p for p in g.buildings[low] if tuple(t.low[last : last + len(p)]) == p), None)
-    if phrase is None or t.tokens[first].text in _NAMELESS:
+    if phrase is None or len(name) < 3 or t.tokens[first].text in _NAMELESS:  # "the TV tower"
         return 0
     end = last + len(phrase)
     if t.at(end) in _BODIES or (low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"])):

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.buildings import building_end
-from transforms.coding.places.capital_scenes import owns_named
-from transforms.coding.places.capitals import is_ground
+from transforms.coding.places.capitals import is_ground, owns_named
 from transforms.coding.places.false_names import (
     is_borne,
     is_last_name,
