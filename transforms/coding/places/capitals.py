@@ -20,9 +20,7 @@ _REACTIONS = frozenset(
     "faith trust confidence belief friends".split()
 )
 # who is close to a government rather than to a city
-_LOYAL = frozenset(
-    "clerics priests church politicians businessmen oligarch oligarchs figures parties people media sources allies circles party".split()
-)
+_LOYAL = frozenset("clerics priests church politicians businessmen oligarch oligarchs figures parties people media sources allies circles".split())
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _UNDER_WAY = frozenset(
     "train trains flight flights bus buses way route bound drove driving sailed convoy marched marching march flew flying heading headed advanced "
@@ -97,7 +95,8 @@ def _is_governed_as_city(t: Text, first: int, last: int, before: Sequence[Mentio
         case "from":
             return not _SETTING_OUT.isdisjoint(window) or t.at(last) == "to"
         case "of":
-            return t.at(first - 2) in g.words["part"] or t.at(first - 2) in ("km", "kilometres", "miles")
+            of = t.at(first - 2)
+            return of in g.words["part"] or of in g.nouns or of in ("km", "kilometres", "miles")
     if low in ("towards", "toward") and not _UNDER_WAY.isdisjoint(window):
         return True
     if low in ("on", "towards", "toward", "into", "against", "hit", "struck", "targeting", "targeted"):
@@ -114,18 +113,14 @@ def _is_called_there(t: Text, first: int) -> bool:
 
 
 def _is_government(t: Text, first: int) -> bool:
-    """Whether a capital behind "in" stands for those who govern, serve or are trusted there: "ambassador in X", "Some in X think", "a shrug in X"."""
+    """Whether a capital behind "in" stands for who governs or serves there: "ambassador in X", "Some in X think", "a shrug in X"."""
     before = t.at(first - 2)
     if before == "parliament" and t.at(first - 3) in _AROUND:
         return False
+    if before in _POSTED or before in _GOVERNING or t.low[max(0, first - 4) : first - 2] == ["ministry", "of"]:
+        return True
     is_vague = before in _VAGUE and first - 2 == t.sentence_start(first)
-    return (
-        before in _POSTED
-        or before in _GOVERNING
-        or t.at(first - 4) == "ministry"
-        or is_vague
-        or not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1])
-    )
+    return is_vague or not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1])
 
 
 def _is_scene(t: Text, first: int, last: int, low: str) -> bool:
