@@ -45,8 +45,6 @@ _NEARER_BY = 2.5
 _MOST_CANDIDATES = 10
 # Letters of a name that may be another one of a city abroad: "Sol" is Seoul in no text
 _LONG_NAME, _SHORT_NAME = 5, 3
-# a namesake this near to one of them leaves open which is meant
-_NEXT_TO = 15.0
 _CITY = 100_000
 _GREAT = 1_000_000
 # Countries whose towns are told of without a word on where they are; elsewhere small towns bear the names of others: "Odessa", "Palm Beach"
@@ -64,7 +62,7 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name, `is_inside` that the name is said to lie in it; `districts` are the bullet’s; `offices` are regions of speakers.
+    beside the name, `is_inside` that the name is said to lie in it; `offices` are regions of speakers.
     `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
     """
 
@@ -74,7 +72,6 @@ class Hints:
     is_beside: bool = False
     is_inside: bool = False
     district: str | None = None
-    districts: frozenset[str] = frozenset()
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
@@ -100,7 +97,8 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     """The populated place that `name` means."""
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
-        entries = tuple(e for e in entries if not _is_far(e, gazetteer) and (e.trust in (OWN, OWN_LOOSE) or _is_known_as(e, name)))
+        is_known_as = len(name) > _SHORT_NAME  # "Lvov"
+        entries = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or (is_known_as and e.country in LISTED))
     if entries and gazetteer.is_abroad(name):
         told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
         if not told:
@@ -124,11 +122,6 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         if not fitting:
             return NONE  # "the village of Murom" is not the city
     return _choose(fitting, hints, gazetteer, is_bound)
-
-
-def _is_known_as(entry: Entry, name: str) -> bool:
-    """Whether a name of four letters may be but another one of a place: "Lvov", "Orel", but not "Cali" of Derbent."""
-    return len(name) > _SHORT_NAME and (entry.country in LISTED or entry.population >= WELL_KNOWN)
 
 
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
@@ -181,7 +174,7 @@ def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]
 
 def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
     """Entries that agree with the hints, and whether a region or district speaks for them."""
-    if hints.district and (inside := [e for e in entries if e.district == hints.district and (not hints.region or e.region == hints.region)]):
+    if hints.district and (inside := [e for e in entries if e.district == hints.district]):
         return inside, True
     if hints.region:
         return [e for e in entries if e.region == hints.region], True
@@ -193,14 +186,9 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
         return [seat], True
     for regions in (hints.regions, hints.offices):
         inside = [e for e in entries if e.region in regions]
-        if inside and (hints.is_beside or not _is_overruled(inside, entries, gazetteer)):
+        if inside:
             return inside, True
     return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
-
-
-def _is_overruled(inside: Sequence[Entry], entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
-    """Whether a town that the war made known bears a name that those of the sentence’s region bear but in another spelling."""
-    return all(e.trust != OWN for e in inside) and any(e.trust == OWN and gazetteer.is_meant(e) for e in entries)
 
 
 def _seat(entries: Sequence[Entry], name: str, gazetteer: Gazetteer) -> Entry | None:
@@ -218,15 +206,10 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= _LARGE:
-        return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside or _lists_villages(hints.regions, gazetteer)
+        return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
     is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
     return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
-
-
-def _lists_villages(regions: Iterable[str], gazetteer: Gazetteer) -> bool:
-    """Whether the gazetteer holds every village of these regions, so that a name it lacks there is no place of theirs."""
-    return gazetteer.is_full and all(region.partition(".")[0] in LISTED for region in regions)
 
 
 def _choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_bound: bool) -> Resolution:
@@ -269,8 +252,7 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
     told = [e for e in near if off(e, anchors) <= (CLOSE if far < AWAY else BESIDE) and gazetteer.is_meant(e)]
     if len(told) == 1 or (dominant.population < WELL_KNOWN and (told := in_corner(entries, anchors, far))):
         return Resolution(told[0], is_open=True)
-    is_disputed = dominant.population < _CITY and any(off(e, anchors) <= _NEXT_TO for e in near)
-    return Resolution(None, tuple(entries[:_MOST_CANDIDATES])) if is_disputed else Resolution(dominant, is_open=True)
+    return Resolution(dominant, is_open=True)
 
 
 def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> bool:
@@ -286,8 +268,6 @@ def _is_safe(entry: Entry, entries: Sequence[Entry], is_bound: bool, gazetteer: 
     if any(other.population > max(entry.population, 500) for other in entries if other is not entry):
         return False
     if _is_far(entry, gazetteer) and entry.population < WELL_KNOWN:
-        return False
-    if entry.country not in gazetteer.weights and entry.population < MODEST and len(entries) > 1:
         return False
     if is_bound:
         return True
@@ -346,10 +326,6 @@ def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
         entries = inside
     if hints.country:
         entries = [e for e in entries if e.country in ("", hints.country)]
-    if len(entries) > 1 and (within := [e for e in entries if e.district in hints.districts]):
-        entries = within
     if len(entries) == 1:
         return Resolution(entries[0])
-    if (near := _nearest(entries, hints.anchors)) is not None:
-        return Resolution(near)
     return Resolution(None, tuple(e for e in entries if e.id is not None)[:_MOST_CANDIDATES])
