@@ -15,8 +15,8 @@ _BODIES = frozenset(
     "archdiocese society association federation exchange opera philharmonic library cathedral".split()
 )
 _BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
-# pipelines that bear the names of places
-_CONDUITS, _FLOWING = frozenset({"Druzhba", "Druzba", "Yamal", "Soyuz"}), frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
+# what tells that a pipeline of the name is meant
+_FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket registry passport".split())
 # whom a town or a region gives its name: "the Donetsk separatists"
 _TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
@@ -45,7 +45,7 @@ def is_office(t: Text, first: int, last: int, g: Grammar) -> bool:
     is_inside = before in g.words["locative"]
     if following in ("oil", "gas", "ammonia") and t.at(last + 1) in _BEARERS:
         return True
-    if t.tokens[first].text in _CONDUITS and not _FLOWING.isdisjoint(t.low[max(0, first - 40) : first + 40]):
+    if t.tokens[first].text in g.words["conduits"] and not _FLOWING.isdisjoint(t.low[max(0, first - 40) : first + 40]):
         return True
     if following in _BEARERS or (following in _WEAPONS and not is_inside) or following in _TROOPS:
         return True

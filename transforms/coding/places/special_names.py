@@ -1,12 +1,17 @@
-"""Names of places that are told by a word before them, a list or a mark: sites, capes, camps, stations, names in quotation marks."""
+"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps, names that run on."""
 
 from __future__ import annotations
 
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar
-from transforms.coding.places.reactors import PLANTS, plant_at
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
+
+_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
+# what bases are called: "Fort Sill"
+_CAMPS = frozenset({"camp", "fort"})
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+_NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
 
 
 def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
@@ -16,7 +21,7 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return _works(t, i)
     if text in g.words["sites"] and (site := _site(t, i, g)):
         return site
-    if text in PLANTS and (plant := plant_at(t, i)) is not None:
+    if text in g.words["reactor_towns"] and (plant := _plant(t, i, g)) is not None:
         return plant
     if t.low[i] == "cape" and end > i + 1:
         return Mention(i, i + 2, i + 2, "other")
@@ -52,7 +57,12 @@ def _site(t: Text, i: int, g: Grammar) -> Mention | None:
     return Mention(i, i + 1, i + 1, "facility") if is_placed else None
 
 
-_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
-# what bases are called: "Fort Sill"
-_CAMPS = frozenset({"camp", "fort"})
-_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+def _plant(t: Text, i: int, g: Grammar) -> Mention | None:
+    """A nuclear plant told without that noun: "Khmelnytskyi’s reactors", "the Zaporizhia station" in a bullet that speaks of nuclear things."""
+    text, noun = t.tokens[i].text, t.at(i + 1)
+    behind = t.at(i + 2) if noun == "'s" else noun
+    if behind in ("reactor", "reactors") or (noun == "'s" and behind == "nuclear"):
+        return Mention(i, i + 1, i + 1, "npp")
+    if noun != "station" or text not in g.words["reactor_stations"] or _NUCLEAR.isdisjoint(t.low[max(0, i - 60) : i + 60]):
+        return None
+    return Mention(i, i + 1, i + 2, "npp")

@@ -25,8 +25,7 @@ from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.special_names import special_at
-from transforms.coding.places.unlisted import INSIDE, is_called_hamlet, is_unlisted
-from transforms.coding.places.villages import ends_like_village, is_village
+from transforms.coding.places.unlisted import INSIDE, ends_like_village, is_called_hamlet, is_unlisted, is_village
 from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
