@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.places.clues import NONE, Hints, Resolution
 from transforms.coding.places.enumerations import give_nouns
 from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
@@ -16,7 +17,7 @@ from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import grammar
-from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
+from transforms.coding.places.resolution import only, resolve_town
 from transforms.coding.places.seats import give_regions
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place

@@ -36,6 +36,7 @@ def preposition_of(t: Text, first: int) -> int:
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
             or low in _LYING
             or (low in g.plurals and t.at(at + 1) in _LISTING)
+            or (low in _LISTING and t.at(at - 1) in g.plurals)  # "from three regions: X and Y"
             or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))
             or (at >= 0 and t.tokens[at].is_name and low not in _PREPOSITIONS)
         ):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.clues import Resolution
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import distance
-from transforms.coding.places.resolution import Resolution
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
