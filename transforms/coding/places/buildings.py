@@ -13,36 +13,44 @@ _NAMELESS = frozenset(
     "Catholic Soviet Western Eastern International Big Memorial Ford The Luxury Five Another Chemical Steel Power Emergency Holy First "
     "Second Black White".split()
 )
-_DETERMINING = frozenset(
-    {"the", "'s", "its", "nearby", "historic", "famous", "giant", "huge", "sprawling", "former", "famed", "vast", "old", "state-owned"}
-)
+_DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling former famed vast old state-owned".split())
 # behind its noun these make an office of a building, or a body
-_BODIES = frozenset({"director", "spokesman", "spokeswoman", "management", "workers", "worker", "officials", "staff", "owner", "group", "company"})
-_BODIES |= {"said", "says", "announced", "manager", "chief", "press", "chain", "firm", "agreement", "declaration"}
+_BODIES = frozenset(
+    "director spokesman spokeswoman management workers worker officials staff owner group company said says announced manager chief press chain firm "
+    "agreement declaration".split()
+)
+# nouns that anybody's name may stand before
+_ANYBODYS = frozenset("facility centre camp compound range pit restaurant cafe hospital library gallery".split())
+# houses that bear the names of towns far away
+_HOUSES = frozenset("hotel cinema theatre stadium arena restaurant cafe mall shopping resort palace museum monastery".split())
+# people of a town whose houses are told of by its name
+_TOWN = 20_000
+_BEING = frozenset({"was", "were", "has", "had"})
+_BEFELL = _BEING | {"came", "caught", "burned", "exploded", "is"}
+_GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
+_BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
+# how far back a word of violence may stand
+_REACH = {"and": 12, "on": 7}
+_SIDES = frozenset(
+    "rubble ruins remains wreckage foot front top roof grounds courtyard steps walls gates site wing floor lobby workshops windows doors dome".split()
+)
 
 
 def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> int:
     """Index behind the noun of a building whose name stands over the tokens [first, last), 0 where no such is told of as a place."""
-    low = t.low[last]
+    low, name = t.low[last], t.slice(first, last)
     if low == "base":
         return last + 1 if _is_base(t, first, last, gazetteer) else 0
     phrase = next((p for p in g.buildings[low] if tuple(t.low[last : last + len(p)]) == p), None)
-    if phrase is None or t.tokens[first].text in _NAMELESS or t.at(last + len(phrase)) in _BODIES:
-        return 0
-    name = t.slice(first, last)
-    if low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"]):
-        return 0
-    if gazetteer.towns(name) and (low not in _HOUSES or any(e.population >= _TOWN for e in gazetteer.towns(name))):
-        return 0
-    if len(name) < 3 or gazetteer.regions(name) or name_at(t.tokens, first, vocabulary().countries) is not None:
+    if phrase is None or len(name) < 3 or t.tokens[first].text in _NAMELESS:  # "the TV tower"
         return 0
     end = last + len(phrase)
+    if t.at(end) in _BODIES or (low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"])):
+        return 0
+    towns = gazetteer.towns(name)
+    if gazetteer.regions(name) or (towns and (low not in _HOUSES or any(e.population >= _TOWN for e in towns))):
+        return 0
     return end if _is_placed(t, first, g) or _is_struck(t, first, end, g) else 0
-
-
-def quoted_building(t: Text, first: int, last: int, g: Grammar) -> bool:
-    """Whether a name in quotation marks is that of a building or works told of as a place: "fell on the “Pervomaiska” mine"."""
-    return (t.at(last + 1) in g.buildings or t.at(last + 1) in g.facilities) and _is_placed(t, first - 1, g)
 
 
 def _is_struck(t: Text, first: int, end: int, g: Grammar) -> bool:
@@ -55,28 +63,13 @@ def _is_struck(t: Text, first: int, end: int, g: Grammar) -> bool:
     return verb is not None and not g.words["violent"].isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
 
 
-_BEING = frozenset({"was", "were", "has", "had"})
-_GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
-# nouns that anybody's name may stand before
-_ANYBODYS = frozenset({"facility", "centre", "camp", "compound", "range", "pit", "restaurant", "cafe", "hospital", "library", "gallery"})
-# houses that bear the names of towns far away
-_HOUSES = frozenset(
-    {"hotel", "cinema", "theatre", "stadium", "arena", "restaurant", "cafe", "mall", "shopping", "resort", "palace", "museum", "monastery"}
-)
-# people of a town whose houses are told of by its name
-_TOWN = 20_000
-
-
 def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Whether an airfield or a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base"."""
+    """Whether a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base", "its Syrian base"."""
     name = t.slice(first, last)
-    if t.at(first - 1) not in _BASED or name.isupper() or t.at(last + 1) == "of" or t.at(last - 1) in ("air", "naval", "military"):
+    if t.at(first - 1) not in _BASED or name.isupper() or t.at(last + 1) == "of":
         return False
     country = name_at(t.tokens, first, vocabulary().countries)
-    return bool(gazetteer.facilities(f"{name} airfield") or gazetteer.towns(name)) and (country is None or country[1].kind == "capitals")
-
-
-_BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
+    return bool(gazetteer.towns(name)) and (country is None or country[1].kind == "capitals")
 
 
 def _is_placed(t: Text, first: int, g: Grammar) -> bool:
@@ -91,14 +84,7 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
         at -= 1
     low = t.at(at)
     if low == "of":
-        return t.at(at - 1) in g.words["part"] or t.at(at - 1) in _SIDES
+        return t.at(at - 1) in _SIDES or t.at(at - 1) in g.words["part"]
     if low in ("on", "to", "and"):
         return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - _REACH.get(low, 4)) : at])
     return low in g.words["locative"] or low in g.words["place_verbs"]
-
-
-# how far back a word of violence may stand
-_REACH = {"and": 12, "on": 7}
-_BEFELL = frozenset({"was", "were", "came", "has", "had", "caught", "burned", "exploded", "is"})
-_RUBBLE = {"rubble", "ruins", "remains", "wreckage"}
-_SIDES = _RUBBLE | frozenset("foot front top roof grounds courtyard steps walls gates site wing floor lobby workshops windows doors dome".split())

@@ -14,36 +14,13 @@ _PLURALS |= {"communities": "hromada", "hromadas": "hromada"}
 _NOUNS = frozenset({*_PLURALS, "region", "oblast"})
 _FARTHEST = 9
 # what opens a list that may lie some words behind its noun, and what opens one right behind it
-_SINGLING_OUT = frozenset(
-    {"including", "notably", "namely", "especially", "particularly", "mainly", "chiefly", "primarily", "like", "as", "them", "except", "excluding"}
-)
+_SINGLING_OUT = frozenset("including notably namely especially particularly mainly chiefly primarily like as them except excluding".split())
 _OPENING = frozenset({",", ":", "–", "—", "-", "(", "were", "are"})
 _CLOSING = frozenset({",", ";", ":", ".", "–", "—", "-", ")", ""})
-# what may stand between a noun and the list of its names that but a comma opens
-_BETWEEN = frozenset({"of", "the", "in", "'s", "country", "region", "district", "border", "bordering", "along", "across", "on", "overnight", "hit"})
-_BETWEEN |= {
-    "attacked",
-    "affected",
-    "targeted",
-    "that",
-    "make",
-    "up",
-    "under",
-    "occupation",
-    "attack",
-    "alone",
-    "it",
-    "claims",
-    "annexed",
-    "occupied",
-}
+_OWNING = _CLOSING | {"and", "but", "while", "or"}
 # what may stand between a list and its noun behind it
-_OTHERS = frozenset({"other", "more", "further", "additional", "neighbouring", "neighboring"})
-_LINKS = frozenset(
-    {"and", "or", ",", "as", "well", "in", "among", "several", "many", "some", "the", "various", "border", "over", "across", "a", "few"}
-)
-_BEING = frozenset({"is", "are", "was", "were"})
-_COUNTING = frozenset({"among", "the", "one", "of", "only", "worst-hit", "hardest-hit", "both", "occupied", "annexed", "most"})
+_OTHERS = frozenset("other more further additional neighbouring neighboring".split())
+_LINKS = _OTHERS | frozenset("and or , as well in among several many some the various border over across a few".split())
 
 
 def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
@@ -56,11 +33,8 @@ def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> No
             for m in listed:
                 m.kind = noun
     for m in mentions:
-        if m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _BARE_OWNER and _is_region_told(t, m, gazetteer):
+        if m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _OWNING and _is_region_told(t, m, gazetteer):
             m.kind = "region"
-
-
-_BARE_OWNER = _CLOSING | {"and", "but", "while", "or"}
 
 
 def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -69,8 +43,6 @@ def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
     for m in mentions:
         if m.kind is None and not m.is_owner and m.end == m.last:
             joined = last >= 0 and 0 < m.first - last <= 3 and all(low in (",", "and", "or", "the") for low in t.low[last : m.first])
-            if joined and len(found[-1]) == 1 and t.at(found[-1][0].first - 1) in ("of", "in") and t.at(found[-1][0].first - 2) in _PLURALS:
-                joined = False  # "in three districts of Kyiv, X, Y and Z"
             if joined:
                 found[-1].append(m)
             else:
@@ -84,36 +56,20 @@ def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
     """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
     first, end = listed[0].first, listed[-1].end
-    if t.at(first - 1) == "but" and t.at(first - 2) in _PLURALS:
-        return _PLURALS[t.at(first - 2)]  # "all regions but X and Y"
-    singles_out = (
-        t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT or t.low[max(0, first - 2) : first] == ["above", "all"]
-    )
+    singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None
-    for j in range(first - 2, max(t.sentence_start(first), first - _FARTHEST) - 1, -1):
-        low = t.low[j]
-        if low in _PLURALS:
-            return _PLURALS[low] if singles_out or j == first - 2 or t.at(first - 1) in (",", ":", "–", "—", "(") else None
-        if not singles_out and low not in _BETWEEN and not t.tokens[j].is_name and not low.endswith("ern"):
-            return None
-    return None
+    words = t.low[max(t.sentence_start(first), first - _FARTHEST) : first - 1]
+    return next((_PLURALS[low] for low in reversed(words) if low in _PLURALS), None)
 
 
 def _noun_behind(t: Text, listed: Sequence[Mention]) -> str | None:
-    """The kind that "X, Y and other regions" or "X and Y are the two regions" tell."""
+    """The kind that "X, Y and other regions" tell."""
     end = listed[-1].end
     at = next((j for j in range(end + 1, min(end + 7, t.size)) if t.low[j] in _PLURALS), None)
-    if at is None:
+    if at is None or _OTHERS.isdisjoint(t.low[end:at]):
         return None
-    between = t.low[end:at]
-    if between[0] in _BEING:
-        fits = all(low in _COUNTING or low in number_words() for low in between[1:])
-    else:
-        fits = not _OTHERS.isdisjoint(between) and all(
-            low in _LINKS or low in _OTHERS or low in number_words() or low.isdecimal() or low in ("russian", "ukrainian") for low in between
-        )
-    return _PLURALS[t.low[at]] if fits else None
+    return _PLURALS[t.low[at]] if all(low in _LINKS or low in number_words() for low in t.low[end:at]) else None
 
 
 def _is_one(t: Text, mention: Mention, kind: str, gazetteer: Gazetteer) -> bool:

@@ -16,44 +16,27 @@ _FARTHEST = 8
 
 def is_end_of_stretch(t: Text, at: int) -> bool:
     """Whether "from" or "to" at `at` bounds a stretch: "explosions from X to Y"; not "trains from X to Y", "flew from X to Y"."""
-    low = t.at(at)
+    low, start = t.at(at), at
     if low == "from":
-        start = at
-        ahead = next((j for j in range(at + 2, min(at + _FARTHEST, t.size)) if t.low[j] == "to" and t.tokens[j - 1].is_name), None)
-        if ahead is None and not any(t.low[j] == "to" for j in range(at + 2, min(at + _FARTHEST, t.size))):
+        if "to" not in t.low[at + 2 : at + _FARTHEST]:
             return False
     elif low == "to":
         start = next((j for j in range(at - 2, max(-1, at - _FARTHEST), -1) if t.low[j] == "from"), -1)
-        if start < 0 or any(t.low[j] in (".", ";", "and") for j in range(start, at)):
+        if start < 0 or not {".", ";", "and"}.isdisjoint(t.low[start:at]):
             return False
     else:
         return False
-    if start == t.sentence_start(start):
-        return _opens_stretch(t, start)
     before = start - 1 - (t.at(start - 1) == ",")
-    return not _STRETCHES.isdisjoint(t.low[max(t.sentence_start(start), before - 2) : before + 1]) or _follows_place(t, start)
-
-
-def _opens_stretch(t: Text, start: int) -> bool:
-    """ "From X in the west to Y in the east, guns ...": names up to the comma, no journey."""
-    comma = next((j for j in range(start + 3, min(start + 16, t.size)) if t.low[j] == ","), None)
-    return comma is not None and all(t.tokens[j].is_name or t.low[j] in _WHERE for j in range(start + 1, comma))
-
-
-_WHERE = frozenset({"in", "the", "to", "north", "south", "east", "west", "region", "district", "far", "city", "on", "coast", "border", "of"})
-
-
-def _follows_place(t: Text, start: int) -> bool:
-    """ "in the X region, from Y to Z": the names go on with what is told of a place."""
-    return t.at(start - 1) == "," and start > 1 and t.at(start - 2) in ("region", "district", "oblast", "bank", "border")
+    window = t.low[max(t.sentence_start(start), before - 2) : before + 1]
+    return not _STRETCHES.isdisjoint(window) or (t.at(start - 1) == "," and window[-1:] in (["region"], ["district"], ["border"]))
 
 
 _CRAFT = frozenset(
-    {"plane", "planes", "ship", "ships", "vessel", "vessels", "train", "trains", "convoy", "flight", "flights", "ferry", "tanker", "tankers"}
+    "plane planes ship ships vessel vessels train trains convoy flight flights ferry tanker tankers freighter carrier bulker aircraft helicopter "
+    "helicopters buses bus lorries cargo caravan boat boats".split()
 )
-_CRAFT |= {"freighter", "carrier", "bulker", "aircraft", "helicopter", "helicopters", "buses", "bus", "lorries", "cargo", "caravan", "boat", "boats"}
-_ATTACKERS = frozenset({"bombers", "bomber", "fighters", "jets", "mig-31k", "mig-31", "mig-31s", "tu-95ms", "tu-95", "tu-22m3", "drones", "missiles"})
-_STARTING = frozenset({"off", "sail", "sailed", "departed", "out", "away"})
+_ATTACKERS = frozenset("bombers bomber fighters jets mig-31k mig-31 mig-31s tu-95ms tu-95 tu-22m3 drones missiles".split())
+_STARTING = frozenset("off sail sailed departed out away".split())
 
 
 def sets_out_as_news(t: Text, at: int) -> bool:
@@ -64,8 +47,9 @@ def sets_out_as_news(t: Text, at: int) -> bool:
     return not _CRAFT.isdisjoint(window) and _ATTACKERS.isdisjoint(window)
 
 
+_MODALS = frozenset("may might would could will can should must want wants to".split())
+
+
 def is_reached_at_most(t: Text, at: int) -> bool:
     """Whether a place is but how far somebody would go: "may have to go as far as X"."""
-    if t.at(at) != "as" or t.at(at - 1) != "far":
-        return False
-    return not {"may", "might", "would", "could", "will", "can", "should", "must", "want", "wants", "to"}.isdisjoint(t.low[max(0, at - 8) : at - 1])
+    return t.at(at) == "as" and t.at(at - 1) == "far" and not _MODALS.isdisjoint(t.low[max(0, at - 8) : at - 1])

@@ -11,7 +11,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED, TOWN
 from transforms.coding.places.place_words import Grammar
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
@@ -20,7 +20,6 @@ _SMALL_TOWN = 5_000
 _KNOWN_OTHERWISE = 50_000
 _CITY = 200_000
 _LONG_NAME = 6
-_ADJECTIVES = ("sky", "skyi", "skiy", "skii", "ska", "ske", "skoye")
 
 
 def opens_sentence(t: Text, i: int) -> bool:
@@ -36,7 +35,7 @@ def is_opener(t: Text, i: int, g: Grammar) -> bool:
 def is_plain_word(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether a word that may have its capital from where it stands is but a small or another place: "Snow fell", "Cars have", "Many return"."""
     name = t.tokens[first].text
-    if gazetteer.is_bare_region(name) or gazetteer.is_water(name):
+    if gazetteer.is_bare_region(name):
         return False
     told = t.at(first + 1) in ("'s", ",", "and") or t.at(first + 1) in g.words["befalling"]
     towns = gazetteer.towns(name)
@@ -53,37 +52,12 @@ def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -
     return town.population >= (_SMALL_TOWN if is_ours else _CITY) or (told and is_ours and len(name) >= _LONG_NAME)
 
 
-def is_plain_before_noun(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether a sentence's first word before a noun of places is no name that the gazetteer knows: "Regional airports", "Rural districts"."""
-    if last - first > 1 or not opens_sentence(t, first):
-        return False
-    name = t.tokens[first].text
-    if name.endswith(_ADJECTIVES) or gazetteer.regions(name) or gazetteer.districts(name) or gazetteer.city_districts(name):
-        return False
-    if (
-        gazetteer.is_water(name)
-        or gazetteer.is_river(name)
-        or gazetteer.islands(f"{name} {t.at(last)}")
-        or gazetteer.facilities(f"{name} {t.at(last)}")
-    ):
-        return False
-    if t.at(last) in _AERODROMES and t.low[first] not in g.words["function"] and name.lower() not in _ADJECTIVAL:
-        return False  # "Sheremetyevo airport was closed"
-    return not gazetteer.towns(name) or is_plain_word(t, first, gazetteer, g)
-
-
-_AERODROMES = frozenset({"airport", "airfield", "airbase", "cosmodrome", "shipyard", "refinery"})
-_ADJECTIVAL = frozenset(
-    {"military", "civilian", "international", "regional", "local", "nearby", "another", "main", "oil", "air", "every", "no", "one", "each"}
-)
-
-
 def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
     if t.at(first - 1) in g.words["vessels"] or t.at(first - 1) in _BRANDS or _is_honoured(t, first):
         return True
-    if t.at(first - 1) in ("in", "to", "from", "of") and _is_in_title(t, first):
-        return True
+    if t.low[max(0, first - 3) : first] == ["20", "days", "in"]:
+        return True  # the film that bears Mariupol's name
     if t.at(first - 1) not in _ARTICLES:
         return False
     for j in range(last, min(last + 4, t.size)):
@@ -95,31 +69,18 @@ def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
 
 
 def _is_honoured(t: Text, first: int) -> bool:
-    """Whether a monument is put up to somebody of the name: "a statue of X", "a monument to X was taken down and one to Y"."""
+    """Whether a monument is put up to somebody of the name: "a statue of X", "the poet Pushkin"."""
     if t.at(first - 1) in _RANKS and not t.tokens[first - 1].is_name:
-        return True  # "the poet Pushkin"
-    if t.at(first - 1) not in ("to", "of") or t.at(first - 2) not in _MONUMENTS:
-        return False
-    return t.at(first - 2) != "one" or not _MONUMENTS.isdisjoint(t.low[max(0, first - 16) : first - 2])
+        return True
+    return t.at(first - 1) in ("to", "of") and t.at(first - 2) in _MONUMENTS
 
 
-def _is_in_title(t: Text, first: int) -> bool:
-    """Whether a film or a book bears the name in its title: "the film 20 Days in X", not "a film shot in X"."""
-    work = next((j for j in range(first - 2, max(-1, first - 7), -1) if t.low[j] in _ART), None)
-    return (
-        work is not None
-        and work < first - 2
-        and all(t.tokens[j].is_name or t.low[j].isdecimal() or t.low[j] in ("“", "the", "a") for j in range(work + 1, first - 1))
-    )
-
-
-_ART = frozenset({"film", "documentary", "movie", "book", "novel", "memoir", "song", "play", "series", "podcast"})
 # firms and papers that bear the names of towns: "nickel maker Norilsk"
 _BRANDS = frozenset(
     {"maker", "producer", "manufacturer", "airline", "carrier", "brand", "newspaper", "magazine", "retailer", "operator", "bank", "insurer"}
 )
 _RANKS = frozenset({"general", "poet", "writer", "composer", "marshal", "tsar", "empress", "saint", "admiral", "playwright", "novelist", "singer"})
-_MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque", "one"})
+_MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque"})
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", ""})
@@ -130,19 +91,13 @@ def is_last_name(t: Text, first: int, before: Sequence[Mention], g: Grammar) -> 
     """Whether the name goes on with another that is no place: "Admiral Essen", "Jack London"; not "On Monday Kharkiv" or "Ukrainian Kharkiv"."""
     if not first or not t.tokens[first - 1].is_name or (before and before[-1].end == first) or is_opener(t, first - 1, g):
         return False
-    name = t.tokens[first - 1].text
-    return t.low[first - 1] not in _DATES and not name.endswith(_ADVERBIAL) and not _is_country(t, first - 1)
+    if t.low[first - 1] in WEEKDAYS or t.low[first - 1].endswith(_ADVERBIAL):
+        return False
+    country = name_at(t.tokens, first - 1, vocabulary().countries)
+    return country is None or country[0] != first
 
 
-_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august".split()) | frozenset(
-    {"september", "october", "november", "december"}
-)
 _ADVERBIAL = ("ern", "ly", "ing", "where", "while", "wards")
-
-
-def _is_country(t: Text, i: int) -> bool:
-    found = name_at(t.tokens, i, vocabulary().countries)
-    return found is not None and found[0] == i + 1
 
 
 def is_surname(t: Text, first: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:

@@ -10,7 +10,6 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
-from transforms.gazetteer.building import OWN, OWN_LOOSE
 
 
 def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[bool]:
@@ -18,14 +17,15 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
-        if source.kind == PERSON and " " in source.name and gazetteer.towns(source.name):
-            continue  # "the strike in Stary Oskol claimed two lives"
-        if source.kind == PERSON and _is_no_person(t, source, gazetteer):
+        if source.kind == PERSON and _is_no_person(source, gazetteer):
             continue
         has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
         if t.at(source.first) in _LEADING:
-            _hide_name(t, source, end, hidden)
+            if source.kind == PERSON:  # "In Derbent’s mosque Vladimir Putin ... remarked"
+                given = source.name.partition(" ")[0]
+                start = next((i for i in range(source.first, end) if t.tokens[i].text == given), end)
+                hidden[start:end] = [True] * (end - start)
             continue
         if _HEADS.isdisjoint(t.low[max(0, source.first - 4) : end]):
             hidden[source.first : end] = [True] * (end - source.first)
@@ -35,28 +35,15 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     return hidden
 
 
-def _hide_name(t: Text, source: Source, end: int, hidden: list[bool]) -> None:
-    """Hide but the name of who speaks where a phrase of place stands before it: "In Derbent’s mosque Vladimir Putin ... remarked"."""
-    if source.kind != PERSON:
-        return
-    name = source.name.split()
-    start = next((i for i in range(source.first, end) if t.tokens[i].text == name[0]), end)
-    hidden[start:end] = [True] * (end - start)
-
-
-def _is_no_person(t: Text, source: Source, gazetteer: Gazetteer) -> bool:
-    """Whether what was taken for who speaks is a place that a verb follows: "X is in Russian hands, announced ...", "the X Bridge, ..."."""
-    last = source.name.rpartition(" ")[2].lower()
-    if last in grammar().facilities or last in grammar().nouns:
-        return True
-    if " " in source.name or _STATES.isdisjoint(t.low[source.last : max(source.last, source.hint)]):
-        return False
-    return any(town.trust in (OWN, OWN_LOOSE) and town.country in gazetteer.weights for town in gazetteer.towns(source.name))
-
-
 # what begins no speaker but a phrase of place or time before one
 _LEADING = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "above", "off"})
-_STATES = frozenset({"is", "was", "are", "were", "has", "had"})
+
+
+def _is_no_person(source: Source, gazetteer: Gazetteer) -> bool:
+    """Whether what was taken for who speaks is a place: "the strike in Stary Oskol claimed two lives", "the X Bridge, ..."."""
+    last = source.name.rpartition(" ")[2].lower()
+    is_town = " " in source.name and bool(gazetteer.towns(source.name))
+    return is_town or last in grammar().facilities or last in grammar().nouns
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.clues import Hints
 from transforms.coding.places.places import PlaceMemory
-from transforms.coding.places.resolution import Hints, resolve_town
+from transforms.coding.places.resolution import resolve_town
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON

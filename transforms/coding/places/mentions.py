@@ -29,4 +29,4 @@ def is_listed_on(t: Text, first: int, before: Sequence[Mention]) -> bool:
     if t.at(at) not in (",", "and", "or"):
         return False
     at -= t.at(at) in ("and", "or") and t.at(at - 1) == ","
-    return before[-1].end == at or (t.at(before[-1].end) in ("region", "regions") and before[-1].end + 1 == at)
+    return before[-1].end == at

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
+from transforms.coding.places.clues import Hints
 from transforms.coding.places.countries_told import country_before, country_behind
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.resolution import Hints
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
@@ -35,8 +35,7 @@ class PlaceHints:
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
-        self._hromadas: list[tuple[int, Entry]] = []
-        self._office = _office_regions(t, clauses, gazetteer) or _acting_region(t, gazetteer)
+        self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
         self._mentions = mentions
         self._has_parts = ";" in t.low
@@ -55,8 +54,6 @@ class PlaceHints:
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
             self._cities.append((mention.first, entry))
-        elif entry.kind == "hromada":
-            self._hromadas.append((mention.first, entry))
 
     def of(self, mention: Mention) -> Hints:
         """The hints for one mention: what stands right beside it binds."""
@@ -81,11 +78,8 @@ class PlaceHints:
             is_beside=bool(beside or owner),
             is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
             district=districts[0] if districts else None,
-            districts=frozenset(code for _, code in self._districts) if self._districts else _NOWHERE,
             country=country,
-            anchors=tuple(
-                (e.lat, e.lon) for at, e in (*self._cities, *self._hromadas) if at != mention.first and e.lat is not None and e.lon is not None
-            ),
+            anchors=tuple((e.lat, e.lon) for at, e in self._cities if at != mention.first and e.lat is not None and e.lon is not None),
             lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             **self._told(mention),
@@ -145,9 +139,6 @@ class PlaceHints:
         return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
 
 
-_NOWHERE = frozenset[str]()
-
-
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
     if at > mention.first:
@@ -169,36 +160,19 @@ def _is_inside(t: Text, mention: Mention, at: int) -> bool:
     return opens[:1] in (["in"], ["("]) and all(low in ("the", "'s", "russia", "ukraine", "occupied") or low.endswith("ern") for low in opens[1:])
 
 
+# behind "the city" these speak of its offices
+_OF_CITY = frozenset("of council mayor authorities officials military administration hall".split())
+_THERE = frozenset("in over on across of near outside throughout at".split())
+_HEADED = frozenset({"mayor", "city", "town", "council"})
+
+
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
-    if _CITY_WORDS.isdisjoint(t.low) or not any(t.low[i] in _CITY_WORDS and _is_there(t, i) for i in range(t.size)):
+    told = [i for i, low in enumerate(t.low) if low in ("city", "capital") and t.at(i - 1) in ("the", "his", "her", "their")]
+    if not any(t.at(i - 2) in _THERE and t.at(i + 1) not in _OF_CITY for i in told):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
-    return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or _is_headed(t, i)), None)
-
-
-def _is_headed(t: Text, i: int) -> bool:
-    """ "mayor of X", "the city council of X"."""
-    return t.at(i - 1) == "of" and (t.at(i - 2) == "mayor" or (t.at(i - 2) == "council" and t.at(i - 3) in ("city", "town")))
-
-
-def _is_there(t: Text, i: int) -> bool:
-    """ "in the city", "across the southern port city", "of his city", "in the town hospital"."""
-    if t.at(i + 1) in ("of", "council", "mayor", "authorities", "officials", "military", "administration", "hall"):
-        return False
-    if t.low[i] == "town" and t.at(i + 1) not in _TOWN_S:
-        return False
-    at = i
-    while t.at(at - 1) in ("port", "border", "besieged", "occupied", "coastal", "whole", "entire") or t.at(at - 1).endswith("ern"):
-        at -= 1
-    return t.at(at - 1) in ("the", "his", "her", "their") and t.at(at - 2) in _THERE
-
-
-# what makes "the town" the one of who speaks
-_TOWN_S = frozenset({"hospital", "centre", "center", "school", "market", "square", "library", "station", "stadium"})
-_CITY_WORDS = frozenset({"city", "capital", "town"})
-_THERE = frozenset({"in", "over", "on", "across", "of", "near", "outside", "throughout", "at"})
-_HEADED = frozenset({"mayor", "city", "town", "council"})
+    return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
 
 
 def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
@@ -208,21 +182,6 @@ def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) ->
         for i in _office_names(t, clause.source, _REGIONAL):
             found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
     return frozenset(found)
-
-
-def _acting_region(t: Text, gazetteer: Gazetteer) -> frozenset[str]:
-    """The region whose authorities act in the bullet, though they say nothing: "The Sumy regional administration has ordered"."""
-    if "regional" not in t.low:
-        return frozenset()
-    at = t.low.index("regional")
-    if not at or _REGIONAL_BODIES.isdisjoint(t.low[at + 1 : at + 3]):
-        return frozenset()
-    return frozenset(entry.region for entry in gazetteer.regions(t.tokens[at - 1].text)) if t.tokens[at - 1].is_name else frozenset()
-
-
-_REGIONAL_BODIES = frozenset(
-    {"administration", "authorities", "council", "prosecutor", "prosecutors", "police", "governor", "officials", "government"}
-)
 
 
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:

@@ -27,19 +27,15 @@ def is_placed(t: Text, first: int, last: int, before: Sequence[Mention], gazette
         return True  # "the Bryansk region's Sevsk", "from Gdynia to Karlskrona"
     if low == "to" and not _MOVING.isdisjoint(t.low[max(t.sentence_start(first), first - 12) : first - 1]):
         name = t.slice(first, last)
-        return is_ours(name, gazetteer) or any(
-            e.trust == OWN and e.population >= _CITY and e.country not in _OF_PEOPLE for e in gazetteer.towns(name)
-        )
-    if low == "to" and t.at(first - 2) in ("near", "close", "next", "nearer", "closer"):
-        return True
-    if low in _TELLING and t.at(first - 2) in g.plurals:
-        return True  # "the regions hit hardest were X and Y", "two regions: X and Y"
-    if low in g.words["placing"] or low.endswith(("-held", "-occupied", "-controlled", "-annexed", "ern")):
+        return is_ours(name, gazetteer) or any(e.trust == OWN and e.population >= _CITY for e in gazetteer.towns(name))
+    if low in (":", "–", "—") and t.at(first - 2) in g.plurals:
+        return True  # "two regions: X and Y"
+    if low in g.words["placing"] or low.endswith("ern"):
         return True
     name = t.slice(first, last)
     if low == "'s" and (owner := country_ending(t, first - 1)):
         return any(town.country == owner for town in gazetteer.towns(name))  # "Russia's Toropets"
-    if low == "the" and stands_alone(t, last, g) and name != "Hague" and not (gazetteer.is_bare_region(name) or gazetteer.is_water(name)):
+    if low == "the" and stands_alone(t, last, g):
         return False  # "the Kommuna, a ship"
     if low in CONJUNCTIONS and not (t.at(last) in g.words["befalling"] and low != "said"):
         return any(town.country in gazetteer.weights and is_of_note(town, gazetteer) for town in gazetteer.towns(name))
@@ -51,8 +47,8 @@ _MOVING = frozenset(
     "travelled travelling went flew flown drove driven train moved back returned took taken sent deployed bound sailed marched journey trip "
     "extension pipeline railway road flight flights transferred relocated evacuated brought".split()
 )
-# people of a town that is a goal whatever its country, and where towns bear the names of people
-_CITY, _OF_PEOPLE = 20_000, frozenset({"US", "CA", "AU", "GB", "NZ", "ZA", "BR", "MX", "PH", "IN"})
+# people of a town that is a goal whatever its country
+_CITY = 20_000
 
 
 def is_placed_in_quote(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
@@ -86,7 +82,6 @@ def country_ending(t: Text, end: int) -> str:
     return ""
 
 
-_TELLING = frozenset({"were", "are", ":", "–", "—", "("})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because"})
 

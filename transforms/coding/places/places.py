@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.coding.places.clues import NONE, Hints, Resolution
 from transforms.coding.places.enumerations import give_nouns
 from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
@@ -16,14 +17,14 @@ from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import grammar
-from transforms.coding.places.resolution import NONE, Hints, Resolution, only, resolve_town
+from transforms.coding.places.resolution import only, resolve_town
 from transforms.coding.places.seats import give_regions
 from transforms.coding.places.toponyms import find_mentions
 from transforms.coding.records import OwnPlace, Place
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE, ROMANISED
+from transforms.gazetteer.building import OTHER, OWN, ROMANISED
 
 _RANK = {"facility": 0, "city": 0, "city_district": 0, "hromada": 1, "district": 2, "other": 2, "region": 3, "water": 4}
 _PRECISION = {
@@ -42,13 +43,13 @@ _PRECISION = {
 class PlaceMemory:
     """What a page has said of places up to here: regions named, what bare names were resolved to, and which of them in this bullet first."""
 
-    regions: frozenset[str] = frozenset()
     towns: dict[str, Entry] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     country: str | None = None
+    regions: frozenset[str] = frozenset()
 
     def learn(self, named: Sequence[tuple[str, str]]) -> None:
-        """Regions told in the bullet just read: a bare name of theirs in the next one means the region."""
+        """Regions told in the bullet just read: a bare name of theirs in the next one that goes on with "another attack" means the region."""
         if named:
             self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
@@ -131,8 +132,8 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
         case "port?":
             town = resolve_town(gazetteer, name, clues)
             port = only(gazetteer.facilities(f"{name} port"), Hints())
-            return ("city", town) if port.entry is None or (town.entry is not None and _has_port(town.entry, port.entry)) else ("facility", port)
-    is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and _tells_on(t))
+            return ("city", town) if port.entry is None or (town.entry is not None and town.entry.population >= _PORT_CITY) else ("facility", port)
+    is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and not _MORE.isdisjoint(t.low))
     if mention.kind is None and is_region:
         return "region", only(gazetteer.regions(name), Hints())
     if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
@@ -148,21 +149,9 @@ def _quarter(name: str, mention: Mention, hints: PlaceHints, gazetteer: Gazettee
     return inner[0] if len(inner) == 1 else None
 
 
-def _tells_on(t: Text) -> bool:
-    """Whether a bullet goes on with the region that the one before told of: "another attack on X", "in X ... across the region"."""
-    return not _MORE.isdisjoint(t.low) or ("region" in t.low and t.low[t.low.index("region") - 1] == "the")
-
-
 _MORE = frozenset({"another", "earlier", "separate", "separately"})
-
-
-def _has_port(town: Entry, port: Entry) -> bool:
-    """Whether "the port of X" means the town: one of some size, at the port; else the name is the port's own."""
-    return town.population >= _PORT_TOWN and (town.population >= _PORT_CITY or _near(town, port))
-
-
-# people of a town that is told of by its port, and of a city that is meant wherever its port lies
-_PORT_TOWN, _PORT_CITY = 12_000, 20_000
+# people of a city that "the port of X" means; else the name is the port's own
+_PORT_CITY = 12_000
 
 
 def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
@@ -190,14 +179,8 @@ _AUTONOMOUS = frozenset({"RU.32", "RU.87", "RU.50", "RU.15"})
 def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> Resolution:
     city = hints.city_near(mention)
     entries = gazetteer.city_districts(name)
-    inner = [e for e in entries if city is not None and (e.district == str(city.id) or _near(e, city))]
+    inner = [e for e in entries if city is not None and e.district == str(city.id)]
     return only(inner or entries, clues) if inner or city is None else NONE
-
-
-def _near(entry: Entry, city: Entry) -> bool:
-    if None in (entry.lat, entry.lon, city.lat, city.lon):
-        return False
-    return abs((entry.lat or 0) - (city.lat or 0)) < 0.25 and abs((entry.lon or 0) - (city.lon or 0)) < 0.35
 
 
 def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
@@ -228,9 +211,6 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
             memory.fresh.add(name)
         return found.entry.kind, found
     islands = gazetteer.islands(name)
-    is_town = any(e.kind == "city" and e.trust in (OWN, OWN_LOOSE, OTHER) for e in gazetteer.towns(name))
-    if not islands and not is_town and (port := only(gazetteer.facilities(f"{name} port"), Hints())).entry is not None:
-        return "facility", port  # "ships left Pivdennyi"
     is_island = islands and (not found.candidates or all(e.trust not in (OWN, OTHER) for e in found.candidates))
     return ("other", only(islands, Hints())) if is_island else ("city", found)
 

@@ -29,14 +29,14 @@ def preposition_of(t: Text, first: int) -> int:
     at = first - 1
     for _ in range(_FARTHEST):
         low = t.at(at)
-        if low in ("of",) and t.at(at - 1) in g.before:
+        if low == "of" and t.at(at - 1) in g.before:
             at -= 2
         elif (
             low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
             or low in _LYING
             or (low in g.plurals and t.at(at + 1) in _LISTING)
-            or (low in _LISTING and t.at(at - 1) in g.plurals)
+            or (low in _LISTING and t.at(at - 1) in g.plurals)  # "from three regions: X and Y"
             or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))
             or (at >= 0 and t.tokens[at].is_name and low not in _PREPOSITIONS)
         ):

@@ -11,117 +11,93 @@ from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
-_VENUES = frozenset({"conference", "briefing", "speech", "interview", "forum", "lecture", "rally", "address", "podcast", "sermon"})
+_VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
 # behind these a claim follows, unless what comes at once tells when and where it was made
 _CLAIMING = frozenset(
-    {"acknowledged", "added", "adding", "admitted", "argued", "claimed", "commented", "conceded", "confirmed", "denied", "explained"}
-    | {"hinted", "insisted", "noted", "predicted", "remarked", "replied", "said", "saying", "says", "stated", "suggested"}
-    | {"proposed", "demanded", "asserted", "revealed", "disclosed", "alleged", "advised", "boasted", "recalled", "maintained", "spoke"}
-    | {"emphasised", "emphasized", "estimated", "concluded", "testified", "threatened", "mused", "assured", "appealed"}
+    "acknowledged added adding admitted argued claimed commented conceded confirmed denied explained hinted insisted noted predicted remarked "
+    "replied said saying says stated suggested proposed demanded asserted revealed disclosed alleged advised boasted recalled maintained spoke "
+    "emphasised emphasized estimated concluded testified threatened mused assured appealed".split()
 )
 _REMARKING = _CLAIMING | frozenset(
-    {"announced", "asked", "called", "cautioned", "complained", "declared", "joked", "lamented", "pledged", "promised", "reiterated"}
-    | {"reminded", "repeated", "speaking", "stressed", "telling", "tells", "told", "urged", "vowed", "warned", "wrote"}
+    "announced asked called cautioned complained declared joked lamented pledged promised reiterated reminded repeated speaking stressed telling "
+    "tells told urged vowed warned wrote".split()
 )
-_AT_ONCE = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "by",
-        "from",
-        "late",
-        "early",
-        "earlier",
-        "later",
-        "after",
-        "through",
-        "via",
-        "while",
-        "with",
-        "last",
-        "this",
-        "also",
-    }
-    | WEEKDAYS
-    | {"yesterday", "today"}
+_AT_ONCE = WEEKDAYS | frozenset(
+    "in on at during by from late early earlier later after through via while with last this also yesterday today".split()
 )
+# "explained to reporters in X", not "proposed to host talks in X"
+_TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
+# straight before "in X" these tell where somebody spoke, whether a claim follows or not
+_REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
+PASSIVE = frozenset("was were been be is are being and".split())
+_TOLD = frozenset({"told", "tells", "telling"})
+_AUDIENCES = frozenset(
+    "reporters journalists students briefing press rally audience lawmakers delegates correspondents supporters newsmen pupils listeners congress "
+    "congregation crowd gathering readers businessmen".split()
+)
+_PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
+_AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
+_ADDRESSED = frozenset({"summit", "meeting", "talks"})
+# whom one meets to speak to, not to deal with
+_HEARERS = frozenset(
+    "veterans students workers supporters voters soldiers pupils residents journalists reporters activists businessmen entrepreneurs employees "
+    "graduates cadets mothers youth volunteers pensioners factory party".split()
+)
+_OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
+# what a speaker does at the place of a remark
+_BEING_THERE = frozenset("speaking visiting standing sitting touring attending meeting addressing arriving opening hosting during".split())
+_GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())
+_TROOPS = frozenset("soldiers troops servicemen marines crews men".split())
 
 
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
-    low = t.at(at)
-    if low not in _GOVERNING:
+    low, before = t.at(at), t.at(at - 1)
+    if low in ("in", "at") and _is_told_there(t, at):
+        return True
+    if low in ("in", "from", "at", "near") and before in ("speaking", "reporting", "writing"):
+        return bool(clauses) or t.at(at - 2) in ("", ",")
+    if low == "to" and before in ("visit", "trip"):
+        return _is_said_on_visit(t, at, clauses)
+    if low in ("visiting", "touring"):  # "Scholz, visiting X, promised", "Visiting X, Scholz promised"
+        is_frame = before == "," or at == t.sentence_start(at)
+        return is_frame and any(at < c.verb < at + 16 and t.low[c.verb] in _REMARKING for c in clauses)
+    if low != "in":
         return False
-    if low in ("in", "at") and (_is_told_there(t, at) or _is_heard_there(t, at)):
+    occasions = grammar().words["occasion"]
+    if before in _REMARKS and t.at(at - 2) not in PASSIVE:
+        return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
+    if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
-    if low in ("in", "from", "at", "near") and t.at(at - 1) in ("speaking", "reporting", "writing") and (clauses or t.at(at - 2) in ("", ",")):
-        return True
-    if low == "in" and t.at(at - 1) in _REMARKS and t.at(at - 2) not in PASSIVE:
-        return grammar().words["occasion"].isdisjoint(t.low[at + 1 : at + 6]) and (t.at(at - 1) != "called" or "for" in t.low[at + 2 : at + 5])
-    if low == "in" and clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
-        return True
-    if low == "in" and t.at(at - 1) == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
-        return grammar().words["occasion"].isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
-    if low == "in" and clauses and (t.at(at - 1) in _VENUES or _is_spoken_at(t, at)):
+    if before == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
+        return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
+    if clauses and (before in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
-        return any(clause.verb < at or (opens and clause.sentence == t.tokens[at].sentence) for clause in clauses if clause.verb >= 0)
-    if low in _CALLING_AT:
-        return _speaks_on_the_way(t, at, clauses)
-    if low != "to" or t.at(at - 1) not in ("visit", "trip"):
-        return False
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
-    if start is None:
-        return False
-    sentence = t.tokens[at].sentence
-    if start == t.sentence_start(at):
-        return any(clause.sentence == sentence and clause.verb > at and t.low[clause.verb] in _REMARKING for clause in clauses)
-    if t.at(start - 1) == ",":  # "Scholz, on a trip to X, said"
-        return any(clause.sentence == sentence and at < clause.verb < at + 8 and t.low[clause.verb] in _REMARKING for clause in clauses)
-    return any(0 <= clause.verb < start and start - clause.verb <= 30 and clause.sentence == sentence for clause in clauses)
-
-
-# straight before "in X" these tell where somebody spoke, whether a claim follows or not
-_REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
-PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "being", "and"})
-_CALLING_AT = frozenset({"visiting", "touring"})
-_GOVERNING = _CALLING_AT | {"in", "from", "at", "near", "to"}
-
-
-def _speaks_on_the_way(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
-    """ "Scholz, visiting X, promised", "Visiting X, Scholz promised": the visit is but the frame of a remark."""
-    sentence = t.tokens[at].sentence
-    told = [c for c in clauses if c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in _REMARKING]
-    if at == t.sentence_start(at):
-        return any(c.source.first > at for c in told)
-    return t.at(at - 1) == "," and any(c.source.first < at for c in told)
-
-
-def _is_told_there(t: Text, at: int) -> bool:
-    """ "told reporters in X", "told a briefing in X", whatever else the sentence tells."""
-    if t.at(at - 1) not in _AUDIENCES:
-        return False
-    told = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] in ("told", "tells", "telling")), None)
-    return told is not None and _OTHERWISE.isdisjoint(t.low[told + 1 : at])
-
-
-_AUDIENCES = frozenset({"reporters", "journalists", "students", "briefing", "press", "rally", "audience", "lawmakers", "delegates", "correspondents"})
-_AUDIENCES |= {"supporters", "newsmen", "pupils", "listeners", "congress", "congregation", "crowd", "gathering", "readers", "businessmen"}
-
-
-def _is_heard_there(t: Text, at: int) -> bool:
-    """ "the local press in X reported"."""
-    return t.at(at - 1) in _PRESS and any(t.at(at + k) in _PUBLISHING for k in (2, 3))
-
-
-_PRESS = frozenset({"press", "media", "newspaper", "newspapers", "papers", "paper", "outlet", "outlets", "broadcaster", "bloggers"})
-_PUBLISHING = frozenset({"reported", "report", "reports", "said", "say", "says", "wrote", "write", "writes", "published", "told"})
+        return any(clause.verb < at or opens for clause in clauses if clause.verb >= 0)
+    return False
 
 
 def _is_asked_there(t: Text, at: int) -> bool:
-    """ "Asked by reporters in X", "pressed by journalists in X"."""
-    return t.at(at - 1) in ("reporters", "journalists") and not {"asked", "pressed", "questioned"}.isdisjoint(t.low[max(0, at - 5) : at])
+    """ "Asked by reporters in X, he said"."""
+    return t.at(at - 1) in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]
+
+
+def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "On a visit to X, Scholz said", "Scholz, on a trip to X, said", "said on a visit to X"."""
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
+    if start is None:
+        return False
+    verbs = [clause.verb for clause in clauses if clause.sentence == t.tokens[at].sentence]
+    if start == t.sentence_start(at) or t.at(start - 1) == ",":
+        return any(at < verb and t.low[verb] in _REMARKING for verb in verbs)
+    return any(0 <= verb < start for verb in verbs)
+
+
+def _is_told_there(t: Text, at: int) -> bool:
+    """ "told reporters in X", "told a briefing in X", "the local press in X reported", whatever else the sentence tells."""
+    if t.at(at - 1) in _PRESS and not _PUBLISHING.isdisjoint(t.low[at + 2 : at + 4]):
+        return True
+    return t.at(at - 1) in _AUDIENCES and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
 
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
@@ -136,74 +112,23 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(clause.source.kind == PERSON and comma < clause.source.first <= comma + 6 and clause.verb > comma for clause in clauses)
 
 
-_AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
-
-
-# whom one meets to speak to, not to deal with
-_HEARERS = frozenset(
-    {"veterans", "students", "workers", "supporters", "voters", "soldiers", "pupils", "residents", "journalists", "reporters", "activists"}
-)
-_HEARERS |= {"businessmen", "entrepreneurs", "employees", "graduates", "cadets", "mothers", "youth", "volunteers", "pensioners", "factory", "party"}
-_MET = frozenset({"meeting", "meetings"})
-
-
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
     venue = next((j for j in range(at - 2, max(-1, at - 13), -1) if t.low[j] in _VENUES), None)
-    return venue is not None and t.at(venue + 1) in ("at", "to", "before") and "," not in t.low[venue:at]
+    return venue is not None and t.at(venue + 1) in ("at", "to", "before")
 
 
-_ADDRESSED = frozenset({"summit", "meeting", "talks"})
-_OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
-
-
-def _is_addressed(t: Text, verb: int, between: Sequence[str]) -> bool:
-    """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
-    if not _OTHERWISE.isdisjoint(between):
-        return False
-    if not _HEARERS.isdisjoint(between[-4:]) and not _MET.isdisjoint(between):
-        return True  # "warned during a meeting with veterans in X"
-    if t.low[verb] not in ("told", "tells", "telling"):
-        return False
-    return between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
-
-
-def _is_wording(t: Text, clause: Clause, verb: int) -> bool:
-    """Whether it is but told how somebody calls what happened: "what the governor called an accident tore through a depot in X"."""
-    return "what" in t.low[max(0, clause.source.first - 3, verb - 12) : verb]
-
-
-def _runs_into_result(between: Sequence[str]) -> bool:
-    """Whether what happened goes on right behind the verb: "wrote, leaving 500 households in X without power"."""
-    return len(between) > 1 and between[0] == "," and between[1].endswith("ing") and between[1] not in _BEING_THERE
-
-
-# what a speaker does at the place of a remark
-_BEING_THERE = frozenset(
-    {"speaking", "visiting", "standing", "sitting", "touring", "attending", "meeting", "addressing", "arriving", "opening", "hosting", "during"}
-)
-
-
-_PICTURES = frozenset({"picture", "pictures", "photo", "photos", "photograph", "photographs", "image", "images", "footage"})
-
-
-def _goes_on(between: Sequence[str]) -> bool:
-    """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
-    commas = [k for k, low in enumerate(between) if low == ","]
-    behind = between[commas[-1] + 1 :]
-    if behind[:1] == ["as"] and not _SPEAKERS.isdisjoint(behind[1:2]):
-        return False  # "said, as he toured X"
-    if (behind and behind[0] in _GOING_ON) or ("of", "them") in pairwise(behind):
-        return True
-    return any(between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k in commas)
-
-
-_GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())
-_SPEAKERS = frozenset({"he", "she", "they", "part", "well", "if", "a", "the"})
-
-
-# "explained to reporters in X", not "proposed to host talks in X"
-_TO_SOMEBODY = frozenset({"said", "says", "explained", "remarked", "stated", "admitted", "confirmed", "insisted", "commented", "spoke", "conceded"})
+def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
+    for clause in clauses:
+        for verb in (clause.verb, *clause.participles):
+            if 0 <= verb < at and t.low[verb] in _REMARKING and t.tokens[verb].sentence == t.tokens[at].sentence:
+                between = _words_to(t, clause, verb, at)
+                is_wording = "what" in t.low[max(0, clause.source.first - 3, verb - 12) : verb]  # "what the governor called an accident in X"
+                if is_wording or any(t.quoted[verb:at]) or _tells_what_happened(t.low[verb], between):
+                    continue
+                return grammar().words["occasion"].isdisjoint(between) or _is_addressed(t.low[verb], between)
+    return False
 
 
 def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
@@ -212,37 +137,41 @@ def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
     if verb == clause.verb and verb < source.first < at and source.kind == PERSON:
         return list(t.low[source.last : at])
     first = verb + 1
-    if t.low[verb] in ("told", "tells", "telling") and t.at(at + 2) != "to":
+    if t.low[verb] in _TOLD and t.at(at + 2) != "to":
         first += next((k for k in range(3) if t.at(first + k) in _TROOPS), -1) + 1
     return list(t.low[first:at])
 
 
-_TROOPS = frozenset({"soldiers", "troops", "servicemen", "marines", "crews", "men"})
+def _tells_what_happened(verb: str, between: Sequence[str]) -> bool:
+    """Whether the words between a remark and a place tell of more than the remark: "said two workers near X were killed"."""
+    words = grammar().words
+    if not between:
+        return False
+    if between[-1] in words["happenings"] or len(between) > 14 or not words["remark_stops"].isdisjoint(between):
+        return True  # "condemned the killings in X"
+    if verb == "warned" and "of" in between:
+        return True  # "warned of floods in X"
+    if between[0] == "," and between[1:2] and between[1].endswith("ing") and between[1] not in _BEING_THERE:
+        return True  # "wrote, leaving 500 households in X without power"
+    if verb in _CLAIMING and between[0] not in _AT_ONCE and not (between[0] == "to" and verb in _TO_SOMEBODY):
+        return True
+    if not words["occasion"].isdisjoint(between):
+        return False
+    return not {";", "it", "its", "they"}.isdisjoint(between) or ("," in between and _goes_on(between))
 
 
-def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
-    """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
-    g = grammar()
-    for clause in clauses:
-        for verb in (clause.verb, *clause.participles):
-            if verb < 0 or not verb < at or t.low[verb] not in _REMARKING or t.tokens[verb].sentence != t.tokens[at].sentence:
-                continue
-            between = _words_to(t, clause, verb, at)
-            if _is_wording(t, clause, verb) or _runs_into_result(between):
-                continue
-            if between and (between[-1] in g.words["happenings"] or (t.low[verb] == "warned" and "of" in between)):
-                continue  # "condemned the killings in X", "warned of floods in X"
-            if len(between) > 14 or any(word in g.words["remark_stops"] for word in between) or any(t.quoted[j] for j in range(verb, at)):
-                continue
-            if t.low[verb] in _CLAIMING and between and between[0] not in _AT_ONCE and not (between[0] == "to" and t.low[verb] in _TO_SOMEBODY):
-                continue  # "said two workers near the town were killed"
-            if set(between) & g.words["occasion"]:
-                return _is_addressed(t, verb, between)
-            if "of" in between and not _PICTURES.isdisjoint(between):
-                continue  # "wrote under a picture of a burning wagon in X"
-            if "," in between and _goes_on(between):
-                continue
-            if any(word in (";", "it", "its", "they") for word in between):
-                continue
-            return True
-    return False
+def _is_addressed(verb: str, between: Sequence[str]) -> bool:
+    """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
+    if not _OTHERWISE.isdisjoint(between):
+        return False
+    if not _HEARERS.isdisjoint(between[-4:]) and not {"meeting", "meetings"}.isdisjoint(between):
+        return True  # "warned during a meeting with veterans in X"
+    return verb in _TOLD and between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
+    commas = [k for k, low in enumerate(between) if low == ","]
+    if not _GOING_ON.isdisjoint(between[commas[-1] + 1 : commas[-1] + 2]) or ("of", "them") in pairwise(between[commas[-1] + 1 :]):
+        return True
+    return any(between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k in commas)

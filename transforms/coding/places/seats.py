@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.clues import Resolution
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import distance
-from transforms.coding.places.resolution import Resolution
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
@@ -21,23 +21,18 @@ Found = tuple[Mention, Resolution, str]
 
 def is_adjective(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
     """Whether a region's name tells where a settlement lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of"."""
-    if t.at(last) not in _SETTLED or t.at(last + 1) != "of" or last + 2 >= t.size or not t.tokens[last + 2].is_name:
-        return False
-    return t.at(first - 1) in ("the", "a", "two", "three", "in") and bool(gazetteer.regions(t.slice(first, last)))
+    is_before_name = t.at(last) in _SETTLED and t.at(last + 1) == "of" and last + 2 < t.size and t.tokens[last + 2].is_name
+    return is_before_name and bool(gazetteer.regions(t.slice(first, last)))
 
 
 def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "the occupied parts of X and Y", "its border with Kaliningrad"."""
-    low = t.at(first - 1)
     if last < t.size and t.low[last] == "'s":
         return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
-    if t.tokens[first].text == "Kaliningrad" and not _EXCLAVE.isdisjoint(t.low[max(0, first - 6) : first]):
+    if t.tokens[first].text == "Kaliningrad" and "border" in t.low[max(0, first - 6) : first]:
         return True
-    if low == "and" and before and before[-1].end == first - 1 and before[-1].kind == "region":
-        first_of_list = before[-1].first
-    else:
-        first_of_list = first
-    return _is_around_towns(t, first_of_list) and bool(gazetteer.regions(t.slice(first, last)))
+    is_second = t.at(first - 1) == "and" and bool(before) and before[-1].end == first - 1 and before[-1].kind == "region"
+    return _is_around_towns(t, before[-1].first if is_second else first) and bool(gazetteer.regions(t.slice(first, last)))
 
 
 def _is_around_towns(t: Text, first: int) -> bool:
@@ -50,7 +45,6 @@ def _is_around_towns(t: Text, first: int) -> bool:
 
 _PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
 _LANDS = frozenset({"territory", "region", "oblast"})
-_EXCLAVE = frozenset({"border", "exclave", "transit", "corridor"})
 
 
 def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:

@@ -1,13 +1,17 @@
-"""Names of places that are told by a word before them, a list or a mark: sites, capes, camps, stations, names in quotation marks."""
+"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps, names that run on."""
 
 from __future__ import annotations
 
-from transforms.coding.places.buildings import building_end, quoted_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import Grammar
-from transforms.coding.places.reactors import PLANTS, plant_at
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
+
+_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
+# what bases are called: "Fort Sill"
+_CAMPS = frozenset({"camp", "fort"})
+_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+_NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
 
 
 def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
@@ -17,18 +21,15 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> M
         return _works(t, i)
     if text in g.words["sites"] and (site := _site(t, i, g)):
         return site
-    if text in PLANTS and (plant := plant_at(t, i)) is not None:
+    if text in g.words["reactor_towns"] and (plant := _plant(t, i, g)) is not None:
         return plant
-    if t.low[i] == "cape" and end > i + 1 and not gazetteer.towns(t.slice(i, i + 2)):
+    if t.low[i] == "cape" and end > i + 1:
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
     if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
-        return Mention(i, end, end, None if gazetteer.towns(t.slice(i, end)) else "facility")
-    if before == "“" and end < t.size and t.low[end] == "”" and quoted_building(t, i, end, g):
         return Mention(i, end, end, "facility")
-    behind = t.at(end)
-    return _running_on(t, i, end, behind, gazetteer, g) if behind in _JOINTS or behind.isdecimal() else None
+    return _running_on(t, i, end, gazetteer, g) if t.at(end) in _JOINTS else None
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -38,16 +39,11 @@ def _works(t: Text, i: int) -> Mention:
     return Mention(i, i + 1, end, "facility")
 
 
-def _running_on(t: Text, i: int, end: int, low: str, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
-    """A name that goes on behind a word without a capital: "in Rio de Janeiro", "the Marywilska 44 shopping centre"."""
-    if low not in _JOINTS:
-        behind = building_end(t, i, end + 1, gazetteer, g) if t.at(end + 1) in g.buildings else 0
-        return Mention(i, end + 1, behind, "facility") if behind else None
-    if end + 1 >= t.size or not t.tokens[end + 1].is_name or not gazetteer.towns(t.slice(i, end + 2)):
-        return None
-    before = t.at(i - 1)
-    is_placed = before in g.words["locative"] or before in g.words["place_verbs"] or before in ("to", "of", "on")
-    return Mention(i, end + 2, end + 2, None) if is_placed else None
+def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+    """A name that goes on behind a word without a capital: "in Rio de Janeiro"."""
+    last = end + 2
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "of", "on")
+    return Mention(i, last, last, None) if is_placed and gazetteer.towns(t.slice(i, min(last, t.size))) else None
 
 
 def _site(t: Text, i: int, g: Grammar) -> Mention | None:
@@ -57,11 +53,16 @@ def _site(t: Text, i: int, g: Grammar) -> Mention | None:
         return None
     if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
         return None  # "Vnukovo and Domodedovo airports"
-    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of", "leave")
-    return Mention(i, i + 1, i + 1, "facility") if is_placed and not (noun and t.tokens[i + 1].is_name) else None
+    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of")
+    return Mention(i, i + 1, i + 1, "facility") if is_placed else None
 
 
-_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
-# what bases are called: "Fort Sill"
-_CAMPS = frozenset({"camp", "fort"})
-_WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
+def _plant(t: Text, i: int, g: Grammar) -> Mention | None:
+    """A nuclear plant told without that noun: "Khmelnytskyi’s reactors", "the Zaporizhia station" in a bullet that speaks of nuclear things."""
+    text, noun = t.tokens[i].text, t.at(i + 1)
+    behind = t.at(i + 2) if noun == "'s" else noun
+    if behind in ("reactor", "reactors") or (noun == "'s" and behind == "nuclear"):
+        return Mention(i, i + 1, i + 1, "npp")
+    if noun != "station" or text not in g.words["reactor_stations"] or _NUCLEAR.isdisjoint(t.low[max(0, i - 60) : i + 60]):
+        return None
+    return Mention(i, i + 1, i + 2, "npp")

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.coding.places.buildings import building_end
-from transforms.coding.places.capital_scenes import owns_named
-from transforms.coding.places.capitals import is_ground
+from transforms.coding.places.capitals import is_ground, owns_named
 from transforms.coding.places.false_names import (
     is_borne,
     is_last_name,
     is_of_the_war,
     is_opener,
-    is_plain_before_noun,
     is_plain_word,
     is_small,
     is_surname,
@@ -27,8 +25,7 @@ from transforms.coding.places.place_words import Grammar, grammar
 from transforms.coding.places.placements import NO_TITLES, is_placed, is_placed_in_quote
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.special_names import special_at
-from transforms.coding.places.unlisted import INSIDE, is_called_hamlet, is_unlisted
-from transforms.coding.places.villages import ends_like_village, is_village
+from transforms.coding.places.unlisted import INSIDE, ends_like_village, is_called_hamlet, is_unlisted, is_village
 from transforms.coding.places.water_names import STRAITS, is_deal, is_stream, is_water_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -99,7 +96,7 @@ def _mentions_at(
         return [special]
     for last in range(end, i, -1):
         if (made := _noun_behind(t, i, last, gazetteer, g)) is not None:
-            return [] if is_organisation(t, made.end, g, made.kind) or is_held(t, i, g) or is_plain_before_noun(t, i, last, gazetteer, g) else [made]
+            return [] if is_organisation(t, made.end, g) or is_held(t, i) else [made]
         if last == end and (listed := _list(t, i, last, hidden, gazetteer, g)):
             return listed
     if is_water_of(t, i, end):
@@ -119,21 +116,14 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
         if tuple(t.low[last : last + len(phrase)]) == phrase and not _is_country(t, first, last):
             if phrase[-1] in _SEVERAL and gazetteer.towns(t.slice(first, last)):
                 return Mention(first, last, last, "city")  # "Moscow airports": the city's, none of them named
-            # "the Polish-Ukrainian crossing" bears no name
-            return (
-                Mention(first, last, last + len(phrase), "facility") if not t.low[last - 1].endswith(("-ukrainian", "-russian", "-polish")) else None
-            )
-    if low in ("plant", "port") and t.at(last + 1) not in ("city", "cities", "town") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
+            return Mention(first, last, last + len(phrase), "facility")
+    if low in ("plant", "port") and gazetteer.facilities(f"{t.slice(first, last)} {low}"):
         return Mention(first, last, last + 1, "facility")  # "the Zaporizhia plant", "Chornomorsk port"
     if (low in g.buildings or low == "base") and (end := building_end(t, first, last, gazetteer, g)):
         return Mention(first, last, end, "facility")
     if t.tokens[last - 1].text in _NO_LANDS:
         return None  # "the European Political Community", "the Southern Military District"
-    kind = g.nouns.get(low)
-    if kind is None and t.at(last + 1) and f"{low} {t.at(last + 1)}" in g.nouns:
-        kind, last_noun = g.nouns[f"{low} {t.at(last + 1)}"], last + 2
-    else:
-        last_noun = last + 1
+    kind, last_noun = g.nouns.get(low), last + 1
     if kind == "sector" and (t.tokens[last - 1].text in g.words["never"] or gazetteer.regions(t.slice(first, last))):
         return None
     if kind is None or _is_country(t, first, last):
@@ -146,14 +136,10 @@ def _noun_behind(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Gramma
     is_split = kind == "neighbourhood" and t.at(last_noun) == "of" and not gazetteer.city_districts(t.slice(first, last))
     if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
-    if kind == "water" and is_deal(t, last_noun):
-        return None
-    if kind == "water" and t.at(last_noun) in ("terminal", "port", "base", "drone", "drones"):
+    if kind == "water" and (is_deal(t, last_noun) or t.at(last_noun) in ("drone", "drones")):
         return None
     if kind == "water" and t.tokens[last].is_name and last_noun < t.size and t.tokens[last_noun].is_name:
         return None  # "the Sea Baby drones"
-    if kind == "water" and low not in _WATERS:
-        return None
     return Mention(first, last, last_noun, {"neighbourhood": "city_district", "island": "other"}.get(kind, kind))
 
 
@@ -176,8 +162,6 @@ def _list(t: Text, first: int, last: int, hidden: Sequence[bool], gazetteer: Gaz
             kind = {"neighbourhood": "city_district", "island": "other", "sector": "city"}.get(kind or "", kind) or "facility"
             noun_end = at + (len(facility) if facility else 1)
             return [Mention(a, b, noun_end if n == len(spans) - 1 and kind != "city" else b, kind, True) for n, (a, b) in enumerate(spans)]
-        if t.at(at) in _SITES and all(gazetteer.towns(t.slice(a, b)) for a, b in spans):
-            return [Mention(a, b, b, "city", True) for a, b in spans]  # "the X and Y terminals"
     return []
 
 
@@ -209,14 +193,14 @@ def _bare(
     if last < end and noun is None and not gazetteer.towns(name):
         return None
     if noun is not None:
-        return Mention(first, last, last, noun) if last == end or gazetteer.towns(name) else None
+        return Mention(first, last, last, noun)
     if t.at(last) == "'s" and t.at(first - 1) not in g.words["locative"] and _owns_person(t, last + 1, people, gazetteer, g):
         return None
     if t.at(last) == "'s" and name in g.words["capitals"] and owns_named(t, first, last, g):
         return Mention(first, last, last, None)
     if is_adjective(t, first, last, gazetteer) or is_whole_region(t, first, last, before, gazetteer):
         return Mention(first, last, last, "region")
-    if is_office(t, first, last, end, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
+    if is_office(t, first, last, g) or (last - first == 1 and is_surname(t, first, people, gazetteer, g) and t.at(first - 1) not in NO_TITLES):
         return None
     if is_deal(t, last) and gazetteer.is_water(name):
         return None
@@ -230,12 +214,12 @@ def _bare(
         return None
     if t.at(first - 1) in ("der", "von", "van", "den", "bin") or t.at(last).startswith(("al-", "el-")) or t.at(last) in ("al", "bin", "ibn"):
         return None
-    if g.nouns.get(t.at(last)) == "sector" and gazetteer.regions(name):
+    if g.nouns.get(t.at(last)) == "sector":
         return None  # "the Donetsk sector" is no town, nor a region either
     if is_borne(t, first, last, g) or (last - first == 1 and is_last_name(t, first, before, g)):
         return None
     if last == end and is_village(t, first, last, g):
-        return Mention(first, last, last, None) if not is_surname(t, last - 1, people, gazetteer, g) else None
+        return Mention(first, last, last, None)
     if last - first == 1 and opens_sentence(t, first) and is_plain_word(t, first, gazetteer, g):
         return None
     if t.at(last) == "'s" and last + 1 < t.size and t.tokens[last + 1].is_name and is_small(name, gazetteer):
@@ -253,8 +237,7 @@ def _bare(
 def _is_unknown_place(t: Text, first: int, last: int, people: Mapping[str, str], before: Sequence[Mention], gazetteer: Gazetteer, g: Grammar) -> bool:
     """Whether a name that the gazetteer lacks is a place by what stands beside it or how it ends."""
     is_word = t.tokens[first].text in g.words["never"] or t.tokens[first].text.isupper()
-    is_owner = t.at(last) in g.words["organisation"] or t.at(last) == "'s"
-    if t.at(first - 1) in INSIDE and not is_word and not is_owner:
+    if t.at(first - 1) in INSIDE and not is_word and t.at(last) != "'s":
         return last - first == 1 or not _looks_like_person(t, last, people, gazetteer, g)
     if is_unlisted(t, first, last, before, g) or is_called_hamlet(t, first, last):
         return not is_surname(t, last - 1, people, gazetteer, g)
@@ -270,14 +253,12 @@ def _owns_person(t: Text, at: int, people: Mapping[str, str], gazetteer: Gazette
     last = at + (at + 1 < t.size and t.tokens[at + 1].is_name)
     if t.tokens[last].text in _HOUSES or t.low[last] in g.nouns or t.low[last] in g.buildings:
         return False
-    return is_surname(t, last, people, gazetteer, g) and not gazetteer.towns(t.slice(at, last + 1))
+    return is_surname(t, last, people, gazetteer, g)
 
 
 def _ends_name(t: Text, last: int, g: Grammar) -> bool:
     """Whether a name that another capitalised word follows may end before it: "in Kharkiv Governor ..." but not "at Upper Larch"."""
-    if t.tokens[last].text in _HOUSES:
-        return False
-    return t.tokens[last].text in g.words["never"] or t.low[last] in g.words["title"] or t.low[last] in vocabulary().words["titles"]
+    return t.tokens[last].text in g.words["never"] and t.tokens[last].text not in _HOUSES
 
 
 def _looks_like_person(t: Text, last: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
@@ -285,26 +266,19 @@ def _looks_like_person(t: Text, last: int, people: Mapping[str, str], gazetteer:
 
 
 def _noun_before(t: Text, first: int, g: Grammar) -> str | None:
-    """Kind by a noun before the name: "the village of X", "the port city X"."""
-    at = first - 1
-    if t.at(at) == "of":
-        at -= 1
-        if t.at(at) in g.before:
-            return g.before[t.at(at)] if t.at(at) != "port" else "port?"
-        return None
-    if t.at(at) in ("city", "town", "village", "settlement") and not t.tokens[at].is_name and t.at(at - 1) not in ("the",):
-        return "city"
-    return None
+    """Kind by a noun before the name: "the village of X", "the port of X"."""
+    noun = t.at(first - 2) if t.at(first - 1) == "of" else ""
+    return "port?" if noun == "port" else g.before.get(noun)
 
 
 def _kind_of_list(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
     """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
     kind = before[-1].kind
-    if kind == "hromada" and before[-1].end > before[-1].last:
+    if before[-1].end > before[-1].last:
         return None  # "in the Lyman community, Torske and Zarichne"
-    if kind == "region" and before[-1].end == before[-1].last and gazetteer.regions(t.slice(first, last)):
+    if kind == "region" and gazetteer.regions(t.slice(first, last)):
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(t.low[max(0, first - 12) : first]) else None
-    return kind if kind in ("city", "port", "hromada") and not gazetteer.is_bare_region(t.slice(first, last)) else None
+    return kind if kind in ("city", "port", "hromada") else None
 
 
 # these make a house, a street or a gathering of the name before them
@@ -316,5 +290,3 @@ _SHORES = frozenset(
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
-_SITES = frozenset({"terminals", "refineries", "depots", "factories", "plants", "substations", "stations", "railways", "hospitals", "camps"})
-_WATERS = frozenset("river delta reservoir sea lake canal strait bay gulf estuary ocean lagoon liman mouth channel".split())

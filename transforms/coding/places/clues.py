@@ -1,0 +1,43 @@
+"""What a text says of where a name lies, and what is found out from it: records without a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.gazetteer import Entry
+
+
+@dataclass(slots=True)
+class Hints:
+    """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
+
+    `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
+    beside the name, `is_inside` that the name is said to lie in it; `offices` are regions of speakers.
+    `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    """
+
+    region: str | None = None
+    regions: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    is_beside: bool = False
+    is_inside: bool = False
+    district: str | None = None
+    country: str | None = None
+    anchors: tuple[tuple[float, float], ...] = ()
+    lands: frozenset[str] = frozenset()
+    is_hamlet: bool = False
+    beacon: tuple[float, float] | None = None
+    bearing: int | None = None
+    within: float = 0.0
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The entry meant, or the entries that fit equally; `is_open` where but its size speaks for it and other places may say otherwise."""
+
+    entry: Entry | None
+    candidates: tuple[Entry, ...] = ()
+    is_open: bool = False
+
+
+NONE = Resolution(None)
