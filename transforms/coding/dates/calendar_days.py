@@ -93,14 +93,17 @@ def _years_off(t: Text, i: int, first: int, day: dt.date, page_date: dt.date) ->
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
     """A day, the night that begins with it, the days from or to it."""
     before = t.at(first - 1)
-    if before in ("until", "till", "before") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
+    if before in ("until", "till", "before", "past", "beyond") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
         return None
     if before == "since":
         return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date else None
     if (end := _last_day(t, last, day)) is not None:
-        if before in _DETERMINING and t.at(end[1])[:1].isalpha():
+        if before in _DETERMINING and t.at(end[1])[:1].isalpha() and t.at(end[1]) not in ("in", "at", "near"):
             return None  # "Russia's March 15-17 election"
-        return Mention(first, end[1], EventDate(day, end[0], "period"))
+        is_night = end[0] - day == DAY and "night" in (t.at(first - 2), t.at(first - 3))
+        return Mention(first, end[1], EventDate(day, end[0], "night" if is_night else "period"))
+    if before in _TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
+        return Mention(start[0], last, EventDate(day.replace(day=start[1]), day, "period"))
     if (night := _night(t, first, day)) is not None:
         return Mention(first, last, night)
     if t.at(last)[:1].isalpha() and before in _DETERMINING:
@@ -125,8 +128,10 @@ def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
     if (until_day := _day_at(t, first)) is None:
         return None
     number, end = until_day
+    if month is None and t.at(end) in MONTHS:
+        month, end = MONTHS[t.at(end)], end + 1
     until = _nearest(month or day.month, number, None, day)
-    return (until, end) if until is not None and day < until else None
+    return (until, end) if until is not None and day < until <= day + _RECENT else None
 
 
 def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
