@@ -6,8 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from transforms.coding.dates.looking_ahead import looks_ahead
-from transforms.coding.dates.looking_back import is_past
+from transforms.coding.dates.tense import is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 

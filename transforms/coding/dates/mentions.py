@@ -9,8 +9,7 @@ import calendar
 import datetime as dt
 
 from transforms.coding.dates.calendar_days import DAY, MONTHS, Mention, calendar_day
-from transforms.coding.dates.looking_ahead import looks_ahead
-from transforms.coding.dates.looking_back import is_done_by
+from transforms.coding.dates.tense import is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 
@@ -113,10 +112,7 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return None
     if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
         return None  # "on a Saturday in March"
-    if t.at(i - 1) == "by":  # "must leave by Friday", but not "power was restored by Friday", "cut off by Friday's attacks"
-        is_ahead = t.at(i + 1) != "'s" and not is_done_by(t, i)
-    else:
-        is_ahead = looks_ahead(t, i)
+    is_ahead = looks_ahead(t, i) or _is_deadline(t, i)
     day = _resolved(_DAYS[t.low[i]], page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
@@ -127,11 +123,23 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
-        days = _two_days(t, i, second, day)
-        if days.date.end > page_date and not is_ahead and t.at(i - 1) == "between":  # "left between Wednesday and Saturday"
-            days.date = EventDate(days.date.start - 7 * DAY, days.date.end - 7 * DAY, days.date.precision)
-        return days
+        days = (_DAYS[t.low[second]] - day.weekday()) % 7 * DAY
+        if day + days > page_date and not is_ahead:
+            day -= 7 * DAY  # "left between Wednesday and Saturday"
+        is_night = days == DAY and not _LATE.isdisjoint(t.low[max(0, i - 4) : second])
+        return Mention(i, second + 1, EventDate(day, day + days, "night" if is_night else "period"))
     return Mention(i, i + 1, EventDate(day, day, "day"))
+
+
+# what tells that two days are a night: "from Monday evening to Tuesday"
+_LATE = frozenset({"evening", "dusk", "night", "overnight", "pm", "into"})
+
+
+def _is_deadline(t: Text, i: int) -> bool:
+    """Whether a day behind "by" is to come: "must leave by Friday"; not "was restored by Friday", "cut off by Friday's attacks"."""
+    if t.at(i - 1) != "by" or t.at(i + 1) == "'s" or i - 1 == t.sentence_start(i) or t.at(i - 2) in (";", "but"):
+        return False
+    return not is_past(t, i)
 
 
 _JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
@@ -154,16 +162,6 @@ _OPENING = frozenset({"between", "from"})
 _HOURS = frozenset({"am", "pm", "a", "p", "m", "on", "of", "late", "early", "the", "midnight", "night", ".", ":", "o'clock"})
 
 
-def _two_days(t: Text, i: int, second: int, first: dt.date) -> Mention:
-    """ "from Monday to Tuesday" is a night where one is told of, else "Thursday and Friday" a period."""
-    last = first + DAY * ((_DAYS[t.low[second]] - first.weekday()) % 7)
-    is_night = last - first == DAY and not _LATE.isdisjoint(t.low[max(0, i - 4) : second])
-    return Mention(i, second + 1, EventDate(first, last, "night" if is_night else "period"))
-
-
-_LATE = frozenset({"evening", "dusk", "night", "overnight", "pm", "into"})
-
-
 def _resolved(weekday: int, page_date: dt.date, is_future: bool) -> dt.date:
     """That day, or the nearest one before the page's date, or after it where the text looks ahead."""
     if is_future:
@@ -177,8 +175,9 @@ def _month_follows(t: Text, i: int) -> bool:
 
 
 def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
-    """ "overnight" is the night to the page's date, "overnight into Tuesday" the night to that day."""
-    j = i + 1 + (t.at(i + 1) in ("into", "to", "on", "from", "between", "of"))
+    """ "overnight" is the night to the page's date, "overnight into Tuesday", "an overnight attack into Tuesday" the night to that day."""
+    j = i + 1 + (t.at(i + 2) == "into")
+    j += t.at(j) in ("into", "to", "on", "from", "between", "of")
     if t.at(j) in _DAYS:
         end = _resolved(_DAYS[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
         return Mention(i, j + 1, EventDate(end - DAY, end, "night"))

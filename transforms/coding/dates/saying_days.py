@@ -1,0 +1,77 @@
+"""Days on which something was said: "the mayor said on Monday", "in its Friday morning report"; not "said a bomb had fallen on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.dates.calendar_days import Mention
+from transforms.coding.dates.date_words import WORDS
+from transforms.coding.speech.clause import Clause
+from transforms.coding.text.language import Text
+
+
+def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:
+    """Whether a date belongs to a verb of saying rather than to what is said."""
+    if not _may_be_of_saying(t, m):
+        return False
+    if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
+        return True
+    if _is_of_report(t, m):
+        return True
+    for clause in clauses:
+        if clause.sentence == t.tokens[m.first].sentence and clause.verb >= 0:
+            if clause.source.first <= m.first < max(clause.verb, clause.source.last):
+                return True  # "the mayor on Monday said"
+            if clause.verb < m.first and _only_tells_how(t, clause.verb, m.first):
+                if not is_violent or _counts_nothing(t, clause.verb, m.first):
+                    return True
+    return False
+
+
+def _may_be_of_saying(t: Text, m: Mention) -> bool:
+    """Whether somebody may have said something then: on a day, at the weekend, last week; not "in the past day"."""
+    return m.date.precision != "period" or t.low[m.last - 1] in ("weekend", "week")
+
+
+def _is_of_report(t: Text, m: Mention) -> bool:
+    """ "in its Friday morning report", "in Tuesday's briefing"."""
+    at = m.last + (t.at(m.last) == "'s")
+    return not WORDS["reports"].isdisjoint(t.low[at : at + 2])
+
+
+# words from a verb of saying to a date that only tells when it was said
+_FARTHEST = 60
+
+
+def _only_tells_how(t: Text, verb: int, at: int) -> bool:
+    """Whether the words from a verb of saying to the day at `at` tell how it was said: "told a conference in Paris on", not "said that it was on"."""
+    between = t.low[verb + 1 : at]
+    if len(between) > _FARTHEST or not WORDS["content"].isdisjoint(between):
+        return False
+    return t.low[verb] not in ("said", "says", "added") or t.at(verb + 1) not in WORDS["openings"]
+
+
+def _counts_nothing(t: Text, verb: int, at: int) -> bool:
+    """Whether the words from a verb of saying to the day at `at` tell of no attack: not "counted 20 raids on", "wrote of a drone shot down on"."""
+    between = t.low[verb + 1 : at]
+    if any(low[0].isdigit() or low in _HARMING for low in between) or between[:1] == ["of"]:
+        return False
+    return t.low[verb] in ("said", "says", "told", "wrote") or len(between) <= 3
+
+
+_HARMING = frozenset({"killed", "wounded", "injured", "destroyed", "shot"})
+
+
+def in_aside(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a date stands in what is added behind the main claim: "..., adding that on Monday"."""
+    return any(
+        p < m.first and t.tokens[p].sentence == t.tokens[m.first].sentence and not (_may_be_of_saying(t, m) and _only_tells_how(t, p, m.first))
+        for clause in clauses
+        if clause.is_behind
+        for p in clause.participles
+    )
+
+
+def inside_remark(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a date stands within what somebody says, behind the verb."""
+    return any(clause.sentence == t.tokens[m.first].sentence and not clause.is_behind and 0 <= clause.verb < m.first for clause in clauses)

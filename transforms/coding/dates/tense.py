@@ -1,0 +1,86 @@
+"""Whether a day is past or to come, by the words before it: "will meet on Friday", "is due on Friday"; "rejected the plan on Friday"."""
+
+from __future__ import annotations
+
+from transforms.coding.dates.date_words import WORDS
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
+
+# how many words before a day are read
+_FARTHEST = 24
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
+
+
+def looks_ahead(t: Text, i: int) -> bool:
+    """Whether the weekday at `i` is to come: the verb nearest before it decides, where nothing else says so ("next Friday")."""
+    before = t.at(i - 1)
+    if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
+        return True
+    floor = t.sentence_start(i)
+    if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
+        return "will" in t.low[i + 1 : i + 14]  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
+    for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
+        low = t.low[j]
+        if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j):
+            return False  # "will double, leaders agreed on Monday"
+        if _is_ahead(t, j) or (low in WORDS["starting"] and j >= i - 4):
+            return True
+        if low == "when" and not WORDS["maybe"].isdisjoint(t.low[max(floor, j - 8) : j]):
+            return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
+        if is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
+            return False
+    # "cuts off its customers from Friday"
+    return before == "from" and t.at(i + 1) != "'s" and not any(is_past_form(low) for low in t.low[floor:i])
+
+
+def is_past_form(low: str) -> bool:
+    """Whether a word may be a verb in the past."""
+    return (low.endswith("ed") and len(low) > 4) or low in WORDS["pasts"]
+
+
+def _is_saying(t: Text, j: int) -> bool:
+    """Whether a finite verb of saying stands there, outside quotation marks: the weekday behind it is that of the remark."""
+    verb = vocabulary().verbs.get(t.low[j])
+    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _BE
+
+
+def _is_ahead(t: Text, j: int) -> bool:
+    """Whether the word at `j` makes what follows lie ahead: "is to", "plans to", "due on", "expected"; not "had expected"."""
+    low, after = t.low[j], t.at(j + 1)
+    if low in ("is", "are"):
+        return after == "to"
+    if low in ("will", "would"):
+        return True
+    if t.at(j - 1) in ("was", "were", "been", "had"):
+        return False
+    if low == "due" and after == "to":
+        return t.at(j + 2) not in WORDS["causes"] and not t.tokens[min(j + 2, t.size - 1)].is_name
+    return low in WORDS["ahead"] or (low in WORDS["ahead_to"] and after == "to") or (low == "due" and after in ("in", "on", "for", "at", "by"))
+
+
+def is_past(t: Text, first: int) -> bool:
+    """Whether the verb nearest before the day that begins at token `first` tells of the past: "was signed on July 24"."""
+    for j in range(first - 1, max(t.sentence_start(first) - 1, first - _FARTHEST), -1):
+        if _is_open(t, j):
+            return False
+        if _is_past_verb(t, j):
+            return t.at(j - 1) not in _BEING
+    return False
+
+
+# before these a form of the past tells of no past: "is held on May 5"
+_BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
+
+
+def _is_open(t: Text, j: int) -> bool:
+    """Whether the word at `j` leaves open whether something has passed, or looks ahead."""
+    low = t.low[j]
+    return low in WORDS["undecided"] or low in WORDS["ahead"] or (low in WORDS["ahead_to"] and t.at(j + 1) == "to")
+
+
+def _is_past_verb(t: Text, j: int) -> bool:
+    """Whether the word at `j` is a verb in the past, and no adjective: not "the detained men"."""
+    low = t.low[j]
+    if low in WORDS["pasts"]:
+        return True
+    return is_past_form(low) and t.at(j - 1) not in WORDS["before_nouns"] and not t.tokens[j].is_name
