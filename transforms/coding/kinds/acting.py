@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
 from transforms.coding.text.language import Text
 
 
@@ -19,7 +19,7 @@ def is_victim(t: Text, i: int) -> bool:
     if t.at(i + 1) in _LOSING and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
     force = head(t, i, words["forces"])
-    if force is None and (vehicle := head(t, i, VEHICLES)) is not None and is_wrecked(t, vehicle + 1):
+    if force is None and (vehicle := head(t, i, _VEHICLES)) is not None and _is_wrecked(t, vehicle + 1):
         return True
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
@@ -45,7 +45,7 @@ _LOSSES = frozenset(
 
 
 # what moves on land and sea, which only attacks with people aboard
-VEHICLES = frozenset(
+_VEHICLES = frozenset(
     {"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"}
 )
 _WRECKED = frozenset(
@@ -53,9 +53,9 @@ _WRECKED = frozenset(
 )
 
 
-def is_wrecked(t: Text, i: int) -> bool:
+def _is_wrecked(t: Text, i: int) -> bool:
     """Whether what stands before token `i` was destroyed or hit: "were sunk", "has been hit"."""
-    at = i + (t.at(i) in ("has", "have", "had"))
+    at = verb_from(t, i)
     return t.at(at) in ("was", "were", "been") and t.at(at + 1) in _WRECKED
 
 
@@ -87,3 +87,14 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
             return False
     return False
+
+
+def verb_from(t: Text, i: int) -> int:
+    """Where the verb behind a noun stands that ends before token `i`: "troops took", "troops have taken"."""
+    return i + (t.at(i) in ("have", "had", "has"))
+
+
+def beats_back(t: Text, i: int) -> bool:
+    """Whether the verb at token `i` tells that an attack failed: "repelled", "threw back", "fended off"."""
+    low = t.at(i)
+    return low in attack_words()["repelling"] or (low in BEATING and t.at(i + 1) in ("back", "off"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import VEHICLES, acts, does, is_victim, is_wrecked
-from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
-from transforms.coding.kinds.owned_deeds import blamed, claims, own_forces, speaker_acts, unnamed_act
+from transforms.coding.kinds.acting import acts, beats_back, does, is_victim, verb_from
+from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.authorship import blamed
+from transforms.coding.kinds.ground_taken import holders
+from transforms.coding.kinds.own_claims import claimant
+from transforms.coding.kinds.owned_deeds import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -17,13 +20,13 @@ def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series:
     named = {
         "launches": _launcher(t, found),
         "attacks": _attacking(t, event_type, found),
-        "own forces": own_forces(t, spoken, event_type, series),
+        "own forces": own_forces(t, spoken, series),
         "speaker acts": speaker_acts(t, spoken, event_type, series),
-        "claims": claims(t, spoken, series),
+        "claims": claimant(t, spoken, series),
         "blamed": blamed(t, names_of(series.sides)),
         "repelled": _repelled(t, found, spoken, series) if event_type == "ground_combat" else None,
         "unnamed act": unnamed_act(t, spoken, series) if event_type == "ground_combat" else None,
-        "holds": _holder(t, found) if event_type == "ground_combat" else None,
+        "holds": next((code for _, code in holders(t, found)), None) if event_type == "ground_combat" else None,
     }
     if named["repelled"]:  # those who beat an assault back are no attackers
         named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
@@ -47,18 +50,12 @@ def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
     return next((own[low] for low in t.low[clause.source.first : clause.source.hint] if low in own), None)
 
 
-def _holder(t: Text, found: Mentions) -> str | None:
-    """ "is back in Ukrainian hands", "came under Russian control" """
-    return next((code for i, code in found if t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")), None)
-
-
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
     found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
     for i, code in found:
-        weapon = head(t, i, words["weapons"])
-        if weapon is not None and not (t.low[weapon] in VEHICLES and is_wrecked(t, weapon + 1)):
+        if head(t, i, words["weapons"]) is not None:
             return code
     for i, code in found:
         for j in range(i + 1, min(i + 6, t.size)):
@@ -81,8 +78,6 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
         if beaten is not None:
             return beaten
     for i, code in found:
-        if t.at(i - 1) == "from" and t.at(i - 2) in ("came", "launched", "originated", "fired"):
-            return code
         if is_victim(t, i):
             continue
         if head(t, i, words["offensive"]) is not None:
@@ -104,23 +99,25 @@ _NOT_DONE = frozenset(
 def _repelled(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
     words = attack_words()
-    if words["repelling"].isdisjoint(t.low) and not any(t.at(i + 1) in ("back", "off") for i, low in enumerate(t.low) if low in BEATING):
+    if not any(beats_back(t, i) for i in range(t.size)):
         return None
     for i, code in found:
         if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):
             return code
     for i, code in found:
         force = head(t, i, words["forces"])
-        if force is not None and (any(t.at(force + k) in words["moving"] for k in (1, 2)) or _is_beaten(t, force + 1) or does(t, force, _TRYING)):
+        if force is not None and _is_repelled(t, force):
             return code
-    own = own_forces(t, spoken, "", series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
+    own = own_forces(t, spoken, series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
     return series.other_side(own)
 
 
+def _is_repelled(t: Text, force: int) -> bool:
+    """Whether those at token `force` attack or are told to have been beaten back: "troops advanced", "had tried", "were driven back"."""
+    if not attack_words()["moving"].isdisjoint(t.low[force + 1 : force + 3]) or does(t, force, _TRYING):
+        return True
+    verb = verb_from(t, force + 1)
+    return t.at(verb) in ("were", "was", "been") and beats_back(t, verb + 1)
+
+
 _TRYING = frozenset({"tried", "attempted", "sought", "wanted", "counterattacked"})
-
-
-def _is_beaten(t: Text, i: int) -> bool:
-    """ "were driven back", "had been beaten off" behind the noun that ends before token `i`."""
-    at = i + (t.at(i) in ("had", "have", "has"))
-    return t.at(at) in ("were", "was", "been") and t.at(at + 1) in BEATING and t.at(at + 2) in ("back", "off")

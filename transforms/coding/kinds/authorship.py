@@ -1,65 +1,43 @@
-"""Whose work a deed is called: "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that"."""
+"""At whose door a deed is laid: "the work of Moscow", "hired by Russian agents", and, which is only weighed, "blaming Ukraine"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import itertools
+from collections.abc import Mapping
 
-from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
 
 
-def author(t: Text, met: Set[str], found: Mentions) -> str | None:
-    """ "the work of Russia", "on the orders of Kyiv", "hired by Russian handlers", "it was Ukraine that", "the hand of Moscow"."""
-    words = attack_words()
-    if words["authorship"].isdisjoint(met):
-        return None
-    return next((code for i, code in found if _is_author(t, i, words) and not is_doubted(t, i)), None)
+def author(t: Text, found: Mentions) -> str | None:
+    """The side whose work a deed is called, unless it is denied."""
+    return next((code for i, code in found if _is_author(t, i) and not is_doubted(t, i)), None)
 
 
-def _is_author(t: Text, i: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a deed is laid to the side that is named at token `i`, by what stands before its name or behind it."""
+def _is_author(t: Text, i: int) -> bool:
+    """Whether a deed is laid to the side that is named at token `i`: "on the orders of Kyiv", "on Moscow's orders", "see Moscow behind"."""
     at = i - 1
     while t.at(at) in _BEFORE_NAME:
         at -= 1
-    link = t.at(at)
-    if link in _LINKS and not _LINKS[link].isdisjoint(t.low[max(0, at - (6 if link == "on" else 3)) : at]):
-        # those who work for a side do its deeds, unless they are its victims
-        return link != "for" or (head(t, i, words["services"], 3) is not None and _HARMED.isdisjoint(t.low[t.sentence_start(i) : i + 7]))
-    if t.at(i + 1) == "'s" and link in _UPON and t.at(i + 2) in _OWNED:
+    link, words = t.at(at), attack_words()
+    if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - 4) : at]):
         return True
-    if link in _SUSPECTING and t.at(i + 1) == "behind":
-        return True
-    if link == "was" and t.at(at - 1) == "it":
-        return t.at(i + 1) in _ENDS
-    return t.at(i + 1 + (t.at(i + 1) == "'s")) in words["handlers"]
+    if t.at(i + 1) == "'s":
+        return link in _UPON and t.at(i + 2) in words["orders"]
+    return t.at(i + 1) == "behind" and link in _SUSPECTING
 
 
-_HARMED = frozenset({"killed", "wounded", "injured", "dead", "died", "killing", "wounding", "injuring"})
 _BEFORE_NAME = frozenset({"the", "“", "a", "its", "called"})
-# what stands before the word that leads to the name
-_LINKS: Mapping[str, frozenset[str]] = {
-    "of": frozenset(
-        "work handiwork hand hallmarks orders order behest instructions bidding behalf fingerprints doing signature stamp handwriting agents "
-        "spies pay operatives saboteurs employ".split()
-    ),
-    "by": frozenset(
-        "ordered orchestrated masterminded planned organised organized commissioned hired recruited paid directed instructed coordinated "
-        "prepared perpetrated committed sponsored terror terrorism sabotage handled tasked engineered arranged enlisted claimed".split()
-    ),
-    "to": frozenset("attributed credited credit ascribed ascribing crediting attributing attributes attribute traced traces trail tracks".split()),
-    "on": frozenset({"blame", "pinned", "pinning", "responsibility"}),
-    "for": frozenset({"working", "worked", "acting", "acted", "spying"}),
-}
-# "on Moscow’s orders", "in Ukraine’s service", "at Moscow’s door"
+# the words of attackers.toml of which one stands before each of these
+_LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
+# "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
 _UPON = frozenset({"on", "at", "under", "in"})
-_OWNED = frozenset({"orders", "instructions", "behest", "command", "commission", "bidding", "service", "pay", "employ", "door"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
-_ENDS = frozenset({"", ".", ",", ";", "that", "which", "who", "”"})
 
 
 def is_doubted(t: Text, i: int) -> bool:
-    """Whether what is told of the side at token `i` is denied or left open."""
+    """Whether what is told at token `i` is denied or left open."""
     return not _DOUBTS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
 
 
@@ -67,3 +45,42 @@ _DOUBTS = frozenset(
     {"not", "no", "nor", "never", "denied", "denies", "denying", "rejected", "rejecting", "whether", "dismissed", "dismissing", "without", "if"}
     | {"neither", "untrue", "stopped", "warned", "promised", "cannot"}
 )
+
+
+def blamed(t: Text, names: Mapping[str, str]) -> str | None:
+    """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
+    if not _BLAMING.isdisjoint(t.low):
+        for i in [i for i, low in enumerate(t.low) if low in _BLAMING]:
+            for j in range(i + 1, min(i + 4, t.size)):
+                if t.low[j] in names and (t.low[i].startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
+                    return names[t.low[j]]
+    if not _POINTING.isdisjoint(t.low):
+        return next((names[low] for i, low in enumerate(t.low) if low in names and _is_pointed_at(t, i)), None)
+    return None
+
+
+_BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})
+_POINTING = frozenset({"finger", "responsible", "behind"})
+
+
+def _is_attacking(t: Text, i: int) -> bool:
+    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike", "of using cluster bombs"."""
+    words = attack_words()
+    if t.at(i) == "using":
+        return not words["weapons"].isdisjoint(t.low[i + 1 : i + 5])
+    return not words["assailing"].isdisjoint(t.low[i : i + 4])
+
+
+def _is_pointed_at(t: Text, i: int) -> bool:
+    """ "pointing the finger at Kyiv", "held Russia responsible", "that Moscow was behind"."""
+    if t.at(i - 1) == "at":
+        return "finger" in t.low[max(0, i - 6) : i]
+    if "responsible" in t.low[i + 1 : i + 4]:
+        return not _HOLDING.isdisjoint(t.low[max(0, i - 4) : i])
+    behind = list(itertools.takewhile(lambda low: low not in _MARKS, t.low[i + 1 : i + 6]))
+    return "behind" in behind and not _BEING.isdisjoint(behind)
+
+
+_HOLDING = frozenset({"hold", "held", "holding", "holds"})
+_MARKS = frozenset({",", ";", ".", ":"})
+_BEING = frozenset({"was", "were", "is", "are", "stood", "being"})
