@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.records import Quantity
@@ -15,44 +15,65 @@ from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary
 
 
+@dataclass(slots=True)
+class _Count:
+    """A quantity, the token that it begins at, and the row (from 1) of the attribution whose claim holds it."""
+
+    quantity: Quantity
+    at: int
+    row: int | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A clause or an echo of one, the index of the clause whose row it belongs to, and whether its claim stands before it."""
+
+    clause: Clause
+    number: int
+    is_behind: bool
+
+
 def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], owners: Sequence[int]) -> tuple[Quantity, ...]:
-    """Each quantity that counts no speaker, with the ordinal (from 1) of the attribution whose claim holds it; `owners[i]` is the clause of row i."""
+    """Each quantity that counts no speaker, with the ordinal (from 1) of the attribution whose claim holds it; `owners[i]` is the clause of row i.
+
+    The quote that it stands in decides, else the clause of its sentence that holds it; what is left may go with the bullet's only source.
+    """
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
-    at_tokens = [max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1) for quantity in quantities]
-    parts = sorted(
-        (_Part(part, n, part.is_behind and not _opens(t, part, at_tokens)) for n, clause in enumerate(clauses) for part in (clause, *clause.echoes)),
-        key=lambda part: part.clause.first,
-    )
-    by_sentence: dict[int, list[_Part]] = {}
-    for part in parts:
-        by_sentence.setdefault(part.clause.sentence, []).append(part)
-    claimed, kept = list[Quantity](), list[int]()
-    for quantity, at in zip(quantities, at_tokens, strict=True):
-        if t.low[at] in ("the", "one") and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses):
-            continue  # "were killed, the mayor said": who speaks is none of those who are counted
-        ordinal = _quoting_row(t, at, clauses, owners)
-        if ordinal is None and (holder := _claimant(t, at, by_sentence.get(t.tokens[at].sentence, ()))) is not None:
-            ordinal = first_row.get(holder.number)
-        claimed.append(quantity if ordinal is None else _owned(quantity, ordinal))
-        kept.append(at)
-    if all(quantity.attribution_ordinal for quantity in claimed) or any(clause.source.name != clauses[0].source.name for clause in clauses[1:]):
-        return tuple(claimed)
-    if len(clauses) == 1 and len(t.bounds) > 2 and 1 in first_row.values():
-        told = {quantity.metric for quantity in claimed if quantity.attribution_ordinal}
-        claimed = [
-            _owned(quantity, 1) if quantity.attribution_ordinal is None and _goes_with(t, clauses[0], at, quantity, told) else quantity
-            for quantity, at in zip(claimed, kept, strict=True)
-        ]
-    for number, clause in enumerate(clauses):
-        claimed = _covered(t, claimed, kept, clause, first_row.get(number), len(clauses) == 1)
-    return tuple(claimed)
+    counts = [_Count(quantity, max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1)) for quantity in quantities]
+    parts = _parts_by_sentence(t, clauses, [count.at for count in counts])
+    counts = [count for count in counts if not _counts_speaker(t, count.at, clauses)]
+    for count in counts:
+        count.row = _quoting_row(t, count.at, clauses, owners)
+        if count.row is None and (holder := _claimant(t, count.at, parts.get(t.tokens[count.at].sentence, ()))) is not None:
+            count.row = first_row.get(holder.number)
+    if any(count.row is None for count in counts) and len({clause.source.name for clause in clauses}) == 1:
+        _claim_rest(t, counts, clauses, first_row)
+    return tuple(count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _owned(q: Quantity, ordinal: int) -> Quantity:
     """The quantity with whose claim it is; `replace` would cost twice as much."""
     return Quantity(q.metric, q.object, q.low, q.high, q.unit, q.approximate, q.subset, q.span_start, q.span_end, ordinal)
+
+
+def _parts_by_sentence(t: Text, clauses: Sequence[Clause], counted: Sequence[int]) -> Mapping[int, Sequence[_Part]]:
+    """Clauses and their echoes in order, by the sentence that they stand in."""
+    found: dict[int, list[_Part]] = {}
+    for number, clause in enumerate(clauses):
+        for part in (clause, *clause.echoes):
+            found.setdefault(part.sentence, []).append(_Part(part, number, part.is_behind and not _opens(t, part, counted)))
+    return {sentence: sorted(parts, key=lambda part: part.clause.first) for sentence, parts in found.items()}
+
+
+def _counts_speaker(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """Whether who is counted is who speaks: "four were killed, the mayor said"."""
+    return t.low[at] in ("the", "one") and any(clause.source.first <= at + 1 < clause.source.last for clause in clauses)
 
 
 # what one report tells of an attack in two sentences
@@ -61,26 +82,29 @@ _HARMED = frozenset({"killed", "injured", "missing"})
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 
 
-def _goes_with(t: Text, only: Clause, at: int, quantity: Quantity, told: set[str]) -> bool:
+def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], first_row: Mapping[int, int]) -> None:
+    """Gives a bullet's only source what it plainly covers beyond its claims: the sentence beside it, then the rest of its own sentence."""
+    is_lone = len(clauses) == 1
+    if is_lone and len(t.bounds) > 2:
+        told = {count.quantity.metric for count in counts if count.row}
+        for count in counts:
+            if count.row is None and _goes_with(t, clauses[0], count, told):
+                count.row = first_row.get(0)
+    for number, clause in enumerate(clauses):
+        told = {count.quantity.metric for count in counts if count.row and count.at < clause.first}
+        floor = t.bounds[clause.sentence]
+        is_told_before = is_lone and clause.is_behind and clause.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
+        for count in counts:
+            if count.row is None:
+                is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric not in told
+                count.row = first_row.get(number) if is_own else None
+
+
+def _goes_with(t: Text, only: Clause, count: _Count, told: set[str]) -> bool:
     """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
-    if goes_with(t, only, at):
+    if goes_with(t, only, count.at):
         return True
-    return quantity.metric in _HARMED and not told.isdisjoint(_HARMED) and adds_to(t, only, at)
-
-
-def _covered(t: Text, claimed: list[Quantity], at_tokens: Sequence[int], only: Clause, row: int | None, is_lone: bool) -> list[Quantity]:
-    """The quantities with what a bullet's only source plainly covers beyond its claim: the rest of its sentence, an attack told right before."""
-    told = {quantity.metric for quantity, at in zip(claimed, at_tokens, strict=True) if quantity.attribution_ordinal and at < only.first}
-    floor = t.bounds[only.sentence]
-    before = is_lone and only.is_behind and only.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
-    return [
-        _owned(quantity, row)
-        if quantity.attribution_ordinal is None
-        and row is not None
-        and (_is_rest(t, only, at) if at >= floor else before and quantity.metric not in told)
-        else quantity
-        for quantity, at in zip(claimed, at_tokens, strict=True)
-    ]
+    return count.quantity.metric in _HARMED and not told.isdisjoint(_HARMED) and adds_to(t, only, count.at)
 
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:
@@ -110,19 +134,6 @@ def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[i
         return None
     rows = [ordinal for ordinal, owner in enumerate(owners, 1) if owner == number]
     return rows[len(rows) - len(clauses[number].quotes) + clauses[number].quotes.index(quote)]
-
-
-@dataclass(slots=True)
-class _Part:
-    """A clause or an echo of one, the index of the clause whose row it belongs to, and whether its claim stands before it."""
-
-    clause: Clause
-    number: int
-    is_behind: bool
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _opens(t: Text, clause: Clause, counted: Sequence[int]) -> bool:
