@@ -21,7 +21,8 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
     for clause in clauses:
         if clause.sentence == t.tokens[m.first].sentence and clause.verb >= 0:
             if clause.source.first <= m.first < max(clause.verb, clause.source.last):
-                return True  # "the mayor on Monday said"
+                # "the mayor on Monday said"; the day of a deed in "fired a missile on Thursday, and said"
+                return not is_violent or m.first < clause.source.last or t.at(clause.verb - 1) not in ("and", "but")
             if clause.verb < m.first and _only_tells_how(t, clause.verb, m.first):
                 if not is_violent or _counts_nothing(t, clause.verb, m.first):
                     return True

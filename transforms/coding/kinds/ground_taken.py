@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.coding.kinds.acting import beats_back, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
+from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
-def taken(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | None:
+def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """The side that attacked; `found` is where sides are named.
 
     Those who are named with a verb come before those who only hold a place now, and these before a passive, whose doer is guessed from who
     speaks of it. In "troops threw back an assault and took a hill" the first verb tells who attacked: beaten back comes before taken.
     """
-    defender = _defender(t, found, spoken)
+    defender = _defender(t, parts, found, spoken)
     if defender is not None:
         return series.other_side(defender)
     return _driver(t, found, series) or _taker(t, found) or _new_holder(t, found) or _gainer(t, spoken, series)
 
 
-def _defender(t: Text, found: Mentions, spoken: Spoken) -> str | None:
+def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
     """The side that beat an attack back: "Ukrainian marines threw back two assaults", "14 attacks were repelled", said by one side alone."""
-    if not any(beats_back(t, i) for i in range(t.size)):
+    beating = [i for i in range(t.size) if parts[i] == PARTS and beats_back(t, i)]
+    if not beating:
         return None
     words = attack_words()
     for i, code in found:
         force = head(t, i, words["forces"])
-        if force is not None and beats_back(t, verb := verb_from(t, force + 1)):
+        if force is not None and (verb := verb_from(t, force + 1)) in beating:
             if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
         return None
-    at = next(i for i in range(t.size) if beats_back(t, i))
+    at = beating[0]
     start = t.sentence_start(at)
     told = {*t.low[max(start, at - 12) : at], *t.low[at + 1 : min(at + 7, t.sentence_end(at))]}
     if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:at]):

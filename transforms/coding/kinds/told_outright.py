@@ -26,7 +26,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     if attack.event_type == "air_defence":
         return series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
-        return taken(t, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
+        return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
     return author(t, found) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
 
 
