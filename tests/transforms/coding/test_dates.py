@@ -89,6 +89,7 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "The president signed the law on June 20.",
         "A court in Lviv jailed the pilot who deserted last January.",
         "Ivan Petrenko, prime minister since December 20, was congratulated by the president.",
+        "A third of the town is held by troops, which had taken a post near it last week, the governor said.",
         "Experts came to look at two plants; the president had asked for it by telephone on Monday.",
         "Ten thousand recruits have been trained, said Minister Ivan Petrenko. Romania opened a school on Monday.",
         "Shells fall on Ochakiv every day, the mayor said; a woman in Kherson was killed on Saturday.",

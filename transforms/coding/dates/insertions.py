@@ -21,6 +21,8 @@ def is_inserted(t: Text, m: Mention) -> bool:
         return False
     if t.low[m.first] == "since":
         return t.at(m.last) == "," and _tells_state(t, comma + 1, m.first)
+    if t.at(comma + 2) == "had" and t.at(comma + 1) in ("who", "which"):
+        return True  # "is held by the army, which had occupied a post last week"
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
 
 

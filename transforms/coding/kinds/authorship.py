@@ -21,7 +21,8 @@ def _is_author(t: Text, i: int) -> bool:
     while t.at(at) in _BEFORE_NAME:
         at -= 1
     link, words = t.at(at), attack_words()
-    if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - 4) : at]):
+    reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
+    if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return True
     if t.at(i + 1) == "'s":
         return link in _UPON and t.at(i + 2) in words["orders"]

@@ -9,7 +9,7 @@ from transforms.coding.records import Quantity
 from transforms.coding.text.language import Text
 
 
-def rules_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
+def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
     """Names of the rules: a mishap, an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and
     brought down, damage told before what was brought down."""
     if not _MISHAP.isdisjoint(t.low) and _ARMS.isdisjoint(t.low):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from transforms.coding.kinds.collisions import rules_met
+from transforms.coding.kinds.collisions import collisions_met
 from transforms.coding.kinds.event_cues import cue_totals
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.synonyms import groups_of
@@ -43,7 +43,7 @@ def features(
         found[f"cue:{event_type}"] = round(total * _CUE * PARTS)
     for key, part in (*_counted(t, quantities), *_spoken(t, clauses)):
         found[key] = max(part, found.get(key, 0))
-    for rule in rules_met(t, quantities):
+    for rule in collisions_met(t, quantities):
         found[f"rule:{rule}"] = PARTS
     for topic in topics or ("none",):
         found[f"heading:{topic}"] = PARTS
