@@ -29,7 +29,10 @@ FILE = "attackers.parquet"
 
 
 def find_attacker(attack: Attack, series: Series) -> str | None:
-    """Code of the attacking side, None where the text does not say."""
+    """Code of the attacking side, None where the text does not say.
+
+    What is told outright decides; else, of a strike that no rule names anybody with, the army that tells of a hit on its foe; else the weights.
+    """
     found = named(attack, series)
     outright = told_outright(attack, found, series)
     if outright is not None:

@@ -11,16 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.coding.text.tokens import cut
+from transforms.coding.text.tokens import ABBREVIATED, cut
 
 _TOKEN = re.compile(
     r"([^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S)",
 )
 _SENTENCE_ENDS = frozenset(".!?")
 _CLOSERS = frozenset("”\"’')")
-_ABBREVIATIONS = frozenset(
-    {"mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "sgt", "capt", "maj", "sen", "rep", "gov", "prof", "no", "vs", "inc", "jr", "sr", "u", "s"}
-)
+_ABBREVIATED = ABBREVIATED | {"no", "u", "s"}
 
 
 @dataclass(slots=True)
@@ -89,7 +87,7 @@ def _sentences(low: Sequence[str], start: Sequence[int], end: Sequence[int], cap
 
 
 def _is_abbreviation(low: Sequence[str], capital: Sequence[bool], i: int) -> bool:
-    return low[i] == "." and i > 0 and (low[i - 1] in _ABBREVIATIONS or (len(low[i - 1]) == 1 and capital[i - 1]))
+    return low[i] == "." and i > 0 and (low[i - 1] in _ABBREVIATED or (len(low[i - 1]) == 1 and capital[i - 1]))
 
 
 def _opens_sentence(word: str, capital: bool) -> bool:

@@ -17,7 +17,8 @@ from transforms.coding.text.word_files import words_of
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
 _ENDS = frozenset(".!?")
 _OPENERS, _CLOSERS = frozenset("“\"'‘"), frozenset("”\"’')")
-_ABBREVIATED = frozenset({"gen", "col", "lt", "st", "mr", "mrs", "ms", "dr", "maj", "capt", "sgt"})
+# titles and the like, whose full stop ends no sentence
+ABBREVIATED = frozenset("gen col lt st mr mrs ms dr maj capt sgt sen rep gov prof vs inc jr sr".split())
 
 
 class Token(NamedTuple):
@@ -75,7 +76,7 @@ def _shape(word: str) -> tuple[str, bool]:
 
 def _abbreviates(mark: str, word: str) -> bool:
     """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence."""
-    return word.lower() in _ABBREVIATED or (mark == "." and len(word) == 1 and word.isalpha() and word != "X")
+    return word.lower() in ABBREVIATED or (mark == "." and len(word) == 1 and word.isalpha() and word != "X")
 
 
 @cache
