@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.attack_nouns import BEATING, attack_words, head
+from collections.abc import Mapping
+
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.text.language import Text
 
 
@@ -16,10 +18,10 @@ def is_victim(t: Text, i: int) -> bool:
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
-    if t.at(i + 1) in _LOSING and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
+    if t.at(i + 1) in words["losing"] and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
     force = head(t, i, words["forces"])
-    if force is None and (vehicle := head(t, i, _VEHICLES)) is not None and _is_wrecked(t, vehicle + 1):
+    if force is None and (vehicle := head(t, i, words["vehicles"])) is not None and _is_wrecked(t, vehicle + 1):
         return True
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
@@ -28,50 +30,38 @@ def is_victim(t: Text, i: int) -> bool:
 
 _UPON = frozenset("on against at over into across in towards toward near of where between for".split())
 _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
-_HARMED = frozenset(
-    "killed wounded injured captured hurt withdrawn surrounded encircled driven forced ousted trapped routed thrown pushed dying withdrawing "
-    "retreating holding defending dislodged expelled eliminated beaten leaving abandoning fleeing outnumbered".split()
-)
-# what an attacker does not do: "troops have left", "forces retreated"
-_GIVING_WAY = frozenset("died surrendered perished retreated withdrew withdrawn left fled fell abandoned held defended fallen evacuated".split())
 
-
-_GIVING_UP = {"pulled": ("back", "out", "away"), "pulling": ("back", "out", "away"), "gave": ("up", "ground", "way"), "fell": ("back",)}
-_LOSING = frozenset({"lost", "suffered", "sustained", "suffer", "losing", "took", "incurred"})
+# verbs that tell of giving way before one of these words
+_GIVING_UP: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("pulled", "pulling"), frozenset({"back", "out", "away"})),
+    **dict.fromkeys(("came", "come", "comes"), frozenset({"under"})),
+    "gave": frozenset({"up", "ground", "way"}),
+    "fell": frozenset({"back"}),
+}
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
-_LOSSES = frozenset(
-    {"casualties", "losses", "soldiers", "men", "troops", "tanks", "dead", "killed", "wounded", "personnel", "servicemen", "casualty"}
-)
-
-
-# what moves on land and sea, which only attacks with people aboard
-_VEHICLES = frozenset(
-    {"boats", "boat", "vessel", "vessels", "warship", "warships", "ship", "ships", "submarine", "tank", "tanks", "howitzers", "launchers"}
-)
-_WRECKED = frozenset(
-    {"sunk", "destroyed", "hit", "struck", "damaged", "burned", "burnt", "wrecked", "blown", "set", "disabled", "torched", "scuttled"}
-)
 
 
 def _is_wrecked(t: Text, i: int) -> bool:
     """Whether what stands before token `i` was destroyed or hit: "were sunk", "has been hit"."""
     at = verb_from(t, i)
-    return t.at(at) in ("was", "were", "been") and t.at(at + 1) in _WRECKED
+    return t.at(at) in ("was", "were", "been") and t.at(at + 1) in attack_words()["wrecked"]
 
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    if t.at(i) in _GIVING_WAY or t.at(i + 1) in _GIVING_UP.get(t.at(i), ()) or (t.at(i) in ("came", "come", "comes") and t.at(i + 1) == "under"):
+    words, low, behind = attack_words(), t.at(i), t.at(i + 1)
+    if low in words["giving_way"] or behind in _GIVING_UP.get(low, ()):
         return True
-    if t.at(i) in _LOSING:
-        return t.at(i) in ("lost", "losing") or not _LOSSES.isdisjoint(t.low[i + 1 : i + 6])
-    if t.at(i) in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
-        return t.at(i + 1) in _BEHIND_PARTICIPLE
-    if t.at(i) in ("were", "was", "are", "is"):
-        return t.at(i + 1) in _HARMED
-    if t.at(i) in ("have", "had", "has") and not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4]):
-        return True  # "Russia's army had 48,000 casualties"
-    return t.at(i) in ("have", "had", "has") and (t.at(i + 1) in _GIVING_WAY or (t.at(i + 1) == "been" and t.at(i + 2) in _HARMED))
+    if low in words["losing"]:
+        return low in ("lost", "losing") or not words["losses"].isdisjoint(t.low[i + 1 : i + 6])
+    if low in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
+        return behind in _BEHIND_PARTICIPLE
+    if low in ("were", "was", "are", "is"):
+        return behind in words["harmed"]
+    if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
+        is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
+        return is_counted or behind in words["giving_way"] or (behind == "been" and t.at(i + 2) in words["harmed"])
+    return False
 
 
 def acts(t: Text, i: int, event_type: str) -> bool:
@@ -97,4 +87,4 @@ def verb_from(t: Text, i: int) -> int:
 def beats_back(t: Text, i: int) -> bool:
     """Whether the verb at token `i` tells that an attack failed: "repelled", "threw back", "fended off"."""
     low = t.at(i)
-    return low in attack_words()["repelling"] or (low in BEATING and t.at(i + 1) in ("back", "off"))
+    return low in attack_words()["repelling"] or (low in attack_words()["beating"] and t.at(i + 1) in ("back", "off"))

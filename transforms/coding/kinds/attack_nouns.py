@@ -7,11 +7,6 @@ from functools import cache
 from transforms.coding.text.language import Text
 from transforms.coding.text.word_files import words_of
 
-BEATING = frozenset(
-    {"beat", "beats", "beaten", "beating", "threw", "thrown", "throwing", "fought", "fight", "fighting", "drove", "driven", "driving"}
-    | {"fended", "fending", "held", "holding", "pushed", "forced", "hurled", "turned", "warded"}
-)
-
 
 @cache
 def attack_words() -> dict[str, frozenset[str]]:
@@ -23,7 +18,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["gaining"] = words["attacking"] | words["advancing"]
     words["moving"] = words["gaining"] | words["going"]
     words["assailing"] = words["gaining"] | words["attacks"]
-    words["ends"] = words["stops"] | words["shooting"] | BEATING
+    words["ends"] = words["stops"] | words["shooting"] | words["beating"]
     return words
 
 
