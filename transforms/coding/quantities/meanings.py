@@ -89,7 +89,7 @@ _SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlif
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 _FEW, _MANY = 10, 1000
 # ships and planes with a crew are stopped and turned away without being brought down
-_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+_HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
 # what people may do too

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.arguments import TO_COME, is_subject
 from transforms.coding.quantities.cues import Cue, context_words
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
@@ -19,6 +18,7 @@ from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
+from transforms.coding.quantities.subjects import TO_COME, Candidate, is_subject
 from transforms.coding.text.split import Words
 
 
@@ -132,9 +132,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             return
         if (
             metric is None
-            or _is_one_of_none(words, reading.phrase, cue)
             or (metric == "troops" and reading.phrase.form != "number")
-            or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
+            or not (_is_noun(words, reading, cue) or is_subject(Candidate(words, readings, n, cue, distance, metric)))
         ):
             continue
         if reading.metric in ("intercepted", "hit") and metric == "launched":
@@ -170,12 +169,6 @@ def _is_of_some(words: Words, at: int) -> bool:
 
 
 _SHARES = frozenset({"some", "many", "most", "few", "half", "third", "quarter", "majority", "none", "part", "number", "fifth", "much", "thirds"})
-
-
-def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
-    """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
-    alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
-    return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
 
 
 # "two of the 11 hurt died": the two did

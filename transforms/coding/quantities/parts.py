@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.arguments import is_wreckage
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.context import from_context
 from transforms.coding.quantities.counting import counts, in_count, twins
@@ -17,6 +16,7 @@ from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, fro
 from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
+from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
 from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along, told_in_turn
