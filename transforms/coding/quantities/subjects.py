@@ -54,7 +54,8 @@ def is_subject(one: Candidate) -> bool:
 def _is_negated(one: Candidate) -> bool:
     """ "none of the 12 passengers was hurt" """
     before = one.words.low[max(0, one.phrase.first - 3) : one.phrase.first]
-    return not _NONE.isdisjoint(one.between) or (one.metric != "launched" and "of" in before and not _NONE.isdisjoint(before))
+    told_of = one.before in _NONE or ("of" in before and not _NONE.isdisjoint(before))
+    return not _NONE.isdisjoint(one.between) or (one.metric != "launched" and told_of)
 
 
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
@@ -187,7 +188,7 @@ _CROWD = 100
 
 def _runs_away(one: Candidate) -> bool:
     """ "the driver fled", "the gunman got away" """
-    return one.phrase.value == 1 and one.verb in ("fled", "got", "came", "made")
+    return one.phrase.value == 1 and (one.metric == "displaced" or one.verb in ("got", "came", "made"))
 
 
 def _is_court(one: Candidate) -> bool:

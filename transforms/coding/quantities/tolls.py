@@ -96,21 +96,9 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] == "losses" and are_parted(words, phrase.last):
-            return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
-
-
-def are_parted(words: Words, last: int) -> bool:
-    """ "losses of 950 men, of whom 520 were killed": those wounded are among them."""
-    near = words.low[last : last + 8]
-    return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
-
-
-_PARTING = frozenset({"whom", "including", "which", "them"})
-_SLAIN = frozenset({"killed", "dead", "died"})
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
