@@ -99,7 +99,7 @@ def _past_list(words: Words, first: int, last: int) -> int:
 
 
 def _is_bare_weapon(words: Words, at: int) -> bool:
-    head = find_head(words, at, 2, lexicon())
+    head = find_head(words, at, 2)
     return head is not None and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
 
 
@@ -216,7 +216,7 @@ def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[C
     cue = next((c for c in reversed(cues) if c.last < first), None)
     if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
         return
-    head = find_head(words, cue.last, 2, lexicon())
+    head = find_head(words, cue.last, 2)
     if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
         return
     named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import Lexicon, begins_number, lexicon
+from transforms.coding.quantities.heads import begins_number, lexicon
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -44,7 +44,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
     if first in ends:
-        return _stands_alone(words, last, lex)
+        return _stands_alone(words, last)
     return not _begins_soon(words, last, begins, 5)
 
 
@@ -60,10 +60,10 @@ def _takes_name(words: Words, last: int) -> bool:
     )
 
 
-def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
+def _stands_alone(words: Words, i: int) -> bool:
     """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
     word = words.at(i)
-    return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+    return words.at(i - 1) in PARTICLES or not word or word in lexicon().stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}

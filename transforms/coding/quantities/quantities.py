@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
-from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, find_head
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
@@ -112,7 +112,7 @@ _BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
 
 def _counts(words: Words, number: Number) -> bool:
     """ "a boy of 14 and two pensioners": the second is no age."""
-    return find_head(words, number.last, number.value, lexicon()) is not None
+    return find_head(words, number.last, number.value) is not None
 
 
 def _is_limit(words: Words, number: Number) -> bool:
@@ -120,7 +120,7 @@ def _is_limit(words: Words, number: Number) -> bool:
     first = number.first
     if first == number.core or words.low[first] not in ("under", "over", "above", "below", "between") or not 0 < number.value < 110:
         return False
-    return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
+    return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2)) is not None and head.plural and head.noun in PEOPLE)
 
 
 _THOSE = frozenset({"those", "anyone", "everyone", "everybody", "all", "nobody", "anybody"})
@@ -134,15 +134,13 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
     digits, inserted = words.low[first].isdigit(), before == "," == words.at(last)
     if inserted and digits and words.at(last + 1) in ("was", "were", "died", "is"):
         return True
-    person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
+    person = find_head(words, first - 2, 1) or find_head(words, first - 2, 2)
     if person is None or person.last != first - 1 or person.noun not in PEOPLE:
         return inserted and digits and words.capital[first - 2]
     if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
         return True
     if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
-        return (
-            person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
-        )
+        return person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value) is None
     if person.plural:
         return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
     return words.at(last) in _AFTER_AGE and (digits or inserted)

@@ -147,7 +147,7 @@ _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 def _is_of_topic(one: Candidate) -> bool:
     """ "an adviser on children taken to Russia" """
     topic = one.phrase.form in ("article", "definite") and one.cue.participle and one.words.at(one.phrase.last) in _TOPICS
-    return topic and noun_at(one.words, one.cue.first - 1, lexicon()) is not None
+    return topic and noun_at(one.words, one.cue.first - 1) is not None
 
 
 _TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
@@ -242,7 +242,7 @@ def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
     first = reading.phrase.first
     if reading.phrase.form != "pronoun" or (reading.phrase.noun is None and (metric in FLOWN) != (reading.weapon_before is not None)):
         return False
-    noun = noun_at(words, first - 2, lexicon()) if words.at(first - 1) == "," else None
+    noun = noun_at(words, first - 2) if words.at(first - 1) == "," else None
     return words.at(first - 1) != "," or (noun is not None and noun.plural)
 
 

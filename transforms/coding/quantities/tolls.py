@@ -138,7 +138,7 @@ def _that_of(words: Words, phrase: Phrase) -> tuple[int, Head] | None:
     """Where "that of drones" stands before "at 20", and what is counted."""
     for i in range(phrase.first - 3, max(0, phrase.first - 8), -1):
         if words.low[i] == "of" and words.low[i - 1] in ("that", "those"):
-            head = find_head(words, i + 1, 2, lexicon())
+            head = find_head(words, i + 1, 2)
             return None if head is None else (i, head)
     return None
 
@@ -164,7 +164,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     end = next(
         (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
     )  # "the number of hospitals hit by attacks" counts no attacks
-    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
+    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return ("attacks", "attacks") if noun.plural else None
