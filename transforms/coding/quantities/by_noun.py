@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import context_words
 from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -174,16 +174,6 @@ _AVOIDING = frozenset(
     "against".split()
 )
 _SIGHT = 60
-
-
-def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
-    """The words of the sentence a phrase stands in."""
-    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
-    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
-        first -= 1
-    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
-        last += 1
-    return frozenset(words.low[first:last])
 
 
 _ATTACKED = frozenset(

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, product
 
-from transforms.coding.quantities.halves import AWARDING, TERMS, halved, halved_verbs, is_awarded, last_halves
+from transforms.coding.quantities.halves import halved, halved_verbs, last_halves
 from transforms.coding.quantities.heads import ALONE, BODIES, lexicon
-from transforms.coding.quantities.named import BEFALLING
 from transforms.coding.quantities.passives import PARTICLES, inverted, is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
+from transforms.coding.quantities.sentencing import AWARDING, TERMS, is_awarded
+from transforms.coding.quantities.victims import BEFALLING
 from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.word_files import words_of
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.halves import is_sentencing
 from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, find_head, lexicon
-from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
+from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
 

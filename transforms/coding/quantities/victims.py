@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.halves import AWARDING
 from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
 

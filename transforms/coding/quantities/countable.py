@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.meanings import UNCREWED
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
