@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import BODIES
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words

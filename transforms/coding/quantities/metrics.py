@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import FLOWN, WEAPONS, begins_number, find_head, lexicon

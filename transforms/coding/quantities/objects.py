@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading

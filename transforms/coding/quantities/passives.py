@@ -1,4 +1,4 @@
-"""Which way a past form points: active before its object, passive behind its subject, or turned round ("killed were two")."""
+"""Which way a past form points: active before its object, or passive behind its subject."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from transforms.coding.text.vocabulary import WEEKDAYS
 
 _QUOTES = frozenset("“”\"‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
-
-
-def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
-    """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
-    if first and words.sentence[first - 1] == words.sentence[first] and words.at(first - 1) not in ("also", "—", "–", ";", ":"):
-        return 0
-    for at in range(last, min(last + 9, len(words) - 1)):
-        if words.low[at] in ("was", "were", "are", "is"):
-            return at if at + 1 in begins else 0
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in (",", "."):
-            return 0
-    return 0
 
 
 def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:

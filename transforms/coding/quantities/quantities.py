@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.ages import without_ages
-from transforms.coding.quantities.cues import find_cues, may_count_one
+from transforms.coding.quantities.cue_words import may_count_one
+from transforms.coding.quantities.cues import find_cues
 from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part

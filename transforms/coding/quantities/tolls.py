@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
