@@ -109,7 +109,8 @@ def _is_half_told(one: Candidate) -> bool:
         return False
     own_verb = one.cue.first > one.phrase.last or one.verb in _FINITE_CUES
     alone = one.n == 0 or one.readings[one.n - 1].phrase.last != one.phrase.last
-    return one.metric in ("intercepted", "hit") or (own_verb and alone)
+    named = one.words.at(one.phrase.last) in _VICTIMS and one.cue.first > one.phrase.last  # "two of the 11 hurt died"
+    return named or one.metric in ("intercepted", "hit") or (own_verb and alone)
 
 
 _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
