@@ -191,8 +191,6 @@ def _of_whole(words: Words, number: Number, inner: Number) -> list[Phrase]:
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end)):
         return []
-    if noun == "attacks" and number.value == 1:
-        return [_part(inner, end, noun, word)]
     return [_part(number, end, noun, word, of_whole=True), _part(inner, end, noun, word, whole=True)]
 
 

@@ -39,8 +39,6 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 and not (total.metric == "troops" and reading.metric in _HARMED)
             ):
                 reading.metric = total.metric
-            if total.metric == "hit" and reading.metric == "intercepted":
-                total.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
             reading.subset = reading.metric == total.metric
             if reading.metric == "intercepted" and total.metric == "launched":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"

@@ -78,7 +78,7 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
-_PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_PASSED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed top topped topping passed passing".split())
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
