@@ -34,7 +34,7 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
 
 
 # "Moscow gave up 1,200 bodies, Kyiv 49"
-_OF_SIDES = frozenset({"returned_bodies", "exchanged", "displaced", "captured"})
+_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
 _ENDS = frozenset({",", ".", "", "and", ";", "more", "others"})
 
 

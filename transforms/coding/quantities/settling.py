@@ -1,4 +1,4 @@
-"""The order in which readings that verbs have reached are settled: what nouns, tolls and neighbours say, parts of totals, people added up."""
+"""The order in which readings are settled once verbs have reached them: nouns, tolls and neighbours, parts of totals, people added up."""
 
 from __future__ import annotations
 
