@@ -45,7 +45,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
 
 
 def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
-    """An article counts people always, weapons only when brought down or in a list of counted ones; a bare "one" no weapon that was sent."""
+    """An article counts people always, weapons only when brought down or listed with counted ones; a bare "one" no weapon that was sent."""
     phrase, sent = reading.phrase, reading.metric in _SENT
     if counted_before and reading.metric == "hit" and (phrase.noun is None or phrase.form in _COUNTED):
         return True

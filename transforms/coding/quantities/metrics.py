@@ -200,7 +200,8 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     if downed and be:
         reading.weight = 99
         reading.also_launched = reading.phrase.all_of or not {"all", "both"}.isdisjoint(words.low[max(0, cue.first - 4) : cue.first])
-    on_the_way = reading.reduced and "and" not in words.low[cue.first - 2 : cue.first] and (be or downed or group_of(reading.phrase) == "people")
+    befell = be or downed or group_of(reading.phrase) == "people"
+    on_the_way = befell and reading.reduced and "and" not in words.low[cue.first - 2 : cue.first]
     freed = metric == "exchanged" and told == "captured" and be
     died = metric == "killed" and told == "injured" and words.at(cue.first) in _DYING
     if on_the_way or freed or died:

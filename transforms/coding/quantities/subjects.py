@@ -65,7 +65,8 @@ _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 def _is_described_by(one: Candidate) -> bool:
     """The cue is no verb: "the father of a killed soldier", "relatives of missing men", "tended the injured", "paid with seized assets"."""
     noun = one.verb in _VICTIMS and one.before_verb in _BEFORE_VICTIMS and one.words.at(one.cue.first - 2) != "among"
-    return noun or (one.cue.participle and one.before_verb in _DETERMINED) or (one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES)
+    adjective = one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES
+    return noun or adjective or (one.cue.participle and one.before_verb in _DETERMINED)
 
 
 _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
@@ -121,7 +122,8 @@ def _is_too_far(one: Candidate) -> bool:
     phrase = one.phrase
     if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or _is_apposed(one):
         return False
-    return one.words.at(phrase.last) not in ("of", "from", "in", "at") or len(one.between) > 8 or not {",", "and", "who"}.isdisjoint(one.between)
+    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and len(one.between) <= 8
+    return not attribute or not {",", "and", "who"}.isdisjoint(one.between)
 
 
 def _is_apposed(one: Candidate) -> bool:
