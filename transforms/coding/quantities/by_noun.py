@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -53,13 +53,12 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Gives a reading what the words of its phrase and the reading before it say; whether they say anything."""
     reading, phrase = readings[n], readings[n].phrase
+    own = words.low[phrase.first : phrase.last]
     given_back = reading.metric == "exchanged" or (reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase))
     if phrase.noun is None and given_back and _after_bodies(readings, n):
         reading.metric = "returned_bodies"
-    elif reading.metric == "exchanged" and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
-        reading.metric = "returned_bodies"  # "forty fallen soldiers were brought home"
-    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and _is_downed(words, phrase):
-        reading.metric, reading.weight = "intercepted", 1
+    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not _DOWNED.isdisjoint(own):
+        reading.metric, reading.weight = "intercepted", 1  # "three of the shot-down drones fell into the Dnipro"
     elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
         reading.metric = None  # "87 were shot down and three were unaccounted for"
     elif phrase.noun != "settlements" or phrase.form != "number":
@@ -87,20 +86,12 @@ def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
     return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
 
 
-def _is_downed(words: Words, phrase: Phrase) -> bool:
-    """ "debris from eight downed drones" """
-    return not _DOWNED.isdisjoint(words.low[phrase.first : phrase.last])
-
-
-_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
-_DEAD = frozenset({"dead", "fallen", "killed", "slain"})
-
-
 def _is_given_back(words: Words, phrase: Phrase) -> bool:
     """ "gave back 27", "in return for 27" """
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
+_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
 _BACK = frozenset(
     {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
 )
@@ -121,13 +112,12 @@ def _is_fought_over(words: Words, phrase: Phrase) -> bool:
 
 
 _FOUGHT = frozenset("attacks attack attacked assaults assault repulsed repelled clashes fighting battles offensives shelled shelling".split())
-_TAKEN = frozenset({"took", "taken", "taking", "claimed", "claiming", "cost", "costing", "lost", "loss"})
 
 
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
     if phrase.head == "lives":
-        return "killed" if not _TAKEN.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.last + 3]) else None
+        return "killed"  # "took 12 lives"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
     if phrase.head in context_words("customers"):
@@ -136,11 +126,11 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+# so many North Koreans are told of for no other cause
+_FORCE = 100
 # "19,546 abducted children"
 _CROWD = 20
 _DRIVEN = frozenset({"abducted", "deported", "displaced"})
-# so many North Koreans are told of for no other cause
-_FORCE = 100
 
 
 def _of_people(words: Words, phrase: Phrase) -> str | None:
@@ -174,16 +164,6 @@ _AVOIDING = frozenset(
     "against".split()
 )
 _SIGHT = 60
-
-
-def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
-    """The words of the sentence a phrase stands in."""
-    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
-    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
-        first -= 1
-    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
-        last += 1
-    return frozenset(words.low[first:last])
 
 
 _ATTACKED = frozenset(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import PUNCTUATION, VERBS, Lexicon, begins_number
+from transforms.coding.quantities.heads import PUNCTUATION, VERBS, begins_number, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.uncounted import is_year
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 
-def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
+def bare_end(words: Words, number: Number) -> int:
     """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
+    lex = lexicon()
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
@@ -20,7 +21,7 @@ def bare_end(words: Words, number: Number, lex: Lexicon) -> int:
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
-    return end if ends_phrase(words, end, lex) and not year and words.joined(number.first - 2, 2) != "out of" else 0
+    return end if ends_phrase(words, end) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
 def end_of_one(words: Words, i: int) -> int:
@@ -46,8 +47,9 @@ _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during"
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
 
 
-def ends_phrase(words: Words, i: int, lex: Lexicon) -> bool:
+def ends_phrase(words: Words, i: int) -> bool:
     """Whether a number without a noun may end before token `i`."""
+    lex = lexicon()
     word = words.at(i)
     if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEHIND or word.endswith("ly"):
         return True

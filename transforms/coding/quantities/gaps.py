@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import WEAPONS
+from transforms.coding.quantities.heads import FIRED, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -27,25 +27,19 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
-    following = words.at(phrase.last)
-    if words.at(phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)) in (",", "and", "then", "plus"):
-        return following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
-    return phrase.noun is None and following in _ENDS and before.metric in _OF_SIDES and _is_behind_side(words, phrase.first - 1)
+    link, following = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1), words.at(phrase.last)
+    told = following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS
+    return side or (told and words.at(link) in (",", "and", "then", "plus"))
+
+
+# "Moscow gave up 1,200 bodies, Kyiv 49"
+_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
+_ENDS = frozenset({",", ".", "", "and", ";", "more", "others"})
 
 
 # "and another three over Kursk", "and the other two by jamming"
 _BEFORE_REST = {"another": 2, "other": 3, "remaining": 3}
-
-
-def _is_behind_side(words: Words, at: int) -> bool:
-    """ "Moscow gave up 1,200 bodies, Kyiv 49": whether nothing but a name stands between the comma and the number behind token `at`"""
-    begin = next((i for i in range(at, at - 4, -1) if not words.capital[i]), at)
-    begin -= words.low[begin] == "the"
-    return words.capital[at] and words.at(begin) in (",", "and", ";") and not words.capital[begin - 1]
-
-
-_OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "troops", "intercepted", "captured"})
-_ENDS = frozenset({",", ".", "", "and", ";", "in", "near", "more", "others"})
 
 
 def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:
@@ -59,30 +53,24 @@ _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 
 def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
     """ "the heaviest bombardment in months: 728 drones and 13 missiles": weapons listed behind a colon were sent in the attack before it."""
-    if ":" not in words.low:
-        return
     listed = -1
-    for reading in readings:
+    for reading in readings if ":" in words.low else ():
         phrase = reading.phrase
-        if reading.metric is not None or phrase.noun not in WEAPONS - {"aircraft", "vessel"}:
+        if reading.metric is not None or phrase.noun not in FIRED:
             continue
-        between = words.low[listed : phrase.first] if listed >= 0 else []
-        if (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1)) or (between and _LINKS.issuperset(between)):
+        opens = words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1)
+        if opens or (listed > 0 and _LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:
-    """Whether nothing but an attack is told of in the sentence before a colon, and nothing that was brought down or given."""
+    """Whether an attack is told of in the sentence before a colon."""
     sentence = words.sentence[colon]
-    before = {words.low[at] for at in range(max(0, colon - 30), colon) if words.sentence[at] == sentence}
-    return not _ATTACKS.isdisjoint(before) and _OTHERWISE.isdisjoint(before)
+    return any(words.low[at] in _ATTACKS for at in range(max(0, colon - _SIGHT), colon) if words.sentence[at] == sentence)
 
 
+_SIGHT = 30
 _LINKS = frozenset({",", "and", "plus"})
 _ATTACKS = frozenset(
     "attack attacks barrage bombardment bombardments raid raids onslaught salvo salvoes assault strike strikes fire attacked wave".split()
-)
-_OTHERWISE = frozenset(
-    "shot downed destroyed intercepted repelled air-defence defences defenders aid package deliver supply send for needs needed produce "
-    "production stocks plans".split()
 )

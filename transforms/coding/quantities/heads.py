@@ -54,19 +54,22 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
 
 
+# groups of people in counted.toml that are no head nouns but say more about some
+_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
+
+
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read once."""
-    raw, small = words_of("counted"), words_of("function_words")
-    nouns = [
-        (noun.lower(), kind)
+    raw = words_of("counted")
+    kinds = {
+        noun.lower(): kind
         for group in ("people", "weapons", "counted")
         for kind, members in raw[group].items()
         if kind not in _NOT_HEADS
         for noun in members
-    ]
-    forms = [(noun, kind, False) for noun, kind in nouns] + [(_plural(noun), kind, True) for noun, kind in nouns]
-    kinds = dict(nouns)
+    }
+    forms = [(form, kind, plural) for noun, kind in kinds.items() for form, plural in ((noun, False), (_plural(noun), True))]
     forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
     heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for form, kind, plural in forms:
@@ -74,55 +77,55 @@ def lexicon() -> Lexicon:
         heads.setdefault(key[0], []).append((key, kind, plural))
     for entries in heads.values():
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
-    lower = [frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS]
-    return Lexicon(heads, *lower, *(frozenset(small[name]) for name in Lexicon.__slots__[5:]))
-
-
-_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
+    people = {name: frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS}
+    function_words = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
+    return Lexicon(heads=heads, **people, **function_words)
 
 
 @dataclass(slots=True)
 class Head:
+    """A head noun that ends before token `last`; `noun` is its class, `word` its last word."""
+
     last: int
     noun: str
     word: str
     plural: bool
 
 
-def find_head(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
+def find_head(words: Words, i: int, value: float) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
-    best, at, end, low, heads = None, i, min(words.size, i + 9) if i >= 0 else i, words.low, lex.heads
+    best, at, end, low, heads = None, i, min(words.size, i + 9) if i >= 0 else i, words.low, lexicon().heads
     while at < end:
         word = low[at]
-        match = noun_at(words, at, lex) if word in heads else None
+        match = noun_at(words, at) if word in heads else None
         if match is None and best is None and not _bearing(word):
             at += 1
             continue
         if match is None:
-            if (best is not None and best.plural) or _bounds_run(words, at, best, lex):
+            if (best is not None and best.plural) or _bounds_run(words, at, best):
                 break
             if at > i and word in _PASSING:
                 break  # "a court jailed journalist Ivan Petrenko"
-            best = best and _kept(best, words, at, lex)
+            best = best and _kept(best, words, at)
             at += 1
             continue
         if best is not None and ((best.noun in PEOPLE and match.word == "dead") or (best.plural and match.word in _BEHIND_PLURALS)):
             break
         best, at = match, match.last
     if best is None:
-        return _age_head(words, i) or _unknown_people(words, i, value, lex)
-    if _agrees(words, best, value, lex):
-        return _joined(words, best, value, lex)
-    return _coordinated(words, best, value, lex) or (_age_head(words, i) if value == 1 else None)
+        return _age_head(words, i) or _unknown_people(words, i, value)
+    if _agrees(words, best, value):
+        return _joined(words, best, value)
+    return _coordinated(words, best, value) or (_age_head(words, i) if value == 1 else None)
 
 
-def _unknown_people(words: Words, i: int, value: float, lex: Lexicon) -> Head | None:
+def _unknown_people(words: Words, i: int, value: float) -> Head | None:
     """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
     for at in range(i, min(i + 4, len(words))) if value > 1 else ():
         word = words.low[at]
-        if _bounds_run(words, at, None, lex) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
+        if _bounds_run(words, at, None) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
-        if word.endswith(_PEOPLE_ENDINGS) and word not in lex.not_people:
+        if word.endswith(_PEOPLE_ENDINGS) and word not in lexicon().not_people:
             return Head(at + 1, "civilian", word, True)
     return None
 
@@ -133,7 +136,7 @@ _BEHIND_PLURALS = frozenset("home attack strike raid target clash assault battle
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 
 
-def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
+def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
     """Whether a noun phrase cannot go on at a word that is no noun."""
     word = words.low[at]
     bearing = _bearing(word)
@@ -143,7 +146,7 @@ def _bounds_run(words: Words, at: int, best: Head | None, lex: Lexicon) -> bool:
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":
         return True
-    return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lex.measures
+    return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lexicon().measures
 
 
 _STOP, _ENDS, _VERB, _PASSES, _NUMBER = 1, 2, 4, 8, 16
@@ -167,8 +170,9 @@ PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
 _INSIDE = frozenset({"“", "”", '"'})
 
 
-def _kept(best: Head, words: Words, at: int, lex: Lexicon) -> Head | None:
+def _kept(best: Head, words: Words, at: int) -> Head | None:
     """A noun stays head when an unknown word follows, unless it is then a mere modifier ("a missile system", "a civilian car")."""
+    lex = lexicon()
     if best.last != at:
         return best
     word = words.low[at]
@@ -187,9 +191,9 @@ VERBS = frozenset(
 )
 
 
-def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
+def noun_at(words: Words, i: int) -> Head | None:
     """The noun that stands at token `i`, the longest of those that begin with its word."""
-    for key, noun, plural in lex.heads.get(words.at(i), ()):
+    for key, noun, plural in lexicon().heads.get(words.at(i), ()):
         last = i + len(key)
         if last == i + 1 or tuple(words.low[i:last]) == key:
             if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
@@ -204,8 +208,9 @@ def noun_at(words: Words, i: int, lex: Lexicon) -> Head | None:
 _MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
 
 
-def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
+def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
+    lex = lexicon()
     if value == 1:
         return (not head.plural or head.word == "aircraft") and head.word not in lex.never_single
     if not head.plural and head.noun in WEAPONS:
@@ -213,13 +218,13 @@ def _agrees(words: Words, head: Head, value: float, lex: Lexicon) -> bool:
     return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
 
 
-def _joined(words: Words, head: Head, value: float, lex: Lexicon) -> Head:
+def _joined(words: Words, head: Head, value: float) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
     for _ in range(_MOST_NOUNS if value != 1 else 0):
-        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lex.stops - _LAST_LINKS:
+        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lexicon().stops - _LAST_LINKS:
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
-        second = _next_noun(words, start, lex)
+        second = _next_noun(words, start)
         if second is None or not second.plural or not _same_group(head.noun, second.noun):
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
@@ -233,13 +238,13 @@ _MOST_NOUNS = 4
 _LAST_LINKS = frozenset({"and", "or"})
 
 
-def _next_noun(words: Words, i: int, lex: Lexicon) -> Head | None:
+def _next_noun(words: Words, i: int) -> Head | None:
     """The first noun within three tokens, no number or stop before it."""
     for at in range(i, i + 3):
         word = words.at(at)
-        if not word or word in lex.stops or word[0].isdigit() or word in number_words():
+        if not word or word in lexicon().stops or word[0].isdigit() or word in number_words():
             return None
-        if (noun := noun_at(words, at, lex)) is not None:
+        if (noun := noun_at(words, at)) is not None:
             return noun
     return None
 
@@ -248,14 +253,14 @@ def _same_group(one: str, two: str) -> bool:
     return one == two or any(one in group and two in group for group in (PEOPLE, WEAPONS))
 
 
-def _coordinated(words: Words, head: Head, value: float, lex: Lexicon) -> Head | None:
+def _coordinated(words: Words, head: Head, value: float) -> Head | None:
     """ "60 drone and missile attacks": the plural that both modifiers share."""
     if value == 1 or words.at(head.last) not in ("and", ","):
         return None
     for at in range(head.last + 1, min(head.last + 6, len(words))):
         if begins_number(words.low[at]):
             return None
-        second = noun_at(words, at, lex)
+        second = noun_at(words, at)
         if second is not None and second.plural:
             return second
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import BODIES
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -29,9 +30,7 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     check = _CHECKS.get(metric or "")
     if check is not None and not check(words, cue, reading):
         return None
-    if metric == "evacuated" and reading.phrase.head in _AT_SEA and words.low[cue.first] in _SAVED:
-        return metric  # "four crew were rescued when the trawler sank"
-    return _of_soldiers(words, cue, metric) if reading.phrase.noun == "soldier" else metric
+    return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -41,13 +40,7 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "half a million Ukrainians have gone home"."""
-    return reading.phrase.value < _CROWD or words.low[cue.first] not in _COMING
-
-
-def _is_rescue(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "4,000 of them were pulled out of first positions": soldiers, whatever they are called."""
-    last = max(cue.last, reading.phrase.last)
-    return words.low[cue.first] not in _PULLING or _POSITIONS.isdisjoint(words.low[last : last + 6])
+    return reading.phrase.value < _CROWD
 
 
 def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -72,29 +65,16 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
     return reading.phrase.noun != "civilian" or reading.phrase.value >= least
 
 
-def _is_flight(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "two drones fell in Romania and one crossed into Moldova"."""
-    return reading.phrase.noun is not None or reading.nearest != "weapons"
-
-
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
-    "without_power": _is_outage, "exchanged": _is_swap, "evacuated": _is_rescue, "intercepted": _is_downed, "launched": _is_sent,
-    "troops": _is_army, "displaced": _is_flight,
+    "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
 }  # fmt: skip
-_CROWD = 20_000
-_COMING = frozenset({"came", "come", "went", "go", "going", "coming", "returned", "returning", "return", "back", "home", "got", "had", "have"})
-_PULLING = frozenset({"out", "pulled", "pulling", "pull", "taken", "took", "moved", "led", "brought"})
-_POSITIONS = frozenset({"position", "positions", "trench", "trenches", "lines", "base", "bases", "barracks", "battle"})
-_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
-_AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
-_FEW, _MANY = 10, 1000
+_FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down
-_HALTING = frozenset({"stopped", "diverted", "blocked", "averted", "stopping", "diverting"})
+_HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
-# planes that come down by themselves are not brought down
 _ACCIDENTS = frozenset(
     "fault failure malfunction accident fog weather icing training maintenance pilot's birds emergency accidents crash crashes collision".split()
 )
@@ -106,14 +86,19 @@ UNCREWED = frozenset(
 )
 
 
-def _of_soldiers(words: Words, cue: Cue, metric: str | None) -> str | None:
-    """Soldiers cross borders and are moved on orders, and are captured where others are detained."""
-    if metric == "displaced" or (metric == "evacuated" and not words.low[cue.first].startswith("evac")):
-        return None
-    return "captured" if metric == "detained" and not _SEIZING.isdisjoint(words.low[cue.first : cue.last]) else metric
+def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str | None:
+    """Soldiers cross borders and are moved on orders, but a crew is rescued; they are captured where others are detained."""
+    verb = words.low[cue.first]
+    if metric == "evacuated" and not verb.startswith("evac"):
+        return metric if head in _AT_SEA and verb in _SAVED else None
+    if metric == "detained" and not _SEIZING.isdisjoint(words.low[cue.first : cue.last]):
+        return "captured"
+    return None if metric == "displaced" else metric
 
 
 _SEIZING = frozenset({"seized", "seizing", "holding"})
+_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 
 
 def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:

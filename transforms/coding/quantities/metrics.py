@@ -9,16 +9,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.arguments import TO_COME, is_subject
-from transforms.coding.quantities.cues import Cue, context_words
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import FLOWN, WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
+from transforms.coding.quantities.subjects import TO_COME, Candidate, is_subject
 from transforms.coding.text.split import Words
 
 
@@ -28,43 +29,31 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
     mark_descriptions(words, readings)
     exchange = bool(cues) and about_exchange(words)
     for n, cue in enumerate(cues):
-        _reach(words, readings, cue, cues[n + 1 : n + 3], exchange)
+        if cue.forward:
+            _reach_forward(words, readings, cue, cues[n + 1 : n + 3], exchange)
+        else:
+            _reach_back(words, readings, cue, exchange)
     for n, reading in enumerate(readings):
         if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
             _go_back(words, readings, n, cues, exchange)
     return readings
 
 
-def _reach(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
-    if cue.forward:
-        _reach_forward(words, readings, cue, following, exchange)
-    else:
-        _reach_back(words, readings, cue, exchange)
-
-
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
-    if (words.at(cue.first - 1) == "have" and words.at(cue.first - 2) in _UNREAL) or (words.at(cue.last) in ("it", "him")):
-        return
-    before, verb = words.at(cue.first - 1), words.at(cue.first)
-    asked = before == "for" and words.at(cue.first - 2) in _ASKING  # "called for the release of 50 prisoners"
-    if asked or before in context_words("prevented") or (before == "to" and verb in _MEANT):
+    if words.at(cue.last) in ("it", "him") or _is_but_meant(words, cue):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
         reading = readings[n]
         start = reading.phrase.first
         begin = _past_list(words, cue.last, start)
-        if start - begin > 7 or start > limit or _broken(words, begin, start):
+        if start - begin > _NEAR or start > limit or _broken(words, begin, start):
             return
         metric = meaning_of(words, cue, reading, exchange)
-        if metric in FLOWN and before in TO_COME:
-            return  # "could launch 500 drones a night"
-        if metric in _HARMS and before in context_words("plotted"):
-            return
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if metric == "launched" and reading.phrase.form == "pronoun" and verb not in _AIMED:
+        if metric == "launched" and (words.at(cue.first - 1) in TO_COME or _is_of_those_sent(words, cue, reading.phrase)):
             return
         if is_double(words, readings[max(0, n - 3) : n + 1], cue):
             reading.drop = True
@@ -75,10 +64,25 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         return
 
 
-_AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})  # "aimed 20 of them at Kyiv"
+def _is_but_meant(words: Words, cue: Cue) -> bool:
+    """ "would have killed three", "called for the release of 50", "ordered the murder of two", "a plot to kill ten" """
+    before, further = words.at(cue.first - 1), words.at(cue.first - 2)
+    unreal = before == "have" and further in TO_COME
+    harms = before in context_words("plotted") and not _HARMS.isdisjoint(cue.meanings.values())
+    asked = before in context_words("prevented") or (before == "for" and further in _ASKING)
+    return unreal or harms or asked or (before == "to" and words.at(cue.first) in _MEANT)
+
+
+_BESIDE, _NEAR, _FARTHEST = 6, 7, 40
+
+
+def _is_of_those_sent(words: Words, cue: Cue, phrase: Phrase) -> bool:
+    """ "fired 12, of which ten were shot down", but "aimed 20 of them at Kyiv" """
+    return phrase.form == "pronoun" and words.at(cue.first) not in _AIMED
+
+
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
-_HARMS = frozenset({"killed", "injured", "captured"})
-_UNREAL = frozenset({"would", "could", "should", "might"})
+_AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -99,7 +103,7 @@ def _past_list(words: Words, first: int, last: int) -> int:
 
 
 def _is_bare_weapon(words: Words, at: int) -> bool:
-    head = find_head(words, at, 2, lexicon())
+    head = find_head(words, at, 2)
     return head is not None and head.noun in WEAPONS and words.at(head.last) in LINK_ENDS
 
 
@@ -113,50 +117,59 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if (
-            end > cue.first
-            or reading.described
-            or (reading.phrase.form == "definite" and words.at(reading.phrase.first - 1) in SAYING)
-            or (reading.phrase.whole and words.at(end) in _STATES and cue.first > end)
-        ):
+        if end > cue.first or reading.described or _is_speaker(words, reading.phrase):
             continue
-        if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > 40:
+        if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > _FARTHEST:
             return
         distance = distance_back(words, end, cue.first)
-        if distance is None and reading.phrase.form == "definite" and words.at(end) in SAYING:
-            continue  # "17 drones, the governor said, had been shot down"
         if distance is None:
             return
         metric = meaning_of(words, cue, reading, exchange)
         if metric is not None and end < cue.first and _is_of_some(words, cue.first):
             return
-        if (
-            metric is None
-            or _is_one_of_none(words, reading.phrase, cue)
-            or (metric == "troops" and reading.phrase.form != "number")
-            or not (_is_noun(words, reading, cue) or is_subject(words, readings, n, cue, distance, metric))
-        ):
+        if metric is None or (metric == "troops" and reading.phrase.form != "number"):
             continue
-        if reading.metric in ("intercepted", "hit") and metric == "launched":
-            reading.also_launched |= reading.phrase.all_of
-            return
-        if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in ("who", "which"):
-            reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
-        elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
-            return
-        if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < 6:
-            reading.drop = True
-            return
-        if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
-            distance = 0  # "one of them, a woman of 73, died"
-        overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
-        take(reading, metric, 20 if metric == "troops" else distance if not _is_noun(words, reading, cue) else -1)
-        reading.reduced = cue.participle and (
-            (cue.first == end and words.at(cue.first + 1) not in (".", ",", ""))
-            or words.at(end) in ("who", "which", "that", "they", "he", "she", "it", "whom")
-        )
-        share(words, readings, n, reading, overridden)
+        if _is_noun(words, reading, cue):
+            distance = -1
+        elif not is_subject(Candidate(words, readings, n, cue, distance, metric)):
+            continue
+        _tell_back(words, readings, n, cue, metric, distance)
         return
+
+
+def _is_speaker(words: Words, phrase: Phrase) -> bool:
+    """ "17 drones, the governor said, had been shot down" """
+    return phrase.form == "definite" and (words.at(phrase.first - 1) in SAYING or words.joined(phrase.last, 2) in _SAID_ASIDE)
+
+
+_SAID_ASIDE = frozenset(f"{verb} ," for verb in SAYING)
+
+
+def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: str, distance: int) -> None:
+    """Gives the metric of a verb to its subject, unless a verb before it says what counts ("35 drones sent at Kyiv hit two houses")."""
+    reading = readings[n]
+    if metric == "launched" and reading.metric in ("intercepted", "hit"):
+        reading.also_launched |= reading.phrase.all_of
+        return
+    if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
+        reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
+    elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
+        return
+    if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < _BESIDE:
+        reading.drop = True
+        return
+    if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
+        distance = 0  # "one of them, a woman of 73, died"
+    overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
+    take(reading, metric, 20 if metric == "troops" else distance)
+    end = reading.phrase.last
+    beside = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
+    reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE)
+    share(words, readings, n, reading, overridden)
+
+
+# a verb behind these tells of somebody on the way to what counts: "ten men who were captured in May came home"
+_RELATIVE = frozenset({"who", "which", "that", "they", "he", "she", "it", "whom"})
 
 
 def _is_of_some(words: Words, at: int) -> bool:
@@ -172,16 +185,6 @@ def _is_of_some(words: Words, at: int) -> bool:
 _SHARES = frozenset({"some", "many", "most", "few", "half", "third", "quarter", "majority", "none", "part", "number", "fifth", "much", "thirds"})
 
 
-def _is_one_of_none(words: Words, phrase: Phrase, cue: Cue) -> bool:
-    """Whether a lone person stands before a plural verb: "two men who shot a guard in Lviv were caught"."""
-    alone = phrase.form == "article" and phrase.value == 1 and words.at(phrase.first - 1) not in ("and", "or", ",", "with", "–", "—")
-    return alone and "and" not in words.low[phrase.last : cue.first] and words.at(cue.first - 1) in ("were", "are")
-
-
-# "two of the 11 hurt died": the two did
-_STATES = frozenset({"hurt", "injured", "wounded", "missing", "captured", "released", "freed", "evacuated", "detained", "arrested"})
-
-
 def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
     """ "took in nine wounded": the participle is itself what is counted."""
     return reading.phrase.noun is None and cue.first == reading.phrase.last and words.low[cue.first] in ("wounded", "injured", "dead", "missing")
@@ -189,29 +192,24 @@ def _is_noun(words: Words, reading: Reading, cue: Cue) -> bool:
 
 def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: int) -> bool:
     """Whether a later verb says what counts: "10 children taken to Russia were brought home", "drones sent at Kyiv were shot down"."""
-    if metric == "troops" and reading.metric in _HARMS:
+    told = reading.metric
+    if metric == "troops" and told in _HARMS:
         return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
     be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
-    if metric in ("intercepted", "hit") and reading.metric == "launched" and be:
-        each = (
-            reading.phrase.all_of
-            or words.joined(cue.first - 4, 3) in ("all of which", "all of them", "both of which", "both of them")
-            or "all" in words.low[cue.first - 3 : cue.first]
-        )
-        reading.also_launched, reading.weight = each, 99
-    elif (
-        reading.reduced
-        and (be or group_of(reading.phrase) == "people" or (reading.metric == "launched" and metric in ("intercepted", "hit")))
-        and words.at(cue.first - 1) != "and"
-        and words.at(cue.first - 2) != "and"
-    ):
+    downed = told == "launched" and metric in ("intercepted", "hit")
+    if downed and be:
         reading.weight = 99
-    freed = metric == "exchanged" and reading.metric == "captured" and be
-    if freed or (metric == "killed" and reading.metric == "injured" and words.at(cue.first) in _DYING):
+        reading.also_launched = reading.phrase.all_of or not {"all", "both"}.isdisjoint(words.low[max(0, cue.first - 4) : cue.first])
+    befell = be or downed or group_of(reading.phrase) == "people"
+    on_the_way = befell and reading.reduced and "and" not in words.low[cue.first - 2 : cue.first]
+    freed = metric == "exchanged" and told == "captured" and be
+    died = metric == "killed" and told == "injured" and words.at(cue.first) in _DYING
+    if on_the_way or freed or died:
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 
 
+_HARMS = frozenset({"killed", "injured", "captured"})
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
@@ -223,7 +221,7 @@ def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[C
     cue = next((c for c in reversed(cues) if c.last < first), None)
     if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
         return
-    head = find_head(words, cue.last, 2, lexicon())
+    head = find_head(words, cue.last, 2)
     if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
         return
     named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))

@@ -11,19 +11,18 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.halves import is_sentencing
-from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, Lexicon, find_head, lexicon
-from transforms.coding.quantities.named import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, find_head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
+from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
-    lex = lexicon()
     found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low) or is_sentencing(words)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
@@ -37,19 +36,19 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             continue
         word = words.low[i]
         if (number := starts.get(i)) is not None:
-            phrases = _numbered(words, number, starts, lex, harm)
+            phrases = _numbered(words, number, starts, harm)
         elif word == "both":
-            phrases = _both(words, i, lex)
+            phrases = _both(words, i)
         elif word in SELVES:
             phrases = find_self(words, i)
         elif word in OBJECTS and (victims := find_object(words, i)):
             phrases = victims
         elif word == "as":
-            phrases = _as_many(words, i, found, lex)
+            phrases = _as_many(words, i, found)
         elif word in begins:
-            phrases = _articled(words, i, starts, lex, harm)
+            phrases = _articled(words, i, starts, harm)
         else:
-            phrases = find_named(words, i, lex)
+            phrases = find_named(words, i)
         found.extend(phrases)
         covered = max((phrase.last for phrase in phrases), default=covered)
     return found
@@ -67,34 +66,34 @@ def _begins() -> frozenset[str]:
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 
 
-def _numbered(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
+def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
     before, behind = words.at(first - 1), words.at(last)
     one_of = number.value == 1 and behind == "of"
     named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
-    if before == "worth" or behind in lex.measures or named:
+    if before == "worth" or behind in lexicon().measures or named:
         return []
     if before in ("every", "each"):
-        return _whole_alone(words, number, starts, lex, all_of=True) if behind == "of" else []
+        return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
     if words.joined(first - 2, 2) == "all but" or (before in ("not", "no") and one_of):  # what is left is not told
-        return _whole_alone(words, number, starts, lex)
+        return _whole_alone(words, number, starts)
     if is_ratio(words, number) or is_clock(words, number):
         return []
     if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
         begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
         return [replace(_part(number, last, noun, words.low[first - 2]), first=begin)]
     if behind == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
-        return _partitive(words, number, starts, lex)
+        return _partitive(words, number, starts)
     head = (
-        find_head(words, last + (words.at(last) == "nearby"), number.value, lex)
-        or _shared_head(words, number, starts, lex)
+        find_head(words, last + (words.at(last) == "nearby"), number.value)
+        or _shared_head(words, number, starts)
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
-        or _lone_harm(words, number, lex)
+        or _lone_harm(words, number)
     )
     share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
     if head is None:
-        end = bare_end(words, number, lex)
+        end = bare_end(words, number)
         return [_phrase(words, number, end, None, share)] if end else []
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
         return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
@@ -110,20 +109,20 @@ def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: b
     return replace(_part(number, last, noun, word, whole=whole), all_of=before.endswith((" all", " both", " all the", " all of", " all of the")))
 
 
-def _shared_head(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> Head | None:
+def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:
     """ "205 Ukrainian and 205 Russian prisoners" """
     second = starts.get(number.last + 2)
     if second is None or words.at(number.last + 1) != "and":
         return None
-    head = find_head(words, second.last, second.value, lex)
+    head = find_head(words, second.last, second.value)
     if head is None or head.last <= second.last + 1:
         return None
     return Head(number.last + 1, head.noun, head.word, head.plural)
 
 
-def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
+def _lone_harm(words: Words, number: Number) -> Head | None:
     """ "one death and 19 injuries", "one further fatality" """
-    at = number.last + (words.at(number.last) in lex.rest)
+    at = number.last + (words.at(number.last) in lexicon().rest)
     if number.value != 1 or words.at(at) not in _HARMS:
         return None
     return Head(at + 1, "civilian", words.low[at], False)
@@ -132,24 +131,24 @@ def _lone_harm(words: Words, number: Number, lex: Lexicon) -> Head | None:
 _HARMS = frozenset({"death", "fatality", "injury"})
 
 
-def _partitive(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon) -> list[Phrase]:
+def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lex.pronouns_of:
+    if words.at(at) in lexicon().pronouns_of:
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None:
-        return _of_whole(words, number, inner, lex)
-    if words.at(at) == "enemy" and ends_phrase(words, at + 1, lex):
+        return _of_whole(words, number, inner)
+    if words.at(at) == "enemy" and ends_phrase(words, at + 1):
         return [_part(number, at + 1, "soldier", "soldiers")]
     if words.at(at) == "own":
-        head = find_head(words, at + 1, 2, lex)
+        head = find_head(words, at + 1, 2)
         of_kind = head is not None and head.last == at + 2  # "80 of their own men", but "80 of their own"
         return [_part(number, head.last, head.noun, head.word) if head and of_kind else _part(number, at + 1, "soldier", "own")]
-    head = find_head(words, at, 2, lex)
-    if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1, lex):
+    head = find_head(words, at, 2)
+    if head is None and at > number.last + 1 and words.at(at) in _VICTIMS and ends_phrase(words, at + 1):
         return [_part(number, at + 1, "civilian", "person", "pronoun")]  # "two of the wounded died"
     if head is None or (number.value == 1 and head.noun in ("attacks", "settlements")):
         return []
@@ -172,11 +171,11 @@ def _past_article(words: Words, at: int) -> int:
     return at + (words.at(at).endswith("'s"))
 
 
-def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], lex: Lexicon, all_of: bool = False) -> list[Phrase]:
+def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], all_of: bool = False) -> list[Phrase]:
     """ "all but three of the 40 drones", "every one of the 40": the 40"""
     at = number.last + 1 + (words.at(number.last + 1) in _DETERMINERS)
     inner = starts.get(at) if words.at(number.last) == "of" else None
-    if inner is None or (head := find_head(words, inner.last, inner.value, lex)) is None:
+    if inner is None or (head := find_head(words, inner.last, inner.value)) is None:
         return []
     return [replace(_phrase(words, inner, head.last, head, not all_of), first=number.first - 1 if all_of else inner.first, all_of=all_of)]
 
@@ -185,15 +184,13 @@ def _part(number: Number, last: int, noun: str | None, word: str, form: str = "n
     return Phrase(number.first, last, number.low, number.high, number.approximate, noun, word, form, whole, of_whole)
 
 
-def _of_whole(words: Words, number: Number, inner: Number, lex: Lexicon) -> list[Phrase]:
+def _of_whole(words: Words, number: Number, inner: Number) -> list[Phrase]:
     """A part and its whole; "two out of three children" are but a share."""
-    head = find_head(words, inner.last, inner.value, lex)
+    head = find_head(words, inner.last, inner.value)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
     share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
-    if share or (head is None and not ends_phrase(words, end, lex)):
+    if share or (head is None and not ends_phrase(words, end)):
         return []
-    if noun == "attacks" and number.value == 1:
-        return [_part(inner, end, noun, word)]
     return [_part(number, end, noun, word, of_whole=True), _part(inner, end, noun, word, whole=True)]
 
 
@@ -206,8 +203,9 @@ def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phr
 _VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
 
 
-def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, harm: bool) -> list[Phrase]:
+def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
+    lex = lexicon()
     word = words.low[i]
     if i + 1 in starts:
         return []
@@ -215,17 +213,17 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], lex: Lexicon, 
         at = i + 1 + (words.at(i + 1) in _RANKS)
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
-    head = find_head(words, i + 1, 1, lex) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
+    head = find_head(words, i + 1, 1) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
         third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin  # "his parents and sister"
         parents = Phrase(i, i + (4 if third else 2), 2 + third, 2 + third, False, "civilian", "parents", "definite")
         return [] if _are_many(words.low[max(0, i - 6) : i - 1]) else [parents]
     if head is None:
         last = end_of_one(words, i)
-        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last, lex) else []
+        return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head, lex)) is not None:
+    if word != "the" and (second := _kin(words, head)) is not None:
         return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
@@ -245,27 +243,28 @@ _SIBLINGS = frozenset({"zero", "one", "two", "three", "four"})
 _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 
-def _both(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+def _both(words: Words, i: int) -> list[Phrase]:
     """ "Both pilots were killed" """
-    head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2, lex)
+    head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2)
     return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
 
 
-def _kin(words: Words, head: Head, lex: Lexicon) -> Head | None:
+def _kin(words: Words, head: Head) -> Head | None:
     """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
+    lex = lexicon()
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
-    return find_head(words, head.last + 1, 1, lex)
+    return find_head(words, head.last + 1, 1)
 
 
-def _as_many(words: Words, i: int, found: Sequence[Phrase], lex: Lexicon) -> list[Phrase]:
+def _as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:
     """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
     if not found:
         return []
     source = found[-1]
     last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
-    head = find_head(words, last, 2, lex)
-    harmed = words.at(last + (words.at(last) in lex.be)) in _HARMED
+    head = find_head(words, last, 2)
+    harmed = words.at(last + (words.at(last) in lexicon().be)) in _HARMED
     if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
         return []
     factor = _FACTORS.get(words.at(i - 1), 1)

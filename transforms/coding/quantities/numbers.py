@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, Lexicon, core_at, match, numerals
+from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, core_at, match, numerals
 from transforms.coding.text.split import Words
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -35,12 +35,12 @@ class Number:
 
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
-    lexicon, found, last = numerals(), list[Number](), 0
-    starts = lexicon.starts
+    known, found, last = numerals(), list[Number](), 0
+    starts = known.starts
     for i in [i for i, word in enumerate(words.low) if word in starts or (word < ":" and word[0].isdigit())]:  # only marks and digits come before ":"
-        if i < last or not _may_begin(words, i, words.low[i], lexicon):
+        if i < last or not _may_begin(words, i, words.low[i]):
             continue
-        number = _phrase_at(words, i, lexicon)
+        number = _phrase_at(words, i)
         if number is not None:
             last = number.last
             if not _is_name_or_compound(words, number):
@@ -48,39 +48,40 @@ def find_numbers(words: Words) -> list[Number]:
     return found
 
 
-def _may_begin(words: Words, i: int, word: str, lexicon: Lexicon) -> bool:
+def _may_begin(words: Words, i: int, word: str) -> bool:
     if word in ARTICLES or word in SYMBOL_PREFIXES:
-        return words.at(i + 1) in lexicon.after_article
+        return words.at(i + 1) in numerals().after_article
     return True
 
 
-def _phrase_at(words: Words, i: int, lexicon: Lexicon) -> Number | None:
+def _phrase_at(words: Words, i: int) -> Number | None:
     word = words.low[i]
     if word == "between":
-        return _between(words, i, lexicon)
+        return _between(words, i)
     if word in _NO_BOUND and _bounds_nothing(words, i, word):
         return None
-    kind, at = (None, i) if word[0].isdigit() else _bound(words, i, lexicon)
-    core = core_at(words, at, lexicon)
+    kind, at = (None, i) if word[0].isdigit() else _bound(words, i)
+    core = core_at(words, at)
     if core is None:
         return None
     low, high, last, approximate = core.low, core.high, core.last, core.approximate
-    if (second := _range_end(words, at, core, lexicon)) is not None:
+    if (second := _range_end(words, at, core)) is not None:
         low, high, last = _scaled(words, core, second), second.high, second.last
-    elif kind is None and (after := match(words, last, lexicon.after)):
+    elif kind is None and (after := match(words, last, numerals().after)):
         kind, last = after[1], last + after[0]
     least, most = _bounded(kind, low, high)
     return Number(i, at, last, least, most, approximate or kind == "about", core.symbol, core.vague)
 
 
-def _bound(words: Words, i: int, lexicon: Lexicon) -> tuple[str | None, int]:
+def _bound(words: Words, i: int) -> tuple[str | None, int]:
     """What bounds the numeral ("at least", "some") that may stand behind token `i`, and where the numeral begins."""
+    known = numerals()
     kind, at = None, i
     for _ in range(2):
-        if (bound := match(words, at, lexicon.before)) is None:
+        if (bound := match(words, at, known.before)) is None:
             break
         kind, at = kind or bound[1], at + bound[0]
-    if kind and (filler := match(words, at, lexicon.fillers)) and core_at(words, at, lexicon) is None:
+    if kind and (filler := match(words, at, known.fillers)) and core_at(words, at) is None:
         at += filler[0]
     return kind, at
 
@@ -111,12 +112,12 @@ def _bounded(kind: str | None, low: float | None, high: float | None) -> tuple[f
     return low, high
 
 
-def _between(words: Words, i: int, lexicon: Lexicon) -> Number | None:
+def _between(words: Words, i: int) -> Number | None:
     """ "between three and five" """
-    first = core_at(words, i + 1, lexicon)
+    first = core_at(words, i + 1)
     if first is None or words.at(first.last) != "and":
         return None
-    second = core_at(words, first.last + 1, lexicon)
+    second = core_at(words, first.last + 1)
     if second is None:
         return None
     return Number(i, i + 1, second.last, _scaled(words, first, second), second.high, False, first.symbol)
@@ -129,12 +130,12 @@ _CHANGES = frozenset(
 )
 
 
-def _range_end(words: Words, at: int, core: Core, lexicon: Lexicon) -> Core | None:
+def _range_end(words: Words, at: int, core: Core) -> Core | None:
     """The second number of "7,000 to 15,000", "$300bn to $500bn" or "10-15"."""
     joint = words.at(core.last)
     if core.vague or not (joint in ("to", "or") or joint in _DASHES):
         return None
-    second = core_at(words, core.last + 1, lexicon)
+    second = core_at(words, core.last + 1)
     if joint == "to" and "from" in words.low[at - 2 : at] and not _CHANGES.isdisjoint(words.low[max(0, at - 6) : at]):
         return None
     if second is None or second.vague or (joint == "to" and bool(core.symbol) != bool(second.symbol)):

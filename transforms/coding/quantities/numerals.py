@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,8 @@ _ONLY_WITH_SYMBOL = frozenset({"m", "k", "b"})
 
 @dataclass(slots=True)
 class Core:
+    """A numeral without its bounds; `last` is the token behind it."""
+
     last: int
     low: float
     high: float | None
@@ -30,7 +32,7 @@ _Table = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class Numerals:
     """Phrases of words/numbers.toml, keyed for look-up by token sequences."""
 
     units: Mapping[str, int]
@@ -41,10 +43,13 @@ class Lexicon:
     before: _Table
     after: _Table
     fillers: _Table
+    # what a number phrase, and a numeral without its bounds, may begin with
     starts: frozenset[str]
-    after_article: frozenset[str]
     cores: frozenset[str]
-    plain: frozenset[str] = frozenset()  # units that no listed numeral begins with
+    # what an article may stand before so that a numeral begins with it ("a dozen")
+    after_article: frozenset[str]
+    # units that no listed numeral begins with
+    plain: frozenset[str]
 
 
 def _keyed(table: Mapping[str, Any]) -> _Table:
@@ -56,32 +61,37 @@ def _keyed(table: Mapping[str, Any]) -> _Table:
 
 
 @cache
-def numerals() -> Lexicon:
+def numerals() -> Numerals:
+    """The word lists, read once."""
     raw = words_of("numbers")
-    bounds = raw["bounds"]
-    before = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind]}
-    after = {phrase: kind for kind in ("least", "most", "about") for phrase in bounds[f"{kind}_after"]}
-    lexicon = Lexicon(
-        raw["units"], raw["magnitudes"], _keyed(raw["vague"]), _keyed(raw["few"]), _keyed(raw["fixed"]), _keyed(before), _keyed(after),
-        _keyed(dict.fromkeys(bounds["fillers"], "")), frozenset(), frozenset(), frozenset(),
-    )  # fmt: skip
-    tables = (lexicon.vague, lexicon.few, lexicon.fixed, lexicon.before)
-    starts = {word for table in tables for word in table} | set(raw["units"]) | ARTICLES | {"between"} | _SYMBOLS | SYMBOL_PREFIXES
-    seconds = {phrase[1] for table in tables for word in ARTICLES if word in table for phrase, _ in table[word]}
-    cores = (
-        {word for table in tables[:3] for word in table} | set(raw["units"]) | set(raw["magnitudes"]) | ARTICLES | _SYMBOLS | SYMBOL_PREFIXES | {"-"}
-    )
-    plain = frozenset(raw["units"]) - {word for table in tables[:3] for word in table}
-    return replace(
-        lexicon, plain=plain, cores=frozenset(cores), starts=frozenset(starts), after_article=frozenset(seconds | set(raw["magnitudes"]) | _SYMBOLS)
+    units, magnitudes, bounds = raw["units"], raw["magnitudes"], raw["bounds"]
+    vague, few, fixed = (_keyed(raw[name]) for name in ("vague", "few", "fixed"))
+    before, after = ({phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind + end]} for end in ("", "_after"))
+    bounded = _keyed(before)
+    listed = frozenset({*vague, *few, *fixed})
+    signs = ARTICLES | _SYMBOLS | SYMBOL_PREFIXES
+    seconds = {phrase[1] for table in (vague, few, fixed, bounded) for word in ARTICLES for phrase, _ in table.get(word, ())}
+    return Numerals(
+        units=units,
+        magnitudes=magnitudes,
+        vague=vague,
+        few=few,
+        fixed=fixed,
+        before=bounded,
+        after=_keyed(after),
+        fillers=_keyed(dict.fromkeys(bounds["fillers"], "")),
+        starts=listed | signs | bounded.keys() | units.keys() | {"between"},
+        after_article=_SYMBOLS | seconds | magnitudes.keys(),
+        cores=listed | signs | units.keys() | magnitudes.keys() | {"-"},
+        plain=frozenset(units) - listed,
     )
 
 
 @cache
 def number_words() -> frozenset[str]:
     """Single words that are or begin a numeral."""
-    lexicon = numerals()
-    return frozenset(lexicon.units) | {word for word in (*lexicon.vague, *lexicon.few) if word not in ("a", "tens")}
+    known = numerals()
+    return frozenset(known.units) | {word for word in (*known.vague, *known.few) if word not in ("a", "tens")}
 
 
 def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
@@ -94,36 +104,38 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
     return None
 
 
-def core_at(words: Words, i: int, lexicon: Lexicon) -> Core | None:
+def core_at(words: Words, i: int) -> Core | None:
     """A numeral without its bounds at token `i`."""
+    known = numerals()
     if i >= words.size:
         return None
     word = words.low[i]
     if word[0].isdigit():
-        return _digits(words, i, None, lexicon)
-    if word not in lexicon.cores:
+        return _digits(words, i, None)
+    if word not in known.cores:
         return None
-    if word in lexicon.plain:
-        return None if words.glued[i] else _spelled(words, i, None, lexicon)
-    if (listed := _listed(words, i, lexicon)) is not None:
+    if word in known.plain:
+        return None if words.glued[i] else _spelled(words, i, None)
+    if (listed := _listed(words, i)) is not None:
         return listed
     symbol, at = _symbol(words, i)
     if words.at(at)[:1].isdigit():
-        return _digits(words, at, symbol, lexicon)
-    return None if words.glued[at : at + 1] == [True] else _spelled(words, at, symbol, lexicon)
+        return _digits(words, at, symbol)
+    return None if words.glued[at : at + 1] == [True] else _spelled(words, at, symbol)
 
 
-def _listed(words: Words, i: int, lexicon: Lexicon) -> Core | None:
+def _listed(words: Words, i: int) -> Core | None:
     """Numerals that stand in the lists as they are: "half a million", "dozens", "several hundred", "a thousand"."""
-    if fixed := match(words, i, lexicon.fixed):
+    known = numerals()
+    if fixed := match(words, i, known.fixed):
         return Core(i + fixed[0], fixed[1], fixed[1])
-    if vague := match(words, i, lexicon.vague):
+    if vague := match(words, i, known.vague):
         return Core(i + vague[0], vague[1], None, vague=True, approximate=True)
-    if few := match(words, i, lexicon.few):
-        factor, last, scaled = _magnitudes(words, i + few[0], None, lexicon)
+    if few := match(words, i, known.few):
+        factor, last, scaled = _magnitudes(words, i + few[0], None)
         return Core(last, max(few[1] * factor, 24) if factor == 12 else few[1] * factor, None, vague=True, approximate=scaled)
-    if words.low[i] in ARTICLES and words.at(i + 1) in lexicon.magnitudes and len(words.at(i + 1)) > 4:
-        return _spelled(words, i + 1, None, lexicon, part=1.0)
+    if words.low[i] in ARTICLES and words.at(i + 1) in known.magnitudes and len(words.at(i + 1)) > 4:
+        return _spelled(words, i + 1, None, part=1.0)
     return None
 
 
@@ -136,24 +148,25 @@ def _symbol(words: Words, i: int) -> tuple[str | None, int]:
     return None, i
 
 
-def _digits(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> Core | None:
+def _digits(words: Words, i: int, symbol: str | None) -> Core | None:
     token = words.low[i].replace(",", "")
     if not token.replace(".", "", 1).isdecimal() or len(token) > 15:
         return None
-    factor, last, _ = _magnitudes(words, i + 1, symbol, lexicon)
+    factor, last, _ = _magnitudes(words, i + 1, symbol)
     value = round(float(token) * factor, 6 if factor < 1e9 else 0)
     return Core(last, value, value, symbol=symbol)
 
 
-def _magnitudes(words: Words, i: int, symbol: str | None, lexicon: Lexicon) -> tuple[float, int, bool]:
+def _magnitudes(words: Words, i: int, symbol: str | None) -> tuple[float, int, bool]:
     """Product of the magnitudes from token `i` ("hundred thousand"), where they end, whether there are any. A hyphen may stand before one."""
+    known = numerals()
     factor, at, any_ = 1.0, i, False
     for _ in range(3):
-        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in lexicon.magnitudes else at
+        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in known.magnitudes else at
         word = words.at(here)
-        if word not in lexicon.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
+        if word not in known.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
             break
-        factor, at, any_ = factor * lexicon.magnitudes[word], here + 1, True
+        factor, at, any_ = factor * known.magnitudes[word], here + 1, True
     return factor, at, any_
 
 
@@ -165,22 +178,23 @@ def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
 _CURRENCIES = frozenset("euros euro pounds dollars roubles rubles francs kroner kronor yen yuan zloty zlotys hryvnia hryvnias won crowns".split())
 
 
-def _spelled(words: Words, i: int, symbol: str | None, lexicon: Lexicon, part: float = 0.0) -> Core | None:
+def _spelled(words: Words, i: int, symbol: str | None, part: float = 0.0) -> Core | None:
     """ "forty-two", "two hundred and fifty", "one and a half million", "(a) hundred and five" with `part` for the article"""
+    known = numerals()
     total, at = 0.0, i
-    while (word := words.at(at)) in lexicon.units or word in lexicon.magnitudes or word in ("-", "and"):
-        if word in lexicon.units:
-            if at > i and not _joins(part, lexicon.units[word], words.at(at - 1)):
+    while (word := words.at(at)) in known.units or word in known.magnitudes or word in ("-", "and"):
+        if word in known.units:
+            if at > i and not _joins(part, known.units[word], words.at(at - 1)):
                 break
-            part += lexicon.units[word]
-        elif word in lexicon.magnitudes and len(word) > 2:
+            part += known.units[word]
+        elif word in known.magnitudes and len(word) > 2:
             if part == 0:
                 break
-            factor = lexicon.magnitudes[word]
+            factor = known.magnitudes[word]
             total, part = (total + part * factor, 0.0) if factor >= 1000 else (total, part * factor)
         elif words.joined(at, 3) == "and a half" and part:
             part, at = part + 0.5, at + 2
-        elif not _continues(words, at, part, total, lexicon):
+        elif not _continues(words, at, part, total):
             break
         at += 1
     value = total + part
@@ -192,13 +206,14 @@ def _joins(part: float, unit: float, before: str) -> bool:
     return part == 0 or (part % 100 == 0 and unit < 100) or (part % 10 == 0 and part % 100 >= 20 and unit < 10 and before != "and")
 
 
-def _continues(words: Words, at: int, part: float, total: float, lexicon: Lexicon) -> bool:
+def _continues(words: Words, at: int, part: float, total: float) -> bool:
     """Whether a hyphen or an "and" stands inside a numeral."""
+    known = numerals()
     following = words.at(at + 1)
-    if following in lexicon.magnitudes:
+    if following in known.magnitudes:
         return words.low[at] == "-"
-    if following not in lexicon.units:
+    if following not in known.units:
         return False
     if words.low[at] == "-":
-        return _joins(part, lexicon.units[following], "-")
+        return _joins(part, known.units[following], "-")
     return bool(part and part % 100 == 0) or bool(part == 0 and total)

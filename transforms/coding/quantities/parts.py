@@ -1,62 +1,20 @@
-"""Parts and wholes among counted phrases, people named one by one, and what the bullet as a whole says is counted.
-
-Takes readings that the verbs have reached and fills in the rest; adds no phrase.
-"""
+"""Parts of a total: "killed five people, including two children", "nine drones were downed, six over the sea"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.arguments import is_wreckage
-from transforms.coding.quantities.by_noun import from_nouns
-from transforms.coding.quantities.context import from_context
-from transforms.coding.quantities.counting import counts, in_count, twins
-from transforms.coding.quantities.doubles import drop_shares
-from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
-from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS, fill_gaps, from_tallies
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
-from transforms.coding.quantities.sums import added_up
-from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, opens_with_of, told_along, told_in_turn
+from transforms.coding.quantities.subjects import is_wreckage
+from transforms.coding.quantities.wholes import opens_with_of
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 
-def settle(words: Words, readings: list[Reading]) -> list[Reading]:
-    """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
-    from_nouns(words, readings)
-    from_tolls(words, readings)
-    from_counts(words, readings)
-    from_everyone(words, readings)
-    if any(reading.metric for reading in readings):  # what follows goes by what is known of others
-        if len(readings) > 1:
-            told_in_turn(words, readings)
-            told_along(words, readings)
-            mark_wholes(words, readings)
-            _parts(words, readings)
-            mark_sums(readings)
-            mark_kinds(words, readings)
-        fill_gaps(words, readings)
-        all_downed(words, readings)
-    from_tallies(words, readings)
-    from_context(words, readings)
-    if not any(reading.metric for reading in readings):
-        return []
-    if len(readings) > 1:
-        from_comparisons(words, readings)
-        mark_risen(words, readings)
-    died_later(words, readings)
-    died_elsewhere(words, readings)
-    drop_shares(words, readings)
-    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
-    kept = [twin for reading in kept for twin in twins(reading)]
-    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n))]
-    return added_up(words, kept)
-
-
-def _parts(words: Words, readings: Sequence[Reading]) -> None:
+def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
     """Parts take their metric from the whole before them and are subsets of it."""
     total: Reading | None = None
     for n, reading in enumerate(readings):
@@ -81,8 +39,6 @@ def _parts(words: Words, readings: Sequence[Reading]) -> None:
                 and not (total.metric == "troops" and reading.metric in _HARMED)
             ):
                 reading.metric = total.metric
-            if total.metric == "hit" and reading.metric == "intercepted":
-                total.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
             reading.subset = reading.metric == total.metric
             if reading.metric == "intercepted" and total.metric == "launched":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"

@@ -1,25 +1,13 @@
-"""Which way a past form points: active before its object, passive behind its subject, or turned round ("killed were two")."""
+"""Which way a past form points: active before its object, or passive behind its subject."""
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import Lexicon, begins_number, lexicon
+from transforms.coding.quantities.heads import begins_number, lexicon
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 _QUOTES = frozenset("“”\"‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
-
-
-def inverted(words: Words, first: int, last: int, begins: set[int]) -> int:
-    """Where the auxiliary stands in "Killed in the blast were two men", "also hurt was a nurse"; 0 elsewhere."""
-    if first and words.sentence[first - 1] == words.sentence[first] and words.at(first - 1) not in ("also", "—", "–", ";", ":"):
-        return 0
-    for at in range(last, min(last + 9, len(words) - 1)):
-        if words.low[at] in ("was", "were", "are", "is"):
-            return at if at + 1 in begins else 0
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in (",", "."):
-            return 0
-    return 0
 
 
 def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
@@ -44,7 +32,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
         return False
     if first in ends:
-        return _stands_alone(words, last, lex)
+        return _stands_alone(words, last)
     return not _begins_soon(words, last, begins, 5)
 
 
@@ -60,10 +48,10 @@ def _takes_name(words: Words, last: int) -> bool:
     )
 
 
-def _stands_alone(words: Words, i: int, lex: Lexicon) -> bool:
+def _stands_alone(words: Words, i: int) -> bool:
     """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
     word = words.at(i)
-    return words.at(i - 1) in PARTICLES or not word or word in lex.stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+    return words.at(i - 1) in PARTICLES or not word or word in lexicon().stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}

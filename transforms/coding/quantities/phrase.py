@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.coding.text.split import Words
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -29,3 +31,16 @@ class Phrase:
     @property
     def value(self) -> float:
         return (self.low if self.low is not None else self.high) or 0.0
+
+
+def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
+    """The words of the sentence a phrase stands in."""
+    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
+    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
+        first -= 1
+    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
+        last += 1
+    return frozenset(words.low[first:last])
+
+
+_SIGHT = 60

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.coding.quantities.cues import context_words, find_cues, may_count_one
-from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, find_head, lexicon
+from transforms.coding.quantities.ages import without_ages
+from transforms.coding.quantities.cue_words import may_count_one
+from transforms.coding.quantities.cues import find_cues
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
-from transforms.coding.quantities.parts import settle
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.settling import settle
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
 
@@ -67,89 +69,13 @@ class _Read:
 def _counting(one: _Read) -> list[Number]:
     """The numbers that may count: neither ages nor sums."""
     taken = {i for amount in one.amounts for i in range(amount.first, amount.last)}
-    return [number for number in _without_ages(one.words, one.numbers) if number.first not in taken]
+    return [number for number in without_ages(one.words, one.numbers) if number.first not in taken]
 
 
 def _rows(one: _Read) -> tuple[Quantity, ...]:
     rows = [_row(one.words, reading, _object(one.readings, n)) for n, reading in enumerate(one.readings)]
     rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
-
-
-def _without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
-    """Without ages: "aged 45 and 52", "a man of 19", "Petrenko, 54, was"."""
-    kept, aged_until = list[Number](), -1
-    for n, number in enumerate(numbers):
-        before = words.at(number.first - 1)
-        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
-        if (
-            before in ("aged", "age", "ages")
-            or _is_youngest(words, number)
-            or goes_on
-            or _is_limit(words, number)
-            or _is_bare_age(words, number, numbers[n + 1 : n + 2])
-        ):
-            aged_until = number.last
-        else:
-            kept.append(number)
-    return kept
-
-
-def _is_youngest(words: Words, number: Number) -> bool:
-    """ "37 people, the youngest of them eight" """
-    before = words.at(number.core - 1)
-    if before not in _BEFORE_AGE:
-        return False
-    if words.at(number.core - 2) in ("who", "them", "whom"):  # "who was 31", "one of them just 18"
-        return number.value < _OLDEST and words.at(number.last) in (",", ".", "and", "")
-    return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])
-
-
-_OLDEST = 110
-_BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
-_BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
-
-
-def _counts(words: Words, number: Number) -> bool:
-    """ "a boy of 14 and two pensioners": the second is no age."""
-    return find_head(words, number.last, number.value, lexicon()) is not None
-
-
-def _is_limit(words: Words, number: Number) -> bool:
-    """ "those under 25", "people over 60 were" """
-    first = number.first
-    if first == number.core or words.low[first] not in ("under", "over", "above", "below", "between") or not 0 < number.value < 110:
-        return False
-    return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2, lexicon())) is not None and head.plural and head.noun in PEOPLE)
-
-
-_THOSE = frozenset({"those", "anyone", "everyone", "everybody", "all", "nobody", "anybody"})
-
-
-def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:
-    """ "a man of 19", "Petrenko, 54, was", "a woman (62)", "two sisters, nine and 11, were" """
-    first, last, before = number.first, number.last, words.at(number.first - 1)
-    if before not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
-        return False
-    digits, inserted = words.low[first].isdigit(), before == "," == words.at(last)
-    if inserted and digits and words.at(last + 1) in ("was", "were", "died", "is"):
-        return True
-    person = find_head(words, first - 2, 1, lexicon()) or find_head(words, first - 2, 2, lexicon())
-    if person is None or person.last != first - 1 or person.noun not in PEOPLE:
-        return inserted and digits and words.capital[first - 2]
-    if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
-        return True
-    if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
-        return (
-            person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value, lexicon()) is None
-        )
-    if person.plural:
-        return bool(following) and following[0].first == last + 1 and words.at(last) in ("and", ",") and words.at(following[0].last) in _AFTER_AGE
-    return words.at(last) in _AFTER_AGE and (digits or inserted)
-
-
-_YOUNG = frozenset({"twins", "boys", "girls", "brothers", "sisters", "sons", "daughters", "toddlers", "teenagers"})
-_AFTER_AGE = frozenset({",", ")", ".", "", "and", "was", "were", ";"})
 
 
 def _object(readings: Sequence[Reading], n: int) -> str | None:

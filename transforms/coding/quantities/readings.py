@@ -50,7 +50,7 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     for n, reading in enumerate(readings):
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
-                noun = noun_at(words, at, lex)
+                noun = noun_at(words, at)
                 if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
                     continue
                 weapon = noun.noun
@@ -124,10 +124,8 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
     for n, reading in enumerate(readings):
-        if reading.phrase.form == "definite" and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
+        if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
-        if reading.phrase.form == "pronoun" and reading.phrase.value == 1 and n + 1 < len(readings):
-            readings[n + 1].described |= _is_inserted(words, reading.phrase, readings[n + 1].phrase)
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
@@ -141,16 +139,12 @@ _MANY = 10
 
 
 def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
-    """ "her neighbour, a man of 80, was hurt" """
-    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or named.noun not in PEOPLE or phrase.noun not in PEOPLE:
+    """ "her neighbour, a man of 80, was hurt", "one of whom, a teenager, lost an arm" """
+    named_one = named.noun in PEOPLE or (named.form == "pronoun" and named.value == 1)
+    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or not named_one or phrase.noun not in PEOPLE:
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
-
-
-def _is_inserted(words: Words, one: Phrase, phrase: Phrase) -> bool:
-    """ "one of whom, a teenager, lost an arm" """
-    return phrase.form == "article" and words.low[one.last : phrase.first] == [","] and words.at(phrase.last) in (",", "of", "aged")
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -174,8 +168,6 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
-    if gap[:1] == [","] and gap[-2:] == [",", "and"] and gap.count(",") == 2 and (gap[1] in _RELATIVES or gap[1].isdigit()):
-        return True
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
@@ -191,6 +183,4 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     )
 
 
-# "injured Petrenko, who heads the town, and two of his guards"
-_RELATIVES = frozenset({"who", "whom", "whose", "aged", "ages", "both"})
 _VERBAL = frozenset("was were is are killing injuring wounding killed injured wounded with including when while hurt died".split())

@@ -24,9 +24,6 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if n > 1 and between == ["and"] and here.phrase.noun in PEOPLE and _is_owner(words, before):  # "the head of a village and his deputy died"
-            n, before = n - 1, readings[n - 2]
-            joined = joins_list(words, before.phrase, here.phrase)
         if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and _is_compound(words, before.phrase, here.phrase):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
@@ -78,7 +78,7 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
-_PASSED = frozenset({"exceed", "surpass", "top", "passed", "exceeded", "topped", "surpassed", "exceeds", "passing", "exceeding", "topping"})
+_PASSED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed top topped topping passed passing".split())
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
@@ -96,21 +96,9 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] == "losses" and are_parted(words, phrase.last):
-            return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
-
-
-def are_parted(words: Words, last: int) -> bool:
-    """ "losses of 950 men, of whom 520 were killed": those wounded are among them."""
-    near = words.low[last : last + 8]
-    return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
-
-
-_PARTING = frozenset({"whom", "including", "which", "them"})
-_SLAIN = frozenset({"killed", "dead", "died"})
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
@@ -150,7 +138,7 @@ def _that_of(words: Words, phrase: Phrase) -> tuple[int, Head] | None:
     """Where "that of drones" stands before "at 20", and what is counted."""
     for i in range(phrase.first - 3, max(0, phrase.first - 8), -1):
         if words.low[i] == "of" and words.low[i - 1] in ("that", "those"):
-            head = find_head(words, i + 1, 2, lexicon())
+            head = find_head(words, i + 1, 2)
             return None if head is None else (i, head)
     return None
 
@@ -176,7 +164,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     end = next(
         (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
     )  # "the number of hospitals hit by attacks" counts no attacks
-    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i, lex)) is not None]
+    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return ("attacks", "attacks") if noun.plural else None

@@ -20,31 +20,29 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             if before is not None and before.metric in ("intercepted", "hit"):
                 reading.metric = before.metric  # "37 of 41 drones but only 20 of 44 missiles"
     for reading, after in pairwise(readings):
-        if (
-            reading.metric is None
-            and reading.phrase.noun in WEAPONS
-            and opens_with_of(words, reading.phrase)
-            and after.metric in ("intercepted", "hit")
-        ):
+        weapons = reading.metric is None and reading.phrase.noun in WEAPONS
+        if weapons and after.metric in ("intercepted", "hit") and opens_with_of(words, reading.phrase):
             reading.metric = "launched"
     for before, reading in pairwise(readings):
         parted = before.phrase.noun in FIRED and before.phrase.form == "number" and reading.phrase.form == "pronoun"
         if before.metric is None and parted and reading.metric in ("intercepted", "hit") and words.low[before.phrase.last] == ",":
             before.metric = "launched"  # "the night brought 60 Shaheds, 52 of which were put out of action"
-        if not reading.phrase.whole:
-            continue
-        if reading.phrase.noun in WEAPONS and before.metric in ("intercepted", "hit"):
-            reading.metric = "launched" if reading.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
-        elif reading.phrase.noun == "attacks" == before.phrase.noun:
-            before.subset = before.metric == reading.metric
-        elif before.metric == reading.metric:
-            reading.metric = None
-        elif reading.metric == "without_power" and words.at(before.phrase.first - 1) == "to":
-            continue  # "restored to 85,000 of the 120,000 who were cut off"
-        elif before.metric is None and before.phrase.of_whole:
-            before.metric, before.subset = reading.metric, True
-            if words.at(reading.phrase.last) in _OF_THE_PART:  # "one of four crew members was killed": nothing befell the four
-                before.subset, before.weight, reading.metric = False, reading.weight, None
+        if reading.phrase.whole:
+            _mark_whole(words, before, reading)
+
+
+def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
+    """Says what befell the whole that a part is told of: "53 of 61 drones", "one of four crew members was killed"."""
+    if whole.phrase.noun in WEAPONS and part.metric in ("intercepted", "hit"):
+        whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
+    elif whole.phrase.noun == "attacks" == part.phrase.noun:
+        part.subset = part.metric == whole.metric
+    elif part.metric == whole.metric:
+        whole.metric = None
+    elif part.metric is None and part.phrase.of_whole:
+        part.metric, part.subset = whole.metric, True
+        if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
+            part.subset, part.weight, whole.metric = False, whole.weight, None
 
 
 _OF_THE_PART = frozenset(
@@ -132,35 +130,25 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    if _EACH.isdisjoint(words.low):
-        return
-    for at in [at for at, word in enumerate(words.low) if word in _EACH]:
+    for at in [at for at, word in enumerate(words.low) if word in ("all", "both")]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
         if source is None or source.metric != "launched" or not _are_downed(words, at):
             continue
         for reading in readings:
-            same = reading.metric == "launched" and words.sentence[reading.phrase.first] == words.sentence[at] and reading.phrase.last <= at
-            if same and (reading is source or words.low[at] == "all"):
+            if reading.metric == "launched" and words.sentence[reading.phrase.first] == words.sentence[source.phrase.first]:
                 reading.metric, reading.also_launched = "intercepted", True
 
 
-_EACH = frozenset({"all", "both"})
-
-
 def _are_downed(words: Words, at: int) -> bool:
-    """ "all of which were shot down", "stopped them all" """
+    """ "all of which were shot down", "both were shot down", "stopped them all" """
     if words.at(at - 1) == "them":
         return not _DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
-    if words.at(at - 1) in ("were", "was") and words.at(at - 2) in ("which", "they"):
-        return not _DOWNED.isdisjoint(words.low[at + 1 : at + 3])
-    told = words.joined(at + 1, 2) in _OF_THEM or words.at(at + 1) == "were"
-    return told and not _DOWNED.isdisjoint(words.low[at + 2 : at + 12])
+    told = words.joined(at + 1, 2) in _OF_THEM or "were" in (words.at(at - 1), words.at(at + 1))
+    return told and not _DOWNED.isdisjoint(words.low[at + 1 : at + 12])
 
 
 _OF_THEM = frozenset({"of which", "of them", "of these"})
-_DOWNED = frozenset(
-    {"shot", "downed", "destroyed", "intercepted", "neutralised", "neutralized", "jammed", "suppressed", "stopped", "brought", "shooting"}
-)
+_DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.by_noun import sentence_words
-from transforms.coding.quantities.cues import context_words
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import PEOPLE
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.by_noun import sentence_words
 from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.meanings import UNCREWED
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -24,33 +23,47 @@ def twins(reading: Reading) -> list[Reading]:
 
 
 def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
-    """Articles count people always, weapons only when brought down, attacks never; "the driver" needs its verb beside it."""
-    phrase, sent = reading.phrase, reading.metric in ("launched", "hit")
-    if reading.metric == "detained" and not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase)):
-        return False  # "was given eight years in absentia"
-    if reading.metric == "intercepted" and _is_target(words, phrase):
-        return phrase.form == "number" and not _SHOT.isdisjoint(sentence_words(words, phrase))
-    crewed = phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
-    if sent and (_is_target(words, phrase) or (phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase)))):
+    """Whether a reading makes a row: its verb is meant so, and its form counts."""
+    return not _is_no_count(words, reading) and _form_counts(words, reading, counted_before)
+
+
+def _is_no_count(words: Words, reading: Reading) -> bool:
+    """ "jailed in absentia", "500 targets were hit", "two ships were sent", "two villages, one of them Poltavka" """
+    phrase, metric = reading.phrase, reading.metric
+    if metric == "detained":
+        return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
+    if metric == "settlements":
+        return phrase.form == "pronoun" and phrase.value == 1
+    if metric == "attacks":
+        return phrase.form == "article"
+    if metric in FLOWN and _is_target(words, phrase):
+        return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
+    if metric not in _SENT:
         return False
-    if sent and (crewed or (phrase.noun == "aircraft" and reading.metric == "hit")):
-        return False
-    if reading.metric == "attacks" and phrase.form == "article":
-        return False
-    if reading.metric == "settlements" and phrase.form == "pronoun" and phrase.value == 1:
-        return False  # "two villages, one of them Poltavka"
-    if phrase.form in {"number", "pronoun"}:
-        return (counted_before and reading.metric == "hit") or not (
-            sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1
-        )
-    if phrase.noun is None and reading.metric == "hit" and counted_before:
+    drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
+    return drilling or _is_crewed(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
+
+
+def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
+    """An article counts people always, weapons only when brought down or listed with counted ones; a bare "one" no weapon that was sent."""
+    phrase, sent = reading.phrase, reading.metric in _SENT
+    if counted_before and reading.metric == "hit" and (phrase.noun is None or phrase.form in _COUNTED):
         return True
+    if phrase.form in _COUNTED:
+        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
         listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
-        return phrase.form == "article" and not crewed and (reading.metric == "intercepted" or (listed and reading.metric == "launched"))
+        counted = reading.metric == "intercepted" or (listed and reading.metric == "launched")
+        return counted and phrase.form == "article" and not _is_crewed(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
 
 
+def _is_crewed(words: Words, phrase: Phrase) -> bool:
+    return phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_SENT = frozenset({"launched", "hit"})
+_COUNTED = frozenset({"number", "pronoun"})
 _ABSENT = frozenset({"absentia", "absence"})
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.halves import AWARDING
-from transforms.coding.quantities.heads import VERBS, Head, Lexicon, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
 from transforms.coding.text.word_files import words_of
 
 
-def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
+def find_named(words: Words, i: int) -> list[Phrase]:
     """A person named right behind or before what happened: "killed Major Ivan Petrenko", "Ivan Petrenko was wounded"."""
     before = words.at(i - 1)
-    after_verb = before in _HARM or _has_office(words, i, lex)
+    after_verb = before in _HARM or _has_office(words, i)
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
     last = i
@@ -23,24 +23,25 @@ def find_named(words: Words, i: int, lex: Lexicon) -> list[Phrase]:
     if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []
     if after_verb:
-        are_many = (noun := noun_at(words, last, lex)) is not None and noun.plural  # "killed North Korean soldiers"
-        return [] if are_many else [Phrase(i, _apposition(words, last, lex), 1, 1, False, "civilian", "person", "named")]
-    if words.at(last) in ("and", ",") and _are_harmed(words, i, last, lex):
+        are_many = (noun := noun_at(words, last)) is not None and noun.plural  # "killed North Korean soldiers"
+        return [] if are_many else [Phrase(i, _apposition(words, last), 1, 1, False, "civilian", "person", "named")]
+    if words.at(last) in ("and", ",") and _are_harmed(words, i, last):
         return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
     beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
-    at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last, lex)
+    at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
     if at <= 0 or (words.at(at) not in _HARM and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
-    if described and find_head(words, last + 2, 1, lex) is not None:
+    if described and find_head(words, last + 2, 1) is not None:
         return []
     return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
 
 
-def _are_harmed(words: Words, i: int, last: int, lex: Lexicon) -> bool:
+def _are_harmed(words: Words, i: int, last: int) -> bool:
     """Whether "were killed" follows a name and somebody beside it: "Ivan Petrenko and his wife were killed"."""
+    lex = lexicon()
     named = words.capital[last + 1 : last + 3] == [True, True]
     joined = words.low[last] == "and" and (words.at(last + 1) in lex.possessives or begins_number(words.at(last + 1)))
     if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
@@ -55,9 +56,9 @@ _BESIDE = 12
 _SENT = frozenset({"sent to prison", "sent to a", "sent to the", "sent to jail"})
 
 
-def _past_insertion(words: Words, i: int, last: int, lex: Lexicon) -> int:
+def _past_insertion(words: Words, i: int, last: int) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
-    if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lex.stops:
+    if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lexicon().stops:
         return -1
     for at in range(last + 2, min(last + _FARTHEST, len(words) - 2)):
         if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
@@ -78,21 +79,22 @@ _HARM = frozenset(
 BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
 
 
-def _has_office(words: Words, i: int, lex: Lexicon) -> bool:
+def _has_office(words: Words, i: int) -> bool:
     """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
+    lex = lexicon()
     verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
     if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
         return False
-    if (noun := noun_at(words, i - 1, lex)) is not None and noun.plural:
+    if (noun := noun_at(words, i - 1)) is not None and noun.plural:
         return False
     return all(word.isalpha() and word not in lex.stops for word in words.low[verb + 1 : i])
 
 
-def _apposition(words: Words, last: int, lex: Lexicon) -> int:
+def _apposition(words: Words, last: int) -> int:
     """Where a name with its description ends: "Ivan Petrenko, a surgeon"."""
     if words.at(last) != ",":
         return last
-    if words.at(last + 1) in ("a", "an") and (head := find_head(words, last + 2, 1, lex)) is not None:
+    if words.at(last + 1) in ("a", "an") and (head := find_head(words, last + 2, 1)) is not None:
         return head.last
     # "Ivan Petrenko, the founder of a battalion, and one of his guards"
     end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), last)

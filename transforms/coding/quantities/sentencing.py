@@ -1,0 +1,45 @@
+"""Prison terms that somebody is given: "were given eight years in prison", "received life sentences"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.text.split import Words
+
+AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
+TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
+_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
+
+
+def is_sentencing(words: Words) -> bool:
+    """Whether a text tells of courts and of years, so that "got eight years" tells of a sentence."""
+    return "years" in words.low and not _JUSTICE.isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
+
+
+_GIVING = AWARDING | {"sent"}
+_JUSTICE = frozenset(
+    "court courts judge judges prison jail jailed sentenced convicted treason spying spied espionage posts guilty colony penal terrorism sabotage "
+    "arson prosecutors trial verdict sentence sentences charges crimes desertion collaboration".split()
+)
+
+
+def _is_term(ahead: Sequence[str]) -> bool:
+    """ "eight years for two posts", "up to 22 years": a number of years, and nothing that they are years of."""
+    at = ahead.index("years") if "years" in ahead else -1
+    return 0 < at <= _LONGEST and begins_number(ahead[at - 1]) and (ahead[at + 1] if at + 1 < len(ahead) else "") in _AFTER_TERM
+
+
+_LONGEST = 6
+_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "respectively"})
+
+
+def is_awarded(words: Words, at: int) -> bool:
+    """ "were given eight years in prison", "received life sentences" """
+    be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
+    ahead = words.low[at + 1 : at + 10]
+    stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
+    active = words.low[at] in ("given", "handed") and not be
+    if not active and is_sentencing(words) and _is_term(ahead[:stop]):
+        return True
+    return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])

@@ -1,0 +1,48 @@
+"""The order in which readings are settled once verbs have reached them: nouns, tolls and neighbours, parts of totals, people added up."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.by_context import from_context
+from transforms.coding.quantities.by_noun import from_nouns
+from transforms.coding.quantities.countable import counts, in_count, twins
+from transforms.coding.quantities.doubles import drop_shares
+from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
+from transforms.coding.quantities.gaps import fill_gaps, from_tallies
+from transforms.coding.quantities.parts import mark_parts
+from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.sums import added_up
+from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
+from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_sums, mark_wholes, told_along, told_in_turn
+from transforms.coding.text.split import Words
+
+
+def settle(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Readings with metrics from context and subsets told from totals; what counts nothing is left out."""
+    from_nouns(words, readings)
+    from_tolls(words, readings)
+    from_counts(words, readings)
+    from_everyone(words, readings)
+    if any(reading.metric for reading in readings):  # what follows goes by what is known of others
+        if len(readings) > 1:
+            told_in_turn(words, readings)
+            told_along(words, readings)
+            mark_wholes(words, readings)
+            mark_parts(words, readings)
+            mark_sums(readings)
+            mark_kinds(words, readings)
+        fill_gaps(words, readings)
+        all_downed(words, readings)
+    from_tallies(words, readings)
+    from_context(words, readings)
+    if not any(reading.metric for reading in readings):
+        return []
+    if len(readings) > 1:
+        from_comparisons(words, readings)
+        mark_risen(words, readings)
+    died_later(words, readings)
+    died_elsewhere(words, readings)
+    drop_shares(words, readings)
+    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
+    kept = [twin for reading in kept for twin in twins(reading)]
+    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n))]
+    return added_up(words, kept)

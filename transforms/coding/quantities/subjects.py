@@ -1,0 +1,262 @@
+"""Whether a phrase before a verb can be what it speaks of: its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.cues import Cue
+from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.text.split import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase and a verb behind it that may give it a metric; `distance` counts the words between them that mean something."""
+
+    words: Words
+    readings: Sequence[Reading]
+    n: int
+    cue: Cue
+    distance: int
+    metric: str
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.readings[self.n].phrase
+
+    @property
+    def between(self) -> Sequence[str]:
+        """The words between phrase and verb."""
+        return self.words.low[self.phrase.last : self.cue.first]
+
+    @property
+    def before(self) -> str:
+        """The word before the phrase."""
+        return self.words.at(self.phrase.first - 1)
+
+    @property
+    def before_verb(self) -> str:
+        return self.words.at(self.cue.first - 1)
+
+    @property
+    def verb(self) -> str:
+        return self.words.low[self.cue.first]
+
+
+def is_subject(one: Candidate) -> bool:
+    """Whether the verb can speak of the phrase: no rule of `_BARS` says that it speaks of another."""
+    return not any(bars(one) for bars in _BARS)
+
+
+def _is_negated(one: Candidate) -> bool:
+    """ "none of the 12 passengers was hurt" """
+    before = one.words.low[max(0, one.phrase.first - 3) : one.phrase.first]
+    told_of = one.before in _NONE or ("of" in before and not _NONE.isdisjoint(before))
+    return not _NONE.isdisjoint(one.between) or (one.metric != "launched" and told_of)
+
+
+_NONE = frozenset({"none", "neither", "nobody", "not", "never"})
+
+
+def _is_described_by(one: Candidate) -> bool:
+    """The cue is no verb: "the father of a killed soldier", "relatives of missing men", "tended the injured", "paid with seized assets"."""
+    noun = one.verb in _VICTIMS and one.before_verb in _BEFORE_VICTIMS and one.words.at(one.cue.first - 2) != "among"
+    adjective = one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES
+    return noun or adjective or (one.cue.participle and one.before_verb in _DETERMINED)
+
+
+_VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
+_BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
+_DETERMINED = frozenset({"a", "an", "of", "with", "his", "her", "their", "its", "whose"})
+_ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
+_BEFORE_ADJECTIVES = frozenset({"those", "of", "for", "about", "with", "to", "declared"})
+
+
+def _is_but_possible(one: Candidate) -> bool:
+    """ "a soldier can be declared dead", "800 drones would be on their way by spring" """
+    if one.metric in FLOWN:
+        return not TO_COME.isdisjoint(one.between[-2:])
+    return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
+
+
+_MAY = frozenset({"can", "could", "should", "must", "would", "might"})
+TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+
+
+def _disagrees(one: Candidate) -> bool:
+    """The verb has another number: of "two men who shot a guard in Lviv were caught" the guard is no subject."""
+    phrase = one.phrase
+    if phrase.form == "article" and phrase.value == 1 and one.before not in _JOINING:
+        return "and" not in one.between and one.before_verb in ("were", "are")
+    if one.before in ("with", "carrying") and phrase.noun in PEOPLE:  # "a ship with 14 crew is missing"
+        return not _SINGULAR.isdisjoint((one.before_verb, one.verb))
+    people = phrase.noun in PEOPLE or (phrase.noun is None and one.readings[one.n].nearest == "people")
+    many = people and phrase.value > 1 and one.before != "of" and phrase.head not in _COLLECTIVE
+    return many and one.before_verb in _SINGULAR
+
+
+_SINGULAR = frozenset({"is", "was", "has"})
+_JOINING = frozenset({"and", "or", ",", "with", "–", "—"})
+_COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
+
+
+def _is_half_told(one: Candidate) -> bool:
+    """The verb speaks of a part of the phrase only: "some of the 700 children were moved", "53 of 61 drones were shot down"."""
+    if not one.phrase.whole or one.metric == "launched":
+        return False
+    own_verb = one.cue.first > one.phrase.last or one.verb in _FINITE_CUES
+    alone = one.n == 0 or one.readings[one.n - 1].phrase.last != one.phrase.last
+    named = one.words.at(one.phrase.last) in _VICTIMS and one.cue.first > one.phrase.last  # "two of the 11 hurt died"
+    return named or one.metric in ("intercepted", "hit") or (own_verb and alone)
+
+
+_FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remained", "are", "were", "was", "went", "fled"})
+
+
+def _is_too_far(one: Candidate) -> bool:
+    """ "the driver" needs its verb beside it, unless only "of a bus in Lviv" stands between."""
+    phrase = one.phrase
+    if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or _is_apposed(one):
+        return False
+    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and len(one.between) <= 8
+    return not attribute or not {",", "and", "who"}.isdisjoint(one.between)
+
+
+def _is_apposed(one: Candidate) -> bool:
+    """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
+    described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
+    return described or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
+
+
+def _is_whose(one: Candidate) -> bool:
+    """ "two brothers whose mother died" """
+    return "whose" in one.between[-3:]
+
+
+def _is_adjunct(one: Candidate) -> bool:
+    """ "a strike on two villages killed ...", but "debris from two drones shot down", "by two men, who were killed in turn" """
+    if one.before in _PREPOSITIONS:
+        downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0
+        return not downed and one.words.at(one.cue.first - 2) != "who"
+    return one.distance > 1 and one.before in ("with", "to", "for", "against")
+
+
+_PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
+
+
+def _is_of_topic(one: Candidate) -> bool:
+    """ "an adviser on children taken to Russia" """
+    topic = one.phrase.form in ("article", "definite") and one.cue.participle and one.words.at(one.phrase.last) in _TOPICS
+    return topic and noun_at(one.words, one.cue.first - 1) is not None
+
+
+_TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
+
+
+def _is_met_by(one: Candidate) -> bool:
+    """The phrase is what meets the weapons: "a depot, which a missile destroyed"."""
+    if one.metric not in ("intercepted", "hit") or one.phrase.noun not in WEAPONS:
+        return False
+    relative = one.before in ("which", "whom") or (one.before == "that" and one.phrase.form == "article")
+    return relative and one.cue.participle and one.distance == 0 and one.before_verb not in lexicon().be
+
+
+def _is_not_meant(one: Candidate) -> bool:
+    bars = _BY_METRIC.get(one.metric)
+    return bars is not None and bars(one)
+
+
+def _is_damaged(one: Candidate) -> bool:
+    """ "five were shot down and one damaged", "a drone was hit", "debris of two drones hit a house": they hit nothing."""
+    by_itself = one.verb in ("damaged", "destroyed") and one.words.at(one.cue.last) in ("", ".", ",", ";", "by", "in", "over", "and")
+    return by_itself or one.before_verb in lexicon().be or is_wreckage(one.words, one.phrase)
+
+
+def _does_not_flee(one: Candidate) -> bool:
+    """ "three officials left", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
+    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and one.cue.last > one.cue.first + 1
+    if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
+        return True
+    if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
+        return True
+    return one.distance > 1 and one.before_verb not in lexicon().be and not {"with", "to", "for"}.isdisjoint(one.between)
+
+
+_LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
+_CROWD = 100
+
+
+def _runs_away(one: Candidate) -> bool:
+    """ "the driver fled", "the gunman got away" """
+    return one.phrase.value == 1 and (one.metric == "displaced" or one.verb in ("got", "came", "made"))
+
+
+def _is_court(one: Candidate) -> bool:
+    """ "two judges jailed him", "a judge who had jailed two men", "a judge ordered him to be held" """
+    if one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between):
+        return True
+    active = one.before_verb in lexicon().have or (one.distance == 0 and one.before_verb not in lexicon().be)
+    return active and one.phrase.noun is not None and one.verb in ("sentenced", "convicted", "jailed")
+
+
+def _is_other_thing(one: Candidate) -> bool:
+    """ "an agent threw a bottle, and three cars were destroyed" """
+    return one.distance > 1 and one.verb == "destroyed"
+
+
+_BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
+    "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
+}  # fmt: skip
+
+
+def is_wreckage(words: Words, phrase: Phrase) -> bool:
+    """ "Debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
+
+
+_WRECKAGE = frozenset(
+    "splinters shards bits explosives debris wreckage fragments parts pieces remains remnants shrapnel warhead engine wreck".split()
+)
+
+
+def _is_inserted(one: Candidate) -> bool:
+    """The phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
+    if (one.distance <= 2 and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
+        return False
+    words, readings, n = one.words, one.readings, one.n
+    lowest = max(0, n - _MOST_ITEMS)
+    while not _is_aside(words, readings[n].phrase):
+        linked = n > lowest and words.at(readings[n].phrase.first - 1) in LINK_ENDS | {"with"}
+        if not linked or readings[n].phrase.first - readings[n - 1].phrase.last > 3:
+            return False
+        n -= 1
+    has_whole = any(r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of" for r in readings[:n])
+    return has_whole or not _stands_for_all(words, readings[n], one.metric)
+
+
+_MOST_ITEMS = 12
+
+
+def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
+    """ "Drones, 45 of them, were shot down", "two of them, captured in May, were freed": no number but theirs is told."""
+    first = reading.phrase.first
+    if reading.phrase.form != "pronoun" or (reading.phrase.noun is None and (metric in FLOWN) != (reading.weapon_before is not None)):
+        return False
+    noun = noun_at(words, first - 2) if words.at(first - 1) == "," else None
+    return words.at(first - 1) != "," or (noun is not None and noun.plural)
+
+
+def _is_aside(words: Words, phrase: Phrase) -> bool:
+    """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
+    told_of = phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom")
+    return phrase.form == "pronoun" or told_of or opens_part(words, phrase)
+
+
+_BARS = (
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_of_topic, _is_met_by,
+    _is_not_meant, _is_inserted,
+)  # fmt: skip
