@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import is_office, office_between, over_commas
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.saying import behind_adverbials
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at

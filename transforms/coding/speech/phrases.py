@@ -136,3 +136,19 @@ def _behind_span(t: Text, i: int) -> int:
 
 _SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _FROM_THEN = frozenset({"later", "earlier", "before", "after", "afterwards", "ago", "on"})
+
+
+def behind_adverbials(t: Text, i: int) -> int:
+    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
+    limit = i + 8
+    while i < limit:
+        behind = behind_times(t, i)
+        if behind == i and t.at(i) in ("on", "via") and t.at(i + 1) in _CHANNELS:
+            behind = i + 2 + (t.at(i + 2) == "social")
+        if behind == i:
+            break
+        i = behind
+    return i
+
+
+_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth"})
