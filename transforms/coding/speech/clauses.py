@@ -165,7 +165,7 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
         return True
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
-    return _lacks_claim(t, verb, lemma, source) and not closes_behind(t, source.first, t.sentence_start(verb))
+    return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))
 
 
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:

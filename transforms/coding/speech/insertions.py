@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
@@ -175,12 +176,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     if source is None or source.kind == PRONOUN:
         return source
-    if (
-        source.kind in (ORGANISATION, UNNAMED)
-        and t.at(end) == "in"
-        and end + 1 < t.size
-        and name_at(t.tokens, end + 1, vocabulary().countries) is not None
-    ):
+    if source.kind in (ORGANISATION, UNNAMED) and t.at(end) == "in" and end + 1 < t.size and state_at(t, end + 1) is not None:
         source.hint = end + 2  # "says the defence ministry in Moscow"
     source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
     if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.speech.state_names import is_adjective, is_state, state_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -22,10 +23,10 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
-    state = name_at(t.tokens, end + 1, voc.countries)
-    behind = behind or (state is not None and state[0] == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
+    state = state_at(t, end + 1)
+    behind = behind or (state is not None and state.end == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
     behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
-    behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
+    behind = behind or (state is not None and t.at(state.end) == "'s" and t.low[last - 1] in voc.words["heads"])
     behind = behind or (last - end > 2 and t.low[first_name] not in voc.words["articles"] and all(t.tokens[i].is_name for i in range(end + 1, last)))
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
@@ -50,7 +51,7 @@ def _person_name(t: Text, first: int, end: int) -> bool:
     """Whether no word of a run of names belongs to a body, a state or an office."""
     voc = vocabulary()
     return not any(
-        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
+        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or state_at(t, i)
         for i in range(first, end)
     )
 
@@ -124,8 +125,8 @@ def _name_start(t: Text, first: int, last: int) -> int:
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
     start = behind_portfolio(t, start, last)
-    while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
-        start = country[0]
+    while start < last - 1 and (country := state_at(t, start)) and country.end < last:
+        start = country.end
     return start
 
 
@@ -142,8 +143,7 @@ def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full
         return False  # two people
     if start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] in voc.words["offices"] and t.low[start - 2] != "minister":
         return False  # "the mayor of Cape Town"
-    whole = name_at(t.tokens, start, voc.countries)
-    if whole is not None and whole[0] == last:
+    if is_state(t, start, last) or is_adjective(t, start, last):
         return False
     if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
         return False  # "the operator DTEK Odesa Grids"

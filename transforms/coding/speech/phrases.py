@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def names_officials(t: Text, first: int, last: int) -> bool:
@@ -76,7 +77,7 @@ def list_start(t: Text, start: int, floor: int) -> int | None:
         item = at
         while item >= floor and t.tokens[item].is_name and not _is_body_word(t, item):
             item -= 1
-        if item == at or item < floor or name_at(t.tokens, item + 1, vocabulary().countries) is not None:
+        if item == at or item < floor or state_at(t, item + 1) is not None:
             return None
         if t.low[item] in ("of", "for"):
             return item - 1 if commas and _is_body_word(t, item - 1) else None
@@ -104,9 +105,8 @@ def joined_adjectives(t: Text, start: int, floor: int) -> int:
 
 def _behind_adjective(t: Text, i: int) -> int:
     """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
-    found = name_at(t.tokens, i, vocabulary().countries) if t.tokens[i].is_name else None
-    is_one = found is not None and (found[1].kind == "adjectives" or t.tokens[i].text.isupper())  # "Polish and US media"
-    return found[0] if found is not None and is_one else i
+    found = state_at(t, i)
+    return found.end if found is not None and (found.is_adjective or t.tokens[i].text.isupper()) else i  # "Polish and US media"
 
 
 def _is_body_word(t: Text, i: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import Source
-from transforms.coding.speech.states import country_subject, known_body, nearest_state
+from transforms.coding.speech.state_names import is_state, state_at, states_in
+from transforms.coding.speech.states import known_body, nearest_state
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
@@ -42,23 +43,23 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return beside
     if (body := known_body(t, first, last)) is not None:
         return body
-    if t.at(last) == "'s" and (country := name_at(t.tokens, first, vocabulary().countries)) is not None and country[0] == last:
-        return (country[1].code,)
+    if t.at(last) == "'s" and (state := state_at(t, first)) is not None and state.end == last:
+        return (state.code,)
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
-    if (state := country_subject(t, first, last)) is not None:
-        return (state,)
+    if is_state(t, first, last) and (state := state_at(t, first)) is not None:
+        return (state.code,)
     begin = clause.source.first
     if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
-    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (state := nearest_state(t, clause)) is not None:
-        return (state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
+    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (near_state := nearest_state(t, clause)) is not None:
+        return (near_state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
-    is_other = any((match := name_at(t.tokens, at, vocabulary().countries)) and match[1].kind == "adjectives" for at in range(first, last))
-    if (first == last or is_other) and (state := nearest_state(t, clause)) is not None:
-        return (state,)
-    return (None,) if first < last and is_subject and t.at(last) != "'s" and name_at(t.tokens, first, vocabulary().countries) is None else None
+    is_other = any(state.is_adjective for state in states_in(t, first, last))
+    if (first == last or is_other) and (near_state := nearest_state(t, clause)) is not None:
+        return (near_state,)
+    return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
 
 
 BLOCS = {"alliance": "NATO", "bloc": "EU"}
@@ -71,9 +72,8 @@ def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
     name = first - 2
     while name > 0 and t.tokens[name - 1].is_name:
         name -= 1
-    country = name_at(t.tokens, name, vocabulary().countries)
-    if country is not None and country[0] == first - 1 and country[1].kind != "adjectives" and t.at(name - 1) not in _PLACING:
-        return (country[1].code,)
+    if is_state(t, name, first - 1) and (state := state_at(t, name)) is not None and t.at(name - 1) not in _PLACING:
+        return (state.code,)
     return known_body(t, name, first - 1)
 
 

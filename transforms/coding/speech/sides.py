@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.serving import BLOCS, bloc_of, body_served, owner_side, person_served
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.state_names import is_adjective, states_in
 from transforms.coding.speech.states import (
     REPORTING,
     are_several,
@@ -19,7 +20,6 @@ from transforms.coding.speech.unstated import (
     OF_FIRMS,
     are_of_several_states,
     having,
-    is_adjective,
     is_of_many,
     of_two_offices,
     owning_person,
@@ -28,7 +28,7 @@ from transforms.coding.speech.unstated import (
     whose_state,
 )
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -58,7 +58,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if (
         "its" in words
         and words.isdisjoint(_OF_PLACES)
-        and not (t.at(source.first) == "its" and is_adjective(t, source.first + 1))
+        and not (t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2))
         and not (words & _OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people)
         and (owner := owner_side(t, clause)) is not None
     ):
@@ -115,9 +115,8 @@ def _superior_side(t: Text, clause: Clause) -> str | None:
     floor = t.sentence_start(clause.source.first)
     if (known := _first_known(t, floor, clause.source.first)) is not None:
         return vocabulary().people[known]
-    for at in range(floor, clause.source.first):
-        if t.tokens[at].is_name and (match := name_at(t.tokens, at, vocabulary().countries)):
-            return str(match[1].code)
+    if (state := next(states_in(t, floor, clause.source.first), None)) is not None:
+        return state.code
     known = _first_known(t, t.sentence_start(floor - 1), floor) if floor else None
     return vocabulary().people[known] if known is not None else None
 

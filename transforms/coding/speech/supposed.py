@@ -34,7 +34,7 @@ def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Ser
             return None  # "local man Petro Bondar"
         if words & voc.words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or subject_country(t, clause, series) or local.far
-        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
+        return local.near or (policed_state(t, clause) if words & _OF_THE_LAW else None) or local.far
     if words & voc.words["national"]:
         return local.own or having(words, subject_country(t, clause, series)) or local.near or far(local, series) or series.home
     if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):

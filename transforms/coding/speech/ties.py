@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import LANDS
 from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -74,8 +75,7 @@ def installed_by_occupier(t: Text, source: Source, series: Series) -> bool:
     if _IN_CHARGE.isdisjoint(t.low[first:end]):
         return False
     who = [i for i in range(first + 1, end) if t.tokens[i].is_name and (t.low[i - 1] == "by" or t.low[first] == "whom")]
-    codes = {match[1].code for i in who if (match := name_at(t.tokens, i, vocabulary().countries)) is not None}
-    return series.other_side(series.home) in codes
+    return any((state := state_at(t, i)) is not None and state.code == series.other_side(series.home) for i in who)
 
 
 def is_occupied(t: Text, source: Source) -> bool:
