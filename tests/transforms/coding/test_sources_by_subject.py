@@ -53,7 +53,6 @@ def test_subjects(text: str, speakers: list[str]) -> None:
         ("In Bilka, a lorry drives through the streets and promises pay.", []),
         ("The Rada is now asked to permit it.", []),
         ("Latvia recalled its ambassador.", []),
-        ("Anna Braun founded a movement called “We are”.", []),
         ("The hotline has received 800 calls from families who look for prisoners.", []),
         ("Latvia copied the list of the EU, adding captains of 94 tankers.", []),
     ],

@@ -99,9 +99,6 @@ def nearest_state(t: Text, clause: Clause) -> str | None:
     return named[-1] if named else None
 
 
-REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
-
-
 _ARMS = frozenset(
     "drone drones missile missiles rocket rockets shell shells aircraft unmanned uavs fpv shelling attack attacks strike strikes bombardment "
     "bombardments bombing bombings barrage raid raids bombs kamikaze ballistic cruise guided glide artillery mortar fire aerial overnight".split()
@@ -114,8 +111,3 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     found = list(states_in(t, floor, clause.first))
     is_armed = len(found) > 0 and found[0].is_adjective and t.at(found[0].end) in _ARMS
     return series.other_side(found[0].code) if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1 else None
-
-
-def are_several(t: Text, told: range) -> bool:
-    """Whether those who speak serve two states: "the foreign ministers of Latvia and Poland"."""
-    return len({state.code for state in states_in(t, told.start, told.stop)}) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.phrases import LANDS
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.speech.state_names import state_at
@@ -12,10 +13,10 @@ from transforms.series import Series
 
 def of_known_name(source: Source, owner: str | None) -> str | None:
     """The side of "its president, Ursula von der Leyen": what is known of a full name counts more than the state that "its" may mean."""
-    parts, people = source.name.split(), vocabulary().people
-    if source.kind != PERSON or len(parts) < 2 or owner in (None, "EU", "NATO", "UN"):
+    known = known_as(source.name)
+    if source.kind != PERSON or known is None or " " not in known or owner in (None, "EU", "NATO", "UN"):
         return owner
-    return next((people[name] for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:])) if name in people), owner)
+    return vocabulary().people[known]
 
 
 def until_tie(t: Text, told: range) -> range:

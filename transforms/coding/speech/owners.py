@@ -1,19 +1,12 @@
-"""Whom a speaker serves by the words around him: the body or state whose "its chief", "the bloc's diplomats", "the country's army" he is."""
+"""Whose "its" is beside a speaker: the side of the body or state whose "its chief" or "its agriculture ministry" he is."""
 
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import Source
 from transforms.coding.speech.state_names import is_state, state_at, states_in
 from transforms.coding.speech.states import known_body, nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
-
-
-def leading_body(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the organisation that the sentence begins with."""
-    first, last = _leading_names(t, clause)
-    return known_body(t, first, last)
 
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
@@ -62,9 +55,6 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
 
 
-BLOCS = {"alliance": "NATO", "bloc": "EU"}
-
-
 def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
     """The side of the state or body that "its" follows over a comma: "and Bratislava, its prime minister said, would follow"."""
     if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name:
@@ -78,32 +68,3 @@ def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
 
 
 _PLACING = frozenset({"in", "to", "at", "from", "on", "against", "for", "with", "near", "over", "by", "into"})
-
-
-def person_served(t: Text, clause: Clause) -> str | None:
-    """Whom a person known by name has beside "'s": "Zelenskyy's spokesman, Ivan Petrenko"."""
-    first, last = clause.source.first, min(clause.source.last, t.size - 1)
-    return next((t.tokens[i].text for i in range(first, last) if t.low[i + 1] == "'s" and t.tokens[i].text in vocabulary().people), None)
-
-
-def bloc_of(t: Text, source: Source) -> str | None:
-    """The bloc that speaks itself, or whose those are who speak: "the bloc said", "the alliance's spokesman", "two of the bloc's diplomats"."""
-    first, told = source.first, range(source.first + 1, min(max(source.last, source.hint), t.size - 1))
-    if source.last - first == 2 and t.low[first] == "the" and t.low[first + 1] in BLOCS:
-        return BLOCS[t.low[first + 1]]
-    return next((BLOCS[t.low[i]] for i in told if t.low[i] in BLOCS and t.low[i - 1] == "the" and t.low[i + 1] == "'s"), None)
-
-
-def body_served(t: Text, clause: Clause) -> tuple[str | None] | None:
-    """The side of the body told before in the sentence whose "mission chief" or "managing director" speaks, where it is no state's own."""
-    source = clause.source
-    office = (source.office or "").lower().split()
-    if not office or not _OF_BODIES.issuperset(office):
-        return None
-    body = known_body(t, t.sentence_start(source.first), source.first)
-    return body if body is not None and body[0] in (None, "EU", "NATO", "UN") else None
-
-
-_OF_BODIES = frozenset(
-    {"its", "mission", "chief", "managing", "director", "deputy", "executive", "general", "director-general", "chair", "coordinator"}
-)
