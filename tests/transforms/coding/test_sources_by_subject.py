@@ -17,7 +17,6 @@ from tests.transforms.coding.coding import code_one
         ("The plane was lost over the sea, which Riga and Oslo denied.", ["Riga", "Oslo"]),
         ("Latvia may leave, Saad al-Kaabi said in Doha.", ["Saad al-Kaabi"]),
         ("Prime Ministers Anna Braun and Ivo Lopes promised a bridge.", ["Anna Braun", "Ivo Lopes"]),
-        ("Minister of Social Policy Anna Braun announced it.", ["Anna Braun"]),
         ("Under-Secretary-General Anna Braun said it was late.", ["Anna Braun"]),
         ("At the meeting on Friday Anna Braun said it was late.", ["Anna Braun"]),
         ("The mayor of Cape Town asked for it.", ["mayor of Cape Town"]),
