@@ -38,7 +38,6 @@ from tests.transforms.coding.coding import code, code_one
         ("Two aides, Ivo Lopes and Anna Braun, announced that a hub would open.", ["Ivo Lopes", "Anna Braun"]),
         ("Poland has cut off the Dutch trader Gasnor, the company said.", ["Gasnor"]),
         ("The fund has closed, Reuters reported, citing a person who had seen the letter.", ["person who had seen the letter"]),
-        ("The mayor of Lypa, in exile since 2022, Petro Bondar, wrote that doctors had been taken.", ["Petro Bondar"]),
         (
             "It is over, according to three people briefed on the talks and to a European diplomat.",
             ["three people briefed on the talks", "European diplomat"],

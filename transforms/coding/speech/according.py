@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.insertions import is_office, office_between, over_commas
+from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.saying import behind_adverbials
-from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
@@ -58,58 +58,53 @@ _BREAKS = _BY_AN_OUTLET | frozenset("in at from and to with published released b
 
 def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """ "according to X", "citing X"."""
-    end, words = start, vocabulary().words
     if before and _is_own_statement(t, start, before[-1]):
         return [], start
-    while (
-        end < t.size
-        and end - start < 16
-        and not t.quoted[end]
-        and t.low[end] not in (",", ".", ";", ":", "—", "–")
-        and (
-            t.low[end] not in ("as", "who", "which", "that", "while", "after", "when", "said", "on", "this")
-            or t.tokens[end].text.isupper()
-            or t.low[end - 1] == "briefed"
-        )
-        and not _goes_on(t, at, end)
-        and not (t.low[end] == "of" and t.at(end + 1) in words["days"])  # "the General Staff’s report of Wednesday evening"
-    ):
-        end += 1
-    sources: list[Source] = []
-    for first, last in _parts(t, start, end):
-        source = read_source(t, first, last, full_name)
-        if source is None:
-            for stop in range(last - 1, first, -1):
-                if (t.low[stop] in _BREAKS or _claim_opens(t, stop)) and (source := read_source(t, first, stop, full_name)):
-                    if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
-                        source.agency = source.agency or outlet_at(t, stop + 2, last)
-                    break
-        source = source or _studied_by(t, first, last, full_name)
-        if source is not None:
-            sources.append(source)
-    if t.at(end) == "who" and sources and sources[-1].kind == UNNAMED and t.low[end - 1] in _SOMEBODY:
+    end = _behind_phrase(t, at, start)
+    parts = (_read_part(t, first, last, full_name) for first, last in _parts(t, start, end))
+    sources = [source for source in parts if source is not None]
+    if sources and t.at(end) == "," and end + 1 < t.size:
+        described = with_insertion(t, sources[-1], end, full_name)
+        sources[-1] = described if described.kind == sources[-1].kind else replace(described, office=sources[-1].name)
+    if sources and t.at(end) == "who" and t.low[end - 1] in ("person", "people"):
         sources[-1] = _with_relative(t, sources[-1], end)
-    if t.at(end) == "," and sources and sources[-1].kind == UNNAMED and is_office(t, start, end):
-        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
-        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
-        if named is not None and named.kind == PERSON and (named.office is None or t.tokens[end + 1].is_name):
-            sources[-1] = replace(named, first=sources[-1].first, office=sources[-1].name, hint=stop)
-    if t.at(end) == "," and sources and sources[-1].kind == PERSON:
-        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        if t.low[stop] in (",", ".") and (t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
-            named = sources[-1]
-            sources[-1] = replace(named, office=named.office or office_between(t, end + 1, stop), hint=stop)
     made = [
         Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _leads_on(t, at, s.last))
         for s in sources
     ]
     if t.low[at] in ("citing", "quoting"):
-        made = [
-            clause
-            for clause in made
-            if clause.source.kind != OUTLET or not any(c.source.kind != OUTLET and c.sentence == clause.sentence for c in before)
-        ]
+        made = [clause for clause in made if clause.source.kind != OUTLET]
     return made, max(at, end - 1)
+
+
+def _behind_phrase(t: Text, at: int, start: int) -> int:
+    """Where the words end that name the sources behind "according to"."""
+    end, days = start, vocabulary().words["days"]
+    while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
+        if t.low[end] in _ENDS and t.low[end - 1] != "briefed":
+            break
+        if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
+            break  # "According to Latvia’s Ivo Lopes the war goes on"
+        if t.low[end] == "of" and t.at(end + 1) in days:
+            break  # "the General Staff’s report of Wednesday evening"
+        end += 1
+    return end
+
+
+_ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})
+
+
+def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
+    """The source that a phrase names, else the one that its first words name: "the mayor in his evening address"."""
+    if (source := read_source(t, first, last, full_name)) is not None:
+        return source
+    for stop in range(last - 1, first, -1):
+        if t.low[stop] in _BREAKS and (source := read_source(t, first, stop, full_name)):
+            if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
+                source.agency = source.agency or outlet_at(t, stop + 2, last)
+            return source
+    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by"), last)
+    return read_source(t, by + 1, last, full_name)  # "footage studied by the institute"
 
 
 def _goes_on(t: Text, at: int, i: int) -> bool:
@@ -117,19 +112,6 @@ def _goes_on(t: Text, at: int, i: int) -> bool:
     following = t.at(i + 1)
     is_verb = following.isalpha() and not t.tokens[i + 1].is_name and following not in vocabulary().words["articles"]
     return t.low[i] == "to" and t.low[at] == "by" and is_verb
-
-
-def _studied_by(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
-    """Who has worked on what is told: "according to footage studied by the institute"."""
-    publishing = vocabulary().words["publishing"]
-    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by" and (t.low[j - 1] in _STUDIED or t.low[j - 1] in publishing)), 0)
-    return read_source(t, by + 1, last, full_name) if by else None
-
-
-_STUDIED = frozenset(
-    "studied analysed analyzed examined reviewed verified checked geolocated seen obtained viewed prepared commissioned conducted carried "
-    "authenticated inspected monitored".split()
-)
 
 
 def _is_own_statement(t: Text, i: int, said: Clause) -> bool:
@@ -144,14 +126,10 @@ def _is_own_statement(t: Text, i: int, said: Clause) -> bool:
     return t.at(i + 1) in ("office", "statement", "ministry", "department", "team", "staff", "press", "administration", "readout", "account")
 
 
-_SOMEBODY = frozenset({"person", "people", "man", "woman"})
-_ASIDE = frozenset({"anonymity", "anonymously", "named", "condition", "asked", "identified", "authorised", "authorized"})
-
-
 def _with_relative(t: Text, source: Source, who: int) -> Source:
     """ "A person who had seen them": nothing else tells who that is."""
     stop = next((j for j in range(who, min(who + 10, t.size)) if t.low[j] in CLOSES), who)
-    if stop == who or not _ASIDE.isdisjoint(t.low[who:stop]):
+    if stop == who or "anonymity" in t.low[who:stop]:
         return source
     start = source.first + (t.low[source.first] in vocabulary().words["articles"])
     return replace(source, last=stop, hint=stop, name=t.slice(start, stop))
@@ -162,11 +140,6 @@ def _leads_on(t: Text, at: int, last: int) -> bool:
     if t.low[at - 1] != "," or t.at(last) != ",":
         return t.low[at] == "by" and t.at(last) == "that"
     return t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas")
-
-
-def _claim_opens(t: Text, i: int) -> bool:
-    """Whether a claim begins with an article right behind a name: "According to Latvia’s Ivo Lopes the war goes on"."""
-    return t.low[i] in ("the", "a", "an", "there", "this", "no") and t.tokens[i - 1].is_name
 
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Mapping[str, str]) -> Source | None:
@@ -27,11 +28,11 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
-    country = name_at(t.tokens, source.first + 1, voc.countries)
-    is_highest = country is not None and t.slice(country[0], source.last).lower() in _LISTS
-    if country is not None and is_highest and (leader := _leader(country[1].code, t.slice(country[0], source.last).lower(), full_names)) is not None:
+    country = state_at(t, source.first + 1)
+    is_highest = country is not None and t.slice(country.end, source.last).lower() in _LISTS
+    if country is not None and is_highest and (leader := _leader(country.code, t.slice(country.end, source.last).lower(), full_names)) is not None:
         return replace(source, kind=PERSON, name=leader, office=t.slice(source.first + 1, source.last))
-    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country[1].code}
+    named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country.code}
     if len(named) != 1:
         return None
     name = named.pop()
@@ -84,7 +85,7 @@ def _firm(t: Text, source: Source) -> Source | None:
             continue
         end = next((j for j in range(i, source.first) if not t.tokens[j].is_name), source.first)
         beside = t.low[i - 1] in words["company"] | _FIRMS
-        of_state = t.low[i - 1] == "'s" and end == i + 1 and i > 1 and name_at(t.tokens, i - 2, vocabulary().countries) is not None
+        of_state = t.low[i - 1] == "'s" and end == i + 1 and state_at(t, i - 2) is not None
         if (beside or of_state) and t.at(end) != "'s" and end - i < 5:
             return replace(source, name=t.slice(i, end))
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
+from transforms.coding.speech.state_names import is_adjective, is_state, state_at
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, PAST, Country, name_at, vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, PAST, vocabulary
 
 
 def organisation(t: Text, first: int, last: int) -> Source | None:
@@ -35,10 +36,7 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return None
     if text.lower() in voc.words["nobody"] or text.lower() in voc.words["days"] or t.low[start] in PREPOSITIONS:
         return None
-    country = name_at(t.tokens, start, voc.countries)
-    if country is not None and country[0] == last and country[1].kind != "adjectives":
-        return Source(first, last, ORGANISATION, text)
-    if text.lower() in voc.organisations:
+    if is_state(t, start, last) or text.lower() in voc.organisations:
         return Source(first, last, ORGANISATION, text)
     if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
         return _some_of(t, first, start, last)
@@ -122,10 +120,10 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
     if t.low[first] in POSSESSIVES:
         return first + 1
-    if t.low[last - 1] == "office" and name_at(t.tokens, first, vocabulary().countries) is None:
+    if t.low[last - 1] == "office" and state_at(t, first) is None:
         return first  # "the president's office", "Petrenko's office"
     for i in range(first + 1, min(last - 1, first + 5)):
-        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and name_at(t.tokens, i - 1, vocabulary().countries) is not None):
+        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and state_at(t, i - 1) is not None):
             return i + 1
         if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
             break
@@ -145,8 +143,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
         if behind < last:
             return Source(first, last, ORGANISATION, t.slice(behind, last))
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
-        country = name_at(t.tokens, start, voc.countries)
-        if not (country and country[0] == head and country[1].kind == "adjectives"):
+        if not is_adjective(t, start, head):
             return Source(first, last, ORGANISATION, t.slice(start, head))
     if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
@@ -201,7 +198,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
     ):
         return Source(first, last, ORGANISATION, t.slice(run, last))
-    if all(t.tokens[i].is_name for i in range(start, last)) and not _is_adjective(t, start, last) and last - start <= 6:
+    if all(t.tokens[i].is_name for i in range(start, last)) and not is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
     if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):
         return Source(first, last, ORGANISATION, text)
@@ -211,7 +208,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
 def _describes(t: Text, i: int) -> bool:
     """Whether a word may stand between an article and a noun for somebody: an adjective, another noun, the adjective of a state."""
     if t.tokens[i].is_name:
-        return (country := name_at(t.tokens, i, vocabulary().countries)) is not None and country[1].kind == "adjectives"
+        return is_adjective(t, i, i + 1)
     words = vocabulary().words
     return t.low[i][0].isalpha() and t.low[i] not in words["never"] and t.low[i] not in words["boundaries"] and t.low[i] not in _NO_ADJECTIVES
 
@@ -237,8 +234,3 @@ def _may_modify(t: Text, i: int) -> bool:
     if low == ",":
         return t.tokens[i - 1].is_name and t.tokens[i + 1].is_name  # "Greek, Spanish and Portuguese ministers"
     return (low[0].isalpha() or low[0].isdigit() or low in ("-", "'s", "“", "”", "'", "’")) and low not in vocabulary().words["never"]
-
-
-def _is_adjective(t: Text, start: int, last: int) -> bool:
-    found = name_at(t.tokens, start, vocabulary().countries)
-    return found is not None and found[0] == last and isinstance(found[1], Country) and found[1].kind == "adjectives"

@@ -14,14 +14,15 @@ from transforms.coding.speech.complements import HOLDING
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.openings import long_subject, sentence_subject
+from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
-from transforms.coding.speech.saying import orders, says
+from transforms.coding.speech.saying import says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, THIRD, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
@@ -76,12 +77,14 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
+    floor = t.sentence_start(i)
+    turns = i == floor or t.low[i - 1] == "," or t.quoted[i - 1]
+    turned = inverted(t, i, verb, floor, full_name) if turns else None
     if not says(t, i, verb):
-        turned = inverted(t, i, verb, t.sentence_start(i), full_name) if t.low[i - 1] == "," or t.quoted[i - 1] else None
-        return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] else [], i
+        return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] and i > floor else [], i
     if (counting := _counting(t, i, before)) is not None:
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
-    sources, is_behind = _subject(t, i, verb, before, full_name)
+    sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
 
 
@@ -99,74 +102,70 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 
 
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
-    """Who does the saying; the second value tells that the claim stands before them."""
+    """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    low, previous = t.low[verb], verb - 1
-    if (previous < floor or t.low[previous] == "," or t.quoted[previous]) and (found := inverted(t, verb, lemma, floor, full_name)) is not None:
-        return found
-    if lemma.form == BASE and t.low[previous] in ("to", "could"):
-        previous -= 2 if t.low[previous] == "to" else 1  # "was able to say", "could confirm"
-    i = previous
-    while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
-        i -= 1
+    i = _before_adverbs(t, verb - 1, floor)
     if i < floor or t.quoted[i]:
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
-    if t.low[i] == "who" and t.at(i - 1) == "," and i - 2 >= floor and lemma.stance not in ("promised", "urged"):
+    if t.low[i] == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:
+        return [source for source in ending_at(t, i - 1, floor, full_name) if t.low[source.first] in ("a", "an")], False  # "An athlete who said"
+    if t.low[i] in ("who", "which") and t.at(i - 1) == ",":
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
-        return [source for source in ending_at(t, i - 2, floor, full_name)[-1:] if source.kind == PERSON], False
-    if t.low[i] == "who" and low in ("said", "told", "wrote", "claimed") and t.at(i - 1) != "," and i - 1 >= floor:
-        return [source for source in ending_at(t, i - 1, floor, full_name) if _is_somebody(t, source)], False  # "An athlete who said he had"
-    if t.low[i] == "which" and t.at(i - 1) == "," and i - 2 >= floor and lemma.form in (PAST, THIRD) and lemma.stance not in ("promised", "urged"):
-        whose = ending_at(t, i - 2, floor, full_name)[-1:]
-        return [source for source in whose if source.kind == ORGANISATION and is_whole(t, source.first, source.last)], False
-    if t.low[i] == ",":
-        sources = over_commas(t, i, floor, full_name)
-    else:
-        sources = ending_at(t, i, floor, full_name)
-    if not sources and low in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
+        return _told_of(t, i, lemma, floor, full_name), False
+    sources = over_commas(t, i, floor, full_name) if t.low[i] == "," else ending_at(t, i, floor, full_name)
+    if not sources and t.low[verb] in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
         sources = long_subject(t, i + 1, floor, full_name)
-    if sources and _is_no_claim(t, verb, lemma, sources[0], floor):
+    if not sources or _is_no_claim(t, verb, lemma, sources[0]):
         return [], False
-    if sources and _is_agent(t, sources[0].first):
+    if _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
-    if sources and (
-        t.at(sources[0].first - 1) == "nor" or (is_relative(t, sources[0].first, floor) and not tells_of_it(t, sources[0].first, verb, lemma.lemma))
-    ):
-        return [], False
-    if sources and t.at(sources[0].first - 1) == "which" and t.at(sources[0].first - 2) == "," and t.at(verb + 1) == ",":
-        return [], False  # "more men, which the staff has proposed, would cost"
-    if (
-        lemma.form == BASE
-        and len(sources) == 1
-        and not _is_plural(t, sources[0])
-        and t.low[verb - 1] not in ("would", "could", "to", "only", "merely")
-    ):
-        return [], False  # "a UN call for calm"
-    if lemma.lemma in ("list", "record", "register", "mark", "classify", "map") and not all(_is_body(t, source) for source in sources):
-        return [], False
-    return sources, bool(sources) and closes_behind(t, sources[0].first, floor)
+    return (sources, closes_behind(t, sources[0].first, floor)) if _may_say(t, verb, lemma, sources) else ([], False)
 
 
-def _is_somebody(t: Text, source: Source) -> bool:
-    """Whether a source is one who is described without a name: "an athlete who said"."""
-    return source.kind == UNNAMED and t.low[source.first] in ("a", "an", "one", "two", "three", "another")
+def _before_adverbs(t: Text, i: int, floor: int) -> int:
+    """The last token before the adverbs that end with token `i`: "the ministry also said"."""
+    while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
+        i -= 1
+    return i
 
 
-def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source, floor: int) -> bool:
+def _told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> list[Source]:
+    """Who a relative clause behind a comma tells of: "met Ivo Lopes, who said", "in talks with Moscow, which denied"."""
+    if lemma.stance in ("promised", "urged"):
+        return []
+    last = ending_at(t, i - 2, floor, full_name)[-1:] if i - 2 >= floor else []
+    if t.low[i] == "who":
+        return [source for source in last if source.kind == PERSON]
+    return [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]
+
+
+def _may_say(t: Text, verb: int, lemma: Verb, sources: list[Source]) -> bool:
+    """Whether a verb may be said of its subject: not "islands that Tokyo claims", "a UN call for calm", "the town recorded 12 dead"."""
+    first = sources[0].first
+    if is_relative(t, first, t.sentence_start(verb)) and not tells_of_it(t, first, verb, lemma.lemma):
+        return False
+    if t.at(first - 1) == "which" and t.at(first - 2) == "," and t.at(verb + 1) == ",":
+        return False  # "more men, which the staff has proposed, would cost"
+    if lemma.form == BASE and len(sources) == 1 and not _is_plural(t, sources[0]) and t.low[verb - 1] not in ("would", "only", "merely"):
+        return False
+    return lemma.lemma not in _OF_BODIES or all(_is_body(t, source) for source in sources)
+
+
+# what everybody does, but only bodies say by it
+_OF_BODIES = frozenset({"list", "record", "register", "mark", "classify", "map"})
+
+
+def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested."."""
     before = t.at(source.first - 1)
-    if before in _HYPOTHETICAL or (before == "than" and lemma.lemma in _WISHING):
+    if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING):
         return True
-    if before == "what" and t.at(source.first - 2) not in ("is", "was", "are") and (lemma.lemma in _WISHING or t.at(source.first - 2) == "about"):
-        return True  # "cannot fulfil what Sweden promised", "to inform Moscow about what the envoys said"
-    if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
-        return t.low[verb] == "called" and any(t.quoted[verb + 1 : verb + 2])  # "a movement called “We”"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
-    return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, floor)  # "to which he objected"
+    return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))
 
 
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
@@ -176,7 +175,7 @@ def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 
-_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
 _WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge"})
 # what these tell stands before them or behind "that"
 _AFTER_ITS_CLAIM = frozenset({"protest", "object", "charge", "think", "expect"})

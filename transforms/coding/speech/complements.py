@@ -15,17 +15,22 @@ JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "lab
 HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect"})
 
 
-def calls(t: Text, i: int, quoted: bool) -> bool | None:
-    """Whether "called the raid a crime" names something; False where somebody is rung up; None where neither is told."""
+def names_it(t: Text, i: int) -> bool:
+    """Whether something is called a name: "called the raid a crime", "called the transfers deportation."."""
     for j in range(i + 2, min(i + 8, t.size)):
         if t.low[j] in _ENDS_CALL or t.quoted[j]:
-            break
-        if t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS:
+            return False
+        if (t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS) or (j > i + 2 and _is_verdict(t, j)):
             return True
-        if j > i + 2 and _is_verdict(t, j):
-            return True
-    is_object = i + 1 < t.size and t.tokens[i + 1].is_name and t.low[i + 1] not in vocabulary().words["days"]
-    return False if is_object and not quoted else None
+    return False
+
+
+def rings_up(t: Text, i: int) -> bool:
+    """Whether somebody is called on the phone: "called Petrenko on Monday", with no quoted words for what he is called."""
+    if i + 1 >= t.size or not t.tokens[i + 1].is_name:
+        return False
+    end = next((j for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j] or t.low[j] in (",", ";", ".", ":", "that")), i)
+    return not t.quoted[end]
 
 
 _ENDS_CALL = frozenset({",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is"})
@@ -40,14 +45,6 @@ def judges(t: Text, i: int) -> bool:
         if _is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
             return True
     return False
-
-
-def calls_for(t: Text, i: int) -> bool:
-    """Whether what is called for stands behind where it was: "called in a speech at Chatham House for more shells"."""
-    if t.at(i + 1) not in ("in", "on", "at", "again"):
-        return False
-    what = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in ("for", "on") or t.low[j] in _STOPS), i)
-    return t.low[what] == "for"
 
 
 def _is_verdict(t: Text, j: int) -> bool:

@@ -7,103 +7,69 @@ from dataclasses import replace
 
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
-    words = vocabulary().words
     commas = list(itertools.islice((j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]), 6))
     for n, at in enumerate(commas):
         if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
             return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
-        first = boundary(t, at - 1, floor)
-        inside = read_source(t, at + 1, comma, full_name)
-        clause_first = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
-        office = (
-            _describes(t, clause_first, at)
-            or t.low[at - 1] in words["titles"]
-            or t.low[at - 1] in words["nouns"]
-            or t.low[at - 1] in words["private"]
-            or _title_before_of(t, clause_first, at)
-            or _is_owned_role(t, clause_first, at)
-        )
-        if (
-            inside is not None
-            and office
-            and comma - at == 2
-            and inside.kind == ORGANISATION
-            and t.tokens[at + 1].is_name
-            and not is_whole(t, at + 1, comma)
-        ):
-            inside = replace(inside, kind=PERSON)  # "the commander of the forces, Petrenko, said"
-        if inside is not None and inside.kind == PERSON and office and inside.last == comma and not _acts(t, at + 1, comma):
-            first = clause_first if _title_before_of(t, clause_first, at) else first
-            while t.low[first] in ("while", "but", "and", "then", "as", "after"):
-                first += 1
-            title = first + (t.low[first] in words["articles"])
-            return [*coordinated(t, first, floor, full_name), Source(first, comma, PERSON, inside.name, t.slice(title, at), comma)]
-        if inside is None and office and len(both := _two_names(t, at, comma, full_name)) > 1:
-            return [replace(each, office=each.office or t.slice(clause_first, at)) for each in both]  # "The two ministers, Ivo Lopes and Anna Braun,"
-        opener = t.at(at + 1)
-        inserts = (
-            opener in words["insertions"]
-            or opener in words["titles"]
-            or opener.endswith(("ing", "ed", "ly"))
-            or opener.isdigit()
-            or is_office(t, at + 1, comma)
-            or _ranks(t, at + 1, comma)
-        )
-        if inside is not None and office and (inside.kind == OUTLET or (inside.kind == ORGANISATION and is_whole(t, at + 1, comma))):
-            return [replace(inside, first=first, hint=comma)]  # "the operator of the plant, Energoatom,"
-        if inserts and (sources := ending_at(t, at - 1, floor, full_name)):
-            if n < len(commas) - 1 and t.at(sources[0].first - 1) in _COMPANY and not is_office(t, at + 1, comma):
-                continue  # "Petrenko, after talks with Ivo Lopes, in Oslo, said": who is met does not speak
-            if n < len(commas) - 2 and t.at(sources[-1].first - 1) == "," and _is_met(t, commas[n + 1], floor):
-                continue
-            last = _someone(t, sources[-1], at + 1, comma)
-            if n and last.kind == UNNAMED and not _acts(t, at + 1, commas[0]) and (name := _name_behind(t, commas[0], comma, full_name)) is not None:
-                return [Source(last.first, comma, PERSON, name, last.name, comma)]  # "The mayor of Bilka, in exile since May, Ivo Lopes, wrote"
-            if last.kind == PERSON and t.at(last.first - 1) == "," and looks_on and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
-                return titled if titled[-1].name == last.name else sources
-            is_aside = last.kind == PERSON and opener in _WHEN and (n > 0 or not is_office(t, at + 1, comma))  # "after talks with Ivo Lopes, in Oslo"
-            hint = last.last if is_aside else comma
-            return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=hint)]
+        if described := _named_behind_office(t, at, comma, floor, full_name):
+            return described
+        sources = ending_at(t, at - 1, floor, full_name) if _is_insertion(t, at + 1, comma) else []
+        if not sources:
+            continue
+        if t.at(sources[-1].first - 1) == "," and n + 1 < len(commas) and _is_met(t, commas[n + 1], floor):
+            continue  # "Trump, after talks with his counterpart, Ivo Lopes, in Oslo, said"
+        last = _someone(t, sources[-1], at + 1, comma)
+        if looks_on and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
+            return titled if titled[-1].name == last.name else sources
+        is_aside = last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0  # "after talks with Ivo Lopes, in Oslo"
+        hint = last.last if is_aside else comma
+        return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=hint)]
     return []
 
 
+def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
+    start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
+    holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
+    is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
+    if not is_role and not _describes(t, start, at) and not _is_owned_role(t, start, at):
+        return []
+    start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
+    office = t.slice(start + (t.low[start] in words["articles"]), at)
+    if (named := read_source(t, at + 1, comma, full_name)) is None:
+        both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
+        return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
+    if named.kind == PERSON or (comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)):  # "Hnatiuk,"
+        return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
+    return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
+
+
+_JOINTS = frozenset({"while", "but", "and", "then", "as", "after"})
 _WHEN = frozenset({"after", "before", "during", "following", "on", "at"})
 _COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})
 
 
 def _is_met(t: Text, comma: int, floor: int) -> bool:
     """Whether the title before a comma is of somebody met: "after talks with his counterpart,"."""
-    first = boundary(t, comma - 1, floor)
-    return t.low[comma - 1] in vocabulary().words["titles"] and t.at(first - 1) in _COMPANY
+    return t.low[comma - 1] in vocabulary().words["titles"] and t.at(boundary(t, comma - 1, floor) - 1) in _COMPANY
+
+
+def _is_insertion(t: Text, first: int, last: int) -> bool:
+    """Whether what stands between two commas may stand between a subject and its verb: "after talks in Oslo", "34", "mayor of Bilka"."""
+    words, opener = vocabulary().words, t.at(first)
+    is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
+    return is_opened or "'s" in t.low[first : first + 3] or is_office(t, first, last)  # "Germany’s largest importer of gas"
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
-
-
-def _acts(t: Text, first: int, last: int) -> bool:
-    """Whether a verb stands among the words."""
-    return any(is_verbal(t, j) for j in range(first, last))
-
-
-def _two_names(t: Text, comma: int, end: int, full_name: FullName) -> list[Source]:
-    """The people whose names stand alone between two commas."""
-    if end - comma > 10 or "and" not in t.low[comma:end] or not t.tokens[comma + 1].is_name:
-        return []
-    both = ending_at(t, end - 1, comma + 1, full_name)
-    return both if all(each.kind == PERSON for each in both) else []
-
-
-def _name_behind(t: Text, comma: int, end: int, full_name: FullName) -> str | None:
-    """The name between the last two commas before a verb, where nothing else stands there."""
-    named = read_source(t, comma + 1, end, full_name) if 2 <= end - comma - 1 <= 4 else None
-    return named.name if named is not None and named.kind == PERSON and named.office is None else None
 
 
 def _someone(t: Text, source: Source, first: int, last: int) -> Source:
@@ -117,21 +83,7 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
 
 
-def _ranks(t: Text, first: int, last: int) -> bool:
-    """Whether an insertion says what something is among its like: "Germany’s largest importer of gas", "the country’s second-biggest bank"."""
-    at = next((j for j in range(first + 1, min(first + 4, last - 1)) if t.low[j] == "'s"), None)
-    return at is not None and (t.low[at + 1].endswith("est") or t.low[at + 1] in _RANKS)
-
-
-_RANKS = frozenset(
-    {"main", "top", "leading", "second", "third", "second-largest", "second-biggest", "state", "national", "only", "former", "central", "chief"}
-    | {"state-owned", "state-run", "public", "private", "state-controlled", "biggest", "sole", "premier", "foremost"}
-)
 _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
-
-
-def _title_before_of(t: Text, first: int, last: int) -> bool:
-    return any(t.low[j] in vocabulary().words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(first, last))
 
 
 def _is_owned_role(t: Text, first: int, last: int) -> bool:
@@ -156,43 +108,44 @@ _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs",
 
 def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
-    end, words = verb + 1, vocabulary().words
-    while (
-        end < t.size
-        and end - verb < 16
-        and not t.quoted[end]
-        and t.low[end] not in CLOSES
-        and (
-            t.low[end] not in words["ends"]
-            or t.tokens[end].text.isupper()
-            or (t.low[end] == "to" and t.low[end - 1] in _SENT)
-            or (t.low[end] == "by" and t.low[end - 1] in words["reports"])
-        )
-    ):
-        end += 1
-    source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    end = _behind_subject(t, verb + 1)
     if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
+    source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None or source.kind == PRONOUN:
         return source
-    if (
-        source.kind in (ORGANISATION, UNNAMED)
-        and t.at(end) == "in"
-        and end + 1 < t.size
-        and name_at(t.tokens, end + 1, vocabulary().countries) is not None
-    ):
+    if t.at(end) == "in" and source.kind != PERSON and state_at(t, end + 1) is not None:
         source.hint = end + 2  # "says the defence ministry in Moscow"
-    source = _someone(t, source, end + 1, min(end + 9, t.size)) if t.at(end) == "," and end + 1 < t.size else source
-    if t.at(end) == "," and source.kind in (UNNAMED, ORGANISATION):
-        stop = next((j for j in range(end + 1, min(end + 9, t.size)) if t.low[j] in CLOSES), end)
-        named = read_source(t, end + 1, stop, full_name) if stop > end + 1 else None
-        if named is not None and named.kind == PERSON and (is_office(t, verb + 1, end) or source.kind == UNNAMED):
-            return replace(named, first=source.first, office=office_between(t, verb + 1, end), hint=stop)
-    if t.at(end) == "," and source.kind == PERSON:
-        stop = next((j for j in range(end + 1, min(end + 18, t.size)) if t.low[j] in CLOSES), end)
-        leads = t.at(end + 1) in ("who", "which") and t.at(end + 2) in _LEADING
-        if t.at(end + 1) != "whose" and (leads or t.at(end + 1) in words["articles"] or is_office(t, end + 1, stop)):
-            return Source(source.first, source.last, source.kind, source.name, source.office or office_between(t, end + 1, stop), stop, source.agency)
+    if t.at(end) != "," or end + 1 >= t.size:
+        return source
+    source = _someone(t, source, end + 1, min(end + 9, t.size))
+    return with_insertion(t, source, end, full_name)
+
+
+def _behind_subject(t: Text, start: int) -> int:
+    """Where the phrase ends that begins behind a verb."""
+    end, words = start, vocabulary().words
+    while end < min(start + 15, t.size) and not t.quoted[end] and t.low[end] not in CLOSES:
+        is_sent = t.low[end] == "to" and t.low[end - 1] in _SENT  # "the envoy to Kyiv"
+        if t.low[end] in words["ends"] and not is_sent:
+            break
+        end += 1
+    return end
+
+
+def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> Source:
+    """A source with what stands behind its comma: a person's office, or the person who holds the office: "the governor, Ivan Petrenko,"."""
+    words = vocabulary().words
+    stop = next((j for j in range(comma + 1, min(comma + 18, t.size)) if t.low[j] in CLOSES), comma)
+    if source.kind in (UNNAMED, ORGANISATION):
+        is_role = source.kind == UNNAMED or is_office(t, source.first, comma)
+        named = read_source(t, comma + 1, stop, full_name) if is_role and comma + 1 < stop < comma + 9 else None
+        if named is not None and named.kind == PERSON:
+            return replace(named, first=source.first, office=office_between(t, source.first, comma), hint=stop)
+    elif source.kind == PERSON:
+        leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in _LEADING
+        if t.at(comma + 1) != "whose" and (leads or t.at(comma + 1) in words["articles"] or is_office(t, comma + 1, stop)):
+            return replace(source, office=source.office or office_between(t, comma + 1, stop), hint=stop)
     return source
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -44,7 +45,7 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     name = last
     while name > first and t.tokens[name - 1].is_name:
         name -= 1
-    if first < name < last and t.low[name - 1] in MEDIA and all(_goes_with_outlet(t, j) for j in range(first, name)):
+    if first < name < last and t.low[name - 1] in MEDIA and _go_with_outlet(t, first, name):
         return t.slice(name, last)
     start = first + (t.at(first) in vocabulary().words["articles"])
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
@@ -56,8 +57,8 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
 
 def _before_agency(t: Text, first: int, last: int) -> str | None:
     """The name before "news agency", without the state whose it is: "the Fars news agency", "Iran’s Fars news agency"."""
-    while first < last and (country := name_at(t.tokens, first, vocabulary().countries)) and country[0] <= last:
-        first = country[0] + (t.at(country[0]) == "'s")
+    while first < last and (country := state_at(t, first)) and country.end <= last:
+        first = country.end + (t.at(country.end) == "'s")
     is_name = first < last and all(t.tokens[i].is_name for i in range(first, last))
     return t.slice(first, last) if is_name else None
 
@@ -71,34 +72,31 @@ PAPERS = frozenset(
 def _go_with_outlet(t: Text, first: int, last: int) -> bool:
     """Whether all words may stand around an outlet's name: "North Korea's state news agency"."""
     while first < last:
-        country = name_at(t.tokens, first, vocabulary().countries) if t.tokens[first].is_name else None
-        if country is None and not _goes_with_outlet(t, first):
+        state = state_at(t, first)
+        if state is None and not _goes_with_outlet(t, first):
             return False
-        first = country[0] if country is not None else first + 1
+        first = state.end if state is not None else first + 1
     return True
 
 
 def _goes_with_outlet(t: Text, i: int) -> bool:
-    voc, low = vocabulary(), t.low[i]
-    country = name_at(t.tokens, i, voc.countries) if t.tokens[i].is_name else None
-    return (
-        country is not None
-        or low in voc.words["outlet_nouns"]
-        or low in voc.words["articles"]
-        or low
-        in ("'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states", "telegram", "youtube")
-    )
+    words, low = vocabulary().words, t.low[i]
+    return low in words["outlet_nouns"] or low in words["articles"] or low in _AROUND
+
+
+_AROUND = frozenset(
+    {"'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states", "telegram", "youtube"}
+)
 
 
 def told_outlet(t: Text, i: int) -> str | None:
     """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
-    voc = vocabulary()
     i += t.low[i] == "the"
     end = i
     while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
         end += 1
-    while i < end and (country := name_at(t.tokens, i, voc.countries)) and country[0] <= end:
-        i = country[0]
+    while i < end and (country := state_at(t, i)) and country.end <= end:
+        i = country.end
     if i >= end or end - i > 4:
         return None
     if t.at(end) == "'s" or (t.at(end) == "station" and t.low[end - 1] not in _STATIONS):

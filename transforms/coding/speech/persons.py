@@ -5,12 +5,9 @@ from __future__ import annotations
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.speech.state_names import is_adjective, is_state, state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
-
-_NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
-_OFFICES = frozenset({"office", "administration", "government", "cabinet", "team", "campaign", "secretariat", "entourage", "party", "family"})
-_SERVING = frozenset({"adviser", "advisers", "advisor", "aide", "aides", "assistant", "deputy"})
+from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 
 def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
@@ -22,10 +19,10 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
-    state = name_at(t.tokens, end + 1, voc.countries)
-    behind = behind or (state is not None and state[0] == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
+    state = state_at(t, end + 1)
+    behind = behind or (state is not None and state.end == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
     behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
-    behind = behind or (state is not None and t.at(state[0]) == "'s" and t.low[last - 1] in voc.words["heads"])
+    behind = behind or (state is not None and t.at(state.end) == "'s" and t.low[last - 1] in voc.words["heads"])
     behind = behind or (last - end > 2 and t.low[first_name] not in voc.words["articles"] and all(t.tokens[i].is_name for i in range(end + 1, last)))
     if not behind or not _person_name(t, first_name, end) or t.slice(first, last).lower() in voc.organisations:
         return None
@@ -50,7 +47,7 @@ def _person_name(t: Text, first: int, end: int) -> bool:
     """Whether no word of a run of names belongs to a body, a state or an office."""
     voc = vocabulary()
     return not any(
-        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or name_at(t.tokens, i, voc.countries)
+        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or state_at(t, i)
         for i in range(first, end)
     )
 
@@ -60,10 +57,9 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     start = _name_start(t, first, last)
     if start == last:
         return None
-    has_title = start > first and t.low[start - 1] in vocabulary().words["titles"]
     names = last - start
     text = t.slice(start, last)
-    if not _is_person(t, first, start, last, has_title, full_name):
+    if not _is_person(t, first, start, last, full_name):
         return None
     longer = full_name(t.tokens[last - 1].text)
     if longer is not None and (longer.endswith(f" {text}") or names == 1):
@@ -96,11 +92,9 @@ def is_named(text: str, is_name: bool) -> bool:
 _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 
-def behind_portfolio(t: Text, first: int, last: int) -> int:
-    """Where the name begins in a run of capitals that a day or a ministry leads: "Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
-    if last - first > 2 and t.low[first].endswith("day") and t.low[first] in vocabulary().words["days"]:
-        first += 1
-    return last - 2 if last - first > 3 and t.at(first - 1) == "of" and t.at(first - 2) == "minister" else first
+def behind_day(t: Text, first: int, last: int) -> int:
+    """Where the name begins in a run of capitals that a day leads: "on Friday Anna Braun"."""
+    return first + (last - first > 2 and t.low[first] in WEEKDAYS)
 
 
 # "Prime Ministers Anna Braun and Ivo Lopes"
@@ -123,58 +117,57 @@ def _name_start(t: Text, first: int, last: int) -> int:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
-    start = behind_portfolio(t, start, last)
-    while start < last - 1 and (country := name_at(t.tokens, start, vocabulary().countries)) and country[0] < last:
-        start = country[0]
+    start = behind_day(t, start, last)
+    while start < last - 1 and (country := state_at(t, start)) and country.end < last:
+        start = country.end
     return start
 
 
-def _is_person(t: Text, first: int, start: int, last: int, has_title: bool, full_name: FullName) -> bool:
-    voc = vocabulary()
-    names, final = last - start, t.tokens[last - 1]
-    if (
-        final.low in voc.words["heads"]
-        or t.slice(start, last).lower() in voc.organisations
-        or t.slice(first + (t.low[first] in voc.words["articles"]), last).lower() in voc.organisations
-    ):
+def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) -> bool:
+    """Whether the name [start, last) at the end of the phrase that begins at `first` is a person's, and the phrase is about nobody else."""
+    if _names_body(t, first, start, last) or _tells_of_another(t, first, start):
         return False
-    if start - 2 >= first and t.low[start - 1] == "and" and t.tokens[start - 2].is_name and names > 1:
-        return False  # two people
-    if start - 2 >= first and t.low[start - 1] == "of" and t.low[start - 2] in voc.words["offices"] and t.low[start - 2] != "minister":
-        return False  # "the mayor of Cape Town"
-    whole = name_at(t.tokens, start, voc.countries)
-    if whole is not None and whole[0] == last:
-        return False
-    if names > 1 and (t.tokens[start].text.isupper() and t.low[start] in voc.organisations):
-        return False  # "the operator DTEK Odesa Grids"
-    if names == 1 and has_title and t.low[start - 1] == "operator":
-        return False  # "the pipeline operator Naftohaz"
-    if any(t.low[i] == "by" or (t.low[i] == "to" and t.low[i - 1] in _SERVING) for i in range(first + 1, start)):
-        return False  # "a group led by the billionaire Petrenko", "an adviser to President Petrenko"
-    if any(t.low[i] in POSSESSIVES or t.low[i] in ("that", ",") for i in range(first + 1, start)):
-        return False  # "the president clashed with his guest Petrenko"
-    if start > first and t.low[start - 1] in ("for", "of") and not has_title and any(t.low[i] in voc.words["heads"] for i in range(first, start)):
-        return False  # "the Centre for Countering Disinformation"
-    if any(t.low[i] == "for" and t.low[i - 1] in voc.words["spokesmen"] for i in range(first + 1, start)):
-        return False  # "a spokesman for President Petrenko"
-    if any(t.low[i] == "of" and t.low[i - 1] in _OFFICES and t.low[i + 1] not in voc.words["articles"] for i in range(first + 1, start)):
-        return False  # "the office of President Petrenko"
-    before = t.low[start - 1] if start > first else ""
-    if names >= 2 and not has_title and before in voc.words["heads"]:
-        return False  # "the monitoring group Oko Hora"
-    if names >= 2 and (before in ("from", "in", "at", "to") or before in ABOUT) and not has_title:
-        return False  # "a welder from Hola Prystan", "a letter from the chairwoman to Ivo Lopes"
-    if names >= 2:
-        return has_title or before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
-    if final.text.isupper() and len(final.text) > 1:
-        return False
-    before = t.low[start - 1] if start > first else ""
-    if before in _NOT_BEFORE_NAMES and not has_title:
-        return False  # "his praise of Putin"
-    return (
-        has_title
-        or t.slice(start, last) in voc.people
-        or full_name(final.text) is not None
-        or before in voc.words["nouns"]
-        or before in voc.words["kin"]
-    )
+    words, final, before = vocabulary().words, t.tokens[last - 1], t.low[start - 1] if start > first else ""
+    is_single = last - start == 1
+    if before in words["titles"]:
+        return not is_single or (before != "operator" and not final.text.isupper())  # "the pipeline operator Naftohaz"
+    if is_single:
+        is_known = t.slice(start, last) in vocabulary().people or full_name(final.text) is not None
+        return is_known and not final.text.isupper() and before not in _NOT_BEFORE_NAMES  # "his praise of Putin"
+    if before in words["heads"] or before in _PLACING:
+        return False  # "the monitoring group Oko Hora", "a welder from Hola Prystan"
+    return before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
+
+
+_NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
+_PLACING = ABOUT | {"from", "in", "at", "to"}
+
+
+def _names_body(t: Text, first: int, start: int, last: int) -> bool:
+    """Whether a name is a body's, a state's or two people's: "the Atlantic Council", "the mayor of Cape Town"."""
+    voc, before = vocabulary(), t.low[start - 2 : start] if start - 2 >= first else ["", ""]
+    whole = first + (t.low[first] in voc.words["articles"])
+    if t.low[last - 1] in voc.words["heads"] or any(t.slice(at, last).lower() in voc.organisations for at in (start, whole)):
+        return True
+    if before[1] == "and" and t.tokens[start - 2].is_name and last - start > 1:
+        return True  # two people
+    if before[1] == "of" and before[0] in voc.words["offices"] and before[0] != "minister":
+        return True
+    return is_state(t, start, last) or is_adjective(t, start, last)
+
+
+def _tells_of_another(t: Text, first: int, start: int) -> bool:
+    """Whether a phrase is about somebody who only belongs to the name: "a spokesman for President Petrenko", "a group led by Petrenko"."""
+    words = vocabulary().words
+    for i in range(first + 1, start):
+        if t.low[i] in ("by", "that", ",") or t.low[i] in POSSESSIVES:
+            return True  # "the president clashed with his guest Petrenko"
+        if t.low[i] in ("to", "for", "of") and (t.low[i - 1] in _BELONGING or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])):
+            return True
+    return start > first and t.low[start - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
+
+
+# "an adviser to President Petrenko", "the office of President Petrenko"
+_BELONGING = frozenset(
+    {"adviser", "advisers", "advisor", "aide", "aides", "assistant", "office", "administration", "team", "campaign", "family", "party"}
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def names_officials(t: Text, first: int, last: int) -> bool:
@@ -76,7 +77,7 @@ def list_start(t: Text, start: int, floor: int) -> int | None:
         item = at
         while item >= floor and t.tokens[item].is_name and not _is_body_word(t, item):
             item -= 1
-        if item == at or item < floor or name_at(t.tokens, item + 1, vocabulary().countries) is not None:
+        if item == at or item < floor or state_at(t, item + 1) is not None:
             return None
         if t.low[item] in ("of", "for"):
             return item - 1 if commas and _is_body_word(t, item - 1) else None
@@ -104,9 +105,8 @@ def joined_adjectives(t: Text, start: int, floor: int) -> int:
 
 def _behind_adjective(t: Text, i: int) -> int:
     """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
-    found = name_at(t.tokens, i, vocabulary().countries) if t.tokens[i].is_name else None
-    is_one = found is not None and (found[1].kind == "adjectives" or t.tokens[i].text.isupper())  # "Polish and US media"
-    return found[0] if found is not None and is_one else i
+    found = state_at(t, i)
+    return found.end if found is not None and (found.is_adjective or t.tokens[i].text.isupper()) else i  # "Polish and US media"
 
 
 def _is_body_word(t: Text, i: int) -> bool:
@@ -136,3 +136,19 @@ def _behind_span(t: Text, i: int) -> int:
 
 _SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _FROM_THEN = frozenset({"later", "earlier", "before", "after", "afterwards", "ago", "on"})
+
+
+def behind_adverbials(t: Text, i: int) -> int:
+    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
+    limit = i + 8
+    while i < limit:
+        behind = behind_times(t, i)
+        if behind == i and t.at(i) in ("on", "via") and t.at(i + 1) in _CHANNELS:
+            behind = i + 2 + (t.at(i + 2) == "social")
+        if behind == i:
+            break
+        i = behind
+    return i
+
+
+_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.saying import behind_adverbials
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import boundary, is_verbal

@@ -10,8 +10,9 @@ from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
 from transforms.coding.speech.source import OUTLET, PRONOUN, FullName, Source
+from transforms.coding.speech.state_names import is_state
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LEADING = frozenset(
@@ -67,6 +68,5 @@ def _without_seat(t: Text, first: int, last: int) -> int:
         return last
     if t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() in voc.organisations:
         return at
-    country = name_at(t.tokens, at + 1, voc.countries)
-    is_seat = country is not None and country[0] == last and any(t.low[i] in voc.words["seated"] for i in range(first, at))
+    is_seat = is_state(t, at + 1, last) and any(t.low[i] in voc.words["seated"] for i in range(first, at))
     return at if is_seat else last

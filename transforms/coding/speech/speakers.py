@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import PLURAL_TITLES, behind_portfolio, is_named
+from transforms.coding.speech.persons import PLURAL_TITLES, behind_day, is_named
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.state_names import is_state, state_at
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 @dataclass
@@ -68,12 +69,12 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
-        first = behind_portfolio(t, first, end)
-        if end - first == 2 and t.at(first - 1) in ("in", "at") and (name_at(tokens, first, voc.countries) or (first,))[0] == first + 1:
+        first = behind_day(t, first, end)
+        if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):
             continue  # "In Warsaw Sunak"
-        while end - first > 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[1].kind == "adjectives":
-            first = country[0]  # "Republican Ivo Lopes"
-        if end - first == 2 and (country := name_at(tokens, first, voc.countries)) is not None and country[0] == end:
+        while end - first > 2 and (country := state_at(t, first)) is not None and country.is_adjective:
+            first = country.end  # "Republican Ivo Lopes"
+        if end - first == 2 and is_state(t, first, end):
             continue  # "United States"
         if 2 <= end - first <= 5 and t.low[end - 1] not in words["heads"] and t.low[first] not in words["articles"]:
             runs.append((first, end))

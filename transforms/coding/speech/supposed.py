@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.serving import leading_body
-from transforms.coding.speech.states import policed_state, subject_country
+from transforms.coding.speech.source import Source
+from transforms.coding.speech.states import known_body, policed_state, subject_country
 from transforms.coding.speech.unstated import having, is_private_person
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -26,44 +26,58 @@ class Local:
         return self.near or self.far
 
 
-def supposed(t: Text, clause: Clause, words: set[str], local: Local, series: Series) -> str | None:
+@dataclass(slots=True)
+class Case:
+    """What a side is decided by: a clause, the words that tell of its source, and the country of the place that it and its bullet are about."""
+
+    t: Text
+    clause: Clause
+    words: set[str]
+    local: Local
+    series: Series
+
+    @property
+    def source(self) -> Source:
+        return self.clause.source
+
+    def has(self, *lists: str) -> bool:
+        """Whether a word that tells of the source stands on one of the word lists."""
+        return any(not self.words.isdisjoint(vocabulary().words[each]) for each in lists)
+
+
+def supposed(case: Case) -> str | None:
     """The side of a person whose office tells none: by the place or state that the bullet is about."""
-    voc, source = vocabulary(), clause.source
-    if words & voc.words["local"] and not words & voc.words["national"]:
-        if "local" in words and is_private_person(t, clause, words):
-            return None  # "local man Petro Bondar"
-        if words & voc.words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or subject_country(t, clause, series) or local.far
-        return local.side if local.near or words.isdisjoint(_OF_THE_LAW) else policed_state(t, clause) or local.far
-    if words & voc.words["national"]:
-        return local.own or having(words, subject_country(t, clause, series)) or local.near or far(local, series) or series.home
-    if words & voc.words["units"] or ("operational" in words and words & {"group", "command"}):
-        return series.home
-    if words & voc.words["civilians"] or is_private_person(t, clause, words):
+    t, clause, local, words = case.t, case.clause, case.local, case.words
+    country = subject_country(t, clause, case.series)
+    if case.has("local"):
+        if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
+            return local.near or country or local.far
+        return local.near or (policed_state(t, clause) if words & _OF_THE_LAW else None) or local.far
+    if case.has("national"):
+        return local.own or having(words, country) or local.near or far(case) or case.series.home
+    if case.has("units") or "operational" in words:
+        return case.series.home
+    if case.has("civilians") or is_private_person(t, clause, words) or (case.source.office is None and not case.has("titles")):
         return None
-    if source.office is None and not words & voc.words["titles"]:
-        return None
-    if not words & voc.words["local"] and (body := leading_body(t, clause)) is not None:
-        return body[0]
-    return local.near or subject_country(t, clause, series)
-
-
-def far(local: Local, series: Series) -> str | None:
-    """The country of the page before, where it is one of the war's two: a third state's minister has been named as such."""
-    return local.far if series.other_side(local.far) is not None else None
+    body = known_body(t, t.sentence_start(case.source.first), case.source.first)
+    if body is not None and body[0] in (None, "EU", "NATO", "UN"):
+        return body[0]  # "ORLEN buys no more of it, chief Ivo Lopes said"
+    return local.near or country
 
 
 # whose office may be a state's rather than a town's
 _OF_THE_LAW = frozenset({"prosecutor", "prosecutors", "police"})
 
 
-def third_state(t: Text, clause: Clause, series: Series) -> str | None:
-    """The state that "the border guard" belongs to where the sentence is about neither side of the war."""
-    if t.at(clause.source.first) != "the" or any(t.tokens[i].is_name for i in range(clause.source.first, clause.source.last)):
+def far(case: Case) -> str | None:
+    """The country of the page before, where it is one of the war's two: a third state's minister has been named as such."""
+    return case.local.far if case.series.other_side(case.local.far) is not None else None
+
+
+def third_state(case: Case) -> str | None:
+    """The state that "the border guard" belongs to where the sentence is about neither side of the war, nor a bloc."""
+    t, source = case.t, case.source
+    if t.at(source.first) != "the" or any(t.tokens[i].is_name for i in range(source.first, source.last)):
         return None
-    return _outside_the_war(subject_country(t, clause, series), series)
-
-
-def _outside_the_war(state: str | None, series: Series) -> str | None:
-    """A state that is neither side of the war, nor a bloc."""
-    return None if state in (None, "EU", "NATO", "UN") or series.other_side(state) is not None else state
+    state = subject_country(t, case.clause, case.series)
+    return None if state in (None, "EU", "NATO", "UN") or case.series.other_side(state) is not None else state

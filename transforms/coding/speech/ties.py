@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.phrases import LANDS
 from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
 
 def of_known_name(source: Source, owner: str | None) -> str | None:
     """The side of "its president, Ursula von der Leyen": what is known of a full name counts more than the state that "its" may mean."""
-    parts, people = source.name.split(), vocabulary().people
-    if source.kind != PERSON or len(parts) < 2 or owner in (None, "EU", "NATO", "UN"):
+    known = known_as(source.name)
+    if source.kind != PERSON or known is None or " " not in known or owner in (None, "EU", "NATO", "UN"):
         return owner
-    return next((people[name] for name in (source.name, " ".join(parts[-3:]), " ".join(parts[-2:])) if name in people), owner)
+    return vocabulary().people[known]
 
 
 def until_tie(t: Text, told: range) -> range:
@@ -74,8 +76,7 @@ def installed_by_occupier(t: Text, source: Source, series: Series) -> bool:
     if _IN_CHARGE.isdisjoint(t.low[first:end]):
         return False
     who = [i for i in range(first + 1, end) if t.tokens[i].is_name and (t.low[i - 1] == "by" or t.low[first] == "whom")]
-    codes = {match[1].code for i in who if (match := name_at(t.tokens, i, vocabulary().countries)) is not None}
-    return series.other_side(series.home) in codes
+    return any((state := state_at(t, i)) is not None and state.code == series.other_side(series.home) for i in who)
 
 
 def is_occupied(t: Text, source: Source) -> bool:

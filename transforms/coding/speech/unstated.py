@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, UNNAMED, Source
+from transforms.coding.speech.state_names import states_in
 from transforms.coding.speech.states import known_body
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
 
@@ -15,11 +16,12 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     first, last = source.first, source.last
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
-    if t.at(first - 1) == "and" and first >= 2 and (own := _adjective(t, first, first + 3)) is not None:
-        before = _adjective(t, first - 2, first - 1)
-        return before is not None and before != own
     head = next((j for j in range(first, last) if t.low[j] in _PLURALS), 0)
-    return head > first and any(low in _COUNTED for low in t.low[first:head]) and _adjective(t, first, head) is None
+    return (
+        head > first
+        and any(low in _COUNTED for low in t.low[first:head])
+        and not any(state.is_adjective or t.at(state.end) == "'s" for state in states_in(t, first, head))
+    )
 
 
 _PLURALS = frozenset(
@@ -28,29 +30,12 @@ _PLURALS = frozenset(
 _COUNTED = frozenset("both two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty dozen".split())
 
 
-def _adjective(t: Text, first: int, last: int) -> str | None:
-    """The state whose adjective or possessive stands in a stretch of words."""
-    for i in range(max(0, first), min(last, t.size)):
-        if t.tokens[i].is_name and (match := name_at(t.tokens, i, vocabulary().countries)) is not None:
-            if match[1].kind == "adjectives" or t.at(match[0]) == "'s":
-                return str(match[1].code)
-    return None
-
-
-def is_adjective(t: Text, i: int) -> bool:
-    """Whether a token is a state's adjective: "its Russian administration"."""
-    match = name_at(t.tokens, i, vocabulary().countries) if i < t.size and t.tokens[i].is_name else None
-    return match is not None and match[1].kind == "adjectives"
-
-
 def whose_state(t: Text, source: Source) -> str | None:
     """The state that "whose ministry" follows at once: "weighs on Japan, whose Defence Ministry asked"."""
     first = source.first - (t.at(source.first) != "whose")
-    if t.at(first) != "whose" or t.at(first - 1) != ",":
+    if t.at(first) != "whose":
         return None
-    found = (name_at(t.tokens, at, vocabulary().countries) for at in range(first - 2, max(-1, first - 5), -1) if t.tokens[at].is_name)
-    match = next((each for each in found if each is not None and each[0] == first - 1), None)
-    return str(match[1].code) if match is not None and match[1].kind == "names" else None
+    return next((state.code for state in states_in(t, first - 4, first - 1) if state.end == first - 1), None)
 
 
 def owning_person(t: Text, source: Source) -> str | None:

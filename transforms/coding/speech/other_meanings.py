@@ -1,0 +1,104 @@
+"""Verbs of saying that tell something else where they stand: "was accused of", "the blast claimed two lives", "called off"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.complements import names_it, puts_down, rings_up
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
+
+
+def is_passive(t: Text, i: int, verb: Verb) -> bool:
+    """Whether a form tells what is said of somebody: "was asked", "the Rada is now asked", "claimed by Moscow", "a man accused of theft"."""
+    if verb.form != PAST:
+        return False
+    words, before, following, lemma = vocabulary().words, t.at(i - 1), t.at(i + 1), verb.lemma
+    if before in words["passive"] or (before in words["adverbs"] and t.at(i - 2) in words["passive"]):
+        return True
+    if following == "by":
+        return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
+    if following == "to" and lemma in ("say", "report"):  # "cases reported to the police", but "Petrenko reported to the president"
+        return not ((i + 2 < t.size and t.tokens[i + 2].is_name) or (lemma == "report" and t.tokens[i - 1].is_name))
+    return following in _OBJECTLESS.get(lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
+
+
+# "said by phone"
+_WIRES = frozenset({"phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
+# what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
+_OBJECTLESS = {
+    "accuse": ("of",),
+    "attribute": ("to",),
+    "blame": ("for",),
+    "condemn": ("to", "for"),
+    "credit": ("with",),
+    "criticise": ("for",),
+    "criticize": ("for",),
+    "mock": ("for",),
+    "praise": ("for",),
+    "rebuke": ("for",),
+    "thank": ("for",),
+    "urge": ("to",),
+}
+_GAPS = frozenset({"what", "which", "that", "whom"})
+
+
+def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
+    """Whether a verb means something else than saying: "claimed the lives of five", "never took credit", "added 12 ships", "called off"."""
+    lemma, following = verb.lemma, t.at(i + 1)
+    if following in _PHRASAL.get(lemma, ()):
+        is_phrase = not (lemma == "call" and following == "in" and "for" in t.low[i + 2 : i + 12])  # "called in Lviv for more shells"
+        return is_phrase and not (lemma == "put" and puts_down(t, i))
+    if lemma == "claim":
+        return not _LIVES.isdisjoint(t.low[i + 1 : i + 5])
+    if lemma in ("take", "accept"):
+        return t.at(i - 1) in ("never", "not", "to")
+    if lemma == "add":
+        return following[:1].isdigit()
+    if lemma == "call":
+        return rings_up(t, i) and not names_it(t, i)
+    return (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
+
+
+# what these verbs are no saying with: "called off", "whom Moscow has put in charge"
+_PHRASAL = {
+    "add": frozenset({"$", "€", "£", "to", "another", "more", "nothing"}),
+    "answer": frozenset({"for"}),
+    "brief": frozenset({"on"}),
+    "call": frozenset({"up", "off", "out", "in"}),
+    "claim": frozenset({"as"}),
+    "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
+    "plead": frozenset({"guilty", "not"}),
+    "point": frozenset({"at", "to"}),
+    "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
+    "recall": frozenset({"its", "ambassador", "ambassadors"}),
+    "report": frozenset({"for"}),
+    "swear": frozenset({"in"}),
+    "thank": frozenset({"to"}),
+}
+_LIVES = frozenset({"life", "lives", "victim", "victims"})
+
+
+def _removes(t: Text, i: int) -> bool:
+    """Whether somebody is dismissed from an office rather than a claim: "dismissed the heads of two districts", not "dismissed it as"."""
+    words = vocabulary().words
+    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_OBJECT), i)
+    head = end - 1
+    is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
+    is_judged = t.at(end) == "'s" or (t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“"))  # "dismissed the president as a puppet"
+    return head > i and not is_judged and is_office
+
+
+_ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after", "and", "as", "'s", ",", ".", ";", "who", "whom", "amid"})
+_BOARDS = frozenset({"government", "cabinet", "board", "governor-general", "appeal", "appeals", "lawsuit", "suit", "motion", "petition"})
+
+
+def orders(t: Text, i: int) -> bool:
+    """Whether "told residents of two villages to leave", "were told by the army to leave" is an order rather than a remark."""
+    words = vocabulary().words
+    to = next((j for j in range(i + 2, min(i + 14, t.size - 1)) if t.low[j] == "to" and t.low[j + 1] in words["ordered"]), None)
+    if to is None or any(low in (",", "that", ";", ".") for low in t.low[i + 1 : to]):
+        return False
+    return t.low[i + 1] in _ORDERED or not words["inhabitants"].isdisjoint(t.low[i + 1 : to])
+
+
+# "were told by the army to leave", "told them to go"
+_ORDERED = frozenset({"by", "them", "him", "her", "us"})

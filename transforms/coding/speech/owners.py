@@ -1,0 +1,70 @@
+"""Whose "its" is beside a speaker: the side of the body or state whose "its chief" or "its agriculture ministry" he is."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.state_names import is_state, state_at, states_in
+from transforms.coding.speech.states import known_body, nearest_state
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
+    first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
+    words = vocabulary().words
+    first += t.low[first] in words["articles"]
+    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
+        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
+    last = first
+    while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
+        last += 1
+    return first, first if t.low[first] in words["openers"] else last
+
+
+# what a sentence may begin with and is no name
+_NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
+# what nobody but a state has
+_OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
+
+
+def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
+    """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
+    first, last = _leading_names(t, clause)
+    if (beside := _beside_comma(t, clause.source.first)) is not None:
+        return beside
+    if (body := known_body(t, first, last)) is not None:
+        return body
+    if t.at(last) == "'s" and (state := state_at(t, first)) is not None and state.end == last:
+        return (state.code,)
+    floor = t.sentence_start(clause.source.first)
+    if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
+        return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
+    if is_state(t, first, last) and (state := state_at(t, first)) is not None:
+        return (state.code,)
+    begin = clause.source.first
+    if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
+        return near  # "the operator Ukrenergo announced, and its head"
+    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (near_state := nearest_state(t, clause)) is not None:
+        return (near_state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
+    is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
+    is_other = any(state.is_adjective for state in states_in(t, first, last))
+    if (first == last or is_other) and (near_state := nearest_state(t, clause)) is not None:
+        return (near_state,)
+    return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
+
+
+def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
+    """The side of the state or body that "its" follows over a comma: "and Bratislava, its prime minister said, would follow"."""
+    if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name:
+        return None
+    name = first - 2
+    while name > 0 and t.tokens[name - 1].is_name:
+        name -= 1
+    if is_state(t, name, first - 1) and (state := state_at(t, name)) is not None and t.at(name - 1) not in _PLACING:
+        return (state.code,)
+    return known_body(t, name, first - 1)
+
+
+_PLACING = frozenset({"in", "to", "at", "from", "on", "against", "for", "with", "near", "over", "by", "into"})

@@ -1,0 +1,110 @@
+"""Whose side a body, a role or somebody unnamed speaks for: the state told beside it, known of its name, else of its bullet."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.known_people import first_known
+from transforms.coding.speech.source import UNNAMED, Source
+from transforms.coding.speech.states import defender, known_body, subject_country
+from transforms.coding.speech.supposed import Case, far, third_state
+from transforms.coding.speech.unstated import having, is_of_many, owning_person, tells_of_harm
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def side_of_body(case: Case, code: str | None) -> str | None:
+    """The side of a body, a role or somebody unnamed; `code` is the state told beside it."""
+    voc, t, source = vocabulary(), case.t, case.source
+    if _is_of_no_state(case, code):
+        return None
+    if code is not None:
+        return code
+    if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in case.words), None)) is not None:
+        return only
+    if source.kind == UNNAMED and (served := first_known(t, source.first, source.last)) is not None:
+        return voc.people[served]  # "an adviser to Zelenskyy"
+    if (owner := owning_person(t, source)) is not None and owner in voc.people:
+        return voc.people[owner]  # "Zelenskyy's office"
+    if (name := source.name.lower()) in voc.organisations:
+        return third_state(case) or voc.organisations[name]
+    if (body := known_body(t, source.first, source.last)) is not None:
+        return body[0]
+    return _of_its_bullet(case)
+
+
+_OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US", "alliance": "NATO", "bloc": "EU"}
+
+
+def _is_of_no_state(case: Case, code: str | None) -> bool:
+    """Whether a body serves no state, or those who speak more than the one named beside them: a firm, "Kyiv's allies", "a European diplomat"."""
+    voc, t, source = vocabulary(), case.t, case.source
+    name = source.name.lower()
+    if case.words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in case.words and case.has("nouns")):
+        return True
+    if name in voc.organisations:
+        if voc.organisations[name] is None:
+            return True
+    elif _is_company(t, source) or (case.has("company") and not case.has("state_owned")):
+        return True
+    elif "operator" in case.words and source.name[0].isupper():
+        return True  # "the grid operator Enerhia"
+    if code is None:
+        return is_of_many(t, source, case.words)
+    if code == "EU":
+        return source.kind == UNNAMED and _is_continental(t, source)
+    return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in _STATES
+
+
+_UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
+_STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
+
+
+def _is_company(t: Text, source: Source) -> bool:
+    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one."""
+    start = next((i + 1 for i in range(source.first, source.last - 1) if t.low[i] == "'s"), source.first)
+    words = vocabulary().words
+    return start > source.first and all(
+        t.tokens[i].is_name and not t.tokens[i].text.isupper() and t.low[i] not in words["heads"] and t.low[i] not in words["nouns"]
+        for i in range(start, source.last)
+    )
+
+
+def _is_continental(t: Text, source: Source) -> bool:
+    """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
+    is_of_union = "eu" in t.low[source.first : source.last]
+    return not is_of_union and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(source.first, source.last - 1))
+
+
+def _of_its_bullet(case: Case) -> str | None:
+    """The side of a body or role that nothing beside it tells: by the outlet, the place and the states of its bullet."""
+    voc, t, clause, source, local = vocabulary(), case.t, case.clause, case.source, case.local
+    name, country = source.name.lower(), subject_country(t, clause, case.series)
+    if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
+        return voc.outlet_sides[clause.agency]
+    if case.has("local") and local.side:
+        return local.side
+    if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"}:
+        here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
+        return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
+    if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
+        return reporting
+    if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
+        return _CAPITALISED[name] or case.series.home
+    if case.has("national"):
+        return local.own or having(case.words, country) or local.near or case.series.home
+    if "ministry" in case.words:
+        return country or local.near or far(case)
+    if (
+        t.at(source.first) == "the"
+        and source.last - source.first == 2
+        and case.words & BODIES
+        and (before := known_body(t, 0, source.first)) is not None
+    ):
+        return before[0]
+    is_public = case.has("heads", "nouns") and not case.has("private_bodies")
+    return country or local.near if is_public else None
+
+
+_REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
+# what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
+_CAPITALISED = {"commission": "EU", "security service": ""}
+BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})

@@ -1,0 +1,48 @@
+"""Whose side a person speaks for whom a bullet names: known of the name, told by the office, else of the place."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.known_people import known_as
+from transforms.coding.speech.source import Source
+from transforms.coding.speech.states import known_body
+from transforms.coding.speech.supposed import Case, supposed
+from transforms.coding.speech.unstated import spelt_otherwise
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
+
+
+def side_of_person(case: Case, code: str | None) -> str | None:
+    """The side of a person; `code` is the state told beside the name."""
+    t, source, people = case.t, case.source, vocabulary().people
+    known = known_as(source.name)
+    if known is not None and known != source.name and " " not in known:
+        if code is None and (owning := _owning_body(t, source)) is not None:
+            return owning[0]  # "the Pentagon’s Laura Petrenko"
+        if case.has("no_side", "civilians") and not case.has("offices"):
+            return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
+    if known is not None and code is None and people[known] in ("EU", "NATO", "UN") and case.words & OF_A_STATE:
+        known = None  # who has led a bloc may come back as a minister
+    if known is not None and code is not None and _is_owned(t, source):
+        return code  # "NATO’s Ivo Lopes"
+    if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):
+        return people[known]
+    if case.has("no_side") and not {"exiled", "mayor"} <= case.words:
+        return None
+    if code is not None:
+        return code
+    if (body := known_body(t, source.first, max(source.last, source.hint))) is not None:
+        return body[0]
+    return spelt_otherwise(source, supposed(case), case.series)
+
+
+def _is_owned(t: Text, source: Source) -> bool:
+    """Whether "'s" stands right before a name."""
+    return t.at(source.last - 1 - source.name.count(" ") - 1) == "'s"
+
+
+def _owning_body(t: Text, source: Source) -> tuple[str | None] | None:
+    """The side of the body whose a person is: "the Pentagon's Laura Petrenko"."""
+    at = next((i for i in range(source.first + 1, source.last - 1) if t.low[i] == "'s"), source.first)
+    return known_body(t, source.first, at) if at > source.first else None

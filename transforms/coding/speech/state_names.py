@@ -1,0 +1,51 @@
+"""States and blocs as words name them: "Latvia", "Latvian", "Riga". Which of them somebody speaks for is decided by `states`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+
+class StateName(NamedTuple):
+    """A state or bloc (EU, NATO, UN) named by the tokens [first, end)."""
+
+    first: int
+    end: int
+    code: str
+    kind: str
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it is named as in "Latvian", not as in "Latvia" or "Riga"."""
+        return self.kind == "adjectives"
+
+
+def state_at(t: Text, i: int) -> StateName | None:
+    """The state whose name, adjective or capital begins at token `i`; the longest counts."""
+    found = name_at(t.tokens, i, vocabulary().countries) if 0 <= i < t.size else None
+    return StateName(i, found[0], found[1].code, found[1].kind) if found is not None else None
+
+
+def states_in(t: Text, first: int, last: int) -> Iterator[StateName]:
+    """The states named among the tokens [first, last), in order."""
+    i = max(first, 0)
+    while i < min(last, t.size):
+        found = state_at(t, i) if t.tokens[i].is_name else None
+        if found is not None:
+            yield found
+        i = found.end if found is not None else i + 1
+
+
+def is_state(t: Text, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) are a state's name or capital and nothing else."""
+    found = state_at(t, first)
+    return found is not None and found.end == last and not found.is_adjective
+
+
+def is_adjective(t: Text, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) are a state's adjective and nothing else: "its Russian administration"."""
+    found = state_at(t, first)
+    return found is not None and found.end == last and found.is_adjective
