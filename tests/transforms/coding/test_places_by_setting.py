@@ -18,15 +18,12 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The president chose Oslo for his first visit abroad.", ["Oslo"]),
-        ("“We will not yield,” the minister told the BBC from Kyiv.", ["Kyiv"]),
         ("The delegation brought 12 lorries and a crane to Kyiv.", ["Kyiv"]),
         ("Shops opened again in Moscow’s malls.", ["Moscow"]),
         ("The child lies at Kyiv’s Amosov Institute.", ["Kyiv"]),
         ("Russia fired 12 missiles at Kyiv, the air force said.", ["Kyiv"]),
         ("Patients were moved after a direct flight from Warsaw.", ["Warsaw"]),
         ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
-        ("The envoy described his talks with US officials in Riyadh as frank.", ["Riyadh"]),
         ("Lavrov mocked the gathering in London.", ["London"]),
         ("Explosions were heard in Kyiv overnight.", ["Kyiv"]),
         ("Flights at Vnukovo and Domodedovo airports were stopped.", ["Vnukovo", "Domodedovo airports"]),
@@ -118,7 +115,6 @@ def test_names_of_no_place(text: str) -> None:
         ("Fighting went on along the Lyman and Sievierodonetsk axes.", [("Lyman", "city"), ("Sievierodonetsk", "city")]),
         ("An officer in Sievierodonetsk told the BBC that shells were short.", [("Sievierodonetsk", "city")]),
         ("Families of draftees from Voronezh complained of bad food.", [("Voronezh", "city")]),
-        ("In Balakliia prosecutors found a grave.", [("Balakliia", "city")]),
         ("In Dagestan, a lorry drives around and promises pay.", [("Dagestan", "region")]),
         ("The leaders met in Rio de Janeiro.", [("Rio de Janeiro", "city")]),
         ("He wanted to set a Kharkiv paint factory on fire.", [("Kharkiv", "city")]),

@@ -7,11 +7,11 @@ from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
 from transforms.coding.places.clues import Hints
-from transforms.coding.places.countries_told import country_before, country_behind
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.states_told import country_before, country_behind
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
