@@ -116,7 +116,6 @@ def test_names_of_no_place(text: str) -> None:
         ("An officer in Sievierodonetsk told the BBC that shells were short.", [("Sievierodonetsk", "city")]),
         ("Families of draftees from Voronezh complained of bad food.", [("Voronezh", "city")]),
         ("In Dagestan, a lorry drives around and promises pay.", [("Dagestan", "region")]),
-        ("The leaders met in Rio de Janeiro.", [("Rio de Janeiro", "city")]),
         ("He wanted to set a Kharkiv paint factory on fire.", [("Kharkiv", "city")]),
         ("Kharkiv Mayor Ihor Terekhov said that schools in his city would open.", [("Kharkiv", "city")]),
         ("Drones hit the Kharkiv and Izium substations.", [("Kharkiv", "city"), ("Izium", "city")]),

@@ -7,22 +7,9 @@ from transforms.coding.places.place_words import building_at, words
 from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
 
-# these are called so by what they are, and many bear the same
-_NAMELESS = frozenset(
-    "Presidential Royal National State Government Central Regional Municipal Military Grand Old New Upper Lower Great Main Children Orthodox "
-    "Catholic Soviet Western Eastern International Big Memorial Ford The Luxury Five Another Chemical Steel Power Emergency Holy First "
-    "Second Black White".split()
-)
 _DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling former famed vast old state-owned".split())
-# behind its noun these make an office of a building, or a body
-_BODIES = frozenset(
-    "director spokesman spokeswoman management workers worker officials staff owner group company said says announced manager chief press chain firm "
-    "agreement declaration".split()
-)
 # nouns that anybody's name may stand before
 _ANYBODYS = frozenset("facility centre camp compound range pit restaurant cafe hospital library gallery".split())
-# houses that bear the names of towns far away
-_HOUSES = frozenset("hotel cinema theatre stadium arena restaurant cafe mall shopping resort palace museum monastery".split())
 # people of a town whose houses are told of by its name
 _TOWN = 20_000
 _BEING = frozenset({"was", "were", "has", "had"})
@@ -31,9 +18,6 @@ _GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
 _BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 # how far back a word of violence may stand
 _REACH = {"and": 12, "on": 7}
-_SIDES = frozenset(
-    "rubble ruins remains wreckage foot front top roof grounds courtyard steps walls gates site wing floor lobby workshops windows doors dome".split()
-)
 
 
 def building_end(name: Name) -> int:
@@ -42,12 +26,12 @@ def building_end(name: Name) -> int:
     if low == "base":
         return name.last + 1 if _is_base(name) else 0
     end = name.last + len(building_at(name.t, name.last))
-    if len(name.text) < 3 or name.first_word in _NAMELESS or name.t.at(end) in _BODIES:  # "the TV tower"
+    if len(name.text) < 3 or name.first_word in words("nameless") or name.t.at(end) in words("house_offices"):  # "the TV tower"
         return 0
     if low in _ANYBODYS and (name.text.isupper() or name.last_word in words("never")):
         return 0
     towns = gazetteer.towns(name.text)
-    if gazetteer.regions(name.text) or (towns and (low not in _HOUSES or any(e.population >= _TOWN for e in towns))):
+    if gazetteer.regions(name.text) or (towns and (low not in words("famed_houses") or any(e.population >= _TOWN for e in towns))):
         return 0
     return end if _is_placed(name.t, name.first) or _is_struck(name.t, name.first, end) else 0
 
@@ -82,7 +66,7 @@ def _is_placed(t: Text, first: int) -> bool:
         at -= 1
     low = t.at(at)
     if low == "of":
-        return t.at(at - 1) in _SIDES or t.at(at - 1) in words("part")
+        return t.at(at - 1) in words("house_sides") or t.at(at - 1) in words("part")
     if low in ("on", "to", "and"):
         return not words("violent").isdisjoint(t.low[max(t.sentence_start(first), at - _REACH.get(low, 4)) : at])
     return low in words("locative") or low in words("place_verbs")

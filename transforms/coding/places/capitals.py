@@ -10,37 +10,13 @@ from transforms.coding.text.language import Text
 _GOVERNING = frozenset("government ministry authorities leadership regime parliament treasury administration officials".split())
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
-# how a government takes what it hears: "drew a shrug in Kyiv", and what others have in it
-_REACTIONS = frozenset(
-    "shrug anger alarm dismay relief outrage concern concerns unease irritation silence scepticism suspicion satisfaction annoyance "
-    "fears worry worries applause disappointment frustration indignation scorn doubts hopes nervousness consternation jubilation mood word "
-    "term phrase approval disbelief derision praise comment delight surprise criticism welcome welcomed dismissed rejected ridiculed "
-    "faith trust confidence belief friends".split()
-)
-# who is close to a government rather than to a city
-_LOYAL = frozenset("clerics priests church politicians businessmen oligarch oligarchs figures parties people media sources allies circles".split())
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
-_UNDER_WAY = frozenset(
-    "train trains flight flights bus buses way route bound drove driving sailed convoy marched marching march flew flying heading headed advanced "
-    "advancing pushed pushing travelling".split()
-)
-_TRAVEL = frozenset("train trains flight flights road route railway motorway distance halfway buses line cable cables ferry ferries".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
 _WHERE = frozenset("in near off between at around above within outside inside across over through throughout".split())
 _SEEING = frozenset("visited visiting visit visits tour touring left leaving reached toured central downtown".split())
-_SETTING_OUT = frozenset(
-    "km kilometres miles evacuated flew train fled returned arrived speaking link call broadcast off convoy plane departed airlifted ambulances "
-    "lorries".split()
-)
-_CITY_LIFE = frozenset(
-    "residents inhabitants streets suburb suburbs outskirts apartment residential hospital hospitals schools metro airport airports neighbourhood "
-    "neighbourhoods districts subway zoo hotel restaurant kindergarten theatre theatres hotels restaurants cafes cinemas shops malls commuters "
-    "schoolchildren nightclub hosts hosted".split()
-)
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
-_TELLING = frozenset("told reported reports reporting retorted wrote tweeted said spoke speaking posted broadcast live joined video tells".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
 _INSIDE = frozenset("in at near outside inside before".split())
@@ -56,12 +32,12 @@ def is_ground(name: Name) -> bool:
     if name.is_owner:
         return _owns_ground(t, name.last + 1)
     if (low == "between" and name.behind == "and") or (low == "and" and t.at(first - 3) == "between"):
-        return not _TRAVEL.isdisjoint(t.low[max(0, first - 8) : first])  # "talks between Moscow and Kyiv", but trains
+        return not words("travel").isdisjoint(t.low[max(0, first - 8) : first])  # "talks between Moscow and Kyiv", but trains
     if low == "in":
         return previous in _OCCASIONS or not _is_government(t, first)
-    if low == "to" and previous == "close" and not _LOYAL.isdisjoint(t.low[max(0, first - 6) : first - 2]):
+    if low == "to" and previous == "close" and not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]):
         return False
-    if name.behind in _CITY_LIFE or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
+    if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
 
@@ -79,14 +55,14 @@ def _is_governed_as_city(name: Name) -> bool:
         case "as":
             return of == "far"
         case "for":
-            is_bound = not _UNDER_WAY.isdisjoint(window) and not _BOUND.isdisjoint(window)
+            is_bound = not words("under_way").isdisjoint(window) and not _BOUND.isdisjoint(window)
             return is_bound or of in ("planned", "scheduled", "alert", "alerts")
         case "and" | ",":  # "posters in Krakow and Warsaw have"
             return name.goes_on
         case "to":
-            return not _UNDER_WAY.isdisjoint(window) or not words("arriving").isdisjoint(window) or _is_brought_to(t, first)
+            return not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window) or _is_brought_to(t, first)
         case "from":
-            return of in _LEAVING or of in _TELLING or name.behind == "to" or not _SETTING_OUT.isdisjoint(window)
+            return of in _LEAVING or of in words("told_from") or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
             return of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
         case "on" | "towards" | "toward" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
@@ -102,7 +78,7 @@ def _is_government(t: Text, first: int) -> bool:
     if before in _POSTED or before in _GOVERNING or t.low[max(0, first - 4) : first - 2] == ["ministry", "of"]:
         return True
     is_vague = before in _VAGUE and first - 2 == t.sentence_start(first)
-    return is_vague or not _REACTIONS.isdisjoint(t.low[max(0, first - 5) : first - 1])
+    return is_vague or not words("reactions").isdisjoint(t.low[max(0, first - 5) : first - 1])
 
 
 def _is_brought_to(t: Text, first: int) -> bool:

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from transforms.gazetteer import Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """How a place lies from another at `beacon`: in the direction of `degrees` (None: near it), no more than `within` km off."""
+
+    beacon: tuple[float, float]
+    degrees: int | None
+    within: float
+
+
 @dataclass(slots=True)
 class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
     beside the name, `is_inside` that the name is said to lie in it; `offices` are regions of speakers.
-    `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
     """
 
     region: str | None = None
@@ -26,9 +35,7 @@ class Hints:
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
     is_hamlet: bool = False
-    beacon: tuple[float, float] | None = None
-    bearing: int | None = None
-    within: float = 0.0
+    towards: Towards | None = None
 
 
 @dataclass(slots=True)

@@ -6,15 +6,6 @@ from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
 
-_OFFICES = frozenset(
-    "governor head mayor leader chief administrator president premier official officials councillor councillors governors heads mayors leaders "
-    "deputies ombudsman senator bishop prosecutor administration".split()
-)
-# bodies that bear the name of their town behind "of": "the Economic Club of New York"
-_BODIES = frozenset(
-    "club academy bank chamber museum church diocese eparchy college school treaty charter convention declaration memorandum parliament "
-    "archdiocese society association federation exchange opera philharmonic library cathedral".split()
-)
 _BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
 # what tells that a pipeline of the name is meant
 _FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
@@ -34,7 +25,7 @@ def is_held(t: Text, first: int) -> bool:
     at = first - 1
     while at > first - 5 and (t.at(at) in ("the", "'s", "its", "their") or t.at(at).endswith("ed")):
         at -= 1 + (t.at(at) == "'s")
-    return t.at(at) == "of" and t.at(at - 1) in _OFFICES
+    return t.at(at) == "of" and t.at(at - 1) in words("held_offices")
 
 
 def is_office(name: Name) -> bool:
@@ -73,7 +64,7 @@ def _is_in_title(name: Name) -> bool:
     if name.is_owner and t.at(name.last + 2) in titles:
         return True
     of = t.at(name.first - 2) if name.before in ("of", "for") else ""
-    return of in titles or (of in _BODIES and t.tokens[name.first - 2].is_name)
+    return of in titles or (of in words("bodies_of_towns") and t.tokens[name.first - 2].is_name)
 
 
 def _following(name: Name) -> str:

@@ -13,11 +13,6 @@ CONJUNCTIONS = frozenset(
 )
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
-# what ships do: "the Saratov sank"
-_OF_SHIPS = frozenset(
-    "rose burst froze flows runs divides separates marks forms carries swells is was sank went lay caught burnt came set ran broke hit makes "
-    "sails".split()
-)
 
 
 def is_placed(name: Name) -> bool:
@@ -64,4 +59,4 @@ def _is_of_note_at_home(name: Name) -> bool:
 def stands_alone(t: Text, last: int) -> bool:
     """Whether no noun follows that a name with an article could belong to: "the Oskil in boats", not "the Bucha massacre"."""
     low = t.at(last)
-    return not low[:1].isalpha() or low in words("function") or low in _OF_SHIPS or low.endswith("ed")
+    return not low[:1].isalpha() or low in words("function") or low in words("ship_deeds") or low.endswith("ed")

@@ -1,4 +1,4 @@
-"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps, names that run on."""
+"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
-_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
@@ -29,7 +28,7 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
     if t.low[i] in _CAMPS and end - i == 2 and (before in words("locative") or before in ("to", "the")):
         return Mention(i, end, end, "facility")
-    return _running_on(t, i, end, gazetteer) if t.at(end) in _JOINTS else None
+    return None
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -37,13 +36,6 @@ def _works(t: Text, i: int) -> Mention:
     while t.at(end) in _WORKS:
         end += 1
     return Mention(i, i + 1, end, "facility")
-
-
-def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:
-    """A name that goes on behind a word without a capital: "in Rio de Janeiro"."""
-    last = end + 2
-    is_placed = t.at(i - 1) in words("locative") or t.at(i - 1) in ("to", "of", "on")
-    return Mention(i, last, last, None) if is_placed and gazetteer.towns(t.slice(i, min(last, t.size))) else None
 
 
 def _site(t: Text, i: int) -> Mention | None:

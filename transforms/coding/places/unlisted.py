@@ -13,29 +13,12 @@ from transforms.coding.text.language import Text
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
 _HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
-# what stands, lies or happens "at X" where X is a place and no firm
-_SITED = frozenset(
-    "station base crater found landed crashed crash washed exercise exercises drill drills cavern customs crossing checkpoint "
-    "barracks range quay berth pier port terminal airfield village camp recruits soldiers brigade trains training trained train "
-    "stationed deployed based garrison construction reactors reactor depot shipyard mountain hill moored anchored docked stopped "
-    "arrived wreck farm demonstrations farmers fishermen residents villagers cars buses gas storage store front trenches "
-    "fortifications bridge border guards positions troops tanks forest beach coast lock dam taught "
-    "instructors course technicians pilots jets squadron f-16 f-16s".split()
-)
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
-# who and what is at a firm
-_EMPLOYED = frozenset(
-    "strike strikes worker workers job jobs engineer engineers employee employees boss chief manager managers shares production work works "
-    "worked analyst analysts economist researcher professor studied".split()
-)
 # how names of villages end, and hardly those of people
 _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk evsk hrad grad pole dar".split())
 # ... and those of nothing else, in names of some length
 _SURE, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
 _STATES = frozenset({"was", "were", "had", "has", "is"})
-_TAKEN = frozenset(
-    "seized taken captured liberated retaken recaptured freed shelled bombed occupied lost burning encircled surrounded cleared".split()
-)
 _FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
 
 
@@ -58,13 +41,13 @@ def _is_told(name: Name) -> bool:
     if last - first > 2 or not _FIRMS.isdisjoint(t.low[first:last]):
         return False
     if name.before in ("off", "at") and name.behind == "in" and (state := state_at(t, last + 1)) is not None and state[1].kind == "names":
-        return _EMPLOYED.isdisjoint(t.low[max(0, first - 5) : first - 1])
+        return words("employed").isdisjoint(t.low[max(0, first - 5) : first - 1])
     match name.before:
         case "off":
             return name.behind in _ENDS
         case "at":
             is_end = name.behind in _ENDS or name.behind in _STATES
-            return is_end and not _SITED.isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
+            return is_end and not words("sited").isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
         case "of":
             return t.at(first - 2) in _BEARINGS and name.behind in _ENDS
         case "and":
@@ -105,4 +88,4 @@ def _is_fought_over(t: Text, last: int) -> bool:
     if t.at(last) not in _STATES and t.at(last) not in ("in", "near"):
         return False
     verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in _STATES), None)
-    return verb is not None and not _TAKEN.isdisjoint(t.low[verb + 1 : verb + 4])
+    return verb is not None and not words("fought_over").isdisjoint(t.low[verb + 1 : verb + 4])
