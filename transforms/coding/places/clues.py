@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from transforms.coding.places.mentions import Mention
 from transforms.gazetteer import Entry
 
 
@@ -48,3 +50,11 @@ class Resolution:
 
 
 NONE = Resolution(None)
+
+
+class Found(NamedTuple):
+    """A name, what it means, and the kind of place that this is."""
+
+    mention: Mention
+    resolution: Resolution
+    kind: str

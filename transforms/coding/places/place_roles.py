@@ -9,7 +9,7 @@ from transforms.coding.places.intentions import is_but_intended
 from transforms.coding.places.journeys import is_of_journey
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
-from transforms.coding.places.unreal import is_seat, is_unreal
+from transforms.coding.places.unreal import is_under_sanctions, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.places.whereabouts import is_whereabouts
 from transforms.coding.speech.clause import Clause
@@ -28,7 +28,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if is_unreal(t, first, last, at) or is_seat(t, at) or is_reached_at_most(t, at):
+    if is_unreal(t, first, last, at) or is_under_sanctions(t, at) or is_reached_at_most(t, at):
         return "mention"
     if is_end_of_stretch(t, at):
         return "event"

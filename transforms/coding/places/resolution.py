@@ -38,7 +38,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         is_known_as = len(name) > _SHORT_NAME  # "Lvov"
         entries = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or (is_known_as and e.country in LISTED))
     if entries and gazetteer.is_abroad(name):
-        told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.towards is not None, gazetteer))
+        told = tuple(e for e in entries if is_told_apart(e, hints, gazetteer))
         if not told:
             return undecided(entries)
         entries = told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.clues import Resolution
+from transforms.coding.places.clues import Found, Resolution
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import distance
@@ -14,8 +14,6 @@ _SETTLED = frozenset("town village settlement hamlet towns villages settlements 
 _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
 # a town this far from the seat is none of its parts (km)
 _OUTSIDE = 18.0
-
-Found = tuple[Mention, Resolution, str]
 
 
 def is_adjective(name: Name) -> bool:
@@ -65,7 +63,7 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
         else:
             continue
         if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
-            found[n_seat] = (seat, Resolution(region), "region")
+            found[n_seat] = Found(seat, Resolution(region), "region")
 
 
 def _joins(t: Text, first: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def _is_talked_of(t: Text, at: int, low: str) -> bool:
     return (before in _MATTERS and not _DISCUSSING.isdisjoint(window)) or (before in _ZONES and not words("proposing").isdisjoint(window))
 
 
-def is_seat(t: Text, at: int) -> bool:
+def is_under_sanctions(t: Text, at: int) -> bool:
     """Whether a place only says where those are that were put under sanctions: "along with a company in X"."""
     is_there = t.at(at) in ("in", "from") and t.at(at - 1) in words("companies")
     return is_there and not words("imposing").isdisjoint(t.low[t.sentence_start(at) : t.sentence_end(at)])
