@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.places.mentions import Mention
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import VILLAGES, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
-_HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})
 _NEAR = frozenset({"near", "outside", "beside"})
 _EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
 _FARTHEST_READ = 18
@@ -85,7 +84,7 @@ def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
         if j == at or j + 1 not in ends:
             break
         at = ends[j + 1] - 1
-    return t.at(at) == "of" and t.at(at - 1) in _HAMLETS
+    return t.at(at) == "of" and t.at(at - 1) in VILLAGES
 
 
 def fits(place: tuple[float, float], beacon: tuple[float, float], degrees: int | None) -> bool:

@@ -9,6 +9,9 @@ from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.coding.text.word_files import words_of
 
+# what is smaller than a town
+VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

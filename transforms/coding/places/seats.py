@@ -6,10 +6,11 @@ from transforms.coding.places.clues import Found, Resolution
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import distance
+from transforms.coding.places.place_words import VILLAGES
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
-_SETTLED = frozenset("town village settlement hamlet towns villages settlements hamlets city port resort".split())
+_SETTLED = VILLAGES | {"town", "towns", "city", "port", "resort"}
 # what may stand between a place and the region's name: "in occupied X"
 _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
 # a town this far from the seat is none of its parts (km)
@@ -33,7 +34,7 @@ def is_whole_region(name: Name) -> bool:
     before = t.at(at - 1)
     match t.at(at):
         case "in":
-            is_region = before in _PLURAL or (previous is not None and previous.end == at and _is_village(t, previous))
+            is_region = before in VILLAGES or before == "communities" or (previous is not None and previous.end == at and _is_village(t, previous))
         case "of":
             is_region = before in ("part", "parts") and t.at(at - 2).endswith(_HELD)
         case "with":
@@ -44,10 +45,9 @@ def is_whole_region(name: Name) -> bool:
 
 
 def _is_village(t: Text, mention: Mention) -> bool:
-    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in ("village", "settlement", "hamlet", "villages")
+    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in VILLAGES
 
 
-_PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
 _HELD = ("occupied", "-held", "-controlled", "annexed")
 _LANDS = frozenset({"territory", "region", "oblast"})
 

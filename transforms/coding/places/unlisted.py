@@ -5,14 +5,14 @@ from __future__ import annotations
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.false_names import is_full_name, is_person, opens_sentence
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import VILLAGES, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
-_HAMLETS = frozenset("hamlet hamlets village villages town towns settlement settlements".split())
+_HAMLETS = VILLAGES | {"town", "towns"}
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
 # how names of villages end, and hardly those of people
 _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk evsk hrad grad pole dar".split())
