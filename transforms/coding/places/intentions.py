@@ -19,8 +19,9 @@ _ATTACKS = frozenset("attack attacks act provocation provocations strike strikes
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
-def is_but_intended(t: Text, at: int, low: str) -> bool:
-    """Whether the place that the word `low` at `at` governs is sought, bargained over, within reach or to be attacked."""
+def is_but_intended(t: Text, at: int) -> bool:
+    """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
+    low = t.at(at)
     if low in _YIELDING or (low == "up" and t.at(at - 1) in ("give", "giving")) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "of" and (t.at(at - 1) in _FATES or _is_sought(t, at)):

@@ -34,7 +34,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
         return "event"
     if (kind == "facility" and low == "supplying") or (kind == "water" and not water_is_scene(t, at, last)):
         return "mention"  # "substations supplying the X plant" lie elsewhere
-    if is_but_intended(t, at, low) or is_of_journey(t, at, last) or is_whereabouts(t, at, last, low, clauses):
+    if is_but_intended(t, at) or is_of_journey(t, at, last) or is_whereabouts(t, at, last, clauses):
         return "mention"
     is_of_speech = is_venue_of_remark(t, at, clauses) or (low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses))
     return "mention" if is_of_speech else "event"

@@ -22,9 +22,9 @@ _HOLDING = frozenset("ran runs heads headed led leads commanded commands governe
 _MADE = frozenset("made built produced manufactured assembled designed".split())
 
 
-def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clause]) -> bool:
-    """Whether the place up to token `last`, governed by the word `low` at `at`, tells of an origin, a home or an outlook."""
-    before = t.at(at - 1)
+def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
+    low, before = t.at(at), t.at(at - 1)
     if low in ("of", "at") and t.at(last) in _DWELLING:
         return True  # "the town where workers of the X plant live"
     if low == "of":
@@ -34,24 +34,34 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
-    if low == "in" and (_is_where_source_is(t, at, last, clauses) or before in _STATIONED or _holds_office(t, at)):
+    return (low == "in" and _is_home(t, at, last, clauses)) or _is_origin(t, at)
+
+
+def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether "in" at `at` tells where somebody lives, serves or is to come: "who lives in X", "critics in X", "is expected in X on Friday"."""
+    before = t.at(at - 1)
+    if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
+        if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
+            return True
+    if before in _STATIONED or _holds_office(t, at):
         return True
-    if low == "in" and before in words("at_home") and (before != "lives" or t.at(at - 2) in _LIVING):
-        return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
-    if low == "in" and before == "expected" and t.at(at - 2) != "be":
-        return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])  # not "is expected in X for talks"
-    if low in ("in", "at", "near", "outside") and before == "off":
-        return t.at(at - 2) in ("took", "taken")  # "the bombers had taken off in X"
-    if low in ("in", "at") and before in _MADE and t.at(at - 2) not in ("be", "being"):
-        return not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])  # "missiles made in X"
-    return low in ("near", "in", "around", "off", "outside") and before in words("launchers") and "from" in t.low[max(0, at - 5) : at - 1]
-
-
-def _is_where_source_is(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
-    """Whether a place tells but where those are who speak: "diplomats in X said", "prosecutors in Kyiv said"."""
-    if any(clause.source.first < at < clause.source.last for clause in clauses):
-        return t.at(at - 1) in OBSERVERS or (t.at(at - 1) in _OFFICERS and t.slice(at + 1, last) in words("capitals"))
+    if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
+        return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
+    if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
+        return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
     return False
+
+
+def _is_origin(t: Text, at: int) -> bool:
+    """Whether something was made or fired there: "drones made in X", "the bombers had taken off in X", "from positions near X"."""
+    low, before = t.at(at), t.at(at - 1)
+    if low not in ("in", "at", "near", "outside", "around", "off"):
+        return False
+    if before == "off":
+        return t.at(at - 2) in ("took", "taken")
+    if before in _MADE:
+        return t.at(at - 2) not in ("be", "being") and not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])
+    return low != "at" and before in words("launchers") and "from" in t.low[max(0, at - 5) : at - 1]
 
 
 def _holds_office(t: Text, at: int) -> bool:
