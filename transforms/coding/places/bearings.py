@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_words import VILLAGES, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
-_HAMLETS = frozenset({"village", "villages", "hamlet", "hamlets"})
 _NEAR = frozenset({"near", "outside", "beside"})
 _EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
-# what may stand between a name and the bearing that is told of it
-_BETWEEN = frozenset(
-    ", ( ) - a an the both all which that is are lies lie lying located situated just only about some around roughly nearly almost further "
-    "farther to small tiny front-line frontline rural mining strategic key tactically important village villages hamlet hamlets settlement "
-    "settlements town towns city on eastern western northern southern very km kilometres kilometers miles mile kilometre in close few".split()
-)
 _FARTHEST_READ = 18
 _KM = {"km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "kilometre": 1.0, "miles": 1.61, "mile": 1.61}
 # how far "south of" may be where no distance is told (km)
@@ -48,7 +42,7 @@ def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearin
             return _towards(t, j + 2, BEARINGS[bearing], within, mentions)
         if low in _KM:
             within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
-        elif low not in _BETWEEN and not low[:1].isdigit() and low not in number_words():
+        elif low not in words("before_bearing") and not low[:1].isdigit() and low not in number_words():
             return None
     return None
 
@@ -80,10 +74,7 @@ def _towards(t: Text, at: int, degrees: int | None, within: float, mentions: Seq
 
 
 def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether the text calls a name a village: "the villages of X and Y", "X, a village"."""
-    end = _list_end(t, mention, mentions)
-    if t.at(end) == "," and not _HAMLETS.isdisjoint(t.low[end + 1 : end + 4]) and t.at(end + 1) in ("a", "two", "three", "four", "both", "another"):
-        return True
+    """Whether the text calls a name a village: "the villages of X and Y"."""
     at = mention.first - 1
     ends = {m.end: m.first for m in mentions}
     for _ in range(8):
@@ -93,7 +84,7 @@ def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
         if j == at or j + 1 not in ends:
             break
         at = ends[j + 1] - 1
-    return t.at(at) == "of" and t.at(at - 1) in _HAMLETS
+    return t.at(at) == "of" and t.at(at - 1) in VILLAGES
 
 
 def fits(place: tuple[float, float], beacon: tuple[float, float], degrees: int | None) -> bool:

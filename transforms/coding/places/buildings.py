@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.names import Name
+from transforms.coding.places.place_words import building_at, words
+from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import name_at, vocabulary
-from transforms.gazetteer import Gazetteer
 
-# these are called so by what they are, and many bear the same
-_NAMELESS = frozenset(
-    "Presidential Royal National State Government Central Regional Municipal Military Grand Old New Upper Lower Great Main Children Orthodox "
-    "Catholic Soviet Western Eastern International Big Memorial Ford The Luxury Five Another Chemical Steel Power Emergency Holy First "
-    "Second Black White".split()
-)
 _DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling former famed vast old state-owned".split())
-# behind its noun these make an office of a building, or a body
-_BODIES = frozenset(
-    "director spokesman spokeswoman management workers worker officials staff owner group company said says announced manager chief press chain firm "
-    "agreement declaration".split()
-)
 # nouns that anybody's name may stand before
 _ANYBODYS = frozenset("facility centre camp compound range pit restaurant cafe hospital library gallery".split())
-# houses that bear the names of towns far away
-_HOUSES = frozenset("hotel cinema theatre stadium arena restaurant cafe mall shopping resort palace museum monastery".split())
 # people of a town whose houses are told of by its name
 _TOWN = 20_000
 _BEING = frozenset({"was", "were", "has", "had"})
@@ -31,48 +18,43 @@ _GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
 _BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 # how far back a word of violence may stand
 _REACH = {"and": 12, "on": 7}
-_SIDES = frozenset(
-    "rubble ruins remains wreckage foot front top roof grounds courtyard steps walls gates site wing floor lobby workshops windows doors dome".split()
-)
 
 
-def building_end(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> int:
-    """Index behind the noun of a building whose name stands over the tokens [first, last), 0 where no such is told of as a place."""
-    low, name = t.low[last], t.slice(first, last)
+def building_end(name: Name) -> int:
+    """Index behind the noun of a building, or of a town's base, that bears the name; 0 where no such is told of as a place."""
+    low, gazetteer = name.behind, name.gazetteer
     if low == "base":
-        return last + 1 if _is_base(t, first, last, gazetteer) else 0
-    phrase = next((p for p in g.buildings[low] if tuple(t.low[last : last + len(p)]) == p), None)
-    if phrase is None or len(name) < 3 or t.tokens[first].text in _NAMELESS:  # "the TV tower"
+        return name.last + 1 if _is_base(name) else 0
+    end = name.last + len(building_at(name.t, name.last))
+    if len(name.text) < 3 or name.first_word in words("nameless") or name.t.at(end) in words("house_offices"):  # "the TV tower"
         return 0
-    end = last + len(phrase)
-    if t.at(end) in _BODIES or (low in _ANYBODYS and (name.isupper() or t.tokens[last - 1].text in g.words["never"])):
+    if low in _ANYBODYS and (name.text.isupper() or name.last_word in words("never")):
         return 0
-    towns = gazetteer.towns(name)
-    if gazetteer.regions(name) or (towns and (low not in _HOUSES or any(e.population >= _TOWN for e in towns))):
+    towns = gazetteer.towns(name.text)
+    if gazetteer.regions(name.text) or (towns and (low not in words("famed_houses") or any(e.population >= _TOWN for e in towns))):
         return 0
-    return end if _is_placed(t, first, g) or _is_struck(t, first, end, g) else 0
+    return end if _is_placed(name.t, name.first) or _is_struck(name.t, name.first, end) else 0
 
 
-def _is_struck(t: Text, first: int, end: int, g: Grammar) -> bool:
+def _is_struck(t: Text, first: int, end: int) -> bool:
     """Whether something befell the building: "the X hotel was hit", "The X hotel on the river was destroyed"."""
     if t.at(end) in _BEFELL:
-        return not g.words["violent"].isdisjoint(t.low[end : end + 4])
+        return not words("violent").isdisjoint(t.low[end : end + 4])
     if t.at(first - 1) != "the" or (first - 1 != t.sentence_start(first) and t.at(first - 2) not in ("and", ",")):
         return False
     verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in _BEING), None)
-    return verb is not None and not g.words["violent"].isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
+    return verb is not None and not words("violent").isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
 
 
-def _is_base(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+def _is_base(name: Name) -> bool:
     """Whether a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base", "its Syrian base"."""
-    name = t.slice(first, last)
-    if t.at(first - 1) not in _BASED or name.isupper() or t.at(last + 1) == "of":
+    if name.before not in _BASED or name.text.isupper() or name.t.at(name.last + 1) == "of":
         return False
-    country = name_at(t.tokens, first, vocabulary().countries)
-    return bool(gazetteer.towns(name)) and (country is None or country[1].kind == "capitals")
+    state = state_at(name.t, name.first)
+    return bool(name.gazetteer.towns(name.text)) and (state is None or state[1].kind == "capitals")
 
 
-def _is_placed(t: Text, first: int, g: Grammar) -> bool:
+def _is_placed(t: Text, first: int) -> bool:
     """Whether a word of place or of violence governs the name."""
     at = first - 1
     while at > first - 4 and t.at(at) in _DETERMINING:
@@ -84,7 +66,7 @@ def _is_placed(t: Text, first: int, g: Grammar) -> bool:
         at -= 1
     low = t.at(at)
     if low == "of":
-        return t.at(at - 1) in _SIDES or t.at(at - 1) in g.words["part"]
+        return t.at(at - 1) in words("house_sides") or t.at(at - 1) in words("part")
     if low in ("on", "to", "and"):
-        return not g.words["violent"].isdisjoint(t.low[max(t.sentence_start(first), at - _REACH.get(low, 4)) : at])
-    return low in g.words["locative"] or low in g.words["place_verbs"]
+        return not words("violent").isdisjoint(t.low[max(t.sentence_start(first), at - _REACH.get(low, 4)) : at])
+    return low in words("locative") or low in words("place_verbs")

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from transforms.coding.places.mentions import Mention
 from transforms.gazetteer import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """How a place lies from another at `beacon`: in the direction of `degrees` (None: near it), no more than `within` km off."""
+
+    beacon: tuple[float, float]
+    degrees: int | None
+    within: float
 
 
 @dataclass(slots=True)
@@ -13,7 +24,7 @@ class Hints:
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
     beside the name, `is_inside` that the name is said to lie in it; `offices` are regions of speakers.
-    `is_hamlet` where the text says village; the place lies towards `bearing` (degrees) of `beacon`, no more than `within` km off.
+    `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
     """
 
     region: str | None = None
@@ -26,9 +37,7 @@ class Hints:
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
     is_hamlet: bool = False
-    beacon: tuple[float, float] | None = None
-    bearing: int | None = None
-    within: float = 0.0
+    towards: Towards | None = None
 
 
 @dataclass(slots=True)
@@ -41,3 +50,11 @@ class Resolution:
 
 
 NONE = Resolution(None)
+
+
+class Found(NamedTuple):
+    """A name, what it means, and the kind of place that this is."""
+
+    mention: Mention
+    resolution: Resolution
+    kind: str

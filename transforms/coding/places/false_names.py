@@ -5,13 +5,12 @@ Where names stand is `toponyms`' to say; here only what speaks against one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from transforms.coding.places.mentions import Mention
+from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.namesakes import LISTED, TOWN
-from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
+from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
@@ -27,19 +26,18 @@ def opens_sentence(t: Text, i: int) -> bool:
     return i == t.sentence_start(i) or t.tokens[i - 1].text in ("“", "‘", '"', ":")
 
 
-def is_opener(t: Text, i: int, g: Grammar) -> bool:
+def is_opener(t: Text, i: int) -> bool:
     """Whether the word at `i` has its capital from where it stands: "She was", "Thirteen airports"."""
-    return t.low[i] in g.words["opening"] and opens_sentence(t, i)
+    return t.low[i] in words("opening") and opens_sentence(t, i)
 
 
-def is_plain_word(t: Text, first: int, gazetteer: Gazetteer, g: Grammar) -> bool:
+def is_plain_word(name: Name) -> bool:
     """Whether a word that may have its capital from where it stands is but a small or another place: "Snow fell", "Cars have", "Many return"."""
-    name = t.tokens[first].text
-    if gazetteer.is_bare_region(name):
+    if not name.is_one_word or not opens_sentence(name.t, name.first) or name.gazetteer.is_bare_region(name.text):
         return False
-    told = t.at(first + 1) in ("'s", ",", "and") or t.at(first + 1) in g.words["befalling"]
-    towns = gazetteer.towns(name)
-    return bool(towns) and not any(_is_of_that_name(town, name, told, gazetteer) for town in towns)
+    told = name.behind in ("'s", ",", "and") or name.behind in words("befalling")
+    towns = name.gazetteer.towns(name.text)
+    return bool(towns) and not any(_is_of_that_name(town, name.text, told, name.gazetteer) for town in towns)
 
 
 def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -> bool:
@@ -52,27 +50,26 @@ def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -
     return town.population >= (_SMALL_TOWN if is_ours else _CITY) or (told and is_ours and len(name) >= _LONG_NAME)
 
 
-def is_borne(t: Text, first: int, last: int, g: Grammar) -> bool:
+def is_borne(name: Name) -> bool:
     """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
-    if t.at(first - 1) in g.words["vessels"] or t.at(first - 1) in _BRANDS or _is_honoured(t, first):
+    t = name.t
+    if name.before in words("vessels") or name.before in _BRANDS or _is_honoured(name):
         return True
-    if t.low[max(0, first - 3) : first] == ["20", "days", "in"]:
+    if t.low[max(0, name.first - 3) : name.first] == ["20", "days", "in"]:
         return True  # the film that bears Mariupol's name
-    if t.at(first - 1) not in _ARTICLES:
+    if name.before not in _ARTICLES:
         return False
-    for j in range(last, min(last + 4, t.size)):
-        if t.low[j] in g.words["vessels"] or t.low[j] in g.words["units"]:
-            return t.at(j + 1) not in _PORTS
-        if t.low[j] not in g.words["unit_kinds"]:
-            return False
-    return False
+    at = name.last
+    while at < name.last + 3 and t.at(at) in words("unit_kinds"):
+        at += 1
+    return (t.at(at) in words("vessels") or t.at(at) in words("units")) and t.at(at + 1) not in _PORTS
 
 
-def _is_honoured(t: Text, first: int) -> bool:
+def _is_honoured(name: Name) -> bool:
     """Whether a monument is put up to somebody of the name: "a statue of X", "the poet Pushkin"."""
-    if t.at(first - 1) in _RANKS and not t.tokens[first - 1].is_name:
+    if name.before in _RANKS and not name.t.tokens[name.first - 1].is_name:
         return True
-    return t.at(first - 1) in ("to", "of") and t.at(first - 2) in _MONUMENTS
+    return name.before in ("to", "of") and name.t.at(name.first - 2) in _MONUMENTS
 
 
 # firms and papers that bear the names of towns: "nickel maker Norilsk"
@@ -81,37 +78,54 @@ _BRANDS = frozenset(
 )
 _RANKS = frozenset({"general", "poet", "writer", "composer", "marshal", "tsar", "empress", "saint", "admiral", "playwright", "novelist", "singer"})
 _MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque"})
-
-
 _ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", ""})
 _PORTS = frozenset({"terminal", "terminals", "crossing", "crossings", "port", "traffic", "service", "services", "base", "depot"})
 
 
-def is_last_name(t: Text, first: int, before: Sequence[Mention], g: Grammar) -> bool:
+def is_last_name(name: Name) -> bool:
     """Whether the name goes on with another that is no place: "Admiral Essen", "Jack London"; not "On Monday Kharkiv" or "Ukrainian Kharkiv"."""
-    if not first or not t.tokens[first - 1].is_name or (before and before[-1].end == first) or is_opener(t, first - 1, g):
+    t, at = name.t, name.first - 1
+    if at < 0 or not name.is_one_word or not t.tokens[at].is_name or is_opener(t, at):
         return False
-    if t.low[first - 1] in WEEKDAYS or t.low[first - 1].endswith(_ADVERBIAL):
+    if (name.previous and name.previous.end == name.first) or t.low[at] in WEEKDAYS or t.low[at].endswith(_ADVERBIAL):
         return False
-    country = name_at(t.tokens, first - 1, vocabulary().countries)
-    return country is None or country[0] != first
+    state = state_at(t, at)
+    return state is None or state[0] != name.first
 
 
 _ADVERBIAL = ("ern", "ly", "ing", "where", "while", "wards")
+# these make a house, a street or a gathering of the name before them
+_HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference", "Summit", "Forum", "Park", "Palace", "Tower", "Group", "Club"})
 
 
-def is_surname(t: Text, first: int, people: Mapping[str, str], gazetteer: Gazetteer, g: Grammar) -> bool:
+def owns_person(name: Name) -> bool:
+    """Whether a name only tells whose somebody known is: "Florida’s DeSantis", "Smolensk’s Alexei Ostrovsky"."""
+    t, at = name.t, name.last + 1
+    if not name.is_owner or at >= t.size or not t.tokens[at].is_name:
+        return False
+    at += at + 1 < t.size and t.tokens[at + 1].is_name
+    if t.tokens[at].text in _HOUSES or t.low[at] in grammar().nouns or t.low[at] in grammar().buildings:
+        return False
+    return is_person(name.reading, t.tokens[at].text)
+
+
+def is_full_name(name: Name) -> bool:
+    """Whether several words are the full name of somebody on the page."""
+    return name.last_word in name.reading.people and is_person(name.reading, name.last_word)
+
+
+def is_person(reading: Reading, last_name: str) -> bool:
     """Whether somebody whom the page, or everybody, knows bears the name."""
-    name = t.tokens[first].text
-    full = people.get(name)
-    return (full is not None and not _is_no_person(full, gazetteer, g)) or name in vocabulary().people
+    full = reading.people.get(last_name)
+    return (full is not None and not _is_no_person(full, reading.gazetteer)) or last_name in vocabulary().people
 
 
-def _is_no_person(full: str, gazetteer: Gazetteer, g: Grammar) -> bool:
-    """Whether what was taken for a full name is none: "Around Kupiansk", "Velyka Novosilka"."""
+def _is_no_person(full: str, gazetteer: Gazetteer) -> bool:
+    """Whether what was taken for a full name is none: "Around Kupiansk", "Velyka Novosilka", "Losing Kupiansk"."""
     given = full.partition(" ")[0]
-    is_act = given.lower() in g.words["place_verbs"] or (given.endswith("ing") and len(given) >= _LONG_NAME)  # "Losing Kupiansk"
-    return is_act or given in g.words["opening_places"] or given in g.words["openers"] or given in g.words["never"] or bool(gazetteer.towns(full))
+    if given.lower() in words("place_verbs") or (given.endswith("ing") and len(given) >= _LONG_NAME):
+        return True
+    return any(given in words(listed) for listed in ("opening_places", "openers", "never")) or bool(gazetteer.towns(full))
 
 
 def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
@@ -120,20 +134,24 @@ def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_meant(town) or town.population >= least
 
 
-def is_of_the_war(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it."""
-    if len(name) < _LONG_NAME:
+def is_of_the_war(name: Name) -> bool:
+    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it: "whoever holds Tokmak"."""
+    if len(name.text) < _LONG_NAME:
         return False
     least = {OWN: TOWN, OWN_LOOSE: TOWN, OTHER: _KNOWN_OTHERWISE}
-    return any(e.country in LISTED and e.trust in least and e.kind == "city" and e.population >= least[e.trust] for e in gazetteer.towns(name))
+    towns = (town for town in name.gazetteer.towns(name.text) if town.kind == "city" and town.country in LISTED and town.trust in least)
+    return any(town.population >= least[town.trust] for town in towns)
 
 
-def is_small(name: str, gazetteer: Gazetteer) -> bool:
-    towns = gazetteer.towns(name)
-    return bool(towns) and all(town.population < _SMALL_TOWN and not gazetteer.is_meant(town) for town in towns)
+def is_small(name: Name) -> bool:
+    """Whether a small town's name is but the first half of one: "at Simon's Town"."""
+    if not name.is_owner or name.last + 1 >= name.t.size or not name.t.tokens[name.last + 1].is_name:
+        return False
+    towns = name.gazetteer.towns(name.text)
+    return bool(towns) and all(town.population < _SMALL_TOWN and not name.gazetteer.is_meant(town) for town in towns)
 
 
-def is_ours(name: str, gazetteer: Gazetteer) -> bool:
+def is_ours(name: Name) -> bool:
     """Whether a name means a place, not a brand or a person, where hardly anything says so: one of the pages' countries, or a city."""
-    towns = gazetteer.towns(name)
+    gazetteer, towns = name.gazetteer, name.gazetteer.towns(name.text)
     return not towns or any((town.country in gazetteer.weights and town.trust in (OWN, OWN_LOOSE)) or is_of_note(town, gazetteer) for town in towns)

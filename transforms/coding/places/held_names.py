@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.names import Name
+from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
 
-_OFFICES = frozenset(
-    "governor head mayor leader chief administrator president premier official officials councillor councillors governors heads mayors leaders "
-    "deputies ombudsman senator bishop prosecutor administration".split()
-)
-# bodies that bear the name of their town behind "of": "the Economic Club of New York"
-_BODIES = frozenset(
-    "club academy bank chamber museum church diocese eparchy college school treaty charter convention declaration memorandum parliament "
-    "archdiocese society association federation exchange opera philharmonic library cathedral".split()
-)
 _BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
 # what tells that a pipeline of the name is meant
 _FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket registry passport".split())
 # whom a town or a region gives its name: "the Donetsk separatists"
 _TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
-_ACTING = frozenset({"prosecutors", "police", "investigators"})
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 
 
-def is_organisation(t: Text, end: int, g: Grammar) -> bool:
+def is_organisation(t: Text, end: int) -> bool:
     """ "Belgorod region Governor", "Kursk region’s governor": a place inside an office."""
-    return t.at(end + (t.at(end) == "'s")) in g.words["title"]
+    return t.at(end + (t.at(end) == "'s")) in words("title")
 
 
 def is_held(t: Text, first: int) -> bool:
@@ -34,33 +25,51 @@ def is_held(t: Text, first: int) -> bool:
     at = first - 1
     while at > first - 5 and (t.at(at) in ("the", "'s", "its", "their") or t.at(at).endswith("ed")):
         at -= 1 + (t.at(at) == "'s")
-    return t.at(at) == "of" and t.at(at - 1) in _OFFICES
+    return t.at(at) == "of" and t.at(at - 1) in words("held_offices")
 
 
-def is_office(t: Text, first: int, last: int, g: Grammar) -> bool:
-    """A name inside a title, an organisation or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Minsk agreements"."""
-    titles, bodies = g.words["title"], g.words["organisation"]
-    before, is_owner = t.at(first - 1), t.at(last) == "'s"
-    following = t.at(last + is_owner)
-    is_inside = before in g.words["locative"]
-    if following in ("oil", "gas", "ammonia") and t.at(last + 1) in _BEARERS:
+def is_office(name: Name) -> bool:
+    """A name inside a title, an organisation, a weapon or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Druzhba oil pipeline"."""
+    return _is_conduit(name) or _is_bearer(name) or (not _is_scene(name) and _is_in_title(name))
+
+
+def _is_conduit(name: Name) -> bool:
+    """ "Druzhba" where oil flows, "the Togliatti ammonia pipe"."""
+    t = name.t
+    if _following(name) in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS:
         return True
-    if t.tokens[first].text in g.words["conduits"] and not _FLOWING.isdisjoint(t.low[max(0, first - 40) : first + 40]):
+    return name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40])
+
+
+def _is_bearer(name: Name) -> bool:
+    """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Donetsk separatists", "Rossiya 24"."""
+    following = _following(name)
+    if following in _BEARERS or following in _TROOPS:
         return True
-    if following in _BEARERS or (following in _WEAPONS and not is_inside) or following in _TROOPS:
-        return True
-    if following.isdecimal() and not is_inside and before not in g.words["place_verbs"]:
-        return True  # "Rossiya 24", but "in Mariupol 34 times"
-    if is_owner and (t.at(last + 2) in _HOUSES or (t.at(last + 2) in ("office", "offices") and following in _COUNTERS)):
-        return False  # "Kyiv's government quarter", "the arson at X's draft office"
-    if before == "in" and following in _ACTING and (t.at(last + 1).endswith("ed") or t.at(last + 1) == "found"):
-        return False  # "in X prosecutors found"
+    return not name.is_inside and (following in _WEAPONS or (following.isdecimal() and name.before not in words("place_verbs")))
+
+
+def _is_scene(name: Name) -> bool:
+    """ "Kyiv's government quarter", "the arson at X's draft office"."""
+    noun = name.t.at(name.last + 2)
+    return name.is_owner and (noun in _HOUSES or (noun in ("office", "offices") and _following(name) in _COUNTERS))
+
+
+def _is_in_title(name: Name) -> bool:
+    """Whether an office or a body stands around the name: "Kharkiv Governor", "Melitopol's new mayor", "the head of X"; not "Kyiv city centre"."""
+    t, titles, bodies, following = name.t, words("title"), words("organisation"), _following(name)
     if following in bodies or following in titles:
-        phrase = f"{t.at(last)} {t.at(last + 1)}"
-        return phrase not in g.words["organisation_exceptions"] and (following != "city" or t.at(last + 1) in bodies)
-    if is_owner and t.at(last + 2) in titles:
+        phrase = f"{name.behind} {t.at(name.last + 1)}"
+        return phrase not in words("organisation_exceptions") and (following != "city" or t.at(name.last + 1) in bodies)
+    if name.is_owner and t.at(name.last + 2) in titles:
         return True
-    return before in ("of", "for") and (t.at(first - 2) in titles or (t.at(first - 2) in _BODIES and t.tokens[first - 2].is_name))
+    of = t.at(name.first - 2) if name.before in ("of", "for") else ""
+    return of in titles or (of in words("bodies_of_towns") and t.tokens[name.first - 2].is_name)
+
+
+def _following(name: Name) -> str:
+    """The word behind the name, "'s" left out."""
+    return name.t.at(name.last + 1) if name.is_owner else name.behind
 
 
 _HOUSES = frozenset({"quarter", "quarters", "building", "buildings"})

@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.place_words import words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
 _QUITTING = frozenset("from of leave leaving vacate vacating abandon abandoning quit".split())
 _WITHDRAWING = (_QUITTING - {"from", "of"}) | frozenset("withdraw withdrawing withdrawal pull pulling pullout pull-out retreat retreating".split())
-_DEMANDING = frozenset(
-    "must should would demand demands demanded demanding insists insisted requires require condition proposes proposed proposal plan draft refuse "
-    "refuses refused rejects rejected ruled rules unless call calls called calling wants want urged cannot not never conditions ultimatum agree "
-    "agreeing".split()
-)
 _CIVILIANS = frozenset("residents people civilians families children inhabitants villagers foreigners citizens those who".split())
 _WANTING = frozenset("want wants wanted demand demands demanded seek seeks covets claims claim".split())
 _SHARES = frozenset("rest whole all remainder most parts part control".split())
-_SEEKING = frozenset("hand handing give giving demand demands demanded demanding claim claims claimed ask asked calls call".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
-_REACHING = frozenset(
-    "flood inundate submerge devastate level retake recapture reclaim liberate free lose surround isolate take reach strike hit attack target seize "
-    "capture occupy storm shell bomb destroy encircle".split()
-)
 _MODALS = frozenset("could can may might would will should".split())
-_READYING = frozenset(
-    "massing preparing gathering ready able capable poised enough intention intent unable fail failed need needs needed years months order "
-    "orders ordered task tasked goal objective hope hopes aim aims".split()
-)
-_INTENDING_TO = frozenset(
-    "plan plans planned planning plotted plotting wants want intends intend preparing threatened threatens threatening hopes aims conspired "
-    "offered".split()
-)
-_INTENDING = frozenset("planning plotting preparing planned plotted prepares plans prepared fears fear feared fearing any possible".split())
-_OPENING = _INTENDING_TO | _INTENDING
 _ENDING = frozenset({";", ":", "but"})
-_ATTACKING = frozenset(
-    "attack strike hit blow bomb capture seize take occupy invade storm shell destroy map sabotage encircle surround retake recapture overrun "
-    "isolate liberate reach annex besiege conquer flatten cut".split()
-)
 _ATTACKS = frozenset("attack attacks act provocation provocations strike strikes offensive assault bombing sabotage incursion".split())
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
-def is_but_intended(t: Text, at: int, low: str) -> bool:
-    """Whether the place that the word `low` at `at` governs is sought, bargained over, within reach or to be attacked."""
+def is_but_intended(t: Text, at: int) -> bool:
+    """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
+    low = t.at(at)
     if low in _YIELDING or (low == "up" and t.at(at - 1) in ("give", "giving")) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "of" and (t.at(at - 1) in _FATES or _is_sought(t, at)):
         return True
-    return _is_intended(t, at) or (low in _REACHING and _is_possible(t, at))
+    return _is_intended(t, at) or (low in words("reaching") and _is_possible(t, at))
 
 
 def _is_sought(t: Text, at: int) -> bool:
@@ -56,7 +34,9 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(at - 1) not in _SHARES:
         return False
     before = preposition_of(t, at - 1)
-    return t.at(before) in _WANTING or (t.at(before) in ("for", "to", "over", "up") and not _SEEKING.isdisjoint(t.low[max(0, before - 3) : before]))
+    return t.at(before) in _WANTING or (
+        t.at(before) in ("for", "to", "over", "up") and not words("seeking").isdisjoint(t.low[max(0, before - 3) : before])
+    )
 
 
 def _is_demanded(t: Text, at: int) -> bool:
@@ -66,24 +46,25 @@ def _is_demanded(t: Text, at: int) -> bool:
     if verb is None:
         return False
     first = max(start, verb - 8)
-    return not _DEMANDING.isdisjoint(t.low[first:verb]) and _CIVILIANS.isdisjoint(t.low[first:at])
+    return not words("demanding").isdisjoint(t.low[first:verb]) and _CIVILIANS.isdisjoint(t.low[first:at])
 
 
 def _is_possible(t: Text, at: int) -> bool:
     """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
     before = t.at(at - 1)
-    return before in _MODALS or (before == "to" and not _READYING.isdisjoint(t.low[max(0, at - 8) : at - 1]))
+    return before in _MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
 
 
 def _is_intended(t: Text, at: int) -> bool:
     """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
-    words = t.low[max(t.sentence_start(at), at - 14) : at + 1] if at >= 0 else []
-    if _OPENING.isdisjoint(words) or not _FOILED.isdisjoint(words):
+    told = t.low[max(t.sentence_start(at), at - 14) : at + 1] if at >= 0 else []
+    intending_to, intending = words("intending_to"), words("intending")
+    if (intending_to.isdisjoint(told) and intending.isdisjoint(told)) or not _FOILED.isdisjoint(told):
         return False
-    words = words[max((k for k, low in enumerate(words) if low in _ENDING), default=0) :]
-    for j, low in enumerate(words):
-        if low in _INTENDING_TO and words[j + 1 : j + 2] == ["to"]:
-            return not _ATTACKING.isdisjoint(words[j + 2 : j + 4])
-        if low in _INTENDING and not _ATTACKS.isdisjoint(words[j + 1 : j + (2 if low in ("any", "possible") else 6)]):
+    told = told[max((k for k, low in enumerate(told) if low in _ENDING), default=0) :]
+    for j, low in enumerate(told):
+        if low in intending_to and told[j + 1 : j + 2] == ["to"]:
+            return not words("attacking").isdisjoint(told[j + 2 : j + 4])
+        if low in intending and not _ATTACKS.isdisjoint(told[j + 1 : j + (2 if low in ("any", "possible") else 6)]):
             return True  # "plans an attack on X", "any attack on X would be answered"
     return False

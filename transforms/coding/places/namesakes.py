@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from transforms.coding.places.clues import Hints
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
@@ -41,17 +42,15 @@ def in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], 
     return beside if len(beside) == 1 else []
 
 
-def is_told_apart(
-    entry: Entry, district: str | None, anchors: Sequence[tuple[float, float]], in_region: bool, by_bearing: bool, gazetteer: Gazetteer
-) -> bool:
+def is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
     if entry.trust not in (OWN, OWN_LOOSE):
         return False
-    if gazetteer.is_meant(entry) or entry.population >= (TOWN if in_region else MODEST):
+    if gazetteer.is_meant(entry) or entry.population >= (TOWN if hints.regions else MODEST):
         return True
-    if district:
-        return entry.district == district
-    return by_bearing or (bool(anchors) and off(entry, anchors) <= (_NEAR if in_region else _NEXT_TO))
+    if hints.district:
+        return entry.district == hints.district
+    return hints.towards is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
 
 
 def off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:

@@ -3,90 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet
-from transforms.coding.places.clues import Hints
-from transforms.coding.places.countries_told import country_before, country_behind
+from transforms.coding.places.clues import Hints, Towards
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.states_told import country_before, country_behind
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
 
-class Told(TypedDict, total=False):
-    """The hints that a bearing gives."""
-
-    beacon: tuple[float, float]
-    bearing: int | None
-    within: float
-
-
 class PlaceHints:
-    """What the text says of where its names lie, as it is found out: regions and districts first."""
+    """What the text says of where its names lie, as it is found out: regions and districts first. All are kept by the token they begin at."""
 
     def __init__(self, t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer, clauses: Sequence[Clause]) -> None:
         self._t = t
         self._gazetteer = gazetteer
+        self._mentions = mentions
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
         self._cities: list[tuple[int, Entry]] = []
+        self._points: dict[int, tuple[float, float]] = {}
         self._office = _office_regions(t, clauses, gazetteer)
         self._office_cities = _office_cities(t, clauses, gazetteer)
-        self._mentions = mentions
-        self._has_parts = ";" in t.low
-        self._has_governor = "governor" in t.low
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
         if entry is None:
             return
         if entry.kind == "region":
-            if self._t.at(preposition_of(self._t, mention.first)) == "from":
-                return  # "fired from the Kursk region at X": X lies elsewhere
-            self._regions.append((mention.first, entry.region))
+            if self._t.at(preposition_of(self._t, mention.first)) != "from":  # "fired from the Kursk region at X": X lies elsewhere
+                self._regions.append((mention.first, entry.region))
         elif entry.kind == "district":
             self._districts.append((mention.first, entry.district))
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
             self._cities.append((mention.first, entry))
+            self._points[mention.first] = (entry.lat, entry.lon)
 
     def of(self, mention: Mention) -> Hints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
-        sentence = t.tokens[mention.first].sentence
         country = country_before(t, mention.first) or country_behind(t, mention.end)
         # "X in Poland and Y in Crimea": X lies in neither's region
-        told = [(at, code) for at, code in self._regions if code.startswith(country)] if country else self._regions
-        beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_sibling(mention, at, code)]
-        if self._has_parts:
-            told = [(at, code) for at, code in told if at < mention.first or ";" not in t.low[mention.end : at]]
-        near = frozenset(code for at, code in told if t.tokens[at].sentence == sentence)
-        owner = self._owner(mention) if t.at(mention.first - 1) == "'s" else frozenset[str]()
+        told = [(at, code) for at, code in self._regions if code.startswith(country or "")]
+        beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
-        regions = near or (frozenset(code for _, code in told) or (self._office if not self._regions else frozenset()))
-        if not regions and not owner and self._has_governor:
-            owner = self._governed()
+        regions = self._around(mention, told)
+        owners = self._owners(mention) or (frozenset() if regions else self._governed())
         return Hints(
             region=beside[0] if beside and districts else None,
-            regions=owner or regions,
+            regions=owners or regions,
             offices=self._office,
-            is_beside=bool(beside or owner),
+            is_beside=bool(beside or owners),
             is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
             district=districts[0] if districts else None,
             country=country,
-            anchors=tuple((e.lat, e.lon) for at, e in self._cities if at != mention.first and e.lat is not None and e.lon is not None),
+            anchors=tuple(point for at, point in self._points.items() if at != mention.first),
             lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
-            **self._told(mention),
+            towards=self._towards(mention),
         )
 
-    def _owner(self, mention: Mention) -> frozenset[str]:
+    def _around(self, mention: Mention, told: Sequence[tuple[int, str]]) -> frozenset[str]:
+        """The regions of the sentence, else of the bullet, else of those who speak."""
+        sentence = self._t.tokens[mention.first].sentence
+        near = frozenset(code for at, code in told if self._t.tokens[at].sentence == sentence)
+        return near or frozenset(code for _, code in told) or (frozenset() if self._regions else self._office)
+
+    def _owners(self, mention: Mention) -> frozenset[str]:
         """The regions that a city before "'s" may stand for: "Krasnodar's Slavyansk"."""
+        if self._t.at(mention.first - 1) != "'s":
+            return frozenset()
         owner = next((m for m in self._mentions if m.end == mention.first - 1), None)
         entry = next((e for at, e in self._cities if owner is not None and at == owner.first), None)
         if owner is None or entry is None:
@@ -95,26 +87,24 @@ class PlaceHints:
 
     def _governed(self) -> frozenset[str]:
         """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages."""
+        if "governor" not in self._t.low or any(e.country in LISTED for _, e in self._cities):
+            return frozenset()
         found = frozenset(e.region for _, e in self._cities)
-        return found if len(found) == 1 and all(e.country not in LISTED for _, e in self._cities) else frozenset()
+        return found if len(found) == 1 else frozenset()
 
-    def _is_sibling(self, mention: Mention, at: int, code: str) -> bool:
-        """Whether a region that needs no noun is but the next of a list: "Rivne and Volyn", but not "Odessa, Texas"."""
-        between = self._t.low[mention.end : at]
-        if between not in (["and"], [","], [",", "and"]) or self._t.at(at + 1) in grammar().nouns:
-            return False
-        return code.partition(".")[0] in self._gazetteer.weights
+    def _is_next(self, mention: Mention, at: int, code: str) -> bool:
+        """Whether a region that needs no noun is but the next of a list: "Rostov and Crimea", but not "Odessa, Texas"."""
+        is_list = self._t.low[mention.end : at] in (["and"], [","], [",", "and"]) and self._t.at(at + 1) not in grammar().nouns
+        return is_list and code.partition(".")[0] in self._gazetteer.weights
 
     def leans(self, mention: Mention) -> bool:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
         return mention.first in self._bearings
 
-    def _told(self, mention: Mention) -> Told:
+    def _towards(self, mention: Mention) -> Towards | None:
         told = self._bearings.get(mention.first)
-        beacon = next((e for at, e in self._cities if told is not None and at == told.beacon), None)
-        if told is None or beacon is None or beacon.lat is None or beacon.lon is None:
-            return {}
-        return {"beacon": (beacon.lat, beacon.lon), "bearing": told.degrees, "within": told.within}
+        beacon = self._points.get(told.beacon) if told is not None else None
+        return Towards(beacon, told.degrees, told.within) if told is not None and beacon is not None else None
 
     def city_near(self, mention: Mention) -> Entry | None:
         """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""
@@ -128,27 +118,22 @@ class PlaceHints:
     def cities(self, mention: Mention) -> list[Entry]:
         """The cities told of, the nearest first, and those whose mayors speak."""
         told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
-        return [entry for _, entry in told] + self._office_cities + self._capital()
-
-    def _capital(self) -> list[Entry]:
-        """Kyiv where the text speaks of the capital."""
-        t = self._t
-        if "capital" not in t.low:
-            return []
-        is_told = any(low == "capital" and t.at(i - 1) in ("the", "ukraine", "'s", "ukrainian") for i, low in enumerate(t.low))
-        return [entry for entry in self._gazetteer.towns("Kyiv") if entry.population >= _CITY] if is_told else []
+        return [entry for _, entry in told] + self._office_cities
 
 
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     """Whether a region or district is told right with a name: "X, in the Y region", "Y region's X"."""
-    if at > mention.first:
-        between = t.low[mention.end : at]
-        joins = any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
-        if t.at(mention.first - 1) == "in" and t.tokens[mention.first - 2].is_name and "and" in between:
-            return False  # "X in Zaporizhia and Y in Dnipropetrovsk"
-        return len(between) <= 7 and not joins and not set(between) & {"while", "but", ";", "said", "over", "from", "to"}
-    between = t.low[at : mention.first]
-    return len(between) <= 6 and "'s" in between and "," not in between
+    if at < mention.first:
+        between = t.low[at : mention.first]
+        return len(between) <= 6 and "'s" in between and "," not in between
+    between = t.low[mention.end : at]
+    if len(between) > 7 or not _PARTING.isdisjoint(between):
+        return False
+    return not any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
+
+
+# between a name and a region these tell that it does not lie there
+_PARTING = frozenset({"while", "but", ";", "said", "over", "from", "to"})
 
 
 def _is_inside(t: Text, mention: Mention, at: int) -> bool:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.language import Text
 from transforms.coding.text.word_files import words_of
+
+# what is smaller than a town
+VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The vocabulary of place_grammar.toml. Nouns of places by kind, in the singular; everything else as sets."""
+    """The vocabulary of place_grammar.toml and place_roles.toml. Nouns of places by kind, in the singular; everything else as sets."""
 
     nouns: dict[str, str]
     plurals: dict[str, str]
@@ -27,7 +31,8 @@ def grammar() -> Grammar:
     """Read the vocabulary; once a process."""
     raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
-    words = {name: frozenset(listed) for name, listed in raw["words"].items()} | {"function": frozenset(words_of("function_words")["stops"])}
+    words = {name: frozenset(listed) for name, listed in (raw["words"] | words_of("place_roles")).items()}
+    words["function"] = frozenset(words_of("function_words")["stops"])
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
     return Grammar(
@@ -39,6 +44,25 @@ def grammar() -> Grammar:
         mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
         words=words,
     )
+
+
+def words(name: str) -> frozenset[str]:
+    """The words that the vocabulary lists under `name`."""
+    return grammar().words[name]
+
+
+def facility_at(t: Text, i: int) -> tuple[str, ...]:
+    """The words of the longest noun of a facility that begins at token `i`, none where none does: "nuclear power plant"."""
+    return _phrase_at(t, i, grammar().facilities)
+
+
+def building_at(t: Text, i: int) -> tuple[str, ...]:
+    """The words of the longest noun of a building or works that begins at token `i`: "railway station"."""
+    return _phrase_at(t, i, grammar().buildings)
+
+
+def _phrase_at(t: Text, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> tuple[str, ...]:
+    return next((phrase for phrase in phrases.get(t.at(i), ()) if tuple(t.low[i : i + len(phrase)]) == phrase), ())
 
 
 def plural(noun: str) -> str:

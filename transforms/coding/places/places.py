@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.coding.places.clues import NONE, Hints, Resolution
+from transforms.coding.places.clues import NONE, Found, Hints, Resolution
 from transforms.coding.places.enumerations import give_nouns
 from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
@@ -61,47 +61,47 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
         mentions.append(Mention(at, at + 1, at + 1, "city"))
     give_nouns(t, mentions, gazetteer)
     hints = PlaceHints(t, mentions, gazetteer, clauses)
-    found: list[tuple[Mention, Resolution, str]] = []
+    found: list[Found] = []
     memory.fresh.clear()
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
-        found.append((mention, resolution, kind))
-    found = [row if len(found) == 1 or _is_settled(row[1]) else _again(t, row, hints, gazetteer, memory) for row in found]
-    found.sort(key=lambda row: row[0].first)
+        found.append(Found(mention, resolution, kind))
+    found = [each if len(found) == 1 or _is_settled(each.resolution) else _again(t, each, hints, gazetteer, memory) for each in found]
+    found.sort(key=lambda each: each.mention.first)
     if len(found) > 1:
         give_regions(t, found, gazetteer)
     memory.learn([(t.slice(m.first, m.last), kind) for m, _, kind in found])
-    places = [_place(t, m, r, kind, clauses, gazetteer) for m, r, kind in found]
-    return tuple(_enclosed(t, places))
+    return tuple(_enclosed(t, [_place(t, each, clauses, gazetteer) for each in found]))
 
 
 def _is_settled(found: Resolution) -> bool:
     return not found.is_open if found.entry is not None else not found.candidates
 
 
-def _again(
-    t: Text, row: tuple[Mention, Resolution, str], hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory
-) -> tuple[Mention, Resolution, str]:
+def _again(t: Text, found: Found, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> Found:
     """A name of several entries once more, now that all others of the bullet are known: what it was taken for before that counts no more."""
-    if (name := t.slice(row[0].first, row[0].last)) in memory.fresh:
+    name = t.slice(found.mention.first, found.mention.last)
+    if name in memory.fresh:
         memory.towns.pop(name, None)
-    kind, resolution = _resolve(t, row[0], hints, gazetteer, memory)
-    if resolution.entry is not None and row[1].entry not in (None, resolution.entry):
+    kind, resolution = _resolve(t, found.mention, hints, gazetteer, memory)
+    if resolution.entry is not None and found.resolution.entry not in (None, resolution.entry):
         memory.towns[name] = resolution.entry
-    return row[0], resolution, kind
+    return Found(found.mention, resolution, kind)
+
+
+# what is resolved first helps to resolve the next
+_ORDER = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, "port": 3, None: 4, "city_district": 5}
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
-    """Regions first, then what has a noun, then bare names: each helps to resolve the next."""
-    if mention.is_owner or (mention.kind is None and gazetteer.is_bare_region(t.slice(mention.first, mention.last))):
-        return 0
-    if mention.kind == "district" and gazetteer.city_districts(t.slice(mention.first, mention.last)):
-        return 5
-    if mention.kind is None and t.low[mention.last - 1].endswith("kyi"):
-        return 5  # a district of a city, as a rule
-    order = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, None: 4, "city_district": 5, "port": 3}
-    return order.get(mention.kind, 4)
+    """Regions first, then what has a noun, then bare names."""
+    name = t.slice(mention.first, mention.last)
+    if mention.is_owner or (mention.kind is None and gazetteer.is_bare_region(name)):
+        return _ORDER["region"]
+    if (mention.kind == "district" and gazetteer.city_districts(name)) or (mention.kind is None and name.endswith("kyi")):
+        return _ORDER["city_district"]
+    return _ORDER.get(mention.kind, 4)
 
 
 def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
@@ -222,15 +222,15 @@ def _agrees(known: Entry, clues: Hints) -> bool:
     return not clues.anchors or off(known, clues.anchors) <= AWAY
 
 
-def _place(t: Text, mention: Mention, found: Resolution, kind: str, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:
-    entry = found.entry
-    last = mention.end if kind in ("region", "district", "hromada", "facility", "water", "other", "city_district") else mention.last
+def _place(t: Text, found: Found, clauses: Sequence[Clause], gazetteer: Gazetteer) -> Place:
+    mention, entry, kind = found.mention, found.resolution.entry, found.kind
+    last = mention.last if kind == "city" else mention.end
     return Place(
         name=entry.name if entry else None,
         kind=kind,
         role=role_of(t, mention.first, mention.end, kind, clauses),
         geonameid=entry.id if entry else None,
-        candidates=tuple(e.id for e in found.candidates if e.id is not None),
+        candidates=tuple(e.id for e in found.resolution.candidates if e.id is not None),
         admin1=gazetteer.iso(entry) if entry else None,
         country=entry.country or None if entry else None,
         lat=entry.lat if entry else None,
@@ -244,27 +244,20 @@ _ENCLOSING = re.compile(r",? in (?:the |[A-Z][\w’]+’s |its )?(?:(?:Russian-)
 
 
 def _enclosed(t: Text, places: Sequence[Place]) -> list[Place]:
-    """A region that only tells where a mere mention lies is one itself: "for the port of X in the Y region"."""
+    """Places in order, those with the role of the one before them that they only tell where it lies: "for the port of X in the Y region"."""
     found: list[Place] = []
-    for each in places:
-        place, before = each, found[-1] if found else None
-        if (
-            before is not None
-            and before.role == "mention"
-            and place.role == "event"
-            and _ENCLOSING.fullmatch(t.text[before.span_end : place.span_start])
-        ):
-            place = replace(place, role="mention")
-        elif (
-            before is not None
-            and before.role == "event"
-            and before.kind in ("facility", "city_district")
-            and place.role == "mention"
-            and t.text[before.span_end : place.span_start] == " in "
-        ):
-            place = replace(place, role="event")
-        found.append(place)
+    for place in places:
+        encloses = bool(found) and found[-1].role != place.role and _encloses(t, found[-1], place)
+        found.append(replace(place, role=found[-1].role) if encloses else place)
     return found
+
+
+def _encloses(t: Text, inner: Place, place: Place) -> bool:
+    """Whether a place tells where a mere mention lies, or a facility or a city's district that is a scene: "the Azovstal steelworks in Mariupol"."""
+    between = t.text[inner.span_end : place.span_start]
+    if inner.role == "mention":
+        return _ENCLOSING.fullmatch(between) is not None
+    return inner.kind in ("facility", "city_district") and between == " in "
 
 
 def own_place(places: Sequence[Place]) -> OwnPlace | None:

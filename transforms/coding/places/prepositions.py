@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import grammar, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
@@ -12,12 +12,6 @@ _FARTHEST = 24
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "to", "over", "off", "outside", "around", "on", "above", "across", "along", "for", "between", "through", "of", "if"}
     | {"unless", "until", "once", "opposite", "towards", "inside", "beneath", "facing", "about", "whether", "into", "visiting", "touring"}
-)
-# what a land or a town is called before its name
-_LYING = frozenset(
-    "breakaway besieged embattled separatist disputed neighbouring neighboring beleaguered contested encircled coastal frontline front-line "
-    "war-torn ruined devastated battered annexed whole entire autonomous strategic russian ukrainian illegally russian-controlled "
-    "ukrainian-controlled".split()
 )
 # between a plural and the names it is told of
 _LISTING = frozenset({",", "and", ":", "–", "—", "(", "including"})
@@ -34,7 +28,7 @@ def preposition_of(t: Text, first: int) -> int:
         elif (
             low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
-            or low in _LYING
+            or low in words("lying")
             or (low in g.plurals and t.at(at + 1) in _LISTING)
             or (low in _LISTING and t.at(at - 1) in g.plurals)  # "from three regions: X and Y"
             or (t.at(at + 1) in g.plurals and (low.isdigit() or low in number_words()))

@@ -5,49 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
-# behind these a claim follows, unless what comes at once tells when and where it was made
-_CLAIMING = frozenset(
-    "acknowledged added adding admitted argued claimed commented conceded confirmed denied explained hinted insisted noted predicted remarked "
-    "replied said saying says stated suggested proposed demanded asserted revealed disclosed alleged advised boasted recalled maintained spoke "
-    "emphasised emphasized estimated concluded testified threatened mused assured appealed".split()
-)
-_REMARKING = _CLAIMING | frozenset(
-    "announced asked called cautioned complained declared joked lamented pledged promised reiterated reminded repeated speaking stressed telling "
-    "tells told urged vowed warned wrote".split()
-)
 _AT_ONCE = WEEKDAYS | frozenset(
     "in on at during by from late early earlier later after through via while with last this also yesterday today".split()
 )
 # "explained to reporters in X", not "proposed to host talks in X"
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
-# straight before "in X" these tell where somebody spoke, whether a claim follows or not
-_REMARKS = frozenset("said complained warned insisted boasted joked lamented pledged argued admitted conceded remarked called declared vowed".split())
 PASSIVE = frozenset("was were been be is are being and".split())
 _TOLD = frozenset({"told", "tells", "telling"})
-_AUDIENCES = frozenset(
-    "reporters journalists students briefing press rally audience lawmakers delegates correspondents supporters newsmen pupils listeners congress "
-    "congregation crowd gathering readers businessmen".split()
-)
 _PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
-# whom one meets to speak to, not to deal with
-_HEARERS = frozenset(
-    "veterans students workers supporters voters soldiers pupils residents journalists reporters activists businessmen entrepreneurs employees "
-    "graduates cadets mothers youth volunteers pensioners factory party".split()
-)
 _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
 # what a speaker does at the place of a remark
 _BEING_THERE = frozenset("speaking visiting standing sitting touring attending meeting addressing arriving opening hosting during".split())
-_GOING_ON = frozenset("having only mostly mainly most some including among particularly especially chiefly notably as except apart save".split())
-_TROOPS = frozenset("soldiers troops servicemen marines crews men".split())
+_GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "mostly", "especially"})
 
 
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
@@ -61,11 +39,11 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return _is_said_on_visit(t, at, clauses)
     if low in ("visiting", "touring"):  # "Scholz, visiting X, promised", "Visiting X, Scholz promised"
         is_frame = before == "," or at == t.sentence_start(at)
-        return is_frame and any(at < c.verb < at + 16 and t.low[c.verb] in _REMARKING for c in clauses)
+        return is_frame and any(at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
     if low != "in":
         return False
-    occasions = grammar().words["occasion"]
-    if before in _REMARKS and t.at(at - 2) not in PASSIVE:
+    occasions = words("occasion")
+    if before in words("remarks") and t.at(at - 2) not in PASSIVE:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
     if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
@@ -89,7 +67,7 @@ def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return False
     verbs = [clause.verb for clause in clauses if clause.sentence == t.tokens[at].sentence]
     if start == t.sentence_start(at) or t.at(start - 1) == ",":
-        return any(at < verb and t.low[verb] in _REMARKING for verb in verbs)
+        return any(at < verb and t.low[verb] in words("remarking") for verb in verbs)
     return any(0 <= verb < start for verb in verbs)
 
 
@@ -97,18 +75,18 @@ def _is_told_there(t: Text, at: int) -> bool:
     """ "told reporters in X", "told a briefing in X", "the local press in X reported", whatever else the sentence tells."""
     if t.at(at - 1) in _PRESS and not _PUBLISHING.isdisjoint(t.low[at + 2 : at + 4]):
         return True
-    return t.at(at - 1) in _AUDIENCES and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
+    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
 
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "In Warsaw on Monday, Biden said ...": a capital away from the war; "In Warsaw, police said" tells what happened there."""
-    if at != t.sentence_start(at) or t.slice(at + 1, at + 2) not in grammar().words["capitals"] or t.low[at + 1] in _AT_WAR:
+    if at != t.sentence_start(at) or t.slice(at + 1, at + 2) not in words("capitals") or t.low[at + 1] in _AT_WAR:
         return False
     comma = next((j for j in range(at + 2, min(at + 8, t.size)) if t.low[j] == ","), None)
     if comma is None:
         return False
     if t.at(comma + 1) in ("he", "she"):
-        return t.at(comma + 2) in _REMARKING
+        return t.at(comma + 2) in words("remarking")
     return any(clause.source.kind == PERSON and comma < clause.source.first <= comma + 6 and clause.verb > comma for clause in clauses)
 
 
@@ -122,40 +100,34 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     for clause in clauses:
         for verb in (clause.verb, *clause.participles):
-            if 0 <= verb < at and t.low[verb] in _REMARKING and t.tokens[verb].sentence == t.tokens[at].sentence:
+            if 0 <= verb < at and t.low[verb] in words("remarking") and t.tokens[verb].sentence == t.tokens[at].sentence:
                 between = _words_to(t, clause, verb, at)
                 is_wording = "what" in t.low[max(0, clause.source.first - 3, verb - 12) : verb]  # "what the governor called an accident in X"
                 if is_wording or any(t.quoted[verb:at]) or _tells_what_happened(t.low[verb], between):
                     continue
-                return grammar().words["occasion"].isdisjoint(between) or _is_addressed(t.low[verb], between)
+                return words("occasion").isdisjoint(between) or _is_addressed(t.low[verb], between)
     return False
 
 
 def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
-    """The words from a remark to the place, who made it and the soldiers that heard it left out: "said Petrenko in X", "told soldiers in X"."""
+    """The words from a remark to the place, who made it left out: "said Petrenko in X"."""
     source = clause.source
     if verb == clause.verb and verb < source.first < at and source.kind == PERSON:
         return list(t.low[source.last : at])
-    first = verb + 1
-    if t.low[verb] in _TOLD and t.at(at + 2) != "to":
-        first += next((k for k in range(3) if t.at(first + k) in _TROOPS), -1) + 1
-    return list(t.low[first:at])
+    return list(t.low[verb + 1 : at])
 
 
 def _tells_what_happened(verb: str, between: Sequence[str]) -> bool:
     """Whether the words between a remark and a place tell of more than the remark: "said two workers near X were killed"."""
-    words = grammar().words
     if not between:
         return False
-    if between[-1] in words["happenings"] or len(between) > 14 or not words["remark_stops"].isdisjoint(between):
+    if between[-1] in words("happenings") or len(between) > 14 or not words("remark_stops").isdisjoint(between):
         return True  # "condemned the killings in X"
-    if verb == "warned" and "of" in between:
-        return True  # "warned of floods in X"
     if between[0] == "," and between[1:2] and between[1].endswith("ing") and between[1] not in _BEING_THERE:
         return True  # "wrote, leaving 500 households in X without power"
-    if verb in _CLAIMING and between[0] not in _AT_ONCE and not (between[0] == "to" and verb in _TO_SOMEBODY):
+    if verb in words("claiming") and between[0] not in _AT_ONCE and not (between[0] == "to" and verb in _TO_SOMEBODY):
         return True
-    if not words["occasion"].isdisjoint(between):
+    if not words("occasion").isdisjoint(between):
         return False
     return not {";", "it", "its", "they"}.isdisjoint(between) or ("," in between and _goes_on(between))
 
@@ -164,7 +136,7 @@ def _is_addressed(verb: str, between: Sequence[str]) -> bool:
     """Whether an occasion is but the audience of a remark: "told a summit of mayors in X", "told a meeting in X"."""
     if not _OTHERWISE.isdisjoint(between):
         return False
-    if not _HEARERS.isdisjoint(between[-4:]) and not {"meeting", "meetings"}.isdisjoint(between):
+    if not words("hearers").isdisjoint(between[-4:]) and not {"meeting", "meetings"}.isdisjoint(between):
         return True  # "warned during a meeting with veterans in X"
     return verb in _TOLD and between[:1] in (["a"], ["an"], ["the"]) and not _ADDRESSED.isdisjoint(between[:5])
 
@@ -172,6 +144,4 @@ def _is_addressed(verb: str, between: Sequence[str]) -> bool:
 def _goes_on(between: Sequence[str]) -> bool:
     """Whether what happened goes on behind a comma: "said on Friday, and customers in X", "said, the worst of them in X"."""
     commas = [k for k, low in enumerate(between) if low == ","]
-    if not _GOING_ON.isdisjoint(between[commas[-1] + 1 : commas[-1] + 2]) or ("of", "them") in pairwise(between[commas[-1] + 1 :]):
-        return True
-    return any(between[k + 1 : k + 2] in (["and"], ["but"], ["while"]) for k in commas)
+    return ("of", "them") in pairwise(between[commas[-1] :]) or any(not _GOING_ON.isdisjoint(between[k + 1 : k + 2]) for k in commas)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.bearings import fits
-from transforms.coding.places.clues import NONE, Hints, Resolution
+from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
 from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, off
 from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, NEARER_BY, SAME, SIZEABLE, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
@@ -38,15 +38,15 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         is_known_as = len(name) > _SHORT_NAME  # "Lvov"
         entries = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or (is_known_as and e.country in LISTED))
     if entries and gazetteer.is_abroad(name):
-        told = tuple(e for e in entries if is_told_apart(e, hints.district, hints.anchors, bool(hints.regions), hints.beacon is not None, gazetteer))
+        told = tuple(e for e in entries if is_told_apart(e, hints, gazetteer))
         if not told:
             return undecided(entries)
         entries = told
     if hints.anchors and len(entries) > 1:
         entries = _beyond(entries, hints.anchors)
     towns = _towns(entries, hints, gazetteer)
-    if hints.beacon is not None and towns:
-        found = _told_by(towns, hints, hints.beacon)
+    if hints.towards is not None and towns:
+        found = _told_by(towns, hints.towards)
         if found.entry is not None or not found.candidates:
             return found
         towns = found.candidates
@@ -74,7 +74,7 @@ def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequ
     towns = tuple(entry for entry in entries if entry.kind == "city")
     if len(towns) in (0, len(entries)):
         return entries
-    is_told = hints.is_beside or hints.is_hamlet or hints.beacon is not None
+    is_told = hints.is_beside or hints.is_hamlet or hints.towards is not None
     return towns if is_told or any(e.population >= SIZEABLE or gazetteer.is_meant(e) for e in towns) else entries
 
 
@@ -97,16 +97,18 @@ def _is_great(entry: Entry) -> bool:
     return entry.population >= (WELL_KNOWN if entry.trust == OWN or entry.country in _NEIGHBOURS else _GREAT)
 
 
-def _told_by(entries: Sequence[Entry], hints: Hints, beacon: tuple[float, float]) -> Resolution:
+def _told_by(entries: Sequence[Entry], towards: Towards) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
-    reach_of = hints.within if hints.bearing is None else max(hints.within, _THAT_WAY)
-    that_way = [e for e in entries if distance(e, beacon) <= reach_of and fits((e.lat or 0.0, e.lon or 0.0), beacon, hints.bearing)]
-    near = [e for e in that_way if distance(e, beacon) <= hints.within]
+    beacon, within = towards.beacon, towards.within
+    farthest = within if towards.degrees is None else max(within, _THAT_WAY)
+    that_way = [e for e in entries if distance(e, beacon) <= farthest and fits((e.lat or 0.0, e.lon or 0.0), beacon, towards.degrees)]
+    near = [e for e in that_way if distance(e, beacon) <= within]
     exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
-    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(distance(exact[0], beacon) * NEARER_BY, distance(exact[0], beacon) + 15)):
+    nearest = distance(exact[0], beacon) if exact else 0.0
+    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(nearest * NEARER_BY, nearest + 15)):
         return Resolution(exact[0])
     # the only one of its name near by is meant, though it lies another way than told
-    around = [e for e in entries if distance(e, beacon) <= hints.within]
+    around = [e for e in entries if distance(e, beacon) <= within]
     return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
 
 

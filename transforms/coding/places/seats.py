@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from transforms.coding.places.clues import Resolution
+from transforms.coding.places.clues import Found, Resolution
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import distance
+from transforms.coding.places.place_words import VILLAGES
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
-_SETTLED = frozenset("town village settlement hamlet towns villages settlements hamlets city port resort".split())
+_SETTLED = VILLAGES | {"town", "towns", "city", "port", "resort"}
 # what may stand between a place and the region's name: "in occupied X"
 _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
 # a town this far from the seat is none of its parts (km)
 _OUTSIDE = 18.0
 
-Found = tuple[Mention, Resolution, str]
 
-
-def is_adjective(t: Text, first: int, last: int, gazetteer: Gazetteer) -> bool:
+def is_adjective(name: Name) -> bool:
     """Whether a region's name tells where a settlement lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of"."""
-    is_before_name = t.at(last) in _SETTLED and t.at(last + 1) == "of" and last + 2 < t.size and t.tokens[last + 2].is_name
-    return is_before_name and bool(gazetteer.regions(t.slice(first, last)))
+    t, of = name.t, name.last + 1
+    is_before_name = name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name
+    return is_before_name and bool(name.gazetteer.regions(name.text))
 
 
-def is_whole_region(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
-    """Whether a seat's name means its region: "Krasnodar’s territory", "the occupied parts of X and Y", "its border with Kaliningrad"."""
-    if last < t.size and t.low[last] == "'s":
-        return t.at(last + 1) in _LANDS and bool(gazetteer.regions(t.slice(first, last)))
-    if t.tokens[first].text == "Kaliningrad" and "border" in t.low[max(0, first - 6) : first]:
-        return True
-    is_second = t.at(first - 1) == "and" and bool(before) and before[-1].end == first - 1 and before[-1].kind == "region"
-    return _is_around_towns(t, before[-1].first if is_second else first) and bool(gazetteer.regions(t.slice(first, last)))
+def is_whole_region(name: Name) -> bool:
+    """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X"."""
+    t, at, previous = name.t, name.first - 1, name.previous
+    if name.is_owner:
+        return t.at(name.last + 1) in _LANDS and bool(name.gazetteer.regions(name.text))
+    if name.before == "and" and previous is not None and previous.end == at and previous.kind == "region":
+        at = previous.first - 1
+    before = t.at(at - 1)
+    match t.at(at):
+        case "in":
+            is_region = before in VILLAGES or before == "communities" or (previous is not None and previous.end == at and _is_village(t, previous))
+        case "of":
+            is_region = before in ("part", "parts") and t.at(at - 2).endswith(_HELD)
+        case "with":
+            is_region = before == "border"
+        case _:
+            return False
+    return is_region and bool(name.gazetteer.regions(name.text))
 
 
-def _is_around_towns(t: Text, first: int) -> bool:
-    """ "three settlements in X", "the occupied parts of X", "the Russian-held part of X"."""
-    if t.at(first - 1) == "in":
-        return t.at(first - 2) in _PLURAL
-    is_part = t.at(first - 1) == "of" and t.at(first - 2) in ("part", "parts")
-    return is_part and t.at(first - 3).endswith(("occupied", "-held", "-controlled", "annexed"))
+def _is_village(t: Text, mention: Mention) -> bool:
+    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in VILLAGES
 
 
-_PLURAL = frozenset({"settlements", "villages", "communities", "hamlets"})
+_HELD = ("occupied", "-held", "-controlled", "annexed")
 _LANDS = frozenset({"territory", "region", "oblast"})
 
 
@@ -57,15 +62,8 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
             n_seat, seat, other = n + 1, right, left_is.entry
         else:
             continue
-        if other is None and n_seat > n and _is_hamlet(t, left):
-            region = next((r for r in gazetteer.regions(t.slice(seat.first, seat.last)) if seat.kind is None), None)
-            found[n_seat] = (seat, Resolution(region), "region") if region is not None else found[n_seat]
-        elif seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
-            found[n_seat] = (seat, Resolution(region), "region")
-
-
-def _is_hamlet(t: Text, mention: Mention) -> bool:
-    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in ("village", "settlement", "hamlet", "villages")
+        if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
+            found[n_seat] = Found(seat, Resolution(region), "region")
 
 
 def _joins(t: Text, first: int, end: int) -> bool:
@@ -83,22 +81,20 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
     return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == town.region), None)
 
 
-def owns_district(t: Text, first: int, last: int, before: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+def owns_district(name: Name) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
-    regions = gazetteer.regions(t.slice(first, last))
+    regions, previous, t = name.gazetteer.regions(name.text), name.previous, name.t
     if not regions:
         return False
-    if t.at(first - 1) == "of" and before and before[-1].end == first - 1 and before[-1].kind in ("district", "hromada"):
-        return _may_be_raion(t.slice(before[-1].first, before[-1].last), before[-1], regions[0].country, gazetteer)
-    if t.at(last) == "'s":
-        end = last + 1
-        while end < t.size and t.tokens[end].is_name:
-            end += 1
-        if end == last + 1 or t.at(end) not in ("district", "raion", "community"):
-            return False
-        inner = t.slice(last + 1, end)
-        return not gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, gazetteer)
-    return False
+    if name.before == "of" and previous is not None and previous.end == name.first - 1 and previous.kind in ("district", "hromada"):
+        return _may_be_raion(t.slice(previous.first, previous.last), previous, regions[0].country, name.gazetteer)
+    end = name.last + 1
+    while name.is_owner and end < t.size and t.tokens[end].is_name:
+        end += 1
+    if end == name.last + 1 or t.at(end) not in ("district", "raion", "community"):
+        return False
+    inner = t.slice(name.last + 1, end)
+    return not name.gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, name.gazetteer)
 
 
 def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:

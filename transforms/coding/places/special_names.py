@@ -1,35 +1,34 @@
-"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps, names that run on."""
+"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps."""
 
 from __future__ import annotations
 
 from transforms.coding.places.mentions import Mention
-from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
-_JOINTS = frozenset({"de", "am", "an", "del", "sur", "di"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
 _NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
 
 
-def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
+def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:
     """The place whose name begins at token `i`, the capitalised words from there ending before `end`, where its form or setting tells it."""
     text, before = t.tokens[i].text, t.at(i - 1)
-    if text in g.words["works"]:
+    if text in words("works"):
         return _works(t, i)
-    if text in g.words["sites"] and (site := _site(t, i, g)):
+    if text in words("sites") and (site := _site(t, i)):
         return site
-    if text in g.words["reactor_towns"] and (plant := _plant(t, i, g)) is not None:
+    if text in words("reactor_towns") and (plant := _plant(t, i)) is not None:
         return plant
     if t.low[i] == "cape" and end > i + 1:
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
-    if t.low[i] in _CAMPS and end - i == 2 and (before in g.words["locative"] or before in ("to", "the")):
+    if t.low[i] in _CAMPS and end - i == 2 and (before in words("locative") or before in ("to", "the")):
         return Mention(i, end, end, "facility")
-    return _running_on(t, i, end, gazetteer, g) if t.at(end) in _JOINTS else None
+    return None
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -39,30 +38,23 @@ def _works(t: Text, i: int) -> Mention:
     return Mention(i, i + 1, end, "facility")
 
 
-def _running_on(t: Text, i: int, end: int, gazetteer: Gazetteer, g: Grammar) -> Mention | None:
-    """A name that goes on behind a word without a capital: "in Rio de Janeiro"."""
-    last = end + 2
-    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in ("to", "of", "on")
-    return Mention(i, last, last, None) if is_placed and gazetteer.towns(t.slice(i, min(last, t.size))) else None
-
-
-def _site(t: Text, i: int, g: Grammar) -> Mention | None:
+def _site(t: Text, i: int) -> Mention | None:
     """A base or plant by its bare name: "agreed at Ramstein"; not "the Ramstein group"."""
     noun = t.at(i + 1)
-    if noun in g.facilities or noun in g.buildings or noun in g.words["organisation"] or noun in g.words["title"]:
+    if noun in grammar().facilities or noun in grammar().buildings or noun in words("organisation") or noun in words("title"):
         return None
     if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
         return None  # "Vnukovo and Domodedovo airports"
-    is_placed = t.at(i - 1) in g.words["locative"] or t.at(i - 1) in g.words["place_verbs"] or t.at(i - 1) in ("to", "on", "of")
+    is_placed = t.at(i - 1) in words("locative") or t.at(i - 1) in words("place_verbs") or t.at(i - 1) in ("to", "on", "of")
     return Mention(i, i + 1, i + 1, "facility") if is_placed else None
 
 
-def _plant(t: Text, i: int, g: Grammar) -> Mention | None:
+def _plant(t: Text, i: int) -> Mention | None:
     """A nuclear plant told without that noun: "Khmelnytskyi’s reactors", "the Zaporizhia station" in a bullet that speaks of nuclear things."""
     text, noun = t.tokens[i].text, t.at(i + 1)
     behind = t.at(i + 2) if noun == "'s" else noun
     if behind in ("reactor", "reactors") or (noun == "'s" and behind == "nuclear"):
         return Mention(i, i + 1, i + 1, "npp")
-    if noun != "station" or text not in g.words["reactor_stations"] or _NUCLEAR.isdisjoint(t.low[max(0, i - 60) : i + 60]):
+    if noun != "station" or text not in words("reactor_stations") or _NUCLEAR.isdisjoint(t.low[max(0, i - 60) : i + 60]):
         return None
     return Mention(i, i + 1, i + 2, "npp")

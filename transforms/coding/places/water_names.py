@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import Grammar
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.names import Name
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
-# waters that begin like a nation: "the English Channel"
-STRAITS = frozenset({"english", "danish", "turkish"})
 _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
 
 
-def is_water_of(t: Text, i: int, end: int) -> bool:
-    """ "Sea of Azov", "Gulf of Finland"."""
-    return end == i + 1 and t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
+def water_at(t: Text, i: int, gazetteer: Gazetteer) -> Mention | None:
+    """A water that begins like a nation, or whose noun comes first: "the English Channel", "the Sea of Azov", "the Gulf of Finland"."""
+    if t.low[i] in ("english", "danish", "turkish") and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
+        return Mention(i, i + 2, i + 2, "water")
+    is_of = t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
+    return Mention(i, i + 3, i + 3, "water") if is_of else None
 
 
-def is_stream(t: Text, first: int, last: int, gazetteer: Gazetteer, g: Grammar) -> bool:
+def is_stream(name: Name) -> bool:
     """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
-    name = t.slice(first, last)
-    return (gazetteer.is_river(name) or gazetteer.is_water(name)) and stands_alone(t, last, g)
+    if not name.is_whole or name.before not in ("the", "upper", "lower"):
+        return False
+    return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 
 
 def is_deal(t: Text, at: int) -> bool:

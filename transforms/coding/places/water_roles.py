@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
@@ -16,7 +16,6 @@ _OF_BANKS = frozenset("left right the east west opposite occupied its".split())
 _RISING = frozenset("rose burst froze flooded overflowed swelled swells".split())
 _BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s released mig-31k mig-31ks".split())
 _FACING = frozenset("faces facing opposite overlooks".split())
-_SHIPS = frozenset("tanker ship vessel frigate boat freighter carrier corvette submarine cruiser yacht ferry tug dhow barge trawler bulker".split())
 
 
 def water_is_scene(t: Text, at: int, last: int) -> bool:
@@ -41,12 +40,12 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
     if low == "across" and (t.at(at - 1) in ("from", ",") or not _FACING.isdisjoint(t.low[max(0, at - 8) : at])):
         return False  # "they fire from across the river", "Nikopol, across the reservoir", "which faces the plant across the river"
-    if low in _ON_WATER or low in grammar().words["place_verbs"]:
+    if low in _ON_WATER or low in words("place_verbs"):
         return True
     if low not in ("in", "on", "and", "near", "by", "beside") or _names_between(t, at):
         return False
     window = t.low[max(0, at - 10) : at]
-    return not grammar().words["violent"].isdisjoint(window) or not grammar().words["afloat"].isdisjoint(window)
+    return not words("violent").isdisjoint(window) or not words("afloat").isdisjoint(window)
 
 
 def _is_on_bank(t: Text, at: int) -> bool:
@@ -54,7 +53,7 @@ def _is_on_bank(t: Text, at: int) -> bool:
     at -= 2
     while t.at(at) in _OF_BANKS or t.at(at).endswith(("ern", "-held", "-occupied", "-controlled")):
         at -= 1
-    if t.at(at) == "from" and grammar().words["departing"].isdisjoint(t.low[max(0, at - 8) : at]):
+    if t.at(at) == "from" and words("departing").isdisjoint(t.low[max(0, at - 8) : at]):
         return False
     return t.at(at) in ("on", "along", "to", "from", "across") and not _names_between(t, at)
 
@@ -62,6 +61,6 @@ def _is_on_bank(t: Text, at: int) -> bool:
 def _names_between(t: Text, at: int) -> bool:
     """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
     before = at - 1 - (t.at(at - 1) == ",")
-    if at <= 0 or not _SHIPS.isdisjoint(t.low[max(0, before - 3) : before]) or t.low[before] in grammar().before:
+    if at <= 0 or not words("ships").isdisjoint(t.low[max(0, before - 3) : before]) or t.low[before] in grammar().before:
         return False  # "the tanker Qendil in the Mediterranean", "Villages on the bank"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 
 # whose whereabouts are told where they speak: "diplomats in Brussels said"; officers but where they serve in a capital
 OBSERVERS = frozenset("diplomats diplomat correspondents correspondent reporters journalists reporter journalist monitors sources".split())
 _OFFICERS = frozenset("police prosecutors investigators officials authorities detectives".split())
-# ... and who but thinks or lives there: "critics in Washington want an audit"
-_AT_HOME = frozenset(
-    "envoy ambassador living lives residing resides "
-    "analysts analyst critics observers experts hawks sceptics skeptics policymakers strategists".split()
-)
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
@@ -25,22 +19,12 @@ _DWELLING = frozenset("live lives lived work works worked".split())
 _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations meet discuss negotiate sign".split())
 _DEFENDERS = frozenset("troops soldiers forces men units unit army garrison defenders brigade marines fighters".split())
 _HOLDING = frozenset("ran runs heads headed led leads commanded commands governed governs oversaw oversees".split())
-_GOODS = frozenset(
-    "missile missiles drone drones tank tanks shell shells parts engine engines chips components weapons guns vehicles aircraft jets ships bombs "
-    "rockets rifles launchers ammunition turbine turbines lorries".split()
-)
 _MADE = frozenset("made built produced manufactured assembled designed".split())
-# "fired from positions near X"
-_LAUNCHERS = frozenset(
-    "positions position sites site launchers launcher aircraft planes bombers jets ships territory airspace areas area vessels boats batteries "
-    "base bases airfields airfield airbase grounds submarines submarine ship vessel warship warships frigate frigates boat bomber plane jet "
-    "battery helicopters trucks".split()
-)
 
 
-def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clause]) -> bool:
-    """Whether the place up to token `last`, governed by the word `low` at `at`, tells of an origin, a home or an outlook."""
-    before = t.at(at - 1)
+def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
+    low, before = t.at(at), t.at(at - 1)
     if low in ("of", "at") and t.at(last) in _DWELLING:
         return True  # "the town where workers of the X plant live"
     if low == "of":
@@ -50,24 +34,34 @@ def is_whereabouts(t: Text, at: int, last: int, low: str, clauses: Sequence[Clau
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
-    if low == "in" and (_is_where_source_is(t, at, last, clauses) or before in _STATIONED or _holds_office(t, at)):
+    return (low == "in" and _is_home(t, at, last, clauses)) or _is_origin(t, at)
+
+
+def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether "in" at `at` tells where somebody lives, serves or is to come: "who lives in X", "critics in X", "is expected in X on Friday"."""
+    before = t.at(at - 1)
+    if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
+        if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
+            return True
+    if before in _STATIONED or _holds_office(t, at):
         return True
-    if low == "in" and before in _AT_HOME and (before != "lives" or t.at(at - 2) in _LIVING):
-        return _HARMED.isdisjoint(t.low[at + 1 : at + 6])  # not "analysts in X were wounded"
-    if low == "in" and before == "expected" and t.at(at - 2) != "be":
-        return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])  # not "is expected in X for talks"
-    if low in ("in", "at", "near", "outside") and before == "off":
-        return t.at(at - 2) in ("took", "taken")  # "the bombers had taken off in X"
-    if low in ("in", "at") and before in _MADE and t.at(at - 2) not in ("be", "being"):
-        return not _GOODS.isdisjoint(t.low[max(0, at - 8) : at])  # "missiles made in X"
-    return low in ("near", "in", "around", "off", "outside") and before in _LAUNCHERS and "from" in t.low[max(0, at - 5) : at - 1]
+    if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
+        return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
+    if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
+        return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
+    return False
 
 
-def _is_where_source_is(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
-    """Whether a place tells but where those are who speak: "diplomats in X said", "prosecutors in Kyiv said", "Overchuk in Moscow said"."""
-    if any(clause.source.first < at < clause.source.last for clause in clauses):
-        return t.at(at - 1) in OBSERVERS or (t.at(at - 1) in _OFFICERS and t.slice(at + 1, last) in grammar().words["capitals"])
-    return any(clause.source.kind == PERSON and clause.source.last == at and last <= clause.verb < last + 3 for clause in clauses)
+def _is_origin(t: Text, at: int) -> bool:
+    """Whether something was made or fired there: "drones made in X", "the bombers had taken off in X", "from positions near X"."""
+    low, before = t.at(at), t.at(at - 1)
+    if low not in ("in", "at", "near", "outside", "around", "off"):
+        return False
+    if before == "off":
+        return t.at(at - 2) in ("took", "taken")
+    if before in _MADE:
+        return t.at(at - 2) not in ("be", "being") and not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])
+    return low != "at" and before in words("launchers") and "from" in t.low[max(0, at - 5) : at - 1]
 
 
 def _holds_office(t: Text, at: int) -> bool:

@@ -1,0 +1,116 @@
+"""Names without a noun behind them, where grammar and gazetteer say that they are places: "in Bakhmut", "Kharkiv was hit"."""
+
+from __future__ import annotations
+
+from transforms.coding.places.capitals import is_ground, owns_named
+from transforms.coding.places.false_names import is_borne, is_full_name, is_last_name, is_of_the_war, is_person, is_plain_word, is_small, owns_person
+from transforms.coding.places.held_names import is_office
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.names import Name
+from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.placements import CONJUNCTIONS, is_placed, is_placed_in_quote
+from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
+from transforms.coding.places.unlisted import is_unlisted, is_village
+from transforms.coding.places.water_names import is_deal, is_stream
+from transforms.coding.text.vocabulary import name_at, vocabulary
+
+# behind these a name that a person of the page bears may be a place all the same
+_NO_TITLES = CONJUNCTIONS - {"said"} | {"in", "near"}
+# what is Crimean and a place
+_SHORES = frozenset(
+    {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}
+)
+
+
+def bare(name: Name) -> Mention | None:
+    """The place that a name without a noun behind it means, None where it is none or a longer or shorter one is meant."""
+    if _is_no_place(name):
+        return None
+    if is_stream(name):
+        return _mention(name, "water")
+    if _is_outlet(name) or (name.t.quoted[name.first] and not is_placed_in_quote(name)):
+        return None
+    if (kind := _kind_told(name)) is not None:
+        return _mention(name, kind)
+    if not name.is_whole and not name.gazetteer.towns(name.text):
+        return None
+    if not name.is_inside and owns_person(name):
+        return None
+    is_capital = name.text in words("capitals")
+    if is_capital and owns_named(name):
+        return _mention(name, None)
+    if is_adjective(name) or is_whole_region(name):
+        return _mention(name, "region")
+    if is_office(name) or _is_surname(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
+        return None
+    if is_capital:
+        return _mention(name, None) if is_ground(name) else None
+    if owns_district(name):
+        return Mention(name.first, name.last, name.last, None, is_owner=True)
+    return _mention(name, None) if name.is_whole and not _is_of_another(name) and _is_place(name) else None
+
+
+def _mention(name: Name, kind: str | None) -> Mention:
+    return Mention(name.first, name.last, name.last, kind)
+
+
+def _is_no_place(name: Name) -> bool:
+    """ "Crimean Tatars", "NATO", "the Baltic"."""
+    if name.text == "Crimean" and name.behind not in grammar().before and name.behind not in _SHORES:
+        return True
+    return name.last_word in words("never") or (len(name.text) > 1 and name.text.isupper())
+
+
+def _is_outlet(name: Name) -> bool:
+    """Whether a newspaper or a channel bears the name, and nothing is told to be at it: "Fontanka has seen a list"."""
+    return name_at(name.t.tokens, name.first, vocabulary().outlets) is not None and not name.is_inside
+
+
+def _is_surname(name: Name) -> bool:
+    """Whether the name is that of somebody, and no word of place stands before it."""
+    return name.is_one_word and name.before not in _NO_TITLES and is_person(name.reading, name.text)
+
+
+def _is_of_another(name: Name) -> bool:
+    """Whether the name is a part of another, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"."""
+    return grammar().nouns.get(name.behind) == "sector" or is_borne(name) or is_last_name(name)
+
+
+def _is_place(name: Name) -> bool:
+    """Whether a name that nothing around it speaks against is a place, by the gazetteer or by its form."""
+    if is_village(name):
+        return True
+    if is_plain_word(name) or is_small(name):
+        return False
+    gazetteer, text = name.gazetteer, name.text
+    if gazetteer.is_bare_region(text) and not text.endswith(("ian", "an", "sky", "en")):
+        return True  # "whom Crimea belongs to"
+    if not _is_known(name):
+        return is_unlisted(name)
+    return is_of_the_war(name) or is_placed(name) or not (name.is_one_word or is_full_name(name))
+
+
+def _is_known(name: Name) -> bool:
+    """Whether the gazetteer has something of the name that needs no noun."""
+    gazetteer, text = name.gazetteer, name.text
+    if gazetteer.is_bare_region(text) or gazetteer.towns(text) or gazetteer.is_water(text) or gazetteer.islands(text):
+        return True
+    return text.endswith("kyi") and bool(gazetteer.city_districts(text))
+
+
+def _kind_told(name: Name) -> str | None:
+    """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the ports of X and Y"."""
+    noun = name.t.at(name.first - 2) if name.before == "of" else ""
+    kind = "port?" if noun == "port" else grammar().before.get(noun)
+    return _kind_of_list(name) if kind is None and name.goes_on else kind
+
+
+def _kind_of_list(name: Name) -> str | None:
+    """The kind that a name has from the list it goes on with: "the ports of X and Y", "the regions of X, Y and Z"."""
+    previous = name.previous
+    if previous is None or previous.end > previous.last:
+        return None  # "in the Lyman community, Torske and Zarichne"
+    if previous.kind == "region" and name.gazetteer.regions(name.text):
+        window = name.t.low[max(0, name.first - 12) : name.first]
+        return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(window) else None
+    return previous.kind if previous.kind in ("city", "port", "hromada") else None

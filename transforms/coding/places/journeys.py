@@ -1,0 +1,90 @@
+"""Movements from a place or to it: whether they are the news of the bullet, an evacuation or an advance, or but travel and goods on their way."""
+
+from __future__ import annotations
+
+from transforms.coding.places.place_words import words
+from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.remark_venues import PASSIVE
+from transforms.coding.text.language import Text
+
+_NOT_TO = frozenset("close closer closest near nearest next up by".split())
+# what is bound for a place, before its preposition
+_HEADED = frozenset({"way", "bound", "route", "headed", "heading"})
+_LINES = frozenset("line lines cable cables wires mains".split())
+_CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
+_HOME = frozenset("back home reunited returned".split())
+_SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
+_BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed airlifted rushed deported".split())
+_MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
+_MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
+# "the water has gone from X"
+_AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
+_PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
+
+
+def is_of_journey(t: Text, at: int, last: int) -> bool:
+    """Whether the word at `at` makes the place up to token `last` but an end of a journey: "fled from X", "bound for X", "moved to a camp in X"."""
+    match t.at(at):
+        case "from":
+            return not _leaves_as_news(t, at, last)
+        case "of":  # "children taken from the occupied part of X"
+            start = preposition_of(t, at - 1) if t.at(at - 1) in _PARTS else -1
+            return t.at(start) == "from" and not _leaves_as_news(t, start, last)
+        case "in" | "at" | "near":
+            return _is_new_home(t, at)
+        case "for":
+            return t.at(at - 1) in _HEADED or not words("bound_for").isdisjoint(t.low[max(0, at - 7) : at])
+        case "to":
+            return t.at(at - 1) in _HEADED or not _goes_there_as_news(t, at)
+        case "towards" | "toward":  # "112 attacks, 41 towards X"
+            is_news = t.at(at - 1).isdecimal() or not words("pressing").isdisjoint(t.low[max(0, at - 7) : at])
+            return t.at(at - 1) in _HEADED or not is_news
+    return False
+
+
+def _is_new_home(t: Text, at: int) -> bool:
+    """Whether people or things were brought to where the place is: "moved to temporary housing in X"."""
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
+    if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
+        return False
+    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at)):
+        return False
+    return not words("bringing").isdisjoint(t.low[max(0, start - 5) : start])
+
+
+def _leaves_as_news(t: Text, at: int, last: int) -> bool:
+    """Evacuations and retreats: what happened is that somebody left. Distances, directions and the ends of a road count as well."""
+    window, before = t.low[max(0, at - 9) : at], t.at(at - 1)
+    if t.at(at - 2) == "video":
+        return False  # "told reporters by video link from X"
+    if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
+        return True  # "flights to and from X were halted"
+    if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
+        return True  # "from X came word of more shelling"
+    if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
+        return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
+    if not _SEEN.isdisjoint(window) or (before in ("electricity", "power") and not _LINES.isdisjoint(window)):
+        return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
+    return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)
+
+
+def _is_way(t: Text, i: int) -> bool:
+    """ "the road from X"; not "en route from X"."""
+    return t.at(i) in words("ways") and t.at(i - 1) != "en"
+
+
+def _goes_there_as_news(t: Text, at: int) -> bool:
+    """Whether what moves to a place is the news of the bullet: an advance, an arrival; travellers and goods on their way are not."""
+    window = set(t.low[max(0, at - 7) : at])
+    if window & {"cannot", "refused"} or (t.at(at - 1) in _BROUGHT and t.at(at - 2) in PASSIVE):
+        return False  # "cannot be taken back to X", "the hospital had been moved to X"
+    origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
+    if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
+        return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
+    if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
+        return True  # "the last line to the plant was cut"
+    if not window.isdisjoint(words("bringing") | {"took"}) and not window.isdisjoint(words("relocated")):
+        return False  # "now takes the wounded to X", "moved its staff to X"
+    if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
+        return False
+    return bool(window & (words("arriving") | words("violent")))

@@ -1,0 +1,94 @@
+"""Names with a noun of places right behind them: "Kharkiv region", "Engels airbase", "the Sumy and Kharkiv regions"."""
+
+from __future__ import annotations
+
+from transforms.coding.places.buildings import building_end
+from transforms.coding.places.mentions import Mention
+from transforms.coding.places.names import Name
+from transforms.coding.places.place_words import building_at, facility_at, grammar, words
+from transforms.coding.places.states_told import state_at
+from transforms.coding.places.water_names import is_deal
+from transforms.coding.text.language import Text
+
+_LONGEST_LIST = 30
+# behind these a noun of land is no land's: "the European Political Community", "the Southern Military District"
+_NO_LANDS = frozenset(
+    {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
+)
+
+
+def with_noun(name: Name) -> Mention | None:
+    """ "Kursk city", "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
+    return _city(name) or _facility(name) or _land(name)
+
+
+def _city(name: Name) -> Mention | None:
+    """ "Kursk city", not "Kursk city council"."""
+    following = name.t.at(name.last + 1)
+    is_city = name.behind == "city" and name.is_whole and following not in words("organisation") and following not in words("title")
+    return Mention(name.first, name.last, name.last, "city") if is_city else None
+
+
+def _facility(name: Name) -> Mention | None:
+    """ "Engels airbase", "the Zaporizhia plant", "Chornomorsk port", "the Dolmabahce Palace"."""
+    first, last = name.first, name.last
+    if phrase := facility_at(name.t, last):
+        if phrase[-1] in ("airports", "bridges") and name.gazetteer.towns(name.text):
+            return Mention(first, last, last, "city")  # "Moscow airports": none of them is named
+        return Mention(first, last, last + len(phrase), "facility")
+    if name.behind in ("plant", "port") and name.gazetteer.facilities(f"{name.text} {name.behind}"):
+        return Mention(first, last, last + 1, "facility")
+    end = building_end(name) if name.behind == "base" or building_at(name.t, last) else 0
+    return Mention(first, last, end, "facility") if end else None
+
+
+def _land(name: Name) -> Mention | None:
+    """A region, a district, a water or the like: "Kharkiv region", "the Saltivskyi district", "the Black Sea"."""
+    t, first, last = name.t, name.first, name.last
+    if name.last_word in _NO_LANDS:
+        return None
+    kind = grammar().nouns.get(name.behind)
+    if kind is None:
+        return _ending_in_noun(name)
+    if kind == "sector" and (name.last_word in words("never") or name.gazetteer.regions(name.text)):
+        return None
+    if kind == "water" and (is_deal(t, last + 1) or t.at(last + 1) in ("drone", "drones") or last + 1 < name.end):
+        return None  # "Black Sea drones", "the Sea Baby boats"
+    is_split = kind == "city_district" and t.at(last + 1) == "of" and not name.gazetteer.city_districts(name.text)
+    if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
+        return Mention(first, last, last, "city")
+    return Mention(first, last, last + 1, kind)
+
+
+def _ending_in_noun(name: Name) -> Mention | None:
+    """A name whose noun has a capital too: "Azov Sea", "Snake Island", "Chechen Republic"."""
+    first, last = name.first, name.last
+    kind = grammar().nouns.get(name.t.low[last - 1])
+    if kind not in ("water", "other", "region") or name.is_one_word or not name.is_whole or is_deal(name.t, last):
+        return None
+    return Mention(first, last - 1, last, kind) if name.t.tokens[last - 2].text not in _NO_LANDS else None
+
+
+def sharing_noun(name: Name) -> list[Mention]:
+    """The places of a list that share a noun: "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
+    t, spans, at = name.t, [(name.first, name.last)], name.last
+    while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
+        at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
+        at += t.at(at) in ("the", "its")
+        end = name.reading.run_end(at)
+        if end == at or ((state := state_at(t, at)) is not None and state[0] == end and state[1].kind != "capitals"):
+            return []
+        spans.append((at, end))
+        at = end
+        if (noun := _plural_at(t, at)) is not None:
+            kind, noun_end = noun
+            return [*(Mention(*span, span[1], kind, True) for span in spans[:-1]), Mention(*spans[-1], noun_end, kind, True)]
+    return []
+
+
+def _plural_at(t: Text, i: int) -> tuple[str, int] | None:
+    """The kind of places that a plural tells, and the index behind it, which is `i` for towns called by what is fought over: "directions"."""
+    if (kind := grammar().plurals.get(t.at(i))) is not None:
+        return ("city", i) if kind == "sector" else (kind, i + 1)
+    phrase = facility_at(t, i)
+    return ("facility", i + len(phrase)) if phrase and phrase[-1].endswith("s") else None
