@@ -46,6 +46,7 @@ def grammar() -> Grammar:
     )
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words that the vocabulary lists under `name`."""
     return grammar().words[name]
