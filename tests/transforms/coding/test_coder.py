@@ -139,6 +139,10 @@ def test_a_source_is_cut_off(end: str) -> None:
     assert code_one(f"Two drones fell on the port, Governor Ivan Pryklad {end}").attributions[0].speaker == "Ivan Pryklad"
 
 
+def test_a_text_of_openers_names_nobody() -> None:
+    assert not code_one("Falling In").attributions
+
+
 @given(HOSTILE)
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:

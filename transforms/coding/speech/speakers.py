@@ -68,7 +68,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
-            first += t.low[first] in words["days"] and end - first > (1 if t.low[first].endswith("day") else 2)
+            first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
         first = behind_day(t, first, end)
         if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):
             continue  # "In Warsaw Sunak"
