@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import building_at, words
-from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 
 _DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling former famed vast old state-owned".split())
 # nouns that anybody's name may stand before
@@ -51,7 +51,7 @@ def _is_base(name: Name) -> bool:
     if name.before not in _BASED or name.text.isupper() or name.t.at(name.last + 1) == "of":
         return False
     state = state_at(name.t, name.first)
-    return bool(name.gazetteer.towns(name.text)) and (state is None or state[1].kind == "capitals")
+    return bool(name.gazetteer.towns(name.text)) and (state is None or state.is_capital)
 
 
 def _is_placed(t: Text, first: int) -> bool:

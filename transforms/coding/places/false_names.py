@@ -8,8 +8,8 @@ from __future__ import annotations
 from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.namesakes import LISTED, TOWN
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
@@ -90,7 +90,7 @@ def is_last_name(name: Name) -> bool:
     if (name.previous and name.previous.end == name.first) or t.low[at] in WEEKDAYS or t.low[at].endswith(_ADVERBIAL):
         return False
     state = state_at(t, at)
-    return state is None or state[0] != name.first
+    return state is None or state.end != name.first
 
 
 _ADVERBIAL = ("ern", "ly", "ing", "where", "while", "wards")

@@ -6,9 +6,9 @@ from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import building_at, facility_at, grammar, words
-from transforms.coding.places.states_told import state_at
 from transforms.coding.places.water_names import is_deal
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 
 _LONGEST_LIST = 30
 # behind these a noun of land is no land's: "the European Political Community", "the Southern Military District"
@@ -76,7 +76,7 @@ def sharing_noun(name: Name) -> list[Mention]:
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         at += t.at(at) in ("the", "its")
         end = name.reading.run_end(at)
-        if end == at or ((state := state_at(t, at)) is not None and state[0] == end and state[1].kind != "capitals"):
+        if end == at or ((state := state_at(t, at)) is not None and state.end == end and not state.is_capital):
             return []
         spans.append((at, end))
         at = end

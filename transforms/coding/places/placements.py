@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.coding.places.false_names import is_of_note, is_ours
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.states_told import state_ending
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_ending
 
 CONJUNCTIONS = frozenset(
     {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
@@ -22,7 +22,7 @@ def is_placed(name: Name) -> bool:
         return True
     if name.goes_on or _follows_place(name, low):
         return True
-    if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.kind == "names":
+    if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
     if low == "the" and stands_alone(name.t, name.last):
         return False  # "the Kommuna, a ship"

@@ -1,22 +1,9 @@
-"""Names of states, and the state that a text says a name lies in: "Russia's X", "X, a town in Poland"."""
+"""The state that a text says a name lies in: "Russia's X", "X, a town in Poland"."""
 
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import Country, name_at, vocabulary
-
-
-def state_at(t: Text, i: int) -> tuple[int, Country] | None:
-    """The state whose name, adjective or capital begins at token `i`, with the index behind it."""
-    return name_at(t.tokens, i, vocabulary().countries) if 0 <= i < t.size else None
-
-
-def state_ending(t: Text, end: int) -> Country | None:
-    """The state whose name, adjective or capital ends before token `end`: "Russia" before "'s"."""
-    for start in (end - 1, end - 2, end - 3):
-        if (found := state_at(t, start)) is not None and found[0] == end:
-            return found[1]
-    return None
+from transforms.coding.text.state_names import StateName, state_at, state_ending
 
 
 def country_behind(t: Text, end: int) -> str | None:
@@ -27,10 +14,10 @@ def country_behind(t: Text, end: int) -> str | None:
     at = end + 1 if inside is None else inside
     while t.at(at) in _PARTS or t.at(at).endswith("ern"):
         at += 1
-    if (found := state_at(t, at)) is None or (code := _code(found[1])) is None:
+    if (found := state_at(t, at)) is None or (code := _code(found)) is None:
         return None
-    behind = t.at(found[0])
-    match found[1].kind:
+    behind = t.at(found.end)
+    match found.kind:
         case "names" if inside is None:
             return code if behind in (",", ".", ";", ")", "") and at == end + 1 else None
         case "names":
@@ -54,7 +41,7 @@ def country_before(t: Text, first: int) -> str | None:
         low = t.low[at]
         if t.tokens[at].is_name:
             if (state := state_ending(t, at + 1)) is not None:
-                is_owner = (t.at(at + 1) == "'s" and state.kind == "names") or state.kind == "adjectives"
+                is_owner = (t.at(at + 1) == "'s" and state.is_name) or state.is_adjective
                 return _code(state) if is_owner else None
             if t.at(at + 1) not in (",", "and"):
                 return None
@@ -63,7 +50,7 @@ def country_before(t: Text, first: int) -> str | None:
     return None
 
 
-def _code(state: Country) -> str | None:
+def _code(state: StateName) -> str | None:
     """The code of a state, None for a body of states."""
     return state.code if len(state.code) == 2 and state.code != "EU" else None
 

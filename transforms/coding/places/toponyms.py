@@ -15,9 +15,9 @@ from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.nouns_behind import sharing_noun, with_noun
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.special_names import special_at
-from transforms.coding.places.states_told import state_at
 from transforms.coding.places.water_names import water_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Gazetteer
 
@@ -50,8 +50,8 @@ def _mentions_at(reading: Reading, i: int) -> list[Mention]:
     if (water := water_at(t, i, reading.gazetteer)) is not None:
         return [water]
     state = state_at(t, i)
-    if state is not None and state[1].kind != "capitals" and t.at(state[0]) != "sea":
-        return [Mention(i, i + 1, i + 1, None)] if _is_city_state(t, i, state[0]) else []
+    if state is not None and not state.is_capital and t.at(state.end) != "sea":
+        return [Mention(i, i + 1, i + 1, None)] if _is_city_state(t, i, state.end) else []
     end = reading.run_end(i)
     if t.low[i] in vocabulary().words["heads"] or t.at(end - 1) in ("fleet", "exercises", "agreements"):
         return []

@@ -7,8 +7,8 @@ from transforms.coding.places.false_names import is_full_name, is_person, opens_
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import VILLAGES, words
 from transforms.coding.places.placements import stands_alone
-from transforms.coding.places.states_told import state_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
@@ -40,7 +40,7 @@ def _is_told(name: Name) -> bool:
     t, first, last = name.t, name.first, name.last
     if last - first > 2 or not _FIRMS.isdisjoint(t.low[first:last]):
         return False
-    if name.before in ("off", "at") and name.behind == "in" and (state := state_at(t, last + 1)) is not None and state[1].kind == "names":
+    if name.before in ("off", "at") and name.behind == "in" and (state := state_at(t, last + 1)) is not None and state.is_name:
         return words("employed").isdisjoint(t.low[max(0, first - 5) : first - 1])
     match name.before:
         case "off":

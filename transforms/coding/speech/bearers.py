@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
-from transforms.coding.speech.state_names import state_at
 from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 

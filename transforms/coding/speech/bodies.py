@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
-from transforms.coding.speech.state_names import is_adjective, is_state, state_at
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_adjective, is_state, state_at
 from transforms.coding.text.vocabulary import NUMERALS, PAST, vocabulary
 
 

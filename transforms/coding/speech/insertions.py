@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.state_names import state_at
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 

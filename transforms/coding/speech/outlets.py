@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.state_names import state_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.state_names import is_state, state_at, states_in
 from transforms.coding.speech.states import known_body, nearest_state
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at, state_of, states_in
 from transforms.coding.text.vocabulary import vocabulary
 
 
@@ -41,7 +41,7 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
-    if is_state(t, first, last) and (state := state_at(t, first)) is not None:
+    if (state := state_of(t, first, last)) is not None:
         return (state.code,)
     begin = clause.source.first
     if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
@@ -62,7 +62,7 @@ def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
     name = first - 2
     while name > 0 and t.tokens[name - 1].is_name:
         name -= 1
-    if is_state(t, name, first - 1) and (state := state_at(t, name)) is not None and t.at(name - 1) not in _PLACING:
+    if (state := state_of(t, name, first - 1)) is not None and t.at(name - 1) not in _PLACING:
         return (state.code,)
     return known_body(t, name, first - 1)
 

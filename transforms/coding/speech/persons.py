@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
-from transforms.coding.speech.state_names import is_adjective, is_state, state_at
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_adjective, is_state, state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 

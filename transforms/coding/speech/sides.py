@@ -8,12 +8,12 @@ from transforms.coding.speech.owners import owner_side
 from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
 from transforms.coding.speech.sides_of_people import OF_A_STATE, side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
-from transforms.coding.speech.state_names import is_adjective, states_in
 from transforms.coding.speech.states import known_body, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
 from transforms.coding.speech.unstated import OF_FIRMS, are_of_several_states, of_two_offices, whose_state
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_adjective, states_in
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 

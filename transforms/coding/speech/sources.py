@@ -10,8 +10,8 @@ from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
 from transforms.coding.speech.source import OUTLET, PRONOUN, FullName, Source
-from transforms.coding.speech.state_names import is_state
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import vocabulary
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})

@@ -11,9 +11,9 @@ from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import PLURAL_TITLES, behind_day, is_named
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.state_names import is_state, state_at
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 

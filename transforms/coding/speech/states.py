@@ -6,8 +6,8 @@ from functools import cache
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
-from transforms.coding.speech.state_names import StateName, state_at, states_in
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import StateName, state_at, states_in
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
@@ -95,7 +95,7 @@ _OFFICES = frozenset({"police", "prosecutors", "investigators", "authorities", "
 def nearest_state(t: Text, clause: Clause) -> str | None:
     """The state named last before "its ministry" in its sentence."""
     first = clause.source.first
-    named = [state.code for state in states_in(t, t.sentence_start(first), first) if state.kind == "names"]
+    named = [state.code for state in states_in(t, t.sentence_start(first), first) if state.is_name]
     return named[-1] if named else None
 
 

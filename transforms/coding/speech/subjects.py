@@ -10,8 +10,8 @@ from dataclasses import replace
 from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.state_names import is_adjective, is_state
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_adjective, is_state
 from transforms.coding.text.vocabulary import PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})

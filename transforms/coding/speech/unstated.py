@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, UNNAMED, Source
-from transforms.coding.speech.state_names import states_in
 from transforms.coding.speech.states import known_body
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import states_in
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 

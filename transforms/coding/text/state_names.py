@@ -1,4 +1,4 @@
-"""States and blocs as words name them: "Latvia", "Latvian", "Riga". Which of them somebody speaks for is decided by `states`."""
+"""States and blocs as words name them: "Latvia", "Latvian", "Riga"."""
 
 from __future__ import annotations
 
@@ -18,15 +18,33 @@ class StateName(NamedTuple):
     kind: str
 
     @property
+    def is_name(self) -> bool:
+        """Whether it is named as in "Latvia"."""
+        return self.kind == "names"
+
+    @property
     def is_adjective(self) -> bool:
-        """Whether it is named as in "Latvian", not as in "Latvia" or "Riga"."""
+        """Whether it is named as in "Latvian"."""
         return self.kind == "adjectives"
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is named by its capital: "Riga"."""
+        return self.kind == "capitals"
 
 
 def state_at(t: Text, i: int) -> StateName | None:
     """The state whose name, adjective or capital begins at token `i`; the longest counts."""
     found = name_at(t.tokens, i, vocabulary().countries) if 0 <= i < t.size else None
     return StateName(i, found[0], found[1].code, found[1].kind) if found is not None else None
+
+
+def state_ending(t: Text, end: int) -> StateName | None:
+    """The state whose name, adjective or capital ends before token `end`: "Russia" before "'s"."""
+    for start in (end - 1, end - 2, end - 3):
+        if (found := state_at(t, start)) is not None and found.end == end:
+            return found
+    return None
 
 
 def states_in(t: Text, first: int, last: int) -> Iterator[StateName]:
@@ -39,10 +57,15 @@ def states_in(t: Text, first: int, last: int) -> Iterator[StateName]:
         i = found.end if found is not None else i + 1
 
 
+def state_of(t: Text, first: int, last: int) -> StateName | None:
+    """The state whose name or capital the tokens [first, last) are, with nothing else."""
+    found = state_at(t, first)
+    return found if found is not None and found.end == last and not found.is_adjective else None
+
+
 def is_state(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) are a state's name or capital and nothing else."""
-    found = state_at(t, first)
-    return found is not None and found.end == last and not found.is_adjective
+    return state_of(t, first, last) is not None
 
 
 def is_adjective(t: Text, first: int, last: int) -> bool:
