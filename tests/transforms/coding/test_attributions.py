@@ -146,6 +146,9 @@ def speakers(text: str) -> list[str | None]:
         ("Norway’s prime minister, Ivo Lopes, and Mayor Jan Novy announced it.", ["Ivo Lopes", "Jan Novy"]),
         ("The operator DTEK Odesa Grids said so.", ["DTEK Odesa Grids"]),
         ("Lines are down, Ukrainian operator DTEK Odesa Grids said.", ["DTEK Odesa Grids"]),
+        ("A bridge fell, the BBC reported, citing Reuters.", [None, None]),
+        ("Local media, citing Reuters, put the toll at nine.", [None]),
+        ("The mayor said a bridge fell, citing Reuters.", ["mayor"]),
     ],
 )
 def test_speakers(text: str, wanted: list[str | None]) -> None:

@@ -51,6 +51,10 @@ from tests.transforms.coding.coding import code_one
         ("Russia has lost many men, according to the chief of Latvia’s navy, Admiral Ivo Lopes.", ["Ivo Lopes"]),
         ("Two diplomats in Brussels told Reuters the talks had failed.", ["Two diplomats"]),
         ("Forty assaults were stopped, according to the General Staff’s report of Monday evening.", ["General Staff"]),
+        ("According to the WHO, nine wards have been hit.", ["WHO"]),
+        ("Nine wards have been hit, said the WHO.", ["WHO"]),
+        ("“No ward is safe,” said WHO spokesman Ivo Lopes.", ["Ivo Lopes"]),
+        ("The president, who succeeded Anna Braun, promised more tanks.", ["president"]),
     ],
     ids=lambda value: str(value)[:50],
 )

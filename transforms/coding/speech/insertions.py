@@ -37,6 +37,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
+    if any(is_verbal(t, j) for j in range(at + 1, comma)):
+        return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
@@ -127,7 +129,7 @@ def _behind_subject(t: Text, start: int) -> int:
     end, words = start, vocabulary().words
     while end < min(start + 15, t.size) and not t.quoted[end] and t.low[end] not in CLOSES:
         is_sent = t.low[end] == "to" and t.low[end - 1] in _SENT  # "the envoy to Kyiv"
-        if t.low[end] in words["ends"] and not is_sent:
+        if t.low[end] in words["ends"] and not is_sent and not t.tokens[end].text.isupper():  # "the WHO"
             break
         end += 1
     return end
