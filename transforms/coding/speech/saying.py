@@ -9,7 +9,7 @@ from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PAST, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
 
 def says(t: Text, i: int, verb: Verb) -> bool:
@@ -42,8 +42,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
-    if low == "reports":
-        return before != "media" and following not in _OF_REPORTS
+    if verb.form == THIRD and (before == "media" or (low == "reports" and following in _OF_REPORTS)):
+        return False  # "Media claims of a mutiny", "Social media says", "Unconfirmed reports say"
     if verb.form != BASE:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
@@ -55,7 +55,6 @@ _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
 )
 _INFINITIVE = frozenset({"to", "not", "could", "would", "will", "can", "may", "might", "must", "should"})
-# "Media reports of a mutiny", "Unconfirmed reports say"
 _OF_REPORTS = frozenset(
     {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
 )
