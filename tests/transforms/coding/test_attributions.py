@@ -257,6 +257,9 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Ukraine was struck, the president of Chechnya said.", "RU"),
         ("IAEA inspectors heard blasts, the agency’s director said.", "UN"),
         ("The mayor of Kharkiv, Petro Bondar, who has left, said so.", "UA"),
+        ("Energy Minister German Halych inspected it, the ministry said.", None),
+        ("The Donetsk People’s Republic said nine people had died.", "RU"),
+        ("Leonid Petrov, head of the Luhansk People’s Republic, said so.", "RU"),
     ],
 )
 def test_side(text: str, side: str | None) -> None:

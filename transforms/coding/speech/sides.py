@@ -54,7 +54,9 @@ def _told(t: Text, clause: Clause) -> range:
 def _is_of_occupiers(case: Case) -> bool:
     """Whether a source speaks for those who hold occupied land: "the Russian-run administration", "its director" of a plant they hold."""
     t, source = case.t, case.source
-    if case.has("occupiers") or ("its" in case.words and is_occupied(t, source)):
+    if case.has("occupiers") or (not case.words.isdisjoint(("republic", "republics")) and case.has("proclaimed")):
+        return True
+    if "its" in case.words and is_occupied(t, source):
         return True
     opener = t.at(source.last + (t.at(source.last) == ","))
     return source.kind == PERSON and opener in INSTALLED and installed_by_occupier(t, source, case.series)

@@ -69,7 +69,9 @@ def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
 
 
 def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
-    """Whether a state only tells whose weapons struck or where a thing was bound: "Russian guns fired", "grain for Egypt", "through Belarus"."""
+    """Whether a state only tells whose weapons struck, where a thing was bound, or is a first name: "Russian guns", "Minister German Rusu"."""
+    if t.at(state.first - 1) in vocabulary().words["titles"] and state.end < t.size and t.tokens[state.end].is_name:
+        return True
     if state.is_adjective and series.other_side(state.code) is not None and (t.at(state.end) in _ARMS or t.at(state.end) in _FIGHTING):
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST
