@@ -92,8 +92,13 @@ def is_named(text: str, is_name: bool) -> bool:
 _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 
-def behind_day(t: Text, first: int, last: int) -> int:
-    """Where the name begins in a run of capitals that a day leads: "on Friday Anna Braun"."""
+def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
+    """Where the name begins in a run of capitals that a day or a ministry leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
+    if last - first > 2 and t.at(first - 1) == "of" and t.at(first - 2) in ("minister", "ministers"):
+        start = last - 2
+        while start > first and t.low[start] in PARTICLES:
+            start -= 1
+        return start
     return first + (last - first > 2 and t.low[first] in WEEKDAYS)
 
 
@@ -117,7 +122,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
-    start = behind_day(t, start, last)
+    start = behind_day_or_portfolio(t, start, last)
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
     return start
