@@ -27,14 +27,13 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     case = Case(t, clause, {t.low[i] for i in told}, local, series)
     if _is_of_occupiers(case):
         return series.other_side(series.home)
-    name = set(source.name.split()) if source.kind == PERSON else set()
     if source.kind != PERSON and case.has("units") and known_body(t, told.start, told.stop) is None:
-        return stated(t, told, name) or series.home
+        return stated(t, told, source) or series.home
     if _is_of_nobody(case, told):
         return None
     if (owner := _owner(case)) is not None:
         return owner[0]
-    code = stated(t, _telling(t, clause, told), name)
+    code = stated(t, _telling(t, clause, told), source)
     if code is None and t.low[source.first] in ("his", "her") and case.has("staff"):
         return _superior_side(t, clause)
     if code is None and _is_of_named_body(t, source):

@@ -15,11 +15,12 @@ from transforms.series import Series
 
 def state_beside(t: Text, source: Source) -> str | None:
     """The state that a source's own words name: "Russia's Defence Ministry"."""
-    return stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
+    return stated(t, range(source.first, source.last), source)
 
 
-def stated(t: Text, told: range, name: set[str]) -> str | None:
+def stated(t: Text, told: range, source: Source) -> str | None:
     """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
+    name = source.name.split() if source.kind == PERSON else ()
     found = [state for state in states_in(t, told.start, told.stop) if t.tokens[state.first].text not in name]
     own = [state.code for state in found if t.at(state.first - 1) not in ("to", "in", "on", "against", "at")]
     is_sent = bool(found) and t.at(found[0].first - 1) == "in" and t.at(found[0].first - 2) in _SENT

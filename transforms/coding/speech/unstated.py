@@ -67,10 +67,10 @@ def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
     voc = vocabulary().words
     if "former" in words or not words.isdisjoint(OF_FIRMS):
         return True
-    private = words & voc["private"] - voc["nouns"] - _SERVING
+    private = (words & voc["private"]) - voc["nouns"] - _SERVING
     if not private or clause.source.office is None:
         return False
-    return words.isdisjoint(voc["offices"]) and words.isdisjoint(voc["nouns"] - voc["private"])
+    return words.isdisjoint(voc["offices"]) and words & voc["nouns"] <= voc["private"]
 
 
 # who runs a firm, where no body known by name stands by
