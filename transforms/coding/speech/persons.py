@@ -6,7 +6,7 @@ from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, is_state, state_at
+from transforms.coding.text.state_names import names_state, state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 
@@ -158,7 +158,7 @@ def _names_body(t: Text, first: int, start: int, last: int) -> bool:
         return True  # two people
     if before[1] == "of" and before[0] in voc.words["offices"] and before[0] != "minister":
         return True
-    return is_state(t, start, last) or is_adjective(t, start, last)
+    return names_state(t, start, last)
 
 
 def _tells_of_another(t: Text, first: int, start: int) -> bool:

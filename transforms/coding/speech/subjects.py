@@ -11,7 +11,7 @@ from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_s
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, is_state
+from transforms.coding.text.state_names import names_state
 from transforms.coding.text.vocabulary import PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
@@ -182,7 +182,7 @@ def is_whole(t: Text, first: int, last: int) -> bool:
     """Whether a phrase is a speaker on its own: a state or a known organisation."""
     voc = vocabulary()
     first += t.low[first] in voc.words["articles"]
-    return is_state(t, first, last) or is_adjective(t, first, last) or t.slice(first, last).lower() in voc.organisations
+    return names_state(t, first, last) or t.slice(first, last).lower() in voc.organisations
 
 
 def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
