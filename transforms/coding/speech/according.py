@@ -40,7 +40,7 @@ _ACCORDING = frozenset({"by", "in", "per"})
 def agent_of(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
     words = vocabulary().words
-    if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
+    if t.low[i] not in words["by_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
     by = behind_adverbials(t, i + 1)
     if t.low[i] == "dismissed" and (t.low[i - 2] in words["titles"] or t.low[i - 2] in words["nouns"]):

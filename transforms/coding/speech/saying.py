@@ -109,15 +109,13 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
 
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
-    "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
+    "state conclude note observe maintain guarantee find threaten demand answer respond post forecast rejoice inform reason sigh "
     "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."
 _NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset(
-    "threaten note conclude demand speculate forecast rejoice exclaim thunder reason sigh concur state maintain scoff jeer interject".split()
-)
+_SPEAKING = frozenset("threaten note conclude demand forecast rejoice exclaim thunder reason sigh concur state maintain scoff jeer interject".split())
 # "..., the ministry concluded after a search"
 _CIRCUMSTANCES = frozenset(
     {"after", "during", "in", "at", "following", "while", "from", "on", "when", "before", "as", "late", "early", "citing", "based"}

@@ -61,7 +61,7 @@ def supposed(case: Case) -> str | None:
         return local.own or having(words, case.country) or local.near or far(case) or case.series.home
     if case.has("units") or "operational" in words:
         return case.series.home
-    if case.has("civilians") or is_private_person(t, clause, words) or (case.source.office is None and not case.has("titles")):
+    if case.has("civilians") or is_private_person(clause, words) or (case.source.office is None and not case.has("titles")):
         return None
     body = known_body(t, t.sentence_start(case.source.first), case.source.first)
     if body is not None and body[0] in (None, "EU", "NATO", "UN"):

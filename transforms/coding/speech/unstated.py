@@ -62,7 +62,7 @@ _WESTERN = frozenset({"western", "allied", "baltic", "nordic", "scandinavian"})
 _MANY = frozenset({"donors", "backers", "nations"})
 
 
-def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
+def is_private_person(clause: Clause, words: set[str]) -> bool:
     """Whether a person with a name holds no office of a state: an ecologist, a local man, the chief executive of a firm, a former adviser."""
     voc = vocabulary().words
     if "former" in words or not words.isdisjoint(OF_FIRMS):
