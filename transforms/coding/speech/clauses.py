@@ -16,6 +16,7 @@ from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import says
@@ -185,7 +186,7 @@ _INTERVIEWERS = frozenset({"reporter", "reporters", "journalist", "journalists",
 
 def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
-    head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
+    head = t.low[head_of(t, source.first, source.last, _BEHIND_HEAD)]
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
     return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
 

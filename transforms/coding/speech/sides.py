@@ -5,13 +5,14 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.owners import owner_side
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
-from transforms.coding.speech.sides_of_people import OF_A_STATE, side_of_person
+from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
-from transforms.coding.speech.unstated import OF_FIRMS, are_of_several_states, of_two_offices, whose_state
+from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, are_of_several_states, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
 from transforms.coding.text.vocabulary import vocabulary
@@ -78,8 +79,11 @@ def _is_of_nobody(case: Case, told: range) -> bool:
 
 def _is_private(t: Text, source: Source) -> bool:
     """Whether the one who speaks holds no office, whatever stands behind "of": "the wife of an officer"."""
-    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in ("of", "at", "from", "with", "in")), source.last - 1)
+    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     return t.low[head] in vocabulary().words["private"] and t.low[head] not in vocabulary().words["nouns"]
+
+
+_BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 
 
 def _owner(case: Case) -> tuple[str | None] | None:

@@ -9,6 +9,7 @@ from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import PLURAL_TITLES, behind_day_or_portfolio, is_named
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
@@ -185,7 +186,7 @@ def _may_be(t: Text, source: Source, pronoun: str) -> bool:
     """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
     if source.kind == PERSON:
         return True
-    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_ROLE), source.last - 1)
+    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     low, words = t.low[head], vocabulary().words
     is_one = (
         low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])

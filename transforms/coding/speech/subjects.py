@@ -223,7 +223,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
             return found
-        if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
+        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
             found.insert(0, source)
@@ -236,6 +236,6 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
 _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
 
 
-def is_title_of(t: Text, source: Source) -> bool:
+def _is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
     return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]

@@ -98,7 +98,8 @@ def having(words: set[str], code: str | None) -> str | None:
 
 
 _WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
-_MINISTERS = frozenset({"minister", "premier", "prime", "chancellor"})
+OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
+_MINISTERS = OF_A_STATE | {"prime"}
 
 
 def tells_of_harm(t: Text, clause: Clause) -> bool:
@@ -115,7 +116,7 @@ _HARM = frozenset(
 
 
 def of_two_offices(t: Text, source: Source) -> str | None:
-    """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
+    """The side of Mark Rutte, who has spoken for NATO and for the Netherlands: the one that is named in the bullet."""
     if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
         return None
     in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)
