@@ -49,6 +49,7 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Power failed in the occupied parts of Kherson and Zaporizhia.", [("Kherson", "region"), ("Zaporizhia", "region")]),
         ("Lithuania closed its border with Kaliningrad.", [("Kaliningrad", "region")]),
         ("A depot burned in the Khanty-Mansi district.", [("Khanty-Mansi district", "region")]),
+        ("A depot burned in the Khanty-Mansi autonomous okrug.", [("Khanty-Mansi autonomous okrug", "region")]),
         ("They train in Somerset.", [("Somerset", "region")]),
         ("A drone struck the centre of Kharkiv.", [("Kharkiv", "city")]),
         ("Two villages in Kharkiv and Sumy were freed.", [("Kharkiv", "region"), ("Sumy", "region")]),
@@ -119,6 +120,10 @@ def test_names_of_no_place(text: str) -> None:
         ("He wanted to set a Kharkiv paint factory on fire.", [("Kharkiv", "city")]),
         ("Kharkiv Mayor Ihor Terekhov said that schools in his city would open.", [("Kharkiv", "city")]),
         ("Drones hit the Kharkiv and Izium substations.", [("Kharkiv", "city"), ("Izium", "city")]),
+        ("Shells fell in the Lyman territorial community.", [("Lyman territorial community", "hromada")]),
+        ("Shells fell in the Lyman and Siversk territorial communities.", [("Lyman", "hromada"), ("Siversk territorial communities", "hromada")]),
+        ("A mine exploded in the Bakhchysarai municipal district.", [("Bakhchysarai municipal district", "district")]),
+        ("Troops shelled the Severnyi residential area.", [("Severnyi residential area", "city_district")]),
         ("Something burned in Kyiv’s Obolon.", [("Kyiv", "city"), ("Obolon", "city_district")]),
     ],
 )

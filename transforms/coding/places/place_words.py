@@ -19,6 +19,7 @@ class Grammar:
 
     nouns: dict[str, str]
     plurals: dict[str, str]
+    lands: dict[str, tuple[tuple[str, ...], ...]]
     facilities: dict[str, tuple[tuple[str, ...], ...]]
     buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
@@ -35,9 +36,11 @@ def grammar() -> Grammar:
     words["function"] = frozenset(words_of("function_words")["stops"])
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
+    plurals = {plural(noun): kind for noun, kind in nouns.items()}
     return Grammar(
         nouns=nouns,
-        plurals={plural(noun): kind for noun, kind in nouns.items()},
+        plurals=plurals,
+        lands=_phrases([*nouns, *plurals]),
         facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
@@ -50,6 +53,12 @@ def grammar() -> Grammar:
 def words(name: str) -> frozenset[str]:
     """The words that the vocabulary lists under `name`."""
     return grammar().words[name]
+
+
+def land_at(t: Text, i: int) -> tuple[str, int]:
+    """The longest noun of a region, a district, a water or the like, singular or plural, that begins at token `i`, and the index behind it."""
+    phrase = _phrase_at(t, i, grammar().lands)
+    return " ".join(phrase), i + len(phrase)
 
 
 def facility_at(t: Text, i: int) -> tuple[str, ...]:
