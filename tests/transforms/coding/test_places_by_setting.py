@@ -24,6 +24,8 @@ def names(text: str) -> list[str]:
         ("Russia fired 12 missiles at Kyiv, the air force said.", ["Kyiv"]),
         ("Patients were moved after a direct flight from Warsaw.", ["Warsaw"]),
         ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
+        ("A column drove towards Moscow.", ["Moscow"]),
+        ("Budapest leans toward Moscow.", []),
         ("Lavrov mocked the gathering in London.", ["London"]),
         ("Explosions were heard in Kyiv overnight.", ["Kyiv"]),
         ("Flights at Vnukovo and Domodedovo airports were stopped.", ["Vnukovo", "Domodedovo airports"]),

@@ -65,7 +65,9 @@ def _is_governed_as_city(name: Name) -> bool:
             return of in _LEAVING or of in words("told_from") or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
             return of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
-        case "on" | "towards" | "toward" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
+        case "towards" | "toward":
+            return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
+        case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.before in _WHERE or name.before in _SEEING
 
