@@ -99,10 +99,17 @@ def _is_known(name: Name) -> bool:
 
 
 def _kind_told(name: Name) -> str | None:
-    """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the ports of X and Y"."""
-    noun = name.t.at(name.first - 2) if name.before == "of" else ""
+    """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the port city X", "the ports of X and Y"."""
+    noun = name.t.at(name.first - 2) if name.before == "of" else name.before if _is_called(name) else ""
     kind = "port?" if noun == "port" else grammar().before.get(noun)
     return _kind_of_list(name) if kind is None and name.goes_on else kind
+
+
+def _is_called(name: Name) -> bool:
+    """Whether a noun of settlements right before the name is its own: "the port city X"; not "in the city X visited", "the Kyiv suburb X"."""
+    if grammar().before.get(name.before) not in ("city", "port") or name.t.at(name.first - 2) == "the" or is_person(name.reading, name.last_word):
+        return False
+    return not name.t.tokens[name.first - 1].is_name and (name.previous is None or name.previous.end < name.first)
 
 
 def _kind_of_list(name: Name) -> str | None:
