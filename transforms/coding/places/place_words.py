@@ -33,6 +33,8 @@ def grammar() -> Grammar:
     raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
     words = {name: frozenset(listed) for name, listed in (raw["words"] | words_of("place_roles")).items()}
+    for longer, shorter in (("remarking", "claiming"), ("proposing", "talks"), ("reactor_towns", "reactor_stations")):
+        words[longer] |= words[shorter]
     words["function"] = frozenset(words_of("function_words")["stops"])
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])

@@ -51,4 +51,4 @@ def is_under_sanctions(t: Text, at: int) -> bool:
     if t.at(at) not in ("in", "from") or t.at(at - 1) not in words("companies"):
         return False
     sentence = t.low[t.sentence_start(at) : t.sentence_end(at)]
-    return not words("imposing").isdisjoint(sentence) and not words("sanctions").isdisjoint(sentence)
+    return not words("sanctioned").isdisjoint(sentence) or ("sanctions" in sentence and not words("imposing").isdisjoint(sentence))
