@@ -15,12 +15,16 @@ VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The vocabulary of place_grammar.toml and place_roles.toml. Nouns of places by kind, in the singular; everything else as sets."""
+    """The vocabulary of place_grammar.toml and place_roles.toml: kinds by nouns of places, their phrases by first words, everything else as sets.
+
+    `singulars` has a noun of facilities by its plural.
+    """
 
     nouns: dict[str, str]
     plurals: dict[str, str]
     lands: dict[str, tuple[tuple[str, ...], ...]]
     facilities: dict[str, tuple[tuple[str, ...], ...]]
+    singulars: dict[str, str]
     buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
     mayors: dict[str, str]
@@ -38,12 +42,14 @@ def grammar() -> Grammar:
     words["function"] = frozenset(words_of("function_words")["stops"])
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
+    singulars = {plural(noun): noun for noun in raw["nouns"]["facility"]}
     plurals = {plural(noun): kind for noun, kind in nouns.items()}
     return Grammar(
         nouns=nouns,
         plurals=plurals,
         lands=_phrases([*nouns, *plurals]),
-        facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
+        facilities=_phrases([*singulars.values(), *singulars]),
+        singulars=singulars,
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
         mayors={name: city for city, listed in raw["mayors"].items() for name in listed},

@@ -16,7 +16,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import role_of
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import facility_at, grammar
 from transforms.coding.places.resolution import only, resolve_town
 from transforms.coding.places.seats import give_regions
 from transforms.coding.places.toponyms import find_mentions
@@ -186,13 +186,8 @@ def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints,
 def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
     """A facility by its full name; one of a list gets the list's noun in the singular."""
     if mention.is_listed:
-        at = mention.end
-        while at < t.size and t.low[at] not in grammar().facilities:
-            at += 1
-        name = t.slice(mention.first, mention.last)
-        end = mention.last if mention.end > mention.last else at
-        noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
-        full = f"{name} {' '.join(noun).removesuffix('s')}"
+        noun = " ".join(next((phrase for i in range(mention.last, t.size) if (phrase := facility_at(t, i))), ()))
+        full = f"{t.slice(mention.first, mention.last)} {grammar().singulars.get(noun, noun)}"
     found = gazetteer.facilities(full)
     if not found and full.endswith(" base"):
         found = gazetteer.facilities(f"{full.removesuffix(' base')} airfield")
