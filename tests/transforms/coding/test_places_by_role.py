@@ -61,6 +61,7 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Help is ready in case the army stops short of Sumy.", "m"),
         ("Flights to and from Kazan were halted.", "e"),
         ("A plane, en route from Istanbul to Tallinn, turned back.", "mm"),
+        ("Engines bound via Minsk for a works in Kazan were found.", "me"),
         ("A petition is kept by Ivan Bondar, who runs Crimea for Moscow.", "m"),
         ("The people feared an attack; on Tuesday, the dam burst at Nova Kakhovka.", "e"),
         ("Visiting Kharkiv, Ivan Bondar said that guns would come.", "m"),

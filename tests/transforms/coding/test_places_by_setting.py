@@ -25,6 +25,7 @@ def names(text: str) -> list[str]:
         ("Patients were moved after a direct flight from Warsaw.", ["Warsaw"]),
         ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
         ("A column drove towards Moscow.", ["Moscow"]),
+        ("A drone flew round Kyiv twice.", ["Kyiv"]),
         ("Budapest leans toward Moscow.", []),
         ("Lavrov mocked the gathering in London.", ["London"]),
         ("Explosions were heard in Kyiv overnight.", ["Kyiv"]),

@@ -40,6 +40,8 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "towards" | "toward":  # "112 attacks, 41 towards X"
             is_news = t.at(at - 1).isdecimal() or not words("pressing").isdisjoint(t.low[max(0, at - 7) : at])
             return t.at(at - 1) in _HEADED or not is_news
+        case "via":
+            return True
     return False
 
 
