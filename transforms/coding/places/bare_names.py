@@ -15,7 +15,7 @@ from transforms.coding.places.water_names import is_deal, is_stream
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
-_NO_TITLES = CONJUNCTIONS - {"said"} | {"in", "near"}
+_NO_TITLES = CONJUNCTIONS | {"in", "near"}
 # what is Crimean and a place
 _SHORES = frozenset(
     {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}

@@ -8,9 +8,7 @@ from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_ending
 
-CONJUNCTIONS = frozenset(
-    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
-)
+CONJUNCTIONS = frozenset({"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas"})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
 
@@ -26,7 +24,7 @@ def is_placed(name: Name) -> bool:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
     if low == "the" and stands_alone(name.t, name.last):
         return False  # "the Kommuna, a ship"
-    if low in CONJUNCTIONS and (name.behind not in words("befalling") or low == "said"):
+    if low == "said" or (low in CONJUNCTIONS and name.behind not in words("befalling")):
         return _is_of_note_at_home(name)
     speaks = low in _WEAKLY_PLACING or name.behind in ("'s", ",") or name.behind in words("befalling")
     return (speaks or name.first == name.t.sentence_start(name.first)) and is_ours(name)
