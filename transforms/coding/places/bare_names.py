@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from transforms.coding.places.capitals import is_ground, owns_named
-from transforms.coding.places.false_names import is_borne, is_full_name, is_last_name, is_of_the_war, is_person, is_plain_word, is_small, owns_person
+from transforms.coding.places.false_names import is_borne, is_full_name, is_last_name, is_person, is_plain_word, is_small, owns_person
 from transforms.coding.places.held_names import is_office
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.placements import CONJUNCTIONS, is_placed, is_placed_in_quote
+from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.unlisted import is_unlisted, is_village
 from transforms.coding.places.water_names import is_deal, is_stream

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import PASSIVE, words
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.remark_venues import PASSIVE
 from transforms.coding.text.language import Text
 
 _NOT_TO = frozenset("close closer closest near nearest next up by".split())

@@ -11,6 +11,8 @@ from transforms.coding.text.word_files import words_of
 
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+# before a participle these make a passive of it: "was moved"
+PASSIVE = frozenset("was were been be is are being and".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import PASSIVE, words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
@@ -17,7 +17,6 @@ _AT_ONCE = WEEKDAYS | frozenset(
 )
 # "explained to reporters in X", not "proposed to host talks in X"
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
-PASSIVE = frozenset("was were been be is are being and".split())
 _TOLD = frozenset({"told", "tells", "telling"})
 _PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
