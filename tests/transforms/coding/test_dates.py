@@ -70,6 +70,8 @@ from tests.transforms.coding.coding import code_one
         ("A bill was put before parliament. It was passed, the speaker said on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Two ministers were deprived of their seats; they had served the enemy, Petrenko said on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("“Guns matter. Guns win,” President Ivan Petrenko said on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Poland closes its crossings from 1 September.", "2026-09-01", "2026-09-01", "day"),
+        ("The fair would have been held in Lviv on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("A depot in Kharkiv burned on Monday and news came late.", "2026-01-05", "2026-01-05", "day"),
     ],
 )

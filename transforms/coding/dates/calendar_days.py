@@ -41,7 +41,7 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
     day = _nearest(month, number, year, page_date)
-    if day is not None and year is None and (off := _years_off(t, i, first, day, page_date)):
+    if day is not None and year is None and (off := _years_off(t, first, day, page_date)):
         day = _nearest(month, number, day.year + off, page_date)
     return _day(t, first, last, day, page_date) if day is not None else None
 
@@ -82,11 +82,11 @@ _WORDS = [*_ONES, *_TEENS, *(f"twenty-{nth}" for nth in _ONES), "thirtieth", "th
 _ORDINALS = {word: number for number, word in enumerate(_WORDS, 1)}
 
 
-def _years_off(t: Text, i: int, first: int, day: dt.date, page_date: dt.date) -> int:
-    """By how many years the day nearest to the page's is not the one that is told of: -1 for what is past, 1 for what lies ahead, else 0."""
+def _years_off(t: Text, first: int, day: dt.date, page_date: dt.date) -> int:
+    """By how many years the day that begins at token `first` is not the nearest to the page's: -1 for what is past, 1 for what lies ahead, else 0."""
     if day > page_date:
         return -1 if t.at(first - 1) == "since" or (day - page_date > _FORESEEN and is_past(t, first)) else 0
-    return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, i) else 0
+    return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, first) else 0
 
 
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:

@@ -12,7 +12,7 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
 def looks_ahead(t: Text, i: int) -> bool:
-    """Whether the weekday at `i` is to come: the verb nearest before it decides, where nothing else says so ("next Friday")."""
+    """Whether the day that begins at token `i` is to come: the verb nearest before it decides, where nothing else says so ("next Friday")."""
     before = t.at(i - 1)
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
@@ -45,12 +45,12 @@ def _is_saying(t: Text, j: int) -> bool:
 
 
 def _is_ahead(t: Text, j: int) -> bool:
-    """Whether the word at `j` makes what follows lie ahead: "is to", "plans to", "due on", "expected"; not "had expected"."""
+    """Whether the word at `j` makes what follows lie ahead: "is to", "plans to", "due on", "expected"; not "had expected", "would have"."""
     low, after = t.low[j], t.at(j + 1)
     if low in ("is", "are"):
         return after == "to"
-    if low in ("will", "would"):
-        return True
+    if low == "would" and after == "have":
+        return False  # "a summit that would have been held on Monday"
     if t.at(j - 1) in ("was", "were", "been", "had"):
         return False
     if low == "due" and after == "to":
