@@ -103,6 +103,8 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "Foreign Minister Ivan Petrenko tells India Today that there will be no war.",
         "Early voting in Russia’s January 15-17 election has begun.",
         "There is water enough for months, the agency said; its head will inspect the plant next week.",
+        "The previous day, 12 people had died in Kharkiv.",
+        "Ukraine will get 40 tanks over the next week.",
         "In its Tuesday video address the staff listed six villages near which attacks were repelled.",
     ],
 )
