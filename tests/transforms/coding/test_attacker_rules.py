@@ -23,6 +23,8 @@ def rules(text: str, event_type: str) -> dict[str, str]:
     [
         ("A fuel train burned near Dzhankoi. Ukraine’s military intelligence claimed the attack, saying two wagons were lost.", "UA"),
         ("Claiming responsibility for the blast, Ukraine’s security service said a colonel had lost both legs.", "UA"),
+        ("Taking credit for the blast, Ukraine’s security service said a colonel had lost both legs.", "UA"),
+        ("Acknowledging responsibility for the blast, Ukraine’s security service said a colonel had lost both legs.", "UA"),
         ("Russia’s security service said on Telegram that it took credit for the raid on the depot.", "RU"),
         ("A mast fell in Berdyansk; Ukraine’s security service hinted at its involvement.", "UA"),
         ("A depot burned after a raid that Ukraine’s General Staff claimed, adding that two tanks of fuel were lost.", "UA"),

@@ -29,7 +29,7 @@ def _is_author(t: Text, i: int) -> bool:
     return t.at(i + 1) == "behind" and link in _SUSPECTING
 
 
-_BEFORE_NAME = frozenset({"the", "“", "a", "its", "called"})
+_BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
 _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"

@@ -21,7 +21,7 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
     for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i) and not is_doubted(t, i)]:
         if side := speaker_before(t, i, spoken, series):
             return side
-        if t.low[t.sentence_start(i)] == "claiming":  # "Claiming responsibility for the blast, Ukraine's security service said"
+        if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
     return None

@@ -25,7 +25,8 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and 2 * parts[i] >= PARTS and _tells_own(t, i, verbs) and not is_doubted(t, i):
-            return speaker_before(t, i, spoken, series)
+            if side := speaker_before(t, i, spoken, series):
+                return side
     return None
 
 
