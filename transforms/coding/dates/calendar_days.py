@@ -19,7 +19,8 @@ _RECENT = dt.timedelta(days=60)
 # a page may bear a date some days before what it tells
 _FORESEEN = 7 * DAY
 _DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
-_TO = frozenset({"to", "-", "–", "and", "through", "until"})
+# what stands between the first and the last of several days
+TO = frozenset({"to", "-", "–", "and", "through", "until"})
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Me
             return None  # "Russia's March 15-17 election"
         is_night = end[0] - day == DAY and "night" in (t.at(first - 2), t.at(first - 3))
         return Mention(first, end[1], EventDate(day, end[0], "night" if is_night else "period"))
-    if before in _TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
+    if before in TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
         return Mention(start[0], last, EventDate(day.replace(day=start[1]), day, "period"))
     if (night := _night(t, first, day)) is not None:
         return Mention(first, last, night)
@@ -121,7 +122,7 @@ def _night(t: Text, first: int, day: dt.date) -> EventDate | None:
 
 def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
     """The last of several days told from `day` on ("May 20 to 22", "May 28 to June 2"), and the token behind it."""
-    if t.at(last) not in _TO:
+    if t.at(last) not in TO:
         return None
     month, first = (MONTHS[t.at(last + 1)], last + 2) if t.at(last + 1) in MONTHS else (None, last + 1)
     if (until_day := _day_at(t, first)) is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from transforms.coding.dates.calendar_days import DAY, MONTHS, Mention, calendar_day
+from transforms.coding.dates.calendar_days import DAY, MONTHS, TO, Mention, calendar_day
 from transforms.coding.dates.tense import is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
@@ -40,7 +40,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return _weekday(t, i, page_date)
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
-    if low in MONTHS and t.tokens[i].is_name and len(low) > 2:
+    if low in MONTHS and t.tokens[i].is_name:
         if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
@@ -147,7 +147,7 @@ def _is_deadline(t: Text, i: int) -> bool:
     return not is_past(t, i)
 
 
-_JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
+_JOINING = TO | {"into", "till"}
 
 
 def _second_day(t: Text, i: int) -> int | None:

@@ -45,14 +45,11 @@ def _is_of_report(t: Text, m: Mention) -> bool:
 # which of the reports of a day
 _WHICH = PARTS_OF_DAY | {"night", "daily", "nightly", "video", "intelligence"}
 
-# words from a verb of saying to a date that only tells when it was said
-_FARTHEST = 60
-
 
 def _only_tells_how(t: Text, verb: int, at: int) -> bool:
     """Whether the words from a verb of saying to the day at `at` tell how it was said: "told a conference in Paris on", not "said that it was on"."""
     between = t.low[verb + 1 : at]
-    if len(between) > _FARTHEST or not WORDS["content"].isdisjoint(between):
+    if not WORDS["content"].isdisjoint(between):
         return False
     return t.low[verb] not in ("said", "says", "added") or t.at(verb + 1) not in WORDS["openings"]
 
