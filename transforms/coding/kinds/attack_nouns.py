@@ -19,6 +19,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["assailing"] = words["gaining"] | words["attacks"]
     words["gained"] |= words["regained"]
     words["beating_back"] = words["repelling"] | words["beating"]
+    words["charging"] = words["accusing"] | words["blaming"]
     words["ends"] = words["stops"] | words["shooting"] | words["beating"]
     return words
 
