@@ -6,8 +6,8 @@ from transforms.coding.kinds.acting import acts, beats_back, does, is_victim, ve
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
+from transforms.coding.kinds.own_acts import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.owned_deeds import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text

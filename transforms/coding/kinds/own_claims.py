@@ -7,8 +7,7 @@ from collections.abc import Container, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.owned_deeds import speaker_before
-from transforms.coding.kinds.side_names import Spoken
+from transforms.coding.kinds.side_names import Spoken, speaker_before
 from transforms.coding.records import Place
 from transforms.coding.text.language import Text
 from transforms.series import Series

@@ -1,4 +1,4 @@
-"""Where a bullet names a side of the war, speakers left out."""
+"""Where a bullet names a side of the war, speakers left out, and whose side has spoken."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from transforms.series import Series, Side
 Mentions = Sequence[tuple[int, str]]
 # who speaks: each clause with the side of its speaker
 Spoken = Sequence[tuple[Clause, str | None]]
+
+
+def speaker_before(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
+    """The side of whoever has spoken last up to token `i`."""
+    before = [side for clause, side in spoken if clause.verb <= i and clause.first < i and series.other_side(side)]
+    return before[-1] if before else None
 
 
 def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
