@@ -14,8 +14,8 @@ from transforms.coding.text.language import read_text
 def rules(text: str, event_type: str) -> dict[str, str]:
     """What every rule says of a text of this kind."""
     heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
-    found = mentions(heard.t, heard.main.hidden, heard.sides, CHRONICLE)
-    return rules_met(heard.t, event_type, found, list(zip(heard.clauses, heard.sides, strict=True)), CHRONICLE)
+    found = mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE)
+    return rules_met(heard.t, event_type, found, heard.spoken(), CHRONICLE)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from transforms.coding.text.language import read_text
 
 def attack(text: str, event_type: str) -> Attack:
     heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
-    return Attack(heard.t, heard.main, event_type, heard.clauses, heard.sides, heard.places)
+    return Attack(heard.t, heard.main, event_type, heard.spoken(), heard.places)
 
 
 def outright(text: str, event_type: str) -> str | None:

@@ -21,9 +21,9 @@ def speaker_before(t: Text, i: int, spoken: Spoken, series: Series) -> str | Non
     return before[-1] if before else None
 
 
-def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
+def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) -> list[tuple[int, str]]:
     """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
-    foe = next((other for side in speaker_sides if (other := series.other_side(side))), None)
+    foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
     return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
 
