@@ -65,6 +65,10 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
     assert rules(text, "ground_combat")["repelled"] == side
 
 
+def test_who_brings_drones_down_has_not_launched_them() -> None:
+    assert "launches" not in rules("Ten drones were downed by Russian aircraft over the Black Sea.", "air_defence")
+
+
 def test_troops_of_nobody_that_gain_ground_are_the_speakers() -> None:
     text = "Assault units have taken two streets in the east of the town, Russia’s defence ministry said."
     assert rules(text, "ground_combat")["unnamed act"] == "RU"
