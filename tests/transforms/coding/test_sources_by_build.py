@@ -95,6 +95,7 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Nine people were killed in Lviv, Petro Bondar wrote. Two of the dead were boys.", [1, 1]),
         ("Six drones were launched at Odesa. None arrived, the Air Force said.", [1]),
         ("Nine people were killed in Lviv, Petro Bondar wrote. In Sumy, two people died.", [1, None]),
+        ("Rescuers found two more bodies in Lviv, the mayor said, which brings the toll to six dead.", [1, 1]),
         ("The search is over, the minister declared in the evening: 13 dead, 61 injured.", [1, 1]),
         ("Of six missiles fired, Ukraine’s Air Force claims to have shot down four.", [1, 1]),
         ("The toll, according to the mayor, was 14 dead.", [1]),

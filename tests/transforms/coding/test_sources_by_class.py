@@ -92,6 +92,7 @@ def test_agency(text: str, agency: str) -> None:
         ("The army beat off 12 attacks, said the General Staff, whose tally also listed 73 air raids.", [1, 1]),
         ("Nine people died in Lviv, the mayor said on Telegram on Monday; 14 were injured.", [1, 1]),
         ("Ukrainian officials and the Red Cross said 11 people had died.", [1]),
+        ("According to the mayor 17 people were hurt; a nurse said two had died.", [1, 2]),
         ("Russia lost 90 drones, of which Kyiv claimed 60.", [1, 1]),
         ("Nine people died in Lviv, the mayor said; in Ternopil four died.", [1, None]),
         ("Five people were detained, the SBU said, and two of them confessed.", [1, 1]),

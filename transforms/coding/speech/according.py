@@ -12,7 +12,7 @@ from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, S
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -85,6 +85,8 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
+        if end > start + 1 and (t.low[end].isdigit() or t.low[end] in NUMERALS) and t.low[end - 1] in vocabulary().words["nouns"]:
+            break  # "According to the mayor 17 people were hurt"
         if t.low[end] == "of" and t.at(end + 1) in days:
             break  # "the General Staff’s report of Wednesday evening"
         end += 1
