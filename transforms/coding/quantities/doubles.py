@@ -40,8 +40,11 @@ _SIGHT = 9
 def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
     rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
+    shares = [] if "every" not in words.low else [at for at, word in enumerate(words.low) if word == "every" and words.at(at - 1) == "of"]
     for reading in readings:
         phrase = reading.phrase
+        if any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
+            reading.drop = True  # "of every ten drones that Russia sends, eight are brought down"
         if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or any(
             _reaches(words, phrase.last, at) for at in rates
         ):

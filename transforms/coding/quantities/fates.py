@@ -61,7 +61,7 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
             source.metric, source.weight = metric, 0
 
 
-_WHOLE = frozenset({"all", "both", "everyone", "everybody", "each"})
+_WHOLE = frozenset({"all", "both", "none", "everyone", "everybody", "each"})
 _PAIR = 2
 
 
@@ -69,6 +69,8 @@ def _befell(words: Words, at: int) -> str | None:
     """What is told of the quantifier at token `at`, as object or as subject."""
     before = words.at(at - 1)
     end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
+    if words.low[at] == "none":
+        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in ("survived", "lived") else None
     if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
         return _DOING[before]
     while words.at(end) in _LIGHT:

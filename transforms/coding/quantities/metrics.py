@@ -19,7 +19,7 @@ from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import SAYING, share, share_on, take
-from transforms.coding.quantities.subjects import TO_COME, Candidate, is_subject
+from transforms.coding.quantities.subjects import TO_COME, Candidate, is_apposed, is_subject
 from transforms.coding.text.split import Words
 
 
@@ -81,6 +81,8 @@ def _is_of_those_sent(words: Words, cue: Cue, phrase: Phrase) -> bool:
     return phrase.form == "pronoun" and words.at(cue.first) not in _AIMED
 
 
+# "53,000 of them are stationed there"
+_FORCE = 1000
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
 _AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
@@ -127,7 +129,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         metric = meaning_of(words, cue, reading, exchange)
         if metric is not None and end < cue.first and _is_of_some(words, cue.first):
             return
-        if metric is None or (metric == "troops" and reading.phrase.form != "number"):
+        of_force = reading.phrase.form == "number" or (reading.phrase.form == "pronoun" and reading.phrase.value >= _FORCE)
+        if metric is None or (metric == "troops" and not of_force):
             continue
         if _is_noun(words, reading, cue):
             distance = -1
@@ -158,7 +161,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < _BESIDE:
         reading.drop = True
         return
-    if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
+    if reading.phrase.form == "pronoun" and is_apposed(Candidate(words, readings, n, cue, distance, metric)):
         distance = 0  # "one of them, a woman of 73, died"
     overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
     take(reading, metric, 20 if metric == "troops" else distance)

@@ -23,7 +23,7 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     phrase = reading.phrase
     if phrase.form != "number":
         return False
-    if words.at(cue.first) == "sent":
+    if words.at(cue.first) in ("sent", "sends"):
         return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers"))
     railway = words.at(cue.first - 1) in ("a", "the") or not {"with", "carrying", "for"}.isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
@@ -101,13 +101,13 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     phrase, verb = reading.phrase, words.at(cue.first)
     if verb in _LOSING:
         counted = phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
-        return counted and not _are_parted(words, phrase.last)
+        return counted and not are_parted(words, phrase.last)
     if verb in _COSTING and cue.last == cue.first + 1:
         return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))))
     return True
 
 
-def _are_parted(words: Words, last: int) -> bool:
+def are_parted(words: Words, last: int) -> bool:
     """ "lost 950 men, of whom 520 were killed": those wounded are among them."""
     near = words.low[last : last + 8]
     return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)

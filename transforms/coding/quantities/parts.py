@@ -84,7 +84,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _tells_of_some(words, phrase)
+    opens = opens or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -105,6 +105,13 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
     return of_the and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+
+
+def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "176 clashes, most of them in the Pokrovsk sector, where 52 attacks were repelled", "most in the Pokrovsk sector: 52" """
+    opener = "where" if phrase.noun == "attacks" else ":" if phrase.noun is None else ""
+    there = total.noun == "attacks" and phrase.form == "number" and words.at(phrase.first - 1) == opener
+    return there and words.sentence[total.first] == words.sentence[phrase.first] and "most" in words.low[total.last : phrase.first]
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:

@@ -168,7 +168,11 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
-    if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
+    if gap[:2] == [",", "aged"] and gap[-1:] == ["and"]:
+        gap = gap[1:]  # "three women, aged 50, 62 and 71, and a man"
+    elif len(gap) > 6:
+        return False
+    if not gap or gap[-1] not in LINK_ENDS:
         return False
     if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):
         return True  # "two brothers aged 8 and 10, their mother and a lodger"

@@ -28,6 +28,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and _is_compound(words, before.phrase, here.phrase):
             joined = before.compound = True
+        if n > 1 and here.phrase.noun in PEOPLE and _is_owner(words, before) and joins_list(words, readings[n - 2].phrase, here.phrase):
+            n, before, joined = n - 1, readings[n - 2], True  # "the head of the village and his deputy died"
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
@@ -46,7 +48,7 @@ def _kin(words: Words, before: Reading, phrase: Phrase) -> str | None:
     """The group that a phrase is told of as: "three soldiers and two others", "a man in Lviv and one in Sumy"."""
     if words.low[phrase.first] == "one" and before.phrase.form == "article":
         return "people"
-    is_rest = words.low[phrase.last - 1] == "others" or (before.compound and phrase.noun is None)
+    is_rest = words.low[phrase.last - 1] in ("others", "ones") or (before.compound and phrase.noun is None)
     return group_of(before.phrase if is_rest and before.phrase.noun is not None else phrase)
 
 

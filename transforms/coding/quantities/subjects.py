@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
@@ -55,6 +55,8 @@ def is_subject(one: Candidate) -> bool:
 def _is_negated(one: Candidate) -> bool:
     """ "none of the 12 passengers was hurt" """
     before = one.words.low[max(0, one.phrase.first - 3) : one.phrase.first]
+    if "denied" in before and one.words.at(one.phrase.first + 1) in ALONE:
+        return True  # "denied that a single missile had struck the bridge"
     told_of = one.before in _NONE or ("of" in before and not _NONE.isdisjoint(before))
     return not _NONE.isdisjoint(one.between) or (one.metric != "launched" and told_of)
 
@@ -120,16 +122,33 @@ _FINITE_CUES = frozenset({"had", "have", "has", "lost", "died", "remain", "remai
 def _is_too_far(one: Candidate) -> bool:
     """ "the driver" needs its verb beside it, unless only "of a bus in Lviv" stands between."""
     phrase = one.phrase
-    if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or _is_apposed(one):
+    if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or is_apposed(one):
         return False
     attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and len(one.between) <= 8
     return not attribute or not {",", "and", "who"}.isdisjoint(one.between)
 
 
-def _is_apposed(one: Candidate) -> bool:
+def is_apposed(one: Candidate) -> bool:
     """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
     described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
-    return described or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
+    return described or _is_named_behind(one) or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
+
+
+def _have_other_subject(one: Candidate) -> bool:
+    """ "carried out with eight missiles and 60 drones, and only the drones got through" """
+    at = one.cue.first - 1
+    while one.words.at(at) in lexicon().be or one.words.at(at) in lexicon().have:
+        at -= 1
+    named = one.phrase.noun in WEAPONS and one.words.at(at - 1) == "the" and at > one.phrase.last + 1
+    noun = noun_at(one.words, at) if named else None
+    return noun is not None and noun.plural and noun.noun in WEAPONS
+
+
+def _is_named_behind(one: Candidate) -> bool:
+    """ "one of whom, Ivan Petrenko, was jailed" """
+    last = one.phrase.last
+    end = next((at for at in range(last + 1, one.cue.first) if one.words.low[at] == ","), last)
+    return one.words.at(last) == "," and last + 1 < end <= last + 4 and all(one.words.capital[last + 1 : end])
 
 
 def _is_whose(one: Candidate) -> bool:
@@ -172,6 +191,8 @@ def _is_not_meant(one: Candidate) -> bool:
 
 def _is_damaged(one: Candidate) -> bool:
     """ "five were shot down and one damaged", "a drone was hit", "debris of two drones hit a house": they hit nothing."""
+    if one.verb == "reached" and "airspace" in one.words.low[one.cue.last : one.cue.last + 5]:
+        return True
     by_itself = one.verb in ("damaged", "destroyed") and one.words.at(one.cue.last) in ("", ".", ",", ";", "by", "in", "over", "and")
     return by_itself or one.before_verb in lexicon().be or is_wreckage(one.words, one.phrase)
 
@@ -192,6 +213,8 @@ _CROWD = 100
 
 def _runs_away(one: Candidate) -> bool:
     """ "the driver fled", "the gunman got away" """
+    if one.metric == "displaced" and one.before == "of" and one.words.at(one.phrase.first - 2) in ("group", "groups", "team"):
+        return True  # "a sabotage group of four crossed the border"
     return one.phrase.value == 1 and (one.metric == "displaced" or one.verb in ("got", "came", "made"))
 
 
@@ -225,7 +248,7 @@ _WRECKAGE = frozenset(
 
 def _is_inserted(one: Candidate) -> bool:
     """The phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    if (one.distance <= 2 and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
+    if (one.distance <= 2 and "," not in one.between) or (one.phrase.form == "pronoun" and is_apposed(one)):
         return False
     words, readings, n = one.words, one.readings, one.n
     lowest = max(0, n - _MOST_ITEMS)
@@ -258,5 +281,5 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 _BARS = (
     _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_of_topic, _is_met_by,
-    _is_not_meant, _is_inserted,
+    _is_not_meant, _is_inserted, _have_other_subject,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.objects import are_parted
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -22,6 +23,8 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     used = -1
     for reading in readings:
         phrase = reading.phrase
+        if reading.metric is None and (metric := _apposed(words, phrase)) is not None:
+            reading.metric, reading.weight = metric, 0
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
         if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
@@ -38,15 +41,15 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     for n, total in enumerate(readings):
         if total.metric in (None, "troops"):
             continue
-        if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told"):
+        if words.joined(total.phrase.last, 2) in _IN_ALL:
             _mark_added(words, readings, n)
         if words.at(total.phrase.first - 1) not in _RISEN:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
             _mark_last(words, readings, n)
-        if words.at(total.phrase.first - 1) not in ("to", "at"):
-            continue
+        if words.at(total.phrase.first - 1) not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
+            continue  # "the mayor puts it at 220": told anew
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None:
             continue
@@ -55,6 +58,7 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
 
 
+_IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
 _RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
 
 
@@ -96,9 +100,17 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
+        if words.low[i] == "losses" and are_parted(words, phrase.last):
+            return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
+
+
+def _apposed(words: Words, phrase: Phrase) -> str | None:
+    """ "The wounded, 15 in all, include four children": what befell those that a number in an insertion counts."""
+    counts = words.at(phrase.first - 1) == "," and words.joined(phrase.last, 2) in _IN_ALL and words.at(phrase.first - 3) in ("the", "its", "their")
+    return _TOLLS.get(words.low[phrase.first - 2]) if counts else None
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
@@ -208,7 +220,9 @@ def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
         return True  # "the mayor puts it at 45"
-    if words.joined(first - 2, 2) in _COMPARED:
+    if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
+        return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
+    if words.joined(first - 2, 2) in _COMPARED or (words.at(first - 1) == "making" and words.joined(last, 2) in _IN_ALL):
         return True
     if words.at(first - 1) in _REACHING and not _FIGURES.isdisjoint(words.low[max(0, first - 8) : first]):
         return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on")
@@ -222,6 +236,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
 _COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
+_ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
+_SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
 _FIGURES = frozenset({"estimate", "figure", "count", "toll", "total", "number", "tally", "record", "average", "estimates"})
 _FROM = frozenset({"from", "with", "to", "against", "than"})

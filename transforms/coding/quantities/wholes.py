@@ -25,10 +25,20 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "launched"
     for before, reading in pairwise(readings):
         parted = before.phrase.noun in FIRED and before.phrase.form == "number" and reading.phrase.form == "pronoun"
+        if before.metric == "hit" and parted and reading.metric == "intercepted" and words.at(before.phrase.first - 1) == "by":
+            before.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
         if before.metric is None and parted and reading.metric in ("intercepted", "hit") and words.low[before.phrase.last] == ",":
             before.metric = "launched"  # "the night brought 60 Shaheds, 52 of which were put out of action"
+        if before.metric is None and reading.metric in ("intercepted", "hit") and _are_in_all(words, before):
+            before.metric = "launched"
         if reading.phrase.whole:
             _mark_whole(words, before, reading)
+
+
+def _are_in_all(words: Words, reading: Reading) -> bool:
+    """ "Three waves of drones came, 36 in all, and 30 were downed" """
+    weapons = reading.phrase.noun is None and reading.weapon_before is not None
+    return weapons and words.joined(reading.phrase.last, 2) in ("in all", "in total", "all told")
 
 
 def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
@@ -36,6 +46,10 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     if whole.phrase.noun in WEAPONS and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
+        part.subset = part.metric == whole.metric
+    elif words.at(whole.phrase.last) in _HARMED and part.phrase.of_whole and whole.phrase.noun is None:
+        whole.metric = _HARMED[words.at(whole.phrase.last)]  # "twelve of the 30 injured are in a serious condition"
+        part.metric = part.metric or whole.metric
         part.subset = part.metric == whole.metric
     elif part.metric == whole.metric:
         whole.metric = None
@@ -48,6 +62,9 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
 _OF_THE_PART = frozenset(
     "aboard inside present there working sleeping living was were is are has have had died survived surrendered fled remain remains suffered".split()
 )
+
+
+_HARMED = {"injured": "injured", "wounded": "injured", "hurt": "injured", "killed": "killed"}
 
 
 def opens_with_of(words: Words, phrase: Phrase) -> bool:
