@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -61,6 +61,10 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
         reading.metric, reading.weight = "intercepted", 1  # "three of the shot-down drones fell into the Dnipro"
     elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
         reading.metric = None  # "87 were shot down and three were unaccounted for"
+    elif phrase.noun in FIRED and reading.metric is None and phrase.form == "number" and _is_none_of(words, phrase):
+        reading.metric, reading.weight = "launched", 1
+    elif reading.metric == "missing" and phrase.noun is None and n and _is_lost_beside(words, readings[n - 1], phrase):
+        reading.metric = "intercepted"  # "sixty-one drones downed, nine missing"
     elif phrase.noun != "settlements" or phrase.form != "number":
         return False
     elif (n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase):
@@ -68,6 +72,22 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
     else:
         return False
     return True
+
+
+def _is_lost_beside(words: Words, before: Reading, phrase: Phrase) -> bool:
+    return before.metric == "intercepted" and phrase.first - before.phrase.last <= _BESIDE and words.at(phrase.last) == "missing"
+
+
+_BESIDE = 3
+
+
+def _is_none_of(words: Words, phrase: Phrase) -> bool:
+    """ "none of the three Kinzhals was stopped" """
+    of = phrase.first - 1 - (words.at(phrase.first - 1) in ("the", "these", "those"))
+    return words.at(of) == "of" and words.at(of - 1) == "none" and not _MET.isdisjoint(words.low[phrase.last :])
+
+
+_MET = frozenset("stopped intercepted downed shot destroyed hit reached down".split())
 
 
 _JOINTS = (["and"], [","], [",", "and"])
@@ -177,15 +197,35 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
     if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
         return True
+    rescuing = words.at(phrase.last) == "to" and not _RESCUED.isdisjoint(words.low[phrase.last : phrase.last + 6])
+    if rescuing or words.joined(phrase.last, 2) == "a day":
+        return False  # "tried four times to reach a wounded comrade"
     if not _TRYING.isdisjoint(before):
         return not _TROOPS.isdisjoint(sentence_words(words, phrase))
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+_RESCUED = frozenset({"wounded", "injured", "comrade", "comrades", "survivors", "body", "bodies"})
 _OWN = frozenset({"its", "their", "fallen", "own"})
 
 
+# "asked for the body to be sent home"
+_WANTING = frozenset({"want", "wants", "wanted", "asked", "asks", "ask", "demand", "demands", "demanded", "await", "awaits", "awaiting", "awaited"})
+
+
 def _body_metric(words: Words, phrase: Phrase) -> str | None:
+    """What is told of bodies; of those that are but wanted nothing: "mothers want the bodies of 30 soldiers back"."""
+    metric = _told_of_bodies(words, phrase)
+    if metric != "returned_bodies":
+        return metric
+    before = range(max(0, phrase.first - _NEAR), phrase.first)
+    return None if any(words.low[at] in _WANTING and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
+
+
+_NEAR = 7
+
+
+def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
     if phrase.noun == "soldier" and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):
         return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"

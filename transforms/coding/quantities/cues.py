@@ -102,7 +102,8 @@ def _completed_behind(words: Words, phrases: Sequence[Phrase], places: _Places, 
 def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | None:
     """A word that says nothing by itself, but by what stands around it: "attacked it with 20 drones", "given eight years in prison"."""
     word = words.low[at]
-    if word == "by" and words.at(at - 1) in _HIT and (words.at(at - 1) != "destroyed" or not places.numbered.isdisjoint((at + 1, at + 2))):
+    verb = words.at(at - 1 - (words.at(at - 1) == "out"))  # "burned out by two drones"
+    if word == "by" and verb in _HIT and (verb != "destroyed" or not places.numbered.isdisjoint((at + 1, at + 2))):
         return Cue(at, at + 1, {"weapons": "hit"}, True)
     by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in lexicon().be and not places.numbered.isdisjoint((at + 1, at + 2))
     if by_whom or (word in _MEANS and not is_absolute(words, at)):
@@ -139,7 +140,7 @@ _REACH = 14
 
 def _leaves(words: Words, at: int) -> bool:
     """Whether "left" at token `at` goes on with a means of transport before its clause ends."""
-    if words.at(at - 1) in lexicon().be:
+    if words.at(at - 1) in lexicon().be or words.at(at + 2) in _MEETINGS:
         return False
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
@@ -147,6 +148,8 @@ def _leaves(words: Words, at: int) -> bool:
 
 
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
+# "left the talks by car"
+_MEETINGS = frozenset({"talks", "meeting", "summit", "court", "hall", "hearing", "session", "ceremony"})
 _VEHICLES = frozenset(
     {"bus", "buses", "train", "trains", "coach", "coaches", "minibus", "minibuses", "ferry", "ferries", "boat", "boats", "car", "cars"}
 )

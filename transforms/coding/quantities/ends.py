@@ -15,6 +15,8 @@ def bare_end(words: Words, number: Number) -> int:
     end = number.last
     while words.at(end) in lex.rest and words.at(end) != "in":
         end += 1
+    if number.value == 1 and words.at(end) in _MODALS:
+        return 0  # "one should keep out of it"
     if "ones" in words.low[end : end + 3]:  # "two attack ones"
         ones = words.low.index("ones", end)
         return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
@@ -22,6 +24,9 @@ def bare_end(words: Words, number: Number) -> int:
         return 0  # "11 more than was thought" only compares
     year = words.low[number.core].isdigit() and is_year(words, number)
     return end if ends_phrase(words, end) and not year and words.joined(number.first - 2, 2) != "out of" else 0
+
+
+_MODALS = frozenset({"should", "must", "can", "cannot", "may", "might", "could", "would"})
 
 
 def end_of_one(words: Words, i: int) -> int:

@@ -13,7 +13,7 @@ from transforms.coding.text.split import Words
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low):
+    if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and "deported" in words.low):
         return True
     return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
 
@@ -65,8 +65,16 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
     return reading.phrase.noun != "civilian" or reading.phrase.value >= least
 
 
+def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "the army pulled 800 men out of its base"."""
+    men = reading.phrase.head == "men" and reading.phrase.value >= _FEW and words.low[cue.first] in ("pulled", "got", "out")
+    return not men or _ARMIES.isdisjoint(words.low[: cue.first])
+
+
+_ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
+    "evacuated": _is_rescued,
 }  # fmt: skip
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down

@@ -91,7 +91,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
         or _lone_harm(words, number)
     )
-    share = words.joined(first - 2, 2) in SHARES or words.joined(first - 3, 2) in SHARES
+    farthest = 4 if words.at(first - 1).endswith("'s") else 3  # "40 percent of the region's 1.2 million customers"
+    share = any(words.joined(first - back, 2) in SHARES for back in range(2, farthest + 1))
     if head is None:
         end = bare_end(words, number)
         return [_phrase(words, number, end, None, share)] if end else []
@@ -117,7 +118,12 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> 
     head = find_head(words, second.last, second.value)
     if head is None or head.last <= second.last + 1:
         return None
-    return Head(number.last + 1, head.noun, head.word, head.plural)
+    noun = _ELEMENTS.get(words.low[number.last], head.noun) if head.noun in ("drone", "vessel") else head.noun
+    return Head(number.last + 1, noun, head.word, head.plural)
+
+
+# "nine aerial and seven maritime drones"
+_ELEMENTS = dict.fromkeys(("aerial", "air", "flying", "airborne"), "drone") | dict.fromkeys(("sea", "naval", "maritime", "surface"), "vessel")
 
 
 def _lone_harm(words: Words, number: Number) -> Head | None:
@@ -134,7 +140,7 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lexicon().pronouns_of:
+    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and at + 1 in starts):  # but "one of those seven missiles"
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
@@ -163,11 +169,14 @@ _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "ma
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
 
 
+_THESE = frozenset({"these", "those"})
+
+
 def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
-    at += words.at(at) in _DETERMINERS
+    at += words.at(at) in _DETERMINERS or words.at(at) in _THESE
     return at + (words.at(at).endswith("'s"))
 
 
@@ -188,7 +197,7 @@ def _of_whole(words: Words, number: Number, inner: Number) -> list[Phrase]:
     """A part and its whole; "two out of three children" are but a share."""
     head = find_head(words, inner.last, inner.value)
     noun, word, end = (head.noun, head.word, head.last) if head else (None, "", inner.last)
-    share = noun in PEOPLE and inner.value <= 10 and words.at(number.last) == "out"
+    share = (noun in PEOPLE or words.at(inner.last) == "of") and inner.value <= 10 and words.at(number.last) == "out"
     if share or (head is None and not ends_phrase(words, end)):
         return []
     return [_part(number, end, noun, word, of_whole=True), _part(inner, end, noun, word, whole=True)]
