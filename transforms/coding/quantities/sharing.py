@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import PEOPLE, lexicon
+from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -24,7 +24,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
+        of_owner = words.at(before.phrase.first - 1) == "of" and _is_owner(words, before)  # "the head of a village and his wife were killed"
+        if n > 1 and between[-1:] == ["and"] and (of_owner or (not joined and _is_carrier(words, before.phrase) and before.metric is None)):
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and _is_compound(words, before.phrase, here.phrase):
             joined = before.compound = True
@@ -105,7 +106,9 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    """ "wounded her husband, the governor said", "wounded four, another killed a nurse": who speaks or acts is no second victim"""
+    if phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == ",":
+        return words.at(phrase.last) in VERBS or words.at(phrase.last).endswith("ed")
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
 
 

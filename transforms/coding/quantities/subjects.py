@@ -177,8 +177,8 @@ def _is_damaged(one: Candidate) -> bool:
 
 
 def _does_not_flee(one: Candidate) -> bool:
-    """ "three officials left", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
-    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and one.cue.last > one.cue.first + 1
+    """ "three officials left by car", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
+    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
