@@ -120,7 +120,7 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return "killed"  # "took 12 lives"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
-    if phrase.head in context_words("customers"):
+    if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
     return None

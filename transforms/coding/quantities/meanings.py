@@ -108,7 +108,7 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":
         metric = meanings.get("people")
-        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers")
         return metric if metric == "without_power" or harmed else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
