@@ -221,13 +221,13 @@ def _agrees(words: Words, head: Head, value: float) -> bool:
 def _joined(words: Words, head: Head, value: float) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
     for _ in range(_MOST_NOUNS if value != 1 else 0):
-        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lexicon().stops - _LAST_LINKS:
+        if words.at(head.last) not in ("and", "or", ",") or _stops_list(words.at(head.last + 1)):
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
         if second is None or not second.plural or not _same_group(head.noun, second.noun):
             break
-        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
+        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
         noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
         head = Head(second.last, noun, second.word, True)
@@ -236,6 +236,11 @@ def _joined(words: Words, head: Head, value: float) -> Head:
 
 _MOST_NOUNS = 4
 _LAST_LINKS = frozenset({"and", "or"})
+_LINKS = _LAST_LINKS | {","}
+
+
+def _stops_list(word: str) -> bool:
+    return word in lexicon().stops and word not in _LAST_LINKS
 
 
 def _next_noun(words: Words, i: int) -> Head | None:

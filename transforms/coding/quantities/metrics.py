@@ -131,7 +131,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(Candidate(words, readings, n, cue, distance, metric)):
+        elif not is_subject(Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
             continue
         _tell_back(words, readings, n, cue, metric, distance)
         return

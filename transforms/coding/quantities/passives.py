@@ -73,9 +73,8 @@ def _skip_back(words: Words, at: int) -> int:
 
 
 _LIGHT = frozenset(
-    "also already since then all both each later either again subsequently now been being themselves himself said to have reported so far "
-    "not still".split()
-) - {"been", "being"}
+    "also already since then all both each later either again subsequently now themselves himself said to have reported so far not still".split()
+)
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
@@ -67,10 +69,15 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
-    lex = lexicon()
-    clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
     kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
-    return group_of(before) == "people" and kin and clause.isdisjoint(gap[:-1])
+    return group_of(before) == "people" and kin and _of_clauses().isdisjoint(gap[:-1])
+
+
+@cache
+def _of_clauses() -> frozenset[str]:
+    """What shows that more than an attribute stands between."""
+    lex = lexicon()
+    return lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})

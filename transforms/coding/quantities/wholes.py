@@ -130,7 +130,9 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    for at in [at for at, word in enumerate(words.low) if word in ("all", "both")]:
+    if _ALL.isdisjoint(words.low) or all(reading.metric != "launched" for reading in readings):
+        return
+    for at in [at for at, word in enumerate(words.low) if word in _ALL]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
         if source is None or source.metric != "launched" or not _are_downed(words, at):
             continue
@@ -147,6 +149,7 @@ def _are_downed(words: Words, at: int) -> bool:
     return told and not _DOWNED.isdisjoint(words.low[at + 1 : at + 12])
 
 
+_ALL = frozenset({"all", "both"})
 _OF_THEM = frozenset({"of which", "of them", "of these"})
 _DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 
