@@ -38,7 +38,7 @@ _EVERY = frozenset({"every", "each"})
 _SIGHT = 9
 
 
-def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
+def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
     rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
     for reading in readings:

@@ -21,6 +21,10 @@ WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", 
 FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 # the metrics of weapons
 FLOWN = frozenset({"launched", "intercepted", "hit"})
+# what begins the object of an active verb: "a drone destroyed a car"
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+# how weapons are brought down
+DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
@@ -254,8 +258,15 @@ def _next_noun(words: Words, i: int) -> Head | None:
     return None
 
 
+def group_of_noun(noun: str | None) -> str | None:
+    """The group that a class of nouns belongs to."""
+    if noun in PEOPLE:
+        return "people"
+    return "weapons" if noun in WEAPONS else noun
+
+
 def _same_group(one: str, two: str) -> bool:
-    return one == two or any(one in group and two in group for group in (PEOPLE, WEAPONS))
+    return group_of_noun(one) == group_of_noun(two)
 
 
 def _coordinated(words: Words, head: Head, value: float) -> Head | None:
