@@ -25,6 +25,7 @@ FLOWN = frozenset({"launched", "intercepted", "hit"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down
 DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
+SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
@@ -166,6 +167,12 @@ def _bearing(word: str) -> int:
 
 def begins_number(word: str) -> bool:
     return word[:1].isdigit() or word in number_words()
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
+    lex = lexicon()
+    return word in lex.be or word in lex.have or word in lex.adverbs or word.endswith("ly")
 
 
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")

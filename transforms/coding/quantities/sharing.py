@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import PEOPLE, VERBS, lexicon
+from transforms.coding.quantities.heads import PEOPLE, SAYING, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -117,9 +117,6 @@ def _speaks(words: Words, phrase: Phrase) -> bool:
     if phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == ",":
         return words.at(phrase.last) in VERBS or words.at(phrase.last).endswith("ed")
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
-
-
-SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 
 
 def take(reading: Reading, metric: str, weight: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
@@ -165,7 +165,7 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
     if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
         return False
     at = last
-    while words.at(at) in lexicon().be or words.at(at) in lexicon().have or words.at(at) in ("also", "reportedly") or words.at(at).endswith("ly"):
+    while is_auxiliary(words.at(at)):
         at += 1
     return last < at <= last + 4 and words.at(at) in _BEFALLEN
 
