@@ -36,6 +36,8 @@ CASES = [
     ("DeepState’s map shows 505 square kilometres lost in November.", ["DeepState"]),
     ("Reports from Bakhmut suggest 40 people were killed.", [None]),
     ("Officials say two people died, though residents speak of 5 killed.", ["Officials", "residents"]),
+    ("Ukraine received $500m from Norway. Three people were killed in Kharkiv, Mayor Ivan Petrenko said.", [None, "Ivan Petrenko"]),
+    ("Russia launched 40 drones at Kharkiv. Three people were killed, Mayor Ivan Petrenko said.", ["Ivan Petrenko"] * 2),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 

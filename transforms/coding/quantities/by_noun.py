@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, DOWNED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -57,7 +57,7 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
     given_back = reading.metric == "exchanged" or (reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase))
     if phrase.noun is None and given_back and _after_bodies(readings, n):
         reading.metric = "returned_bodies"
-    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not _DOWNED.isdisjoint(own):
+    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not DOWNED.isdisjoint(own):
         reading.metric, reading.weight = "intercepted", 1  # "three of the shot-down drones fell into the Dnipro"
     elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
         reading.metric = None  # "87 were shot down and three were unaccounted for"
@@ -91,7 +91,6 @@ def _is_given_back(words: Words, phrase: Phrase) -> bool:
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
 _BACK = frozenset(
     {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
 )
@@ -120,7 +119,7 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return "killed"  # "took 12 lives"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
-    if phrase.head in context_words("customers"):
+    if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
     return None

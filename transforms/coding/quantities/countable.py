@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
-from transforms.coding.quantities.meanings import UNCREWED
-from transforms.coding.quantities.phrase import Phrase, sentence_words
+from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -41,7 +40,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric not in _SENT:
         return False
     drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
-    return drilling or _is_crewed(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
+    return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
 def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
@@ -54,12 +53,8 @@ def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
         listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
         counted = reading.metric == "intercepted" or (listed and reading.metric == "launched")
-        return counted and phrase.form == "article" and not _is_crewed(words, phrase)
+        return counted and phrase.form == "article" and not is_crewed_vessel(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
-
-
-def _is_crewed(words: Words, phrase: Phrase) -> bool:
-    return phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
 
 
 _SENT = frozenset({"launched", "hit"})

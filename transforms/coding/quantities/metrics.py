@@ -13,12 +13,12 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import SAYING, WEAPONS, begins_number, find_head, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
-from transforms.coding.quantities.sharing import SAYING, share, share_on, take
+from transforms.coding.quantities.sharing import share, share_on, take
 from transforms.coding.quantities.subjects import TO_COME, Candidate, is_subject
 from transforms.coding.text.split import Words
 
@@ -131,7 +131,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(Candidate(words, readings, n, cue, distance, metric)):
+        elif not is_subject(Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
             continue
         _tell_back(words, readings, n, cue, metric, distance)
         return
@@ -174,8 +174,8 @@ _RELATIVE = frozenset({"who", "which", "that", "they", "he", "she", "it", "whom"
 
 def _is_of_some(words: Words, at: int) -> bool:
     """ "130 soldiers, some of them badly wounded", "and half of them destroyed": an uncounted part that the verb at `at` speaks of."""
-    lex, at = lexicon(), at - 1
-    while words.at(at) in lex.be or words.at(at) in lex.have or words.at(at) in lex.adverbs or words.at(at).endswith("ly"):
+    at -= 1
+    while is_auxiliary(words.at(at)):
         at -= 1
     if words.at(at) in ("them", "whom", "which") and words.at(at - 1) == "of":
         return words.at(at - 2) in _SHARES

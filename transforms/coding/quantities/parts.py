@@ -104,7 +104,7 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     if phrase.noun == "attacks" and phrase.form == "number":
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
-    return of_the and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+    return of_the and words.begins_sentence(phrase.first)
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.ages import without_ages
-from transforms.coding.quantities.cue_words import may_count_one
+from transforms.coding.quantities.cue_words import context_words, may_count_one
 from transforms.coding.quantities.cues import find_cues
 from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
@@ -101,7 +101,7 @@ def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
 
 def _power_unit(phrase: Phrase, nearest: str | None) -> str:
     """Who is without power; "restored to 60,000 homes, 12,000 remain cut off" goes on with homes."""
-    if phrase.head in ("customers", "consumers", "subscribers", "users"):
+    if phrase.head in context_words("customers"):
         return "customers"
     return "people" if phrase.noun in PEOPLE or (phrase.noun is None and nearest != "power") else "households"
 

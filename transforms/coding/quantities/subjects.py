@@ -15,7 +15,7 @@ from transforms.coding.text.split import Words
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase and a verb behind it that may give it a metric; `distance` counts the words between them that mean something."""
+    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something."""
 
     words: Words
     readings: Sequence[Reading]
@@ -23,15 +23,8 @@ class Candidate:
     cue: Cue
     distance: int
     metric: str
-
-    @property
-    def phrase(self) -> Phrase:
-        return self.readings[self.n].phrase
-
-    @property
-    def between(self) -> Sequence[str]:
-        """The words between phrase and verb."""
-        return self.words.low[self.phrase.last : self.cue.first]
+    phrase: Phrase
+    between: Sequence[str]
 
     @property
     def before(self) -> str:
@@ -83,8 +76,8 @@ def _is_but_possible(one: Candidate) -> bool:
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
 
 
-_MAY = frozenset({"can", "could", "should", "must", "would", "might"})
 TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+_MAY = TO_COME - {"will"}
 
 
 def _disagrees(one: Candidate) -> bool:
@@ -177,8 +170,8 @@ def _is_damaged(one: Candidate) -> bool:
 
 
 def _does_not_flee(one: Candidate) -> bool:
-    """ "three officials left", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
-    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and one.cue.last > one.cue.first + 1
+    """ "three officials left by car", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
+    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
@@ -230,7 +223,7 @@ def _is_inserted(one: Candidate) -> bool:
     words, readings, n = one.words, one.readings, one.n
     lowest = max(0, n - _MOST_ITEMS)
     while not _is_aside(words, readings[n].phrase):
-        linked = n > lowest and words.at(readings[n].phrase.first - 1) in LINK_ENDS | {"with"}
+        linked = n > lowest and words.at(readings[n].phrase.first - 1) in _LINKING
         if not linked or readings[n].phrase.first - readings[n - 1].phrase.last > 3:
             return False
         n -= 1
@@ -239,6 +232,7 @@ def _is_inserted(one: Candidate) -> bool:
 
 
 _MOST_ITEMS = 12
+_LINKING = LINK_ENDS | {"with"}
 
 
 def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import FIRED, FLOWN, WEAPONS
+from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -130,7 +130,9 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    for at in [at for at, word in enumerate(words.low) if word in ("all", "both")]:
+    if _ALL.isdisjoint(words.low) or all(reading.metric != "launched" for reading in readings):
+        return
+    for at in [at for at, word in enumerate(words.low) if word in _ALL]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
         if source is None or source.metric != "launched" or not _are_downed(words, at):
             continue
@@ -142,13 +144,13 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
 def _are_downed(words: Words, at: int) -> bool:
     """ "all of which were shot down", "both were shot down", "stopped them all" """
     if words.at(at - 1) == "them":
-        return not _DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
+        return not DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
     told = words.joined(at + 1, 2) in _OF_THEM or "were" in (words.at(at - 1), words.at(at + 1))
-    return told and not _DOWNED.isdisjoint(words.low[at + 1 : at + 12])
+    return told and not DOWNED.isdisjoint(words.low[at + 1 : at + 12])
 
 
+_ALL = frozenset({"all", "both"})
 _OF_THEM = frozenset({"of which", "of them", "of these"})
-_DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:
