@@ -121,6 +121,7 @@ def test_no_place(text: str) -> None:
         ("Children from Kherson were found in Crimea.", [706448, 703883]),
         ("Debris fell on houses in Podolsk.", [508101]),
         ("In the southern port city a hotel burned, Odesa’s mayor said.", [698740]),
+        ("In the occupied city a car bomb killed two, the mayor of Melitopol said.", [701404]),
         ("People gathered outside parliament in Tbilisi.", [611717]),
         ("A summit planned for Budapest was called off.", [3054643]),
         ("Blasts were heard in Gorlovka and Kostiantynivka.", [707753, 705104]),

@@ -60,6 +60,7 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("It proposed that the Zaporizhia nuclear power plant be run jointly.", "m"),
         ("Reaching Zaporizhia would bring shells closer.", "m"),
         ("The fall of Pokrovsk would open the way.", "m"),
+        ("A dam burst, and neighbouring Pokrovsk may have lost its water.", "e"),
         ("Help is ready in case the army stops short of Sumy.", "m"),
         ("Flights to and from Kazan were halted.", "e"),
         ("A parcel meant for a depot in Birmingham exploded in Leipzig.", "me"),

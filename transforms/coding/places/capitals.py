@@ -93,10 +93,10 @@ def _is_government(t: Text, first: int) -> bool:
 
 def _is_told_from(t: Text, first: int) -> bool:
     """ "reported from X", "told the BBC from X"; not "heard from X"."""
-    at = first - 2
-    while at > first - 6 and t.at(at) not in words("told_from") and (t.tokens[at].is_name or t.low[at] in ("the", "reporters", "journalists")):
+    at, telling = first - 2, words("told_from")
+    while at > max(0, first - 6) and t.low[at] not in telling and (t.tokens[at].is_name or t.low[at] in ("the", "reporters", "journalists")):
         at -= 1
-    return t.at(at) in words("told_from")
+    return t.at(at) in telling
 
 
 def _is_brought_to(t: Text, first: int) -> bool:

@@ -163,7 +163,7 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
 def _is_put_there(t: Text, city: int) -> bool:
     """Whether something is told to be in the city: "in the city", "across the southern port city"."""
     at = city - 1
-    while t.at(at) == "port" or t.at(at).endswith("ern") or t.at(at) in words("lying"):
+    while t.at(at) == "port" or t.at(at).endswith(("ern", "occupied")) or t.at(at) in words("lying"):
         at -= 1
     return t.at(at) in ("the", "his", "her", "their") and t.at(at - 1) in _THERE
 

@@ -25,7 +25,8 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     behind = last + (after == "“")
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
-    if after in _MAYBE and (t.at(first - 1).endswith("ing") or (low == "of" and t.at(at - 1) in _TAKING)):
+    is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
+    if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
         return True  # "Reaching X would bring"
     if low == "after" and t.at(at - 1) in _NAMING:
         return True

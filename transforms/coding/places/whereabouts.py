@@ -66,7 +66,7 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
 def _works_there(t: Text, at: int) -> bool:
     """Whether the house is told that somebody works for: "X, an editor at Radio Liberty in Y", "a researcher at the Z Institute in Y"."""
     start = at - 1
-    while start > at - 6 and t.tokens[start].is_name:
+    while start > max(0, at - 6) and t.tokens[start].is_name:
         start -= 1
     start -= t.at(start) == "the"
     return start < at - 1 and t.at(start) in ("at", "of", "with", "for") and t.at(start - 1) in _WORKING
