@@ -210,6 +210,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     opens = [t.at(i + 1) for i in commas]
     if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
         return False  # "the minister said, as $275m for shells was announced"
+    if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and _NEW_CLAUSE.isdisjoint(opens[1:]):
+        return True  # "rescuers found two more, the service said, which brings the toll to six"
     if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and _NEW_CLAUSE.isdisjoint(opens[1:]):
         return True  # "..., the minister said, and have taken 100 prisoner"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
@@ -224,6 +226,9 @@ _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "f
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+
+
+_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "pushes"})
 
 
 def _tells_on(t: Text, i: int) -> bool:
