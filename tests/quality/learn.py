@@ -87,7 +87,7 @@ def examples() -> tuple[list[Learned], list[Learned]]:
                 )
             )
             if len(labels) > 1 and label.event_type in VIOLENT and label.attacker != UNDECIDED:
-                attack = attacker_features.Attack(h.t, h.main, label.event_type, h.clauses, h.sides, h.places)
+                attack = attacker_features.Attack(h.t, h.main, label.event_type, h.spoken(), h.places)
                 for code, found in attacker_features.features(attack, CHRONICLE).items():
                     sides.append(_learned(found, "attacks" if code == label.attacker else "", number))
     return kinds, sides

@@ -17,6 +17,7 @@ from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.attackers import find_attacker
 from transforms.coding.kinds.event_types import VIOLENT, find_event_type
 from transforms.coding.kinds.foreground import MainClaim, read_main_claim
+from transforms.coding.kinds.side_names import Spoken
 from transforms.coding.kinds.topics import topic_of_bullets, topics_of_heading
 from transforms.coding.places.local_offices import local_sides
 from transforms.coding.places.places import PlaceMemory, find_places, own_place
@@ -48,6 +49,10 @@ class Heard:
     sides: Sequence[str | None]
     rows: Sequence[Attribution]
     owners: Sequence[int]
+
+    def spoken(self) -> Spoken:
+        """Each clause with the side of its speaker."""
+        return list(zip(self.clauses, self.sides, strict=True))
 
 
 def code_page(page: Page, gazetteer: Gazetteer, series: Series) -> list[CodedBullet]:
@@ -89,7 +94,7 @@ def _coded(
     bullet: Bullet, topic: str, heard: Heard, quantities: tuple[Quantity, ...], event_type: str, page_date: dt.date, series: Series
 ) -> CodedBullet:
     t, clauses, places = heard.t, heard.clauses, heard.places
-    attacker = find_attacker(Attack(t, heard.main, event_type, clauses, heard.sides, places), series) if event_type in VIOLENT else None
+    attacker = find_attacker(Attack(t, heard.main, event_type, heard.spoken(), places), series) if event_type in VIOLENT else None
     date = find_event_date(t, page_date, event_type, clauses)
     warnings = _shortened(bullet)
     warnings += (f"only its first {MOST_CLAUSES} sources were coded",) if len(clauses) >= MOST_CLAUSES else ()

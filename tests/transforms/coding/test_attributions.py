@@ -146,6 +146,9 @@ def speakers(text: str) -> list[str | None]:
         ("Norway’s prime minister, Ivo Lopes, and Mayor Jan Novy announced it.", ["Ivo Lopes", "Jan Novy"]),
         ("The operator DTEK Odesa Grids said so.", ["DTEK Odesa Grids"]),
         ("Lines are down, Ukrainian operator DTEK Odesa Grids said.", ["DTEK Odesa Grids"]),
+        ("A bridge fell, the BBC reported, citing Reuters.", [None, None]),
+        ("Local media, citing Reuters, put the toll at nine.", [None]),
+        ("The mayor said a bridge fell, citing Reuters.", ["mayor"]),
     ],
 )
 def test_speakers(text: str, wanted: list[str | None]) -> None:
@@ -254,6 +257,9 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("Ukraine was struck, the president of Chechnya said.", "RU"),
         ("IAEA inspectors heard blasts, the agency’s director said.", "UN"),
         ("The mayor of Kharkiv, Petro Bondar, who has left, said so.", "UA"),
+        ("Energy Minister German Halych inspected it, the ministry said.", None),
+        ("The Donetsk People’s Republic said nine people had died.", "RU"),
+        ("Leonid Petrov, head of the Luhansk People’s Republic, said so.", "RU"),
     ],
 )
 def test_side(text: str, side: str | None) -> None:

@@ -70,6 +70,12 @@ from tests.transforms.coding.coding import code_one
         ("A bill was put before parliament. It was passed, the speaker said on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Two ministers were deprived of their seats; they had served the enemy, Petrenko said on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("“Guns matter. Guns win,” President Ivan Petrenko said on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Poland closes its crossings from 1 September.", "2026-09-01", "2026-09-01", "day"),
+        ("The town, cut off by Monday’s raids, has no water.", "2026-01-05", "2026-01-05", "day"),
+        ("President Mohammed Petrenko opens a plant in Riga on March 3.", "2026-03-03", "2026-03-03", "day"),
+        ("Police said that in December, 12 men were arrested in Lviv.", "2025-12-01", "2025-12-31", "month"),
+        ("The fair would have been held in Lviv on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("A depot in Kharkiv burned on Monday and news came late.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
@@ -100,6 +106,9 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "Foreign Minister Ivan Petrenko tells India Today that there will be no war.",
         "Early voting in Russia’s January 15-17 election has begun.",
         "There is water enough for months, the agency said; its head will inspect the plant next week.",
+        "The previous day, 12 people had died in Kharkiv.",
+        "Ukraine will get 40 tanks over the next week.",
+        "In its Tuesday video address the staff listed six villages near which attacks were repelled.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

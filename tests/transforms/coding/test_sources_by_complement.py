@@ -28,6 +28,12 @@ from tests.transforms.coding.coding import code_one
         ("Followers of Ivo Lopes protested.", []),
         ("The convoy was late, Ivo Lopes said when a reporter asked him about it.", ["Ivo Lopes"]),
         ("Ivo Lopes told Reuters in a telephone call that he was tired.", ["Ivo Lopes"]),
+        ("Poland recalled its promise to pay for the depot.", ["Poland"]),
+        ("Poland recalled that the ambassador had paid for the depot.", ["Poland"]),
+        ("Poland recalled the ambassador.", []),
+        ("Poland recalled three of its diplomats.", []),
+        ("Media claims of a mutiny spread.", []),
+        ("Social media says 40 men died.", []),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -14,7 +14,7 @@ from transforms.coding.text.language import read_text
 
 def attack(text: str, event_type: str) -> Attack:
     heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
-    return Attack(heard.t, heard.main, event_type, heard.clauses, heard.sides, heard.places)
+    return Attack(heard.t, heard.main, event_type, heard.spoken(), heard.places)
 
 
 def outright(text: str, event_type: str) -> str | None:
@@ -28,6 +28,7 @@ def outright(text: str, event_type: str) -> str | None:
     [
         ("The fire in a Vilnius furniture shop was the work of Russia, prosecutors said.", "RU"),
         ("A colonel was shot near Tver on the orders of Kyiv, the Investigative Committee said.", "UA"),
+        ("A colonel was shot near Tver on the orders of what it called Ukrainian spies, the Investigative Committee said.", "UA"),
         ("Three students of Kherson had been recruited by Russian intelligence to burn vans, the police said.", "RU"),
         ("The bomb had been laid on Moscow’s orders, the Polish minister said.", "RU"),
         ("A fire at a Riga depot was laid at Moscow’s door by the security service.", "RU"),
@@ -48,6 +49,7 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("A depot near Feodosia burned. Ukraine’s General Staff said that its drones had hit it.", "UA"),
         ("Russia’s Ministry of Defence said its aircraft had struck 20 posts.", "RU"),
         ("A relay mast fell near Bryansk; Ukraine’s military intelligence said the raid was its doing.", "UA"),
+        ("Its drones had struck a depot at Feodosia, it was reported, and Ukraine’s General Staff said it had hit a ship too.", "UA"),
         ("Ukraine denied that its drones had hit the market.", None),
     ],
 )
@@ -69,6 +71,7 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s 5th brigade drove Russian soldiers out of a quarry, its commander wrote.", "UA"),
         ("Russian soldiers have been driven out of a quarry, the brigade wrote.", "UA"),
         ("Ukrainian paratroopers have cleared two hamlets of Russian assault groups, the brigade said.", "UA"),
+        ("Nine men were freed near Lyman, Ukraine’s General Staff said.", None),
         ("Novoselivka would soon be taken, Russia’s Ministry of Defence said.", None),
     ],
 )

@@ -69,7 +69,7 @@ def test_of_neighbours_only_the_learned_ones_matter() -> None:
 def test_attackers_are_weighed_as_their_features_are(event_type: str) -> None:
     weights = load(attackers.FILE)
     for heard in heard_pages():
-        attack = Attack(heard.t, heard.main, event_type, heard.clauses, heard.sides, heard.places)
+        attack = Attack(heard.t, heard.main, event_type, heard.spoken(), heard.places)
         expected = {code: weights.scores(found)[0] for code, found in features(attack, CHRONICLE).items()}
         assert attacker_scores(attack, read_attack(attack, CHRONICLE), CHRONICLE) == pytest.approx(expected)
 

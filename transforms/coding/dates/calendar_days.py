@@ -19,7 +19,8 @@ _RECENT = dt.timedelta(days=60)
 # a page may bear a date some days before what it tells
 _FORESEEN = 7 * DAY
 _DETERMINING = frozenset({"the", "its", "a", "'s", "for", "of"})
-_TO = frozenset({"to", "-", "–", "and", "through", "until"})
+# what stands between the first and the last of several days
+TO = frozenset({"to", "-", "–", "and", "through", "until"})
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
     day = _nearest(month, number, year, page_date)
-    if day is not None and year is None and (off := _years_off(t, i, first, day, page_date)):
+    if day is not None and year is None and (off := _years_off(t, first, day, page_date)):
         day = _nearest(month, number, day.year + off, page_date)
     return _day(t, first, last, day, page_date) if day is not None else None
 
@@ -82,11 +83,11 @@ _WORDS = [*_ONES, *_TEENS, *(f"twenty-{nth}" for nth in _ONES), "thirtieth", "th
 _ORDINALS = {word: number for number, word in enumerate(_WORDS, 1)}
 
 
-def _years_off(t: Text, i: int, first: int, day: dt.date, page_date: dt.date) -> int:
-    """By how many years the day nearest to the page's is not the one that is told of: -1 for what is past, 1 for what lies ahead, else 0."""
+def _years_off(t: Text, first: int, day: dt.date, page_date: dt.date) -> int:
+    """By how many years the day that begins at token `first` is not the nearest to the page's: -1 for what is past, 1 for what lies ahead, else 0."""
     if day > page_date:
         return -1 if t.at(first - 1) == "since" or (day - page_date > _FORESEEN and is_past(t, first)) else 0
-    return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, i) else 0
+    return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, first) else 0
 
 
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
@@ -101,7 +102,7 @@ def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Me
             return None  # "Russia's March 15-17 election"
         is_night = end[0] - day == DAY and "night" in (t.at(first - 2), t.at(first - 3))
         return Mention(first, end[1], EventDate(day, end[0], "night" if is_night else "period"))
-    if before in _TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
+    if before in TO and (start := _day_before(t, first - 1)) is not None and start[1] < day.day:  # "20 to 22 May"
         return Mention(start[0], last, EventDate(day.replace(day=start[1]), day, "period"))
     if (night := _night(t, first, day)) is not None:
         return Mention(first, last, night)
@@ -121,7 +122,7 @@ def _night(t: Text, first: int, day: dt.date) -> EventDate | None:
 
 def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
     """The last of several days told from `day` on ("May 20 to 22", "May 28 to June 2"), and the token behind it."""
-    if t.at(last) not in _TO:
+    if t.at(last) not in TO:
         return None
     month, first = (MONTHS[t.at(last + 1)], last + 2) if t.at(last + 1) in MONTHS else (None, last + 1)
     if (until_day := _day_at(t, first)) is None:

@@ -1,4 +1,4 @@
-"""The words of transforms/words/dates.toml."""
+"""The words of transforms/words/dates.toml, with the attacks of attackers.toml."""
 
 from __future__ import annotations
 
@@ -6,4 +6,7 @@ from collections.abc import Mapping
 
 from transforms.coding.text.word_files import words_of
 
-WORDS: Mapping[str, frozenset[str]] = {key: frozenset(words) for key, words in words_of("dates").items()}
+WORDS: Mapping[str, frozenset[str]] = {
+    **{key: frozenset(words) for key, words in words_of("dates").items()},
+    "attacks": frozenset(words_of("dates")["attacks"] + words_of("attackers")["attacks"]),
+}

@@ -18,14 +18,14 @@ from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
-# violent types, where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
-VIOLENT = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
+# types where the day of the report is not the day of the deed, and remarks, where the day of saying comes first
+_DEEDS = frozenset({"air_defence", "strike", "ground_combat", "sabotage", "other"})
 _REMARKS = frozenset({"diplomacy", "statement", "military_aid"})
 
 
 def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Sequence[Clause]) -> EventDate | None:
     """The date of the main claim, None where the text does not say."""
-    is_violent = event_type in VIOLENT
+    is_violent = event_type in _DEEDS
     found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
     if not found:
         return None
@@ -54,7 +54,7 @@ _SOON = 15 * DAY
 def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Mention]:
     """The day of an attack, first of all where it is told which attack the dead are of."""
     told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
-    return [_a_day_earlier(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))]
+    return [_a_day_earlier(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
 
 
 def _a_day_earlier(t: Text, m: Mention) -> Mention:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from transforms.coding.dates.calendar_days import DAY, MONTHS, Mention, calendar_day
+from transforms.coding.dates.calendar_days import DAY, MONTHS, TO, Mention, calendar_day
 from transforms.coding.dates.tense import is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
@@ -40,7 +40,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return _weekday(t, i, page_date)
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
-    if low in MONTHS and t.tokens[i].is_name and len(low) > 2:
+    if low in MONTHS and t.tokens[i].is_name:
         if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
@@ -55,7 +55,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
     if low in ("year", "month") and t.at(i - 2) == "of":
         return _since_its_start(t, i, page_date)
-    if low == "week" and t.at(i - 1) == "next":
+    if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
         monday = page_date + DAY * (7 - page_date.weekday())
         return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
     if low in ("week", "month") and t.at(i - 1) == "last" and t.at(i - 2) not in ("until", "till"):
@@ -92,11 +92,16 @@ def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 def _past_day(t: Text, i: int) -> int:
     """Length of "past day", "last 24 hours" from token `i`, 0 where it is none."""
+    if t.at(i) in ("previous", "preceding") and _WITHIN.isdisjoint(t.low[max(0, i - 2) : i]):
+        return 0  # "The previous day, 12 people had died"
     if t.at(i + 1) == "day" and (t.at(i) != "last" or (t.at(i - 1) == "the" and t.at(i + 2) != "of")):
         return 2
     if t.at(i + 1) in ("24", "twenty-four") and t.at(i + 2) in ("hours", "hour"):
         return 3
     return 0
+
+
+_WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
 
 
 def _last(unit: str, page_date: dt.date) -> EventDate:
@@ -142,7 +147,7 @@ def _is_deadline(t: Text, i: int) -> bool:
     return not is_past(t, i)
 
 
-_JOINING = frozenset({"into", "to", "and", "through", "until", "till", "-", "–"})
+_JOINING = TO | {"into", "till"}
 
 
 def _second_day(t: Text, i: int) -> int | None:

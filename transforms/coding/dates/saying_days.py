@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
+from transforms.coding.dates.mentions import PARTS_OF_DAY
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
@@ -37,17 +38,18 @@ def _may_be_of_saying(t: Text, m: Mention) -> bool:
 def _is_of_report(t: Text, m: Mention) -> bool:
     """ "in its Friday morning report", "in Tuesday's briefing"."""
     at = m.last + (t.at(m.last) == "'s")
-    return not WORDS["reports"].isdisjoint(t.low[at : at + 2])
+    at += t.at(at) in _WHICH
+    return t.at(at) in WORDS["reports"]
 
 
-# words from a verb of saying to a date that only tells when it was said
-_FARTHEST = 60
+# which of the reports of a day
+_WHICH = PARTS_OF_DAY | {"night", "daily", "nightly", "video", "intelligence"}
 
 
 def _only_tells_how(t: Text, verb: int, at: int) -> bool:
     """Whether the words from a verb of saying to the day at `at` tell how it was said: "told a conference in Paris on", not "said that it was on"."""
     between = t.low[verb + 1 : at]
-    if len(between) > _FARTHEST or not WORDS["content"].isdisjoint(between):
+    if not WORDS["content"].isdisjoint(between):
         return False
     return t.low[verb] not in ("said", "says", "added") or t.at(verb + 1) not in WORDS["openings"]
 

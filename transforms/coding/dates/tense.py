@@ -12,7 +12,7 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
 def looks_ahead(t: Text, i: int) -> bool:
-    """Whether the weekday at `i` is to come: the verb nearest before it decides, where nothing else says so ("next Friday")."""
+    """Whether the day that begins at token `i` is to come: the verb nearest before it decides, where nothing else says so ("next Friday")."""
     before = t.at(i - 1)
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
@@ -27,13 +27,13 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not WORDS["maybe"].isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        if is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
+        if _is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
             return False
     # "cuts off its customers from Friday"
-    return before == "from" and t.at(i + 1) != "'s" and not any(is_past_form(low) for low in t.low[floor:i])
+    return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[floor:i])
 
 
-def is_past_form(low: str) -> bool:
+def _is_past_form(low: str) -> bool:
     """Whether a word may be a verb in the past."""
     return (low.endswith("ed") and len(low) > 4) or low in WORDS["pasts"]
 
@@ -45,12 +45,12 @@ def _is_saying(t: Text, j: int) -> bool:
 
 
 def _is_ahead(t: Text, j: int) -> bool:
-    """Whether the word at `j` makes what follows lie ahead: "is to", "plans to", "due on", "expected"; not "had expected"."""
+    """Whether the word at `j` makes what follows lie ahead: "is to", "plans to", "due on", "expected"; not "had expected", "would have"."""
     low, after = t.low[j], t.at(j + 1)
     if low in ("is", "are"):
         return after == "to"
-    if low in ("will", "would"):
-        return True
+    if low == "would" and after == "have":
+        return False  # "a summit that would have been held on Monday"
     if t.at(j - 1) in ("was", "were", "been", "had"):
         return False
     if low == "due" and after == "to":
@@ -74,8 +74,7 @@ _BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
 
 def _is_open(t: Text, j: int) -> bool:
     """Whether the word at `j` leaves open whether something has passed, or looks ahead."""
-    low = t.low[j]
-    return low in WORDS["undecided"] or low in WORDS["ahead"] or (low in WORDS["ahead_to"] and t.at(j + 1) == "to")
+    return t.low[j] in WORDS["undecided"] or t.low[j] in WORDS["ahead"]
 
 
 def _is_past_verb(t: Text, j: int) -> bool:
@@ -83,4 +82,4 @@ def _is_past_verb(t: Text, j: int) -> bool:
     low = t.low[j]
     if low in WORDS["pasts"]:
         return True
-    return is_past_form(low) and t.at(j - 1) not in WORDS["before_nouns"] and not t.tokens[j].is_name
+    return _is_past_form(low) and t.at(j - 1) not in WORDS["before_nouns"] and not t.tokens[j].is_name

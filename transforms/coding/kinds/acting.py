@@ -36,7 +36,6 @@ _GIVING_UP: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("pulled", "pulling"), frozenset({"back", "out", "away"})),
     **dict.fromkeys(("came", "come", "comes"), frozenset({"under"})),
     "gave": frozenset({"up", "ground", "way"}),
-    "fell": frozenset({"back"}),
 }
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 

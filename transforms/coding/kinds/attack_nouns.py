@@ -14,10 +14,12 @@ def attack_words() -> dict[str, frozenset[str]]:
     words = {key: frozenset(words) for key, words in words_of("attackers").items()}
     words["armed"] = words["forces"] | words["weapons"]
     words["offensive"] = words["armed"] | words["attacks"]
-    words["striking"] = words["offensive"] - {"fire"}
     words["gaining"] = words["attacking"] | words["advancing"]
     words["moving"] = words["gaining"] | words["going"]
     words["assailing"] = words["gaining"] | words["attacks"]
+    words["gained"] |= words["regained"]
+    words["beating_back"] = words["repelling"] | words["beating"]
+    words["charging"] = words["accusing"] | words["blaming"]
     words["ends"] = words["stops"] | words["shooting"] | words["beating"]
     return words
 

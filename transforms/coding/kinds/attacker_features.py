@@ -17,7 +17,6 @@ from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.side_names import Mentions, Spoken, mentions
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.records import Place
-from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
@@ -32,13 +31,8 @@ class Attack:
     t: Text
     main: MainClaim
     event_type: str
-    clauses: Sequence[Clause]
-    speaker_sides: Sequence[str | None]
+    spoken: Spoken
     places: Sequence[Place]
-
-    @property
-    def spoken(self) -> Spoken:
-        return list(zip(self.clauses, self.speaker_sides, strict=True))
 
 
 # parts of PARTS by a feature and the side that it is told of (None: of neither)
@@ -56,7 +50,7 @@ CLASHES = "clashes"
 
 def named(attack: Attack, series: Series) -> Mentions:
     """Where either side is named."""
-    return mentions(attack.t, attack.main.hidden, attack.speaker_sides, series)
+    return mentions(attack.t, attack.main.hidden, attack.spoken, series)
 
 
 def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -> Told:
@@ -207,7 +201,7 @@ def _located(attack: Attack, series: Series) -> Iterator[tuple[str, str | None]]
         if place.role == "event" and place.country in codes:
             whose = "held" if series.is_held(place.admin1) else "located"
             yield whose, place.country
-            speaker = next((side for side in attack.speaker_sides if side in codes), None)
+            speaker = next((side for _, side in attack.spoken if side in codes), None)
             if speaker is not None:
                 yield f"{whose} in the speaker's land" if speaker == place.country else f"{whose} in the foe's land", speaker
             return

@@ -6,8 +6,8 @@ from transforms.coding.kinds.acting import acts, beats_back, does, is_victim, ve
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
+from transforms.coding.kinds.own_acts import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.owned_deeds import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -17,14 +17,15 @@ from transforms.series import Series
 def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series: Series) -> dict[str, str]:
     """The side that each rule names as the attacker, rules that name none left out."""
     spoken = [(clause, side or _named_in(t, clause, series)) for clause, side in spoken]
+    own = own_forces(t, spoken, series)
     named = {
         "launches": _launcher(t, found),
         "attacks": _attacking(t, event_type, found),
-        "own forces": own_forces(t, spoken, series),
+        "own forces": own,
         "speaker acts": speaker_acts(t, spoken, event_type, series),
         "claims": claimant(t, spoken, series),
         "blamed": blamed(t, names_of(series.sides)),
-        "repelled": _repelled(t, found, spoken, series) if event_type == "ground_combat" else None,
+        "repelled": _repelled(t, found, own, series) if event_type == "ground_combat" else None,
         "unnamed act": unnamed_act(t, spoken, series) if event_type == "ground_combat" else None,
         "holds": next((code for _, code in holders(t, found)), None) if event_type == "ground_combat" else None,
     }
@@ -96,10 +97,10 @@ _NOT_DONE = frozenset(
 )
 
 
-def _repelled(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | None:
-    """Who attacked in vain: the side named with the assaults, else the other than the one whose troops beat them back."""
+def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:
+    """Who attacked in vain: the side named with the assaults, else the other than `own`, whose troops beat them back."""
     words = attack_words()
-    if not any(beats_back(t, i) for i in range(t.size)):
+    if words["beating_back"].isdisjoint(t.low) or not any(beats_back(t, i) for i in range(t.size)):
         return None
     for i, code in found:
         if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):
@@ -108,8 +109,7 @@ def _repelled(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str |
         force = head(t, i, words["forces"])
         if force is not None and _is_repelled(t, force):
             return code
-    own = own_forces(t, spoken, series) or next((code for i, code in found if head(t, i, words["forces"]) is not None), None)
-    return series.other_side(own)
+    return series.other_side(own or next((code for i, code in found if head(t, i, words["forces"]) is not None), None))
 
 
 def _is_repelled(t: Text, force: int) -> bool:

@@ -29,7 +29,7 @@ def _is_author(t: Text, i: int) -> bool:
     return t.at(i + 1) == "behind" and link in _SUSPECTING
 
 
-_BEFORE_NAME = frozenset({"the", "“", "a", "its", "called"})
+_BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
 _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
@@ -50,17 +50,17 @@ _DOUBTS = frozenset(
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:
     """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
-    if not _BLAMING.isdisjoint(t.low):
-        for i in [i for i, low in enumerate(t.low) if low in _BLAMING]:
+    words = attack_words()
+    if not words["charging"].isdisjoint(t.low):
+        for i in [i for i, low in enumerate(t.low) if low in words["charging"]]:
             for j in range(i + 1, min(i + 4, t.size)):
-                if t.low[j] in names and (t.low[i].startswith("blam") or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
+                if t.low[j] in names and (t.low[i] in words["blaming"] or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
                     return names[t.low[j]]
     if not _POINTING.isdisjoint(t.low):
         return next((names[low] for i, low in enumerate(t.low) if low in names and _is_pointed_at(t, i)), None)
     return None
 
 
-_BLAMING = frozenset({"blaming", "blamed", "accused", "accuses", "accusing", "blames"})
 _POINTING = frozenset({"finger", "responsible", "behind"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.records import Quantity
 from transforms.coding.text.language import Text
 
@@ -66,8 +67,8 @@ _ATTACKING = frozenset(
 _ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
 # what leads from each verb to the deed, what that is, and within how many words
 _ACCUSING = {
-    **dict.fromkeys(("accused", "accuses", "accusing"), ("of", _ATTACKING, 2)),
-    **dict.fromkeys(("blamed", "blames", "blaming"), ("for", _ATTACK, 3)),
+    **dict.fromkeys(attack_words()["accusing"], ("of", _ATTACKING, 2)),
+    **dict.fromkeys(attack_words()["blaming"], ("for", _ATTACK, 3)),
 }
 
 

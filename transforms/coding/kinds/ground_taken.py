@@ -26,10 +26,12 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
 
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
     """The side that beat an attack back: "Ukrainian marines threw back two assaults", "14 attacks were repelled", said by one side alone."""
+    words = attack_words()
+    if words["beating_back"].isdisjoint(t.low):
+        return None
     beating = [i for i in range(t.size) if parts[i] == PARTS and beats_back(t, i)]
     if not beating:
         return None
-    words = attack_words()
     for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (verb := verb_from(t, force + 1)) in beating:
@@ -56,7 +58,7 @@ def _driver(t: Text, found: Mentions, series: Series) -> str | None:
     if _DRIVING.isdisjoint(t.low):
         return None
     for i, code in found:
-        verb = verb_from(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+        verb = _verb_of(t, i)
         is_passive = t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVEN and t.at(verb + 2) in _OUT
         if is_passive or (t.at(i - 1 - (t.at(i - 1) == "the")) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5])):
             return series.other_side(code)
@@ -70,11 +72,12 @@ _OUT = frozenset({"out", "from"})
 
 def _taker(t: Text, found: Mentions) -> str | None:
     """The side whose troops, before any other's are named, are told to have taken ground: "Ukrainian soldiers have retaken", "Russia seized"."""
-    words = attack_words()
-    for i, code in found[:1]:
-        if t.at(verb_from(t, (head(t, i, words["forces"]) or i) + 1)) in words["took"]:
-            return code
-    return None
+    return next((code for i, code in found[:1] if t.at(_verb_of(t, i)) in attack_words()["took"]), None)
+
+
+def _verb_of(t: Text, i: int) -> int:
+    """Where the verb behind the side at token `i`, or behind its forces, stands."""
+    return verb_from(t, (head(t, i, attack_words()["forces"]) or i) + 1)
 
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
@@ -98,12 +101,13 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     What the home side calls taken is the other's gain, and left open, unless it was taken back.
     """
     words = attack_words()
-    for i in [i for i, low in enumerate(t.low) if low in words["gained"] and _is_gain(t, i)]:
-        side = _only_side(t, i, spoken)
-        if "by" in t.low[i + 1 : i + 4] or series.other_side(side) is None:
-            return None
-        return side if t.low[i] in words["regained"] or t.at(i + 1) == "back" or side != series.home else None
-    return None
+    i = next((i for i, low in enumerate(t.low) if low in words["gained"] and _is_gain(t, i)), None)
+    if i is None or "by" in t.low[i + 1 : i + 4]:
+        return None
+    side = _only_side(t, i, spoken)
+    if series.other_side(side) is None:
+        return None
+    return side if t.low[i] in words["regained"] or t.at(i + 1) == "back" or side != series.home else None
 
 
 def _is_gain(t: Text, i: int) -> bool:

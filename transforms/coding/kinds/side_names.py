@@ -1,4 +1,4 @@
-"""Where a bullet names a side of the war, speakers left out."""
+"""Where a bullet names a side of the war, speakers left out, and whose side has spoken."""
 
 from __future__ import annotations
 
@@ -15,9 +15,15 @@ Mentions = Sequence[tuple[int, str]]
 Spoken = Sequence[tuple[Clause, str | None]]
 
 
-def mentions(t: Text, hidden: Sequence[bool], speaker_sides: Sequence[str | None], series: Series) -> list[tuple[int, str]]:
+def speaker_before(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
+    """The side of whoever has spoken last up to token `i`."""
+    before = [side for clause, side in spoken if clause.verb <= i and clause.first < i and series.other_side(side)]
+    return before[-1] if before else None
+
+
+def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) -> list[tuple[int, str]]:
     """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
-    foe = next((other for side in speaker_sides if (other := series.other_side(side))), None)
+    foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
     return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
 

@@ -9,8 +9,8 @@ from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author
 from transforms.coding.kinds.ground_taken import taken
+from transforms.coding.kinds.own_acts import own_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.owned_deeds import own_act
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
 from transforms.series import Series

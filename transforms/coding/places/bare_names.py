@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from transforms.coding.places.capitals import is_ground, owns_named
-from transforms.coding.places.false_names import is_borne, is_full_name, is_last_name, is_of_the_war, is_person, is_plain_word, is_small, owns_person
+from transforms.coding.places.false_names import is_borne, is_full_name, is_last_name, is_person, is_plain_word, is_small, owns_person
 from transforms.coding.places.held_names import is_office
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.placements import CONJUNCTIONS, is_placed, is_placed_in_quote
+from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.unlisted import is_unlisted, is_village
 from transforms.coding.places.water_names import is_deal, is_stream
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
-_NO_TITLES = CONJUNCTIONS - {"said"} | {"in", "near"}
+_NO_TITLES = CONJUNCTIONS | {"in", "near"}
 # what is Crimean and a place
 _SHORES = frozenset(
     {"peninsula", "coast", "shore", "airfield", "airfields", "airbase", "air", "capital", "beach", "ports", "soil", "territory", "isthmus"}
@@ -99,10 +99,17 @@ def _is_known(name: Name) -> bool:
 
 
 def _kind_told(name: Name) -> str | None:
-    """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the ports of X and Y"."""
-    noun = name.t.at(name.first - 2) if name.before == "of" else ""
+    """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the port city X", "the ports of X and Y"."""
+    noun = name.t.at(name.first - 2) if name.before == "of" else name.before if _is_called(name) else ""
     kind = "port?" if noun == "port" else grammar().before.get(noun)
     return _kind_of_list(name) if kind is None and name.goes_on else kind
+
+
+def _is_called(name: Name) -> bool:
+    """Whether a noun of settlements right before the name is its own: "the port city X"; not "in the city X visited", "the Kyiv suburb X"."""
+    if grammar().before.get(name.before) not in ("city", "port") or name.t.at(name.first - 2) == "the" or is_person(name.reading, name.last_word):
+        return False
+    return not name.t.tokens[name.first - 1].is_name and (name.previous is None or name.previous.end < name.first)
 
 
 def _kind_of_list(name: Name) -> str | None:

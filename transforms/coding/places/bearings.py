@@ -75,6 +75,8 @@ def _towards(t: Text, at: int, degrees: int | None, within: float, mentions: Seq
 
 def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the text calls a name a village: "the villages of X and Y"."""
+    if VILLAGES.isdisjoint(t.low):
+        return False
     at = mention.first - 1
     ends = {m.end: m.first for m in mentions}
     for _ in range(8):

@@ -13,8 +13,7 @@ _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybod
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
-_WHERE = frozenset("in near off between at around above within outside inside across over through throughout".split())
-_SEEING = frozenset("visited visiting visit visits tour touring left leaving reached toured central downtown".split())
+_SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split())
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
@@ -65,9 +64,11 @@ def _is_governed_as_city(name: Name) -> bool:
             return of in _LEAVING or of in words("told_from") or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
             return of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
-        case "on" | "towards" | "toward" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
+        case "towards" | "toward":
+            return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
+        case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
-    return name.before in _WHERE or name.before in _SEEING
+    return name.is_inside or name.before in _SEEING
 
 
 def _is_government(t: Text, first: int) -> bool:

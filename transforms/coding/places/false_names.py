@@ -6,19 +6,18 @@ Where names stand is `toponyms`' to say; here only what speaks against one.
 from __future__ import annotations
 
 from transforms.coding.places.names import Name, Reading
-from transforms.coding.places.namesakes import LISTED, TOWN
+from transforms.coding.places.namesakes import WELL_KNOWN
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
+from transforms.gazetteer.building import OWN, OWN_LOOSE
 
-_SMALL_TOWN = 5_000
+SMALL_TOWN = 5_000
 # people of a town that a word with a capital means though it is but another name of it
-_KNOWN_OTHERWISE = 50_000
-_CITY = 200_000
-_LONG_NAME = 6
+KNOWN_OTHERWISE = 50_000
+LONG_NAME = 6
 
 
 def opens_sentence(t: Text, i: int) -> bool:
@@ -46,8 +45,8 @@ def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -
         return True
     is_own, is_ours = town.trust in (OWN, OWN_LOOSE), town.country in gazetteer.weights
     if not is_own:
-        return len(name) >= _LONG_NAME and town.population >= (_KNOWN_OTHERWISE if is_ours else _CITY)
-    return town.population >= (_SMALL_TOWN if is_ours else _CITY) or (told and is_ours and len(name) >= _LONG_NAME)
+        return len(name) >= LONG_NAME and town.population >= (KNOWN_OTHERWISE if is_ours else WELL_KNOWN)
+    return town.population >= (SMALL_TOWN if is_ours else WELL_KNOWN) or (told and is_ours and len(name) >= LONG_NAME)
 
 
 def is_borne(name: Name) -> bool:
@@ -123,24 +122,9 @@ def is_person(reading: Reading, last_name: str) -> bool:
 def _is_no_person(full: str, gazetteer: Gazetteer) -> bool:
     """Whether what was taken for a full name is none: "Around Kupiansk", "Velyka Novosilka", "Losing Kupiansk"."""
     given = full.partition(" ")[0]
-    if given.lower() in words("place_verbs") or (given.endswith("ing") and len(given) >= _LONG_NAME):
+    if given.lower() in words("place_verbs") or (given.endswith("ing") and len(given) >= LONG_NAME):
         return True
     return any(given in words(listed) for listed in ("opening_places", "openers", "never")) or bool(gazetteer.towns(full))
-
-
-def is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
-    """A town of the pages' own countries, or a city that everybody knows."""
-    least = _SMALL_TOWN if town.country in gazetteer.weights else _CITY
-    return gazetteer.is_meant(town) or town.population >= least
-
-
-def is_of_the_war(name: Name) -> bool:
-    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it: "whoever holds Tokmak"."""
-    if len(name.text) < _LONG_NAME:
-        return False
-    least = {OWN: TOWN, OWN_LOOSE: TOWN, OTHER: _KNOWN_OTHERWISE}
-    towns = (town for town in name.gazetteer.towns(name.text) if town.kind == "city" and town.country in LISTED and town.trust in least)
-    return any(town.population >= least[town.trust] for town in towns)
 
 
 def is_small(name: Name) -> bool:
@@ -148,10 +132,4 @@ def is_small(name: Name) -> bool:
     if not name.is_owner or name.last + 1 >= name.t.size or not name.t.tokens[name.last + 1].is_name:
         return False
     towns = name.gazetteer.towns(name.text)
-    return bool(towns) and all(town.population < _SMALL_TOWN and not name.gazetteer.is_meant(town) for town in towns)
-
-
-def is_ours(name: Name) -> bool:
-    """Whether a name means a place, not a brand or a person, where hardly anything says so: one of the pages' countries, or a city."""
-    gazetteer, towns = name.gazetteer, name.gazetteer.towns(name.text)
-    return not towns or any((town.country in gazetteer.weights and town.trust in (OWN, OWN_LOOSE)) or is_of_note(town, gazetteer) for town in towns)
+    return bool(towns) and all(town.population < SMALL_TOWN and not name.gazetteer.is_meant(town) for town in towns)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import PASSIVE, words
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.remark_venues import PASSIVE
 from transforms.coding.text.language import Text
 
 _NOT_TO = frozenset("close closer closest near nearest next up by".split())
@@ -17,6 +16,7 @@ _SEEN = frozenset("smoke flames explosions blasts footage videos video images re
 _BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed airlifted rushed deported".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
 _MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
+_BROUGHT_THERE = _MOVED | {"them"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
@@ -39,6 +39,8 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "towards" | "toward":  # "112 attacks, 41 towards X"
             is_news = t.at(at - 1).isdecimal() or not words("pressing").isdisjoint(t.low[max(0, at - 7) : at])
             return t.at(at - 1) in _HEADED or not is_news
+        case "via":
+            return True
     return False
 
 
@@ -83,8 +85,8 @@ def _goes_there_as_news(t: Text, at: int) -> bool:
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
     if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
         return True  # "the last line to the plant was cut"
-    if not window.isdisjoint(words("bringing") | {"took"}) and not window.isdisjoint(words("relocated")):
+    if ("took" in window or not window.isdisjoint(words("bringing"))) and not window.isdisjoint(words("relocated")):
         return False  # "now takes the wounded to X", "moved its staff to X"
-    if window & {"send", "sends", "sending"} or ("brought" in window and not (_MOVED | {"them"}).isdisjoint(t.low[max(0, at - 20) : at])):
+    if window & {"send", "sends", "sending"} or ("brought" in window and not _BROUGHT_THERE.isdisjoint(t.low[max(0, at - 20) : at])):
         return False
-    return bool(window & (words("arriving") | words("violent")))
+    return not (window.isdisjoint(words("arriving")) and window.isdisjoint(words("violent")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, facility_at, grammar, words
+from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, words
 from transforms.coding.places.water_names import is_deal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
@@ -47,17 +47,18 @@ def _land(name: Name) -> Mention | None:
     t, first, last = name.t, name.first, name.last
     if name.last_word in _NO_LANDS:
         return None
-    kind = grammar().nouns.get(name.behind)
+    noun, end = land_at(t, last)
+    kind = grammar().nouns.get(noun)
     if kind is None:
         return _ending_in_noun(name)
     if kind == "sector" and (name.last_word in words("never") or name.gazetteer.regions(name.text)):
         return None
-    if kind == "water" and (is_deal(t, last + 1) or t.at(last + 1) in ("drone", "drones") or last + 1 < name.end):
+    if kind == "water" and (is_deal(t, end) or t.at(end) in ("drone", "drones") or end < name.end):
         return None  # "Black Sea drones", "the Sea Baby boats"
-    is_split = kind == "city_district" and t.at(last + 1) == "of" and not name.gazetteer.city_districts(name.text)
+    is_split = kind == "city_district" and t.at(end) == "of" and not name.gazetteer.city_districts(name.text)
     if kind == "sector" or is_split:  # "the Kherson suburb of Antonivka"
         return Mention(first, last, last, "city")
-    return Mention(first, last, last + 1, kind)
+    return Mention(first, last, end, kind)
 
 
 def _ending_in_noun(name: Name) -> Mention | None:
@@ -88,7 +89,8 @@ def sharing_noun(name: Name) -> list[Mention]:
 
 def _plural_at(t: Text, i: int) -> tuple[str, int] | None:
     """The kind of places that a plural tells, and the index behind it, which is `i` for towns called by what is fought over: "directions"."""
-    if (kind := grammar().plurals.get(t.at(i))) is not None:
-        return ("city", i) if kind == "sector" else (kind, i + 1)
+    noun, end = land_at(t, i)
+    if (kind := grammar().plurals.get(noun)) is not None:
+        return ("city", i) if kind == "sector" else (kind, end)
     phrase = facility_at(t, i)
     return ("facility", i + len(phrase)) if phrase and phrase[-1].endswith("s") else None

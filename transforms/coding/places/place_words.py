@@ -11,15 +11,22 @@ from transforms.coding.text.word_files import words_of
 
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+# before a participle these make a passive of it: "was moved"
+PASSIVE = frozenset("was were been be is are being and".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The vocabulary of place_grammar.toml and place_roles.toml. Nouns of places by kind, in the singular; everything else as sets."""
+    """The vocabulary of place_grammar.toml and place_roles.toml: kinds by nouns of places, their phrases by first words, everything else as sets.
+
+    `singulars` has a noun of facilities by its plural.
+    """
 
     nouns: dict[str, str]
     plurals: dict[str, str]
+    lands: dict[str, tuple[tuple[str, ...], ...]]
     facilities: dict[str, tuple[tuple[str, ...], ...]]
+    singulars: dict[str, str]
     buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
     mayors: dict[str, str]
@@ -32,13 +39,19 @@ def grammar() -> Grammar:
     raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
     words = {name: frozenset(listed) for name, listed in (raw["words"] | words_of("place_roles")).items()}
+    for longer, shorter in (("remarking", "claiming"), ("proposing", "talks"), ("reactor_towns", "reactor_stations")):
+        words[longer] |= words[shorter]
     words["function"] = frozenset(words_of("function_words")["stops"])
     words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
     words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
+    singulars = {plural(noun): noun for noun in raw["nouns"]["facility"]}
+    plurals = {plural(noun): kind for noun, kind in nouns.items()}
     return Grammar(
         nouns=nouns,
-        plurals={plural(noun): kind for noun, kind in nouns.items()},
-        facilities=_phrases([*raw["nouns"]["facility"], *map(plural, raw["nouns"]["facility"])]),
+        plurals=plurals,
+        lands=_phrases([*nouns, *plurals]),
+        facilities=_phrases([*singulars.values(), *singulars]),
+        singulars=singulars,
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
         mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
@@ -50,6 +63,12 @@ def grammar() -> Grammar:
 def words(name: str) -> frozenset[str]:
     """The words that the vocabulary lists under `name`."""
     return grammar().words[name]
+
+
+def land_at(t: Text, i: int) -> tuple[str, int]:
+    """The longest noun of a region, a district, a water or the like, singular or plural, that begins at token `i`, and the index behind it."""
+    phrase = _phrase_at(t, i, grammar().lands)
+    return " ".join(phrase), i + len(phrase)
 
 
 def facility_at(t: Text, i: int) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.false_names import is_of_note, is_ours
+from transforms.coding.places.false_names import KNOWN_OTHERWISE, LONG_NAME, SMALL_TOWN
 from transforms.coding.places.names import Name
+from transforms.coding.places.namesakes import LISTED, TOWN, WELL_KNOWN
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_ending
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
-CONJUNCTIONS = frozenset(
-    {"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas", "said"}
-)
+CONJUNCTIONS = frozenset({"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas"})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
 
@@ -26,10 +27,10 @@ def is_placed(name: Name) -> bool:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
     if low == "the" and stands_alone(name.t, name.last):
         return False  # "the Kommuna, a ship"
-    if low in CONJUNCTIONS and (name.behind not in words("befalling") or low == "said"):
+    if low == "said" or (low in CONJUNCTIONS and name.behind not in words("befalling")):
         return _is_of_note_at_home(name)
     speaks = low in _WEAKLY_PLACING or name.behind in ("'s", ",") or name.behind in words("befalling")
-    return (speaks or name.first == name.t.sentence_start(name.first)) and is_ours(name)
+    return (speaks or name.first == name.t.sentence_start(name.first)) and _is_ours(name)
 
 
 def _follows_place(name: Name, low: str) -> bool:
@@ -53,7 +54,28 @@ def is_placed_in_quote(name: Name) -> bool:
 
 def _is_of_note_at_home(name: Name) -> bool:
     """Whether a town of some size in one of the pages' countries bears the name."""
-    return any(town.country in name.gazetteer.weights and is_of_note(town, name.gazetteer) for town in name.gazetteer.towns(name.text))
+    return any(town.country in name.gazetteer.weights and _is_of_note(town, name.gazetteer) for town in name.gazetteer.towns(name.text))
+
+
+def is_of_the_war(name: Name) -> bool:
+    """Whether a name is that of a town of the land that the pages are about, and so a place whatever stands around it: "whoever holds Tokmak"."""
+    if len(name.text) < LONG_NAME:
+        return False
+    least = {OWN: TOWN, OWN_LOOSE: TOWN, OTHER: KNOWN_OTHERWISE}
+    towns = (town for town in name.gazetteer.towns(name.text) if town.kind == "city" and town.country in LISTED and town.trust in least)
+    return any(town.population >= least[town.trust] for town in towns)
+
+
+def _is_ours(name: Name) -> bool:
+    """Whether a name means a place, not a brand or a person, where hardly anything says so: one of the pages' countries, or a city."""
+    gazetteer, towns = name.gazetteer, name.gazetteer.towns(name.text)
+    return not towns or any((town.country in gazetteer.weights and town.trust in (OWN, OWN_LOOSE)) or _is_of_note(town, gazetteer) for town in towns)
+
+
+def _is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:
+    """A town of the pages' own countries, or a city that everybody knows."""
+    least = SMALL_TOWN if town.country in gazetteer.weights else WELL_KNOWN
+    return gazetteer.is_meant(town) or town.population >= least
 
 
 def stands_alone(t: Text, last: int) -> bool:

@@ -16,7 +16,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
 from transforms.coding.places.place_hints import PlaceHints, office_city
 from transforms.coding.places.place_roles import role_of
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import facility_at, grammar
 from transforms.coding.places.resolution import only, resolve_town
 from transforms.coding.places.seats import give_regions
 from transforms.coding.places.toponyms import find_mentions
@@ -91,7 +91,20 @@ def _again(t: Text, found: Found, hints: PlaceHints, gazetteer: Gazetteer, memor
 
 
 # what is resolved first helps to resolve the next
-_ORDER = {"region": 0, "district": 1, "facility": 2, "hromada": 2, "water": 2, "other": 2, "city": 3, "port": 3, None: 4, "city_district": 5}
+_ORDER = {
+    "region": 0,
+    "district": 1,
+    "facility": 2,
+    "npp": 2,
+    "hromada": 2,
+    "water": 2,
+    "other": 2,
+    "city": 3,
+    "port": 3,
+    "port?": 3,
+    None: 4,
+    "city_district": 5,
+}
 
 
 def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
@@ -101,13 +114,18 @@ def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
         return _ORDER["region"]
     if (mention.kind == "district" and gazetteer.city_districts(name)) or (mention.kind is None and name.endswith("kyi")):
         return _ORDER["city_district"]
-    return _ORDER.get(mention.kind, 4)
+    return _ORDER[mention.kind]
 
 
 def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
     """Kind of a mention and the entry meant."""
     name = t.slice(mention.first, mention.last)
-    full = t.slice(mention.first, mention.end)
+    if (named := _by_full_name(t, mention, name, gazetteer)) is not None:
+        return named
+    if mention.kind is None and (mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and not _MORE.isdisjoint(t.low))):
+        return "region", only(gazetteer.regions(name), Hints())
+    if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
+        return "city_district", Resolution(quarter)
     clues = hints.of(mention)
     match mention.kind:
         case "region":
@@ -118,6 +136,20 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             return "hromada", only(gazetteer.hromadas(name), clues)
         case "city_district":
             return "city_district", _city_district(name, mention, hints, clues, gazetteer)
+        case "port":
+            found = only(gazetteer.facilities(f"{name} port"), Hints())
+            return ("facility", found) if found.entry else ("city", resolve_town(gazetteer, name, clues))
+        case "port?":
+            town = resolve_town(gazetteer, name, clues)
+            port = only(gazetteer.facilities(f"{name} port"), Hints())
+            return ("city", town) if port.entry is None or (town.entry is not None and town.entry.population >= _PORT_CITY) else ("facility", port)
+    return _bare_name(name, mention, clues, gazetteer, memory)
+
+
+def _by_full_name(t: Text, mention: Mention, name: str, gazetteer: Gazetteer) -> tuple[str, Resolution] | None:
+    """What is told by its name and noun alone, wherever the bullet says that it lies; None for all else."""
+    full = t.slice(mention.first, mention.end)
+    match mention.kind:
         case "facility":
             return "facility", _facility(t, mention, full, gazetteer)
         case "npp":
@@ -126,19 +158,7 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             return "water", only(gazetteer.waters(full), Hints())
         case "other":
             return "other", only(gazetteer.islands(full), Hints())
-        case "port":
-            found = only(gazetteer.facilities(f"{name} port"), Hints())
-            return ("facility", found) if found.entry else ("city", resolve_town(gazetteer, name, clues))
-        case "port?":
-            town = resolve_town(gazetteer, name, clues)
-            port = only(gazetteer.facilities(f"{name} port"), Hints())
-            return ("city", town) if port.entry is None or (town.entry is not None and town.entry.population >= _PORT_CITY) else ("facility", port)
-    is_region = mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and not _MORE.isdisjoint(t.low))
-    if mention.kind is None and is_region:
-        return "region", only(gazetteer.regions(name), Hints())
-    if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
-        return "city_district", Resolution(quarter)
-    return _bare_name(name, mention, clues, gazetteer, memory)
+    return None
 
 
 def _quarter(name: str, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer) -> Entry | None:
@@ -186,13 +206,8 @@ def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints,
 def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
     """A facility by its full name; one of a list gets the list's noun in the singular."""
     if mention.is_listed:
-        at = mention.end
-        while at < t.size and t.low[at] not in grammar().facilities:
-            at += 1
-        name = t.slice(mention.first, mention.last)
-        end = mention.last if mention.end > mention.last else at
-        noun = next((p for p in grammar().facilities.get(t.at(end), ()) if tuple(t.low[end : end + len(p)]) == p), ())
-        full = f"{name} {' '.join(noun).removesuffix('s')}"
+        noun = " ".join(next((phrase for i in range(mention.last, t.size) if (phrase := facility_at(t, i))), ()))
+        full = f"{t.slice(mention.first, mention.last)} {grammar().singulars.get(noun, noun)}"
     found = gazetteer.facilities(full)
     if not found and full.endswith(" base"):
         found = gazetteer.facilities(f"{full.removesuffix(' base')} airfield")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import PASSIVE, words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
@@ -17,7 +17,6 @@ _AT_ONCE = WEEKDAYS | frozenset(
 )
 # "explained to reporters in X", not "proposed to host talks in X"
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
-PASSIVE = frozenset("was were been be is are being and".split())
 _TOLD = frozenset({"told", "tells", "telling"})
 _PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
@@ -30,7 +29,7 @@ _GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "most
 
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
-    low, before = t.at(at), t.at(at - 1)
+    low, before, sentence = t.at(at), t.at(at - 1), t.tokens[at].sentence
     if low in ("in", "at") and _is_told_there(t, at):
         return True
     if low in ("in", "from", "at", "near") and before in ("speaking", "reporting", "writing"):
@@ -39,7 +38,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return _is_said_on_visit(t, at, clauses)
     if low in ("visiting", "touring"):  # "Scholz, visiting X, promised", "Visiting X, Scholz promised"
         is_frame = before == "," or at == t.sentence_start(at)
-        return is_frame and any(at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
+        return is_frame and any(c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
     if low != "in":
         return False
     occasions = words("occasion")
@@ -51,7 +50,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
     if clauses and (before in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
-        return any(clause.verb < at or opens for clause in clauses if clause.verb >= 0)
+        return any(c.verb < at or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
     return False
 
 
@@ -87,7 +86,8 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return False
     if t.at(comma + 1) in ("he", "she"):
         return t.at(comma + 2) in words("remarking")
-    return any(clause.source.kind == PERSON and comma < clause.source.first <= comma + 6 and clause.verb > comma for clause in clauses)
+    sentence = t.tokens[at].sentence
+    return any(c.sentence == sentence and c.source.kind == PERSON and comma < c.source.first <= comma + 6 and c.verb > comma for c in clauses)
 
 
 def _is_spoken_at(t: Text, at: int) -> bool:

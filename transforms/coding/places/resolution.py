@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.coding.places.bearings import fits
 from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
 from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, off
-from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, NEARER_BY, SAME, SIZEABLE, choose, undecided
+from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
@@ -103,10 +103,8 @@ def _told_by(entries: Sequence[Entry], towards: Towards) -> Resolution:
     farthest = within if towards.degrees is None else max(within, _THAT_WAY)
     that_way = [e for e in entries if distance(e, beacon) <= farthest and fits((e.lat or 0.0, e.lon or 0.0), beacon, towards.degrees)]
     near = [e for e in that_way if distance(e, beacon) <= within]
-    exact = sorted([e for e in near if e.trust in (OWN, OTHER)] or near, key=lambda e: distance(e, beacon))
-    nearest = distance(exact[0], beacon) if exact else 0.0
-    if exact and (len(exact) == 1 or distance(exact[1], beacon) > max(nearest * NEARER_BY, nearest + 15)):
-        return Resolution(exact[0])
+    if (nearest := by_far_nearest([e for e in near if e.trust in (OWN, OTHER)] or near, (beacon,))) is not None:
+        return Resolution(nearest)
     # the only one of its name near by is meant, though it lies another way than told
     around = [e for e in entries if distance(e, beacon) <= within]
     return Resolution(around[0]) if not that_way and len(around) == 1 else Resolution(None, tuple(that_way))
@@ -155,7 +153,7 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
     """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
     if hints.region:
-        entries = [e for e in entries if e.region == hints.region] if any(e.region == hints.region for e in entries) else []
+        entries = [e for e in entries if e.region == hints.region]
     elif hints.regions and (inside := [e for e in entries if e.region in hints.regions]):
         entries = inside
     if hints.country:

@@ -48,5 +48,7 @@ def _is_talked_of(t: Text, at: int, low: str) -> bool:
 
 def is_under_sanctions(t: Text, at: int) -> bool:
     """Whether a place only says where those are that were put under sanctions: "along with a company in X"."""
-    is_there = t.at(at) in ("in", "from") and t.at(at - 1) in words("companies")
-    return is_there and not words("imposing").isdisjoint(t.low[t.sentence_start(at) : t.sentence_end(at)])
+    if t.at(at) not in ("in", "from") or t.at(at - 1) not in words("companies"):
+        return False
+    sentence = t.low[t.sentence_start(at) : t.sentence_end(at)]
+    return not words("sanctioned").isdisjoint(sentence) or ("sanctions" in sentence and not words("imposing").isdisjoint(sentence))

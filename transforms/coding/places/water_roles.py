@@ -61,6 +61,6 @@ def _is_on_bank(t: Text, at: int) -> bool:
 def _names_between(t: Text, at: int) -> bool:
     """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
     before = at - 1 - (t.at(at - 1) == ",")
-    if at <= 0 or not words("ships").isdisjoint(t.low[max(0, before - 3) : before]) or t.low[before] in grammar().before:
+    if at <= 0 or not words("vessels").isdisjoint(t.low[max(0, before - 3) : before]) or t.low[before] in grammar().before:
         return False  # "the tanker Qendil in the Mediterranean", "Villages on the bank"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")

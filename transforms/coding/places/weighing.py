@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from transforms.coding.places.clues import Hints, Resolution
 from transforms.coding.places.namesakes import (
@@ -13,7 +13,6 @@ from transforms.coding.places.namesakes import (
     MODEST,
     TOWN,
     WELL_KNOWN,
-    distance,
     has_rival,
     in_corner,
     is_one_of_many,
@@ -28,8 +27,8 @@ _DOMINANT = 4
 SIZEABLE, LARGE = 5_000, 50_000
 # what people of a place count for by how well the name fits it
 _TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
-# A candidate this near to another place of the bullet, the next one much farther off, is the one meant (km)
-_NEAR, NEARER_BY = 45.0, 2.5
+# A candidate this near to another place of the bullet, the next one so many times and so much farther off, is the one meant (km)
+_NEAR, _NEARER_BY, _FARTHER_BY = 45.0, 2.5, 15.0
 # what the bullet tells under another name lies this near (km)
 SAME = 0.5
 MOST_CANDIDATES = 10
@@ -52,7 +51,7 @@ def choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_boun
     for some in (entries, exact, own):
         if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer) and (is_bound or not _is_astray(some[0], entries, hints, gazetteer)):
             return Resolution(some[0])
-    if (near := _nearest(exact or entries, hints.anchors)) is not None:
+    if (near := by_far_nearest(exact or entries, hints.anchors)) is not None and off(near, hints.anchors) <= _NEAR:
         return Resolution(near)
     return undecided(entries)
 
@@ -67,12 +66,12 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
     is_open = dominant.population < WELL_KNOWN or any(gazetteer.is_meant(e) for e in entries)
     if is_open and not gazetteer.is_meant(dominant) and has_rival(dominant, entries, gazetteer) and not (anchors and off(dominant, anchors) <= AWAY):
         rivals = in_corner(entries, anchors, AWAY) if anchors else []
-        return Resolution(rivals[0]) if rivals else Resolution(None, tuple(entries[:MOST_CANDIDATES]))
+        return Resolution(rivals[0]) if rivals else undecided(entries)
     if not anchors or not is_open or (far := off(dominant, anchors)) <= _NEAR:
         return Resolution(dominant, is_open=is_open)
     # what the bullet tells under another name is not told under this one as well
     entries = [e for e in entries if off(e, anchors) > SAME]
-    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and off(e, anchors) * NEARER_BY < far]
+    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and off(e, anchors) * _NEARER_BY < far]
     told = [e for e in near if off(e, anchors) <= (CLOSE if far < AWAY else BESIDE) and gazetteer.is_meant(e)]
     if len(told) == 1 or (dominant.population < WELL_KNOWN and (told := in_corner(entries, anchors, far))):
         return Resolution(told[0], is_open=True)
@@ -132,11 +131,11 @@ def _weight(entry: Entry, gazetteer: Gazetteer) -> float:
     return entry.population * gazetteer.weights.get(entry.country, 1.0) * _TRUST[entry.trust]
 
 
-def _nearest(entries: Sequence[Entry], anchors: Iterable[tuple[float, float]]) -> Entry | None:
-    anchors = tuple(anchors)
+def by_far_nearest(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]]) -> Entry | None:
+    """The entry nearest to the places at `anchors`, None where the next one is hardly farther off or where there is nothing to tell by."""
     if not anchors or not entries:
         return None
-    ranked = sorted((min(distance(e, anchor) for anchor in anchors), i) for i, e in enumerate(entries))
-    nearest = ranked[0][0]
-    is_alone = len(ranked) == 1 or ranked[1][0] > max(nearest * NEARER_BY, nearest + 15)
-    return entries[ranked[0][1]] if nearest <= _NEAR and is_alone else None
+    ranked = sorted(entries, key=lambda e: off(e, anchors))
+    nearest = off(ranked[0], anchors)
+    is_alone = len(ranked) == 1 or off(ranked[1], anchors) > max(nearest * _NEARER_BY, nearest + _FARTHER_BY)
+    return ranked[0] if is_alone else None

@@ -40,7 +40,7 @@ _ACCORDING = frozenset({"by", "in", "per"})
 def agent_of(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
     words = vocabulary().words
-    if t.low[i] in words["passive_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
+    if t.low[i] not in words["by_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
         return None
     by = behind_adverbials(t, i + 1)
     if t.low[i] == "dismissed" and (t.low[i - 2] in words["titles"] or t.low[i - 2] in words["nouns"]):
@@ -72,8 +72,8 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _leads_on(t, at, s.last))
         for s in sources
     ]
-    if t.low[at] in ("citing", "quoting"):
-        made = [clause for clause in made if clause.source.kind != OUTLET]
+    if t.low[at] in ("citing", "quoting") and any(said.source.kind != OUTLET and said.sentence == t.tokens[at].sentence for said in before):
+        made = [clause for clause in made if clause.source.kind != OUTLET]  # "the mayor said, citing Reuters"
     return made, max(at, end - 1)
 
 
@@ -81,7 +81,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
     """Where the words end that name the sources behind "according to"."""
     end, days = start, vocabulary().words["days"]
     while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
-        if t.low[end] in _ENDS and t.low[end - 1] != "briefed":
+        if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper():  # "the WHO"
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"

@@ -71,11 +71,11 @@ def _separates(t: Text, quote: Quote) -> bool:
 
 def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
     """An outlet that only carries what another source of the clause says becomes that source's agency."""
+    clauses = [clause for clause in clauses if clause.source.kind == OUTLET or not _only_cites(t, clause, clauses)]
     kept: list[Clause] = []
     for clause in clauses:
         if clause.source.kind != OUTLET:
-            if not (t.low[clause.source.last - 1] in _MEDIA and _only_cites(t, clause, clauses)):
-                kept.append(clause)
+            kept.append(clause)
             continue
         carried = _carried(t, clause, clauses)
         if carried:
@@ -92,7 +92,8 @@ _MEDIA = frozenset({"media", "press", "outlets", "channels", "newspapers", "broa
 
 def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
-    return any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
+    is_media = t.low[media.source.last - 1] in _MEDIA
+    return is_media and any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
 
 
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:

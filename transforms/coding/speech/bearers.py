@@ -77,18 +77,21 @@ def body_named(t: Text, first: int, last: int) -> Source | None:
 
 def _firm(t: Text, source: Source) -> Source | None:
     """The company that "the company" means: the one named last before it beside a word for one, or as a state's: "the Dutch trader Gasunie"."""
-    words = vocabulary().words
-    if source.last - source.first != 2 or t.at(source.first) != "the" or t.low[source.last - 1] not in words["company"] | _FIRMS:
+    if source.last - source.first != 2 or t.at(source.first) != "the" or not _is_firm(t.low[source.last - 1]):
         return None
     for i in range(source.first - 1, 0, -1):
         if not t.tokens[i].is_name or t.tokens[i - 1].is_name or t.quoted[i]:
             continue
         end = next((j for j in range(i, source.first) if not t.tokens[j].is_name), source.first)
-        beside = t.low[i - 1] in words["company"] | _FIRMS
         of_state = t.low[i - 1] == "'s" and end == i + 1 and state_at(t, i - 2) is not None
-        if (beside or of_state) and t.at(end) != "'s" and end - i < 5:
+        if (of_state or _is_firm(t.low[i - 1])) and t.at(end) != "'s" and end - i < 5:
             return replace(source, name=t.slice(i, end))
     return None
+
+
+def _is_firm(low: str) -> bool:
+    """Whether a word means a company."""
+    return low in vocabulary().words["company"] or low in _FIRMS
 
 
 _FIRMS = frozenset({"group", "bank", "operator", "lender", "exporter", "insurer", "carrier", "utility", "steelmaker", "automaker", "developer"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.phrases import ABOUT, end_of_role, is_agent
+from transforms.coding.speech.phrases import ABOUT, end_of_role, head_of, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
@@ -40,7 +40,7 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return Source(first, last, ORGANISATION, text)
     if start + 2 < last and t.low[start + 1] == "of" and (t.low[start] in _SOME or t.low[start].isdigit()):
         return _some_of(t, first, start, last)
-    head = next((i - 1 for i in range(start + 1, last) if t.low[i] in PREPOSITIONS), last - 1)
+    head = head_of(t, start, last, PREPOSITIONS)
     head -= head > start and t.low[head] in _PRESENT
     if any(_is_said(t, i) for i in range(head + 1, last)):
         return None
@@ -85,7 +85,7 @@ _SOME = frozenset({"one", "two", "three", "four", "five", "six", "seven", "sever
 
 def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
-    head = next((i - 1 for i in range(start + 3, last) if t.low[i] in PREPOSITIONS), last - 1)
+    head = head_of(t, start + 2, last, PREPOSITIONS)
     words = vocabulary().words
     is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"]
     return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None

@@ -15,11 +15,8 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 # where the name of a channel stands: its first token, its words and the channel
 Named = tuple[int, tuple[str, ...], str]
 
-_STRONG = frozenset({"Telegram", "Facebook", "X", "Truth Social", "YouTube"})
-_PRIORITY = (
-    *("Telegram", "Facebook", "Truth Social", "X", "YouTube"),
-    *("interview", "press conference", "video address", "television", "radio", "newspaper", "statement"),
-)
+_STRONG = ("Telegram", "Facebook", "Truth Social", "X", "YouTube")
+_PRIORITY = (*_STRONG, "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
 _CHANNEL_PREPOSITIONS = frozenset("on in via at to from through for with by told tells telling during using of s 's issued issue".split())
 
 
@@ -164,7 +161,7 @@ def _channels_in(t: Text, named: Sequence[Named], first: int, last: int, is_clos
     for i, key, channel in named:
         if first <= i < last and i != done:
             strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
-            if (is_close or strong) and _is_channel(t, i, first, channel, key):
+            if (is_close or strong) and _is_channel(t, i, channel, key):
                 found.append(channel)
                 done = i
     return found
@@ -175,7 +172,7 @@ def _in_an_interview(t: Text, i: int) -> bool:
     return t.at(i - 2) == "in" or (t.at(i - 3) == "in" and t.at(i - 2) in ("an", "a", "his", "her", "the"))
 
 
-def _is_channel(t: Text, i: int, first: int, channel: str, key: tuple[str, ...]) -> bool:
+def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
     if key[0] == "interviewed":
         return True

@@ -16,6 +16,7 @@ from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import says
@@ -46,7 +47,7 @@ def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
     return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING}).union(
-        *(words[each] for each in ("views", "by_agent", "publishing", "evoking", "allegations"))
+        *(words[each] for each in ("views", "by_agent", "passive_agent", "publishing", "evoking", "allegations"))
     )
 
 
@@ -58,16 +59,16 @@ def _nominal() -> frozenset[str]:
 
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """Clauses whose verb stands at token `i`, and the last token they used up."""
-    low = t.low[i]
+    low, words = t.low[i], vocabulary().words
     if low in _nominal() and (told := told_by_noun(t, i, before, full_name)):
         return told, i
-    if low in vocabulary().words["by_agent"] and (by := agent_of(t, i)) is not None:
+    if (low in words["by_agent"] or low in words["passive_agent"]) and (by := agent_of(t, i)) is not None:
         return behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return behind(t, i, i + 2, before, full_name)
-    if low in vocabulary().words["views"] and (viewed := by_view(t, i, before, full_name)):
+    if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
-    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in vocabulary().words["passive"] and not orders(t, i):
+    if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
         return behind(t, i, i + 2, before, full_name)
     if (low in ("citing", "quoting") and i + 1 < t.size) or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
@@ -185,7 +186,7 @@ _INTERVIEWERS = frozenset({"reporter", "reporters", "journalist", "journalists",
 
 def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
-    head = next((t.low[i - 1] for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_HEAD), t.low[source.last - 1])
+    head = t.low[head_of(t, source.first, source.last, _BEHIND_HEAD)]
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
     return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
 

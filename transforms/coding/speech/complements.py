@@ -5,11 +5,12 @@ Whether the verb's form may say anything at all is decided by `saying`.
 
 from __future__ import annotations
 
+from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
-_FINITE = frozenset("had has have was were is are would will could may might can should must did does".split())
+_FINITE = FINITE - {"'s"}
 # verbs that judge what stands behind them, and those that hold it to be so
 JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "label", "term", "believe"})
 HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect"})

@@ -41,7 +41,7 @@ def _refers_back(t: Text, i: int) -> bool:
         return True  # "Of these 102 were shot down"
     if low in ("a", "the"):
         return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
-            low == "the" and following in _HARMED | _REST
+            low == "the" and (following in _HARMED or following in _REST)
         )
     start = i + 1 if low == "among" else i + 2 if following == "of" and (low in _SHARES or low[0].isdigit()) else 0
     if not start:

@@ -31,12 +31,14 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             return titled if titled[-1].name == last.name else sources
         is_aside = last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0  # "after talks with Ivo Lopes, in Oslo"
         hint = last.last if is_aside else comma
-        return [*sources[:-1], replace(last, office=last.office or office_between(t, at + 1, comma), hint=hint)]
+        return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=hint)]
     return []
 
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
+    if any(is_verbal(t, j) for j in range(at + 1, comma)):
+        return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
@@ -66,7 +68,7 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     """Whether what stands between two commas may stand between a subject and its verb: "after talks in Oslo", "34", "mayor of Bilka"."""
     words, opener = vocabulary().words, t.at(first)
     is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
-    return is_opened or "'s" in t.low[first : first + 3] or is_office(t, first, last)  # "Germany’s largest importer of gas"
+    return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"
 
 
 _OWN_VERB = FINITE - {"'s", "did", "does"}
@@ -92,14 +94,14 @@ def _is_owned_role(t: Text, first: int, last: int) -> bool:
     return own > 0 and last - first < 10 and not any(is_verbal(t, j) for j in range(first, last))
 
 
-def is_office(t: Text, first: int, last: int) -> bool:
+def _is_office(t: Text, first: int, last: int) -> bool:
     """Whether an insertion tells an office: "Ukraine's prime minister", "Russian-installed governor of the region"."""
     return any(t.low[j] in vocabulary().words["titles"] for j in range(first, min(last, first + 9)))
 
 
-def office_between(t: Text, first: int, last: int) -> str | None:
+def _office_between(t: Text, first: int, last: int) -> str | None:
     first += t.low[first] in vocabulary().words["articles"]
-    return t.slice(first, last) if is_office(t, first, last) else None
+    return t.slice(first, last) if _is_office(t, first, last) else None
 
 
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
@@ -127,7 +129,7 @@ def _behind_subject(t: Text, start: int) -> int:
     end, words = start, vocabulary().words
     while end < min(start + 15, t.size) and not t.quoted[end] and t.low[end] not in CLOSES:
         is_sent = t.low[end] == "to" and t.low[end - 1] in _SENT  # "the envoy to Kyiv"
-        if t.low[end] in words["ends"] and not is_sent:
+        if t.low[end] in words["ends"] and not is_sent and not t.tokens[end].text.isupper():  # "the WHO"
             break
         end += 1
     return end
@@ -138,14 +140,14 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
     words = vocabulary().words
     stop = next((j for j in range(comma + 1, min(comma + 18, t.size)) if t.low[j] in CLOSES), comma)
     if source.kind in (UNNAMED, ORGANISATION):
-        is_role = source.kind == UNNAMED or is_office(t, source.first, comma)
+        is_role = source.kind == UNNAMED or _is_office(t, source.first, comma)
         named = read_source(t, comma + 1, stop, full_name) if is_role and comma + 1 < stop < comma + 9 else None
         if named is not None and named.kind == PERSON:
-            return replace(named, first=source.first, office=office_between(t, source.first, comma), hint=stop)
+            return replace(named, first=source.first, office=_office_between(t, source.first, comma), hint=stop)
     elif source.kind == PERSON:
         leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in _LEADING
-        if t.at(comma + 1) != "whose" and (leads or t.at(comma + 1) in words["articles"] or is_office(t, comma + 1, stop)):
-            return replace(source, office=source.office or office_between(t, comma + 1, stop), hint=stop)
+        if t.at(comma + 1) != "whose" and (leads or t.at(comma + 1) in words["articles"] or _is_office(t, comma + 1, stop)):
+            return replace(source, office=source.office or _office_between(t, comma + 1, stop), hint=stop)
     return source
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import behind_times, names_officials
+from transforms.coding.speech.phrases import behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
@@ -83,7 +83,7 @@ def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
 def _may_act(t: Text, source: Source) -> bool:
     """Whether a source may be the subject of a sentence that says something further on: somebody named, or officials."""
     if source.kind == UNNAMED:
-        return names_officials(t, source.first, source.last)
+        return not vocabulary().words["officials"].isdisjoint(t.low[source.first : source.last])
     return source.kind in (PERSON, ORGANISATION, PRONOUN)
 
 

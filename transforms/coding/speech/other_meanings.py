@@ -17,7 +17,7 @@ def is_passive(t: Text, i: int, verb: Verb) -> bool:
     if following == "by":
         return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
     if following == "to" and lemma in ("say", "report"):  # "cases reported to the police", but "Petrenko reported to the president"
-        return not ((i + 2 < t.size and t.tokens[i + 2].is_name) or (lemma == "report" and t.tokens[i - 1].is_name))
+        return not ((i + 2 < t.size and t.tokens[i + 2].is_name) or (lemma == "report" and i > 0 and t.tokens[i - 1].is_name))
     return following in _OBJECTLESS.get(lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
 
 
@@ -55,7 +55,7 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         return following[:1].isdigit()
     if lemma == "call":
         return rings_up(t, i) and not names_it(t, i)
-    return (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
+    return (lemma == "recall" and _fetches_home(t, i)) or (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
 
 
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
@@ -69,12 +69,21 @@ _PHRASAL = {
     "plead": frozenset({"guilty", "not"}),
     "point": frozenset({"at", "to"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
-    "recall": frozenset({"its", "ambassador", "ambassadors"}),
     "report": frozenset({"for"}),
     "swear": frozenset({"in"}),
     "thank": frozenset({"to"}),
 }
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
+
+
+def _fetches_home(t: Text, i: int) -> bool:
+    """Whether envoys are recalled rather than what was: "recalled its ambassador", not "recalled that the ambassador had left"."""
+    at = next((j for j in range(i + 1, min(i + 6, t.size)) if t.low[j] in _ENVOYS or t.low[j] in _OF_MEMORY), i)
+    return t.low[at] in _ENVOYS
+
+
+_ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "diplomats", "staff", "consul", "d'affaires"})
+_OF_MEMORY = frozenset({"that", "how", "what", "when", "where", "who", "'s", ",", ".", ";", ":", "“"})
 
 
 def _removes(t: Text, i: int) -> bool:

@@ -103,7 +103,7 @@ def told_outlet(t: Text, i: int) -> str | None:
         return None  # "the website Prapor’s retraction", "a Neva B station"
     is_outlet = t.low[i - 1] in MEDIA or t.at(end) in MEDIA or t.low[end - 1] in PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
-    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or t.low[i] not in MEDIA | PAPERS)) else None
+    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or not (t.low[i] in MEDIA or t.low[i] in PAPERS))) else None
 
 
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})

@@ -9,26 +9,6 @@ from transforms.coding.text.state_names import state_at, state_of, states_in
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
-    first = t.sentence_start(clause.source.first)
-    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
-        first = t.sentence_start(first - 1)
-    words = vocabulary().words
-    first += t.low[first] in words["articles"]
-    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
-        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
-    last = first
-    while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
-        last += 1
-    return first, first if t.low[first] in words["openers"] else last
-
-
-# what a sentence may begin with and is no name
-_NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
-# what nobody but a state has
-_OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
-
-
 def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
@@ -53,6 +33,29 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if (first == last or is_other) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
+
+
+# what nobody but a state has
+_OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
+
+
+def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
+    """Where the names stand that the sentence begins with: "Energoatom" in "Energoatom’s plant is dark, its chief said"; empty where none do."""
+    first = t.sentence_start(clause.source.first)
+    if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
+        first = t.sentence_start(first - 1)
+    words = vocabulary().words
+    first += t.low[first] in words["articles"]
+    if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
+        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
+    last = first
+    while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
+        last += 1
+    return first, first if t.low[first] in words["openers"] else last
+
+
+# what a sentence may begin with and is no name
+_NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
 
 
 def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:

@@ -6,7 +6,7 @@ from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, is_state, state_at
+from transforms.coding.text.state_names import names_state, state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 
@@ -92,8 +92,13 @@ def is_named(text: str, is_name: bool) -> bool:
 _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 
-def behind_day(t: Text, first: int, last: int) -> int:
-    """Where the name begins in a run of capitals that a day leads: "on Friday Anna Braun"."""
+def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
+    """Where the name begins in a run of capitals that a day or a ministry leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
+    if last - first > 2 and t.at(first - 1) == "of" and t.at(first - 2) in ("minister", "ministers"):
+        start = last - 2
+        while start > first and t.low[start] in PARTICLES:
+            start -= 1
+        return start
     return first + (last - first > 2 and t.low[first] in WEEKDAYS)
 
 
@@ -117,7 +122,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
             return i + 1
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
-    start = behind_day(t, start, last)
+    start = behind_day_or_portfolio(t, start, last)
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
     return start
@@ -153,7 +158,7 @@ def _names_body(t: Text, first: int, start: int, last: int) -> bool:
         return True  # two people
     if before[1] == "of" and before[0] in voc.words["offices"] and before[0] != "minister":
         return True
-    return is_state(t, start, last) or is_adjective(t, start, last)
+    return names_state(t, start, last)
 
 
 def _tells_of_another(t: Text, first: int, start: int) -> bool:

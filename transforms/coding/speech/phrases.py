@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def names_officials(t: Text, first: int, last: int) -> bool:
-    """Whether the tokens [first, last) tell of officials, who may speak though nobody is named."""
-    return not vocabulary().words["officials"].isdisjoint(t.low[first:last])
+def head_of(t: Text, first: int, last: int, ends: Set[str]) -> int:
+    """The noun that a phrase is about: the word before the first one of `ends`, else the last: "wife" in "the wife of an officer"."""
+    return next((i - 1 for i in range(first + 1, last) if t.low[i] in ends), last - 1)
 
 
 # "the mayor’s Telegram channel", "the agency on Facebook"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -27,8 +28,8 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
-    if t.at(quote.first - 1) in _CALLED or (t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED):
-        return False  # "the hotline “I want to live”", "a hotline called “Find me again”"
+    if _is_name(t, quote) or (t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED):
+        return False  # "a hotline called “Find me again”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
@@ -50,6 +51,20 @@ _NAMED = frozenset(
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
 # of these, the ones that are nobody who might speak
 _CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
+
+
+def _is_name(t: Text, quote: Quote) -> bool:
+    """Whether quoted words name what stands before them: "the hotline “I want to live”", not "told the channel “we will stay”"."""
+    if t.at(quote.first - 1) not in _CALLED:
+        return False
+    before, voc = t.low[max(0, quote.first - 4) : quote.first - 1], vocabulary()
+    lemmas = {voc.verbs[low].lemma for low in before if low in voc.verbs}
+    return lemmas.isdisjoint(_TELLING) and lemmas.isdisjoint(voc.words["with_quote"]) and (not lemmas or _THROUGH.isdisjoint(before))
+
+
+_TELLING = frozenset({"tell", "assure", "inform"})
+# "wrote on the channel “we will stay”"
+_THROUGH = frozenset({"on", "to", "via"})
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:

@@ -9,7 +9,7 @@ from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PAST, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
 
 
 def says(t: Text, i: int, verb: Verb) -> bool:
@@ -42,8 +42,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
-    if low == "reports":
-        return before != "media" and following not in _OF_REPORTS
+    if verb.form == THIRD and (before == "media" or (low == "reports" and following in _OF_REPORTS)):
+        return False  # "Media claims of a mutiny", "Social media says", "Unconfirmed reports say"
     if verb.form != BASE:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
@@ -55,7 +55,6 @@ _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
 )
 _INFINITIVE = frozenset({"to", "not", "could", "would", "will", "can", "may", "might", "must", "should"})
-# "Media reports of a mutiny", "Unconfirmed reports say"
 _OF_REPORTS = frozenset(
     {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
 )
@@ -110,15 +109,13 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
 
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
-    "state conclude note observe maintain guarantee find threaten demand answer respond speculate post forecast rejoice inform reason sigh "
+    "state conclude note observe maintain guarantee find threaten demand answer respond post forecast rejoice inform reason sigh "
     "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."
 _NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
 # of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset(
-    "threaten note conclude demand speculate forecast rejoice exclaim thunder reason sigh concur state maintain scoff jeer interject".split()
-)
+_SPEAKING = frozenset("threaten note conclude demand forecast rejoice exclaim thunder reason sigh concur state maintain scoff jeer interject".split())
 # "..., the ministry concluded after a search"
 _CIRCUMSTANCES = frozenset(
     {"after", "during", "in", "at", "following", "while", "from", "on", "when", "before", "as", "late", "early", "citing", "based"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.owners import owner_side
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
-from transforms.coding.speech.sides_of_people import OF_A_STATE, side_of_person
+from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
-from transforms.coding.speech.unstated import OF_FIRMS, are_of_several_states, of_two_offices, whose_state
+from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, are_of_several_states, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
 from transforms.coding.text.vocabulary import vocabulary
@@ -27,14 +28,13 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     case = Case(t, clause, {t.low[i] for i in told}, local, series)
     if _is_of_occupiers(case):
         return series.other_side(series.home)
-    name = set(source.name.split()) if source.kind == PERSON else set()
     if source.kind != PERSON and case.has("units") and known_body(t, told.start, told.stop) is None:
-        return stated(t, told, name) or series.home
+        return stated(t, told, source) or series.home
     if _is_of_nobody(case, told):
         return None
     if (owner := _owner(case)) is not None:
         return owner[0]
-    code = stated(t, _telling(t, clause, told), name)
+    code = stated(t, _telling(t, clause, told), source)
     if code is None and t.low[source.first] in ("his", "her") and case.has("staff"):
         return _superior_side(t, clause)
     if code is None and _is_of_named_body(t, source):
@@ -54,7 +54,9 @@ def _told(t: Text, clause: Clause) -> range:
 def _is_of_occupiers(case: Case) -> bool:
     """Whether a source speaks for those who hold occupied land: "the Russian-run administration", "its director" of a plant they hold."""
     t, source = case.t, case.source
-    if case.has("occupiers") or ("its" in case.words and is_occupied(t, source)):
+    if case.has("occupiers") or (not case.words.isdisjoint(("republic", "republics")) and case.has("proclaimed")):
+        return True
+    if "its" in case.words and is_occupied(t, source):
         return True
     opener = t.at(source.last + (t.at(source.last) == ","))
     return source.kind == PERSON and opener in INSTALLED and installed_by_occupier(t, source, case.series)
@@ -77,8 +79,11 @@ def _is_of_nobody(case: Case, told: range) -> bool:
 
 def _is_private(t: Text, source: Source) -> bool:
     """Whether the one who speaks holds no office, whatever stands behind "of": "the wife of an officer"."""
-    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in ("of", "at", "from", "with", "in")), source.last - 1)
+    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     return t.low[head] in vocabulary().words["private"] and t.low[head] not in vocabulary().words["nouns"]
+
+
+_BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 
 
 def _owner(case: Case) -> tuple[str | None] | None:

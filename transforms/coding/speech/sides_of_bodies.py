@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, known_body, subject_country
+from transforms.coding.speech.states import defender, known_body
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -77,7 +77,7 @@ def _is_continental(t: Text, source: Source) -> bool:
 def _of_its_bullet(case: Case) -> str | None:
     """The side of a body or role that nothing beside it tells: by the outlet, the place and the states of its bullet."""
     voc, t, clause, source, local = vocabulary(), case.t, case.clause, case.source, case.local
-    name, country = source.name.lower(), subject_country(t, clause, case.series)
+    name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
     if case.has("local") and local.side:
@@ -90,9 +90,9 @@ def _of_its_bullet(case: Case) -> str | None:
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or case.series.home
     if case.has("national"):
-        return local.own or having(case.words, country) or local.near or case.series.home
+        return local.own or having(case.words, case.country) or local.near or case.series.home
     if "ministry" in case.words:
-        return country or local.near or far(case)
+        return case.country or local.near or far(case)
     if (
         t.at(source.first) == "the"
         and source.last - source.first == 2
@@ -101,7 +101,7 @@ def _of_its_bullet(case: Case) -> str | None:
     ):
         return before[0]
     is_public = case.has("heads", "nouns") and not case.has("private_bodies")
-    return country or local.near if is_public else None
+    return case.country or local.near if is_public else None
 
 
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})

@@ -6,11 +6,9 @@ from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.source import Source
 from transforms.coding.speech.states import known_body
 from transforms.coding.speech.supposed import Case, supposed
-from transforms.coding.speech.unstated import spelt_otherwise
+from transforms.coding.speech.unstated import OF_A_STATE, spelt_otherwise
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
-
-OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 
 
 def side_of_person(case: Case, code: str | None) -> str | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import PLURAL_TITLES, behind_day, is_named
+from transforms.coding.speech.persons import PLURAL_TITLES, behind_day_or_portfolio, is_named
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
@@ -69,7 +70,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
-        first = behind_day(t, first, end)
+        first = behind_day_or_portfolio(t, first, end)
         if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):
             continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := state_at(t, first)) is not None and country.is_adjective:
@@ -185,7 +186,7 @@ def _may_be(t: Text, source: Source, pronoun: str) -> bool:
     """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
     if source.kind == PERSON:
         return True
-    head = next((i - 1 for i in range(source.first + 1, source.last) if t.low[i] in _BEHIND_ROLE), source.last - 1)
+    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     low, words = t.low[head], vocabulary().words
     is_one = (
         low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])

@@ -15,11 +15,12 @@ from transforms.series import Series
 
 def state_beside(t: Text, source: Source) -> str | None:
     """The state that a source's own words name: "Russia's Defence Ministry"."""
-    return stated(t, range(source.first, source.last), set(source.name.split()) if source.kind == PERSON else set())
+    return stated(t, range(source.first, source.last), source)
 
 
-def stated(t: Text, told: range, name: set[str]) -> str | None:
+def stated(t: Text, told: range, source: Source) -> str | None:
     """The state named beside the source: the last one before its head noun counts ("the US ambassador to Ukraine")."""
+    name = source.name.split() if source.kind == PERSON else ()
     found = [state for state in states_in(t, told.start, told.stop) if t.tokens[state.first].text not in name]
     own = [state.code for state in found if t.at(state.first - 1) not in ("to", "in", "on", "against", "at")]
     is_sent = bool(found) and t.at(found[0].first - 1) == "in" and t.at(found[0].first - 2) in _SENT
@@ -69,7 +70,9 @@ def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
 
 
 def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
-    """Whether a state only tells whose weapons struck or where a thing was bound: "Russian guns fired", "grain for Egypt", "through Belarus"."""
+    """Whether a state only tells whose weapons struck, where a thing was bound, or is a first name: "Russian guns", "Minister German Rusu"."""
+    if t.at(state.first - 1) in vocabulary().words["titles"] and state.end < t.size and t.tokens[state.end].is_name:
+        return True
     if state.is_adjective and series.other_side(state.code) is not None and (t.at(state.end) in _ARMS or t.at(state.end) in _FIGHTING):
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST

@@ -11,7 +11,7 @@ from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_s
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, is_state
+from transforms.coding.text.state_names import names_state
 from transforms.coding.text.vocabulary import PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
@@ -182,7 +182,7 @@ def is_whole(t: Text, first: int, last: int) -> bool:
     """Whether a phrase is a speaker on its own: a state or a known organisation."""
     voc = vocabulary()
     first += t.low[first] in voc.words["articles"]
-    return is_state(t, first, last) or is_adjective(t, first, last) or t.slice(first, last).lower() in voc.organisations
+    return names_state(t, first, last) or t.slice(first, last).lower() in voc.organisations
 
 
 def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
@@ -223,7 +223,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
             return found
-        if found and found[0].kind == PERSON and found[0].office is None and is_title_of(t, source):
+        if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
             found.insert(0, source)
@@ -236,6 +236,6 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
 _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
 
 
-def is_title_of(t: Text, source: Source) -> bool:
+def _is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
     return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]

@@ -40,6 +40,11 @@ class Case:
     def source(self) -> Source:
         return self.clause.source
 
+    @property
+    def country(self) -> str | None:
+        """The state that the sentence is about; looked for in the whole bullet at each call."""
+        return subject_country(self.t, self.clause, self.series)
+
     def has(self, *lists: str) -> bool:
         """Whether a word that tells of the source stands on one of the word lists."""
         return any(not self.words.isdisjoint(vocabulary().words[each]) for each in lists)
@@ -48,21 +53,20 @@ class Case:
 def supposed(case: Case) -> str | None:
     """The side of a person whose office tells none: by the place or state that the bullet is about."""
     t, clause, local, words = case.t, case.clause, case.local, case.words
-    country = subject_country(t, clause, case.series)
     if case.has("local"):
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
-            return local.near or country or local.far
+            return local.near or case.country or local.far
         return local.near or (policed_state(t, clause) if words & _OF_THE_LAW else None) or local.far
     if case.has("national"):
-        return local.own or having(words, country) or local.near or far(case) or case.series.home
+        return local.own or having(words, case.country) or local.near or far(case) or case.series.home
     if case.has("units") or "operational" in words:
         return case.series.home
-    if case.has("civilians") or is_private_person(t, clause, words) or (case.source.office is None and not case.has("titles")):
+    if case.has("civilians") or is_private_person(clause, words) or (case.source.office is None and not case.has("titles")):
         return None
     body = known_body(t, t.sentence_start(case.source.first), case.source.first)
     if body is not None and body[0] in (None, "EU", "NATO", "UN"):
         return body[0]  # "ORLEN buys no more of it, chief Ivo Lopes said"
-    return local.near or country
+    return local.near or case.country
 
 
 # whose office may be a state's rather than a town's
@@ -79,5 +83,5 @@ def third_state(case: Case) -> str | None:
     t, source = case.t, case.source
     if t.at(source.first) != "the" or any(t.tokens[i].is_name for i in range(source.first, source.last)):
         return None
-    state = subject_country(t, case.clause, case.series)
+    state = case.country
     return None if state in (None, "EU", "NATO", "UN") or case.series.other_side(state) is not None else state

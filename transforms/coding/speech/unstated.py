@@ -62,15 +62,15 @@ _WESTERN = frozenset({"western", "allied", "baltic", "nordic", "scandinavian"})
 _MANY = frozenset({"donors", "backers", "nations"})
 
 
-def is_private_person(t: Text, clause: Clause, words: set[str]) -> bool:
+def is_private_person(clause: Clause, words: set[str]) -> bool:
     """Whether a person with a name holds no office of a state: an ecologist, a local man, the chief executive of a firm, a former adviser."""
     voc = vocabulary().words
     if "former" in words or not words.isdisjoint(OF_FIRMS):
         return True
-    private = words & voc["private"] - voc["nouns"] - _SERVING
+    private = (words & voc["private"]) - voc["nouns"] - _SERVING
     if not private or clause.source.office is None:
         return False
-    return words.isdisjoint(voc["offices"]) and words.isdisjoint(voc["nouns"] - voc["private"])
+    return words.isdisjoint(voc["offices"]) and words & voc["nouns"] <= voc["private"]
 
 
 # who runs a firm, where no body known by name stands by
@@ -98,7 +98,8 @@ def having(words: set[str], code: str | None) -> str | None:
 
 
 _WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
-_MINISTERS = frozenset({"minister", "premier", "prime", "chancellor"})
+OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
+_MINISTERS = OF_A_STATE | {"prime"}
 
 
 def tells_of_harm(t: Text, clause: Clause) -> bool:
@@ -115,7 +116,7 @@ _HARM = frozenset(
 
 
 def of_two_offices(t: Text, source: Source) -> str | None:
-    """Whether Mark Rutte speaks for NATO or for the Netherlands: as the one or the other is named in the bullet."""
+    """The side of Mark Rutte, who has spoken for NATO and for the Netherlands: the one that is named in the bullet."""
     if source.name.rpartition(" ")[2] not in vocabulary().words["two_offices"]:
         return None
     in_bloc, at_home = not _OF_BLOC.isdisjoint(t.low), not _AT_HOME.isdisjoint(t.low)

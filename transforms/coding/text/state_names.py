@@ -72,3 +72,9 @@ def is_adjective(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) are a state's adjective and nothing else: "its Russian administration"."""
     found = state_at(t, first)
     return found is not None and found.end == last and found.is_adjective
+
+
+def names_state(t: Text, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) are a state's name, capital or adjective and nothing else."""
+    found = state_at(t, first)
+    return found is not None and found.end == last

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from transforms.coding.kinds.acting import does, is_victim, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.side_names import Spoken, names_of
+from transforms.coding.kinds.side_names import Spoken, names_of, speaker_before
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
-
-
-def speaker_before(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
-    """The side of whoever has spoken last up to token `i`."""
-    before = [side for clause, side in spoken if clause.verb <= i and clause.first < i and series.other_side(side)]
-    return before[-1] if before else None
 
 
 def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken, series: Series) -> str | None:
@@ -25,7 +19,8 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and 2 * parts[i] >= PARTS and _tells_own(t, i, verbs) and not is_doubted(t, i):
-            return speaker_before(t, i, spoken, series)
+            if side := speaker_before(t, i, spoken, series):
+                return side
     return None
 
 
