@@ -34,9 +34,11 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "settlements":
         return phrase.form == "pronoun" and phrase.value == 1
     if metric == "attacks":
-        return phrase.form == "article"
+        return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):
         return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
+    if metric == "intercepted" and words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES:
+        return True
     if metric not in _SENT:
         return False
     drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
@@ -67,6 +69,8 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
+# "a shipment of 50 missiles was destroyed": on the ground
+_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate lorry stocks".split())
 # "its crews destroyed 3,000 targets": on the ground
 _SHOT = frozenset(
     "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "

@@ -147,6 +147,8 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
     bearing = _bearing(word)
     if not bearing:
         return False
+    if best is None and word == "destroyed" and (noun := noun_at(words, at + 1)) is not None and noun.plural:
+        return False  # "debris from eight destroyed drones"
     if bearing & _ENDS or (best is not None and bearing & _VERB):
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":

@@ -31,7 +31,16 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     check = _CHECKS.get(metric or "")
     if check is not None and not check(words, cue, reading):
         return None
+    if metric in ("intercepted", "hit") and _is_left_open(words, reading):
+        return "launched"
     return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
+
+
+def _is_left_open(words: Words, reading: Reading) -> bool:
+    """ "all but two of the 31", "unable to shoot down any of the four": of a whole it is not told how many were brought down."""
+    first = reading.phrase.first
+    left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
+    return reading.phrase.whole and left_open
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -73,7 +73,9 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return []
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
-    if words.joined(first - 2, 2) == "all but" or (before in ("not", "no") and one_of):  # what is left is not told
+    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+        return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before in ("not", "no") and one_of:
         return _whole_alone(words, number, starts)
     if is_ratio(words, number) or is_clock(words, number):
         return []
@@ -101,9 +103,14 @@ _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = " ".join(["", *words.low[max(0, number.first - 3) : number.first]])
+    before = " ".join(["", *words.low[max(0, number.first - 4) : number.first]])
     noun, word = (head.noun, head.word) if head else (None, "")
-    return replace(_part(number, last, noun, word, whole=whole), all_of=before.endswith((" all", " both", " all the", " all of", " all of the")))
+    all_of, almost = before.endswith(_ALL_OF), before.endswith(_ALMOST_ALL_OF)
+    return replace(_part(number, last, noun, word, whole=whole or almost), all_of=all_of and not almost)
+
+
+_ALL_OF = (" all", " both", " all the", " all of", " all of the")
+_ALMOST_ALL_OF = tuple(f" {word}{all_of}" for word in ("almost", "nearly", "virtually", "practically", "not") for all_of in _ALL_OF)
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:

@@ -164,6 +164,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
+    if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:
+        gap = gap[1:]  # "two women, aged 61 and 74, and a man"
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):

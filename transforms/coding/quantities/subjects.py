@@ -70,7 +70,9 @@ _BEFORE_ADJECTIVES = frozenset({"those", "of", "for", "about", "with", "to", "de
 
 
 def _is_but_possible(one: Candidate) -> bool:
-    """ "a soldier can be declared dead", "800 drones would be on their way by spring" """
+    """ "a soldier can be declared dead", "800 drones would be on their way by spring", "captives whom Kyiv wants freed" """
+    if one.before_verb in ("want", "wants", "wanted"):
+        return True
     if one.metric in FLOWN:
         return not TO_COME.isdisjoint(one.between[-2:])
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
@@ -123,6 +125,11 @@ def _is_apposed(one: Candidate) -> bool:
     """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
     described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
     return described or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
+
+
+def _is_predicate(one: Candidate) -> bool:
+    """ "one is a civilian, and nine in ten had been in captivity" """
+    return one.phrase.form == "article" and one.before in lexicon().be and one.words.at(one.phrase.last) == "," and "and" in one.between
 
 
 def _is_whose(one: Candidate) -> bool:
@@ -218,7 +225,9 @@ _WRECKAGE = frozenset(
 
 def _is_inserted(one: Candidate) -> bool:
     """The phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    if (one.distance <= 2 and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
+    ends = one.words.at(one.cue.last) in ("", ".", ",", ";")
+    relative = ends and one.words.at(one.phrase.last - 1) in ("which", "whom")  # "four of which its jets and those of its allies shot down"
+    if ((one.distance <= 2 or relative) and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
         return False
     words, readings, n = one.words, one.readings, one.n
     lowest = max(0, n - _MOST_ITEMS)
@@ -227,8 +236,10 @@ def _is_inserted(one: Candidate) -> bool:
         if not linked or readings[n].phrase.first - readings[n - 1].phrase.last > 3:
             return False
         n -= 1
-    has_whole = any(r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of" for r in readings[:n])
-    return has_whole or not _stands_for_all(words, readings[n], one.metric)
+    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of"), None)
+    if whole is not None:  # "10 dead, among them two children, and 93 people, six of them in a coma, were hurt": no part is more than its whole
+        return one.phrase.value <= whole.value
+    return not _stands_for_all(words, readings[n], one.metric)
 
 
 _MOST_ITEMS = 12
@@ -251,6 +262,6 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 
 _BARS = (
-    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_of_topic, _is_met_by,
-    _is_not_meant, _is_inserted,
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_predicate, _is_whose, _is_adjunct, _is_of_topic,
+    _is_met_by, _is_not_meant, _is_inserted,
 )  # fmt: skip

@@ -193,6 +193,9 @@ def _counted_by(group: str) -> Mapping[str, str]:
 
 def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
     """ "10,000 soldiers, up from 3,000", "27 were killed, compared with 31 a year before": a number without a noun beside another."""
+    for reading, after in pairwise(readings):
+        if after.metric == "troops" and reading.metric is None and _changes_to(words, reading.phrase, after.phrase):
+            reading.metric = "troops"
     for n, (before, reading) in enumerate(pairwise(readings)):
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
@@ -201,6 +204,11 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
         if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= 1:
             reading.metric, reading.weight = source.metric, 1
             reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
+
+
+def _changes_to(words: Words, phrase: Phrase, after: Phrase) -> bool:
+    """ "cut the army from 1.2 million to 800,000 soldiers" """
+    return phrase.noun is None and words.at(phrase.first - 1) == "from" and words.at(phrase.last) == "to" and after.first == phrase.last + 1
 
 
 def _compares(words: Words, phrase: Phrase) -> bool:
