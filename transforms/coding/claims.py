@@ -78,6 +78,7 @@ def _counts_speaker(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 # what one report tells of an attack in two sentences
 _HARMED = frozenset({"killed", "injured", "missing"})
+_OF_AN_ATTACK = _HARMED | {"launched", "hit", "intercepted", "attacks", "settlements"}
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 
@@ -96,7 +97,7 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
         is_told_before = is_lone and clause.is_behind and clause.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
         for count in counts:
             if count.row is None:
-                is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric not in told
+                is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric in _OF_AN_ATTACK - told
                 count.row = first_row.get(number) if is_own else None
 
 
@@ -224,8 +225,10 @@ _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "f
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
-_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "means", "pushes"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+
+
+_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "pushes"})
 
 
 def _tells_on(t: Text, i: int) -> bool:

@@ -59,7 +59,8 @@ def _counts_nothing(t: Text, verb: int, at: int) -> bool:
     between = t.low[verb + 1 : at]
     if any(low[0].isdigit() or low in _HARMING for low in between) or between[:1] == ["of"]:
         return False
-    return t.low[verb] in ("said", "says", "told", "wrote") or len(between) <= 3
+    is_to_somebody = between[:1] == ["to"] and len(between) < 8 and "," not in between  # "explained to the Reuters news agency on"
+    return t.low[verb] in ("said", "says", "told", "wrote") or len(between) <= 3 or is_to_somebody
 
 
 _HARMING = frozenset({"killed", "wounded", "injured", "destroyed", "shot"})

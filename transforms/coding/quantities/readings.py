@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -35,11 +35,7 @@ class Reading:
 
 def group_of(phrase: Phrase) -> str | None:
     """The group of nouns a phrase belongs to, None where its noun is left out."""
-    if phrase.noun in PEOPLE:
-        return "people"
-    if phrase.noun in WEAPONS:
-        return "weapons"
-    return phrase.noun
+    return group_of_noun(phrase.noun)
 
 
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -168,7 +164,7 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
-    if gap[:2] == [",", "aged"] and gap[-1:] == ["and"]:
+    if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:
         gap = gap[1:]  # "three women, aged 50, 62 and 71, and a man"
     elif len(gap) > 6:
         return False
