@@ -109,6 +109,7 @@ def test_claims(text: str, claimed: list[int | None]) -> None:
     ("text", "day"),
     [
         ("Troops have taken Lypa, footage published on Sunday shows.", None),
+        ("Russian shells hit Lypa, an army spokesman, Petro Bondar, explained to the Reuters news agency on Monday.", None),
         ("On Monday rescuers counted 25 dead and 53 wounded in Sunday’s missile attack on Kharkiv.", "2026-01-04"),
         ("Ships have sailed under the grain deal signed in Istanbul on Monday, the UN said.", None),
         ("Cars will not be let through any longer: EU countries closed the border on Monday.", "2026-01-05"),
