@@ -78,6 +78,7 @@ def _counts_speaker(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 # what one report tells of an attack in two sentences
 _HARMED = frozenset({"killed", "injured", "missing"})
+_OF_AN_ATTACK = _HARMED | {"launched", "hit", "intercepted", "attacks", "settlements"}
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 
@@ -96,7 +97,7 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
         is_told_before = is_lone and clause.is_behind and clause.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
         for count in counts:
             if count.row is None:
-                is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric not in told
+                is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric in _OF_AN_ATTACK - told
                 count.row = first_row.get(number) if is_own else None
 
 
@@ -209,6 +210,8 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     opens = [t.at(i + 1) for i in commas]
     if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
         return False  # "the minister said, as $275m for shells was announced"
+    if opens[0] == "which" and t.at(commas[0] + 2) in _BRINGING and _NEW_CLAUSE.isdisjoint(opens[1:]):
+        return True  # "rescuers found two more, the service said, which brings the toll to six"
     if opens[0] == "and" and is_verbal(t, min(commas[0] + 2, t.size - 1)) and _NEW_CLAUSE.isdisjoint(opens[1:]):
         return True  # "..., the minister said, and have taken 100 prisoner"
     if opens[0] in _OF_THE_SOURCE and _tells_on(t, commas[0] + 1):
@@ -223,6 +226,9 @@ _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "f
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
+
+
+_BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "pushes"})
 
 
 def _tells_on(t: Text, i: int) -> bool:

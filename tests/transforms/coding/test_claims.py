@@ -23,9 +23,19 @@ CASES = [
     ("Of 178 clashes 60 took place near Pokrovsk, the General Staff said in a report in which it also listed 54 air strikes.", ["General Staff"] * 3),
     ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
     ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
+    ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
+    (
+        "Serhiy Lysak reported two dead, Ivan Fedorov one dead and Oleksandr Prokudin six injured.",
+        ["Serhiy Lysak", "Ivan Fedorov", "Oleksandr Prokudin"],
+    ),
+    ("The toll from Mayor Ivan Petrenko: four killed, 18 wounded.", ["Ivan Petrenko"] * 2),
+    ("The defence ministry’s tally for the night: 45 drones destroyed over Bryansk, 11 over Kursk.", ["defence ministry"] * 2),
+    ("Police: two killed and five injured in Sloviansk.", ["Police"] * 2),
+    ("Ukraine: two killed and five injured.", [None] * 2),
     ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Five others were wounded.", ["Ivan Petrenko"] * 2),
     ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Another man was killed in Sumy.", ["Ivan Petrenko", None]),
     ("The Air Force said Russia had launched 140 drones. Of these 102 were shot down.", ["Air Force"] * 2),
+    ("If Mayor Ivan Petrenko is to be believed, four people were killed.", ["Ivan Petrenko"]),
     ("With Mayor Ivan Petrenko warning that ten people were missing, crews dug through the night.", ["Ivan Petrenko"]),
     ("It was announced by the interior ministry that nine suspects had been arrested.", ["interior ministry"]),
     ("The drones killed 12 soldiers, two people with knowledge of the matter told Reuters.", ["two people with knowledge of the matter"]),
@@ -36,6 +46,8 @@ CASES = [
     ("DeepState’s map shows 505 square kilometres lost in November.", ["DeepState"]),
     ("Reports from Bakhmut suggest 40 people were killed.", [None]),
     ("Officials say two people died, though residents speak of 5 killed.", ["Officials", "residents"]),
+    ("Ukraine received $500m from Norway. Three people were killed in Kharkiv, Mayor Ivan Petrenko said.", [None, "Ivan Petrenko"]),
+    ("Russia launched 40 drones at Kharkiv. Three people were killed, Mayor Ivan Petrenko said.", ["Ivan Petrenko"] * 2),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 

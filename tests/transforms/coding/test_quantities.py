@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.coding.quantities import cue_words
 from transforms.coding.quantities.quantities import find_quantities
 from transforms.coding.records import Quantity
 
@@ -72,3 +73,12 @@ def test_any_text(text: str) -> None:
 )  # fmt: skip
 def test_long_repetitions(piece: str) -> None:
     _check(piece * (20_000 // len(piece)))
+
+
+@pytest.mark.parametrize(("cue", "nothing"), [(["maimed", "(maimed|hurt)"], []), (["maimed"], ["maimed"]), ([], ["hurt pride", "hurt pride"])])
+def test_wording_stands_once(cue: list[str], nothing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    others: dict[str, dict[str, object]] = {"people_in_exchange": {}, "weapons": {}, "settlements": {}}
+    words = {**others, "people": {"injured": {"participle": cue}}, "nothing": {"phrases": nothing}}
+    monkeypatch.setattr(cue_words, "words_of", lambda _: words)
+    with pytest.raises(ValueError, match=r"metrics\.toml"):
+        cue_words.entries.__wrapped__()

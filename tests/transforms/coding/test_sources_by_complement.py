@@ -20,6 +20,7 @@ from tests.transforms.coding.coding import code_one
         ("Latvia demanded of its partners that the depot be moved.", ["Latvia"]),
         ("Ivo Lopes reproached the bank with delay, and Riga demanded explanations.", ["Ivo Lopes", "Riga"]),
         ("“It will take years,” Ivo Lopes corrected a reporter.", ["Ivo Lopes"]),
+        ("The commander was able to say on Friday that the ridge was held.", ["commander"]),
         ("Ivo Lopes would only say that the talks went on.", ["Ivo Lopes"]),
         ("Ivo Lopes likened the harbour to a sieve.", ["Ivo Lopes"]),
         ("Ivo Lopes swore in a government of nine.", []),

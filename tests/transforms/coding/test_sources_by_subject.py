@@ -14,6 +14,7 @@ from tests.transforms.coding.coding import code_one
         ("Zelenskyy has been invited to Lima by Ivo Lopes, he wrote on X.", ["Zelenskyy"]),
         ("Latvia’s president would welcome Ivo Lopes again, he told visitors.", ["president"]),
         ("Lavrov never went to the United States, he said.", ["Lavrov"]),
+        ("At the summit Riga and Oslo announced 40 trucks.", ["Riga", "Oslo"]),
         ("The plane was lost over the sea, which Riga and Oslo denied.", ["Riga", "Oslo"]),
         ("Latvia may leave, Saad al-Kaabi said in Doha.", ["Saad al-Kaabi"]),
         ("Prime Ministers Anna Braun and Ivo Lopes promised a bridge.", ["Anna Braun", "Ivo Lopes"]),
@@ -52,6 +53,7 @@ def test_subjects(text: str, speakers: list[str]) -> None:
         ("In Bilka, a lorry drives through the streets and promises pay.", []),
         ("The Rada is now asked to permit it.", []),
         ("Latvia recalled its ambassador.", []),
+        ("Anna Braun founded a movement called “We are”.", []),
         ("The hotline has received 800 calls from families who look for prisoners.", []),
         ("Latvia copied the list of the EU, adding captains of 94 tankers.", []),
     ],
@@ -65,6 +67,7 @@ def test_names_and_verbs(text: str, speakers: list[str]) -> None:
     ("text", "quotes"),
     [
         ("A hotline called “Find me again now” opened, Ivo Lopes said.", [None]),
+        ("Ivo Lopes vowed to find the man who shouted “Glory to the harbour”.", [None]),
         ("Ivo Lopes promised the allies “a signal for the winter”, and Anna Braun urged them to wait.", ["a signal for the winter", None]),
         ("Ivo Lopes asked for a “90-day drive” of vaccines.", [None]),
     ],

@@ -55,7 +55,7 @@ def _only_tells_how(t: Text, verb: int, at: int) -> bool:
 
 
 def _counts_nothing(t: Text, verb: int, at: int) -> bool:
-    """Whether the words from a verb of saying to the day at `at` tell of no attack: "reported to the president on", "wrote in a long post on".
+    """Whether the words from a verb of saying to the day at `at` tell of no attack: "reported to the president on", "confirmed in a statement on".
 
     Not "counted 20 raids on", "wrote of a drone shot down on".
     """

@@ -11,6 +11,9 @@ _GOVERNING = frozenset("government ministry authorities leadership regime parlia
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
+_MEETING = frozenset("talks negotiations meeting meetings met meet meets consultations".split())
+_CHOOSING = frozenset({"chose", "chosen", "chooses", "picked", "picks"})
+_CHOSEN_FOR = _OCCASIONS | frozenset("summits trip visit tour venue destination site place stop round rounds signing ceremony".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
 _SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split())
@@ -36,6 +39,8 @@ def is_ground(name: Name) -> bool:
         return previous in _OCCASIONS or not _is_government(t, first)
     if low == "to" and previous == "close" and not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]):
         return False
+    if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
+        return True  # "chose X for his first visit"
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
@@ -50,18 +55,20 @@ def _is_governed_as_city(name: Name) -> bool:
         case "over":
             return is_violent
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
-            return is_violent or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
+            return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far"
         case "for":
             is_bound = not words("under_way").isdisjoint(window) and not _BOUND.isdisjoint(window)
             return is_bound or of in ("planned", "scheduled", "alert", "alerts")
+        case ":" | "–" | "—" | "(" | "including":  # "in four regions: X, Y and Z"
+            return of in grammar().plurals or (of == "," and t.at(first - 3) in grammar().plurals)
         case "and" | ",":  # "posters in Krakow and Warsaw have"
             return name.goes_on
         case "to":
             return not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window) or _is_brought_to(t, first)
         case "from":
-            return of in _LEAVING or of in words("told_from") or name.behind == "to" or not words("setting_out").isdisjoint(window)
+            return of in _LEAVING or _is_told_from(t, first) or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
             return of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
         case "towards" | "toward":
@@ -76,10 +83,20 @@ def _is_government(t: Text, first: int) -> bool:
     before = t.at(first - 2)
     if before == "parliament" and t.at(first - 3) in _AROUND:
         return False  # "a protest before parliament in Tbilisi"
+    if before == "officials" and not _MEETING.isdisjoint(t.low[max(t.sentence_start(first), first - 9) : first - 2]):
+        return False  # "his talks with US officials in X"
     if before in _POSTED or before in _GOVERNING or t.low[max(0, first - 4) : first - 2] == ["ministry", "of"]:
         return True
     is_vague = before in _VAGUE and first - 2 == t.sentence_start(first)
     return is_vague or not words("reactions").isdisjoint(t.low[max(0, first - 5) : first - 1])
+
+
+def _is_told_from(t: Text, first: int) -> bool:
+    """ "reported from X", "told the BBC from X"; not "heard from X"."""
+    at, telling = first - 2, words("told_from")
+    while at > max(0, first - 6) and t.low[at] not in telling and (t.tokens[at].is_name or t.low[at] in ("the", "reporters", "journalists")):
+        at -= 1
+    return t.at(at) in telling
 
 
 def _is_brought_to(t: Text, first: int) -> bool:
@@ -116,9 +133,11 @@ def _owns_ground(t: Text, at: int) -> bool:
 
 
 def _is_assailed(name: Name) -> bool:
-    """Whether a capital suffers something: "Kyiv and Kharkiv were attacked", "Kyiv came under fire", "Kyiv lost power"."""
+    """Whether a capital suffers something: "Kyiv and Kharkiv were attacked", "Kyiv lost power", "Kyiv had 900 homes without power"."""
     t, verb = name.t, name.last
     while verb < min(name.last + 10, t.size) and (t.low[verb] in (",", "and") or t.tokens[verb].is_name):
         verb += 1
+    if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
+        return t.at(verb + 2 + told.index("without")) in words("suffering")
     suffers = t.at(verb) in ("was", "were", "is", "came", "lost", "suffered")
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])

@@ -13,6 +13,9 @@ _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket r
 # whom a town or a region gives its name: "the Donetsk separatists"
 _TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
+_FORMER = frozenset("former acting military new deputy first exiled chief elected regional city russian-installed pro-russian".split())
+# who acts where they are: "In X prosecutors found"
+_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators".split())
 
 
 def is_organisation(t: Text, end: int) -> bool:
@@ -58,13 +61,22 @@ def _is_scene(name: Name) -> bool:
 def _is_in_title(name: Name) -> bool:
     """Whether an office or a body stands around the name: "Kharkiv Governor", "Melitopol's new mayor", "the head of X"; not "Kyiv city centre"."""
     t, titles, bodies, following = name.t, words("title"), words("organisation"), _following(name)
+    if name.before == "in" and name.behind in _ACTING and name.first - 1 == t.sentence_start(name.first):
+        return False
     if following in bodies or following in titles:
         phrase = f"{name.behind} {t.at(name.last + 1)}"
         return phrase not in words("organisation_exceptions") and (following != "city" or t.at(name.last + 1) in bodies)
-    if name.is_owner and t.at(name.last + 2) in titles:
+    if name.is_owner and (t.at(name.last + 2) in titles or _is_former(t, name.last + 1)):
         return True
     of = t.at(name.first - 2) if name.before in ("of", "for") else ""
     return of in titles or (of in words("bodies_of_towns") and t.tokens[name.first - 2].is_name)
+
+
+def _is_former(t: Text, at: int) -> bool:
+    """ "X's former military commissar"."""
+    while t.at(at) in _FORMER:
+        at += 1
+    return t.at(at) in words("title") and t.at(at - 1) in _FORMER
 
 
 def _following(name: Name) -> str:

@@ -11,6 +11,8 @@ _NOT_TO = frozenset("close closer closest near nearest next up by".split())
 _HEADED = frozenset({"way", "bound", "route", "headed", "heading"})
 _LINES = frozenset("line lines cable cables wires mains".split())
 _CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
+_VIEWED = frozenset("seen visible filmed watched observed photographed audible".split())
+_DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
 _BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed airlifted rushed deported".split())
@@ -45,12 +47,14 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
 
 
 def _is_new_home(t: Text, at: int) -> bool:
-    """Whether people or things were brought to where the place is: "moved to temporary housing in X"."""
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] == "to"), None)
+    """Whether people or things were brought to where the place is: "moved to temporary housing in X", or were to be: "meant for a depot in X"."""
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("to", "for")), None)
     if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
     if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at)):
         return False
+    if t.low[start] == "for":
+        return t.at(start - 1) in _DESTINED
     return not words("bringing").isdisjoint(t.low[max(0, start - 5) : start])
 
 
@@ -65,6 +69,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return True  # "from X came word of more shelling"
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
+    if before in _VIEWED:
+        return False  # "the flames could be seen from X"
     if not _SEEN.isdisjoint(window) or (before in ("electricity", "power") and not _LINES.isdisjoint(window)):
         return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
     return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)

@@ -8,7 +8,7 @@ from transforms.coding.places.bearings import bearing_of, is_hamlet
 from transforms.coding.places.clues import Hints, Towards
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.states_told import country_before, country_behind
 from transforms.coding.speech.clause import Clause
@@ -153,11 +153,19 @@ _HEADED = frozenset({"mayor", "city", "town", "council"})
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
-    told = [i for i, low in enumerate(t.low) if low in ("city", "capital") and t.at(i - 1) in ("the", "his", "her", "their")]
-    if not any(t.at(i - 2) in _THERE and t.at(i + 1) not in _OF_CITY for i in told):
+    told = [i for i, low in enumerate(t.low) if low in ("city", "capital") and t.at(i + 1) not in _OF_CITY]
+    if not any(_is_put_there(t, i) for i in told):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
     return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
+
+
+def _is_put_there(t: Text, city: int) -> bool:
+    """Whether something is told to be in the city: "in the city", "across the southern port city"."""
+    at = city - 1
+    while t.at(at) == "port" or t.at(at).endswith(("ern", "occupied")) or t.at(at) in words("lying"):
+        at -= 1
+    return t.at(at) in ("the", "his", "her", "their") and t.at(at - 1) in _THERE
 
 
 def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:

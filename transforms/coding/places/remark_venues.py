@@ -9,7 +9,7 @@ from transforms.coding.places.place_words import PASSIVE, words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS
+from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
 _AT_ONCE = WEEKDAYS | frozenset(
@@ -18,12 +18,15 @@ _AT_ONCE = WEEKDAYS | frozenset(
 # "explained to reporters in X", not "proposed to host talks in X"
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
 _TOLD = frozenset({"told", "tells", "telling"})
+_OF_TROOPS = frozenset("soldiers troops servicemen marines crews officers".split())
+_HEARING = frozenset({"spoke", "spoken", "talked"})
 _PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
 _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
 # what a speaker does at the place of a remark
 _BEING_THERE = frozenset("speaking visiting standing sitting touring attending meeting addressing arriving opening hosting during".split())
+_PICTURES = frozenset("picture pictures photo photos photograph photographs video footage".split())
 _GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "mostly", "especially"})
 
 
@@ -48,6 +51,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True
     if before == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
         return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
+    if any(c.source.kind == PERSON and c.source.last == at and at + 1 < c.verb <= at + 4 for c in clauses):
+        return True  # "Minister X in Odesa spoke"
     if clauses and (before in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any(c.verb < at or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
@@ -74,7 +79,20 @@ def _is_told_there(t: Text, at: int) -> bool:
     """ "told reporters in X", "told a briefing in X", "the local press in X reported", whatever else the sentence tells."""
     if t.at(at - 1) in _PRESS and not _PUBLISHING.isdisjoint(t.low[at + 2 : at + 4]):
         return True
+    if _is_heard_there(t, at):
+        return True
+    if t.at(at - 1) in _OF_TROOPS and t.at(at - 2) in _TOLD:
+        return t.at(at + 2) != "to"  # "told soldiers in X"; what they are told to do is to be done there
     return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
+
+
+def _is_heard_there(t: Text, at: int) -> bool:
+    """ "reporters have spoken to six survivors in X", "the BBC spoke to refugees in X"."""
+    verb = next((j for j in range(at - 2, max(0, at - 8), -1) if t.low[j] in _HEARING and t.low[j + 1] in ("to", "with")), None)
+    if verb is None:
+        return False
+    before = range(max(t.sentence_start(at), verb - 3), verb)
+    return any(t.low[j] in words("audiences") or name_at(t.tokens, j, vocabulary().outlets) is not None for j in before)
 
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
@@ -123,6 +141,8 @@ def _tells_what_happened(verb: str, between: Sequence[str]) -> bool:
         return False
     if between[-1] in words("happenings") or len(between) > 14 or not words("remark_stops").isdisjoint(between):
         return True  # "condemned the killings in X"
+    if "of" in between and not _PICTURES.isdisjoint(between):
+        return True  # "wrote under a picture of a burning train in X"
     if between[0] == "," and between[1:2] and between[1].endswith("ing") and between[1] not in _BEING_THERE:
         return True  # "wrote, leaving 500 households in X without power"
     if verb in words("claiming") and between[0] not in _AT_ONCE and not (between[0] == "to" and verb in _TO_SOMEBODY):

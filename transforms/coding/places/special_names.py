@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.buildings import is_placed_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
+_JOINTS = frozenset({"de", "am", "an", "del", "di", "upon"})
 # what bases are called: "Fort Sill"
 _CAMPS = frozenset({"camp", "fort"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
@@ -26,9 +28,20 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
-    if t.low[i] in _CAMPS and end - i == 2 and (before in words("locative") or before in ("to", "the")):
+    if t.low[i] in _CAMPS and end - i == 2 and (_is_placed(t, i) or before == "the"):
         return Mention(i, end, end, "facility")
+    if before == "“" and t.at(end) == "”" and is_placed_building(t, i - 1, end + 1):
+        return Mention(i, end, end, "facility")  # "fell on the “Pervomaiska” mine"
+    goes_on = t.at(end) in _JOINTS and end + 1 < t.size and t.tokens[end + 1].is_name and _is_placed(t, i)
+    if goes_on and gazetteer.towns(t.slice(i, end + 2)):
+        return Mention(i, end + 2, end + 2, "city")  # "in Rio de Janeiro"
     return None
+
+
+def _is_placed(t: Text, i: int) -> bool:
+    """Whether a word of place stands before the token `i`."""
+    before = t.at(i - 1)
+    return before in words("locative") or before in words("place_verbs") or before in ("to", "on", "of")
 
 
 def _works(t: Text, i: int) -> Mention:
@@ -45,8 +58,7 @@ def _site(t: Text, i: int) -> Mention | None:
         return None
     if noun == "and" and i + 2 < t.size and t.tokens[i + 2].is_name:
         return None  # "Vnukovo and Domodedovo airports"
-    is_placed = t.at(i - 1) in words("locative") or t.at(i - 1) in words("place_verbs") or t.at(i - 1) in ("to", "on", "of")
-    return Mention(i, i + 1, i + 1, "facility") if is_placed else None
+    return Mention(i, i + 1, i + 1, "facility") if _is_placed(t, i) else None
 
 
 def _plant(t: Text, i: int) -> Mention | None:

@@ -9,6 +9,9 @@ _SUPPOSING = frozenset({"until", "till", "once", "whether", "whom", "whose"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
 _MAYBE = frozenset({"could", "may", "might", "would"})
 _BEFALLING = frozenset("be fall become come follow suffer soon also well then not".split())
+# "the fall of X would open the way"
+_TAKING = frozenset("capture fall loss seizure recapture liberation control".split())
+_NAMING = frozenset({"named", "renamed", "called"})
 _FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 _REACHES = frozenset("reach range striking firing artillery shelling sight".split())
 _DISCUSSING = frozenset("discuss discussed discussing discusses discussion discussions talks talked consultations briefed".split())
@@ -22,6 +25,11 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     behind = last + (after == "“")
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
+    is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
+    if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
+        return True  # "Reaching X would bring"
+    if low == "after" and t.at(at - 1) in _NAMING:
+        return True
     if low in _FACING:
         return t.at(at - 1) in (",", "which", "that")
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)

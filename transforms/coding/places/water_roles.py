@@ -30,7 +30,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     if low == "of" and t.at(at - 1) in BEARINGS:
         return True  # "the streets east of the X River"
     if low == "of" and t.at(at - 1) in _BESIDE_WATER:
-        return _is_on_bank(t, at)
+        return _is_on_bank(t, at, last)
     if low == "of" and t.at(at - 1) in _WITHIN:  # "the western part of the Black Sea"
         at = preposition_of(t, at - 1)
         while t.at(at) in _OF_WATERS:
@@ -48,11 +48,13 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     return not words("violent").isdisjoint(window) or not words("afloat").isdisjoint(window)
 
 
-def _is_on_bank(t: Text, at: int) -> bool:
-    """ "dug in on the left bank of the X"; not "shelled from the left bank of the X", "Villages on the bank of the X"."""
+def _is_on_bank(t: Text, at: int, last: int) -> bool:
+    """ "dug in on the left bank of the X", "the left bank of the X was shelled"; not "shelled from the left bank", "Villages on the bank"."""
     at -= 2
     while t.at(at) in _OF_BANKS or t.at(at).endswith(("ern", "-held", "-occupied", "-controlled")):
         at -= 1
+    if t.at(at) not in words("locative") and t.at(last) in ("was", "were"):
+        return not words("violent").isdisjoint(t.low[last + 1 : last + 3])
     if t.at(at) == "from" and words("departing").isdisjoint(t.low[max(0, at - 8) : at]):
         return False
     return t.at(at) in ("on", "along", "to", "from", "across") and not _names_between(t, at)

@@ -20,11 +20,22 @@ _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations 
 _DEFENDERS = frozenset("troops soldiers forces men units unit army garrison defenders brigade marines fighters".split())
 _HOLDING = frozenset("ran runs heads headed led leads commanded commands governed governs oversaw oversees".split())
 _MADE = frozenset("made built produced manufactured assembled designed".split())
+_MAKERS = frozenset("factory factories plant plants works company companies firm firms maker manufacturer supplier".split())
+_COMING = frozenset("come comes came coming bought ordered imported supplied delivered".split())
+# soldiers that bear the name of where they come from
+_UNITS_FROM = frozenset("paratroopers marines conscripts draftees reservists guardsmen".split())
+# who works at a house abroad: ", an editor at Radio Liberty in X,"
+_WORKING = frozenset(
+    "editor journalist fellow expert experts lecturer director scientist doctor scholar historian lawyer analyst analysts researcher "
+    "researchers professor economist".split()
+)
 
 
 def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
     low, before = t.at(at), t.at(at - 1)
+    if t.at(last) in _UNITS_FROM:
+        return True  # "Pskov paratroopers reached the village"
     if low in ("of", "at") and t.at(last) in _DWELLING:
         return True  # "the town where workers of the X plant live"
     if low == "of":
@@ -43,13 +54,22 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
         if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
             return True
-    if before in _STATIONED or _holds_office(t, at):
+    if before in _STATIONED or _holds_office(t, at) or _works_there(t, at):
         return True
     if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
         return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
     if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
         return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
     return False
+
+
+def _works_there(t: Text, at: int) -> bool:
+    """Whether the house is told that somebody works for: "X, an editor at Radio Liberty in Y", "a researcher at the Z Institute in Y"."""
+    start = at - 1
+    while start > max(0, at - 6) and t.tokens[start].is_name:
+        start -= 1
+    start -= t.at(start) == "the"
+    return start < at - 1 and t.at(start) in ("at", "of", "with", "for") and t.at(start - 1) in _WORKING
 
 
 def _is_origin(t: Text, at: int) -> bool:
@@ -61,6 +81,8 @@ def _is_origin(t: Text, at: int) -> bool:
         return t.at(at - 2) in ("took", "taken")
     if before in _MADE:
         return t.at(at - 2) not in ("be", "being") and not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])
+    if before in _MAKERS and "from" in (told := t.low[max(0, at - 5) : at - 1]) and not words("war_goods").isdisjoint(t.low[max(0, at - 12) : at]):
+        return t.at(at - 1 - len(told) + told.index("from") - 1) in _COMING  # "the shells come from a factory in X"
     return low != "at" and before in words("launchers") and "from" in t.low[max(0, at - 5) : at - 1]
 
 

@@ -52,7 +52,7 @@ def _counts(words: Words, number: Number) -> bool:
 def _is_limit(words: Words, number: Number) -> bool:
     """ "those under 25", "people over 60 were" """
     first = number.first
-    if first == number.core or words.low[first] not in ("under", "over", "above", "below", "between") or not 0 < number.value < 110:
+    if first == number.core or words.low[first] not in ("under", "over", "above", "below", "between") or not 0 < number.value < _OLDEST:
         return False
     return words.at(first - 1) in _THOSE or ((head := find_head(words, first - 1, 2)) is not None and head.plural and head.noun in PEOPLE)
 
@@ -63,7 +63,7 @@ _THOSE = frozenset({"those", "anyone", "everyone", "everybody", "all", "nobody",
 def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> bool:
     """ "a man of 19", "Petrenko, 54, was", "a woman (62)", "two sisters, nine and 11, were" """
     first, last, before = number.first, number.last, words.at(number.first - 1)
-    if before not in (",", "(", "of") or not 0 < number.value < 110 or number.core != first:
+    if before not in (",", "(", "of") or not 0 < number.value < _OLDEST or number.core != first:
         return False
     digits, inserted = words.low[first].isdigit(), before == "," == words.at(last)
     if inserted and digits and words.at(last + 1) in ("was", "were", "died", "is"):

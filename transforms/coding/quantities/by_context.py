@@ -28,6 +28,8 @@ def from_context(words: Words, readings: Sequence[Reading]) -> None:
 def _are_troops(words: Words, phrase: Phrase) -> bool:
     if words.at(phrase.first - 1) in _CARING or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
         return False
+    if phrase.noun is None:
+        return phrase.value >= _THOUSAND and words.at(phrase.first - 1) in _NUMBERING and not _ARMY.isdisjoint(sentence_words(words, phrase))
     if phrase.noun == "soldier":
         told_of = words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
         return phrase.head in context_words("troops") and phrase.value >= _MANY and not told_of
@@ -38,6 +40,8 @@ def _are_troops(words: Words, phrase: Phrase) -> bool:
     return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low)
 
 
+# "the army in Ukraine now numbers 580,000"
+_NUMBERING = frozenset({"numbers", "numbered", "numbering"})
 # "a plane with 38 freed soldiers"
 _FREED = frozenset({"freed", "released", "captured", "exchanged", "returned", "wounded", "fallen", "dead", "missing", "retired", "former"})
 # "praised him for saving a thousand soldiers", "lost 300 soldiers, including 20 dead"

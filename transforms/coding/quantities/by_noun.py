@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, DOWNED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -30,6 +30,7 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
     if phrase.noun == "attacks" and phrase.form == "number":
         # "20 attempts to break through", not "three attempts to reach him"
         harmless = phrase.head in ("attempt", "attempts") and _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
+        harmless |= not _OF_THE_BODY.isdisjoint(words.low[phrase.first : phrase.last])
         reading.metric = None if harmless else "attacks"
     elif phrase.noun == "times":
         reading.metric = "attacks" if _repeated_attack(words, phrase) else None
@@ -37,7 +38,7 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
         reading.metric = "returned_bodies" if phrase.form == "number" else None
     elif phrase.head in BODIES:
         reading.metric = _body_metric(words, phrase)
-    elif phrase.head == "dead" and _after_bodies(readings, n):
+    elif _are_dead_brought_back(words, readings, n):
         reading.metric = "returned_bodies"
     elif phrase.head in context_words("deaths"):
         reading.metric, reading.weight = "killed", 0
@@ -54,10 +55,9 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
     """Gives a reading what the words of its phrase and the reading before it say; whether they say anything."""
     reading, phrase = readings[n], readings[n].phrase
     own = words.low[phrase.first : phrase.last]
-    given_back = reading.metric == "exchanged" or (reading.metric is None and phrase.form == "number" and _is_given_back(words, phrase))
-    if phrase.noun is None and given_back and _after_bodies(readings, n):
+    if phrase.noun is None and _is_brought_back(words, reading) and _after_bodies(readings, n):
         reading.metric = "returned_bodies"
-    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not _DOWNED.isdisjoint(own):
+    elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not DOWNED.isdisjoint(own):
         reading.metric, reading.weight = "intercepted", 1  # "three of the shot-down drones fell into the Dnipro"
     elif reading.metric == "missing" and phrase.noun is None and n and readings[n - 1].metric in FLOWN and "unaccounted" in words.low:
         reading.metric = None  # "87 were shot down and three were unaccounted for"
@@ -70,7 +70,10 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
     return True
 
 
+_DEAD = frozenset({"dead", "fallen"})
 _JOINTS = (["and"], [","], [",", "and"])
+# "two heart attacks"
+_OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})
 _TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
 _TROOPS = frozenset(
     {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
@@ -86,22 +89,31 @@ def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
     return any(reading.metric == "returned_bodies" for reading in readings[max(0, n - 4) : n])
 
 
-def _is_given_back(words: Words, phrase: Phrase) -> bool:
+def _are_dead_brought_back(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "the return of 64 dead Ukrainians", "99 bodies were brought home; Russia got back 23 dead" """
+    phrase = readings[n].phrase
+    told = _is_brought_back(words, readings[n]) or (phrase.head == "dead" and _after_bodies(readings, n))
+    return told and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+def _is_brought_back(words: Words, reading: Reading) -> bool:
     """ "gave back 27", "in return for 27" """
+    phrase = reading.phrase
+    if reading.metric is not None or phrase.form != "number":
+        return reading.metric == "exchanged"
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_DOWNED = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed", "jammed", "neutralised", "neutralized"})
 _BACK = frozenset(
     {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
 )
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
-    """ "42 attacks on 14 villages", "dropped 140 bombs on 35 towns" """
+    """ "42 attacks on 14 villages", "23 clashes in the area of six villages", "dropped 140 bombs on 35 towns" """
     to = words.at(phrase.first - 1)
     if before.phrase.noun == "attacks":
-        return to in ("on", "near", "at", "against", "in")
+        return words.joined(phrase.first - 2, 2) in ("area of", "areas of", "vicinity of") or to in ("on", "near", "at", "against", "in")
     return before.metric == "launched" and to in ("on", "at", "against") and phrase.first - before.phrase.last < 3
 
 
@@ -120,7 +132,7 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return "killed"  # "took 12 lives"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
-    if phrase.head in context_words("customers"):
+    if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
     return None

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
-from transforms.coding.quantities.meanings import UNCREWED
-from transforms.coding.quantities.phrase import Phrase, sentence_words
+from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -35,13 +34,15 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "settlements":
         return phrase.form == "pronoun" and phrase.value == 1
     if metric == "attacks":
-        return phrase.form == "article"
+        return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):
         return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
+    if metric == "intercepted" and words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES:
+        return True
     if metric not in _SENT:
         return False
     drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
-    return drilling or _is_crewed(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
+    return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
 def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
@@ -54,12 +55,8 @@ def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
         listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
         counted = reading.metric == "intercepted" or (listed and reading.metric == "launched")
-        return counted and phrase.form == "article" and not _is_crewed(words, phrase)
+        return counted and phrase.form == "article" and not is_crewed_vessel(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
-
-
-def _is_crewed(words: Words, phrase: Phrase) -> bool:
-    return phrase.noun == "vessel" and UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
 
 
 _SENT = frozenset({"launched", "hit"})
@@ -72,6 +69,8 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
+# "a shipment of 50 missiles was destroyed": on the ground
+_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate lorry stocks".split())
 # "its crews destroyed 3,000 targets": on the ground
 _SHOT = frozenset(
     "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "

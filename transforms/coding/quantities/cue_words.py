@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, product
@@ -44,53 +44,67 @@ _CHOICE = re.compile(r"[()]")
 
 @cache
 def entries() -> tuple[Mapping[str, Entry], Mapping[tuple[str, str], Longer]]:
-    """Cues of one word, and those of more by their first two: the lengths there are, the longest first, and the cues themselves."""
+    """Cues of one word, and those of more by their first two: the lengths there are, the longest first, and the cues themselves.
+
+    Raises ValueError where a wording stands twice in a group, or in one and among those that say nothing.
+    """
     raw = words_of("metrics")
     merged: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for group in _GROUPS:
         for metric, kinds in raw[group].items():
             for kind, phrases in kinds.items():
                 for key in (key for phrase in phrases for key in _spelled_out(phrase)):
-                    merged.setdefault(key, {}).setdefault(group, (metric, kind))
+                    _tell(merged.setdefault(key, {}), group, (metric, kind), key)
     for key, meanings in merged.items():
         for n in range(len(key) - 1, 0, -1):  # "fired at" still says what "fired" says
             for group, meaning in merged.get(key[:n], {}).items():
                 if PARTICLES.issuperset(key[n:]):
                     meanings.setdefault(group, meaning)
     for phrase in raw["nothing"]["phrases"]:
-        merged.update({key: merged.get(key, {}) for key in _spelled_out(phrase)})
-    by_pair: dict[tuple[str, str], dict[tuple[str, ...], Entry]] = {}
-    for key, meanings in merged.items():
-        if len(key) > 1:
-            by_pair.setdefault((key[0], key[1]), {})[key] = Entry(key, meanings)
-    pairs = {pair: (sorted({len(key) for key in entries}, reverse=True), entries) for pair, entries in by_pair.items()}
-    return {key[0]: Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, pairs
+        for key in _spelled_out(phrase):
+            if key in merged:
+                raise ValueError(f"words/metrics.toml: {' '.join(key)!r} of [nothing] is a cue or stands there twice")
+            merged[key] = {}
+    return {key[0]: Entry(key, meanings) for key, meanings in merged.items() if len(key) == 1}, _by_pair(
+        Entry(key, meanings) for key, meanings in merged.items() if len(key) > 1
+    )
 
 
-_Needed = tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[tuple[str, ...]]]
+def _tell(meanings: dict[str, tuple[str, str]], group: str, meaning: tuple[str, str], key: tuple[str, ...]) -> None:
+    if group in meanings:
+        raise ValueError(f"words/metrics.toml: {' '.join(key)!r} stands twice in [{group}]: {meanings[group]} and {meaning}")
+    meanings[group] = meaning
+
+
+def _by_pair(longer: Iterable[Entry]) -> Mapping[tuple[str, str], Longer]:
+    found: dict[tuple[str, str], dict[tuple[str, ...], Entry]] = {}
+    for entry in longer:
+        found.setdefault((entry.key[0], entry.key[1]), {})[entry.key] = entry
+    return {pair: (sorted({len(key) for key in told}, reverse=True), told) for pair, told in found.items()}
 
 
 @cache
-def _single_cues() -> _Needed:
-    """What can make one person or thing count: words that do so alone, the first two words of longer cues, and those cues."""
-    raw = words_of("metrics")
-    kinds = [*(kinds for metric, kinds in raw["people"].items() if metric not in ("troops", "without_power")), *raw["people_in_exchange"].values()]
-    told = [phrase for kind in (*kinds, raw["weapons"]["intercepted"]) for phrases in kind.values() for phrase in phrases]
-    keys = frozenset(key for phrase in told for key in _spelled_out(phrase))
-    alone = frozenset(key[0] for key in keys if len(key) == 1)
-    return alone | BEFALLING | BODIES | ALONE | {"both"}, frozenset((key[0], key[1]) for key in keys if len(key) > 1), keys
+def _single_cues() -> tuple[frozenset[str], Mapping[tuple[str, str], Longer]]:
+    """What can make one person or thing count: words that do so alone, and longer cues by their first two words."""
+    singles, pairs = entries()
+    alone = frozenset(word for word, entry in singles.items() if _counts_one(entry))
+    longer = _by_pair(entry for _, told in pairs.values() for entry in told.values() if _counts_one(entry))
+    return alone | BEFALLING | BODIES | ALONE | {"both"}, longer
+
+
+def _counts_one(entry: Entry) -> bool:
+    metrics = {group: metric for group, (metric, _) in entry.meanings.items()}
+    people = metrics.get("people") not in (None, "troops", "without_power") or "people_in_exchange" in metrics
+    return people or metrics.get("weapons") == "intercepted"
 
 
 def may_count_one(words: Words) -> bool:
     """Whether a text without numbers may count at all: it tells of something that makes a lone person or thing count."""
     low = words.low
-    alone, pairs, keys = _single_cues()
+    alone, longer = _single_cues()
     if not alone.isdisjoint(low) or (not AWARDING.isdisjoint(low) and not TERMS.isdisjoint(low)):
         return True
     if not halved_verbs().keys().isdisjoint(low) and not last_halves().isdisjoint(low):
         return True
-    told = [at for at, pair in enumerate(pairwise(low)) if pair in pairs]
-    return any(tuple(low[at : at + length]) in keys for at in told for length in _LENGTHS)
-
-
-_LENGTHS = range(2, 9)
+    told = [(at, *longer[pair]) for at, pair in enumerate(pairwise(low)) if pair in longer]
+    return any(tuple(low[at : at + length]) in cues for at, lengths, cues in told for length in lengths)

@@ -128,7 +128,7 @@ def _is_means(words: Words, attacked: int, at: int) -> bool:
 
 def _opens_attack(words: Words, at: int) -> bool:
     """ "With 810 drones, the assault was the largest", "Using two missiles, the brigade struck" """
-    if at and words.sentence[at - 1] == words.sentence[at]:
+    if not words.begins_sentence(at):
         return False
     comma = next((i for i in range(at + 2, min(at + _REACH, len(words))) if words.low[i] == ","), None)
     return comma is not None and not context_words("attacking").isdisjoint(words.low[comma + 1 : comma + 9])
@@ -164,8 +164,7 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
 
 def _turned_round(words: Words, at: int, last: int, places: _Places) -> int:
     """Where the subject begins behind its verb, 0 elsewhere: "Among those who gave up were 14 men", "Killed in the blast were two"."""
-    begins = at == 0 or words.sentence[at - 1] != words.sentence[at]
-    opens = begins or words.low[at - 1] == "also" or words.joined(at - 3, 3) == "among those who"
+    opens = words.begins_sentence(at) or words.low[at - 1] == "also" or words.joined(at - 3, 3) == "among those who"
     be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
     if words.at(be) == "," or be == 0:
         return 0

@@ -25,19 +25,20 @@ def _is_double_count(words: Words, phrase: Phrase) -> bool:
     """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
     at = phrase.last + (2 if words.joined(phrase.last, 2) == "a day" else 0)
     at += words.at(at) in (",", "–", "—", "(")
-    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _JOINTS - {","}:
+    if words.at(at) not in _CASUALTY or words.at(at + 1) not in _LAST_JOINTS:
         return False
     second = at + 2 + words.at(at + 2).endswith("ly")
     return words.at(second) in _CASUALTY and not begins_number(words.at(second + 1))
 
 
-_JOINTS = frozenset({"and", "or", "/", ","})
+_LAST_JOINTS = frozenset({"and", "or", "/"})
+_JOINTS = _LAST_JOINTS | {","}
 _CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())
 _EVERY = frozenset({"every", "each"})
 _SIGHT = 9
 
 
-def drop_shares(words: Words, readings: Sequence[Reading]) -> None:
+def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
     rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
     for reading in readings:

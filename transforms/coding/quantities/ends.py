@@ -6,7 +6,7 @@ from transforms.coding.quantities.heads import PUNCTUATION, VERBS, begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.uncounted import is_year
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
+from transforms.coding.text.vocabulary import ORDINALS, WEEKDAYS
 
 
 def bare_end(words: Words, number: Number) -> int:
@@ -29,11 +29,11 @@ def end_of_one(words: Words, i: int) -> int:
     word, following = words.low[i], words.at(i + 1)
     if word == "another":
         return i + 1
-    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or (following != "other" and following not in _ORDINALS)):
+    if word == "the" and (words.at(i - 1) in _BEFORE_VENUE or (following != "other" and following not in ORDINALS)):
         return 0
     if following in _FRACTIONS and words.at(i - 1) in _BEFORE_FRACTION:
         return 0
-    if (following in _ORDINALS or word == "the") and words.at(i + 2) != "of":
+    if (following in ORDINALS or word == "the") and words.at(i + 2) != "of":
         return i + 3 if words.at(i + 2) == "one" else i + 2
     return 0
 
@@ -44,7 +44,6 @@ _BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "ro
 # "in the second, on the other": no one of those counted before
 _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
 # "two died and a third was hurt"
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
 
 
 def ends_phrase(words: Words, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import FIRED, WEAPONS
+from transforms.coding.quantities.heads import FIRED, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -15,7 +15,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "of
 
 def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
     """Numbers that go on counting what the one before them counts take its metric."""
-    counted = [r for r in readings if not r.phrase.whole and (r.metric is not None or r.phrase.form != "definite")]
+    counted = [r for r in readings if not r.phrase.whole and (r.metric is not None or not (r.phrase.form == "definite" or _is_doer(r.phrase)))]
     for before, reading in pairwise(counted):
         phrase = reading.phrase
         if reading.metric or before.metric is None or before.subset:
@@ -30,9 +30,35 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     link, following = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1), words.at(phrase.last)
     told = following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS
-    return side or (told and words.at(link) in (",", "and", "then", "plus"))
+    of_another = _behind_place(words, before.phrase, phrase) or (
+        before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)
+    )
+    return side or of_another or (told and words.at(link) in (",", "and", "then", "plus"))
 
 
+def _is_doer(phrase: Phrase) -> bool:
+    """ "killed two people and a drone one" """
+    return phrase.form == "article" and phrase.noun in WEAPONS
+
+
+def _behind_place(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """ "in Kherson two people were killed, in Antonivka one and in Beryslav three" """
+    at = phrase.first - 1
+    while at > before.last and (words.capital[at] or words.low[at] in _OF_PLACES):
+        at -= 1
+    return phrase.first - 1 > at > before.last and words.low[at] in PLACE_PREPOSITIONS and words.low[at - 1] in (",", "and", ";")
+
+
+def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
+    """ "a missile killed two people and a drone another", "shells wounded four and a mine one" """
+    at = phrase.first - 1
+    noun = noun_at(words, at)
+    does = (noun is not None and noun.noun in WEAPONS and noun.last == phrase.first) or words.low[at] in _DOERS
+    return does and not {"and", ","}.isdisjoint(words.low[max(before.last, at - 4) : at])
+
+
+_OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})
+_DOERS = frozenset({"mine", "mines", "shelling", "artillery", "mortar", "mortars", "explosion", "blast", "fire", "bombing"})
 # "Moscow gave up 1,200 bodies, Kyiv 49"
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
 _ENDS = frozenset({",", ".", "", "and", ";", "more", "others"})

@@ -21,6 +21,11 @@ WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", 
 FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 # the metrics of weapons
 FLOWN = frozenset({"launched", "intercepted", "hit"})
+# what begins the object of an active verb: "a drone destroyed a car"
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+# how weapons are brought down
+DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
+SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
@@ -142,6 +147,8 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
     bearing = _bearing(word)
     if not bearing:
         return False
+    if best is None and word == "destroyed" and (noun := noun_at(words, at + 1)) is not None and noun.plural:
+        return False  # "debris from eight destroyed drones"
     if bearing & _ENDS or (best is not None and bearing & _VERB):
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":
@@ -162,6 +169,12 @@ def _bearing(word: str) -> int:
 
 def begins_number(word: str) -> bool:
     return word[:1].isdigit() or word in number_words()
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
+    lex = lexicon()
+    return word in lex.be or word in lex.have or word in lex.adverbs or word.endswith("ly")
 
 
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
@@ -221,13 +234,13 @@ def _agrees(words: Words, head: Head, value: float) -> bool:
 def _joined(words: Words, head: Head, value: float) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
     for _ in range(_MOST_NOUNS if value != 1 else 0):
-        if words.at(head.last) not in ("and", "or", ",") or words.at(head.last + 1) in lexicon().stops - _LAST_LINKS:
+        if words.at(head.last) not in ("and", "or", ",") or _stops_list(words.at(head.last + 1)):
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
         if second is None or not second.plural or not _same_group(head.noun, second.noun):
             break
-        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LAST_LINKS | {","}):
+        if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
         noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
         head = Head(second.last, noun, second.word, True)
@@ -236,6 +249,11 @@ def _joined(words: Words, head: Head, value: float) -> Head:
 
 _MOST_NOUNS = 4
 _LAST_LINKS = frozenset({"and", "or"})
+_LINKS = _LAST_LINKS | {","}
+
+
+def _stops_list(word: str) -> bool:
+    return word in lexicon().stops and word not in _LAST_LINKS
 
 
 def _next_noun(words: Words, i: int) -> Head | None:
@@ -249,8 +267,15 @@ def _next_noun(words: Words, i: int) -> Head | None:
     return None
 
 
+def group_of_noun(noun: str | None) -> str | None:
+    """The group that a class of nouns belongs to."""
+    if noun in PEOPLE:
+        return "people"
+    return "weapons" if noun in WEAPONS else noun
+
+
 def _same_group(one: str, two: str) -> bool:
-    return one == two or any(one in group and two in group for group in (PEOPLE, WEAPONS))
+    return group_of_noun(one) == group_of_noun(two)
 
 
 def _coordinated(words: Words, head: Head, value: float) -> Head | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import BODIES
+from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -30,7 +31,16 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     check = _CHECKS.get(metric or "")
     if check is not None and not check(words, cue, reading):
         return None
+    if metric in ("intercepted", "hit") and _is_left_open(words, reading):
+        return "launched"
     return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
+
+
+def _is_left_open(words: Words, reading: Reading) -> bool:
+    """ "all but two of the 31", "unable to shoot down any of the four": of a whole it is not told how many were brought down."""
+    first = reading.phrase.first
+    left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
+    return reading.phrase.whole and left_open
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -50,7 +60,7 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
         return not _SHOT.isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
         return _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low)
-    return noun not in ("vessel", "aircraft") or verb not in _HALTING
+    return not (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)) or verb not in _HALTING
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -81,9 +91,6 @@ _ACCIDENTS = frozenset(
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _BURNING = frozenset({"destroyed", "destroying", "disabled", "disabling", "eliminated", "destruction", "lost", "loss", "losing"})
 _GROUND = frozenset("airfield airfields airbase airbases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
-UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str | None:
@@ -110,7 +117,7 @@ def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
         return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "power":
         metric = meanings.get("people")
-        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers") - {"households"}
+        harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers")
         return metric if metric == "without_power" or harmed else None
     if group is None:
         people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")

@@ -13,12 +13,12 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import WEAPONS, begins_number, find_head, lexicon
+from transforms.coding.quantities.heads import SAYING, WEAPONS, begins_number, find_head, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
-from transforms.coding.quantities.objects import is_object
+from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
-from transforms.coding.quantities.sharing import SAYING, share, share_on, take
+from transforms.coding.quantities.sharing import share, share_on, take
 from transforms.coding.quantities.subjects import TO_COME, Candidate, is_subject
 from transforms.coding.text.split import Words
 
@@ -61,7 +61,19 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
         share_on(words, readings, n, metric)
+        if metric == "intercepted" and words.at(cue.first) in LOSING:
+            _lost_too(words, readings[n + 1 :], cue)
         return
+
+
+def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
+    """ "lost 350 planes, 6,000 tanks and 330,000 men": people at the end of a list of losses."""
+    for reading in readings:
+        first = reading.phrase.first
+        if words.sentence[first] != words.sentence[cue.first] or reading.metric is not None:
+            return
+        if group_of(reading.phrase) == "people" and reading.phrase.form == "number" and _past_list(words, cue.last, first) == first:
+            take(reading, "killed", 3)
 
 
 def _is_but_meant(words: Words, cue: Cue) -> bool:
@@ -82,7 +94,7 @@ def _is_of_those_sent(words: Words, cue: Cue, phrase: Phrase) -> bool:
 
 
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
-_AIMED = frozenset({"aimed", "directed", "targeted", "hurled"})
+_AIMED = frozenset({"aimed", "directed", "targeted", "hurled", "fired", "firing", "launched", "launching"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -131,7 +143,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(Candidate(words, readings, n, cue, distance, metric)):
+        elif not is_subject(Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
             continue
         _tell_back(words, readings, n, cue, metric, distance)
         return
@@ -157,6 +169,12 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
         return
     if is_double(words, readings[max(0, n - 3) : n + 1], cue) and distance < _BESIDE:
         reading.drop = True
+        if (
+            n
+            and group_of(readings[n - 1].phrase) == group_of(reading.phrase)
+            and words.low[readings[n - 1].phrase.last : reading.phrase.first] == ["and"]
+        ):
+            readings[n - 1].drop = True  # "1,000 Russian and 2,000 Ukrainian soldiers have been killed or wounded"
         return
     if reading.phrase.form == "pronoun" and n + 1 < len(readings) and readings[n + 1].described:
         distance = 0  # "one of them, a woman of 73, died"
@@ -174,8 +192,8 @@ _RELATIVE = frozenset({"who", "which", "that", "they", "he", "she", "it", "whom"
 
 def _is_of_some(words: Words, at: int) -> bool:
     """ "130 soldiers, some of them badly wounded", "and half of them destroyed": an uncounted part that the verb at `at` speaks of."""
-    lex, at = lexicon(), at - 1
-    while words.at(at) in lex.be or words.at(at) in lex.have or words.at(at) in lex.adverbs or words.at(at).endswith("ly"):
+    at -= 1
+    while is_auxiliary(words.at(at)):
         at -= 1
     if words.at(at) in ("them", "whom", "which") and words.at(at - 1) == "of":
         return words.at(at - 2) in _SHARES

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from transforms.coding.quantities.heads import lexicon
@@ -56,8 +57,8 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     found = list[Amount]()
     if _tables()["units"].isdisjoint(words.low):
         return found
-    for number in numbers:
-        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found)
+    for n, number in enumerate(numbers):
+        amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _before_sum(words, numbers[n : n + _MOST_SUMS])
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
         found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
@@ -171,6 +172,22 @@ def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
 
 
 _BEHIND_SUM = frozenset({"more", "spent", "less", "frozen", "given", "left", "owed", "lent", "paid"})
+
+
+def _before_sum(words: Words, numbers: Sequence[Number]) -> Amount | None:
+    """ "180 million and 250 million dollars", "183 billion of the 210 billion euros": the currency of the last counts for all."""
+    number = numbers[0]
+    for before, after in pairwise(numbers):
+        gap = words.low[before.last : after.first]
+        if before.value < _LEAST_SUM or gap not in _BETWEEN_SUMS or before.symbol or after.symbol:
+            return None
+        if gap != [","] and (last := _sum(words, after)) is not None:
+            return _money(number, number.last, last.unit, gap[0] == "of")
+    return None
+
+
+_MOST_SUMS, _LEAST_SUM = 5, 100_000
+_BETWEEN_SUMS = ([","], ["and"], [",", "and"], ["or"], ["of"], ["of", "the"])
 
 
 def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:

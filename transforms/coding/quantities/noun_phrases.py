@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.heads import ALONE, PEOPLE, WEAPONS, Head, find_head, lexicon
+from transforms.coding.quantities.heads import ALONE, DETERMINERS, PEOPLE, WEAPONS, Head, find_head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
@@ -63,9 +63,6 @@ def _begins() -> frozenset[str]:
     return _ARTICLES | lexicon().possessives | {"both", "as"} | SELVES | OBJECTS
 
 
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
-
-
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:
     """Phrases that begin with a number; two where it is a part of a stated whole."""
     last, first = number.last, number.first
@@ -76,12 +73,14 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return []
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
-    if words.joined(first - 2, 2) == "all but" or (before in ("not", "no") and one_of):  # what is left is not told
+    if words.joined(first - 2, 2) == "all but":  # what is left is not told
+        return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before in ("not", "no") and one_of:
         return _whole_alone(words, number, starts)
     if is_ratio(words, number) or is_clock(words, number):
         return []
     if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
-        begin = first - 3 if words.at(first - 3) in _DETERMINERS else first - 2
+        begin = first - 3 if words.at(first - 3) in DETERMINERS else first - 2
         return [replace(_part(number, last, noun, words.low[first - 2]), first=begin)]
     if behind == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
         return _partitive(words, number, starts)
@@ -104,9 +103,14 @@ _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = " ".join(["", *words.low[max(0, number.first - 3) : number.first]])
+    before = " ".join(["", *words.low[max(0, number.first - 4) : number.first]])
     noun, word = (head.noun, head.word) if head else (None, "")
-    return replace(_part(number, last, noun, word, whole=whole), all_of=before.endswith((" all", " both", " all the", " all of", " all of the")))
+    all_of, almost = before.endswith(_ALL_OF), before.endswith(_ALMOST_ALL_OF)
+    return replace(_part(number, last, noun, word, whole=whole or almost), all_of=all_of and not almost)
+
+
+_ALL_OF = (" all", " both", " all the", " all of", " all of the")
+_ALMOST_ALL_OF = tuple(f" {word}{all_of}" for word in ("almost", "nearly", "virtually", "practically", "not") for all_of in _ALL_OF)
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:
@@ -167,13 +171,13 @@ def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
-    at += words.at(at) in _DETERMINERS
+    at += words.at(at) in DETERMINERS
     return at + (words.at(at).endswith("'s"))
 
 
 def _whole_alone(words: Words, number: Number, starts: Mapping[int, Number], all_of: bool = False) -> list[Phrase]:
     """ "all but three of the 40 drones", "every one of the 40": the 40"""
-    at = number.last + 1 + (words.at(number.last + 1) in _DETERMINERS)
+    at = number.last + 1 + (words.at(number.last + 1) in DETERMINERS)
     inner = starts.get(at) if words.at(number.last) == "of" else None
     if inner is None or (head := find_head(words, inner.last, inner.value)) is None:
         return []
@@ -245,7 +249,7 @@ _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 def _both(words: Words, i: int) -> list[Phrase]:
     """ "Both pilots were killed" """
-    head = find_head(words, i + (2 if words.at(i + 1) in _DETERMINERS else 1), 2)
+    head = find_head(words, i + (2 if words.at(i + 1) in DETERMINERS else 1), 2)
     return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
 
 

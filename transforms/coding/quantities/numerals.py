@@ -172,10 +172,12 @@ def _magnitudes(words: Words, i: int, symbol: str | None) -> tuple[float, int, b
 
 def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
     """Whether an "m" stands for millions: "$400m", "900m pounds"."""
-    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _CURRENCIES)
+    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _currencies())
 
 
-_CURRENCIES = frozenset("euros euro pounds dollars roubles rubles francs kroner kronor yen yuan zloty zlotys hryvnia hryvnias won crowns".split())
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in words_of("money")["names"])
 
 
 def _spelled(words: Words, i: int, symbol: str | None, part: float = 0.0) -> Core | None:

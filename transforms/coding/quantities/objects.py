@@ -99,7 +99,7 @@ _FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "j
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "lost 300 soldiers", "cost three villagers their lives" """
     phrase, verb = reading.phrase, words.at(cue.first)
-    if verb in _LOSING:
+    if verb in LOSING:
         counted = phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
         return counted and not _are_parted(words, phrase.last)
     if verb in _COSTING and cue.last == cue.first + 1:
@@ -115,7 +115,7 @@ def _are_parted(words: Words, last: int) -> bool:
 
 _PARTING = frozenset({"whom", "including", "which", "them"})
 _SLAIN = frozenset({"killed", "dead", "died"})
-_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+LOSING = frozenset({"lost", "lose", "loses", "losing"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 

@@ -36,6 +36,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 reading.metric = total.metric
             if reading.metric is None or (
                 (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or (total.metric == "intercepted" and reading.metric == "launched"))
+                and (total.metric, reading.metric) != ("launched", "intercepted")
                 and not (total.metric == "troops" and reading.metric in _HARMED)
             ):
                 reading.metric = total.metric
@@ -78,6 +79,8 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    if words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
+        return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"
     if phrase.form == "article" and phrase.noun in PEOPLE and words.at(phrase.last) in _SPEAKING:
@@ -104,7 +107,7 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     if phrase.noun == "attacks" and phrase.form == "number":
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
-    return of_the and (not phrase.first or words.sentence[phrase.first - 1] != words.sentence[phrase.first])
+    return of_the and words.begins_sentence(phrase.first)
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.heads import DETERMINERS, begins_number, lexicon
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -29,7 +29,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)) or words.at(last) in _DETERMINERS:
+    if begins_number(words.at(last)) or words.at(last) in DETERMINERS:
         return False
     if first in ends:
         return _stands_alone(words, last)
@@ -44,7 +44,7 @@ def _takes_name(words: Words, last: int) -> bool:
     while end < len(words) and words.capital[end]:
         end += 1
     return words.at(end) in ("and", ",") and (
-        begins_number(words.at(end + 1)) or words.at(end + 1) in _DETERMINERS or words.capital[end + 1 : end + 2] == [True]
+        begins_number(words.at(end + 1)) or words.at(end + 1) in DETERMINERS or words.capital[end + 1 : end + 2] == [True]
     )
 
 
@@ -55,8 +55,6 @@ def _stands_alone(words: Words, i: int) -> bool:
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
-# what begins the object of an active verb: "a drone destroyed a car"
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
 def _skip_back(words: Words, at: int) -> int:
@@ -73,9 +71,8 @@ def _skip_back(words: Words, at: int) -> int:
 
 
 _LIGHT = frozenset(
-    "also already since then all both each later either again subsequently now been being themselves himself said to have reported so far "
-    "not still".split()
-) - {"been", "being"}
+    "also already since then all both each later either again subsequently now themselves himself said to have reported so far not still".split()
+)
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )

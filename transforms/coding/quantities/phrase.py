@@ -44,3 +44,13 @@ def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
 
 
 _SIGHT = 60
+
+
+def is_crewed_vessel(words: Words, phrase: Phrase) -> bool:
+    """Ships and boats, but no naval drones."""
+    return phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
+
+
+_UNCREWED = frozenset(
+    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
+)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.ages import without_ages
-from transforms.coding.quantities.cue_words import may_count_one
+from transforms.coding.quantities.cue_words import context_words, may_count_one
 from transforms.coding.quantities.cues import find_cues
 from transforms.coding.quantities.heads import FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
@@ -73,16 +73,18 @@ def _counting(one: _Read) -> list[Number]:
 
 
 def _rows(one: _Read) -> tuple[Quantity, ...]:
-    rows = [_row(one.words, reading, _object(one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows = [_row(one.words, reading, _object(one.words, one.readings, n)) for n, reading in enumerate(one.readings)]
     rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
 
-def _object(readings: Sequence[Reading], n: int) -> str | None:
+def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     """The weapon that is counted, None for other metrics; a number without noun takes the weapon named last."""
     if readings[n].metric not in FLOWN:
         return None
     phrase = readings[n].phrase
+    if phrase.noun is None and words.low[phrase.last - 1] == "former":  # "28 drones and a missile; 23 of the former"
+        return next((other.phrase.noun for other in readings[max(0, n - 2) : n] if other.phrase.noun in WEAPONS), None)
     if phrase.noun is None:
         return next(
             (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before
@@ -101,7 +103,7 @@ def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
 
 def _power_unit(phrase: Phrase, nearest: str | None) -> str:
     """Who is without power; "restored to 60,000 homes, 12,000 remain cut off" goes on with homes."""
-    if phrase.head in ("customers", "consumers", "subscribers", "users"):
+    if phrase.head in context_words("customers"):
         return "customers"
     return "people" if phrase.noun in PEOPLE or (phrase.noun is None and nearest != "power") else "households"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -35,11 +35,7 @@ class Reading:
 
 def group_of(phrase: Phrase) -> str | None:
     """The group of nouns a phrase belongs to, None where its noun is left out."""
-    if phrase.noun in PEOPLE:
-        return "people"
-    if phrase.noun in WEAPONS:
-        return "weapons"
-    return phrase.noun
+    return group_of_noun(phrase.noun)
 
 
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -168,6 +164,8 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     gap = words.low[before.last : after.first]
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
+    if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:
+        gap = gap[1:]  # "two women, aged 61 and 74, and a man"
     if not gap or len(gap) > 6 or gap[-1] not in LINK_ENDS:
         return False
     if gap[0] in ("aged", "of") and all(word in LINK_ENDS or begins_number(word) for word in gap[1:]):

@@ -39,7 +39,7 @@ def is_awarded(words: Words, at: int) -> bool:
     be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
-    active = words.low[at] in ("given", "handed") and not be
-    if not active and is_sentencing(words) and _is_term(ahead[:stop]):
-        return True
-    return not active and not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop])
+    if words.low[at] in ("given", "handed") and not be:
+        return False
+    is_term = is_sentencing(words) and _is_term(ahead[:stop])
+    return is_term or (not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop]))

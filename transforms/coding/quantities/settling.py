@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.quantities.by_context import from_context
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.countable import counts, in_count, twins
-from transforms.coding.quantities.doubles import drop_shares
+from transforms.coding.quantities.doubles import drop_rates_and_doubles
 from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import fill_gaps, from_tallies
 from transforms.coding.quantities.parts import mark_parts
@@ -41,7 +41,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
         mark_risen(words, readings)
     died_later(words, readings)
     died_elsewhere(words, readings)
-    drop_shares(words, readings)
+    drop_rates_and_doubles(words, readings)
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import PEOPLE, lexicon
+from functools import cache
+
+from transforms.coding.quantities.heads import PEOPLE, SAYING, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
 from transforms.coding.text.split import Words
@@ -24,7 +26,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
-        if not joined and n > 1 and between[-1:] == ["and"] and _is_carrier(words, before.phrase) and before.metric is None:
+        of_owner = words.at(before.phrase.first - 1) == "of" and _is_owner(words, before)  # "the head of a village and his wife were killed"
+        if n > 1 and between[-1:] == ["and"] and (of_owner or (not joined and _is_carrier(words, before.phrase) and before.metric is None)):
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and _is_compound(words, before.phrase, here.phrase):
             joined = before.compound = True
@@ -66,10 +69,15 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
-    lex = lexicon()
-    clause = lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
     kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
-    return group_of(before) == "people" and kin and clause.isdisjoint(gap[:-1])
+    return group_of(before) == "people" and kin and _of_clauses().isdisjoint(gap[:-1])
+
+
+@cache
+def _of_clauses() -> frozenset[str]:
+    """What shows that more than an attribute stands between."""
+    lex = lexicon()
+    return lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
@@ -105,11 +113,10 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
-    """ "wounded her husband, the governor said", "wounding a boy, the governor, Petrenko, said": no second victim"""
+    """ "wounded her husband, the governor said", "wounded four, another killed a nurse": who speaks or acts is no second victim"""
+    if phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == ",":
+        return words.at(phrase.last) in VERBS or words.at(phrase.last).endswith("ed")
     return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
-
-
-SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 
 
 def take(reading: Reading, metric: str, weight: int) -> None:

@@ -15,7 +15,7 @@ from transforms.coding.text.split import Words
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase and a verb behind it that may give it a metric; `distance` counts the words between them that mean something."""
+    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something."""
 
     words: Words
     readings: Sequence[Reading]
@@ -23,15 +23,8 @@ class Candidate:
     cue: Cue
     distance: int
     metric: str
-
-    @property
-    def phrase(self) -> Phrase:
-        return self.readings[self.n].phrase
-
-    @property
-    def between(self) -> Sequence[str]:
-        """The words between phrase and verb."""
-        return self.words.low[self.phrase.last : self.cue.first]
+    phrase: Phrase
+    between: Sequence[str]
 
     @property
     def before(self) -> str:
@@ -77,14 +70,16 @@ _BEFORE_ADJECTIVES = frozenset({"those", "of", "for", "about", "with", "to", "de
 
 
 def _is_but_possible(one: Candidate) -> bool:
-    """ "a soldier can be declared dead", "800 drones would be on their way by spring" """
+    """ "a soldier can be declared dead", "800 drones would be on their way by spring", "captives whom Kyiv wants freed" """
+    if one.before_verb in ("want", "wants", "wanted"):
+        return True
     if one.metric in FLOWN:
         return not TO_COME.isdisjoint(one.between[-2:])
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
 
 
-_MAY = frozenset({"can", "could", "should", "must", "would", "might"})
 TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+_MAY = TO_COME - {"will"}
 
 
 def _disagrees(one: Candidate) -> bool:
@@ -132,6 +127,11 @@ def _is_apposed(one: Candidate) -> bool:
     return described or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
 
 
+def _is_predicate(one: Candidate) -> bool:
+    """ "one is a civilian, and nine in ten had been in captivity" """
+    return one.phrase.form == "article" and one.before in lexicon().be and one.words.at(one.phrase.last) == "," and "and" in one.between
+
+
 def _is_whose(one: Candidate) -> bool:
     """ "two brothers whose mother died" """
     return "whose" in one.between[-3:]
@@ -177,8 +177,8 @@ def _is_damaged(one: Candidate) -> bool:
 
 
 def _does_not_flee(one: Candidate) -> bool:
-    """ "three officials left", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
-    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and one.cue.last > one.cue.first + 1
+    """ "three officials left by car", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
+    leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
@@ -225,20 +225,25 @@ _WRECKAGE = frozenset(
 
 def _is_inserted(one: Candidate) -> bool:
     """The phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
-    if (one.distance <= 2 and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
+    ends = one.words.at(one.cue.last) in ("", ".", ",", ";")
+    relative = ends and one.words.at(one.phrase.last - 1) in ("which", "whom")  # "four of which its jets and those of its allies shot down"
+    if ((one.distance <= 2 or relative) and "," not in one.between) or (one.phrase.form == "pronoun" and _is_apposed(one)):
         return False
     words, readings, n = one.words, one.readings, one.n
     lowest = max(0, n - _MOST_ITEMS)
     while not _is_aside(words, readings[n].phrase):
-        linked = n > lowest and words.at(readings[n].phrase.first - 1) in LINK_ENDS | {"with"}
+        linked = n > lowest and words.at(readings[n].phrase.first - 1) in _LINKING
         if not linked or readings[n].phrase.first - readings[n - 1].phrase.last > 3:
             return False
         n -= 1
-    has_whole = any(r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of" for r in readings[:n])
-    return has_whole or not _stands_for_all(words, readings[n], one.metric)
+    whole = next((r.phrase for r in reversed(readings[:n]) if r.phrase.form == "number" and words.at(r.phrase.first - 1) != "of"), None)
+    if whole is not None:  # "10 dead, among them two children, and 93 people, six of them in a coma, were hurt": no part is more than its whole
+        return one.phrase.value <= whole.value
+    return not _stands_for_all(words, readings[n], one.metric)
 
 
 _MOST_ITEMS = 12
+_LINKING = LINK_ENDS | {"with"}
 
 
 def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
@@ -257,6 +262,6 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 
 _BARS = (
-    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_of_topic, _is_met_by,
-    _is_not_meant, _is_inserted,
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_predicate, _is_whose, _is_adjunct, _is_of_topic,
+    _is_met_by, _is_not_meant, _is_inserted,
 )  # fmt: skip

@@ -40,22 +40,25 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if words.joined(total.phrase.last, 2) in ("in all", "in total", "all told"):
             _mark_added(words, readings, n)
-        if words.at(total.phrase.first - 1) not in _RISEN:
+        before = words.at(total.phrase.first - 1)
+        if before not in _RISEN:
             continue
         if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
             _mark_last(words, readings, n)
-        if words.at(total.phrase.first - 1) not in ("to", "at"):
+        if before not in ("to", "at"):
             continue
         raised = next((i for i in range(total.phrase.first - 2, max(0, total.phrase.first - 14), -1) if words.low[i] in _RAISED), None)
         if raised is None:
             continue
-        for before in readings[max(0, n - 4) : n]:
-            same = before.metric == total.metric and words.sentence[before.phrase.first] == words.sentence[raised]
-            before.subset = before.subset or (same and before.phrase.first < raised and before.phrase.value < total.phrase.value)
+        for told in readings[max(0, n - 4) : n]:
+            same = told.metric == total.metric and words.sentence[told.phrase.first] == words.sentence[raised]
+            told.subset = told.subset or (same and told.phrase.first < raised and told.phrase.value < total.phrase.value)
 
 
 _RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
+# of a toll that rises only what it has risen to is told
+_RISING = frozenset({"killed", "injured", "missing"})
 
 
 def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
@@ -190,6 +193,9 @@ def _counted_by(group: str) -> Mapping[str, str]:
 
 def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
     """ "10,000 soldiers, up from 3,000", "27 were killed, compared with 31 a year before": a number without a noun beside another."""
+    for reading, after in pairwise(readings):
+        if after.metric == "troops" and reading.metric is None and _changes_to(words, reading.phrase, after.phrase):
+            reading.metric = "troops"
     for n, (before, reading) in enumerate(pairwise(readings)):
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
@@ -200,8 +206,9 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
             reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
 
 
-# of a toll that rises only what it has risen to is told
-_RISING = frozenset({None, "killed", "injured", "missing"})
+def _changes_to(words: Words, phrase: Phrase, after: Phrase) -> bool:
+    """ "cut the army from 1.2 million to 800,000 soldiers" """
+    return phrase.noun is None and words.at(phrase.first - 1) == "from" and words.at(phrase.last) == "to" and after.first == phrase.last + 1
 
 
 def _compares(words: Words, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
@@ -106,12 +106,12 @@ SELVES = frozenset({"himself", "herself"})
 
 def find_object(words: Words, i: int) -> list[Phrase]:
     """ "hurting her and her driver": a victim told of by a pronoun counts beside the one who is named behind it."""
-    harmed = words.at(i + 1) == "and" and words.at(i - 1) in _STRIKING and words.sentence[i - 1] == words.sentence[i]
+    harmed = words.at(i + 1) == "and" and words.at(i - 1) in _HARMING and words.sentence[i - 1] == words.sentence[i]
     return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "article")] if harmed else []
 
 
 OBJECTS = frozenset({"him", "her"})
-_STRIKING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "hurting", "arrested", "detained"})
+_HARMING = frozenset("killed killing wounded wounding injured injuring hurt hurting arrested arresting detained detaining".split())
 
 
 def find_self(words: Words, i: int) -> list[Phrase]:
@@ -122,7 +122,6 @@ def find_self(words: Words, i: int) -> list[Phrase]:
 
 # what befell the subject of a sentence
 _BEFALLEN = frozenset({"killed", "wounded", "injured", "arrested", "detained", "hurt", "hospitalised", "hospitalized", "murdered", "concussed"})
-_HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested", "arresting", "detained", "detaining"})
 
 
 def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | None:
@@ -166,7 +165,7 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
     if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
         return False
     at = last
-    while words.at(at) in lexicon().be or words.at(at) in lexicon().have or words.at(at) in ("also", "reportedly") or words.at(at).endswith("ly"):
+    while is_auxiliary(words.at(at)):
         at += 1
     return last < at <= last + 4 and words.at(at) in _BEFALLEN
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import FIRED, FLOWN, WEAPONS
+from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -39,10 +40,16 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         part.subset = part.metric == whole.metric
     elif part.metric == whole.metric:
         whole.metric = None
-    elif part.metric is None and part.phrase.of_whole:
+    elif part.metric is None and part.phrase.of_whole and not _have_power(words, part, whole):
         part.metric, part.subset = whole.metric, True
         if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _have_power(words: Words, part: Reading, whole: Reading) -> bool:
+    """ "restored power to 85,000 of the 120,000 households cut off" """
+    before = words.low[max(0, part.phrase.first - 6) : part.phrase.first]
+    return whole.metric == "without_power" and not context_words("restored").isdisjoint(before)
 
 
 _OF_THE_PART = frozenset(
@@ -62,7 +69,8 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
     for n, (before, reading) in enumerate(pairwise(readings)):
         first = reading.phrase.first
         on = along and reading.metric is None and words.low[before.phrase.last : first] in (["and"], [","], [",", "and"])
-        goes_on = along = on or (words.at(first - 1) in _LAST_OF_ALONG and " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG))
+        too = words.low[before.phrase.last : first][-1:] == ["and"] and words.at(reading.phrase.last) == "too"  # "and a missile too"
+        goes_on = along = on or too or (words.at(first - 1) in _LAST_OF_ALONG and " ".join(words.low[max(0, first - 4) : first]).endswith(_ALONG))
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
         source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
@@ -130,7 +138,9 @@ _LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
     """ "were attacked by 99 drones, all of which it claims to have shot down": the 99 were launched and intercepted."""
-    for at in [at for at, word in enumerate(words.low) if word in ("all", "both")]:
+    if _ALL.isdisjoint(words.low) or all(reading.metric != "launched" for reading in readings):
+        return
+    for at in [at for at, word in enumerate(words.low) if word in _ALL]:
         source = next((r for r in reversed(readings) if r.phrase.last <= at and r.metric), None)
         if source is None or source.metric != "launched" or not _are_downed(words, at):
             continue
@@ -142,18 +152,20 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
 def _are_downed(words: Words, at: int) -> bool:
     """ "all of which were shot down", "both were shot down", "stopped them all" """
     if words.at(at - 1) == "them":
-        return not _DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
+        return not DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
     told = words.joined(at + 1, 2) in _OF_THEM or "were" in (words.at(at - 1), words.at(at + 1))
-    return told and not _DOWNED.isdisjoint(words.low[at + 1 : at + 12])
+    return told and not DOWNED.isdisjoint(words.low[at + 1 : at + 12])
 
 
+_ALL = frozenset({"all", "both"})
 _OF_THEM = frozenset({"of which", "of them", "of these"})
-_DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:
-    """Bare numbers as in "26 and 172 of them" count the nouns before them in order, and share a metric."""
-    bare = next((_bare_before(words, readings, r.phrase.last) for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1), [])
+    """Bare numbers beside "respectively", or as in "26 and 172 of them", count the nouns before them in order, and share a metric."""
+    ends = [r.phrase.last for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1]
+    ends[:0] = [words.low.index("respectively")] if "respectively" in words.low else []
+    bare = next((_bare_before(words, readings, end) for end in ends), [])
     bare = bare if len(bare) > 1 else _last_two(words, readings)
     if len(bare) < 2:
         return

@@ -12,7 +12,7 @@ from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, S
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -31,6 +31,17 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if source is None or source.kind == PRONOUN:
         return []
     return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
+
+
+def in_whose_eyes(t: Text, i: int, full_name: FullName) -> list[Clause]:
+    """ "If the mayor is to be believed", "as the agency sees it": whose word that is says it."""
+    opener, last = ("if", i - 3) if t.low[i] == "believed" else ("as", i)
+    floor = t.sentence_start(i)
+    at = next((j for j in range(last - 1, max(floor - 1, last - 10), -1) if t.low[j] in (opener, ",", ";")), -1)
+    source = read_source(t, at + 1, last, full_name) if at >= floor and t.low[at] == opener else None
+    if source is None or source.kind == PRONOUN:
+        return []
+    return [Clause(source, -1, at, i + 1 + (opener == "as"), "said", t.tokens[at].sentence, is_behind=at != floor)]
 
 
 _QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})
@@ -85,10 +96,18 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
+        if _counts_begin(t, end):
+            break  # "According to the mayor 17 people were hurt"
         if t.low[end] == "of" and t.at(end + 1) in days:
             break  # "the General Staff’s report of Wednesday evening"
         end += 1
     return end
+
+
+def _counts_begin(t: Text, i: int) -> bool:
+    """Whether a claim begins with a number right behind the role or body that makes it."""
+    is_source = any(t.low[i - 1] in vocabulary().words[each] for each in ("nouns", "heads", "private"))
+    return is_source and (t.low[i][0].isdigit() or t.low[i] in NUMERALS) and t.low[i] != "one"
 
 
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})

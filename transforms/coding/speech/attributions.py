@@ -17,10 +17,11 @@ from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.sides import side_of
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
-from transforms.coding.speech.speakers import Speakers, named
+from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.speech.supposed import Local
+from transforms.coding.speech.verbless import find_verbless
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
@@ -29,6 +30,8 @@ from transforms.series import Series
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
     clauses = find_clauses(t, speakers.full_name)
+    if ":" in t.low or (clauses and "," in t.low):
+        clauses += find_verbless(t, clauses, speakers.full_name)
     if t.quotes and (not clauses or ":" in t.low):
         clauses += find_quoting(t, speakers.full_name, clauses)
     if may_find(t):
@@ -37,6 +40,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
+    clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low else clauses
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, _without_principals(t, clauses))
     add_quotes(t, clauses)

@@ -44,14 +44,26 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
     """Every channel that a clause names; the caller takes the foremost."""
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
-    if t.low[clause.source.last - 1] == "statement":
+    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
         found.add("statement")
     if _has_telegram(t, clause):
         found.add("Telegram")
     if clause.verb >= 0:
+        if t.low[clause.verb - 1] == "to":  # "took to Telegram to deny it"
+            found.update(channel for i, _, channel in named if clause.source.last <= i < clause.verb)
         if t.low[clause.verb] in ("tweeted", "tweets", "tweet"):
             found.add("X")
     return found
+
+
+def _by_statement(t: Text, clause: Clause) -> bool:
+    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
+    floor = t.sentence_start(clause.source.first)
+    at = next((j for j in range(floor, min(floor + 4, clause.source.first + 4)) if t.low[j] in _STATEMENTS), -1)
+    return at >= 0 and t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb and clause.source.first - floor <= 8
+
+
+_STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:

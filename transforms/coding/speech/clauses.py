@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, quoted_source
+from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
-from transforms.coding.speech.insertions import over_commas
+from transforms.coding.speech.insertions import after, over_commas
 from transforms.coding.speech.inversion import inverted
+from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
@@ -23,9 +24,9 @@ from transforms.coding.speech.saying import says
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites"})
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw", "did"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -66,6 +67,10 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, by, by + 1, before, full_name)
     if low == "according" and t.at(i + 1) == "to":
         return behind(t, i, i + 2, before, full_name)
+    if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in ("sees", "saw") and t.at(i + 1) == "it"):
+        return in_whose_eyes(t, i, full_name), i
+    if low == "did":
+        return _as_did(t, i, before, full_name), i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
@@ -78,6 +83,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
+    if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name)):
+        is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
+        return [clause_of(t, source, i, verb.stance, False) for source in through if is_said], i
     floor = t.sentence_start(i)
     turns = i == floor or t.low[i - 1] == "," or t.quoted[i - 1]
     turned = inverted(t, i, verb, floor, full_name) if turns else None
@@ -87,6 +95,14 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "As did New Delhi", "So did the mayor": who says it as somebody else has just done."""
+    if t.at(i - 1) not in ("as", "so") or not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
+        return []
+    source = after(t, i, full_name)
+    return [clause_of(t, source, i, before[-1].stance, True)] if source is not None and source.kind in (PERSON, ORGANISATION) else []
 
 
 def _passes_on(t: Text, i: int) -> bool:
@@ -105,7 +121,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
     """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    i = _before_adverbs(t, verb - 1, floor)
+    i = _before_adverbs(t, _before_quoted_adverb(t, verb - 1), floor)
     if i < floor or t.quoted[i]:
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
@@ -131,6 +147,11 @@ def _before_adverbs(t: Text, i: int, floor: int) -> int:
     while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
         i -= 1
     return i
+
+
+def _before_quoted_adverb(t: Text, i: int) -> int:
+    """The last token before an adverb in quotation marks: "the ministry “categorically” denied it"."""
+    return i - 3 if i > 3 and t.tokens[i].text == "”" and t.tokens[i - 2].text == "“" and t.low[i - 1].endswith("ly") else i
 
 
 def _told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> list[Source]:
@@ -164,6 +185,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     before = t.at(source.first - 1)
     if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING):
         return True
+    if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
+        return any(t.quoted[verb + 1 : verb + 2])  # "founded a movement called “We are”"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))

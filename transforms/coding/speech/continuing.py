@@ -8,11 +8,10 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, ORDINALS, vocabulary
 
 _TOLD = frozenset({"them", "those", "these", "which", "whom"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "survivors", "missing", "hurt", "fatalities"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"})
 _SHARES = NUMERALS | {"some", "most", "many", "half", "several", "all", "none", "each", "both"}
 _REST = frozenset({"latest", "rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
 
@@ -41,7 +40,7 @@ def _refers_back(t: Text, i: int) -> bool:
     if low == "of" and following in _TOLD:
         return True  # "Of these 102 were shot down"
     if low in ("a", "the"):
-        return (following in _ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
+        return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and (following in _HARMED or following in _REST)
         )
     start = i + 1 if low == "among" else i + 2 if following == "of" and (low in _SHARES or low[0].isdigit()) else 0
@@ -56,10 +55,10 @@ def _counts_out(t: Text, i: int) -> bool:
     if low in ("they", "both") and following in FINITE:
         return True  # "Two women were found dead. They had been hit by shrapnel, the mayor said"
     if low == "it" and following in ("was", "is") and t.at(i + 2) == "the":
-        return t.at(i + 3) in _ORDINALS or t.at(i + 3).endswith("est")  # "It was the second attack of the kind"
+        return t.at(i + 3) in ORDINALS or t.at(i + 3).endswith("est")  # "It was the second attack of the kind"
     if low in ("all", "at", "of", "just", "only", "but") and (following in ("but", "least", "those", "these", "them") or following in _SHARES):
         return True
     if low in ("the", "a"):
-        return following in _ORDINALS if low == "a" else following in _REST
+        return following in ORDINALS if low == "a" else following in _REST
     is_share = low in _SHARES or low[0].isdigit()
     return is_share and (following in FINITE or _refers_back(t, i) or (low in ("none", "all", "both") and following.endswith(("ed", "ell"))))

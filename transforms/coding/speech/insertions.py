@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from transforms.coding.speech.phrases import list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -114,6 +115,9 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
+    if source is None and (entrusted := next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), 0)):
+        source = read_source(t, verb + 1, entrusted, full_name)  # "said officials tasked with the search"
+        source = replace(source, hint=end) if source is not None else None
     if source is None or source.kind == PRONOUN:
         return source
     if t.at(end) == "in" and source.kind != PERSON and state_at(t, end + 1) is not None:
@@ -129,10 +133,32 @@ def _behind_subject(t: Text, start: int) -> int:
     end, words = start, vocabulary().words
     while end < min(start + 15, t.size) and not t.quoted[end] and t.low[end] not in CLOSES:
         is_sent = t.low[end] == "to" and t.low[end - 1] in _SENT  # "the envoy to Kyiv"
+        is_sent = is_sent or (t.low[end] == "by" and t.low[end - 1] in words["reports"])  # "read a statement by the ministry"
         if t.low[end] in words["ends"] and not is_sent and not t.tokens[end].text.isupper():  # "the WHO"
             break
         end += 1
-    return end
+    return _behind_list(t, start, end) if t.at(end) == "," else _behind_seat(t, end)
+
+
+_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
+
+
+def _behind_list(t: Text, start: int, end: int) -> int:
+    """Where a body's name ends that goes on behind a comma: "the Ministry of Economy, Trade and Industry"; `end` where it does not."""
+    joint = next((j for j in range(end, min(end + 10, t.size - 1)) if t.low[j] == "and"), end)
+    if joint == end or list_start(t, joint + 1, start) is None:
+        return end
+    return next((j for j in range(joint + 1, t.size) if not t.tokens[j].is_name), t.size)
+
+
+def _behind_seat(t: Text, end: int) -> int:
+    """The end of a role with the body that it is told by: "said a source in Ukraine’s security service", "doctors at the hospital"."""
+    words = vocabulary().words
+    is_role = t.low[end - 1] in words["nouns"] or t.low[end - 1] in words["private"]
+    if t.at(end) not in ("in", "at") or not is_role or t.tokens[end - 1].is_name:
+        return end
+    last = next((j for j in range(end + 1, min(end + 8, t.size)) if t.low[j] in CLOSES or t.low[j] in words["ends"]), end)
+    return last if last > end + 1 and t.low[last - 1] in words["heads"] else end
 
 
 def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> Source:

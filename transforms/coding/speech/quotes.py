@@ -30,6 +30,8 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False  # what Moscow calls its war
     if _is_name(t, quote) or (t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED):
         return False  # "a hotline called “Find me again”"
+    if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED and t.at(quote.first - 3) != ",":
+        return False  # "the man who shouted “...”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
     return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
@@ -41,6 +43,7 @@ _INSCRIBED = frozenset(
 )
 
 
+_UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})
 # "the “Clear sky” programme": what bears the quoted words as its name
 _NAMED = frozenset(
     "hotline line project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "

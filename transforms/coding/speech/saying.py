@@ -21,7 +21,7 @@ def says(t: Text, i: int, verb: Verb) -> bool:
         return True
     if is_passive(t, i, verb) or not _is_finite(t, i, verb) or means_otherwise(t, i, verb):
         return False
-    if verb.lemma not in vocabulary().needs:
+    if verb.lemma not in vocabulary().needs or (verb.lemma == "read" and t.quoted[i - 1]):  # "“...,” read a statement by the ministry"
         return True
     return _is_complete(t, i, verb) or _stands_behind(t, i, verb) or _is_with_quote(t, i, verb) or _needed_follows(t, i, verb)
 

@@ -12,7 +12,7 @@ from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAME
 from transforms.coding.speech.states import known_body, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
-from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, are_of_several_states, of_two_offices, whose_state
+from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, are_of_several_states, grouping_state, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
 from transforms.coding.text.vocabulary import vocabulary
@@ -40,7 +40,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if code is None and _is_of_named_body(t, source):
         body = known_body(t, 0, source.first)
         return body[0] if body is not None else vocabulary().people.get(source.name.rpartition(" ")[2])
-    code = code or whose_state(t, source) or of_two_offices(t, source)
+    code = code or whose_state(t, source) or grouping_state(t, source) or of_two_offices(t, source)
     return side_of_person(case, code) if source.kind == PERSON else side_of_body(case, code)
 
 
@@ -59,7 +59,7 @@ def _is_of_occupiers(case: Case) -> bool:
     if "its" in case.words and is_occupied(t, source):
         return True
     opener = t.at(source.last + (t.at(source.last) == ","))
-    return source.kind == PERSON and opener in INSTALLED and installed_by_occupier(t, source, case.series)
+    return source.kind != OUTLET and opener in INSTALLED and installed_by_occupier(t, source, case.series)
 
 
 def _is_of_nobody(case: Case, told: range) -> bool:

@@ -6,7 +6,7 @@ from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
 from transforms.coding.speech.states import defender, known_body
 from transforms.coding.speech.supposed import Case, far, third_state
-from transforms.coding.speech.unstated import having, is_of_many, owning_person, tells_of_harm
+from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -31,7 +31,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     return _of_its_bullet(case)
 
 
-_OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US", "alliance": "NATO", "bloc": "EU"}
+_OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US", **BLOCS}
 
 
 def _is_of_no_state(case: Case, code: str | None) -> bool:
@@ -50,7 +50,7 @@ def _is_of_no_state(case: Case, code: str | None) -> bool:
     if code is None:
         return is_of_many(t, source, case.words)
     if code == "EU":
-        return source.kind == UNNAMED and _is_continental(t, source)
+        return _is_continental(t, source) and (source.kind == UNNAMED or t.low[source.last - 1] in _FEDERATIONS)
     return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in _STATES
 
 
@@ -68,10 +68,15 @@ def _is_company(t: Text, source: Source) -> bool:
     )
 
 
+# "the European Business Association": European is but where its members are at home
+_FEDERATIONS = frozenset("association federation alliance confederation chamber network league group society club lobby foundation".split())
+
+
 def _is_continental(t: Text, source: Source) -> bool:
     """Whether "European" only tells the continent: "a European diplomat" may speak for any state."""
     is_of_union = "eu" in t.low[source.first : source.last]
-    return not is_of_union and any(t.low[i] == "european" and not t.tokens[i + 1].is_name for i in range(source.first, source.last - 1))
+    may_be = [i for i in range(source.first, source.last - 1) if t.low[i] == "european"]
+    return not is_of_union and any(source.kind != UNNAMED or not t.tokens[i + 1].is_name for i in may_be)
 
 
 def _of_its_bullet(case: Case) -> str | None:

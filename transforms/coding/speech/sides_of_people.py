@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.source import Source
 from transforms.coding.speech.states import known_body
-from transforms.coding.speech.supposed import Case, supposed
-from transforms.coding.speech.unstated import OF_A_STATE, spelt_otherwise
+from transforms.coding.speech.supposed import Case, supposed, third_state
+from transforms.coding.speech.unstated import BLOCS, OF_A_STATE, spelt_otherwise
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -26,12 +26,14 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return code  # "NATO’s Ivo Lopes"
     if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):
         return people[known]
-    if case.has("no_side") and not {"exiled", "mayor"} <= case.words:
+    if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not (case.has("company") and case.has("state_owned")):
         return None
     if code is not None:
         return code
+    if (bloc := next((i for i in range(source.first, source.hint - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)) is not None:
+        return BLOCS[t.low[bloc]]  # "the alliance’s spokesman, Ivo Lopes"
     if (body := known_body(t, source.first, max(source.last, source.hint))) is not None:
-        return body[0]
+        return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
 
 

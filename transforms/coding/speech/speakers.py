@@ -112,6 +112,29 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     return clause
 
 
+def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
+    """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
+    if clause.source.kind != PRONOUN or clause.source.name != "they":
+        return [clause]
+    heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
+    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers)
+    place = clause.source
+    anew = [
+        replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
+    ]
+    return anew if len(anew) > 1 else [clause]
+
+
+def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source]:
+    """The subjects that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
+    for floor in t.bounds[max(0, clause.sentence - 1) : clause.sentence + 1][::-1]:
+        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j)), floor)
+        found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor else []
+        if len(found) > 1 and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
+            return found
+    return []
+
+
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import Source
+from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.speech.states import known_body, policed_state, subject_country
 from transforms.coding.speech.unstated import having, is_private_person
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
@@ -54,6 +55,8 @@ def supposed(case: Case) -> str | None:
     """The side of a person whose office tells none: by the place or state that the bullet is about."""
     t, clause, local, words = case.t, case.clause, case.local, case.words
     if case.has("local"):
+        if "local" in words and is_private_person(clause, words):
+            return None  # "local man Petro Bondar"
         if words & vocabulary().words["local"] == {"head"}:  # "head of the regulator": of a state rather than of a town
             return local.near or case.country or local.far
         return local.near or (policed_state(t, clause) if words & _OF_THE_LAW else None) or local.far
@@ -66,7 +69,15 @@ def supposed(case: Case) -> str | None:
     body = known_body(t, t.sentence_start(case.source.first), case.source.first)
     if body is not None and body[0] in (None, "EU", "NATO", "UN"):
         return body[0]  # "ORLEN buys no more of it, chief Ivo Lopes said"
-    return local.near or case.country
+    return local.near or _of_broadcaster(case) or case.country
+
+
+def _of_broadcaster(case: Case) -> str | None:
+    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
+    t, i = case.t, case.clause.verb + 1
+    is_told = i > 0 and t.low[i - 1] == "told" and t.at(i + 1) in ("radio", "television", "tv", "media")
+    state = state_at(t, i) if is_told else None
+    return state.code if state is not None and state.is_adjective else None
 
 
 # whose office may be a state's rather than a town's
@@ -79,9 +90,10 @@ def far(case: Case) -> str | None:
 
 
 def third_state(case: Case) -> str | None:
-    """The state that "the border guard" belongs to where the sentence is about neither side of the war, nor a bloc."""
+    """The state that "the border guard" or "the air force commander, Ivo Lopes," is of where the sentence is about neither side, nor a bloc."""
     t, source = case.t, case.source
-    if t.at(source.first) != "the" or any(t.tokens[i].is_name for i in range(source.first, source.last)):
+    names = source.name.count(" ") + 1 if source.kind == PERSON else 0
+    if t.at(source.first) != "the" or any(t.tokens[i].is_name for i in range(source.first, source.last - names)):
         return None
     state = case.country
     return None if state in (None, "EU", "NATO", "UN") or case.series.other_side(state) is not None else state

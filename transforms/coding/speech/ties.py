@@ -70,13 +70,15 @@ _IN_CHARGE = frozenset({"charge", "installed", "appointed", "named", "imposed"})
 
 
 def installed_by_occupier(t: Text, source: Source, series: Series) -> bool:
-    """Whether a person is told to hold his office from the other side: "Ivo Lopes, who was put in charge of the town by Moscow"."""
+    """Whether somebody is told to hold office from the other side: "Ivo Lopes, put in charge by Moscow", "officials appointed by the Kremlin"."""
     first = source.last + (t.at(source.last) == ",")
     end = next((j for j in range(first, min(first + 14, t.size)) if t.low[j] in (",", ";", ".")), first)
     if _IN_CHARGE.isdisjoint(t.low[first:end]):
         return False
-    who = [i for i in range(first + 1, end) if t.tokens[i].is_name and (t.low[i - 1] == "by" or t.low[first] == "whom")]
-    return any((state := state_at(t, i)) is not None and state.code == series.other_side(series.home) for i in who)
+    is_by = t.low[first] == "whom"
+    who = [i for i in range(first + 1, end) if t.tokens[i].is_name and (is_by or t.low[i - 1 - (t.low[i - 1] == "the")] == "by")]
+    rival = series.other_side(series.home)
+    return any(t.low[i] == "kremlin" or ((state := state_at(t, i)) is not None and state.code == rival) for i in who)
 
 
 def is_occupied(t: Text, source: Source) -> bool:

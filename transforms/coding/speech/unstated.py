@@ -38,6 +38,17 @@ def whose_state(t: Text, source: Source) -> str | None:
     return next((state.code for state in states_in(t, first - 4, first - 1) if state.end == first - 1), None)
 
 
+def grouping_state(t: Text, source: Source) -> str | None:
+    """The state whose a grouping in quotation marks is: "Russia's “North” group"."""
+    quote = t.quotes[t.quoted[source.first - 1] - 1] if source.first and t.quoted[source.first - 1] else None
+    if quote is None or quote.last != source.first - 1 or t.at(quote.first - 1) != "'s" or t.low[source.last - 1] not in _GROUPINGS:
+        return None
+    return next((state.code for state in states_in(t, max(0, quote.first - 4), quote.first - 1) if state.end == quote.first - 1), None)
+
+
+_GROUPINGS = frozenset({"group", "grouping", "force", "forces", "battalion", "brigade", "unit", "corps", "district"})
+
+
 def owning_person(t: Text, source: Source) -> str | None:
     """Who stands before "'s" in the name of a body: "Rustem Umerov's ministry"; nobody where more than two words stand between."""
     at = next((i for i in range(source.first + 1, source.last - 1) if t.low[i] == "'s"), 0)
@@ -98,6 +109,7 @@ def having(words: set[str], code: str | None) -> str | None:
 
 
 _WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
+BLOCS = {"alliance": "NATO", "bloc": "EU"}
 OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
 _MINISTERS = OF_A_STATE | {"prime"}
 

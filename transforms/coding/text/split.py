@@ -41,6 +41,9 @@ class Words:
         """The lower-case word at `i`, empty outside."""
         return self.low[i] if 0 <= i < self.size else ""
 
+    def begins_sentence(self, i: int) -> bool:
+        return i == 0 or self.sentence[i - 1] != self.sentence[i]
+
     def joined(self, i: int, n: int) -> str:
         return " ".join(self.low[i : i + n])
 

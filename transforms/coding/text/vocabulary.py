@@ -13,6 +13,8 @@ from transforms.coding.text.word_files import words_of
 BASE, THIRD, PAST, PARTICIPLE = range(4)
 # "forty", "two"
 NUMERALS = frozenset(words_of("numbers")["units"])
+# "first" tells of none before
+ORDINALS = frozenset(words_of("numbers")["ordinals"]["words"])
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 # names by their first token, the longest first: the tokens and what they stand for

@@ -1,0 +1,34 @@
+"""Words that come through something that is used for them: "used his nightly address to accuse Moscow", "took to Telegram to deny it"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.source import UNNAMED, FullName, Source
+from transforms.coding.speech.subjects import CLOSES, ending_at
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+_USING = frozenset({"used", "uses", "using", "took", "takes", "went", "appeared", "seized", "held", "gave", "convened"})
+_STAGES = frozenset(
+    "address speech interview telegram facebook twitter x television tv podium occasion floor statement post video airwaves conference "
+    "social media radio youtube briefing stage platform forum rally message letter sermon visit summit meeting appearance column debate".split()
+)
+# words that may stand between what is used and the verb
+_FARTHEST = 16
+
+
+def speaks_through(t: Text, i: int, full_name: FullName) -> list[Source]:
+    """Who says what the verb at `i`, behind "to", tells: by something he uses for it, or as one who "was able to"; else nobody."""
+    floor, words = t.sentence_start(i), vocabulary().words
+    at = i - 3 if t.at(i - 2) == "able" and t.at(i - 3) in words["passive"] else _means(t, i, floor)
+    last = at - 1
+    while last > floor and t.low[last] in words["adverbs"]:
+        last -= 1
+    found = ending_at(t, last, floor, full_name) if at > floor else []
+    return [source for source in found if source.kind != UNNAMED or t.low[source.last - 1] in words["titles"]]
+
+
+def _means(t: Text, i: int, floor: int) -> int:
+    """Where it is told before "to" at `i` that somebody uses what one speaks through; 0 where nothing of the kind is."""
+    at = next((j for j in range(i - 2, max(floor, i - _FARTHEST), -1) if t.low[j] in _USING or t.low[j] in CLOSES), floor)
+    is_used = t.low[at] in _USING and not _STAGES.isdisjoint(t.low[at + 1 : i - 1])
+    return at if is_used and (t.low[at] != "went" or t.low[at + 1] == "on") else 0
