@@ -86,7 +86,8 @@ _ORDINALS = {word: number for number, word in enumerate(_WORDS, 1)}
 def _years_off(t: Text, first: int, day: dt.date, page_date: dt.date) -> int:
     """By how many years the day that begins at token `first` is not the nearest to the page's: -1 for what is past, 1 for what lies ahead, else 0."""
     if day > page_date:
-        return -1 if t.at(first - 1) == "since" or (day - page_date > _FORESEEN and is_past(t, first)) else 0
+        is_told = day - page_date > _FORESEEN and t.at(first - 1) != "by" and is_past(t, first)
+        return -1 if is_told or t.at(first - 1) == "since" else 0
     return 1 if page_date - day > _RECENT and t.at(first - 1) != "since" and looks_ahead(t, first) else 0
 
 

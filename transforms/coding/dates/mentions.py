@@ -9,7 +9,8 @@ import calendar
 import datetime as dt
 
 from transforms.coding.dates.calendar_days import DAY, MONTHS, TO, Mention, calendar_day
-from transforms.coding.dates.tense import is_past, looks_ahead
+from transforms.coding.dates.date_words import WORDS
+from transforms.coding.dates.tense import looks_ahead, past_verb
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 
@@ -141,10 +142,11 @@ _LATE = frozenset({"evening", "dusk", "night", "overnight", "pm", "into"})
 
 
 def _is_deadline(t: Text, i: int) -> bool:
-    """Whether a day behind "by" is to come: "must leave by Friday"; not "was restored by Friday", "cut off by Friday's attacks"."""
+    """Whether a day behind "by" is to come: "must leave by Friday", "demanded an answer by Friday"; not "was restored by Friday"."""
     if t.at(i - 1) != "by" or t.at(i + 1) == "'s" or i - 1 == t.sentence_start(i) or t.at(i - 2) in (";", "but"):
         return False
-    return not is_past(t, i)
+    verb = past_verb(t, i)
+    return verb is None or t.low[verb] in WORDS["requiring"]
 
 
 _JOINING = TO | {"into", "till"}

@@ -17,13 +17,15 @@ def looks_ahead(t: Text, i: int) -> bool:
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
     floor = t.sentence_start(i)
+    if before == "for" and _is_fixed(t, floor, i):
+        return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         return "will" in t.low[i + 1 : i + 14]  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j):
             return False  # "will double, leaders agreed on Monday"
-        if _is_ahead(t, j) or (low in WORDS["starting"] and j >= i - 4):
+        if _is_ahead(t, j) or (low in WORDS["starting"] and j >= i - 4) or (j >= i - 6 and _is_going(t, j)):
             return True
         if low == "when" and not WORDS["maybe"].isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
@@ -58,14 +60,34 @@ def _is_ahead(t: Text, j: int) -> bool:
     return low in WORDS["ahead"] or (low in WORDS["ahead_to"] and after == "to") or (low == "due" and after in ("in", "on", "for", "at", "by"))
 
 
+def _is_fixed(t: Text, floor: int, i: int) -> bool:
+    """Whether something is set "for" the day at `i`: "cuts were announced for Saturday", "called a meeting for"; not "announced 40 losses for"."""
+    fixing = next((j for j in range(i - 2, max(floor, i - 7) - 1, -1) if t.low[j] in WORDS["fixing"]), None)
+    if fixing is None or "had" in t.low[max(floor, fixing - 2) : fixing]:
+        return False
+    return not any(low[0].isdigit() for low in t.low[fixing + 1 : i])
+
+
+def _is_going(t: Text, j: int) -> bool:
+    """Whether a plan is told in the present tense: "voters go to the polls on Sunday"; not "did not go to work on Sunday"."""
+    return t.low[j] in ("go", "goes", "head", "heads") and t.at(j + 1) == "to" and t.at(j - 1) not in _BE and t.at(j - 1) != "not"
+
+
 def is_past(t: Text, first: int) -> bool:
-    """Whether the verb nearest before the day that begins at token `first` tells of the past: "was signed on July 24"."""
-    for j in range(first - 1, max(t.sentence_start(first) - 1, first - _FARTHEST), -1):
-        if _is_open(t, j):
-            return False
+    """Whether the day that begins at token `first` is told of as past: "was signed on July 24", "On June 20 it passed"."""
+    return past_verb(t, first) is not None
+
+
+def past_verb(t: Text, first: int) -> int | None:
+    """Where the verb nearest to a day stands that tells of the past: before it or, where the day opens its sentence, behind it."""
+    floor = t.sentence_start(first)
+    is_opening = first - 1 <= floor
+    for j in range(first + 1, t.sentence_end(first)) if is_opening else range(first - 1, max(floor - 1, first - _FARTHEST), -1):
+        if _is_open(t, j) or (j == first - 1 and t.low[j] == "to"):
+            return None  # "prolonged his custody to June 30"
         if _is_past_verb(t, j):
-            return t.at(j - 1) not in _BEING
-    return False
+            return j if t.at(j - 1) not in _BEING else None
+    return None
 
 
 # before these a form of the past tells of no past: "is held on May 5"
@@ -73,7 +95,9 @@ _BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
 
 
 def _is_open(t: Text, j: int) -> bool:
-    """Whether the word at `j` leaves open whether something has passed, or looks ahead."""
+    """Whether the word at `j` leaves open whether something has passed, or looks ahead; not "restored to 40 villages by Friday"."""
+    if t.low[j] == "to" and (t.at(j + 1)[:1].isdigit() or t.at(j + 1) in WORDS["causes"] or t.tokens[min(j + 1, t.size - 1)].is_name):
+        return False
     return t.low[j] in WORDS["undecided"] or t.low[j] in WORDS["ahead"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.acting import suffers
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
 
@@ -21,6 +22,10 @@ def _is_author(t: Text, i: int) -> bool:
     while t.at(at) in _BEFORE_NAME:
         at -= 1
     link, words = t.at(at), attack_words()
+    if link == "for":
+        return t.at(at - 1) in _SERVING and _is_service_at_work(t, i)
+    if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
+        return t.at(i + 1) in _BEHIND_CLEFT
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return True
@@ -37,9 +42,29 @@ _UPON = frozenset({"on", "at", "under", "in"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
 
 
+_SERVING = frozenset({"working", "worked", "acting", "acted", "spying"})
+_BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
+
+
+def _is_service_at_work(t: Text, i: int) -> bool:
+    """Whether those who work for the side at token `i` may have done it: "two men working for Russian intelligence were held", not "were killed"."""
+    words = attack_words()
+    service = head(t, i, words["command"], 3)
+    if service is None or suffers(t, service + 1):
+        return False
+    before = _words_before(t, i, 10)
+    return "by" in before or words["hitting"].isdisjoint(before)
+
+
 def is_doubted(t: Text, i: int) -> bool:
-    """Whether what is told at token `i` is denied or left open."""
-    return not _DOUBTS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
+    """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
+    return not _DOUBTS.isdisjoint(_words_before(t, i, 12))
+
+
+def _words_before(t: Text, i: int, many: int) -> frozenset[str]:
+    """As many words before token `i`, none from before the last semicolon or the start of its sentence."""
+    before = reversed(t.low[max(t.sentence_start(i), i - many) : i])
+    return frozenset(itertools.takewhile(lambda low: low != ";", before))
 
 
 _DOUBTS = frozenset(

@@ -21,7 +21,7 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     defender = _defender(t, parts, found, spoken)
     if defender is not None:
         return series.other_side(defender)
-    return _driver(t, found, series) or _taker(t, found) or _new_holder(t, found) or _gainer(t, spoken, series)
+    return _driver(t, found, series) or _taker(t, found) or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
@@ -55,9 +55,11 @@ def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
 
 def _driver(t: Text, found: Mentions, series: Series) -> str | None:
     """The other side than the one that was driven from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven from"."""
-    if _DRIVING.isdisjoint(t.low):
+    if _DRIVING.isdisjoint(t.low) and _CLEARED.isdisjoint(t.low):
         return None
     for i, code in found:
+        if _is_cleared_of(t, i):
+            return series.other_side(code)
         verb = _verb_of(t, i)
         is_passive = t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVEN and t.at(verb + 2) in _OUT
         if is_passive or (t.at(i - 1 - (t.at(i - 1) == "the")) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5])):
@@ -65,6 +67,15 @@ def _driver(t: Text, found: Mentions, series: Series) -> str | None:
     return None
 
 
+def _is_cleared_of(t: Text, i: int) -> bool:
+    """Whether ground is rid of the forces of the side at token `i`: "had been cleared of Russian troops"; not "would be", not "of mines"."""
+    if t.at(i - 1) not in ("of", "from") or head(t, i, attack_words()["forces"], 4) is None:
+        return False
+    cleared = next((j for j in range(i - 2, max(0, i - 8), -1) if t.low[j] in _CLEARED), None)
+    return cleared is not None and _UNREAL.isdisjoint(t.low[max(0, cleared - 4) : cleared])
+
+
+_CLEARED = frozenset({"cleared", "freed", "liberated", "rid"})
 _DRIVEN = frozenset({"driven", "pushed", "forced", "expelled", "ousted", "dislodged", "thrown", "evicted"})
 _DRIVING = _DRIVEN | {"drove", "driving", "pushing", "threw"}
 _OUT = frozenset({"out", "from"})
@@ -93,6 +104,22 @@ def _new_holder(t: Text, found: Mentions) -> str | None:
 _CHANGED = frozenset(
     "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()
 )
+
+
+def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:
+    """The side that tells the taking of a place as its own: "announced the capture of", not "the capture by Russian troops of".
+
+    What the home side calls a capture is left open, a liberation is its own.
+    """
+    for clause, side in spoken:
+        if clause.verb >= 0 and clause.stance != "denied" and clause.sentence == 0 and series.other_side(side) is not None:
+            for i in range(clause.verb + 1, min(clause.verb + 5, t.size)):
+                if t.low[i] in _NEWS and t.at(i + 1) == "of" and "by" not in t.low[i : i + 8]:
+                    return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
+    return None
+
+
+_NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
 
 
 def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:

@@ -14,29 +14,39 @@ from transforms.series import Series
 
 
 def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken, series: Series) -> str | None:
-    """The side of a speaker who tells what their own did, which is told beside nothing else: "its drones had hit", "said it had struck"."""
+    """The side of a speaker who tells what their own did: "its drones had hit", "said it had struck", "claiming to have killed".
+
+    But for the last, it is not told beside something else.
+    """
     if verbs.isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
-        if low in _OWN and 2 * parts[i] >= PARTS and _tells_own(t, i, verbs) and not is_doubted(t, i):
+        if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
             if side := speaker_before(t, i, spoken, series):
                 return side
     return None
 
 
 _OURS = frozenset({"its", "their", "our", "his"})
-_OWN = _OURS | {"it", "they", "we"}
+_OWN = _OURS | {"it", "they", "we", "to"}
 
 
 def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether token `i` begins what the speakers tell of themselves."""
     if t.low[i] in _OURS:
         noun = head(t, i, attack_words()["armed"], 3)
+        while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
+            noun += 2  # "its aircraft and artillery had struck"
         return noun is not None and _does(t, noun + 1, verbs)
+    if t.low[i] == "to":  # "claiming to have killed 40 officers", not "to have destroyed 40 drones", which others have sent
+        if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
+            return False
+        return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
     return t.at(i - 1) in _TELLS and _does(t, i + 1, verbs)
 
 
 _TELLS = frozenset({"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote"})
+_BOASTING = frozenset({"claimed", "claims", "claiming", "boasted", "boasting"})
 
 
 def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:

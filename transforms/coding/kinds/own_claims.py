@@ -18,11 +18,12 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
     if _CLAIMED.isdisjoint(t.low):
         return None
     for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i) and not is_doubted(t, i)]:
-        if side := speaker_before(t, i, spoken, series):
-            return side
-        if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
+        if t.low[i] == "us" or t.low[t.sentence_start(i)] in _CREDITED:
+            # "“That was us,” a spokesman said", "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
+        if side := speaker_before(t, i, spoken, series):
+            return side
     return None
 
 
@@ -31,6 +32,8 @@ def _is_claimed(t: Text, i: int) -> bool:
     low, before = t.low[i], t.low[max(0, i - 4) : i]
     if low == "did":
         return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
+    if low == "us":
+        return before[-1:] == ["was"] and before[-2] in ("it", "that", "this")
     if low in ("own", "doing"):  # "described as its own", "was its doing"
         return before[-2:] in (["as", "its"], ["was", "its"], ["was", "their"])
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
@@ -50,7 +53,7 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
-_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing"}
+_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing", "us"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
