@@ -143,6 +143,10 @@ def test_a_text_of_openers_names_nobody() -> None:
     assert not code_one("Falling In").attributions
 
 
+def test_two_words_are_a_bullet() -> None:
+    assert [(said.speaker, said.channel) for said in code_one("Stoltenberg tweeted").attributions] == [("Stoltenberg", "X")]
+
+
 @given(HOSTILE)
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:
