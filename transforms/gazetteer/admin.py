@@ -5,17 +5,16 @@ They stand beside every index, shipped or compiled, and come before it.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from transforms.gazetteer.building import facility_key
 from transforms.gazetteer.index import Entry
 from transforms.gazetteer.spelling import fold, loosen, strip_kind
+from transforms.words import words_of
 
 Entries = Mapping[str, tuple[Entry, ...]]
 
@@ -42,10 +41,6 @@ class Tables:
     meant: frozenset[int]
     abroad: frozenset[str]
     iso: Mapping[str, str]
-
-
-def _words(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("transforms.words") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _entry(row: Mapping[str, Any], kind: str, name: str) -> Entry:
@@ -110,9 +105,9 @@ def _facility_key(name: str) -> str:
 @cache
 def tables() -> Tables:
     """Read the tables; once a process."""
-    regions = _words("regions")["regions"]
-    landmarks = _words("landmarks")
-    places = _words("places")["places"]
+    regions = words_of("regions")["regions"]
+    landmarks = words_of("landmarks")
+    places = words_of("places")["places"]
     return Tables(
         regions=_by_key(_regions(regions)),
         bare_regions=frozenset(
@@ -121,14 +116,14 @@ def tables() -> Tables:
             if row.get("is_bare")
             for n in (row["name"], *(s for s in row.get("spellings", ()) if s != row.get("seat")))
         ),
-        districts=_by_key([*_raions(_words("raions")["raions"]), *_russian_districts(_words("districts")["districts"])]),
-        city_districts=_by_key(_named(_words("city_districts")["city_districts"], "city_district", admin_key)),
+        districts=_by_key([*_raions(words_of("raions")["raions"]), *_russian_districts(words_of("districts")["districts"])]),
+        city_districts=_by_key(_named(words_of("city_districts")["city_districts"], "city_district", admin_key)),
         facilities=_by_key(_named(landmarks["facilities"], "facility", _facility_key)),
         waters=_by_key(_named(landmarks["waters"], "water", _plain_key)),
         rivers=_by_key(_named(landmarks["rivers"], "water", _plain_key)),
         islands=_by_key(_named(landmarks["islands"], "other", _plain_key)),
         places=_by_key(_named(places, "city", _plain_key)),
         meant=frozenset(row["id"] for row in places if row.get("is_meant")),
-        abroad=frozenset(map(_plain_key, _words("namesakes")["abroad"])),
+        abroad=frozenset(map(_plain_key, words_of("namesakes")["abroad"])),
         iso={row["code"]: row["iso"] for row in regions},
     )

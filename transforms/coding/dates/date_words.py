@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 WORDS: Mapping[str, frozenset[str]] = {
     **{key: frozenset(words) for key, words in words_of("dates").items()},

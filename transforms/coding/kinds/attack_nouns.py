@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 @cache

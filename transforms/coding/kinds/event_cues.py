@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 @dataclass(frozen=True, slots=True)

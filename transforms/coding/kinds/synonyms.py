@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 @lru_cache(maxsize=1 << 15)

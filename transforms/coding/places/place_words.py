@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})

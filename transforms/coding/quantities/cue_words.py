@@ -14,7 +14,7 @@ from transforms.coding.quantities.passives import PARTICLES
 from transforms.coding.quantities.sentencing import AWARDING, TERMS
 from transforms.coding.quantities.victims import BEFALLING
 from transforms.coding.text.split import Words, split_words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 @dataclass(frozen=True, slots=True)

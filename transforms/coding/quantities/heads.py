@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.split import Words, split_words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
 # "a single drone": an article that counts

@@ -15,7 +15,7 @@ from typing import Any
 from transforms.coding.quantities.heads import lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 _DOLLAR = ("dollars", "dollar")
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from transforms.coding.text.split import Words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 _SYMBOLS = frozenset("$€£")
 SYMBOL_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s"})

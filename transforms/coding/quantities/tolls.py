@@ -13,7 +13,7 @@ from transforms.coding.quantities.objects import are_parted
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:

@@ -8,7 +8,7 @@ from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 
 def find_named(words: Words, i: int) -> list[Phrase]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 # words first: most tokens are
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from transforms.coding.text.tokens import Token, read_tokens
-from transforms.coding.text.word_files import words_of
+from transforms.words import words_of
 
 BASE, THIRD, PAST, PARTICIPLE = range(4)
 # "forty", "two"
