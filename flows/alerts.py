@@ -1,7 +1,8 @@
 """Telling a person: once when a day is overdue or a run fails, once when it is well again; a heartbeat after good runs only.
 
-What was told is kept in `alerts.json`, so that the same trouble is not told at every pass. Alerting never fails or delays the data:
-every error here is swallowed into one line on stderr. `badge.json` says in shields.io's form how old the newest day is.
+What was told is kept in `alerts.json`, so that the same trouble is not told at every pass. Alerting never fails or delays the data: every
+error here is swallowed into one line on stderr, every wait has an end, and no lock is held. `badge.json` says in shields.io's form how old the
+newest day is.
 """
 
 from __future__ import annotations
@@ -9,56 +10,86 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 from flows.ingest import Summary
+from flows.live import CAUGHT_UP
 from flows.settings import Settings
 from warehouse.folder import open_warehouse
 from warehouse.status import Status, status
-from warehouse.storage import LocalStorage, StorageError
 
 _STATE, _BADGE = "alerts.json", "badge.json"
-_TIMEOUT = 10.0
-_STALE_DAYS = 2
+_DAYS, _CHECK = "days", "check"
+# seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
+_TIMEOUT, _DEADLINE = 10.0, 30.0
+_LONGEST = 300
 
 
 def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
     """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
-    settings = Settings()
-    found = status(open_warehouse(root), now)
-    trouble = troubles(found, summary)
-    storage = LocalStorage(root)
-    _keep(storage, _BADGE, badge(found))
-    if not trouble and settings.heartbeat_url:
-        _send("heartbeat", str(settings.heartbeat_url), None)
-    return _tell_changes(storage, "days", now, trouble)
+    found = _status(root, now)
+    heartbeat = Settings().heartbeat_url
+    if found and summary.is_good and not found.overdue and heartbeat:
+        _send("heartbeat", str(heartbeat), None)
+    return _tell_days(root, now, found, troubles(summary))
 
 
-def _tell_changes(storage: LocalStorage, topic: str, now: dt.datetime, trouble: list[str]) -> str | None:
-    told = _told(storage)
-    before = told.get(topic, [])
-    if sorted(trouble) == sorted(before):
-        return None
-    webhook = Settings().webhook_url
-    if (text := message(trouble, before)) and webhook:
-        _send("webhook", str(webhook), {"text": text})
-    _keep(storage, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
-    return text
+def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | None:
+    """After a daily run that died: an alert, once while it dies of the same; what was told of days stands, for nobody looked."""
+    known = [line for line in _told(root).get(_DAYS, []) if _is_of_day(line)]
+    return _tell_days(root, now, _status(root, now), [f"the daily run ended with {one_line(error)}", *known])
 
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
-    _tell_changes(LocalStorage(root), "check", now, findings[:3])
+    _tell_changes(root, _CHECK, now, findings[:3])
 
 
-def troubles(found: Status, summary: Summary) -> list[str]:
-    """What a person should hear of, in words that stay the same from pass to pass."""
-    overdue = [f"{day} is overdue" for day in found.overdue]
+def tell_of_backfill(start: dt.date, end: dt.date, what: str) -> None:
+    """After a backfill that did not end well. It is run by hand, so each is told of, and nothing is remembered."""
+    if webhook := Settings().webhook_url:
+        _send("webhook", str(webhook), {"text": f"keyevents: backfill {start} to {end}: {what}"})
+
+
+def _tell_days(root: Path, now: dt.datetime, found: Status | None, of_run: list[str]) -> str | None:
+    """Tell what a run came to and which days of the window lack a page. What was told of such a day stands until it has one."""
+    before = _told(root).get(_DAYS, [])
+    if found is None:
+        return _tell_changes(root, _DAYS, now, sorted({*of_run, *filter(_is_of_day, before)}))
+    _keep(root, _BADGE, badge(found))
+    overdue = {str(day) for day in (*found.gaps, *found.overdue) if day >= now.date() - dt.timedelta(days=CAUGHT_UP)}
+    lacking = overdue if found.newest_day == now.date() else {*overdue, str(now.date())}
+    standing = [line for line in before if line[:10] in lacking]
+    return _tell_changes(root, _DAYS, now, sorted({*of_run, *(f"{day} is overdue" for day in overdue), *standing}))
+
+
+def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) -> str | None:
+    told = _told(root)
+    before = told.get(topic, [])
+    if sorted(trouble) == sorted(before):
+        return None
+    webhook = Settings().webhook_url
+    text = message(trouble, before)
+    # what could not be sent is not told yet: the next run tries again
+    if not (text and webhook) or _send("webhook", str(webhook), {"text": text}):
+        _keep(root, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+    return text
+
+
+def troubles(summary: Summary) -> list[str]:
+    """What a person should hear of a run, in words that stay the same from pass to pass."""
     bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in ("failed", "rejected")]
-    return sorted({*overdue, *bad})
+    return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
+
+
+def one_line(error: Exception) -> str:
+    """What a run died of."""
+    said = str((error.strerror if isinstance(error, OSError) else None) or error)
+    return f"{type(error).__name__}: {' '.join(said.split())}"[:_LONGEST]
 
 
 def message(trouble: list[str], before: list[str]) -> str | None:
@@ -76,26 +107,55 @@ def badge(found: Status) -> dict[str, Any]:
     return {"schemaVersion": 1, "label": "newest day", "message": age, "color": "green" if is_fresh else "red"}
 
 
-def _told(storage: LocalStorage) -> dict[str, list[str]]:
+def _status(root: Path, now: dt.datetime) -> Status | None:
+    """How fresh the data is; None where that cannot be read, be the lake damaged or the store away."""
+    try:
+        return status(open_warehouse(root), now)
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is still something to tell
+        print(f"keyevents: status not read: {one_line(error)}", file=sys.stderr)
+        return None
+
+
+def _is_of_day(line: str) -> bool:
+    return line[:1].isdigit()
+
+
+def _told(root: Path) -> dict[str, list[str]]:
     """What was told last, by topic; nothing where the file is not there or cannot be read."""
     try:
-        told = json.loads(storage.read(_STATE))
+        told = json.loads((root / _STATE).read_bytes())
         return {str(topic): [str(line) for line in lines] for topic, lines in told.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 
 
-def _keep(storage: LocalStorage, name: str, value: dict[str, Any]) -> None:
+def _keep(root: Path, name: str, value: dict[str, Any]) -> None:
+    """Replace a file. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
+    draft = root / f"{name}.tmp"
     try:
-        storage.write({name: json.dumps(value, indent=1).encode()})
-    except StorageError as error:
+        draft.write_text(json.dumps(value, indent=1), encoding="utf-8")
+        draft.replace(root / name)
+    except OSError as error:
         print(f"keyevents: {name} not written: {error.strerror}", file=sys.stderr)
 
 
-def _send(what: str, url: str, body: dict[str, Any] | None) -> None:
-    """Post or get; the address is a secret and stands in no message."""
+def _send(what: str, url: str, body: dict[str, Any] | None) -> bool:
+    """Post or get, in a thread of its own since no limit of httpx holds for the whole of it; whether it was taken within the deadline."""
+    answers: list[str] = []
+    asking = threading.Thread(target=lambda: answers.append(_answer(url, body)), name=f"keyevents-{what}", daemon=True)
+    asking.start()
+    asking.join(_DEADLINE)
+    fault = answers[0] if answers else f"no answer within {_DEADLINE:g} s"
+    if fault:
+        print(f"keyevents: {what} not sent ({fault})", file=sys.stderr)
+    return not fault
+
+
+def _answer(url: str, body: dict[str, Any] | None) -> str:
+    """What went wrong, nothing where it was taken; the address is a secret and stands in no message. Of the answer only its status is read."""
     try:
-        answer = httpx.post(url, json=body, timeout=_TIMEOUT) if body else httpx.get(url, timeout=_TIMEOUT)
-        answer.raise_for_status()
+        with httpx.stream("POST" if body else "GET", url, json=body, timeout=_TIMEOUT) as answer:
+            answer.raise_for_status()
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        print(f"keyevents: {what} not sent ({type(error).__name__})", file=sys.stderr)
+        return type(error).__name__
+    return ""

@@ -7,10 +7,9 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flows.ingest import InputError, Kept, Step, Summary, build_database, note_batch, plain_step, store_batch
-from flows.live import Live, Sought, seek, stored_pages
-from flows.pipeline import Judged, judge
-from flows.web.errors import StopRunError
+from flows.ingest import InputError, Kept, Sought, Step, Summary, build_database, plain_step, store
+from flows.live import Live, seek, stored_pages
+from flows.pipeline import Judged, damaged_days, judge
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse
@@ -46,12 +45,17 @@ def missing_days(warehouse: Warehouse, days: Iterable[dt.date], is_again: bool) 
 
 
 def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain_step) -> Summary:
-    """Ask for each of these days; days whose page an earlier, killed run left in the archive are stored without asking again."""
+    """Ask for each of these days; days whose page an earlier, killed run left in the archive are stored without asking again.
+
+    Between months a run that waits for the lock, as the daily one does, gets its turn.
+    """
     summary = Summary()
     failures, since_built = 0, 0
-    for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
+    for n, (_, month) in enumerate(itertools.groupby(days, key=lambda day: (day.year, day.month))):
+        if n:
+            live.give_way()
         sought, failures, is_stopped = step(seek_month)(live, list(month), failures, limits)
-        stored = step(store_month)(live, sought)
+        stored = step(store)(live.run, sought)
         summary.attempts += stored
         since_built += len(stored)
         if is_stopped:
@@ -71,27 +75,20 @@ def seek_month(live: Live, days: list[dt.date], failures: int, limits: Limits) -
         if left := list(_left_behind(live, day)):
             sought += left
             continue
-        try:
-            found = seek(live, day)
-        except StopRunError:
-            return sought, failures, True
+        found = seek(live, day)
         sought += found
         failures = failures + 1 if found[0][1].outcome == "failed" else 0
-        if failures >= limits.failures_in_a_row:
+        if found[0][0].is_last or failures >= limits.failures_in_a_row:
             return sought, failures, True
     return sought, failures, False
 
 
 def _left_behind(live: Live, day: dt.date) -> Iterator[tuple[Kept, Judged]]:
     """Good pages of a day that lie in the archive and not in the lake: an earlier run was killed in between."""
+    if damaged_days(live.run.warehouse.archive, {day}):
+        return
     for record in live.run.warehouse.archive.of_days({day}):
         judged = judge(live.run.warehouse.archive.load(record), live.run.series, live.run.max_bytes)
         if judged.page and judged.page.page_date == day and not judged.is_plain:
             [attempt] = live.run.ledger.begin([record.uri], day)
             yield Kept(attempt, record), judged
-
-
-def store_month(live: Live, sought: Sought) -> list[ledger.Attempt]:
-    """Write the rows of a month together and note what came of each day."""
-    kept, judged = [k for k, _ in sought], [j for _, j in sought]
-    return note_batch(live.run, kept, judged, store_batch(live.run, kept, judged))

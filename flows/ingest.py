@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flows.coding import coder_of
-from flows.pipeline import Judged, judge, settle
+from flows.pipeline import Judged, Settled, damaged_days, judge, settle
 from flows.web.clock import SYSTEM
 from transforms.schemas import tables_of
 from transforms.series import Series
@@ -33,7 +34,7 @@ def plain_step(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class InputError(ValueError):
-    """What was asked for cannot be looked at: a path that is not there."""
+    """What was asked for makes no sense: a path that is not there, a day before the series began, no contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,28 @@ def open_run(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An attempt on a file's capture: its place in the archive, and what was wrong with it where it cannot be read."""
+    """An attempt on a capture: its place in the archive, and what was wrong with it where it cannot be read.
+
+    After one that `is_last` the site may not be asked for anything more in this run.
+    """
 
     attempt: Attempt
     record: Record | None = None
     fault: str | None = None
     requests: int = 0
+    is_last: bool = False
+
+
+Sought = list[tuple[Kept, Judged]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The pages whose rows changed, and the plain copies that an HTML page outranks; both by page_id."""
+    """The pages whose rows changed, and the plain copies that an HTML page outranks, both by page_id; the days left as they were, and why."""
 
     changed: frozenset[str]
     outranked: frozenset[str]
+    damaged: Mapping[dt.date, str]
 
 
 @dataclass
@@ -204,17 +213,42 @@ def _judge_one(run: Run, kept: Kept) -> Judged:
 def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Stored:
     """Settle every page that the batch touches and put them in the lake, a month at a time."""
     pairs = [(k.record, j) for k, j in zip(kept, judged, strict=True) if k.record and j.page]
-    days = sorted({day for record, j in pairs if j.page for day in (record.day, j.page.page_date) if day})
+    days = sorted({day for k, j in zip(kept, judged, strict=True) for day in _days(k, j)})
     known = {record.payload_sha256: j for record, j in pairs}
     coder = coder_of(run.warehouse)
     changed: set[str] = set()
     outranked: set[str] = set()
+    damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
-        settled = settle(run.warehouse.archive, month, run.series, run.max_bytes, known)
+        settled, left_out = _settled(run, list(month), known)
         rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
         changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())
         outranked |= settled.outranked
-    return Stored(frozenset(changed), frozenset(outranked))
+        damaged |= left_out
+    return Stored(frozenset(changed), frozenset(outranked), damaged)
+
+
+def _settled(run: Run, days: Sequence[dt.date], known: Mapping[str, Judged]) -> tuple[Settled, dict[dt.date, str]]:
+    """Days settled, and those that cannot be: one damaged file of the archive is the trouble of its day and of no other."""
+    archive = run.warehouse.archive
+    try:
+        return settle(archive, days, run.series, run.max_bytes, known), {}
+    except (WarcError, OSError):
+        damaged = damaged_days(archive, days)
+        if not damaged:
+            raise
+        return settle(archive, set(days) - damaged.keys(), run.series, run.max_bytes, known), damaged
+
+
+def store(run: Run, sought: Sought) -> list[Attempt]:
+    """Write what came and note what became of each."""
+    kept, judged = [k for k, _ in sought], [j for _, j in sought]
+    return note_batch(run, kept, judged, store_batch(run, kept, judged))
+
+
+def _days(kept: Kept, judged: Judged) -> set[dt.date]:
+    """The days that a page touches: its own, and that of its address."""
+    return {day for day in (kept.record.day, judged.page.page_date) if day} if kept.record and judged.page else set()
 
 
 def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored: Stored) -> list[Attempt]:
@@ -222,7 +256,8 @@ def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored:
     credited: set[tuple[str, str]] = set()
     attempts = []
     for k, j in zip(kept, judged, strict=True):
-        outcome, reason = _outcome(j, stored, credited)
+        fault = next((stored.damaged[day] for day in _days(k, j) if day in stored.damaged), None)
+        outcome, reason = ("failed", fault) if fault else _outcome(j, stored, credited)
         found = {"page_date": j.page.page_date, "page_id": j.page.page_id} if j.page else {}
         where = {"archive_file": k.record.file, "payload_sha256": k.record.payload_sha256} if k.record else {}
         attempts.append(run.ledger.ended(k.attempt, outcome, reason, requests=k.requests, **found, **where))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flows.ingest import InputError, Kept, Run, open_run
-from flows.pipeline import Judged, judge
+from flows.ingest import InputError, Kept, Run, Sought, open_run
+from flows.pipeline import Judged, damaged_days, judge
 from flows.settings import CREATED_BY, VERSION, Settings
 from flows.web.client import Client, Manners, user_agent
 from flows.web.clock import SYSTEM, Clock
@@ -25,11 +25,16 @@ from flows.web.ways import WAYBACK_DELAY
 from transforms.series import Series, load, url_parts
 from transforms.tables import PAGES
 from warehouse.archive import Archive, Capture, Record
-from warehouse.folder import Warehouse, writing
+from warehouse.folder import Warehouse, check_room, locked, writing
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
 
-Sought = list[tuple[Kept, Judged]]
+# days before a pass' own that it looks after; a machine that was off longer is caught up with by `keyevents backfill`
+CAUGHT_UP = 31
+# seconds that a run waits for another run's lock
+PATIENCE = 600.0
+# seconds between giving up the lock and taking it again: more than the second after which those who wait for it look again
+_TURN = 2.0
 
 _WAYBACK_STAMP = re.compile(r"/web/(\d{14})id_/")
 
@@ -60,13 +65,21 @@ class Kitchen:
 
 @dataclass(frozen=True)
 class Live:
-    """A run that may fetch."""
+    """A run that may fetch. `give_way` lets a run that waits for the lock have its turn, where nothing is half-done."""
 
     run: Run
     finder: Finder
     client: Client
     kitchen: Kitchen
     clock: Clock
+    give_way: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    record: Record
+    capture: Capture
+    judged: Judged
 
 
 def capture_of(fetched: Fetched) -> Capture:
@@ -99,8 +112,16 @@ def going_live(
     patience: float = 0.0,
 ) -> Iterator[Live]:
     """A warehouse open for writing and a client that archives all it is given. Raises InputError for a missing or bad contact."""
-    agent = _agent(settings)
-    with writing(root, settings.series, f"keyevents {command}", CREATED_BY, patience) as warehouse:
+    agent, who = _agent(settings), f"keyevents {command}"
+    with contextlib.ExitStack() as held:
+        warehouse = held.enter_context(writing(root, settings.series, who, CREATED_BY, patience))
+
+        def give_way() -> None:
+            held.close()
+            clock.sleep(_TURN)
+            held.enter_context(locked(warehouse.storage, who, PATIENCE))
+            check_room(root)
+
         run = open_run(warehouse, command, settings.max_bytes, report, clock.now)
         run = dataclasses.replace(run, series=site_series(run.series, settings))
         run.ledger.close_interrupted()
@@ -109,7 +130,7 @@ def going_live(
         manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
         with Client(manners, clock, Pace(root, clock, floors=floors), kitchen.record) as client:
             finder = Finder(client, run.series, kitchen.judge, clock, wayback=settings.wayback or None)
-            yield Live(run, finder, client, kitchen, clock)
+            yield Live(run, finder, client, kitchen, clock, give_way)
 
 
 def check_live(settings: Settings, date: dt.date | None) -> Series:
@@ -133,35 +154,45 @@ def _agent(settings: Settings) -> str:
 
 
 def seek(live: Live, date: dt.date) -> Sought:
-    """Ask for a day's page; whatever came is archived and judged, nothing is stored yet.
-
-    Raises StopRunError where nothing more may be asked in this run; the attempt is noted as failed before.
-    """
+    """Ask for a day's page; whatever came is archived and judged, nothing is stored yet."""
     [attempt] = live.run.ledger.begin([live.run.series.guess_url(date)], date)
-    return _noted(live, attempt, lambda: live.finder.find(date))
+    return _sought(live, attempt, date, lambda: _found(live, attempt, live.finder.find(date)))
 
 
-def look_again(live: Live, page_date: dt.date, url: str, latest: Capture | None) -> Sought:
-    """Ask for a stored page once more, on condition that it changed since its latest capture."""
+def look_again(live: Live, page_date: dt.date, url: str) -> Sought:
+    """Ask for a stored page once more, on condition that it changed since its latest capture.
+
+    Where the site says that it did not, it is that capture which was found: it gets into the lake though the run that fetched it died before.
+    """
     here = live.run.series.site + urlsplit(url).path
+    parts = url_parts(url)
+    day = parts[0] if parts else page_date
     [attempt] = live.run.ledger.begin([here], page_date)
-    conditions = {"etag": latest.header("ETag"), "last_modified": latest.header("Last-Modified")} if latest else {}
-    return _noted(
-        live,
-        attempt,
-        lambda: live.finder.look_again(page_date, here, etag=conditions.get("etag"), last_modified=conditions.get("last_modified")),
-    )
+
+    def ask() -> Sought:
+        latest = _latest_page(live, here, day)
+        etag, modified = (latest.capture.header("ETag"), latest.capture.header("Last-Modified")) if latest else (None, None)
+        finding = live.finder.look_again(page_date, here, etag=etag, last_modified=modified)
+        if finding.outcome == "unchanged" and latest:
+            return [(Kept(attempt, latest.record, None, finding.requests), dataclasses.replace(latest.judged, reason=finding.reason))]
+        return _found(live, attempt, finding)
+
+    return _sought(live, attempt, day, ask)
 
 
-def _noted(live: Live, attempt: Attempt, ask: Callable[[], Finding]) -> Sought:
+def _sought(live: Live, attempt: Attempt, day: dt.date, ask: Callable[[], Sought]) -> Sought:
+    """What asking came to, no answer included; a day that could not be settled is not asked for."""
+    if fault := damaged_days(live.run.warehouse.archive, {day}).get(day):
+        return [(Kept(attempt), Judged(None, False, "damaged", "failed", fault))]
     sent = live.client.request_count
     try:
-        finding = ask()
+        return ask()
     except StopRunError as error:
-        failed = live.run.ledger.ended(attempt, "failed", str(error), requests=live.client.request_count - sent)
-        live.run.ledger.end([failed])
-        live.run.report(failed)
-        raise
+        kept = Kept(attempt, requests=live.client.request_count - sent, is_last=True)
+        return [(kept, Judged(None, False, "stopped", "failed", str(error)))]
+
+
+def _found(live: Live, attempt: Attempt, finding: Finding) -> Sought:
     return [_main(live, attempt, finding), *_others(live, finding)]
 
 
@@ -193,13 +224,24 @@ def stored_pages(warehouse: Warehouse, days: set[dt.date]) -> dict[dt.date, list
     return found
 
 
-def latest_capture(warehouse: Warehouse, url: str, site: str) -> Capture | None:
-    """The last good response for a page from the site itself: its ETag and Last-Modified are what to ask with."""
-    parts = url_parts(url)
-    here = site + urlsplit(url).path
-    records = [r for r in warehouse.archive.of_days({parts[0]} if parts else set()) if r.uri == here and r.source == "live"]
-    for record in reversed(records):
-        capture = warehouse.archive.load(record)
-        if capture.status and capture.status.startswith("200") and not capture.truncated:
-            return capture
+def first_day(warehouse: Warehouse, since: dt.date) -> dt.date | None:
+    """The first stored day, `since` where that is older: an older month is not read, so that a damaged one keeps no day from being asked for."""
+    months = warehouse.lake.months()
+    if not months:
+        return None
+    if (months[0].year, months[0].month) < (since.year, since.month):
+        return since
+    days: list[dt.date] = warehouse.lake.read(PAGES, months[0])["page_date"].to_pylist()
+    return max(since, min(days, default=since))
+
+
+def _latest_page(live: Live, here: str, day: dt.date) -> _Latest | None:
+    """The last good page that came from an address of the site itself: its ETag and Last-Modified are what to ask with."""
+    archive = live.run.warehouse.archive
+    for record in reversed(archive.of_days({day})):
+        if record.uri == here and record.source == "live":
+            capture = archive.load(record)
+            judged = judge(capture, live.run.series, live.run.max_bytes)
+            if judged.page:
+                return _Latest(record, capture, judged)
     return None

@@ -17,7 +17,7 @@ from prefect.runtime import flow_run
 
 from flows import alerts
 from flows.backfill import Limits, backfill, days_of, missing_days
-from flows.daily import daily
+from flows.daily import daily_pass
 from flows.ingest import Found, Summary, build_database, find_files, ingest, open_run
 from flows.live import check_live, going_live
 from flows.reparse import months_between, reparse
@@ -27,9 +27,6 @@ from transforms.page.reading import sniff_day
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
-
-# seconds that a daily run waits for another run's lock
-PATIENCE = 600.0
 
 Report = Callable[[Attempt], None]
 
@@ -87,9 +84,8 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     """
     settings = Settings()
     asked = date if date is not None else scheduled_date()
-    check_live(settings, asked)
-    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get(), patience=PATIENCE) as live:
-        summary = daily(live, asked, as_task, is_late=date is None and asked < SYSTEM.now().date())
+    is_late = date is None and asked < SYSTEM.now().date()
+    summary = daily_pass(Path(data) if data else settings.data, settings, asked, REPORT.get(), as_task, is_late)
     show(summary, "daily")
     if summary.alert:
         emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})
@@ -116,10 +112,16 @@ def backfill_flow(
         max_requests: Stop after so many requests.
     """
     settings = Settings()
-    days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-    with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
-        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+    try:
+        days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
+        with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+            summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+    except Exception as error:
+        alerts.tell_of_backfill(start, end, alerts.one_line(error))
+        raise
     show(summary, "backfill")
+    if not summary.is_good:
+        alerts.tell_of_backfill(start, end, f"{'stopped early' if summary.is_stopped else 'ended'}, outcomes {summary.outcomes()}")
     return summary
 
 
@@ -162,20 +164,15 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     """
     settings = Settings()
     root = Path(data) if data else settings.data
-    findings = list(check(open_warehouse(root), sample))
+    try:
+        findings = list(check(open_warehouse(root), sample))
+    except Exception as error:
+        alerts.tell_of_findings(root, SYSTEM.now(), [f"the check ended with {alerts.one_line(error)}"])
+        raise
     create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
     alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
     if findings:
         raise RuntimeError(f"{len(findings)} findings: {findings[0]}")
-
-
-@flow(name="build", flow_run_name="build-{label}", validate_parameters=False)
-def build_flow(data: Path, label: str) -> dict[str, int]:
-    """Build the DuckDB file from the lake."""
-    with writing(data, None, "build", CREATED_BY) as warehouse:
-        counts: dict[str, int] = as_task(build_database)(open_run(warehouse, "build", Settings().max_bytes))
-    create_table_artifact(key="build", table=[{"table": name, "rows": n} for name, n in counts.items()], description="Rows in the database")
-    return counts
 
 
 def label_of(paths: Sequence[Path]) -> str:

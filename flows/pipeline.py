@@ -15,7 +15,7 @@ from transforms.history import History, State, history
 from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
 from transforms.series import Series
-from warehouse.archive import Archive, Capture, Record
+from warehouse.archive import Archive, Capture, Record, WarcError
 
 # what a verdict comes to; broken bytes and failed checks are our own additions to the parser's verdicts
 OUTCOMES = {
@@ -97,6 +97,19 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
     outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
     kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
     return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked))
+
+
+def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str]:
+    """Those of the days that cannot be settled, since a capture of theirs cannot be read, and what to do about it."""
+    found: dict[dt.date, str] = {}
+    for record in archive.of_days(set(days)):
+        try:
+            archive.load(record)
+        except (WarcError, OSError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            if record.day:
+                found.setdefault(record.day, f"archive file {record.file} unreadable ({why}): restore it from a backup")
+    return found
 
 
 def _is_filed_right(judged: Judged, record: Record) -> bool:

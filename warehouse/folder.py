@@ -6,6 +6,7 @@ The store - archive, lake, ledger and what belongs to them - is the folder itsel
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import shutil
 import time
@@ -99,7 +100,7 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         _mark(storage)  # refuse another program's warehouse before a byte of it is touched
     elif any(not _is_ours(entry) for entry in (root.iterdir() if root.exists() else ())):
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
-    with _locked(storage, who, patience):
+    with locked(storage, who, patience):
         if not _has_mark(storage):
             storage.write({_MARK: json.dumps({"format": FORMAT, "series": series, "created_by": created_by}, indent=1).encode()})
         found = _mark(storage)
@@ -107,8 +108,7 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
             raise NoWarehouseError(
                 f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, name another --data"
             )
-        if shutil.disk_usage(root).free < _MIN_FREE:
-            raise StorageError(28, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
+        check_room(root)
         yield _assembled(root, storage, found)
 
 
@@ -138,8 +138,15 @@ def _to_copy(here: LocalStorage) -> Iterator[str]:
     yield from (name for name in (CORRECTIONS, _MARK) if (here.root / name).exists())
 
 
+def check_room(root: Path) -> None:
+    """Raises StorageError where the disk is nearly full: a run stops while there is still room."""
+    if shutil.disk_usage(root).free < _MIN_FREE:
+        raise StorageError(errno.ENOSPC, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
+
+
 @contextlib.contextmanager
-def _locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
+def locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
+    """Under a store's lock, for which at most `patience` seconds are waited. Raises LockedError."""
     end = time.monotonic() + patience
     with contextlib.ExitStack() as held:
         while True:

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from flows.backfill import Limits, backfill, days_of, missing_days
-from flows.daily import daily
+from flows.daily import daily_pass
 from flows.ingest import Summary
 from flows.live import Live, going_live
 from flows.settings import Settings
+from tests.flows.hook import Hook, hook
 from tests.site.archive import WaybackMachine
 from tests.site.clock import FakeClock
 from tests.site.news import NewsSite, made
@@ -43,9 +44,12 @@ class Chronicle:
             days = missing_days(live.run.warehouse, days_of(live.run.series, start, end, self.clock.now().date()), again)
             return backfill(live, days, Limits(failures, again))
 
-    def daily(self, date: dt.date) -> Summary:
-        with self.live("daily") as live:
-            return daily(live, date)
+    def daily(self, date: dt.date, *, is_late: bool = False) -> Summary:
+        return daily_pass(self.root, self.settings, date, is_late=is_late, clock=self.clock, patience=0.0)
+
+    def at(self, day: dt.date, hour: int, minute: int = 15) -> None:
+        """Let time pass until then."""
+        self.clock.sleep(max(0.0, (dt.datetime.combine(day, dt.time(hour, minute), dt.UTC) - self.clock.now()).total_seconds()))
 
     def lake(self) -> dict[str, bytes]:
         """Every file of the lake by name."""
@@ -64,3 +68,12 @@ def make_chronicle(tmp_path: Path) -> Iterator[Callable[..., Chronicle]]:
             return Chronicle(tmp_path / root, clock, site, wayback)
 
         yield make
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hook]:
+    """Where alerts and heartbeats of the test arrive."""
+    with hook() as found:
+        monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", f"{found.url}/hook")
+        monkeypatch.setenv("KEYEVENTS_HEARTBEAT_URL", f"{found.url}/beat")
+        yield found

@@ -9,7 +9,6 @@ from collections.abc import Callable
 import duckdb
 import pytest
 
-from flows.daily import daily
 from flows.ingest import InputError
 from flows.live import check_live
 from flows.reparse import LossError, months_between, reparse
@@ -87,7 +86,7 @@ def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(mak
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("flows.backfill.store_batch", killed)
+        patch.setattr("flows.ingest.store_batch", killed)
         with pytest.raises(KeyboardInterrupt):
             world.backfill(FIRST, LAST)
     asked = len(world.site.hits)
@@ -139,8 +138,7 @@ def test_late_runs_that_piled_up_ask_for_each_missing_day_once(make_chronicle: M
     world.backfill(FIRST, THIRTY[4])
     world.site.forget()
     for date in [day for day in THIRTY[5:] for _ in range(3)]:
-        with world.live("daily") as live:
-            daily(live, date, is_late=True)
+        world.daily(date, is_late=True)
     assert sorted(world.site.asked("/news/")) == sorted(days.real_path(day) for day in THIRTY[5:])
 
 
@@ -182,7 +180,12 @@ def test_an_empty_archive_is_an_error(make_chronicle: Make) -> None:
 
 def test_an_alert_is_told_once_and_so_is_the_recovery(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, object]] = []
-    monkeypatch.setattr("flows.alerts._send", lambda what, url, body: told.append((what, body and body["text"])))
+
+    def send(what: str, url: str, body: dict[str, str] | None) -> bool:
+        told.append((what, body and body["text"]))
+        return True
+
+    monkeypatch.setattr("flows.alerts._send", send)
     monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", "http://127.0.0.1:9/hook")
     monkeypatch.setenv("KEYEVENTS_HEARTBEAT_URL", "http://127.0.0.1:9/beat")
     world = make_chronicle(THIRTY, now=dt.datetime.combine(LAST, dt.time(13, 0), dt.UTC))
