@@ -118,7 +118,7 @@ def backfill_flow(
     settings = Settings()
     days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
     with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
-        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     show(summary, "backfill")
     return summary
 
