@@ -1,8 +1,8 @@
 """Telling a person: once when a day is overdue or a run fails, once when it is well again; a heartbeat after good runs only.
 
-What was told is kept in `alerts.json`, so that the same trouble is not told at every pass. Alerting never fails or delays the data: every
-error here is swallowed into one line on stderr, every wait has an end, and no lock is held. `badge.json` says in shields.io's form how old the
-newest day is.
+What was told is kept in `alerts.json`, so that the same trouble is not told at every pass; what the webhook did not take is told again at
+the next. Alerting never fails or delays the data: every error here is swallowed into one line on stderr, every wait has an end, and no lock is
+held. `badge.json` says in shields.io's form how old the newest day is.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from flows.live import CAUGHT_UP
 from flows.settings import Settings
 from warehouse.folder import open_warehouse
 from warehouse.status import Status, status
+from warehouse.storage import StorageError, replace
 
 _STATE, _BADGE = "alerts.json", "badge.json"
 _DAYS, _CHECK = "days", "check"
@@ -131,11 +132,9 @@ def _told(root: Path) -> dict[str, list[str]]:
 
 def _keep(root: Path, name: str, value: dict[str, Any]) -> None:
     """Replace a file. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
-    draft = root / f"{name}.tmp"
     try:
-        draft.write_text(json.dumps(value, indent=1), encoding="utf-8")
-        draft.replace(root / name)
-    except OSError as error:
+        replace(root / name, json.dumps(value, indent=1).encode())
+    except StorageError as error:
         print(f"keyevents: {name} not written: {error.strerror}", file=sys.stderr)
 
 
@@ -156,6 +155,6 @@ def _answer(url: str, body: dict[str, Any] | None) -> str:
     try:
         with httpx.stream("POST" if body else "GET", url, json=body, timeout=_TIMEOUT) as answer:
             answer.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it was not taken
         return type(error).__name__
     return ""

@@ -24,7 +24,7 @@ from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
 from transforms.page.reading import sniff_day
-from warehouse.check import check
+from warehouse.check import check, week_of
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
 
@@ -115,7 +115,7 @@ def backfill_flow(
     try:
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
         with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
-            summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+            summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     except Exception as error:
         alerts.tell_of_backfill(start, end, alerts.one_line(error))
         raise
@@ -160,12 +160,12 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
 
     Args:
         data: The data folder; default as in the settings.
-        sample: Share of the files whose content is read, 0 to 1.
+        sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
     settings = Settings()
     root = Path(data) if data else settings.data
     try:
-        findings = list(check(open_warehouse(root), sample))
+        findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
     except Exception as error:
         alerts.tell_of_findings(root, SYSTEM.now(), [f"the check ended with {alerts.one_line(error)}"])
         raise

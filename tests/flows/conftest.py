@@ -42,7 +42,7 @@ class Chronicle:
     def backfill(self, start: dt.date, end: dt.date, *, again: bool = False, failures: int = 10, **options: Any) -> Summary:
         with self.live("backfill", **options) as live:
             days = missing_days(live.run.warehouse, days_of(live.run.series, start, end, self.clock.now().date()), again)
-            return backfill(live, days, Limits(failures, again))
+            return backfill(live, days, Limits(failures))
 
     def daily(self, date: dt.date, *, is_late: bool = False) -> Summary:
         return daily_pass(self.root, self.settings, date, is_late=is_late, clock=self.clock, patience=0.0)

@@ -157,6 +157,17 @@ def test_a_locked_warehouse(data: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "another run, pid" in one_line(capsys)
 
 
+@pytest.mark.parametrize("command", [["report", "--to", "none/x.html"], ["sql", "SELECT 1", "--parquet", "none/x.parquet"], ["report", "--to", "."]])
+def test_a_place_that_cannot_be_written_is_one_line(command: list[str], data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = set(tmp_path.iterdir())
+    place = str(tmp_path / command[-1])
+    assert run([*command[:-1], place, "--data", data]) == FAULT
+    line = one_line(capsys)
+    assert place in line
+    assert "name a" in line
+    assert set(tmp_path.iterdir()) == before
+
+
 def test_a_bug_names_its_log(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.commands.asking.read_status", lambda *_: 1 / 0)
     assert run(["status", "--data", data]) == BUG
