@@ -18,6 +18,7 @@ import httpx
 from flows.ingest import Summary
 from flows.settings import Settings
 from warehouse.folder import open_warehouse
+from warehouse.ledger import BAD
 from warehouse.status import Status, status
 from warehouse.storage import LocalStorage, StorageError
 
@@ -59,7 +60,7 @@ def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
 def troubles(found: Status, summary: Summary) -> list[str]:
     """What a person should hear of, in words that stay the same from pass to pass."""
     overdue = [f"{day} is overdue" for day in found.overdue]
-    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in ("failed", "rejected")]
+    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD]
     return sorted({*overdue, *bad})
 
 

@@ -14,6 +14,7 @@ from flows.web.errors import StopRunError
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse
+from warehouse.lake import Month
 
 BUILT_EVERY = 50
 
@@ -53,7 +54,7 @@ def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain
     """Ask for each of these days; days whose page an earlier, killed run left in the archive are stored without asking again."""
     summary = Summary()
     failures, since_built = 0, 0
-    for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
+    for _, month in itertools.groupby(days, key=Month.of):
         sought, failures, is_stopped = step(seek_month)(live, list(month), failures, limits)
         stored = step(store_month)(live, sought)
         summary.attempts += stored
