@@ -20,6 +20,7 @@ from flows.ingest import Summary
 from flows.live import CAUGHT_UP
 from flows.settings import Settings
 from warehouse.folder import open_warehouse
+from warehouse.ledger import BAD
 from warehouse.status import Status, status
 from warehouse.storage import StorageError, replace
 
@@ -83,7 +84,7 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
 
 def troubles(summary: Summary) -> list[str]:
     """What a person should hear of a run, in words that stay the same from pass to pass."""
-    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in ("failed", "rejected")]
+    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD]
     return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
 
 

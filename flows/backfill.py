@@ -13,6 +13,7 @@ from flows.pipeline import Judged, damaged_days, judge
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse
+from warehouse.lake import Month
 
 BUILT_EVERY = 50
 
@@ -55,7 +56,7 @@ def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain
     """
     summary = Summary()
     failures, since_built = 0, 0
-    for n, (_, month) in enumerate(itertools.groupby(days, key=lambda day: (day.year, day.month))):
+    for n, (_, month) in enumerate(itertools.groupby(days, key=Month.of)):
         if n:
             live.give_way()
         sought, failures, is_stopped = step(seek_month)(live, list(month), failures, limits)

@@ -229,7 +229,7 @@ def first_day(warehouse: Warehouse, since: dt.date) -> dt.date | None:
     months = warehouse.lake.months()
     if not months:
         return None
-    if (months[0].year, months[0].month) < (since.year, since.month):
+    if months[0] < Month.of(since):
         return since
     days: list[dt.date] = warehouse.lake.read(PAGES, months[0])["page_date"].to_pylist()
     return max(since, min(days, default=since))

@@ -45,6 +45,10 @@ def scheduled_date() -> dt.date:
     return (scheduled or SYSTEM.now()).astimezone(dt.UTC).date()
 
 
+def _root(data: str | None, settings: Settings) -> Path:
+    return Path(data) if data else settings.data
+
+
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
     """A step as a task of its own name, without cache or stored result."""
     wrapped: Callable[..., Any] = task(name=function.__name__, cache_policy=NO_CACHE, persist_result=False)(function)
@@ -85,7 +89,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     settings = Settings()
     asked = date if date is not None else scheduled_date()
     is_late = date is None and asked < SYSTEM.now().date()
-    summary = daily_pass(Path(data) if data else settings.data, settings, asked, REPORT.get(), as_task, is_late)
+    summary = daily_pass(_root(data, settings), settings, asked, REPORT.get(), as_task, is_late)
     show(summary, "daily")
     if summary.alert:
         emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})
@@ -114,7 +118,7 @@ def backfill_flow(
     settings = Settings()
     try:
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-        with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+        with going_live(_root(data, settings), settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
             summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     except Exception as error:
         alerts.tell_of_backfill(start, end, alerts.one_line(error))
@@ -145,7 +149,7 @@ def reparse_flow(
         processes: How many processes parse.
     """
     settings = Settings()
-    with writing(Path(data) if data else settings.data, None, "reparse", CREATED_BY) as warehouse:
+    with writing(_root(data, settings), None, "reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, start, end)
         found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
         if apply:
@@ -163,7 +167,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
         sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
     settings = Settings()
-    root = Path(data) if data else settings.data
+    root = _root(data, settings)
     try:
         findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
     except Exception as error:

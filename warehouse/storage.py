@@ -1,4 +1,4 @@
-"""Where files lie: one protocol of four verbs - read, write whole, list, lock - how several files become one commit, and the local disk.
+"""Where files lie: four verbs - read, write whole, list, lock - how several files become one commit, and the local disk.
 
 Names are relative, with forward slashes. Nothing here knows what a file means. Everything that the warehouse keeps goes through
 these verbs, so that another store can take the place of the disk: `warehouse/s3.py` is one.
@@ -16,7 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import Any
 
 JOURNAL = "lake/commit.json"
 LOCK = "lock"
@@ -32,33 +32,23 @@ class LockedError(RuntimeError):
     """Another run writes to this warehouse; the message says which."""
 
 
-class Storage(Protocol):
-    """The four verbs."""
+class Storage(ABC):
+    """The four verbs, and how a store that can replace one file at once writes several: staged under other names, told in a journal, then
+    put in their places. A writer killed in between leaves the journal; whoever takes the lock next finishes what it tells."""
 
     address: str
 
+    @abstractmethod
     def read(self, name: str) -> bytes:
         """The whole file. Raises FileNotFoundError."""
-        ...
 
-    def write(self, files: Mapping[str, bytes | None]) -> None:
-        """Write files whole, all of them or none, durable on return; None removes a file."""
-        ...
-
+    @abstractmethod
     def list(self, folder: str) -> Iterator[str]:
         """Names of the files below a folder, sorted. An absent folder is empty."""
-        ...
 
+    @abstractmethod
     def lock(self, who: str) -> AbstractContextManager[None]:
         """Keep other writers out until left or dead; finishes what a killed writer left. Raises LockedError."""
-        ...
-
-
-class Journalled(ABC):
-    """How a store that can replace one file at once writes several: staged under other names, told in a journal, then put in their places.
-
-    A writer killed in between leaves the journal; whoever takes the lock next finishes what it tells.
-    """
 
     def write(self, files: Mapping[str, bytes | None]) -> None:
         """Write files whole, all of them or none, durable on return; None removes a file."""
@@ -94,9 +84,6 @@ class Journalled(ABC):
         self._remove(JOURNAL)
 
     @abstractmethod
-    def read(self, name: str) -> bytes: ...
-
-    @abstractmethod
     def _put(self, name: str, data: bytes) -> None:
         """Replace one file at once, durably."""
 
@@ -117,7 +104,7 @@ class Journalled(ABC):
         """Remove staged files that no journal tells of."""
 
 
-class LocalStorage(Journalled):
+class LocalStorage(Storage):
     """The four verbs on a local POSIX file system with atomic rename and honest fsync."""
 
     def __init__(self, root: Path) -> None:

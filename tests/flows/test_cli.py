@@ -92,6 +92,8 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
         (["check", "--sample", "7x"], USAGE, "expected a share"),
         (["backfill"], USAGE, "expected START and END"),
         (["backfill", "2026-02-30", "2026-03-01"], USAGE, "expected a day of the calendar"),
+        (["backfill", "2026-W01-1", "2026-03-01"], USAGE, "expected a day of the calendar"),
+        (["run", "--date", "20260105"], USAGE, "expected a day of the calendar"),
         (["backfill", "2026-03-02", "2026-03-01"], USAGE, "is after END"),
         (["backfill", "2021-01-01", "2022-03-10"], USAGE, "the series began on 2022-03-03"),
         (["backfill", "--last", "0"], USAGE, "--last N"),
