@@ -12,9 +12,10 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms import tables
 from warehouse.storage import Storage
 
-OUTCOMES = ("begun", "written", "unchanged", "missing", "rejected", "failed", "interrupted")
+OUTCOMES = tables.OUTCOMES
 _LINES_PER_FILE = 200
 
 Clock = Callable[[], dt.datetime]
