@@ -75,7 +75,8 @@ def test_a_value_that_is_not_declared_is_left_out_and_told(part: str, column: st
     """A row goes with its required value; of one that may be NULL only the value goes."""
     coded = code_one(TEXT)
     wrong = tuple(dataclasses.replace(record, **{column: "strange"}) for record in getattr(coded, part)[:1])
-    found = sound(dataclasses.replace(coded, **{part: wrong}), Bullet(1, None, 1, TEXT), DAY)
+    parts: dict[str, Any] = {part: wrong}
+    found = sound(dataclasses.replace(coded, **parts), Bullet(1, None, 1, TEXT), DAY)
     assert [getattr(record, column) for record in getattr(found, part)] == ([None] if left else [])
     assert found.warnings == (f"left out a value: {column} 'strange' is none of those declared",)
 
