@@ -203,7 +203,7 @@ def unformula(text: str) -> str:
 
 def geoparquet(places: pa.Table) -> bytes:
     """Resolved places with a point each, after the GeoParquet 1.1 specification (WKB, WGS 84, longitude first)."""
-    rows = places.filter(pc.is_valid(places["lat"]))
+    rows = places.filter(pc.and_(pc.is_valid(places["lat"]), pc.is_valid(places["lon"])))
     points = [struct.pack("<BIdd", 1, 1, lon, lat) for lon, lat in zip(rows["lon"].to_pylist(), rows["lat"].to_pylist(), strict=True)]
     geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "geometry_types": ["Point"]}}}
     table = rows.append_column("geometry", pa.array(points, pa.binary()))

@@ -26,7 +26,7 @@ from tests.ingesting import NOON, take_in
 from transforms.schemas import codebook
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
-from warehouse.release import SUMS, unformula
+from warehouse.release import SUMS, geoparquet, unformula
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +103,9 @@ def test_places_as_geoparquet(release: Path) -> None:
     geo = json.loads(table.schema.metadata[b"geo"])
     assert geo["columns"]["geometry"]["encoding"] == "WKB"
     assert {len(point) for point in table["geometry"].to_pylist()} == {21}
+    half = table.drop_columns(["geometry"]).slice(0, 2)
+    half = half.set_column(half.schema.get_field_index("lon"), "lon", pa.array([None, 30.0]))
+    assert pq.read_table(pa.BufferReader(geoparquet(half))).num_rows == 1  # a correction may have told one of both only
 
 
 def test_a_release_never_changes(data: Path, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
