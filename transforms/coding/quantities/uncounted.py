@@ -1,4 +1,4 @@
-"""Numbers that count nothing: times of the day, ratios and years."""
+"""Numbers that count nothing: times of the day and ratios."""
 
 from __future__ import annotations
 
@@ -50,8 +50,3 @@ _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
-
-
-def is_year(words: Words, number: Number) -> bool:
-    word = words.low[number.core]
-    return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))
