@@ -26,6 +26,8 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down
 DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
+# verbs that make a number the least: "exceeds 300", "topped $9bn"
+EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.heads import lexicon
+from transforms.coding.quantities.heads import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
@@ -61,6 +61,7 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _before_sum(words, numbers[n : n + _MOST_SUMS])
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
+        amount = _bounded_by_verb(words, amount)
         found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
     return found
 
@@ -195,6 +196,18 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     if len(found) < 2 or not found[-1].subset or words.at(amount.first - 1) not in ("and", ","):
         return False
     return words.sentence[found[-1].first] == words.sentence[amount.first]
+
+
+def _bounded_by_verb(words: Words, amount: Amount) -> Amount:
+    """ "damage exceeds $3bn", "must not exceed 5 billion euros" """
+    verb = amount.first - 1
+    if words.at(verb) not in EXCEEDING or amount.low != amount.high:
+        return amount
+    least = "not" not in words.low[max(0, verb - 2) : verb] and words.at(verb - 1) not in _NEVER
+    return replace(amount, high=None) if least else replace(amount, low=None)
+
+
+_NEVER = frozenset({"cannot", "never", "won't", "doesn't", "didn't"})
 
 
 def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import EXCEEDING, WEAPONS, Head, find_head, lexicon, noun_at
 from transforms.coding.quantities.objects import are_parted
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
@@ -85,7 +85,7 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
-_PASSED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed top topped topping passed passing".split())
+_PASSED = EXCEEDING | {"top", "passed", "passing"}
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
