@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import BODIES
+from transforms.coding.quantities.heads import BODIES, begins_number, lexicon
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -16,9 +16,32 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and "deported" in words.low):
         return True
-    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
+        return True
+    return any(words.low[at] == "among" and _are_released(words, at) for at in range(len(words) - 2)) and _CUSTODY.isdisjoint(words.low)
 
 
+def _tells_of_return(words: Words) -> bool:
+    """ "Russia returned 84 soldiers", "303 soldiers were returned", "welcomed home 40"; but "300 soldiers returned to their bases" """
+    be, low = lexicon().be, words.low
+    given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, len(words)))
+    welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(len(words) - 1))
+    return (given or welcomed) and _DUTY.isdisjoint(low)
+
+
+_WELCOMED = frozenset(f"{verb} {back}" for verb in ("welcomed", "welcomes", "welcoming", "brought") for back in ("home", "back"))
+_DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
+
+
+def _are_released(words: Words, among: int) -> bool:
+    """ "among those released", "among the freed", "among the 186 freed" """
+    at = among + 2 + begins_number(words.at(among + 2))
+    return words.at(among + 1) in ("the", "those") and words.at(at) in _LET_GO
+
+
+_LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
+# whom police or a court let go is no exchanged prisoner
+_CUSTODY = frozenset("police bail court judge detained arrested protest protests protesters rally jailed documents files letters".split())
 _FREED = frozenset({"freed", "released"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}

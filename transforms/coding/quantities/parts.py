@@ -30,6 +30,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 continue
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
+        if _follows_among(words, phrase.first):
+            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric and r.metric == reading.metric and not r.subset), None)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
@@ -49,6 +51,22 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+def _follows_among(words: Words, first: int) -> bool:
+    """ "Among those killed were two women", "Among the dead are ..." """
+    if words.at(first - 1) not in _WERE:
+        return False
+    among = next((at for at in range(first - 4, max(-1, first - _SIGHT), -1) if words.low[at] == "among"), -1)
+    if among < 0 or words.sentence[among] != words.sentence[first]:
+        return False
+    told_of = words.at(among + 2)
+    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
+
+
+_SIGHT = 14
+_WERE = ("were", "was", "are", "is")
+_FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
@@ -87,7 +105,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
+    opens = opens or _follows_among(words, phrase.first) or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
