@@ -118,15 +118,16 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 
 
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
-    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; but of "six people, four men and two women" are parts."""
     for n, reading in enumerate(readings):
         if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
+                counted = len(group) > 1 and all(other.phrase.form == "number" for other in group)
                 for other in group:
-                    other.described = reading.phrase.value < _MANY or other.phrase.form != "number"
+                    other.described = not counted if reading.phrase.value < _MANY else other.phrase.form != "number"
                     other.subset = not other.described
 
 

@@ -130,6 +130,23 @@ def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
                 kind.metric, kind.subset = metric, True
 
 
+def mark_groups(words: Words, readings: Sequence[Reading]) -> None:
+    """ "Six people were killed: four men and two women": groups with numbers of their own that add up to those told before a colon."""
+    for n, total in enumerate(readings):
+        if group_of(total.phrase) != "people" or total.phrase.form != "number" or total.metric is None or total.subset:
+            continue
+        groups = list[Reading]()
+        for before, reading in pairwise(readings[n : n + 8]):
+            gap = words.low[before.phrase.last : reading.phrase.first]
+            linked = _opens_kinds(words, before.phrase, reading.phrase) if before is total else bool(gap) and _LINKS.issuperset(gap)
+            if not linked or group_of(reading.phrase) != "people" or reading.phrase.form != "number" or reading.metric not in (None, total.metric):
+                break
+            groups.append(reading)
+        if len(groups) > 1 and sum(group.phrase.value for group in groups) == total.phrase.value:
+            for group in groups:
+                group.metric, group.subset = total.metric, True
+
+
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     """The kinds of weapons listed behind a number of them, after a colon, dash, bracket or "namely"."""
     kinds, total = list[Reading](), readings[n]
