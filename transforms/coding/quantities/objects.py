@@ -86,8 +86,12 @@ def _is_counted_in_flight(words: Words, phrase: Phrase) -> bool:
     """ "counted 40 drones", where an attack is told of and they were not brought down."""
     if phrase.noun not in WEAPONS or phrase.noun == "aircraft":
         return False
-    told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
-    return told and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+    return tells_of_raid(words) and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+
+
+def tells_of_raid(words: Words) -> bool:
+    """Whether an attack, or whoever counts what comes in, is told of."""
+    return not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
 
 
 _WATCHERS = frozenset(

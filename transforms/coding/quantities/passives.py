@@ -29,8 +29,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)) or words.at(last) in DETERMINERS:
-        return False
+    if begins_number(words.at(last)) or (words.at(last) in DETERMINERS and words.at(last - 1) not in PARTICLES):
+        return False  # but "drones sent against the port"
     if first in ends:
         return _stands_alone(words, last)
     return not _begins_soon(words, last, begins, 5)

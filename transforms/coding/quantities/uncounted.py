@@ -6,12 +6,18 @@ from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words
 
-SHARES = frozenset(
+_SHARES = frozenset(
     {
         *(f"{word} of" for word in "some first last second latest many few part any bulk rest half most third quarter majority".split()),
         *(f"{word} of" for word in "thirds quarters fifth tenth percent %".split()),
     }
 )
+
+
+def is_share(words: Words, first: int) -> bool:
+    """Whether the number at token `first` is a whole of which an uncounted share is told: "half of the 30", "40 percent of the region's 1.2 million"."""
+    farthest = 4 if words.at(first - 1).endswith("'s") else 3
+    return any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
 
 
 def is_clock(words: Words, number: Number) -> bool:
