@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
@@ -156,7 +157,8 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return _of_people(words, phrase)
     if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
-        return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
+        outage = not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored"))
+        return "without_power" if outage and lacks_power(words, phrase) else None
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.heads import BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
@@ -69,7 +70,7 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "30 soldiers were cut off"."""
-    return not context_words("outage").isdisjoint(words.low)
+    return not context_words("outage").isdisjoint(words.low) and lacks_power(words, reading.phrase)
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
