@@ -89,8 +89,10 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "five jets took off", nor people under way."""
+    """Not "five jets took off", "two ships fired at the coast", nor people under way."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
+    if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
+        return False
     return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
 
 
@@ -114,6 +116,7 @@ _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
+_SHOOTING = frozenset({"fired", "shot"})
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
 # what people may do too

@@ -38,4 +38,4 @@ _LINKS = frozenset({"and", ",", ";", "but"})
 
 def _bounds(words: Words, at: int, phrase: Phrase) -> bool:
     word = words.low[at]
-    return words.sentence[at] != words.sentence[phrase.first] or word in lexicon().clause_breaks or begins_number(word)
+    return words.sentence[at] != words.sentence[phrase.first] or word in lexicon().clause_breaks or word == "where" or begins_number(word)

@@ -118,21 +118,20 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 
 
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
-    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; but of "six people, four men and two women" are parts."""
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
     for n, reading in enumerate(readings):
         if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
-                counted = len(group) > 1 and all(other.phrase.form == "number" for other in group)
                 for other in group:
-                    other.described = not counted if reading.phrase.value < _MANY else other.phrase.form != "number"
+                    other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
 
 
 # so many are counted by groups, not described one by one
-_MANY = 10
+FEWEST_GROUPED = 10
 
 
 def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
@@ -153,11 +152,20 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
-        if named >= readings[n].phrase.value or not joins_list(words, before.phrase, after.phrase):
+        if named >= readings[n].phrase.value or not (joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)):
             break
         named += after.phrase.value
         group.append(after)
     return group
+
+
+def _joins_groups(words: Words, before: Phrase, after: Phrase) -> bool:
+    """ "four soldiers of the navy and two civilians" """
+    gap = words.low[before.last : after.first]
+    return before.form == after.form == "number" and 1 < len(gap) <= _SHORT and gap[0] == "of" and gap[-1] == "and" and _VERBAL.isdisjoint(gap)
+
+
+_SHORT = 5
 
 
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:

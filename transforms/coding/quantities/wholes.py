@@ -9,7 +9,7 @@ from itertools import pairwise
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.text.split import Words
 
 
@@ -131,9 +131,10 @@ def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def mark_groups(words: Words, readings: Sequence[Reading]) -> None:
-    """ "Six people were killed: four men and two women": groups with numbers of their own that add up to those told before a colon."""
+    """ "Twelve were killed: nine soldiers and three civilians": groups that add up to those told before a colon; so many are not described one by one."""
     for n, total in enumerate(readings):
-        if group_of(total.phrase) != "people" or total.phrase.form != "number" or total.metric is None or total.subset:
+        many = total.phrase.form == "number" and total.phrase.value >= FEWEST_GROUPED
+        if not many or group_of(total.phrase) != "people" or total.metric is None or total.subset:
             continue
         groups = list[Reading]()
         for before, reading in pairwise(readings[n : n + 8]):
