@@ -205,12 +205,12 @@ _VERBAL = ("ed", "ing", "ly", "n't")
 
 
 def _names_thing(words: Words, best: Head, at: int) -> bool:
-    """ "a Russian landing craft", "a Ukrainian supply truck": a thing of theirs; but "a Ukrainian fighting for Kyiv", "a Russian accused of arson" """
+    """ "a Russian landing craft", "a Ukrainian supply truck": theirs; but "a Ukrainian fighting for Kyiv", "a Russian accused of arson" """
     lex, thing = lexicon(), words.at(at + 1)
     if not (words.capital[best.last - 1] and best.word in lex.adjectival) or not thing[:1].isalpha() or words.capital[at + 1]:
         return False
     plural = thing.endswith("s") and not thing.endswith("ss")  # "a Ukrainian selling drugs"
-    return not (plural or thing in lex.stops or thing in lex.behind or thing in _ABROAD or thing.endswith(_VERBAL))
+    return not (plural or thing in VERBS or thing in lex.stops or thing in lex.behind or thing in _ABROAD or thing.endswith(_VERBAL))
 
 
 # where to and how, behind what somebody does: "a Ukrainian living abroad"

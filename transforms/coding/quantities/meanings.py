@@ -20,18 +20,24 @@ def about_exchange(words: Words) -> bool:
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
-    return any(words.low[at] == "among" and _are_released(words, at) for at in range(len(words) - 2)) and _CUSTODY.isdisjoint(words.low)
+    if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
+        return False
+    return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
 
 
 def _tells_of_return(words: Words) -> bool:
     """ "Russia returned 84 soldiers", "303 soldiers were returned", "welcomed home 40"; but "300 soldiers returned to their bases" """
     be, low = lexicon().be, words.low
+    if _RETURNING.isdisjoint(low) or not _DUTY.isdisjoint(low):
+        return False
     given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, len(words)))
     welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(len(words) - 1))
-    return (given or welcomed) and _DUTY.isdisjoint(low)
+    return given or welcomed
 
 
-_WELCOMED = frozenset(f"{verb} {back}" for verb in ("welcomed", "welcomes", "welcoming", "brought") for back in ("home", "back"))
+_WELCOMING = ("welcomed", "welcomes", "welcoming", "brought")
+_WELCOMED = frozenset(f"{verb} {back}" for verb in _WELCOMING for back in ("home", "back"))
+_RETURNING = frozenset({"returned", *_WELCOMING})
 _DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
 
 

@@ -201,7 +201,7 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 
 def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """ "is made up of $250m for shells", "Of the $400m, $250m is for shells", "Of that, it has paid $250m": a part of the sum told before."""
-    whole = next((other for other in reversed(found) if other.metric == amount.metric and not other.subset), None)
+    whole = next((other for other in reversed(found[-_MOST_SUMS:]) if other.metric == amount.metric and not other.subset), None)
     if whole is None or amount.metric != "money" or amount.unit != whole.unit or not _is_less(amount, whole):
         return False
     first = amount.first
@@ -217,7 +217,9 @@ def _is_less(amount: Amount, whole: Amount) -> bool:
 
 
 _NEAR = 12
-_MADE_UP = frozenset({"made up of", "composed of", "consists of", "consisting of", "consist of", "divided into", "split into", "comprises", "comprising"})
+_MADE_UP = frozenset(
+    {"made up of", "composed of", "consists of", "consisting of", "consist of", "divided into", "split into", "comprises", "comprising"}
+)
 _OPENS_SHARE = frozenset({"", ".", ",", ";", "out", "that", "and", "but"})
 
 

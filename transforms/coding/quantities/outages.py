@@ -26,13 +26,14 @@ def _clause(words: Words, phrase: Phrase) -> tuple[int, int]:
     """The words around a phrase that tell of no other number and no other deed: [first, last)."""
     first, last = phrase.first, phrase.last
     if words.at(first - 1) not in _LINKS:  # "40,000 have no electricity and 10,000 no gas"
-        while first > 0 and not _bounds(words, first - 1, phrase):
+        while first > max(0, phrase.first - _SIGHT) and not _bounds(words, first - 1, phrase):
             first -= 1
-    while last < len(words) and not _bounds(words, last, phrase):
+    while last < min(len(words), phrase.last + _SIGHT) and not _bounds(words, last, phrase):
         last += 1
     return first, last
 
 
+_SIGHT = 40
 _LINKS = frozenset({"and", ",", ";", "but"})
 
 

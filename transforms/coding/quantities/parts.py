@@ -106,7 +106,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _says_who(words, phrase) or _says_state(words, readings[n]) or _follows_among(words, phrase.first) or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
+    opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -119,6 +119,13 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
+
+
+def _goes_on_with_some(words: Words, reading: Reading) -> bool:
+    """Whether a phrase tells of some of those told of before, in a sentence of its own or not."""
+    phrase = reading.phrase
+    said = _says_who(words, phrase) or _says_state(words, reading)
+    return said or _follows_among(words, phrase.first) or _tells_of_some(words, phrase)
 
 
 def _says_who(words: Words, phrase: Phrase) -> bool:
@@ -172,7 +179,7 @@ def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
 def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """ "Of the 15 hurt, seven are children" """
     reading = readings[n]
-    counted = next((other for other in reversed(readings[:n]) if other.metric or other.phrase.form == "number"), None)
+    counted = next((other for other in reversed(readings[max(0, n - 12) : n]) if other.metric or other.phrase.form == "number"), None)
     follows = counted is total and reading.phrase.noun is None
     return follows and reading.metric in (None, total.metric) and opens_with_of(words, total.phrase)
 

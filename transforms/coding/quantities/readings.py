@@ -152,7 +152,8 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
-        if named >= readings[n].phrase.value or not (joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)):
+        joined = joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)
+        if named >= readings[n].phrase.value or not joined:
             break
         named += after.phrase.value
         group.append(after)

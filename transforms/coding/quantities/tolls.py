@@ -131,7 +131,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of drones shot down rose to 30", "put at 500 the number who have enlisted"."""
     if _NUMBERS.isdisjoint(words.low) and _PUT.isdisjoint(words.low):
         return
-    for reading in readings:
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
         if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
             continue
@@ -144,14 +144,14 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = counted[0], 0
             reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
             if reading.metric in FLOWN and words.at(phrase.first - 1) == "to":
-                _tell_from(words, readings, reading)
+                _tell_from(words, readings[max(0, n - 4) : n], reading)
 
 
-def _tell_from(words: Words, readings: Sequence[Reading], to: Reading) -> None:
+def _tell_from(words: Words, before: Sequence[Reading], to: Reading) -> None:
     """ "the number of drones launched rose from 11,000 in May to 54,000": unlike a toll, the first is no part of the last."""
-    for reading in readings:
+    for reading in before:
         phrase = reading.phrase
-        beside = words.sentence[phrase.first] == words.sentence[to.phrase.first] and phrase.first < to.phrase.first
+        beside = words.sentence[phrase.first] == words.sentence[to.phrase.first]
         if beside and reading.metric is None and phrase.noun is None and words.at(phrase.first - 1) == "from":
             reading.metric, reading.weight, reading.phrase = to.metric, 0, replace(phrase, noun=to.phrase.noun)
 

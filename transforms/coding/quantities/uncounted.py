@@ -15,7 +15,7 @@ _SHARES = frozenset(
 
 
 def is_share(words: Words, first: int) -> bool:
-    """Whether the number at token `first` is a whole of which an uncounted share is told: "half of the 30", "40 percent of the region's 1.2 million"."""
+    """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "40 percent of the region's 1.2 million"."""
     farthest = 4 if words.at(first - 1).endswith("'s") else 3
     return any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
 

@@ -131,7 +131,7 @@ def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def mark_groups(words: Words, readings: Sequence[Reading]) -> None:
-    """ "Twelve were killed: nine soldiers and three civilians": groups that add up to those told before a colon; so many are not described one by one."""
+    """ "Twelve were killed: nine soldiers and three civilians": groups that add up to so many as are not described one by one."""
     for n, total in enumerate(readings):
         many = total.phrase.form == "number" and total.phrase.value >= FEWEST_GROUPED
         if not many or group_of(total.phrase) != "people" or total.metric is None or total.subset:
