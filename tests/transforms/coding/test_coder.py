@@ -143,6 +143,10 @@ def test_a_text_of_openers_names_nobody() -> None:
     assert not code_one("Falling In").attributions
 
 
+def test_a_bullet_begins_with_was() -> None:
+    assert code_one("Was US intelligence used in the strike on Ryazan that killed two people?").quantities[0].metric == "killed"
+
+
 def test_two_words_are_a_bullet() -> None:
     assert [(said.speaker, said.channel) for said in code_one("Stoltenberg tweeted").attributions] == [("Stoltenberg", "X")]
 

@@ -72,6 +72,7 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("The minister inspected a hospital, visiting Kharkiv. Ivan Bondar said that guns would come.", "e"),
         ("At a conference in Kharkiv a bomb exploded. The governor said that two people had died.", "e"),
         ("In Warsaw on Monday, ice fell. Ivan Bondar said that it was thick.", "e"),
+        ("In New Delhi on Monday, Ivan Bondar said that guns would come.", "m"),
         ("A bus was hit on the road to Yahidne, where 300 people had been held.", "e"),
         ("A bus was hit on the Bilopillia–Sumy road.", "ee"),
         ("Reporters have spoken to six survivors in Lviv.", "m"),

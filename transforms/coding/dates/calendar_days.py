@@ -11,7 +11,8 @@ from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
-    name.lower(): number for number, name in enumerate(calendar.month_abbr) if name
+    **{name.lower(): number for number, name in enumerate(calendar.month_abbr) if name},
+    "sept": 9,
 }
 DAY = dt.timedelta(days=1)
 # how far back a date may lie to be what a day's bullet is about

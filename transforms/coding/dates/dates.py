@@ -78,7 +78,7 @@ def _is_background(t: Text, m: Mention) -> bool:
 def _main_clause_end(t: Text) -> int:
     """Index of the first semicolon, else of the end of the first sentence; a quote of several sentences is within one."""
     end = next((bound for bound in t.bounds[1:] if not (t.quoted[bound - 1] and bound < t.size and t.quoted[bound])), t.size)
-    return next((i for i in range(end) if t.low[i] == ";"), end)
+    return next((i for i in range(end) if t.low[i] == ";" and not t.quoted[i]), end)
 
 
 def _goes_on(t: Text, m: Mention, main: int, clauses: Sequence[Clause], is_violent: bool) -> bool:

@@ -97,7 +97,8 @@ def _is_heard_there(t: Text, at: int) -> bool:
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "In Warsaw on Monday, Biden said ...": a capital away from the war; "In Warsaw, police said" tells what happened there."""
-    if at != t.sentence_start(at) or t.slice(at + 1, at + 2) not in words("capitals") or t.low[at + 1] in _AT_WAR:
+    named = (t.slice(at + 1, min(end, t.size)) for end in (at + 2, at + 3))
+    if at != t.sentence_start(at) or words("capitals").isdisjoint(named) or t.low[at + 1] in _AT_WAR:
         return False
     comma = next((j for j in range(at + 2, min(at + 8, t.size)) if t.low[j] == ","), None)
     if comma is None:

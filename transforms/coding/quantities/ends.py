@@ -48,7 +48,6 @@ _FRACTIONS = frozenset({"third", "fifth", "sixth", "tenth"})
 _BEFORE_FRACTION = frozenset({"nearly", "about", "almost", "around", "over", "roughly", "than", "which", "whom", "some", "least", "just"})
 # "in the second, on the other": no one of those counted before
 _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during", "by", "than", "with", "after", "before", "against", "over", "near"})
-# "two died and a third was hurt"
 
 
 def ends_phrase(words: Words, i: int) -> bool:

@@ -142,7 +142,7 @@ def _opens_part(words: Words, first: int) -> bool:
     before = words.at(first - 1)
     if before in ("includes", "included") and not _SUMS.isdisjoint(words.low[max(0, first - _SIGHT_BACK) : first]):
         return True
-    if "of which" in words.joined(max(0, first - 6), 6):
+    if "of which" in " ".join(words.low[max(0, first - 6) : first]):
         return True
     return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
 

@@ -103,8 +103,11 @@ _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
 def _phrase(words: Words, number: Number, last: int, head: Head | None, whole: bool = False) -> Phrase:
-    before = " ".join(["", *words.low[max(0, number.first - 4) : number.first]])
     noun, word = (head.noun, head.word) if head else (None, "")
+    near = words.low[max(0, number.first - 4) : number.first]
+    if "all" not in near and "both" not in near:
+        return _part(number, last, noun, word, whole=whole)
+    before = " ".join(["", *near])
     all_of, almost = before.endswith(_ALL_OF), before.endswith(_ALMOST_ALL_OF)
     return replace(_part(number, last, noun, word, whole=whole or almost), all_of=all_of and not almost)
 

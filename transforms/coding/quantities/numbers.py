@@ -181,7 +181,7 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
-    if words.joined(core - 1, 2) == "no one":
+    if words.at(core - 1) == "no" and words.at(core) == "one":
         return True
     return (
         core > 0

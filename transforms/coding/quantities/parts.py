@@ -98,7 +98,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
-    if words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
+    if words.at(phrase.last - 1) == "which" and words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
         return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"

@@ -96,7 +96,8 @@ _DOWNED = frozenset({"shot down", "brought down", "taken down"})
 
 def _is_among_them(words: Words, last: int) -> bool:
     """ "two children among them", "26 children and seven patients among them" """
-    last += 2 if words.at(last) == "of" and begins_number(words.at(last + 1)) else words.at(last) == "'s"
+    if words.at(last) == "of" and begins_number(words.at(last + 1)):
+        last += 2
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):

@@ -18,7 +18,7 @@ from transforms.words import words_of
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
-    if _TOLLED.isdisjoint(words.low):
+    if _TOLLS.keys().isdisjoint(words.low):
         return
     used = -1
     for reading in readings:

@@ -17,7 +17,8 @@ _SHARES = frozenset(
 def is_share(words: Words, first: int) -> bool:
     """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "40 percent of the region's 1.2 million"."""
     farthest = 4 if words.at(first - 1).endswith("'s") else 3
-    return any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
+    near = words.low[max(0, first - farthest) : first]
+    return "of" in near and any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
 
 
 def is_clock(words: Words, number: Number) -> bool:

@@ -42,9 +42,9 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _with_carriers(t, clauses)
     clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low else clauses
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
-    clauses = _merged(t, _without_principals(t, clauses))
+    clauses = _merged(t, _without_principals(t, clauses)) if len(clauses) > 1 else clauses
     add_quotes(t, clauses)
-    return _without_echoes(t, clauses)
+    return _without_echoes(t, clauses) if len(clauses) > 1 else clauses
 
 
 # verbs of which as much is done as said
@@ -134,8 +134,7 @@ def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
 
 
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
-    first, last = sorted((one.first, two.first))
-    return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+    return t.has_semicolon(*sorted((one.first, two.first)))
 
 
 def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
