@@ -85,12 +85,38 @@ from tests.transforms.coding.coding import code_one
         ("Police said that in December, 12 men were arrested in Lviv.", "2025-12-01", "2025-12-31", "month"),
         ("The fair would have been held in Lviv on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("A depot in Kharkiv burned on Monday and news came late.", "2026-01-05", "2026-01-05", "day"),
+        ("Russia said on Wednesday its forces struck a depot in Odesa on Monday night.", "2026-01-05", "2026-01-06", "night"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
     date = code_one(text).event_date
     assert date is not None
     assert (str(date.start), str(date.end), date.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The SBU said on Tuesday that a man was arrested in Lviv on Monday.", "2026-01-05"),
+        ("On Tuesday, police said that they had arrested a spy on Sunday.", "2026-01-04"),
+        ("The prosecutor’s office said on Tuesday a soldier had been sentenced to life on Monday.", "2026-01-05"),
+        ("The Treasury said on Tuesday that it had sanctioned 40 tankers on Monday.", "2026-01-05"),
+        ("Energoatom said late on Tuesday that a reactor had been reconnected to the grid on Monday.", "2026-01-05"),
+        ("Detectives searched the deputy’s flat, the bureau said on Tuesday.", "2026-01-06"),
+        ("The bureau reported on Tuesday that detectives searched the deputy’s flat and seized 4 million hryvnias on Monday.", "2026-01-05"),
+        # a day beside the act, or of another
+        ("The court said on Tuesday that the trial would begin on Friday.", "2026-01-06"),
+        ("The government said on Tuesday that it was studying a bill passed by parliament on Sunday.", "2026-01-06"),
+        ("Police said on Tuesday that a man detained on Sunday had confessed.", "2026-01-06"),
+        ("The SBU said on Tuesday that it had charged two men over Saturday’s blast in Lviv.", "2026-01-06"),
+        ("The SBU said on Tuesday that it had detained a man who set a railway cabinet on fire on Sunday.", "2026-01-06"),
+        ("The ministry said on Tuesday that 40 firms had been blacklisted since Sunday.", "2026-01-06"),
+    ],
+)
+def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> None:
+    date = code_one(text, "Politics").event_date
+    assert date is not None
+    assert str(date.start) == day
 
 
 @pytest.mark.parametrize(

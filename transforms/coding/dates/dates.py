@@ -14,6 +14,7 @@ from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_saying
+from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -43,7 +44,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         to_come = [m for m in told if m.date.start >= page_date]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
-        order = _outside_remarks(t, [m for m in told if m.date.start <= page_date], clauses) + said + told
+        done = [m for m in told if m.date.start <= page_date]
+        acts = [m for m in done if is_act(t, m, clauses)]
+        order = acts + _outside_remarks(t, done, clauses) + said + told
     return order[0].date if order else None
 
 
