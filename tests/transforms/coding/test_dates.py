@@ -86,6 +86,12 @@ from tests.transforms.coding.coding import code_one
         ("The fair would have been held in Lviv on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("A depot in Kharkiv burned on Monday and news came late.", "2026-01-05", "2026-01-05", "day"),
         ("Russia said on Wednesday its forces struck a depot in Odesa on Monday night.", "2026-01-05", "2026-01-06", "night"),
+        ("More than 15,000 civilians have been killed since February 24, 2022, the UN said.", "2022-02-24", "2026-01-07", "period"),
+        ("Some 2,000 attacks on clinics have been counted since 24 February 2022.", "2022-02-24", "2026-01-07", "period"),
+        ("Since Russia invaded on February 24, 2022, shelling has killed 500 children.", "2022-02-24", "2026-01-07", "period"),
+        ("In Kherson, 600 people have been killed since its liberation on November 11, 2022.", "2022-11-11", "2026-01-07", "period"),
+        ("A missile hit Kharkiv on Monday, the deadliest attack since February 24, 2022.", "2026-01-05", "2026-01-05", "day"),
+        ("A man who had been missing since March 10, 2023, was found dead on Monday.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
@@ -147,6 +153,11 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "The previous day, 12 people had died in Kharkiv.",
         "Ukraine will get 40 tanks over the next week.",
         "In its Tuesday video address the staff listed six villages near which attacks were repelled.",
+        "Russia fired 700 drones, its largest attack since December 5.",
+        "Drones hit Lviv for the first time since February 24, 2022.",
+        "Russian troops, who have held the plant since March 4, 2022, shelled Nikopol.",
+        "Shelling killed a man in Enerhodar, occupied since March 4, 2022.",
+        "A shell hit a school that has been shut since February 24, 2022.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_visit
+from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted
@@ -30,7 +30,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
     if not found:
         return None
-    own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m)]
+    own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
     main = _main_clause_end(t)
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent)]
