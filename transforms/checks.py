@@ -17,8 +17,8 @@ from transforms.tables import ATTRIBUTIONS, BULLETS, PLACES, QUANTITIES
 
 # an event told on a page lies within these of the page's date
 _EARLIEST, _LATEST = dt.timedelta(days=60), dt.timedelta(days=400)
-# periods ("since February 24") may begin much earlier
-_LONGEST = dt.timedelta(days=1500)
+# periods begin as early as the text says ("since July 17, 2014"); what ends them lies within the bound
+_LONGEST = dt.timedelta(days=20 * 366)
 _MOST_KILLED = 100_000
 
 Record = TypeVar("Record", Quantity, Place, Attribution)
@@ -117,6 +117,6 @@ def _date_fault(start: dt.date, end: dt.date, precision: str, page_date: dt.date
     if precision not in _OF_BULLET["event_date_precision"]:
         return _not_declared("event_date_precision", precision)
     earliest = page_date - (_LONGEST if precision == "period" else _EARLIEST)
-    if start <= end and earliest <= start and end <= page_date + _LATEST:
+    if earliest <= start <= end and page_date - _EARLIEST <= end <= page_date + _LATEST:
         return None
     return f"left out the event date {start} to {end}: the page is of {page_date}"
