@@ -67,10 +67,11 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     asked = day(date) if date else None
     settings = Settings()
     check_live(settings, asked)
+    from flows.fallback import through_prefect
     from flows.orchestrate import REPORT, daily_flow
 
     REPORT.set(show.line)
-    summary = daily_flow(str(common.root), asked)
+    summary = through_prefect(daily_flow, show.note, str(common.root), asked)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT
 
@@ -112,19 +113,27 @@ def backfill_days(
     first, final = (today - dt.timedelta(days=last - 1), today) if last else (day(start or ""), day(end or ""))
     series = check_live(settings, None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
+    from flows.fallback import through_prefect
     from flows.orchestrate import REPORT, backfill_flow
 
     with show.progress(_count_missing(common.root, days, again)) as report:
         REPORT.set(report)
-        summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests)
+        summary = through_prefect(backfill_flow, show.note, str(common.root), days[-1], days[0], again, max_failures, max_requests)
     show.outcomes(summary)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT
 
 
 def _quiet_prefect(common: Common) -> None:
-    if not common.verbose:
-        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    """Settings of Prefect's own that the user has not made; before Prefect is imported.
+
+    What goes wrong is told by us, in one line. A temporary server that is slow to start is waited for: the work would be done without it, but
+    Prefect's API would know of no run.
+    """
+    if not (common.verbose or common.debug):
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+        os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "60")
 
 
 def _count_missing(root: Path, days: list[dt.date], is_again: bool) -> int:
