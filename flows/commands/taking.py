@@ -135,6 +135,7 @@ def _quiet_prefect(common: Common) -> None:
         os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
         os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "60")
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "2")  # else a server that dies in mid-run is waited for four minutes after the work
 
 
 def _count_missing(root: Path, days: list[dt.date], is_again: bool) -> int:
