@@ -121,7 +121,8 @@ def _(mo):
     mo.md("""
     ## Places hit
 
-    Towns and villages at which strikes were reported, tolls of longer periods left out; what the gazetteer could not resolve has no coordinates and is missing here.
+    Towns and villages at which strikes were reported, tolls of longer periods left out; what the gazetteer could not resolve has no coordinates
+    and is missing here.
     """)
 
 
