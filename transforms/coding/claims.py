@@ -158,7 +158,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         verb = enclosing[-1].clause.verb
         place = enclosing[-1].clause.first
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
-    in_segment = [part for part in behind if not _semicolon(t, at, part.clause.first)]
+    in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
 
@@ -177,10 +177,10 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
     """Whether the words from a source's verb on reach token `at`: to a semicolon, and behind "..., X said" only by "adding that"."""
     clause = part.clause
     if clause.verb < 0 and not part.is_behind:
-        return clause.last <= at and not _semicolon(t, clause.last, at)
+        return clause.last <= at and not t.has_semicolon(clause.last, at)
     if part.is_behind:
-        return _goes_on_directly(t, clause, at) or any(p < at and not _semicolon(t, p, at) for p in clause.participles)
-    return clause.verb < at and not _semicolon(t, clause.verb, at)
+        return _goes_on_directly(t, clause, at) or any(p < at and not t.has_semicolon(p, at) for p in clause.participles)
+    return clause.verb < at and not t.has_semicolon(clause.verb, at)
 
 
 def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
@@ -192,7 +192,7 @@ def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
         clause.verb < clause.source.first
         or not begin <= at
         or (t.at(begin) in vocabulary().words["no_claim"] and not is_bound)
-        or _semicolon(t, begin, at)
+        or t.has_semicolon(begin, at)
     ):
         return False
     return not any(t.low[i] == "," and t.at(i + 1) in _NEW_CLAUSE for i in range(begin, at))
@@ -200,7 +200,7 @@ def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
 
 def _goes_on(t: Text, clause: Clause, at: int) -> bool:
     """Whether a claim goes on behind "X said": by "since", "while" or a verb, not by a new clause with "and", nor in what tells of X."""
-    if clause.last > at or _semicolon(t, clause.last, at):
+    if clause.last > at or t.has_semicolon(clause.last, at):
         return False
     if any(t.low[i] == ":" and not t.quoted[i] and not t.low[i - 1][0].isdigit() for i in range(clause.last, at)):
         return True  # "the minister declared in the evening: 13 dead"
@@ -244,7 +244,3 @@ _LOGGING = frozenset(
     {"put", "puts", "logged", "logs", "tallied", "tallies", "documented", "recorded", "registered", "listed", "counted", "showed", "gave"}
 )
 _NEW_CLAUSE = frozenset({"and", "but", "yet", "after", "before", "hours", "days", "weeks"})
-
-
-def _semicolon(t: Text, first: int, last: int) -> bool:
-    return ";" in t.text and ";" in t.low[first:last]

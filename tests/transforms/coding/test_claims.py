@@ -66,6 +66,8 @@ def test_claimants(text: str, claimants: list[str | None]) -> None:
         ("Nothing was sent, Petro Bondar said, without knowing that $5m had been paid.", [None]),
         ("It was a good year, Petro Bondar said in Odesa, where 40 people were hurt in June.", [None]),
         ("The army said it destroyed 121 drones; 25 of these fell in Kursk.", [1, 1]),
+        ("The mayor said “the gate holds; the wall holds” and that 12 people had died in Kharkiv.", [1]),
+        ("The mayor said the gate holds; 12 people had died in Kharkiv.", [None]),
         ("It will get $5m, the ministry noted, as part of $40m for the year.", [1, 1]),
     ],
     ids=lambda value: str(value)[:50],

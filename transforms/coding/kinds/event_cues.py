@@ -82,11 +82,16 @@ def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:
         position += 1
         if (cues := _cues_from(low)) is None:
             continue
-        share, (single, longer, phrases) = _share(position, parts[i]), cues
+        single, longer, phrases = cues
+        if phrases and (behind := phrases.get(t.at(i + 1))):
+            longer = (*longer, *behind)
+        if not single and not longer:
+            continue
+        share = _share(position, parts[i])
         for cue in single:
             found[cue.event_type].append(cue.weight * share)
-        if longer or phrases:
-            for cue in (*longer, *phrases.get(t.at(i + 1), ())):
+        if longer:
+            for cue in longer:
                 if _matches(t, i, cue):
                     found[cue.event_type].append(cue.weight * share)
     return {event_type: _total(values) for event_type, values in found.items()}

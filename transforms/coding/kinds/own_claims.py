@@ -33,7 +33,7 @@ def _is_claimed(t: Text, i: int) -> bool:
     if low == "did":
         return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
     if low == "us":
-        return before[-1:] == ["was"] and before[-2] in ("it", "that", "this")
+        return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
     if low in ("own", "doing"):  # "described as its own", "was its doing"
         return before[-2:] in (["as", "its"], ["was", "its"], ["was", "their"])
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"

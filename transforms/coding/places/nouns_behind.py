@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, words
+from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, noun_openers, words
 from transforms.coding.places.water_names import is_deal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
@@ -19,6 +19,8 @@ _NO_LANDS = frozenset(
 
 def with_noun(name: Name) -> Mention | None:
     """ "Kursk city", "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
+    if name.behind not in noun_openers():
+        return _ending_in_noun(name) if name.last_word not in _NO_LANDS else None
     return _city(name) or _facility(name) or _land(name)
 
 

@@ -29,7 +29,7 @@ class PlaceHints:
         self._cities: list[tuple[int, Entry]] = []
         self._points: dict[int, tuple[float, float]] = {}
         self._office = _office_regions(t, clauses, gazetteer)
-        self._office_cities = _office_cities(t, clauses, gazetteer)
+        self._clauses = clauses
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
@@ -48,7 +48,7 @@ class PlaceHints:
     def of(self, mention: Mention) -> Hints:
         """The hints for one mention: what stands right beside it binds."""
         t = self._t
-        country = country_before(t, mention.first) or country_behind(t, mention.end)
+        country = self.country(mention)
         # "X in Poland and Y in Crimea": X lies in neither's region
         told = [(at, code) for at, code in self._regions if code.startswith(country or "")]
         beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
@@ -68,6 +68,10 @@ class PlaceHints:
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             towards=self._towards(mention),
         )
+
+    def country(self, mention: Mention) -> str | None:
+        """The state that is told right beside a name."""
+        return country_before(self._t, mention.first) or country_behind(self._t, mention.end)
 
     def _around(self, mention: Mention, told: Sequence[tuple[int, str]]) -> frozenset[str]:
         """The regions of the sentence, else of the bullet, else of those who speak."""
@@ -118,7 +122,7 @@ class PlaceHints:
     def cities(self, mention: Mention) -> list[Entry]:
         """The cities told of, the nearest first, and those whose mayors speak."""
         told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
-        return [entry for _, entry in told] + self._office_cities
+        return [entry for _, entry in told] + _office_cities(self._t, self._clauses, self._gazetteer)
 
 
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:
@@ -153,6 +157,8 @@ _HEADED = frozenset({"mayor", "city", "town", "council"})
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
+    if "city" not in t.low and "capital" not in t.low:
+        return None
     told = [i for i, low in enumerate(t.low) if low in ("city", "capital") and t.at(i + 1) not in _OF_CITY]
     if not any(_is_put_there(t, i) for i in told):
         return None

@@ -65,6 +65,13 @@ def words(name: str) -> frozenset[str]:
     return grammar().words[name]
 
 
+@cache
+def noun_openers() -> frozenset[str]:
+    """The words that a noun of places right behind a name may begin with."""
+    g = grammar()
+    return frozenset({"city", "plant", "port", "base", *g.lands, *g.facilities, *g.buildings})
+
+
 def land_at(t: Text, i: int) -> tuple[str, int]:
     """The longest noun of a region, a district, a water or the like, singular or plural, that begins at token `i`, and the index behind it."""
     phrase = _phrase_at(t, i, grammar().lands)
@@ -82,7 +89,10 @@ def building_at(t: Text, i: int) -> tuple[str, ...]:
 
 
 def _phrase_at(t: Text, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> tuple[str, ...]:
-    return next((phrase for phrase in phrases.get(t.at(i), ()) if tuple(t.low[i : i + len(phrase)]) == phrase), ())
+    for phrase in phrases.get(t.at(i), ()):
+        if tuple(t.low[i : i + len(phrase)]) == phrase:
+            return phrase
+    return ()
 
 
 def plural(noun: str) -> str:

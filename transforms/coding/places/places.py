@@ -59,10 +59,12 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
     mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
+    memory.fresh.clear()
+    if not mentions:
+        return ()
     give_nouns(t, mentions, gazetteer)
     hints = PlaceHints(t, mentions, gazetteer, clauses)
     found: list[Found] = []
-    memory.fresh.clear()
     for mention in sorted(mentions, key=lambda m: (hints.leans(m), _certainty(t, m, gazetteer))):
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
@@ -126,10 +128,10 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
         return "region", only(gazetteer.regions(name), Hints())
     if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
         return "city_district", Resolution(quarter)
+    if mention.kind == "region":
+        return "region", only(gazetteer.regions(name), Hints(country=hints.country(mention)))
     clues = hints.of(mention)
     match mention.kind:
-        case "region":
-            return "region", only(gazetteer.regions(name), Hints(country=clues.country))
         case "district":
             return _district(name, mention, hints, clues, gazetteer)
         case "hromada":

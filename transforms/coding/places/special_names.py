@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.coding.places.buildings import is_placed_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import grammar, words
@@ -18,6 +20,8 @@ _NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energo
 def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:
     """The place whose name begins at token `i`, the capitalised words from there ending before `end`, where its form or setting tells it."""
     text, before = t.tokens[i].text, t.at(i - 1)
+    if text not in _firsts() and before != "“" and t.at(end) not in _JOINTS:
+        return None
     if text in words("works"):
         return _works(t, i)
     if text in words("sites") and (site := _site(t, i)):
@@ -36,6 +40,13 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
     if goes_on and gazetteer.towns(t.slice(i, end + 2)):
         return Mention(i, end + 2, end + 2, "city")  # "in Rio de Janeiro"
     return None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """What such a name may begin with, where no quotation mark or joint tells it."""
+    kinds = (word for low in ("cape", "port", *_CAMPS) for word in (low, low.title(), low.upper()))
+    return words("works") | words("sites") | words("reactor_towns") | frozenset(kinds)
 
 
 def _is_placed(t: Text, i: int) -> bool:

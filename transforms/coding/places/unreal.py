@@ -38,7 +38,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
     """ "if Russia takes X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
     window = t.low[max(t.sentence_start(first), at - 6) : at + 1]
-    if (not {"if", "unless"}.isdisjoint(window) or "in case" in " ".join(window)) and _BREAKS.isdisjoint(window):
+    if (not {"if", "unless"}.isdisjoint(window) or ("case" in window and "in case" in " ".join(window))) and _BREAKS.isdisjoint(window):
         return True
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 

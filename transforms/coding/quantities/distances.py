@@ -32,7 +32,7 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
             continue
         if word in ("before", "after") and (words.at(at + 1) in _TIMES or words.at(at + 1) in _OBJECTS):
             continue  # "before dawn", "24 drones that had set out before them"
-        if word in ("before", "earlier") and words.at(at - 1) in _SPANS:
+        if word == "before" and words.at(at - 1) in _SPANS:
             continue  # "up from 35 the night before"
         if word in _BLOCKS_BACK:
             if words.at(at - 1) == "who":

@@ -44,10 +44,10 @@ def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
     shares = [] if "every" not in words.low else [at for at, word in enumerate(words.low) if word == "every" and words.at(at - 1) == "of"]
     for reading in readings:
         phrase = reading.phrase
-        if any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
+        if shares and any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
             reading.drop = True  # "of every ten drones that Russia sends, eight are brought down"
-        if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or any(
-            _reaches(words, phrase.last, at) for at in rates
+        if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or (
+            rates and any(_reaches(words, phrase.last, at) for at in rates)
         ):
             reading.drop = True
 

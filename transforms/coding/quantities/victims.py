@@ -148,7 +148,7 @@ def _end_of_nouns(words: Words, start: int) -> int:
         if at > start and (words.low[at] in VERBS or words.low[at].endswith(("ed", "ing"))):
             break
         at += 1
-    return start if words.at(at) in ("-", "'s") else at
+    return start if words.at(at) == "-" else at
 
 
 def _is_person(words: Words, start: int, last: int) -> bool:

@@ -42,9 +42,9 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _with_carriers(t, clauses)
     clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low else clauses
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
-    clauses = _merged(t, _without_principals(t, clauses))
+    clauses = _merged(t, _without_principals(t, clauses)) if len(clauses) > 1 else clauses
     add_quotes(t, clauses)
-    return _without_echoes(t, clauses)
+    return _without_echoes(t, clauses) if len(clauses) > 1 else clauses
 
 
 # verbs of which as much is done as said
@@ -134,8 +134,7 @@ def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
 
 
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
-    first, last = sorted((one.first, two.first))
-    return any(t.low[i] == ";" and not t.quoted[i] for i in range(first, last))
+    return t.has_semicolon(*sorted((one.first, two.first)))
 
 
 def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
@@ -230,11 +229,18 @@ def _row(t: Text, clause: Clause, side: str | None, quote: Quote | None, n: int)
         channel=clause.channel,
         agency=clause.agency,
         verb=_verb(t, clause),
-        stance=clause.stance,
+        stance="urged" if _calls_for(t, clause.verb) else clause.stance,
         quote=t.text[quote.start : quote.end].strip().rstrip(",") if quote else None,
         span_start=start,
         span_end=end,
     )
+
+
+def _calls_for(t: Text, verb: int) -> bool:
+    """Whether a verb calls for something: "called for a truce", "called again on allies"; not "called it a lie"."""
+    if verb < 0 or t.low[verb] not in ("call", "calls", "called", "calling"):
+        return False
+    return t.at(verb + 1 + (t.at(verb + 1) in vocabulary().words["adverbs"])) in ("for", "on", "upon")
 
 
 def _verb(t: Text, clause: Clause) -> str | None:

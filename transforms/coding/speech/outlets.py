@@ -35,8 +35,6 @@ def outlet_at(t: Text, first: int, last: int) -> str | None:
                 continue
             if _go_with_outlet(t, first, i) and _go_with_outlet(t, found[0], last):
                 return found[1]
-            if found[0] < last and t.low[found[0]] in ("'s", "’s"):
-                continue
     return _unlisted_outlet(t, first, last)
 
 

@@ -12,11 +12,13 @@ from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """A full name with the body it belongs to behind it: "Ivan Petrenko of the Red Cross"."""
+    if _BELONGING_TO.isdisjoint(t.low[first:last]):
+        return None
     voc, end = vocabulary(), _titled(t, first, last)
     while end < last and t.tokens[end].is_name:
         end += 1
     first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
-    if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in ("of", "from", "at", "with"):
+    if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in _BELONGING_TO:
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
     state = state_at(t, end + 1)
@@ -28,6 +30,9 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
         return None
     name = t.slice(first_name, end)
     return Source(first, last, PERSON, full_name(t.tokens[end - 1].text) or name, t.slice(first, first_name) or t.slice(end, last), last)
+
+
+_BELONGING_TO = frozenset({"of", "from", "at", "with"})
 
 
 def _titled(t: Text, first: int, last: int) -> int:

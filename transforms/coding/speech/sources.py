@@ -62,6 +62,8 @@ def _without_parenthesis(t: Text, first: int, last: int) -> int:
 
 def _without_seat(t: Text, first: int, last: int) -> int:
     """The end of the phrase without the capital that a ministry sits in: "the Ministry of Defence in Warsaw"."""
+    if "in" not in t.low[first:last]:
+        return last
     voc = vocabulary()
     at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
     if at is None or not all(t.tokens[i].is_name for i in range(at + 1, last)):

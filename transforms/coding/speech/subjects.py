@@ -190,7 +190,7 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     at = i
     while at > start and (t.tokens[at - 1].is_name or t.low[at - 1] in vocabulary().words["titles"]):
         at -= 1
-    if at > start and at <= i and t.tokens[i].is_name and (t.low[at - 1] not in _OWNED or t.at(i + 1) == ","):
+    if at > start and t.tokens[i].is_name and (t.low[at - 1] not in _OWNED or t.at(i + 1) == ","):
         source = read_source(t, at, i + 1, full_name)
         if source is not None and (
             source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))

@@ -44,6 +44,10 @@ class Text:
         """The lower-case word at `i`, empty outside."""
         return self.low[i] if 0 <= i < self.size else ""
 
+    def has_semicolon(self, first: int, last: int) -> bool:
+        """Whether one of the tokens [first, last) is a semicolon that parts clauses: one in a quote is the quoted one's."""
+        return ";" in self.text and any(self.low[i] == ";" and not self.quoted[i] for i in range(first, min(last, self.size)))
+
     def slice(self, first: int, last: int) -> str:
         """The text of the tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""

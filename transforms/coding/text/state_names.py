@@ -35,7 +35,9 @@ class StateName(NamedTuple):
 
 def state_at(t: Text, i: int) -> StateName | None:
     """The state whose name, adjective or capital begins at token `i`; the longest counts."""
-    found = name_at(t.tokens, i, vocabulary().countries) if 0 <= i < t.size else None
+    if not 0 <= i < t.size or t.tokens[i].text not in (countries := vocabulary().countries):
+        return None
+    found = name_at(t.tokens, i, countries)
     return StateName(i, found[0], found[1].code, found[1].kind) if found is not None else None
 
 
