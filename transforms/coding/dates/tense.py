@@ -21,7 +21,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         end = min(i + 14, t.sentence_end(i))
-        told = next((j for j in range(i + 1, end) if t.low[j] == "will" or _is_past_verb(t, j)), i)
+        told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
         return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
