@@ -111,12 +111,13 @@ def line(attempt: Attempt) -> None:
 
 def _line(attempt: Attempt) -> str:
     day = attempt.page_date.isoformat() if attempt.page_date else "          "
-    return plain(f"{day} {attempt.outcome:11} {attempt.input or ''}: {attempt.reason or ''}")
+    why = (attempt.reason or "").removeprefix(f"{attempt.input}: ")
+    return plain(f"{day} {attempt.outcome:11} {attempt.input or ''}{': ' if why else ''}{why}")
 
 
 def summary(found: Summary, n_skipped: int, root: Path) -> None:
     """What an ingest came to."""
-    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "no files"
+    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
 
@@ -124,6 +125,12 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
 def outcomes(found: Summary) -> None:
     """How many days came to what."""
     table(("outcome", "days"), [(outcome, n) for outcome, n in found.outcomes().items()])
+
+
+def nothing_missing(n_stored: int, n_known: int) -> None:
+    """Why a backfill asked for nothing."""
+    known = f"; {n_known} are known to have no page: --again asks for them" if n_known else ""
+    print(f"nothing to ask for: {n_stored} days are stored{known}")
 
 
 def month(name: str) -> None:
