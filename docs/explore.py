@@ -121,7 +121,8 @@ def _(mo):
     mo.md("""
     ## Places hit
 
-    Towns and villages at which strikes were reported; what the gazetteer could not resolve has no coordinates and is missing here.
+    Towns and villages at which strikes were reported, tolls of longer periods left out; what the gazetteer could not resolve has no coordinates
+    and is missing here.
     """)
 
 
@@ -131,7 +132,7 @@ def _(db, mo):
         """
         SELECT place, region, attacker, any_value(lat) AS lat, any_value(lon) AS lon, sum(reports)::BIGINT AS reports
         FROM places_hit
-        WHERE kind = 'city' AND lat IS NOT NULL
+        WHERE kind = 'city' AND lat IS NOT NULL AND dated_by <> 'period'
         GROUP BY ALL
         """,
         engine=db,

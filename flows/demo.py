@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows import show
 from flows.explain import explain
+from flows.fallback import through_prefect
 from flows.orchestrate import REPORT, ingest_flow, label_of
 from warehouse.database import connect
 from warehouse.folder import open_warehouse
@@ -42,7 +43,7 @@ def run_demo(root: Path) -> int:
     print(f"Taking the sample pages into {root} (texts and figures of these pages are made up)", flush=True)
     paths = [sample_pages()]
     REPORT.set(show.line)
-    summary = ingest_flow(paths, root, label_of(paths))
+    summary = through_prefect(ingest_flow, show.note, paths, root, label_of(paths))
     show.summary(summary, 0, root)
     with connect(root / "keyevents.duckdb") as connection:
         for question, query in QUERIES:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.events import emit_event
 from prefect.runtime import flow_run
@@ -18,7 +17,8 @@ from prefect.runtime import flow_run
 from flows import alerts
 from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
-from flows.ingest import Found, Summary, build_database, find_files, ingest, open_run
+from flows.fallback import create_table_artifact, is_in_a_run
+from flows.ingest import Summary, build_database, find_files, ingest, open_run
 from flows.live import check_live, going_live
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
@@ -50,17 +50,13 @@ def _root(data: str | None, settings: Settings) -> Path:
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A step as a task of its own name, without cache or stored result."""
+    """A step as a task of its own name, without cache or stored result; outside a run of Prefect's the step as it is."""
+    if not is_in_a_run():
+        return function
     wrapped: Callable[..., Any] = task(name=function.__name__, cache_policy=NO_CACHE, persist_result=False)(function)
     return wrapped
 
 
-@task(cache_policy=NO_CACHE)
-def find_files_task(paths: Sequence[Path]) -> Found:
-    return find_files(paths)
-
-
-@task(cache_policy=NO_CACHE)
 def show(summary: Summary, key: str) -> None:
     """What was stored, as a table in Prefect's API."""
     rows = [{"day": str(a.page_date or ""), "input": a.input, "outcome": a.outcome, "why": a.reason} for a in summary.attempts]
@@ -71,7 +67,7 @@ def show(summary: Summary, key: str) -> None:
 def ingest_flow(paths: list[Path], data: Path, label: str) -> Summary:
     """Take saved pages through archive, lake and database."""
     settings = Settings()
-    found = find_files_task(paths)
+    found = as_task(find_files)(paths)
     with writing(data, settings.series, "ingest", CREATED_BY) as warehouse:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, REPORT.get()), as_task)
     show(summary, "ingest")
@@ -91,7 +87,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     is_late = date is None and asked < SYSTEM.now().date()
     summary = daily_pass(_root(data, settings), settings, asked, REPORT.get(), as_task, is_late)
     show(summary, "daily")
-    if summary.alert:
+    if summary.alert and is_in_a_run():
         emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})
     return summary
 

@@ -51,9 +51,20 @@ def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Resu
         return running.result()
 
 
-def execute(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection:
-    """Run a query that Ctrl-C ends."""
+def execute(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection | None:
+    """Run a query that Ctrl-C ends; None where the text holds no statement: it is empty, a semicolon, a comment."""
     return interruptible(connection, lambda: connection.execute(query))
+
+
+def answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show) -> None:
+    """Run one query that was given whole, `.tables` included, and show its result. Raises InputError where there is none."""
+    command = entered.strip()
+    if command.startswith(".") and command != ".tables":
+        raise InputError(f"no command {command}: expected a query or .tables")
+    cursor = execute(connection, _TABLES if command == ".tables" else entered)
+    if cursor is None:
+        raise InputError('no query: expected SQL, as in `keyevents sql "SELECT page_date, n_bullets FROM pages"`')
+    show(cursor)
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path) -> int:
@@ -107,7 +118,9 @@ def _answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show, say
         say(_HELP if query == ".help" else f"no command {query}: .help tells which there are")
         return
     try:
-        show(execute(connection, query))
+        cursor = execute(connection, query)
+        if cursor is not None:
+            show(cursor)
     except duckdb.Error as error:
         say(str(error).strip().splitlines()[0])
     except KeyboardInterrupt:

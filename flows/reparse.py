@@ -68,10 +68,17 @@ class Parsed:
 
 
 def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | None) -> list[str]:
-    """The archive's months in a range. Raises InputError where there is no archive to parse."""
-    months = [m for m in warehouse.archive.months() if (not start or m >= f"{start:%Y/%m}") and (not end or m <= f"{end:%Y/%m}")]
+    """The archive's months in a range. Raises InputError where there is no archive to parse, or where it has none of these months."""
+    there = sorted(warehouse.archive.months())
+    if not there:
+        raise InputError(
+            f"{warehouse.storage.address}/archive is empty: restore it from a backup; a release that was imported has none and cannot be parsed "
+            "again. The lake was left as it is"
+        )
+    months = [m for m in there if (not start or m >= f"{start:%Y/%m}") and (not end or m <= f"{end:%Y/%m}")]
     if not months:
-        raise InputError(f"{warehouse.storage.address}/archive holds nothing in that range: restore it from a backup; the lake was left as it is")
+        held = f"{there[0]} to {there[-1]}".replace("/", "-")
+        raise InputError(f"no page of {start or 'the beginning'} to {end or 'today'} was ever stored: the archive holds {held}")
     return months
 
 

@@ -7,6 +7,7 @@ import csv
 import dataclasses
 import datetime as dt
 import json
+import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -33,9 +34,14 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() or c == " " else " " if c in "\n\t" else "\ufffd" for c in text)
 
 
+def is_terminal() -> bool:
+    """Whether somebody reads the output, and no file or program does."""
+    return sys.stdout.isatty()
+
+
 def _console() -> Console:
     """Wide when not a terminal: a file or another program wants whole rows."""
-    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100_000)
+    return Console(highlight=False, markup=False, width=None if is_terminal() else 100_000)
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
@@ -70,7 +76,7 @@ def cell(value: object) -> str:
         return value.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M:%SZ") if value.tzinfo else str(value)
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
-    return str(value)
+    return value.hex() if isinstance(value, bytes) else str(value)
 
 
 class Rate(ProgressColumn):
@@ -105,12 +111,13 @@ def line(attempt: Attempt) -> None:
 
 def _line(attempt: Attempt) -> str:
     day = attempt.page_date.isoformat() if attempt.page_date else "          "
-    return plain(f"{day} {attempt.outcome:11} {attempt.input or ''}: {attempt.reason or ''}")
+    why = (attempt.reason or "").removeprefix(f"{attempt.input}: ")
+    return plain(f"{day} {attempt.outcome:11} {attempt.input or ''}{': ' if why else ''}{why}")
 
 
 def summary(found: Summary, n_skipped: int, root: Path) -> None:
     """What an ingest came to."""
-    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "no files"
+    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
 
@@ -118,6 +125,12 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
 def outcomes(found: Summary) -> None:
     """How many days came to what."""
     table(("outcome", "days"), [(outcome, n) for outcome, n in found.outcomes().items()])
+
+
+def nothing_missing(n_stored: int, n_known: int) -> None:
+    """Why a backfill asked for nothing."""
+    known = f"; {n_known} are known to have no page: --again asks for them" if n_known else ""
+    print(f"nothing to ask for: {n_stored} days are stored{known}")
 
 
 def month(name: str) -> None:
@@ -189,20 +202,28 @@ def findings(found: Sequence[Finding], is_json: bool) -> None:
 
 
 def result(cursor: duckdb.DuckDBPyConnection, form: str) -> None:
-    """A query's rows as a table, CSV or a JSON array."""
+    """A query's rows as a table, CSV or a JSON array; these give another program the values as they are, and are made safe for a terminal only."""
     names = [column[0] for column in cursor.description or ()]
     if form == "table":
         table(names, cursor.fetchall())
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows([_csv_cell(value) for value in row] for row in _rows(cursor))
+        writer.writerow(map(_shown, names))
+        writer.writerows([_shown(_csv_cell(value)) for value in row] for row in _rows(cursor))
     else:
-        objects = (json.dumps(dict(zip(names, row, strict=True)), default=_jsonable, ensure_ascii=False) for row in _rows(cursor))
+        objects = (_json_object(dict(zip(names, row, strict=True))) for row in _rows(cursor))
         print("[" + next(objects, ""), end="")
         for one in objects:
             print(",\n " + one, end="")
         print("]")
+
+
+def _shown(value: object) -> object:
+    return plain(value) if isinstance(value, str) and is_terminal() else value
+
+
+def _json_object(row: dict[str, Any]) -> str:
+    return str(_shown(json.dumps(_jsonable(row), ensure_ascii=False, allow_nan=False)))
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
@@ -211,8 +232,19 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
 
 
 def _csv_cell(value: object) -> object:
-    return cell(value) if value is None or isinstance(value, (list, dt.datetime)) else value
+    return cell(value) if value is None or isinstance(value, (list, dt.datetime, bytes)) else value
 
 
-def _jsonable(value: Any) -> str:
+def _jsonable(value: Any) -> Any:
+    """A value in words that JSON has: it knows neither NaN nor infinity (null), nor bytes (hexadecimal), nor times (ISO 8601)."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(name): _jsonable(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_jsonable(inner) for inner in value]
+    if isinstance(value, bytes):
+        return value.hex()
     return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -17,6 +17,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from transforms.tables import ATTACKERS, OBJECTS
+
 METRICS = {"launched": "air_war", "intercepted": "air_war", "hit": "air_war", "killed": "daily_casualties", "injured": "daily_casualties"}
 _AIR_WAR = """
 SELECT night AS date, {metric}_low AS low, {metric}_high AS high, claimant, a.bullet_id, b.text
@@ -108,6 +110,9 @@ def read_mapping(path: Path) -> ColumnMapping:
     for column in columns:
         if column.metric not in METRICS:
             raise MappingError(f"{path}: column {column.name}: metric is one of {', '.join(METRICS)}, found {column.metric!r}")
+        for name, value, known in (("weapon", column.weapon, OBJECTS), ("attacker", column.attacker, ATTACKERS)):
+            if value is not None and value not in known:
+                raise MappingError(f"{path}: column {column.name}: {name} is one of {', '.join(known)}, found {value!r}")
     return mapping
 
 

@@ -41,6 +41,8 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
     If it fails the old file stays. Raises DatabaseError.
     """
     part = target.with_name(f".{target.name}.part")
+    if target.is_dir():
+        raise DatabaseError(f"{target}: a folder stands where the database goes: move it away and run `keyevents build`")
     try:
         part.unlink(missing_ok=True)
         counts = _fill(lake, attempts, part)

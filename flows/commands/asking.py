@@ -68,15 +68,15 @@ def sql(
     query
         SQL in DuckDB's dialect; without one a prompt, or standard input where that is no terminal.
     csv
-        Print CSV.
+        Print CSV: the values as they are, for a program; a spreadsheet would run a text that begins like a formula (a release's CSV has none).
     json
-        Print JSON.
+        Print JSON; what it has no word for is null (NaN, infinity) or hexadecimal (bytes).
     parquet
         Write the result to this file instead.
     """
     from flows import prompt
 
-    form = "csv" if csv else "json" if json else "table"
+    form = _form(csv, json, parquet)
     with connect(open_warehouse(common.root).database) as connection:
         if query is None and sys.stdin.isatty():
             prompt.prompt(connection, lambda cursor: show.result(cursor, form), lambda line: show.lines(line.splitlines()))
@@ -86,7 +86,7 @@ def sql(
             if parquet is not None:
                 show.note(f"{prompt.write_parquet(connection, asked, parquet)} rows in {parquet}")
             else:
-                show.result(prompt.execute(connection, asked), form)
+                prompt.answer(connection, asked, lambda cursor: show.result(cursor, form))
         except duckdb.Error as error:
             raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
     return GOOD
@@ -126,16 +126,25 @@ def crosscheck(file: Path, *, mapping: Path, csv: Flag = False, json: Flag = Fal
     """
     from warehouse import crosscheck as cross
 
+    form = _form(csv, json)
     declared = cross.read_mapping(mapping)
     outside = cross.read_outside(file, declared)
     with connect(open_warehouse(common.root).database) as connection:
         rows = cross.compare(connection, declared, outside)
     with duckdb.connect() as scratch:
         scratch.register("compared", cross.as_table(rows))
-        show.result(scratch.execute("SELECT * FROM compared"), "csv" if csv else "json" if json else "table")
+        show.result(scratch.execute("SELECT * FROM compared"), form)
     verdicts = cross.tally(rows)
     show.note(", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("agree", "differ", "not ours", "not theirs")))
     return GOOD
+
+
+def _form(csv: bool, json: bool, parquet: Path | None = None) -> str:
+    """The one form that was asked for, a table where none was. Raises InputError for two."""
+    asked = [name for name, is_asked in (("csv", csv), ("json", json), ("parquet", parquet is not None)) if is_asked]
+    if len(asked) > 1:
+        raise InputError(f"--{' and --'.join(asked)}: expected one form")
+    return asked[0] if asked else "table"
 
 
 def _share(text: str) -> float:

@@ -132,10 +132,10 @@ def report(*, to: Path | None = None, common: Common = COMMON) -> int:
     warehouse = open_warehouse(common.root)
     target = to or warehouse.root / "report.html"
     try:
-        write_report(warehouse.database, target, SYSTEM.now())
+        has_sentences = write_report(warehouse.database, target, SYSTEM.now())
     except duckdb.Error as error:
         raise DatabaseError(f"{warehouse.database}: built by another version of keyevents: run `keyevents build`") from error
-    print(f"wrote {target} (it holds the publisher's sentences: for your own use)")
+    print(f"wrote {target}" + (" (it holds the publisher's sentences: for your own use)" if has_sentences else ""))
     return GOOD
 
 

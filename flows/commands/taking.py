@@ -12,8 +12,8 @@ from pathlib import Path
 from flows import show
 from flows.backfill import days_of, missing_days
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
-from flows.ingest import InputError, find_files, ingest, open_run
-from flows.live import check_live
+from flows.ingest import ENDINGS, InputError, find_files, ingest, open_run
+from flows.live import check_live, stored_pages
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
 from transforms.series import load
@@ -25,7 +25,7 @@ def demo(*, common: Common = COMMON) -> int:
 
     Example: keyevents demo --data ./data
     """
-    _quiet_prefect(common)
+    _prepare_prefect(common)
     from flows.demo import run_demo
 
     return run_demo(common.root)
@@ -47,6 +47,9 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     if not paths:
         raise InputError("no path given: expected files or folders, as in `keyevents ingest ~/saved-pages`")
     found = find_files(paths)
+    if not found.files:
+        others = f", found {found.n_skipped} of other endings" if found.n_skipped else ""
+        raise InputError(f"{', '.join(map(str, paths))}: no file to take in: expected {', '.join(ENDINGS)}{others}")
     wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))
@@ -64,14 +67,15 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     date
         The day asked for, YYYY-MM-DD; default the UTC date of now.
     """
-    _quiet_prefect(common)
+    _prepare_prefect(common)
     asked = day(date) if date else None
     settings = Settings()
     check_live(settings, asked)
+    from flows.fallback import through_prefect
     from flows.orchestrate import REPORT, daily_flow
 
     REPORT.set(show.line)
-    summary = daily_flow(str(common.root), asked)
+    summary = through_prefect(daily_flow, show.note, str(common.root), asked)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT
 
@@ -105,7 +109,10 @@ def backfill_days(
     max_requests
         Stop after so many requests.
     """
-    _quiet_prefect(common)
+    _prepare_prefect(common)
+    for name, given in (("--max-failures", max_failures), ("--max-requests", max_requests)):
+        if given is not None and given < 1:
+            raise InputError(f"{name} {given}: expected 1 or more")
     if (last is None) == (start is None or end is None) or (last is not None and last < 1):
         raise InputError("expected START and END, as in `keyevents backfill 2024-01-01 2024-03-31`, or --last N with N of 1 or more")
     settings = Settings()
@@ -113,24 +120,41 @@ def backfill_days(
     first, final = (today - dt.timedelta(days=last - 1), today) if last else (day(start or ""), day(end or ""))
     series = check_live(settings, None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
+    from flows.fallback import through_prefect
     from flows.orchestrate import REPORT, backfill_flow
 
-    with show.progress(_count_missing(common.root, days, again)) as report:
+    n_stored, n_missing = _count_days(common.root, days, again)
+    with show.progress(n_missing) as report:
         REPORT.set(report)
-        summary = backfill_flow(str(common.root), days[-1], days[0], again, max_failures, max_requests)
-    show.outcomes(summary)
+        summary = through_prefect(backfill_flow, show.note, str(common.root), days[-1], days[0], again, max_failures, max_requests)
+    if summary.attempts:
+        show.outcomes(summary)
+    elif not n_missing:
+        show.nothing_missing(n_stored, len(days) - n_stored)
     show.summary(summary, 0, common.root)
     return GOOD if summary.is_good else FAULT
 
 
-def _quiet_prefect(common: Common) -> None:
-    if not common.verbose:
-        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+def _prepare_prefect(common: Common) -> None:
+    """Settings of Prefect's own that the user has not made, before Prefect is imported; and no start of it for a data folder that cannot be one.
+
+    What goes wrong is told by us, in one line. A temporary server that is slow to start is waited for: the work would be done without it, but
+    Prefect's API would know of no run.
+    """
+    if common.root.exists() and not common.root.is_dir():
+        raise InputError(f"{common.root}: a file, expected a folder: name another one with --data")
+    if not (common.verbose or common.debug):
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+        os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+        os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "60")
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "2")  # else a server that dies in mid-run is waited for four minutes after the work
 
 
-def _count_missing(root: Path, days: list[dt.date], is_again: bool) -> int:
-    """How many days a backfill will ask for."""
+def _count_days(root: Path, days: list[dt.date], is_again: bool) -> tuple[int, int]:
+    """How many of the days are stored, and how many a backfill will ask for."""
     try:
-        return len(missing_days(open_warehouse(root), days, is_again))
+        warehouse = open_warehouse(root)
     except NoWarehouseError:
-        return len(days)
+        return 0, len(days)
+    return len(stored_pages(warehouse, set(days))), len(missing_days(warehouse, days, is_again))

@@ -9,11 +9,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.ingesting import SAMPLES, take_in
 from tests.made.days import made_warehouse
 from warehouse.database import connect
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
-_QUESTION = re.compile(r"(^## (\d+)\. [^\n]+\n\n```sql\n(.*?)\n```\n)(?:\n```text\n(.*?)\n```\n)?", re.DOTALL | re.MULTILINE)
+_QUESTION = re.compile(r"(^## (\d+)\. [^\n]+\n\n(?:[^`#\n][^\n]*\n\n)?```sql\n(.*?)\n```\n)(?:\n```text\n(.*?)\n```\n)?", re.DOTALL | re.MULTILINE)
 QUESTIONS = [(int(m[2]), m[3], m[4]) for m in _QUESTION.finditer(PAGE.read_text(encoding="utf-8"))]
 
 
@@ -50,6 +51,18 @@ def test_a_query_gives_what_is_printed(db: duckdb.DuckDBPyConnection, number: in
     found = answer(db, query)
     assert len(found.splitlines()) > 2, f"question {number} has no answer"
     assert found == printed
+
+
+# nights with two counts of the drones launched, children among the dead, missing days: the five sample pages tell of none
+UNANSWERED_BY_THE_DEMO = {4, 9, 17}
+
+
+def test_the_demo_answers_what_its_pages_tell(tmp_path: Path) -> None:
+    """Real pages word and spell things otherwise than made ones: no query may rest on one wording."""
+    take_in(tmp_path / "data", [SAMPLES])
+    with connect(tmp_path / "data/keyevents.duckdb") as connection:
+        silent = {number for number, query, _ in QUESTIONS if not connection.execute(query).fetchall()}
+    assert silent == UNANSWERED_BY_THE_DEMO
 
 
 def _print_anew() -> None:

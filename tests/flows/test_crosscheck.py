@@ -100,6 +100,8 @@ def test_it_prints_a_table_too(data: Path, capsys: pytest.CaptureFixture[str]) -
         ("date = ", OUTSIDE, "mapping.toml"),
         ("date = 'day'", OUTSIDE, "[[column]]"),
         (MAPPING.replace('"launched"', '"sunk"'), OUTSIDE, "'sunk'"),
+        (MAPPING.replace('weapon = "drone"', 'weapon = "dron"'), OUTSIDE, "weapon is one of drone"),
+        (MAPPING.replace('attacker = "RU"', 'attacker = "Russia"'), OUTSIDE, "found 'Russia'"),
         (MAPPING.replace('"sent"', '"launched"'), OUTSIDE, "expected columns launched"),
         (MAPPING, OUTSIDE.replace("02.10.2026", "2026-10-02"), "outside.csv, line 6"),
         (MAPPING, OUTSIDE.replace(",70,", ",many,"), "outside.csv, line 6"),

@@ -179,6 +179,8 @@ def test_the_prompt(data: Path) -> None:
     terminal.until("1053")
     terminal.type(".tables\r")
     terminal.until("who_said_what")
+    terminal.type(";\r")
+    terminal.until("keyevents>")
     terminal.type("SELEC 1;\r")
     terminal.until("Parser Error")
     terminal.type("SELECT sum(a.range * b.range) FROM range(10000000) a, range(1000000) b;\r")

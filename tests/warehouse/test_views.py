@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -124,6 +126,61 @@ def test_places_hit_counts_reports_by_day_and_place(db: duckdb.DuckDBPyConnectio
     query = "SELECT date, place, reports, killed_low FROM places_hit WHERE kind = 'city' ORDER BY ALL"
     expected = [(ONE, "Kharkiv", 2, 10), (ONE, "Sumy", 1, 1), (TWO, "Nowhere", 1, None), (FOUR, "Kharkiv", 1, None)]
     assert _rows(db, query) == expected
+
+
+def test_a_toll_of_a_month_is_no_strike_of_its_last_day(tmp_path: Path) -> None:
+    month = dt.date(2026, 9, 1), dt.date(2026, 9, 30)
+    toll = Draft("strike", ONE, "RU").on(*month, "month").count("12 people", "killed", 12, 12).say(" were killed in ").place(PLACES["Kharkiv"])
+    since = Draft("strike", ONE, "RU").on(month[0], month[1], "period").count("2 people", "killed", 2, 2).say(" died in ").place(PLACES["Sumy"])
+    rows = [toll.say(" last month."), since.say("."), _strike(ONE, month[1]).count("one person", "killed", 1, 1).say(".")]
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, rows)])) as db:
+        query = "SELECT place, date, dated_by, reports, killed_low FROM places_hit WHERE kind = 'city' ORDER BY ALL"
+        assert _rows(db, query) == [
+            ("Kharkiv", month[1], "event", 1, 1),
+            ("Kharkiv", month[1], "period", 1, 12),
+            ("Sumy", month[1], "period", 1, 2),
+        ]
+        assert _rows(db, "SELECT DISTINCT dated_by FROM claims ORDER BY 1") == _rows(db, "SELECT DISTINCT dated_by FROM places_hit ORDER BY 1")
+
+
+LYMAN, SUMY, KHARKIV = "Lyman", "Sumy", "Kharkiv"
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        # named, and taken
+        ("Russian troops took {Lyman}.", [LYMAN]),
+        ("The capture of the town of {Lyman} was announced.", [LYMAN]),
+        ("{Lyman} fell, and {Sumy} was taken a day later.", [LYMAN, SUMY]),
+        ("Its troops took {Lyman}, near the border.", [LYMAN]),
+        ("Soldiers freed the villages of {Lyman}, {Sumy} and {Kharkiv}.", [KHARKIV, LYMAN, SUMY]),
+        # a village without a name, told by a town
+        ("Its forces took control of a village near {Sumy}.", [None]),
+        ("Its forces took a hamlet west of {Sumy}.", [None]),
+        ("Its forces took two hamlets to the north-east of the city of {Sumy}.", [None]),
+        ("They seized heights 12km from {Sumy}.", [None]),
+        ("They seized heights 12 kilometres (7 miles) off {Sumy}.", [None]),
+        ("They took a farm outside {Sumy} and positions around {Kharkiv}.", [None]),
+        ("They took trenches near {Sumy}, {Kharkiv} and {Lyman}.", [None]),
+        ("They took trenches between {Sumy} and {Kharkiv}.", [None]),
+        ("They took a bridge on the road to {Sumy}.", [None]),
+        ("They captured the outskirts of {Sumy}.", [None]),
+        ("They captured {Sumy}’s outskirts.", [None]),
+        ("They took a strongpoint in the {Sumy} sector.", [None]),
+        ("Forty clashes have taken place in the {Sumy} and {Kharkiv} directions.", [None]),
+        # both
+        ("They took {Lyman}, a village southeast of {Sumy}.", [LYMAN]),
+        ("They took {Lyman} near {Sumy}, and {Kharkiv} followed.", [KHARKIV, LYMAN]),
+        ("Near {Sumy} they have freed {Lyman}.", [LYMAN]),
+    ],
+)
+def test_a_town_that_only_tells_where_is_not_taken(words: str, places: list[str | None], tmp_path: Path) -> None:
+    bullet = Draft("ground_combat", ONE, "RU")
+    for n, piece in enumerate(re.split(r"[{}]", words)):
+        bullet = bullet.place(PLACES[piece]) if n % 2 else bullet.say(piece)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert [place for (place,) in _rows(db, "SELECT place FROM front_line ORDER BY place")] == places
 
 
 def test_a_missing_day_is_a_gap_and_not_covered(db: duckdb.DuckDBPyConnection) -> None:

@@ -106,19 +106,25 @@ def _ranks() -> Any:
 
 
 def _map() -> Any:
-    """Countries, Ukraine's regions, and a dot per place, area by count. A place has lat, lon, count, hue and key."""
+    """Countries, Ukraine's regions, a dot per place, a ring for what is told of a whole region or district; area by count.
+
+    A row has kind (place or area), lat, lon, count, hue and key.
+    """
+    encoded = {
+        "longitude": "lon:Q",
+        "latitude": "lat:Q",
+        "size": alt.Size("count:Q", scale=alt.Scale(type="linear", zero=True, range=[10, 620]), legend=None),
+        "color": alt.Color("hue:N", scale=None),
+    }
+    rows = alt.Chart(alt.NamedData("rows"))
     at = alt.Projection(type="mercator", center=[34.5, 49.9], scale=alt.ExprRef("width * 1.75"), translate=alt.ExprRef("[width / 2, height / 2]"))
     layers = [
         alt.Chart(alt.NamedData("countries")).mark_geoshape(fill="var(--land)", stroke="var(--border)", strokeWidth=0.7),
         alt.Chart(alt.NamedData("regions")).mark_geoshape(fill="var(--home)", stroke="var(--border)", strokeWidth=0.6),
-        alt.Chart(alt.NamedData("rows"))
+        rows.transform_filter(alt.datum.kind == "area").mark_point(opacity=0.9, strokeWidth=1.6, cursor="pointer", clip=True).encode(**encoded),
+        rows.transform_filter(alt.datum.kind == "place")
         .mark_circle(opacity=0.62, stroke="var(--card)", strokeWidth=0.7, cursor="pointer", clip=True)
-        .encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            size=alt.Size("count:Q", scale=alt.Scale(type="linear", zero=True, range=[10, 620]), legend=None),
-            color=alt.Color("hue:N", scale=None),
-        ),
+        .encode(**encoded),
     ]
     return alt.layer(*layers).properties(width=900, height=520).project(**at.to_dict())
 

@@ -24,11 +24,11 @@ ORDER BY night, attacker, weapon, bullet_id, claimant""",
 FROM daily_casualties
 WHERE dated_by <> 'period' AND distinct_low IS NOT NULL AND metric IN ('killed', 'injured'){where}
 ORDER BY date, attacker, region, metric, dated_by""",
-    "map": """SELECT place, region, attacker, count(*) AS reports, sum(killed_low) AS killed_low, lat, lon
+    "map": """SELECT place, place_kind, region, attacker, count(*) AS reports, sum(killed_low) AS killed_low, lat, lon
 FROM key_events
 WHERE event_type = 'strike' AND lat IS NOT NULL{where}
 GROUP BY ALL
-ORDER BY reports DESC, place, attacker""",
+ORDER BY reports DESC, place, place_kind, attacker""",
     "types": """SELECT date_trunc('week', page_date)::DATE AS week, event_type, count(*) AS bullets
 FROM key_events
 WHERE is_event{where}
@@ -132,7 +132,7 @@ def _safe(url: str | None) -> str:
 
 
 _BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.event_date_end, k.place, k.region, k.lat, k.lon,
-    k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text
+    k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind
     FROM key_events AS k JOIN bullets AS b USING (bullet_id) ORDER BY k.page_date, b.page_id, k.position"""
 
 
@@ -154,6 +154,7 @@ def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, An
         "injured": lambda r: _bounds(r[12], r[13]),
         "is_event": lambda r: int(r[14]),
         "text": lambda r: r[15],
+        "kind": lambda r: code(r[16]),
     }
     return {"ids": [r[0] for r in rows]} | {name: [take(r) for r in rows] for name, take in columns.items()}
 

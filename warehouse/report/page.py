@@ -18,9 +18,13 @@ from warehouse.storage import replace
 
 _SCRIPTS = ("read.js", "show.js", "figures.js", "main.js")
 
+_SENTENCES = "This file holds the publisher’s sentences: it is for your own use."
+_NO_SENTENCES = "The sentences themselves are not in this data, as in a release: follow the link to the page."
 
-def write_report(database: Path, target: Path, now: dt.datetime) -> None:
-    """Write the report on a database to `target`, whole or not at all. `now` is when it is made (UTC).
+
+def write_report(database: Path, target: Path, now: dt.datetime) -> bool:
+    """Write the report on a database to `target`, whole or not at all; gives whether it holds the publisher's sentences, as one on an imported
+    release does not. `now` is when it is made (UTC).
 
     Raises DatabaseError where there is no database, or where the extra `report` (Altair, vl-convert) is not installed.
     """
@@ -28,6 +32,7 @@ def write_report(database: Path, target: Path, now: dt.datetime) -> None:
         shown = payload(connection, now)
     text = render(shown | {"specs": _specifications()}, _library())
     replace(target, text.encode())
+    return _has_sentences(shown)
 
 
 def _specifications() -> dict[str, dict[str, Any]]:
@@ -45,6 +50,10 @@ def _library() -> str:
     return "(() => {" + _inert(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")) + "})();"
 
 
+def _has_sentences(shown: dict[str, Any]) -> bool:
+    return any(shown["bullets"]["text"])
+
+
 def render(shown: dict[str, Any], library: str) -> str:
     """The page's text. Nothing of the data stands in it but as base64, day and counts aside."""
     script = _inert("(() => {\n" + "".join(_asset(name) for name in _SCRIPTS) + "})();")
@@ -53,6 +62,7 @@ def render(shown: dict[str, Any], library: str) -> str:
         "policy": _policy(library, script),
         "title": f"Key events, {_said(days[0])} – {_said(days[-1])}" if days else "Key events: no page yet",
         "style": _asset("page.css"),
+        "holds": _SENTENCES if _has_sentences(shown) else _NO_SENTENCES,
         "fresh": f"Newest day: {_said(days[-1])}." if days else "There is no page in this database yet.",
         "made": shown["made"][:10],
         "outlines": html.escape(shown["outlines"]["source"]),

@@ -1,5 +1,6 @@
 -- front_line: settlements claimed taken or freed.
--- Ground-combat bullets whose words tell of a change of hands, one row per place named (or one without a place where only a number is told).
+-- Ground-combat bullets whose words tell of a change of hands, one row per place named (or one without a place where only a number is told, or a
+-- settlement without a name). A town by which another spot is told ("a village near Lyman", "the Lyman sector") did not change hands and is no place here.
 -- `word` follows a list of English stems and does not understand "failed to": the sentence is beside it. Who calls it freed is a matter of side:
 -- read claimed_for (whose forces are said to hold it now) and claimant_side, not the word.
 CREATE VIEW front_line AS
@@ -31,10 +32,31 @@ sources AS (
     FROM attributions
     GROUP BY bullet_id
 ),
+named AS (
+    SELECT p.*, left(b.text, p.span_start) AS before, substr(b.text, p.span_end + 1) AS after
+    FROM places AS p
+    JOIN bullets AS b USING (bullet_id)
+    WHERE b.event_type = 'ground_combat' AND p.role = 'event' AND p.kind IN ('city', 'city_district', 'hromada')
+),
 towns AS (
     SELECT bullet_id, ordinal, coalesce(name, text) AS place, kind, admin1, lat, lon, geonameid
-    FROM places
-    WHERE role = 'event' AND kind IN ('city', 'city_district', 'hromada')
+    FROM named
+    WHERE NOT regexp_matches(
+        before,
+        -- what tells a spot by a town
+        '(\b(near|nearby|around|outside|beside|beyond|towards?|between|close to|(roads?|highways?|railway|way|line) (to|from|between)'
+        || '|(north|south|east|west)[a-z-]* of|(outskirts|approaches|edges?|rim|suburbs|direction) (of|to))'
+        || '|(\b|\d)(km|kilomet(re|er)s?|miles?)( \([^)]*\))? (from|of|off|short of))'
+        -- what may stand between: "the town of", other towns of the same list
+        || ' (the )?([a-z]+ )?((town|city|village|settlement|hub|port)s? of )?(?-i:([A-Z][\w’''-]*( and |, | ))*)$',
+        'i'
+    )
+    AND NOT regexp_matches(
+        after,
+        '^(?-i:((,| and) [A-Z][\w’''-]*)*)([’'']s?)?[ -](outskirts|approaches|suburbs|flanks?|directions?|sectors?|front|axis|area|roads?|highway|railway'
+        || '|offensive|counter-?offensive|pocket|salient)\b',
+        'i'
+    )
 )
 SELECT
     coalesce(m.event_date_end, m.page_date) AS date,
@@ -59,9 +81,9 @@ LEFT JOIN numbers AS n USING (bullet_id)
 LEFT JOIN sources AS s USING (bullet_id)
 WHERE m.word IS NOT NULL OR n.bullet_id IS NOT NULL;
 
-COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Read the sentence: the word list does not understand negation.';
+COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Towns that only tell where another spot lies are left out. Read the sentence: the word list does not understand negation.';
 COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none';
-COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told';
+COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told, or a settlement by the name of a town nearby';
 COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
 COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced: RU or UA; NULL when not said';
 COMMENT ON COLUMN front_line.word IS 'taken or freed, by the words of the bullet; NULL: a number of settlements without either';

@@ -1,9 +1,11 @@
 -- places_hit: the places where strikes were reported, per day and attacker.
+-- What is told of a longer period (a month's toll) stands on its last day: dated_by tells it apart, as in the other views.
 -- Every place at which a strike bullet says something happened, its region included where the bullet names it: filter on kind. The tolls are of
 -- the bullets whose own place it is, summed as reported: the same strike may be told on two days.
 CREATE VIEW places_hit AS
 SELECT
     coalesce(b.event_date_end, b.page_date) AS date,
+    CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by,
     b.attacker,
     coalesce(p.name, p.text) AS place,
     p.kind,
@@ -22,7 +24,8 @@ WHERE p.role = 'event' AND b.event_type = 'strike'
 GROUP BY ALL;
 
 COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and attacker; regions included where the bullet names them (filter on kind).';
-COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none';
+COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
+COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a night), period (longer: leave it out of days and of tolls by day), page (not said)';
 COMMENT ON COLUMN places_hit.attacker IS 'Side that struck: RU or UA; NULL when not said';
 COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
 COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';

@@ -182,6 +182,72 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(report: Path) -> None:
         assert browser.faults == []
 
 
+DAY = dt.date(2026, 10, 1)
+ENTRY = {entry[0]: entry for entry in ENTRIES}
+BELGOROD = next(entry for entry in ENTRIES if entry[2] == "region" and "Belgorod" in entry[0])
+
+
+@pytest.fixture(scope="module")
+def another() -> Iterator[Browser]:
+    with Browser() as browser:
+        yield browser
+
+
+def _hit(place: tuple[str, ...], attacker: str | None = "RU") -> Draft:
+    return Draft("strike", DAY, attacker).on(DAY).say("A strike on ").place(place).say(".")
+
+
+def _pledge(side: str, n: int = 1) -> list[Draft]:
+    return [
+        Draft("military_aid", DAY).source("Its minister said", "minister", side).say(" ").count("1 euro", "money", 1, 1, unit="EUR") for _ in range(n)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drafts", "figure", "title", "told"),
+    [
+        ([_hit(ENTRY["Kherson"]), _hit(ENTRY["Sumy"])], "map", "No place was reported hit more than once", "2 reports at 2 places;"),
+        # one place, whoever struck it
+        (
+            [_hit(ENTRY["Kherson"]), _hit(ENTRY["Kherson"], None), _hit(ENTRY["Sumy"])],
+            "map",
+            "Kherson is where most strikes were reported: 2 reports",
+            "3 reports at 2 places;",
+        ),
+        (
+            [_hit(ENTRY[name]) for name in ("Kherson", "Sumy", "Kherson", "Sumy", "Kharkiv")],
+            "map",
+            "Kherson and Sumy are where most strikes were reported: 2 reports each",
+            "5 reports at 3 places;",
+        ),
+        # a region is no place among towns
+        (
+            [_hit(BELGOROD, "UA"), _hit(BELGOROD, "UA"), _hit(BELGOROD, "UA"), _hit(ENTRY["Kherson"]), _hit(ENTRY["Kherson"])],
+            "map",
+            "Kherson is where most strikes were reported: 2 reports",
+            "2 reports at 1 place, 3 reports of 1 region or district as a whole (rings);",
+        ),
+        (
+            [_hit(BELGOROD, "UA")],
+            "map",
+            "No strike with a place smaller than a district in these days",
+            "1 report of 1 region or district as a whole (rings);",
+        ),
+        (_pledge("NO"), "aid", "Norway is the only donor named: 1 sum told", ""),
+        (_pledge("NO") + _pledge("DE", 2), "aid", "Germany: 2 sums told, more than of any other donor", ""),
+        (_pledge("NO") + _pledge("DE"), "aid", "Norway and Germany: 1 sum told of each", ""),
+    ],
+    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "only donor", "donor leads", "donors tie"],
+)
+def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str, another: Browser, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, drafts)]), target, NOW)
+    another.open(target)
+    assert another.run(f"document.getElementById('{figure}-title').textContent") == title
+    assert told in another.run(f"document.getElementById('{figure}').textContent")
+    assert another.faults == []
+
+
 _EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>'
 
 

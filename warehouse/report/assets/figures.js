@@ -124,13 +124,14 @@ const casualties = () => {
 const regions = () => {
   const rows = casualtyRows().filter((r) => word(r[3]) === choice.metric && r[2] >= 0);
   const ranks = [...grouped(rows, (r) => word(r[2]))].map(([code, list]) => ({ code, low: sum(list, (r) => r[7]), told: sum(list, (r) => r[4]), isOpen: list.some((r) => r[8] === null) })).sort((a, b) => b.low - a.low);
+  const first = leaders(ranks, (r) => r.low);
   const marks = ranks.slice(0, 15).flatMap((r, order) => {
     const behind = { title: regionName(r.code), hot: metricIs(choice.metric), bullets: casualtyBullets((i) => word(B.region[i]) === r.code) };
     const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: r.code.startsWith("UA") ? "var(--ru)" : "var(--ua)", tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.low }, { ...here, kind: "light", x0: r.low, x1: Math.max(r.low, r.told) }, { ...here, kind: "text", x1: Math.max(r.low, r.told), text: `${r.isOpen ? "≥ " : ""}${num(r.low)}` }];
   });
   return {
-    title: ranks.length ? `${regionName(ranks[0].code)} bears most: at least ${num(ranks[0].low)} ${choice.metric}` : "No number with a region in these days",
+    title: ranks.length ? `${together(first.map((r) => regionName(r.code)))} ${first.length === 1 ? "bears" : "bear"} most: at least ${num(first[0].low)} ${choice.metric}${first.length === 1 ? "" : " each"}` : "No number with a region in these days",
     sub: `People reported ${choice.metric} by region, all of the days chosen, each date and place once. ≥ where a bound is open.`, note: notHere("type"), marks,
     table: casualtyTable(rows), sql: casualtySql("region IS NOT NULL"),
   };
@@ -141,21 +142,31 @@ const strikes = () => {
   const isStrike = (i) => word(B.type[i]) === "strike" && B.lat[i] !== null && inSpan(pageDay(i)) && sideFits(word(B.attacker[i])) && regionFits(word(B.region[i]));
   const list = [];
   for (let i = 0; i < B.text.length; i++) if (isStrike(i)) list.push(i);
-  const places = [...grouped(list, (i) => [B.place[i], B.region[i], B.attacker[i], B.lat[i], B.lon[i]].join())].map(([, some]) => ({ i: some[0], some })).sort((a, b) => b.some.length - a.some.length);
-  const outside = places.filter(({ i }) => B.lon[i] < WINDOW.west || B.lon[i] > WINDOW.east || B.lat[i] < WINDOW.south || B.lat[i] > WINDOW.north);
+  const spot = (i) => [B.place[i], B.kind[i], B.region[i], B.lat[i], B.lon[i]].join();
+  const gathered = (keyOf) => [...grouped(list, keyOf)].map(([, some]) => ({ i: some[0], some })).sort((a, b) => b.some.length - a.some.length);
+  // a dot per place and attacker, but a place is one place however many attackers were told
+  const dots = gathered((i) => `${spot(i)},${B.attacker[i]}`), areas = gathered(spot).filter((p) => isArea(p.i)), places = gathered(spot).filter((p) => !isArea(p.i));
+  const outside = dots.filter(({ i }) => B.lon[i] < WINDOW.west || B.lon[i] > WINDOW.east || B.lat[i] < WINDOW.south || B.lat[i] > WINDOW.north);
   const killedOf = (some) => { const with_ = some.filter((i) => B.killed[i]); return with_.length ? sum(with_, (i) => B.killed[i][0]) : null; };
-  const behindOf = ({ i, some }) => ({ title: word(B.place[i]) || "place", bullets: () => some, hot: (m) => m[0] === "p" && m[3] === B.place[i] });
-  const marks = places.filter((p) => !outside.includes(p)).map((p) => ({
-    lat: B.lat[p.i], lon: B.lon[p.i], count: p.some.length, hue: hueOf(word(B.attacker[p.i])), behind: behindOf(p),
-    tip: `${word(B.place[p.i])}\n${plural(p.some.length, "report")} of strikes${word(B.attacker[p.i]) ? " by " + land(word(B.attacker[p.i])) : ""}`,
+  const behindOf = ({ i, some }) => ({ title: placeName(i), bullets: () => some, hot: (m) => m[0] === "p" && m[3] === B.place[i] });
+  const marks = dots.filter((p) => !outside.includes(p)).map((p) => ({
+    kind: isArea(p.i) ? "area" : "place", lat: B.lat[p.i], lon: B.lon[p.i], count: p.some.length, hue: hueOf(word(B.attacker[p.i])), behind: behindOf(p),
+    tip: `${placeName(p.i)}\n${plural(p.some.length, "report")} of strikes${word(B.attacker[p.i]) ? " by " + land(word(B.attacker[p.i])) : ""}`,
   }));
+  const first = leaders(places, (p) => p.some.length), count = first.length ? first[0].some.length : 0;
+  const title = !places.length ? (areas.length ? "No strike with a place smaller than a district in these days" : "No strike with a place in these days")
+    : first.length === 1 ? `${placeName(first[0].i)} is where most strikes were reported: ${plural(count, "report")}`
+    : count === 1 ? "No place was reported hit more than once"
+    : `${together(first.map((p) => placeName(p.i)))} are where most strikes were reported: ${num(count)} reports each`;
+  const reports = (some) => plural(sum(some, (p) => p.some.length), "report");
+  const told = [places.length && `${reports(places)} at ${plural(places.length, "place")}`, areas.length && `${reports(areas)} of ${plural(areas.length, "region or district", "regions or districts")} as a whole (rings)`].filter(Boolean);
   return {
-    title: places.length ? `${word(B.place[places[0].i])} is where most strikes were reported: ${plural(places[0].some.length, "report")}` : "No strike with a place in these days",
-    sub: `${num(list.length)} reports at ${num(places.length)} places; the area of a dot is their number.${outside.length ? ` ${plural(outside.length, "place")} beyond the edge of the map: see the table.` : ""}`,
+    title,
+    sub: `${told.join(", ")}${told.length ? "; t" : "T"}he area of a dot or ring is their number.${outside.length ? ` ${plural(outside.length, "dot")} beyond the edge of the map: see the table.` : ""}`,
     note: notHere("type"), marks,
     table: {
-      columns: ["place", "region", "attacker", "reports", "killed_low", "lat", "lon"], evidence: [0, 3, 4],
-      rows: places.map(({ i, some }) => [word(B.place[i]), word(B.region[i]), word(B.attacker[i]), some.length, killedOf(some), B.lat[i], B.lon[i]]), behind: (n) => behindOf(places[n]),
+      columns: ["place", "place_kind", "region", "attacker", "reports", "killed_low", "lat", "lon"], evidence: [0, 4, 5],
+      rows: dots.map(({ i, some }) => [word(B.place[i]), word(B.kind[i]), word(B.region[i]), word(B.attacker[i]), some.length, killedOf(some), B.lat[i], B.lon[i]]), behind: (n) => behindOf(dots[n]),
     },
     sql: sqlOf("map", { date: "page_date", region: "region", side: "attacker" }),
   };
@@ -194,13 +205,14 @@ const speakers = () => {
     found.set(key, one);
   }
   const ranks = [...found.values()].sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1));
+  const first = leaders(ranks, (r) => r.times);
   const behindOf = (r) => ({ title: r.name, bullets: () => [...r.bullets], hot: (m) => m[0] === "a" && m[3] === r.code });
   const marks = ranks.slice(0, innerWidth < 760 ? 12 : 22).flatMap((r, order) => {
     const here = { panel: "claims", rank: 0, label: `${r.name}${r.side ? ` (${r.side})` : ""}`, order, behind: behindOf(r), hue: hueOf(r.side), tip: `${r.name}\n${plural(r.times, "time")}, ${plural(r.quotes, "quote")}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.times }, { ...here, kind: "text", x1: r.times, text: num(r.times) }];
   });
   return {
-    title: ranks.length ? `${ranks[0].name} is named most often as a source: ${num(ranks[0].times)} times` : "Nobody named in these days",
+    title: ranks.length ? `${together(first.map((r) => r.name))} ${first.length === 1 ? "is" : "are"} named most often as a source: ${plural(first[0].times, "time")}${first.length === 1 ? "" : " each"}` : "Nobody named in these days",
     sub: "Sources by the number of claims; blue speaks for Ukraine, red for Russia, grey for others.", marks,
     table: { columns: ["speaker", "side", "times", "quotes"], rows: ranks.map((r) => [r.name, r.side, r.times, r.quotes]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
     sql: sqlOf("speakers", { bullets: true }),
@@ -218,9 +230,14 @@ const aid = () => {
     const here = { panel: currency, rank, label: land(r.donor), order, behind: behindOf(r), hue: "var(--calm)", tip: `${land(r.donor)}\n${plural(r.some.length, "sum")} told, together ${currency} ${num(r.amount)}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.amount }, { ...here, kind: "text", x1: r.amount, text: `${short.format(r.amount)} in ${r.some.length}` }];
   }));
-  const most = [...ranks].sort((a, b) => b.some.length - a.some.length)[0];
+  const donors = [...grouped(rows, (r) => word(r[1]))].map(([donor, some]) => ({ donor, n: some.length }));
+  const first = leaders(donors, (d) => d.n);
+  const title = !donors.length ? "No sum with a donor in these days"
+    : donors.length === 1 ? `${land(first[0].donor)} is the only donor named: ${plural(first[0].n, "sum")} told`
+    : first.length === 1 ? `${land(first[0].donor)}: ${plural(first[0].n, "sum")} told, more than of any other donor`
+    : `${together(first.map((d) => land(d.donor)))}: ${plural(first[0].n, "sum")} told of each${donors.length > first.length ? ", more than of any other donor" : ""}`;
   return {
-    title: most ? `${land(most.donor)}: ${plural(most.some.length, "sum")} told, more than of any other donor` : "No sum with a donor in these days",
+    title,
     sub: "Sums told in bullets about aid, economy, relief and energy, by donor and in the currency told. Promised is not paid, and a pledge told again counts again.",
     note: notHere("type", "region", "side"), marks,
     table: { columns: ["donor", "currency", "pledges", "amount_low"], rows: ranks.map((r) => [r.donor, r.currency, r.some.length, r.amount]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },

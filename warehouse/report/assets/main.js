@@ -12,7 +12,7 @@ const PLAN = [
     { id: "casualties", spec: "weeks", compute: casualties, side: 62, legend: () => legend(["solid", "each event once, lower bound"], ["light", "told again, or up to"], ["sign", "open above", "▲"], ["sign", "page, but no number", "○"], ["gap", "no page"]), pick: () => picker("People", "metric", ["killed", "injured"]) },
     { id: "regions", spec: "ranks", compute: regions, side: 210, legend: () => legend(["ru", "regions of Ukraine"], ["ua", "regions of Russia"], ["light", "told again"]) },
   ] },
-  { id: "map", spec: "map", compute: strikes, side: 0, cls: "map", legend: () => legend(["ru", "by Russia"], ["ua", "by Ukraine"], ["other", "attacker not said"]) },
+  { id: "map", spec: "map", compute: strikes, side: 0, cls: "map", legend: () => legend(["ru", "by Russia"], ["ua", "by Ukraine"], ["other", "attacker not said"], ["sign", "a region or district as a whole", "○"]) },
   { pair: [
     { id: "types", spec: "types", compute: types, side: 44, legend: () => legend(["calm", "bullets"], ["gap", "no page"]) },
     { id: "speakers", spec: "ranks", compute: speakers, side: 210, legend: () => legend(["ua", "for Ukraine"], ["ru", "for Russia"], ["other", "for others"]) },

@@ -31,8 +31,18 @@ const grouped = (list, keyOf) => {
   for (const item of list) { const key = keyOf(item); const group = groups.get(key); if (group) group.push(item); else groups.set(key, [item]); }
   return groups;
 };
+// those of a ranking that share its highest number: a title may name one only where it is alone
+const leaders = (ranks, of) => { const top = Math.max(...ranks.map(of)); return ranks.filter((r) => of(r) === top); };
+const together = (names) => (names.length === 1 ? names[0] : names.length < 4 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : `${names[0]} and ${num(names.length - 1)} others`);
 const pageDay = (i) => data.pages[B.page[i]][0];
 const eventDay = (i) => B.date[i] ?? pageDay(i);
+// an area bears a town's name: a word tells them apart
+const AREAS = { region: "region", district: "district", hromada: "community" };
+const isArea = (i) => word(B.kind[i]) in AREAS;
+const placeName = (i) => {
+  const name = word(B.place[i]) || "place", kind = AREAS[word(B.kind[i])];
+  return kind && !name.toLowerCase().includes(kind) ? `${name} ${kind}` : name;
+};
 const typeOf = (i) => (B.type[i] < 0 ? "not coded" : spoken(word(B.type[i])));
 const citation = (i) => { const p = data.pages[B.page[i]]; return `${p[1]}@${p[4]}#${String(B.position[i]).padStart(2, "0")}`; };
 const pageLink = (i) => { const url = data.pages[B.page[i]][2]; return /^https?:\/\//i.test(url) ? url : null; };

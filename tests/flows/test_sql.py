@@ -1,0 +1,121 @@
+"""`keyevents sql` at the command line and from a pipe: what is no query, forms that exclude each other, values that a form has no word for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.cli import run
+from flows.commands.options import GOOD, USAGE
+from tests.ingesting import SAMPLES, take_in
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+    root = tmp_path_factory.mktemp("sql") / "data"
+    take_in(root, [SAMPLES / "2026-01-05.html"])
+    return str(root)
+
+
+class Piped(io.StringIO):
+    """Standard input that is no terminal."""
+
+
+def ask(data: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run(["sql", *arguments, "--data", data])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def value(data: str, capsys: pytest.CaptureFixture[str], query: str) -> Any:
+    code, out, _ = ask(data, capsys, query, "--json")
+    assert code == GOOD
+    [row] = json.loads(out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
+    [one] = row.values()
+    return one
+
+
+NO_QUERY = ["", "   ", ";", " ; \n", "/* nothing */"]
+
+
+@pytest.mark.parametrize("text", NO_QUERY)
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
+def test_no_query_on_the_command_line(text: str, form: list[str], data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = ask(data, capsys, text, *form)
+    assert (code, out) == (USAGE, "")
+    assert "no query" in err
+
+
+@pytest.mark.parametrize("text", [*NO_QUERY, "-- nothing\n"])
+def test_no_query_from_a_pipe(text: str, data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Piped(text))
+    code, out, err = ask(data, capsys)
+    assert (code, out) == (USAGE, "")
+    assert "no query" in err
+
+
+def test_a_query_that_begins_with_a_comment(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    query = "-- pages\nSELECT count(*) AS n FROM pages"
+    monkeypatch.setattr(sys, "stdin", Piped(query))
+    assert ask(data, capsys, "--csv")[:2] == (GOOD, "n\n1\n")
+    assert run(["sql", "--csv", "--data", data, "--", query]) == GOOD
+    assert capsys.readouterr().out == "n\n1\n"
+
+
+def test_the_list_of_tables_without_a_prompt(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Piped(".tables\n"))
+    code, out, _ = ask(data, capsys)
+    assert code == GOOD
+    assert "who_said_what" in out
+    code, out, err = ask(data, capsys, ".nothing")
+    assert code == USAGE
+    assert ".tables" in err
+
+
+@pytest.mark.parametrize("forms", [["--csv", "--json"], ["--csv", "--parquet", "x.parquet"], ["--json", "--parquet", "x.parquet"]])
+def test_one_form_at_a_time(forms: list[str], data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = ask(data, capsys, "SELECT 1", *forms)
+    assert (code, out) == (USAGE, "")
+    assert all(form in err for form in forms if form.startswith("--"))
+    assert not Path("x.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("'nan'::DOUBLE", None),
+        ("'infinity'::DOUBLE", None),
+        ("'-infinity'::FLOAT", None),
+        ("[1.5, 'nan'::DOUBLE]", [1.5, None]),
+        ("{'low': 'nan'::DOUBLE, 'words': ['a']}", {"low": None, "words": ["a"]}),
+        ("0.25::DOUBLE", 0.25),
+        ("DATE '2026-01-05'", "2026-01-05"),
+        (r"'A\xFF'::BLOB", "41ff"),
+        (r"['A\xFF'::BLOB]", ["41ff"]),
+        ("MAP {'a': 1}", {"a": 1}),
+    ],
+)
+def test_json_is_what_any_reader_of_json_reads(sql: str, expected: object, data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = value(data, capsys, f"SELECT {sql}")
+    assert found == (pytest.approx(expected) if isinstance(expected, float) else expected)
+
+
+def test_bytes_are_told_alike_in_every_form(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ([], ["--csv"]):
+        assert ask(data, capsys, r"SELECT 'A\xFF'::BLOB AS b", *form)[1].split() == ["b", "41ff"]
+
+
+def test_csv_for_another_program_is_the_value_as_it_is(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = ask(data, capsys, "SELECT '=1+1' AS a, chr(27) || '[31m' AS b", "--csv")
+    assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ["=1+1", "\x1b[31m"]]
+
+
+def test_csv_on_a_terminal_has_no_live_escape(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.show.is_terminal", lambda: True)
+    assert "\x1b" not in ask(data, capsys, "SELECT chr(27) || '[31m' AS \"a\x1b\"", "--csv")[1]
