@@ -24,7 +24,7 @@ from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
 from transforms.page.reading import sniff_day
-from warehouse.check import check
+from warehouse.check import check, week_of
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
 
@@ -158,11 +158,11 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
 
     Args:
         data: The data folder; default as in the settings.
-        sample: Share of the files whose content is read, 0 to 1.
+        sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
     settings = Settings()
     root = Path(data) if data else settings.data
-    findings = list(check(open_warehouse(root), sample))
+    findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
     create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
     alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
     if findings:

@@ -134,9 +134,11 @@ def difference(found: Difference, is_applied: bool) -> None:
     for one in changed:
         for sample in one.samples:
             print(plain(f"{one.table} {sample}"))
+    if found.unfit:
+        print(f"months that cannot be kept (altered, unreadable or of other columns) and are made anew: {', '.join(map(str, found.unfit))}")
     if found.pages_gone:
         print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
-    print("nothing changes" if not changed else "written" if is_applied else "nothing written: --apply writes it")
+    print("nothing changes" if found.is_empty else "written" if is_applied else "nothing written: --apply writes it")
 
 
 def counts(rows: dict[str, int], database: Path) -> None:
