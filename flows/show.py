@@ -21,7 +21,7 @@ from rich.text import Text
 from flows.ingest import Summary
 from flows.reparse import Difference
 from warehouse.check import Finding
-from warehouse.ledger import Attempt
+from warehouse.ledger import GOOD, Attempt
 from warehouse.status import Status
 
 _ROWS_AT_ONCE = 1_000
@@ -100,7 +100,7 @@ def progress(total: int) -> Iterator[Callable[[Attempt], None]]:
 
 def line(attempt: Attempt) -> None:
     """One attempt on one line: faults on stderr, the rest on stdout."""
-    print(_line(attempt), file=sys.stdout if attempt.outcome in ("written", "unchanged", "missing") else sys.stderr, flush=True)
+    print(_line(attempt), file=sys.stdout if attempt.outcome in GOOD else sys.stderr, flush=True)
 
 
 def _line(attempt: Attempt) -> str:

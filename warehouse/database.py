@@ -16,7 +16,7 @@ from transforms.schemas import arrow_schema, conform, ddl
 from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
-from warehouse.storage import explained
+from warehouse.storage import explained, rename
 from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
@@ -108,7 +108,7 @@ def _swap(part: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    part.replace(target)
+    rename(part, target)
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

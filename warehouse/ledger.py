@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from warehouse.storage import Storage
 
 OUTCOMES = ("begun", "written", "unchanged", "missing", "rejected", "failed", "interrupted")
+# what is as it should be, a page that is not there yet included, and what a person should hear of
+GOOD, BAD = ("written", "unchanged", "missing"), ("rejected", "failed")
 _LINES_PER_FILE = 200
 
 Clock = Callable[[], dt.datetime]
