@@ -166,7 +166,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     """
     settings = Settings()
     root = _root(data, settings)
-    findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
+    findings = check(open_warehouse(root), sample, week_of(SYSTEM.now()), PATIENCE)
     create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
     alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
     if findings:

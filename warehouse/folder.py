@@ -6,6 +6,7 @@ The store - archive, lake, ledger and what belongs to them - is the folder itsel
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import json
 import shutil
@@ -100,7 +101,7 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         _mark(storage)  # refuse another program's warehouse before a byte of it is touched
     elif any(not _is_ours(entry) for entry in (root.iterdir() if root.exists() else ())):
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
-    with _locked(storage, who, patience):
+    with locked(storage, who, patience):
         if not _has_mark(storage):
             storage.write({_MARK: json.dumps({"format": FORMAT, "series": series, "created_by": created_by}, indent=1).encode()})
         found = _mark(storage)
@@ -111,6 +112,17 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         if shutil.disk_usage(root).free < _MIN_FREE:
             raise StorageError(errno.ENOSPC, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
         yield _assembled(root, storage, found)
+
+
+def note_import(storage: Storage, until: dt.date) -> None:
+    """Note that pages up to a day came with a release: the archive has none of their bytes."""
+    storage.write({_MARK: json.dumps(json.loads(storage.read(_MARK)) | {"imported_until": until.isoformat()}, indent=1).encode()})
+
+
+def imported_until(storage: Storage) -> dt.date | None:
+    """The last day of the release that was loaded into a warehouse, None where it took in its pages itself."""
+    until = json.loads(storage.read(_MARK)).get("imported_until")
+    return dt.date.fromisoformat(until) if until else None
 
 
 def move_store(root: Path, address: str, who: str, report: Callable[[str], None] = lambda name: None) -> int:
@@ -140,7 +152,8 @@ def _to_copy(here: LocalStorage) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
+def locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
+    """A store's lock; at most `patience` seconds are waited for it. Raises LockedError and StorageError."""
     end = time.monotonic() + patience
     with contextlib.ExitStack() as held:
         while True:
