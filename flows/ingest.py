@@ -189,9 +189,11 @@ def _captures_of_warc(run: Run, file: Path) -> Iterator[tuple[str, Capture | Non
     n_captures = 0
     try:
         with file.open("rb") as opened:
-            for capture in read_warc(opened, file.name, source="file"):
+            for capture in read_warc(opened, file.name, "file", run.max_bytes):
                 n_captures += 1
-                yield f"{file} {capture.uri}", capture, None
+                is_small = len(capture.payload) <= run.max_bytes
+                fault = None if is_small else f"more than {run.max_bytes} bytes: expected at most that (not copied)"
+                yield f"{file} {capture.uri}", capture if is_small else None, fault
         fault = None if n_captures else f"{file.name}: no response or resource record in it"
     except WarcError as error:
         fault = str(error)

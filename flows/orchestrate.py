@@ -19,7 +19,7 @@ from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
 from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import Summary, build_database, find_files, ingest, open_run
-from flows.live import check_live, going_live
+from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
@@ -165,7 +165,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     settings = Settings()
     root = _root(data, settings)
     try:
-        findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
+        findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now()), PATIENCE))
     except Exception as error:
         alerts.tell_of_findings(root, SYSTEM.now(), [f"the check ended with {alerts.one_line(error)}"])
         raise

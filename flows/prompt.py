@@ -46,7 +46,9 @@ def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Resu
             while not running.done():
                 wait([running], timeout=_TICK)
         except KeyboardInterrupt:
-            connection.interrupt()
+            while not running.done():  # an interrupt that comes before the query has begun is lost
+                connection.interrupt()
+                wait([running], timeout=_TICK)
             raise
         return running.result()
 

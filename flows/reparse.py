@@ -6,9 +6,10 @@ kept (altered, unreadable, of other columns) are made anew whole: it is the repa
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import pickle
-import tempfile
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse.folder import Warehouse, open_store
 from warehouse.lake import Month
+from warehouse.storage import WAITING
 
 # of the bullets: more than this gone is a loss that somebody must allow
 LOSS_SHARE = 0.01
@@ -116,23 +118,35 @@ def reparse(
     if Settings().gazetteer:
         coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
-    with tempfile.TemporaryDirectory(prefix="keyevents-reparse-") as waiting:
+    with _waiting(warehouse.root) as waiting:
         for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
-                Path(waiting, f"{n:06}").write_bytes(pickle.dumps(parsed))
+                (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
             report(parsed.month)
-        found.pages_gone += _orphans(warehouse, months, found)
+        count_orphans(warehouse, _orphans(warehouse, months, found), found)
         if is_applied:
             refuse_loss(found, is_loss_allowed)
             anew = dict(found.unfit)
-            for file in sorted(Path(waiting).iterdir()):
+            for file in sorted(waiting.iterdir()):
                 step(apply_month)(warehouse, pickle.loads(file.read_bytes()), anew)  # noqa: S301 - written by ourselves a moment ago
             # what is still there nobody gave a page for, or the loss of it is allowed
             warehouse.storage.write({name: None for names in anew.values() for name in names})
             if is_loss_allowed and found.pages_gone:
                 warehouse.lake.replace(tables_of([]), found.pages_gone)
     return found
+
+
+@contextlib.contextmanager
+def _waiting(root: Path) -> Iterator[Path]:
+    """A folder of the warehouse for what is yet to be written; empty, though a killed run had left it full. Needs the lock."""
+    folder = root / WAITING
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
@@ -221,6 +235,20 @@ def _page_ids(warehouse: Warehouse, month: Month, found: Difference) -> set[str]
     """The pages of a lake month; of an unfit one also those that only its bullets still name."""
     tables = (PAGES, BULLETS) if month in found.unfit else (PAGES,)
     return {page_id for table in tables for page_id in _stored(warehouse, table, month, found)["page_id"].to_pylist() if page_id}
+
+
+def count_orphans(warehouse: Warehouse, page_ids: list[str], found: Difference) -> None:
+    """Add pages that the archive does not give: all their rows would go."""
+    found.pages_gone += page_ids
+    wanted = pa.array(page_ids, pa.string())
+    for table in LAKE_TABLES:
+        for month in sorted({*warehouse.lake.months(), *found.unfit}) if page_ids else ():
+            rows = _stored(warehouse, table, month, found)
+            mine = rows.filter(pc.is_in(rows["page_id"], wanted)).combine_chunks()
+            found.tables[table.name].add(diff(table, mine, arrow_schema(table).empty_table()))
+            if table == BULLETS:
+                found.n_bullets_before += mine.num_rows
+                found.n_bullets_gone += mine.num_rows
 
 
 def apply_month(warehouse: Warehouse, parsed: Parsed, anew: dict[Month, list[str]]) -> None:

@@ -168,13 +168,20 @@ class Archive:
     def load(self, record: Record) -> Capture:
         """The capture of a record; of a revisit, with the payload it refers to.
 
-        Raises FileNotFoundError, WarcError for a file that is no whole record, and BodyError never: bytes are not inflated here.
+        Raises WarcError for a file that is gone or no whole record, and BodyError never: bytes are not inflated here.
         """
-        capture = next(read_warc(io.BytesIO(self._storage.read(record.file)), record.file))
+        try:
+            capture = next(read_warc(io.BytesIO(self._storage.read(record.file)), record.file), None)
+        except FileNotFoundError:
+            raise WarcError(f"{record.file}: gone from the archive: restore it from a backup") from None
+        if capture is None:
+            raise WarcError(f"{record.file}: no record in it: restore it from a backup")
         if record.type != "revisit":
             return capture
         month = "/".join(record.file.split("/")[1:3])
-        original = next(r for r in self.records(month) if r.payload_sha256 == record.payload_sha256 and r.type == "response")
+        original = next((r for r in self.records(month) if r.payload_sha256 == record.payload_sha256 and r.type == "response"), None)
+        if original is None:
+            raise WarcError(f"{record.file}: what it refers to is gone from the archive: restore archive/{month} from a backup")
         payload = self.load(original).payload
         return dataclasses.replace(capture, payload=payload)
 
@@ -248,17 +255,19 @@ def _instant(at: dt.datetime) -> str:
     return at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def read_warc(file: BinaryIO, name: str, source: str | None = None) -> Iterator[Capture]:
+def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: int | None = None) -> Iterator[Capture]:
     """The captures of a WARC file: its response, resource and revisit records, each whole, one at a time.
 
-    `source` overrides what the records say of themselves. Raises WarcError, before the first record where the file is not whole.
+    `source` overrides what the records say of themselves. A payload longer than `max_bytes` is cut behind the first byte too many, and
+    the capture says that it is truncated ("length"): a short file may hold a gigabyte. Raises WarcError, before the first record where
+    the file is not whole.
     """
     try:
         _check_whole(file)
         file.seek(0)
         for record in ArchiveIterator(file):
             if record.rec_type in ("response", "resource", "revisit"):
-                yield _capture(record, source)
+                yield _capture(record, source, max_bytes)
     except (ArchiveLoadFailed, BodyError, zlib.error, ChunkedDataException, EOFError, ValueError, KeyError) as error:
         raise WarcError(f"{name}: no whole WARC file ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
 
@@ -283,17 +292,24 @@ def _check_whole(file: BinaryIO) -> None:
         raise BodyError("a truncated gzip member")
 
 
-def _capture(record: ArcWarcRecord, source: str | None) -> Capture:
+def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -> Capture:
     headers = record.rec_headers
     file_name = headers.get_header(_FILE_NAME)
-    payload, status = record.raw_stream.read(), None
+    payload, status = _read(record.raw_stream, max_bytes), None
+    is_cut = max_bytes is not None and len(payload) > max_bytes
     http_headers: tuple[tuple[str, str], ...] = ()
     if record.http_headers:
         status = record.http_headers.statusline
         payload = _dechunked(payload, record.http_headers.get_header("Transfer-Encoding"))
         http_headers = tuple((k, v) for k, v in record.http_headers.headers if k.lower() != "transfer-encoding")
     expected = headers.get_header("WARC-Payload-Digest") or ""
-    if record.rec_type != "revisit" and expected.startswith("sha256:") and expected != f"sha256:{sha256(payload)}" and len(expected) == 71:
+    if (
+        record.rec_type != "revisit"
+        and not is_cut
+        and expected.startswith("sha256:")
+        and expected != f"sha256:{sha256(payload)}"
+        and len(expected) == 71
+    ):
         raise BodyError(f"payload of {headers.get_header('WARC-Target-URI')} does not fit its digest")
     return Capture(
         headers.get_header("WARC-Target-URI") or "",
@@ -303,8 +319,17 @@ def _capture(record: ArcWarcRecord, source: str | None) -> Capture:
         unquote(file_name) if file_name else None,
         status,
         http_headers,
-        headers.get_header("WARC-Truncated"),
+        "length" if is_cut else headers.get_header("WARC-Truncated"),
     )
+
+
+def _read(stream: BinaryIO, max_bytes: int | None) -> bytes:
+    """A stream to its end, or to one byte more than allowed; a single `read` may give less than is there."""
+    parts, left = [], float("inf") if max_bytes is None else max_bytes + 1
+    while left and (part := stream.read(int(min(left, _CHUNK)))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _dechunked(payload: bytes, coding: str | None) -> bytes:

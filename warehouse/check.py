@@ -1,4 +1,4 @@
-"""Do archive, lake and database still hold what was put in them? What is read is held against manifests and declarations.
+"""Do archive, lake, database, releases and gazetteer still hold what was put in them? They are held against manifests, declarations, each other.
 
 Everything is read, or a share of it: another share each turn, so that a check of 5 % a week has read everything after twenty weeks.
 """
@@ -18,12 +18,12 @@ import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
-from warehouse import manifest
+from warehouse import gazetteer, ledger, manifest, release
 from warehouse.database import DatabaseError, connect
-from warehouse.folder import Warehouse
+from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
-from warehouse.lake import Month
-from warehouse.storage import JOURNAL, Storage
+from warehouse.lake import LakeError, Month
+from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_journal
 
 _FROM_BACKUP = "restore it from a backup"
 _FROM_LAKE = "`keyevents build` makes it again"
@@ -43,22 +43,61 @@ class Finding:
         return f"{self.where}: {self.what}; {self.repair}"
 
 
-def check(warehouse: Warehouse, sample: float = 1.0, turn: int = 0) -> Iterator[Finding]:
+def check(warehouse: Warehouse, sample: float = 1.0, turn: int = 0, patience: float = 0.0) -> list[Finding]:
     """Every finding of a warehouse. `sample` is the share of archive files, lake files and lake months whose content is read (0 to 1); the
-    next `turn` reads the next share. Names are always compared, and the database is held against the lake's months that are read."""
+    next `turn` reads the next share. Names are always compared, and the database is held against the lake's months that are read.
 
+    What is found without the lock may be a writer's half-done work: it is looked for once more under the lock, for which at most `patience`
+    seconds are waited. Raises LockedError where a writer goes on and nothing is certain.
+    """
+    found = list(_check(warehouse, sample, turn))
+    if not found:
+        return []
+    try:
+        with locked(warehouse.storage, "keyevents check", patience):
+            return list(_check(warehouse, sample, turn))
+    except StorageError:  # a folder that cannot be written has no writer, and a journal that cannot be read is among what was found
+        return found
+    except LockedError:  # a writer alters the lake and the database, but no file of the archive
+        again = set(_check(warehouse, sample, turn))
+        if certain := [finding for finding in found if finding in again and finding.where.endswith(".warc.gz")]:
+            return certain
+        raise
+
+
+def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     def is_drawn(name: str) -> bool:
         return (zlib.crc32(name.encode()) / 2**32 - turn * sample) % 1 < sample
 
     storage = warehouse.storage
-    if JOURNAL in storage.list("lake"):
-        yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
-    yield from _files(storage, "archive", is_drawn, _FROM_BACKUP)
+    yield from _journal(storage)
+    losses = list(_files(storage, "archive", is_drawn, _FROM_BACKUP))
+    yield from losses
     months = [month for month in warehouse.lake.months() if is_drawn(month.manifest)]
     faults = list(_lake(storage, months, is_drawn))
     yield from faults
+    if not losses and not faults:
+        yield from _counterparts(warehouse, months)
     if not faults:
         yield from _database(warehouse, months)
+    for name, what in release.faults(warehouse.root, is_drawn):
+        yield Finding(name, what, _FROM_BACKUP)
+    if fault := gazetteer.fault(storage):
+        yield Finding(gazetteer.COMPILED, fault, "`keyevents gazetteer --from DIR` or `--download` compiles it again")
+
+
+def _journal(storage: Storage) -> Iterator[Finding]:
+    if JOURNAL not in storage.list("lake"):
+        return
+    try:
+        read_journal(storage.read(JOURNAL), JOURNAL)
+    except StorageError as error:
+        what, _, repair = str(error.strerror).removeprefix(f"{JOURNAL}: ").partition("; ")
+        yield Finding(JOURNAL, what, repair)
+    except FileNotFoundError:
+        return  # its writer has just finished
+    else:
+        yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
 
 
 def week_of(now: dt.datetime) -> int:
@@ -86,6 +125,9 @@ def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterat
         except (manifest.ManifestError, ValueError) as error:
             yield Finding(name, str(error).removeprefix(f"{name}: ").split(":")[0], repair)
             continue
+        except OSError as error:
+            yield Finding(name, f"cannot be read ({error.strerror})", repair)
+            continue
         for entry in entries:
             listed.add(entry["file"])
             if is_drawn(entry["file"]):
@@ -107,15 +149,19 @@ def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Find
 
 
 def _month(storage: Storage, month: Month) -> Iterator[Finding]:
-    """Schemas, keys, partitions and spans of one month."""
+    """Schemas, keys, partitions and spans of one month; spans and counts only where the tables are as declared."""
     tables: dict[str, pa.Table] = {}
+    faults: list[Finding] = []
     for table in LAKE_TABLES:
         try:
             tables[table.name] = pq.read_table(io.BytesIO(storage.read(month.file(table))))
         except (OSError, pa.ArrowException) as error:
             yield Finding(month.file(table), f"cannot be read ({str(error).splitlines()[0]})", _FROM_ARCHIVE)
             return
-        yield from _table(table, tables[table.name], month)
+        faults += _table(table, tables[table.name], month)
+    yield from faults
+    if faults:
+        return
     texts = dict(zip(tables["bullets"]["bullet_id"].to_pylist(), tables["bullets"]["text"].to_pylist(), strict=True))
     for table in LAKE_TABLES:
         if "span_start" in table.names:
@@ -157,6 +203,21 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
             yield Finding(month.file(BULLETS), f"{page_id} has {counted.get(page_id)} bullets, {stated.get(page_id)} stated", _FROM_ARCHIVE)
 
 
+def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
+    """Pages of the lake whose bytes the archive lacks, and months that the lake lacks though the archive has what the ledger tells of them."""
+    records = [record for folder in warehouse.archive.months() for record in warehouse.archive.records(folder)]
+    payloads, files = {record.payload_sha256 for record in records}, {record.file for record in records}
+    until = imported_until(warehouse.storage)
+    for month in months:
+        pages = warehouse.lake.read(PAGES, month).select(["page_id", "page_date", "payload_sha256"]).to_pylist()
+        lost = [p["page_id"] for p in pages if p["payload_sha256"] not in payloads and not (until and p["page_date"] <= until)]
+        if lost:
+            yield Finding("archive", f"holds no capture of {len(lost)} pages of {month}, such as {lost[0]}", _FROM_BACKUP)
+    written = (a for a in ledger.read(warehouse.storage) if a.outcome == "written" and a.page_date and a.archive_file in files)
+    for month in sorted({Month.of(a.page_date) for a in written if a.page_date} - set(warehouse.lake.months())):
+        yield Finding("lake", f"holds no page of {month}, of which archive and ledger tell", _FROM_ARCHIVE)
+
+
 def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
     """Row counts and content hashes of the database against these months of the lake, and whether it has months that the lake has not."""
     name = warehouse.database.name
@@ -169,6 +230,8 @@ def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding
         yield Finding(name, str(error).split(":", 1)[1].strip(), _FROM_LAKE)
     except duckdb.Error as error:
         yield Finding(name, f"built by another version of keyevents ({str(error).splitlines()[0]})", _FROM_LAKE)
+    except (LakeError, pa.ArrowException, OSError) as error:
+        yield Finding("lake", f"cannot be read ({str(error).splitlines()[0]})", _FROM_ARCHIVE)
     else:
         for month in sorted(stored - set(warehouse.lake.months())):
             yield Finding(name, f"has pages of {month}, the lake has none", f"{_FROM_ARCHIVE}, and the database with it")

@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.schemas import arrow_schema, conform, ddl
-from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
+from transforms.tables import LAKE_TABLES, PAGES, RUNS, TABLES, Table
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
 from warehouse.storage import explained, rename
@@ -55,6 +55,21 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
         with contextlib.suppress(OSError):  # what is left of a failed build is removed by the next
             part.unlink(missing_ok=True)
     return counts
+
+
+def refuse_loss(lake: Readable, target: Path) -> None:
+    """Stop where the file at hand has days that the lake has not: it may be all that tells of them. Raises DatabaseError and what the lake raises."""
+    try:
+        with connect(target) as connection:
+            stored = {day for (day,) in connection.execute("SELECT DISTINCT page_date FROM pages").fetchall()}
+    except (DatabaseError, duckdb.Error):
+        return  # none there, or none of ours
+    kept = {day for month in lake.months() for day in lake.read(PAGES, month)["page_date"].to_pylist()}
+    if lost := sorted(stored - kept):
+        raise DatabaseError(
+            f"{target}: has {len(lost)} days that the lake has not, such as {lost[0]}: run `keyevents reparse --apply`, "
+            "or say --allow-loss if they are gone for good"
+        )
 
 
 def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:

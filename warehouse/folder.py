@@ -6,6 +6,7 @@ The store - archive, lake, ledger and what belongs to them - is the folder itsel
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import json
 import shutil
@@ -112,6 +113,17 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         yield _assembled(root, storage, found)
 
 
+def note_import(storage: Storage, until: dt.date) -> None:
+    """Note that pages up to a day came with a release: the archive has none of their bytes."""
+    storage.write({_MARK: json.dumps(json.loads(storage.read(_MARK)) | {"imported_until": until.isoformat()}, indent=1).encode()})
+
+
+def imported_until(storage: Storage) -> dt.date | None:
+    """The last day of the release that was loaded into a warehouse, None where it took in its pages itself."""
+    until = json.loads(storage.read(_MARK)).get("imported_until")
+    return dt.date.fromisoformat(until) if until else None
+
+
 def move_store(root: Path, address: str, who: str, report: Callable[[str], None] = lambda name: None) -> int:
     """Make a data folder use the store at an address and copy there what the folder holds itself; returns the number of files copied.
 
@@ -146,7 +158,7 @@ def check_room(root: Path) -> None:
 
 @contextlib.contextmanager
 def locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
-    """Under a store's lock, for which at most `patience` seconds are waited. Raises LockedError."""
+    """Under a store's lock, for which at most `patience` seconds are waited. Raises LockedError and StorageError."""
     end = time.monotonic() + patience
     with contextlib.ExitStack() as held:
         while True:

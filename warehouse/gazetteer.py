@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import SCHEMA, Record, build_table
 from transforms.series import Series
+from warehouse.manifest import sha256
 from warehouse.storage import Storage
 
 _SHIPPED = Path(__file__).with_name("gazetteers")
@@ -31,6 +32,7 @@ _MANIFEST = "gazetteer/gazetteer.json"
 # raised when compiled files of an older program are no longer what this one would write
 _FORMAT = 2
 _COLUMNS = 19
+_AGAIN = "compile the dumps again with `keyevents gazetteer --from DIR` or `--download`"
 _NOT_PLACES = frozenset({"admin1CodesASCII", "admin2Codes", "countryInfo", "readme", "hierarchy", "featureCodes_en", "timeZones"})
 
 
@@ -53,14 +55,15 @@ def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazette
     """The best gazetteer there is for a series: dumps compiled into a store where there are any, else the shipped one.
 
     `dumps` names a folder of GeoNames dumps, compiled on first use and whenever they have changed.
-    Raises GazetteerError where dumps were named and cannot be used.
+    Raises GazetteerError where dumps were named and cannot be used, or what was compiled of them is not as it was written: with fewer places
+    the same page would be coded otherwise, and nobody told.
     """
+    if dumps is not None and not _is_current(storage, dumps):
+        compile_dumps(dumps, storage)
     manifest = _manifest(storage)
-    if dumps is not None and not _is_current(manifest, dumps):
-        manifest = compile_dumps(dumps, storage)
     if manifest.get("format") != _FORMAT:
         return load_shipped(series)
-    full, ours = _parsed(pa.BufferReader(_stored(storage)), COMPILED), _read(shipped(series))
+    full, ours = _parsed(pa.BufferReader(_stored(storage, manifest)), COMPILED), _read(shipped(series))
     return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
 
 
@@ -73,8 +76,9 @@ def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:
     if not files:
         raise GazetteerError(f"no GeoNames dumps in {dumps}: expected files such as UA.txt or cities15000.txt")
     table = build_table(_records(files)).replace_schema_metadata({"version": f"geonames-{_digest(files)}"})
-    manifest: dict[str, object] = {"format": _FORMAT, "sources": _fingerprint(files)}
-    storage.write({COMPILED: table_bytes(table)})
+    data = table_bytes(table)
+    manifest: dict[str, object] = {"format": _FORMAT, "sources": _fingerprint(files), "sha256": sha256(data)}
+    storage.write({COMPILED: data})
     storage.write({_MANIFEST: json.dumps(manifest, indent=1).encode()})
     return manifest
 
@@ -86,11 +90,25 @@ def table_bytes(table: pa.Table) -> bytes:
     return bytes(sink.getvalue().to_pybytes())
 
 
-def _stored(storage: Storage) -> bytes:
+def fault(storage: Storage) -> str | None:
+    """What is wrong with what dumps were compiled into, if anything."""
     try:
-        return storage.read(COMPILED)
+        manifest = _manifest(storage)
+        if manifest.get("format") == _FORMAT:
+            _stored(storage, manifest)
+    except GazetteerError as error:
+        return str(error).split(": ", 1)[1].split("; ")[0]
+    return None
+
+
+def _stored(storage: Storage, manifest: dict[str, object]) -> bytes:
+    try:
+        data = storage.read(COMPILED)
     except FileNotFoundError:
-        raise GazetteerError(f"{storage.address}/{COMPILED} is gone; compile the dumps again with `keyevents gazetteer --from DIR`") from None
+        raise GazetteerError(f"{storage.address}/{COMPILED}: gone; {_AGAIN}") from None
+    if manifest.get("sha256", sha256(data)) != sha256(data):  # older programs noted none
+        raise GazetteerError(f"{storage.address}/{COMPILED}: altered, not as {_MANIFEST} has it; {_AGAIN}")
+    return data
 
 
 def _read(path: Path) -> pa.Table:
@@ -103,7 +121,7 @@ def _parsed(source: object, name: str) -> pa.Table:
         with pq.ParquetFile(source) as file:
             table = file.read(use_threads=False)
     except (OSError, pa.ArrowException) as error:
-        raise GazetteerError(f"{name} is no gazetteer ({error}); compile the dumps again with `keyevents gazetteer --from DIR`") from error
+        raise GazetteerError(f"{name} is no gazetteer ({error}); {_AGAIN}") from error
     pa.default_memory_pool().release_unused()  # what reading took and the table does not need: half of the memory
     if table.schema.names != SCHEMA.names:
         raise GazetteerError(f"{name} has columns {table.schema.names}, expected {SCHEMA.names}; compile the dumps again")
@@ -169,7 +187,11 @@ def _fingerprint(files: Iterable[Path]) -> list[list[str | int]]:
     return [[path.name, (stat := path.stat()).st_size, stat.st_mtime_ns] for path in files]
 
 
-def _is_current(manifest: dict[str, object], dumps: Path) -> bool:
+def _is_current(storage: Storage, dumps: Path) -> bool:
+    try:
+        manifest = _manifest(storage)
+    except GazetteerError:  # compiling writes it anew
+        return False
     return manifest.get("format") == _FORMAT and manifest.get("sources") == _fingerprint(_dump_files(dumps))
 
 
@@ -177,6 +199,10 @@ def _manifest(storage: Storage) -> dict[str, object]:
     """What was noted of the compiled dumps; nothing where there are none."""
     try:
         manifest = json.loads(storage.read(_MANIFEST))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return {}
-    return manifest if isinstance(manifest, dict) else {}
+    except ValueError:
+        manifest = None
+    if not isinstance(manifest, dict):
+        raise GazetteerError(f"{storage.address}/{_MANIFEST}: altered or cut off; {_AGAIN}")
+    return manifest

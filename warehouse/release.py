@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from transforms.series import Series
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
-from warehouse.folder import Warehouse
+from warehouse.folder import Warehouse, note_import
 from warehouse.lake import Lake, Month
 from warehouse.manifest import sha256
 
@@ -287,20 +287,44 @@ def _field(column: Column, with_text: bool) -> dict[str, object]:
 
 
 def load(folder: Path, warehouse: Warehouse) -> int:
-    """Load a release into an empty warehouse; gives the number of pages. Raises ReleaseError where a file is not what its checksum says."""
+    """Load a release into an empty warehouse, all of it or nothing; gives the number of pages.
+
+    Raises ReleaseError where a file is not what its checksum says.
+    """
     if warehouse.lake.months():
         raise ReleaseError(f"{warehouse.root} holds data already: name a new folder with --data")
-    if not (folder / SUMS).exists():
-        raise ReleaseError(f"{folder} is no release: it holds no {SUMS}")
-    for name, digest in _sums(folder).items():
-        path = folder / name
-        if not path.is_file() or sha256(path.read_bytes()) != digest:
-            raise ReleaseError(f"{path}: not as {SUMS} has it: fetch the release again")
-    n_pages = 0
-    for tables in _by_month(folder):
+    for name, what in _faults(folder):
+        raise ReleaseError(f"{folder / name}: {what}: fetch the release again")
+    months = list(_by_month(folder))
+    tables = {table.name: pa.concat_tables([rows[table.name] for rows in months] or [arrow_schema(table).empty_table()]) for table in LAKE_TABLES}
+    days = tables[PAGES.name]["page_date"]
+    if len(days):
+        note_import(warehouse.storage, pc.max(days).as_py())
         warehouse.lake.replace(tables)
-        n_pages += tables["pages"].num_rows
-    return n_pages
+    return len(days)
+
+
+def faults(root: Path, is_drawn: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the releases of a data folder: the file, and what; the content is read of files that are drawn."""
+    for folder in sorted(path for path in (root / "releases").glob("[0-9]*") if path.is_dir()):
+        yield from _faults(folder, f"releases/{folder.name}/", is_drawn)
+
+
+def _faults(folder: Path, where: str = "", is_drawn: Callable[[str], bool] = lambda name: True) -> Iterator[tuple[str, str]]:
+    try:
+        sums = _sums(folder)
+    except FileNotFoundError:
+        yield f"{where}{SUMS}", "not there, so this is no release"
+        return
+    except (OSError, ValueError) as error:
+        yield f"{where}{SUMS}", f"cannot be read ({error})"
+        return
+    names = {path.relative_to(folder).as_posix() for path in _files(folder)} - {SUMS}
+    for name in sorted(names ^ sums.keys()):
+        yield f"{where}{name}", f"listed in no {SUMS}" if name in names else f"gone, though {SUMS} lists it"
+    for name in sorted(names & sums.keys()):
+        if is_drawn(f"{where}{name}") and sha256((folder / name).read_bytes()) != sums[name]:
+            yield f"{where}{name}", f"not as {SUMS} has it"
 
 
 def _by_month(folder: Path) -> Iterator[dict[str, pa.Table]]:

@@ -11,7 +11,9 @@ import errno
 import fcntl
 import json
 import os
+import shutil
 import socket
+import stat
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -22,6 +24,9 @@ JOURNAL = "lake/commit.json"
 LOCK = "lock"
 # staged files stand in one folder, so that sweeping costs the same however much history there is
 PARTS = ".parts"
+# where a reparse keeps what it will write: the publisher's words stay in the data folder, whatever kills it
+WAITING = f"{PARTS}/reparse"
+_FOLDERS = ("archive", "lake", "ledger")
 
 
 class StorageError(OSError):
@@ -73,7 +78,7 @@ class Storage(ABC):
         except FileNotFoundError:
             pass
         else:
-            self._finish(json.loads(journal))
+            self._finish(read_journal(journal, f"{self.address}/{JOURNAL}"))
         self._sweep()
 
     def _finish(self, journal: Mapping[str, Any]) -> None:
@@ -122,10 +127,23 @@ class LocalStorage(Storage):
         return self.path(name).read_bytes()
 
     def list(self, folder: str) -> Iterator[str]:
+        self._refuse_link(self.path(folder))
         for where, folders, files in os.walk(self.path(folder)):
             folders.sort()
+            for name in (*folders, *files):
+                self._refuse_link(Path(where, name))
             for file in sorted(files):
                 yield (Path(where) / file).relative_to(self.root).as_posix()
+
+    def _refuse_link(self, path: Path) -> None:
+        """What is behind a link would be left out where the tree is walked, and nothing is renamed from one file system to another."""
+        try:
+            found = path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        if stat.S_ISLNK(found.st_mode) or found.st_dev != self.root.stat().st_dev:
+            what = "a link or another file system, expected all of a store in one"
+            raise StorageError(errno.EXDEV, f"{path}: {what}: move it back, then move the whole data folder and name that with --data")
 
     def write(self, files: Mapping[str, bytes | None]) -> None:
         """Each file: temporary name, fsync, rename, fsync of the folder."""
@@ -159,6 +177,10 @@ class LocalStorage(Storage):
     def lock(self, who: str) -> Iterator[None]:
         """An flock on `lock`, released by death; the file's words only say who holds it."""
         _make_folder(self.root)
+        self._refuse_link(self.root / PARTS)
+        for folder in _FOLDERS:
+            for _ in self.list(folder):  # refuses links, before a journal is written that cannot be carried out
+                pass
         try:
             handle = os.open(self.path(LOCK), os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
@@ -178,6 +200,19 @@ class LocalStorage(Storage):
         for part in (self.root / PARTS).glob("*.part"):
             with contextlib.suppress(OSError):
                 part.unlink()
+        shutil.rmtree(self.root / WAITING, ignore_errors=True)
+
+
+def read_journal(data: bytes, where: str) -> dict[str, Any]:
+    """What a commit has yet to do. Raises StorageError for what no writer wrote: the disk damaged it."""
+    try:
+        journal = json.loads(data)
+        if all(isinstance(pair, str) for item in journal["rename"].items() for pair in item) and all(isinstance(n, str) for n in journal["remove"]):
+            return dict(journal)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass
+    todo = "move it away, then run `keyevents check` and do what it says"
+    raise StorageError(errno.EIO, f"{where}: expected the journal of a commit, found {data[:20]!r}; {todo}")
 
 
 def staged(name: str) -> str:

@@ -17,6 +17,9 @@ from warehouse.database import connect
 from warehouse.folder import open_warehouse
 from warehouse.status import status as read_status
 
+# seconds that a check which found something waits for a writer, whose half-done work that may be
+_PATIENCE = 30.0
+
 
 def status(*, json: Flag = False, common: Common = COMMON) -> int:
     """Say how fresh the data is: newest day, days overdue, gaps, last outcomes. Exit status 1 when a day is overdue.
@@ -34,7 +37,7 @@ def status(*, json: Flag = False, common: Common = COMMON) -> int:
 
 
 def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) -> int:
-    """Read archive, lake and database and hold them against manifests, declarations and each other. Exit status 1 on a finding.
+    """Read all that is kept and hold it against manifests, declarations and each other. Exit status 1 on a finding, 3 beside a writer.
 
     Example: keyevents check --sample 5%
 
@@ -46,7 +49,7 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) 
         Print JSON.
     """
     share = _share(sample)
-    findings = list(run_check(open_warehouse(common.root), share, week_of(SYSTEM.now())))
+    findings = run_check(open_warehouse(common.root), share, week_of(SYSTEM.now()), _PATIENCE)
     show.findings(findings, json)
     return FAULT if findings else GOOD
 

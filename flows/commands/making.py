@@ -15,7 +15,7 @@ from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
 from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
-from warehouse.database import DatabaseError
+from warehouse.database import DatabaseError, refuse_loss
 from warehouse.folder import open_warehouse, storage_of, writing
 
 
@@ -59,12 +59,19 @@ def reparse_archive(
     return GOOD
 
 
-def build(*, common: Common = COMMON) -> int:
+def build(*, allow_loss: Flag = False, common: Common = COMMON) -> int:
     """Build the DuckDB file from the lake and swap it in; open sessions keep the old one.
 
     Example: keyevents build --data ./data
+
+    Parameters
+    ----------
+    allow_loss
+        Build even where the file has days that the lake has not.
     """
     with writing(common.root, None, "keyevents build", CREATED_BY) as warehouse:
+        if not allow_loss:
+            refuse_loss(warehouse.lake, warehouse.database)
         run = open_run(warehouse, "build", Settings().max_bytes)
         run.ledger.close_interrupted()
         show.counts(build_database(run), warehouse.database)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import shutil
 import signal
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
@@ -70,6 +74,29 @@ def test_a_file_over_the_cap_is_noted_and_not_copied(tmp_path: Path, capsys: pyt
     assert run(["ingest", str(tmp_path / "big.html"), "--data", str(tmp_path / "data")]) == FAULT
     assert "expected at most 1000 (sha256 " in one_line(capsys)
     assert not (tmp_path / "data/archive").exists()
+
+
+def test_a_record_that_inflates_over_the_cap_is_noted_and_neither_kept_nor_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "1000000")
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    headers.compute_headers_buffer(None)
+    with (tmp_path / "crawl.warc.gz").open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for url, payload in (("https://example.org/bomb", bytes(100_000_000)), ("https://example.org/page", PAGE)):
+            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(payload), len(payload), http_headers=headers))
+    tracemalloc.start()
+    try:
+        assert run(["ingest", str(tmp_path / "crawl.warc.gz"), "--data", str(tmp_path / "data")]) == FAULT
+        assert tracemalloc.get_traced_memory()[1] < 90_000_000
+    finally:
+        tracemalloc.stop()
+    assert "https://example.org/bomb: more than 1000000 bytes: expected at most that (not copied)" in one_line(capsys)
+    [kept] = (tmp_path / "data/archive").rglob("*.warc.gz")
+    assert kept.stat().st_size < 100_000
+    assert run(["sql", "SELECT count(*) FROM pages", "--csv", "--data", str(tmp_path / "data")]) == GOOD
+    assert capsys.readouterr().out.splitlines()[1] == "1"
 
 
 def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

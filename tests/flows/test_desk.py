@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -9,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -17,6 +19,7 @@ import pytest
 
 from flows.cli import run
 from flows.demo import sample_pages
+from flows.prompt import interruptible
 from tests.ingesting import take_in
 
 BULLET = "2026-01-07#2"
@@ -171,8 +174,16 @@ class Terminal:
         os.write(self.fd, text.encode())
 
 
-def test_the_prompt(data: Path) -> None:
-    terminal = Terminal("sql", "--data", str(data))
+@pytest.fixture
+def terminal(data: Path) -> Iterator[Terminal]:
+    opened = Terminal("sql", "--data", str(data))
+    yield opened
+    with contextlib.suppress(ProcessLookupError, ChildProcessError):
+        os.kill(opened.pid, signal.SIGKILL)
+        os.waitpid(opened.pid, 0)
+
+
+def test_the_prompt(terminal: Terminal) -> None:
     terminal.until("keyevents>")
     terminal.type("SELECT count(*) + 1000\r")
     terminal.type("FROM bullets;\r")
@@ -184,12 +195,27 @@ def test_the_prompt(data: Path) -> None:
     terminal.type("SELEC 1;\r")
     terminal.until("Parser Error")
     terminal.type("SELECT sum(a.range * b.range) FROM range(10000000) a, range(1000000) b;\r")
-    time.sleep(1.0)
+    terminal.until("%")  # of the progress bar: the query runs
     os.kill(terminal.pid, signal.SIGINT)
     terminal.until("ended")
     terminal.until("keyevents>")
     terminal.type(".quit\r")
     assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 0
+
+
+def test_an_interrupt_before_the_query_has_begun_is_not_lost() -> None:
+    with duckdb.connect() as connection:
+        finished = []
+
+        def work() -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.5)
+            connection.execute("SELECT sum(a.range * b.range) FROM range(100000) a, range(30000) b")
+            finished.append(True)
+
+        with pytest.raises(KeyboardInterrupt):
+            interruptible(connection, work)
+    assert not finished
 
 
 def test_a_query_from_standard_input(data: Path) -> None:

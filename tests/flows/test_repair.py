@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,3 +132,37 @@ def test_a_strange_file_in_the_lake_is_left_alone(folder: Path, capsys: pytest.C
     assert "look where it came from, then remove it" in capsys.readouterr().out
     assert keyevents(folder, "reparse", "--apply", "--processes", "1") == GOOD
     assert strange.read_bytes() == b"mine"
+
+
+def test_a_lost_capture_is_named_and_how_to_get_it_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lost = next((folder / "archive/2026").rglob("*.warc.gz"))
+    lost.unlink()
+    assert keyevents(folder, "reparse", "--processes", "1") == FAULT
+    assert f"{lost.relative_to(folder)}: gone from the archive: restore it from a backup" in capsys.readouterr().err
+
+
+def test_what_a_reparse_will_write_waits_in_the_data_folder_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = folder / ".parts/reparse/000000"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"of a killed run")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "nowhere"))
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == GOOD
+    assert not left.parent.exists()
+    left.parent.mkdir()
+    left.write_bytes(b"of a killed run")
+    assert keyevents(folder, "build") == GOOD
+    assert not left.parent.exists()
+
+
+def test_rows_of_a_page_that_the_archive_does_not_give_count_as_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    take_in(folder, [SAMPLES / "2026-01-07.html"])
+    pages = pq.read_table(folder / MONTH.file(PAGES)).to_pylist()
+    n_gone, n_all = pages[0]["n_bullets"], sum(page["n_bullets"] for page in pages) + pq.read_metadata(folder / OTHER.file(BULLETS)).num_rows
+    stated = folder / "archive/2026/01/manifest.jsonl"
+    stated.write_bytes(manifest.dump(e for e in manifest.load(stated.read_bytes(), "") if e["day"] != "2026-01-05"))
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
+    assert f"1 pages and {n_gone} of {n_all} bullets would go" in capsys.readouterr().err
+    assert keyevents(folder, "reparse", "--apply", "--allow-loss", "--processes", "1") == GOOD
+    told = capsys.readouterr().out
+    assert re.search(rf"bullets\W+0\W+{n_gone}\W+0\b", told)
+    assert "nothing changes" not in told

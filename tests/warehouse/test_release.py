@@ -22,11 +22,14 @@ import yaml
 
 from flows.cli import run
 from flows.demo import sample_pages
-from tests.ingesting import NOON, take_in
+from tests.ingesting import NOON, files_below, take_in
+from tests.warehouse.crash_driver import Fault, in_child
 from transforms.schemas import codebook
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
-from warehouse.release import SUMS, geoparquet, unformula
+from warehouse.check import check
+from warehouse.folder import open_warehouse, writing
+from warehouse.release import SUMS, geoparquet, load, unformula
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +139,40 @@ def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_
     altered.write_bytes(altered.read_bytes()[:-1] + b"x")
     assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
     assert "places.parquet: not as" in capsys.readouterr().err
+
+
+def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
+    made, later = tmp_path / "made", Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"
+    take_in(made, [sample_pages() / "2026-01-05.html", later])
+    assert run(["release", "--data", str(made)]) == 0
+    expected = {n: d for n, d in files_below(made, "lake").items() if n.endswith(".jsonl")}.keys()
+
+    def importing(root: Path, at: int = 0) -> None:
+        with writing(root, "russia-ukraine", "test", "test") as warehouse:
+            if at:
+                Fault(at, "kill").install()
+            if not warehouse.lake.months():
+                load(made / "releases/2026-01-05", warehouse)
+
+    ends = set()
+    for at in range(1, 1000, 15):
+        root = tmp_path / f"killed-{at}"
+        ends.add(end := in_child(lambda root=root, at=at: importing(root, at)))
+        importing(root)
+        assert {n for n in files_below(root, "lake") if n.endswith(".jsonl")} == expected
+        assert [one.where for one in check(open_warehouse(root))] == ["keyevents.duckdb"]  # which the command builds after that
+        if end == 0:
+            break
+    assert ends == {0, -9}
+
+
+def test_a_release_whose_list_is_cut_is_not_loaded(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(release, copy)
+    lines = (copy / SUMS).read_text().splitlines(keepends=True)
+    (copy / SUMS).write_text("".join(line for line in lines if "parquet/bullets.parquet" not in line))
+    assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
+    assert "parquet/bullets.parquet: listed in no SHA256SUMS" in capsys.readouterr().err
 
 
 def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -367,9 +367,9 @@ def test_a_check_of_a_share_reads_no_month_of_the_lake_that_was_not_drawn(folder
 def test_a_month_that_only_the_database_has_is_found(folder: Path) -> None:
     for name in files_below(folder, "lake"):
         (folder / name).unlink()
-    [found] = check(open_warehouse(folder))
-    assert "has pages of 2026-01, the lake has none" in str(found)
-    assert "reparse --apply" in found.repair
+    found = check(open_warehouse(folder))
+    assert any("has pages of 2026-01, the lake has none" in str(one) for one in found)
+    assert all("reparse --apply" in one.repair for one in found)
 
 
 def test_a_database_behind_the_lake_is_found(folder: Path) -> None:

@@ -1,0 +1,280 @@
+"""What is lost or altered is found, whatever kept it, and what a writer is at is no finding: real folders, really damaged."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.cli import run
+from flows.commands.options import FAULT, GOOD, LOCKED
+from tests.ingesting import SAMPLES, files_below, take_in
+from transforms.series import load as load_series
+from transforms.tables import BULLETS, PAGES
+from warehouse import gazetteer, manifest
+from warehouse.check import Finding, check
+from warehouse.folder import open_warehouse
+from warehouse.lake import Month
+from warehouse.storage import JOURNAL, LocalStorage, LockedError
+
+PAGES_OF_TWO_MONTHS = [SAMPLES / "2026-01-05.html", Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"]
+MONTH = Month(2026, 1)
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two months of pages and their release; not to be changed by a test."""
+    root = tmp_path_factory.mktemp("stored") / "data"
+    take_in(root, PAGES_OF_TWO_MONTHS)
+    assert run(["release", "--data", str(root)]) == GOOD
+    return root
+
+
+@pytest.fixture
+def folder(stored: Path, tmp_path: Path) -> Path:
+    """A copy of it, to do with as one likes."""
+    shutil.copytree(stored, tmp_path / "data", symlinks=True)
+    return tmp_path / "data"
+
+
+def told(folder: Path) -> str:
+    return "\n".join(map(str, check(open_warehouse(folder))))
+
+
+def lose(folder: Path, month: Month) -> None:
+    for name in files_below(folder, "lake"):
+        if Month.of_file(name) == month:
+            (folder / name).unlink()
+
+
+def flip(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def compiled(folder: Path, dumps: Path) -> Path:
+    """The gazetteer that a made dump was compiled into."""
+    dumps.mkdir()
+    fields = ["1", "Tykhe", "Tykhe", "", "49.9", "36.2", "P", "PPL", "UA", "", "07", "", "", "", "9000", "", "", "Europe/Kyiv", "2020-01-01"]
+    (dumps / "UA.txt").write_text("\t".join(fields) + "\n", encoding="utf-8")
+    gazetteer.compile_dumps(dumps, LocalStorage(folder))
+    return folder / gazetteer.COMPILED
+
+
+# lost as a whole
+
+
+def test_what_is_whole_is_not_found(folder: Path, tmp_path: Path) -> None:
+    compiled(folder, tmp_path / "dumps")
+    assert told(folder) == ""
+
+
+LOSSES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a month of the archive": (
+        lambda f: shutil.rmtree(f / "archive/2026/01"),
+        "archive: holds no capture of 1 pages of 2026-01, such as 2026-01-05/",
+    ),
+    "the archive": (lambda f: shutil.rmtree(f / "archive"), "archive: holds no capture of 1 pages of 2025-01"),
+    "a month of the lake": (lambda f: lose(f, MONTH), "lake: holds no page of 2026-01, of which archive and ledger tell"),
+    "the lake": (lambda f: shutil.rmtree(f / "lake"), "lake: holds no page of 2025-01"),
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("is_built", [False, True])
+def test_lost_folders_are_found_even_once_the_database_was_built_without_them(folder: Path, loss: str, is_built: bool) -> None:
+    damage, expected = LOSSES[loss]
+    damage(folder)
+    if is_built:
+        assert run(["build", "--allow-loss", "--data", str(folder)]) == GOOD
+    assert expected in told(folder)
+
+
+def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "keyevents.duckdb").read_bytes()
+    lose(folder, MONTH)
+    capsys.readouterr()
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert "has 1 days that the lake has not, such as 2026-01-05: run `keyevents reparse --apply`" in capsys.readouterr().err
+    assert (folder / "keyevents.duckdb").read_bytes() == before
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert run(["build", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+
+
+# altered
+
+
+def without_column(folder: Path, column: str) -> None:
+    """A month whose bullets lack a column, and whose manifest says that this is right."""
+    file = folder / MONTH.file(BULLETS)
+    pq.write_table(pq.read_table(file).drop_columns([column]), file)
+    entries = manifest.load((folder / MONTH.manifest).read_bytes(), MONTH.manifest)
+    digest = manifest.sha256(file.read_bytes())
+    (folder / MONTH.manifest).write_bytes(manifest.dump([e | {"sha256": digest} if e["file"] == MONTH.file(BULLETS) else e for e in entries]))
+
+
+@pytest.mark.parametrize("column", BULLETS.names)
+def test_a_month_of_other_columns_is_a_finding_and_no_end_of_the_check(folder: Path, column: str) -> None:
+    without_column(folder, column)
+    assert f"{MONTH.file(BULLETS)}: columns are not the declared ones" in told(folder)
+
+
+@pytest.mark.parametrize("sample", [0.05, 1.0])
+def test_a_cut_file_is_no_end_of_the_check_of_a_share(folder: Path, sample: float) -> None:
+    file = folder / MONTH.file(PAGES)
+    file.write_bytes(file.read_bytes()[:-200])
+    found = [one for turn in range(20) for one in check(open_warehouse(folder), sample, turn)]
+    assert any(one.where == MONTH.file(PAGES) for one in found)
+
+
+@pytest.mark.parametrize("name", ["csv/pages.csv", "parquet/bullets.parquet", "keyevents.duckdb", "CITATION.cff"])
+def test_an_altered_file_of_a_release_is_found(folder: Path, name: str) -> None:
+    flip(folder / "releases/2026-01-05" / name)
+    assert f"releases/2026-01-05/{name}: not as SHA256SUMS has it" in told(folder)
+
+
+def test_a_release_that_lacks_a_file_or_has_one_more_is_found(folder: Path) -> None:
+    (folder / "releases/2026-01-05/LICENCES.md").unlink()
+    (folder / "releases/2026-01-05/more.csv").write_text("a")
+    assert "LICENCES.md: gone" in told(folder)
+    assert "more.csv: listed in no SHA256SUMS" in told(folder)
+    (folder / "releases/2026-01-05/SHA256SUMS").unlink()
+    assert "SHA256SUMS: not there" in told(folder)
+
+
+@pytest.mark.parametrize("damage", ["altered", "gone", "the manifest cut"])
+def test_a_damaged_gazetteer_is_found_and_never_swapped_for_another(folder: Path, tmp_path: Path, damage: str) -> None:
+    file = compiled(folder, tmp_path / "dumps")
+    stated = file.with_name("gazetteer.json")
+    if damage == "gone":
+        file.unlink()
+    elif damage == "altered":
+        flip(file)
+    else:
+        stated.write_bytes(stated.read_bytes()[:-9])
+    assert f"{gazetteer.COMPILED}: " in told(folder)
+    storage, series = LocalStorage(folder), load_series("russia-ukraine")
+    with pytest.raises(gazetteer.GazetteerError, match="compile the dumps again"):
+        gazetteer.load(storage, series)
+    gazetteer.compile_dumps(tmp_path / "dumps", storage)
+    assert gazetteer.load(storage, series).is_full
+    assert told(folder) == ""
+
+
+def test_a_cut_manifest_of_the_gazetteer_is_mended_where_dumps_are_named(folder: Path, tmp_path: Path) -> None:
+    compiled(folder, tmp_path / "dumps").with_name("gazetteer.json").write_bytes(b"{")
+    assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine"), tmp_path / "dumps").is_full
+
+
+# beside a writer
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from warehouse.storage import LocalStorage
+with LocalStorage(Path(sys.argv[1])).lock("a long run"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def writer(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        yield holder
+        holder.kill()
+
+
+def test_what_a_writer_has_half_done_is_no_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A commit begins when a manifest was read and the files that it names were not, and ends before the lock is free."""
+    file = folder / MONTH.file(BULLETS)
+    before, plain, recover = file.read_bytes(), LocalStorage.read, LocalStorage.recover
+
+    def reading(storage: LocalStorage, name: str) -> bytes:
+        data = plain(storage, name)
+        if name == MONTH.manifest:
+            file.unlink(missing_ok=True)
+        return data
+
+    def ending(storage: LocalStorage) -> None:
+        monkeypatch.setattr(LocalStorage, "read", plain)
+        file.write_bytes(before)
+        recover(storage)
+
+    monkeypatch.setattr(LocalStorage, "read", reading)
+    monkeypatch.setattr(LocalStorage, "recover", ending)
+    assert told(folder) == ""
+    assert LocalStorage.read is plain, "nothing was found, so nothing was looked at again"
+
+
+def test_while_a_writer_goes_on_only_the_archive_is_certain(
+    folder: Path, writer: subprocess.Popen[bytes], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(folder) == ""
+    flip(folder / MONTH.file(BULLETS))
+    with pytest.raises(LockedError, match="a long run"):
+        check(open_warehouse(folder))
+    monkeypatch.setattr("flows.commands.asking._PATIENCE", 0.0)
+    capsys.readouterr()
+    assert run(["check", "--data", str(folder)]) == LOCKED
+    assert "being written by a long run" in capsys.readouterr().err
+    flip(next((folder / "archive/2026").rglob("*.warc.gz")))
+    assert [one.repair for one in check(open_warehouse(folder))] == ["restore it from a backup"]
+
+
+@pytest.mark.parametrize("journal", [b"", b"\0" * 90, b"[]", b'{"rename": 1, "remove": []}', b'{"rename": {}}', b'{"rename": {}, "remove": [1]}'])
+def test_a_damaged_journal_is_told_by_check_and_by_writers(folder: Path, journal: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / JOURNAL).write_bytes(journal)
+    assert Finding(JOURNAL, f"expected the journal of a commit, found {journal[:20]!r}", REMEDY) in check(open_warehouse(folder))
+    capsys.readouterr()
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert REMEDY in capsys.readouterr().err
+    (folder / JOURNAL).rename(folder / "aside.json")
+    assert run(["build", "--data", str(folder)]) == GOOD
+
+
+REMEDY = "move it away, then run `keyevents check` and do what it says"
+
+
+def test_a_commit_that_was_cut_off_is_finished_before_anything_is_told(folder: Path) -> None:
+    before = files_below(folder, "lake")
+    (folder / ".parts").mkdir(exist_ok=True)
+    (folder / MONTH.file(BULLETS)).rename(folder / ".parts/cut.part")
+    (folder / JOURNAL).write_text(json.dumps({"rename": {MONTH.file(BULLETS): ".parts/cut.part"}, "remove": []}))
+    assert told(folder) == ""
+    assert files_below(folder, "lake") == before
+
+
+# folders that lie elsewhere
+
+
+@pytest.mark.parametrize("name", ["archive", "archive/2026", "archive/2026/01", "lake/pages", "ledger"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_inside_the_data_folder_is_refused_before_a_byte_is_written(
+    folder: Path, tmp_path: Path, name: str, is_there: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).rename(tmp_path / "elsewhere")
+    (folder / name).symlink_to(tmp_path / ("elsewhere" if is_there else "disk that is not mounted"))
+    before = files_below(folder, ".")
+    for command in (["check"], ["ingest", str(SAMPLES / "2026-01-08.html")], ["reparse", "--apply"]):
+        capsys.readouterr()
+        assert run([*command, "--data", str(folder)]) == FAULT
+        assert f"{folder / name}: a link or another file system" in capsys.readouterr().err
+    assert files_below(folder, ".") == before
+
+
+def test_the_data_folder_itself_may_be_a_link(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(folder)
+    assert run(["build", "--data", str(tmp_path / "link")]) == GOOD
+    assert told(tmp_path / "link") == ""
