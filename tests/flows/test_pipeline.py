@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_a_page_that_is_filed_under_another_day_is_left_to_its_own(tmp_path: Pat
     archive = Archive(LocalStorage(tmp_path))
     archive.add(response(PAGE), DAY + dt.timedelta(days=1))
     assert settle(archive, {DAY, DAY + dt.timedelta(days=1)}, CHRONICLE, CAP).histories == {}
+
+
+@pytest.mark.parametrize("source", ["live", "wayback", "file"])
+def test_a_revision_says_where_it_came_from(tmp_path: Path, source: str) -> None:
+    archive = Archive(LocalStorage(tmp_path))
+    record = archive.add(replace(response(PAGE), source=source), DAY)
+    [past] = settle(archive, {DAY}, CHRONICLE, CAP).histories.values()
+    assert (past.current.source, past.current.captured_at) == (source, AT)
+    assert past.current.payload_sha256 == record.payload_sha256
