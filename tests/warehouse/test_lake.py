@@ -25,10 +25,7 @@ DAY = dt.date(2026, 1, 8)
 def page(day: dt.date, page_date: dt.date | None = None) -> PageRows:
     """The rows of a page addressed on a day, about that day or another."""
     drafts = [Draft("statement", day).say(f"Item {n}: ").link("a report", f"https://news.example/{n}").say(".") for n in (1, 2, 3)]
-    rows = page_of(day, drafts)
-    for row in (row for some in rows.values() for row in some):
-        row["page_date"] = page_date or day
-    return rows
+    return {name: [{**row, "page_date": page_date or day} for row in rows] for name, rows in page_of(day, drafts).items()}
 
 
 @pytest.fixture
@@ -110,7 +107,7 @@ def test_a_superseded_page_goes_and_with_the_last_of_them_its_month(tmp_path: Pa
 def test_only_the_pages_whose_rows_differ_are_told_as_changed(lake: Lake) -> None:
     one, other = page(DAY), page(DAY + dt.timedelta(days=1))
     lake.replace(tables_of([one, other]))
-    other["links"][0]["url"] = "https://news.example/moved"
+    other["links"][0] = {**other["links"][0], "url": "https://news.example/moved"}
     assert lake.replace(tables_of([one, other])) == {other["pages"][0]["page_id"]}
 
 
