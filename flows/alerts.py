@@ -1,7 +1,8 @@
 """Telling a person: once when a day is overdue or a run fails, once when it is well again; a heartbeat after good runs only.
 
-What was told is kept in `alerts.json`, so that the same trouble is not told at every pass. Alerting never fails or delays the data:
-every error here is swallowed into one line on stderr. `badge.json` says in shields.io's form how old the newest day is.
+What was told is kept in `alerts.json`, so that the same trouble is not told at every pass; what the webhook did not take is told again at
+the next. Alerting never fails or delays the data: every error here is swallowed into one line on stderr. `badge.json` says in shields.io's
+form how old the newest day is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import httpx
 from flows.ingest import Summary
 from flows.settings import Settings
 from warehouse.folder import open_warehouse
+from warehouse.ledger import BAD
 from warehouse.status import Status, status
 from warehouse.storage import LocalStorage, StorageError
 
@@ -43,9 +45,10 @@ def _tell_changes(storage: LocalStorage, topic: str, now: dt.datetime, trouble: 
     if sorted(trouble) == sorted(before):
         return None
     webhook = Settings().webhook_url
-    if (text := message(trouble, before)) and webhook:
-        _send("webhook", str(webhook), {"text": text})
-    _keep(storage, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+    text = message(trouble, before)
+    # without a webhook what is returned is all the telling there is
+    if not (text and webhook) or _send("webhook", str(webhook), {"text": text}):
+        _keep(storage, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
     return text
 
 
@@ -57,7 +60,7 @@ def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
 def troubles(found: Status, summary: Summary) -> list[str]:
     """What a person should hear of, in words that stay the same from pass to pass."""
     overdue = [f"{day} is overdue" for day in found.overdue]
-    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in ("failed", "rejected")]
+    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD]
     return sorted({*overdue, *bad})
 
 
@@ -92,10 +95,12 @@ def _keep(storage: LocalStorage, name: str, value: dict[str, Any]) -> None:
         print(f"keyevents: {name} not written: {error.strerror}", file=sys.stderr)
 
 
-def _send(what: str, url: str, body: dict[str, Any] | None) -> None:
-    """Post or get; the address is a secret and stands in no message."""
+def _send(what: str, url: str, body: dict[str, Any] | None) -> bool:
+    """Post or get, and whether it was taken; the address is a secret and stands in no message."""
     try:
         answer = httpx.post(url, json=body, timeout=_TIMEOUT) if body else httpx.get(url, timeout=_TIMEOUT)
         answer.raise_for_status()
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         print(f"keyevents: {what} not sent ({type(error).__name__})", file=sys.stderr)
+        return False
+    return True

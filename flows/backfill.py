@@ -14,6 +14,7 @@ from flows.web.errors import StopRunError
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse
+from warehouse.lake import Month
 
 BUILT_EVERY = 50
 
@@ -23,7 +24,6 @@ class Limits:
     """When a backfill stops by itself."""
 
     failures_in_a_row: int = 10
-    is_again: bool = False
 
 
 def days_of(series: Series, start: dt.date, end: dt.date, today: dt.date) -> list[dt.date]:
@@ -41,15 +41,20 @@ def missing_days(warehouse: Warehouse, days: Iterable[dt.date], is_again: bool) 
     """Those days that have no page; without `is_again` those known to have none are left out."""
     wanted = list(days)
     stored = stored_pages(warehouse, set(wanted))
-    known = set() if is_again else {a.page_date for a in ledger.read(warehouse.storage) if a.outcome == "missing"}
+    known = set() if is_again else {a.page_date for a in ledger.read(warehouse.storage) if a.outcome == "missing" and not _is_early(a)}
     return [day for day in wanted if day not in stored and day not in known]
+
+
+def _is_early(attempt: ledger.Attempt) -> bool:
+    """Whether an attempt was made on its page's date or the day after: the page may have come later."""
+    return attempt.page_date is not None and attempt.started_at.date() <= attempt.page_date + dt.timedelta(days=1)
 
 
 def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain_step) -> Summary:
     """Ask for each of these days; days whose page an earlier, killed run left in the archive are stored without asking again."""
     summary = Summary()
     failures, since_built = 0, 0
-    for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
+    for _, month in itertools.groupby(days, key=Month.of):
         sought, failures, is_stopped = step(seek_month)(live, list(month), failures, limits)
         stored = step(store_month)(live, sought)
         summary.attempts += stored

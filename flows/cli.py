@@ -29,7 +29,7 @@ from warehouse.gazetteer import GazetteerError
 from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
 from warehouse.release import ReleaseError
-from warehouse.storage import LockedError, StorageError
+from warehouse.storage import LockedError, explained
 
 app = App(
     name="keyevents",
@@ -67,7 +67,6 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (LossError, FAULT),
     (LockedError, LOCKED),
     (NoWarehouseError, NO_WAREHOUSE),
-    (StorageError, FAULT),
     (DatabaseError, FAULT),
     (LakeError, FAULT),
     (ManifestError, FAULT),
@@ -75,6 +74,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (GazetteerError, FAULT),
     (CorrectionError, FAULT),
     (ReleaseError, FAULT),
+    (OSError, FAULT),
 )
 
 
@@ -112,8 +112,8 @@ def _failed(error: Exception, is_debug: bool) -> int:
 
 
 def _one_line(error: Exception) -> str:
-    if isinstance(error, StorageError):
-        return str(error.strerror)
+    if isinstance(error, OSError):
+        return str(explained(error).strerror)
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         return f"KEYEVENTS_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}, found {first['input']!r}"

@@ -34,7 +34,7 @@ class Coder:
         page = past.current.page
         coded = code_page(page, self.gazetteer, self.series)
         rows = page_rows(past, coded, CODER_VERSION, self.gazetteer.version)
-        correct(rows, self.corrections.get(page.page_id, ()))
+        correct(rows, self.corrections.get(page.page_id, ()), self.gazetteer)
         return rows
 
 
@@ -57,8 +57,8 @@ def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
 def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:
     """The corrections of a warehouse by page_id, in the file's order."""
     try:
-        text = store.storage.read(CORRECTIONS).decode("utf-8")
+        data = store.storage.read(CORRECTIONS)
     except FileNotFoundError:
         return {}
-    found = sorted(read_corrections(text), key=lambda c: c.page_id)
+    found = sorted(read_corrections(data), key=lambda c: c.page_id)
     return {page_id: tuple(group) for page_id, group in itertools.groupby(found, key=lambda c: c.page_id)}

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import duckdb
-
+from flows.cited import Cited, current, older, read_asked, told_by_changes
 from flows.coding import corrections_of
-from flows.ingest import InputError
+from transforms.schemas import Row
 from warehouse.database import connect
 from warehouse.folder import Warehouse
 
 WIDTH = 100
-Values = dict[str, Any]
-_BULLETS = "SELECT b.*, p.revision, p.warnings, p.url FROM bullets b JOIN pages p USING (page_id) WHERE b.position = ? AND "
-_BY_DAY, _BY_PAGE = _BULLETS + "b.page_date = CAST(? AS DATE) ORDER BY page_id", _BULLETS + "b.page_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,57 +24,52 @@ class Evidence:
     label: str
 
 
-def explain(warehouse: Warehouse, asked: str) -> list[str]:
-    """The lines to print for a bullet: `page_id#position`, `page_id@revision#position` or `YYYY-MM-DD#position`.
+def explain(warehouse: Warehouse, text: str) -> list[str]:
+    """The lines to print for a bullet: `page_id#position`, `page_id@revision#position`, or either with a day, YYYY-MM-DD, for the page.
 
-    Raises InputError where there is no such bullet.
+    Of a revision that was replaced what it said, not what the page says now. Raises InputError where there is no such bullet.
     """
     with connect(warehouse.database) as connection:
-        bullet = _bullet(connection, asked)
-        evidence = sorted(_evidence(connection, bullet["bullet_id"]), key=lambda e: (e.start, -e.end))
-    lines = [*_head(bullet), "", *marked(bullet["text"], evidence)]
-    notes = [str(c) for c in corrections_of(warehouse).get(bullet["page_id"], ()) if c.bullet_id == bullet["bullet_id"]]
-    warnings = [w for w in bullet["warnings"] if w.startswith((f"bullet {bullet['position']}:", "correction no longer"))]
-    return [*lines, *(f"corrected by hand: {note}" for note in notes), *(f"warning: {warning}" for warning in warnings)]
+        asked = read_asked(connection, text)
+        cited = current(connection, asked) if asked.is_current else older(warehouse, asked)
+        if cited is None:
+            return told_by_changes(connection, asked)
+    return [*_head(cited), "", *_values(cited), *_notes(warehouse, cited)]
 
 
-def _bullet(connection: duckdb.DuckDBPyConnection, asked: str) -> Values:
-    page, _, position = asked.rpartition("#")
-    page = page.partition("@")[0]
-    if not page or not position.isdecimal():
-        raise InputError(f"{asked!r}: expected a bullet such as 2026-01-07#12 or page_id#12")
-    if not is_day(page) and len(page) == 10:
-        raise InputError(f"{asked!r}: {page} is no day of the calendar")
-    found = _rows(connection, _BY_DAY if is_day(page) else _BY_PAGE, [int(position), page])
-    if not found:
-        raise InputError(f"no bullet {asked}; `keyevents status` tells which days are stored")
-    return found[0]
+def _values(cited: Cited) -> list[str]:
+    """Every value under its words, or with its span where the words are withheld."""
+    evidence = sorted(_evidence(cited), key=lambda e: (e.start, -e.end))
+    if text := cited.bullet["text"]:
+        return marked(text, evidence)
+    return [
+        "the words are withheld here; values with the characters of the bullet they came from:",
+        *(f"{e.start}-{e.end}: {e.label}" for e in evidence),
+    ]
 
 
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, YYYY-MM-DD."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _notes(warehouse: Warehouse, cited: Cited) -> Iterator[str]:
+    """Warnings about the bullet, and what became of its corrections by hand."""
+    position, warnings = cited.bullet["position"], cited.page["warnings"]
+    mine = [w.removeprefix(f"bullet {position}: ") for w in warnings if w.startswith(f"bullet {position}: ")]
+    yield from (note if note.startswith("correct") else f"warning: {note}" for note in mine)
+    for correction in corrections_of(warehouse).get(cited.bullet["page_id"], ()):
+        if correction.position == position and not any(note.endswith(f": {correction}") for note in mine):
+            yield f"correction not applied yet, `keyevents reparse --apply` does it: {correction}"
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object]) -> list[Values]:
-    cursor = connection.execute(query, parameters)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _head(bullet: Values) -> Iterator[str]:
+def _head(cited: Cited) -> Iterator[str]:
+    bullet = cited.bullet
     page_id, number = bullet["page_id"], f"{bullet['position']:02}"
-    yield f"{page_id}@{bullet['revision']}#{number}" + (f"  {bullet['section']}" if bullet["section"] else "")
-    yield bullet["url"]
+    yield f"{page_id}@{cited.page['revision']}#{number}" + (f"  {bullet['section']}" if bullet["section"] else "")
+    yield cited.page["url"]
+    yield from cited.notes
     date = _span(bullet["event_date_start"], bullet["event_date_end"])
     told = [
         bullet["event_type"] if bullet["is_event"] else "no event",
         f"attacker {bullet['attacker']}" if bullet["attacker"] else "",
         f"{date} ({bullet['event_date_precision']})" if date else "no date told",
-        f"at {bullet['lat']:.3f}, {bullet['lon']:.3f} ({bullet['geo_precision']})" if bullet["lat"] is not None else "",
+        f"at {bullet['lat']:.3f}, {bullet['lon']:.3f} ({bullet['geo_precision']})" if None not in (bullet["lat"], bullet["lon"]) else "",
         f"topic {bullet['topic']}",
     ]
     yield "; ".join(part for part in told if part)
@@ -90,13 +79,13 @@ def _span(start: object, end: object) -> str:
     return "" if start is None else str(start) if start == end else f"{start} to {end}"
 
 
-def _evidence(connection: duckdb.DuckDBPyConnection, bullet_id: str) -> Iterator[Evidence]:
+def _evidence(cited: Cited) -> Iterator[Evidence]:
     for table, describe in (("quantities", _quantity), ("places", _place), ("attributions", _attribution)):
-        for row in _rows(connection, f"SELECT * FROM {table} WHERE bullet_id = ? ORDER BY ordinal", [bullet_id]):  # noqa: S608 - constants
+        for row in cited.coded[table]:
             yield Evidence(row["span_start"], row["span_end"], describe(row))
 
 
-def _quantity(row: Values) -> str:
+def _quantity(row: Row) -> str:
     low, high = (None if v is None else f"{v:,.0f}" for v in (row["low"], row["high"]))
     number = low if low == high else f"{low} or more" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
     about = "about " if row["approximate"] else ""
@@ -105,13 +94,13 @@ def _quantity(row: Values) -> str:
     return " ".join(filter(None, (row["metric"], row["object"], f"{about}{number}", row["unit"]))) + part + claimed
 
 
-def _place(row: Values) -> str:
+def _place(row: Row) -> str:
     meant = f"{row['name']}, {row['admin1'] or row['country'] or ''} geonames {row['geonameid']}" if row["geonameid"] else "unresolved"
     rivals = f", candidates {', '.join(map(str, row['candidates']))}" if row["candidates"] else ""
     return f"{row['kind']} ({row['role']}): {meant}{rivals}"
 
 
-def _attribution(row: Values) -> str:
+def _attribution(row: Row) -> str:
     who = row["speaker"] or row["agency"] or "unnamed"
     parts = [
         f"side {row['side']}" if row["side"] else "",

@@ -18,6 +18,7 @@ from transforms.series import load as load_series
 from warehouse import database, ledger
 from warehouse.archive import Capture, Record, WarcError, file_capture, read_warc
 from warehouse.folder import Warehouse
+from warehouse.lake import Month
 from warehouse.ledger import Attempt, Clock, Ledger
 
 ENDINGS = (".html", ".htm", ".txt", ".warc", ".warc.gz")
@@ -97,7 +98,7 @@ class Summary:
     @property
     def is_good(self) -> bool:
         """Whether nothing failed; a page that is not there yet is no failure."""
-        return not self.is_stopped and all(attempt.outcome in ("written", "unchanged", "missing") for attempt in self.attempts)
+        return not self.is_stopped and all(attempt.outcome in ledger.GOOD for attempt in self.attempts)
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -209,7 +210,7 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     coder = coder_of(run.warehouse)
     changed: set[str] = set()
     outranked: set[str] = set()
-    for _, month in itertools.groupby(days, key=lambda day: (day.year, day.month)):
+    for _, month in itertools.groupby(days, key=Month.of):
         settled = settle(run.warehouse.archive, month, run.series, run.max_bytes, known)
         rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
         changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())

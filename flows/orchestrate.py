@@ -24,7 +24,7 @@ from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
 from transforms.page.reading import sniff_day
-from warehouse.check import check
+from warehouse.check import check, week_of
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt
 
@@ -46,6 +46,10 @@ def scheduled_date() -> dt.date:
     """The UTC date of the run's scheduled start: a run may start a little before it, or days after, and is still about that day."""
     scheduled = flow_run.scheduled_start_time
     return (scheduled or SYSTEM.now()).astimezone(dt.UTC).date()
+
+
+def _root(data: str | None, settings: Settings) -> Path:
+    return Path(data) if data else settings.data
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,7 +92,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     settings = Settings()
     asked = date if date is not None else scheduled_date()
     check_live(settings, asked)
-    with going_live(Path(data) if data else settings.data, settings, "daily", REPORT.get(), patience=PATIENCE) as live:
+    with going_live(_root(data, settings), settings, "daily", REPORT.get(), patience=PATIENCE) as live:
         summary = daily(live, asked, as_task, is_late=date is None and asked < SYSTEM.now().date())
     show(summary, "daily")
     if summary.alert:
@@ -117,8 +121,8 @@ def backfill_flow(
     """
     settings = Settings()
     days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-    with going_live(Path(data) if data else settings.data, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
-        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures, again), as_task)
+    with going_live(_root(data, settings), settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+        summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     show(summary, "backfill")
     return summary
 
@@ -143,7 +147,7 @@ def reparse_flow(
         processes: How many processes parse.
     """
     settings = Settings()
-    with writing(Path(data) if data else settings.data, None, "reparse", CREATED_BY) as warehouse:
+    with writing(_root(data, settings), None, "reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, start, end)
         found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
         if apply:
@@ -158,24 +162,15 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
 
     Args:
         data: The data folder; default as in the settings.
-        sample: Share of the files whose content is read, 0 to 1.
+        sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
     settings = Settings()
-    root = Path(data) if data else settings.data
-    findings = list(check(open_warehouse(root), sample))
+    root = _root(data, settings)
+    findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now())))
     create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
     alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
     if findings:
         raise RuntimeError(f"{len(findings)} findings: {findings[0]}")
-
-
-@flow(name="build", flow_run_name="build-{label}", validate_parameters=False)
-def build_flow(data: Path, label: str) -> dict[str, int]:
-    """Build the DuckDB file from the lake."""
-    with writing(data, None, "build", CREATED_BY) as warehouse:
-        counts: dict[str, int] = as_task(build_database)(open_run(warehouse, "build", Settings().max_bytes))
-    create_table_artifact(key="build", table=[{"table": name, "rows": n} for name, n in counts.items()], description="Rows in the database")
-    return counts
 
 
 def label_of(paths: Sequence[Path]) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.bodies import BodyError
-from transforms.checks import page_faults
+from transforms.checks import page_faults, page_warnings
 from transforms.history import History, State, history
 from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
@@ -65,7 +65,8 @@ def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date 
         return _refused(reading.verdict, f"{reading.verdict}: {reading.reason}")
     if faults := page_faults(reading.page, series):
         return _refused("check_failed", f"check failed: {'; '.join(faults)}")
-    return Judged(reading.page, reading.is_plain, reading.verdict, OUTCOMES[reading.verdict], reading.reason)
+    page = replace(reading.page, warnings=(*reading.page.warnings, *page_warnings(reading.page, series)))
+    return Judged(page, reading.is_plain, reading.verdict, OUTCOMES[reading.verdict], reading.reason)
 
 
 def _unusable(capture: Capture) -> str | None:

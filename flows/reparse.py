@@ -1,6 +1,7 @@
 """The archive parsed and coded anew, a month per task, in as many processes as wished. No network client can be built in here.
 
-It shows what would change in the lake; with `apply` it writes it, unless that would lose pages or bullets.
+It shows what would change in the lake; with `apply` it writes it, unless that would lose pages or bullets. Months of the lake that cannot be
+kept (altered, unreadable, of other columns) are made anew whole: it is the repair that `check` names.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from flows.settings import Settings
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.series import load as load_series
-from transforms.tables import LAKE_TABLES, PAGES
+from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse.folder import Warehouse, open_store
 from warehouse.lake import Month
 
@@ -46,10 +47,11 @@ class Difference:
     n_bullets_gone: int = 0
     pages_gone: list[str] = field(default_factory=list)
     pages_given: set[str] = field(default_factory=set)
+    unfit: dict[Month, list[str]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
-        return all(found.is_empty for found in self.tables.values())
+        return not self.unfit and all(found.is_empty for found in self.tables.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,12 @@ def reparse(
     Months are parsed in `n_processes` processes, this one among them, or by the Dask cluster of a scheduler; the lake is the same, byte for
     byte.
 
-    Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go.
+    Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go, and InputError where a month of the
+    lake must be made anew and not the whole archive is parsed.
     """
-    found = Difference()
+    found = Difference(unfit=warehouse.lake.unfit())
+    if is_applied:
+        refuse_part(warehouse, months, found)
     if Settings().gazetteer:
         coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
@@ -113,8 +118,11 @@ def reparse(
         found.pages_gone += _orphans(warehouse, months, found)
         if is_applied:
             refuse_loss(found, is_loss_allowed)
+            anew = dict(found.unfit)
             for file in sorted(Path(waiting).iterdir()):
-                step(apply_month)(warehouse, pickle.loads(file.read_bytes()))  # noqa: S301 - written by ourselves a moment ago
+                step(apply_month)(warehouse, pickle.loads(file.read_bytes()), anew)  # noqa: S301 - written by ourselves a moment ago
+            # what is still there nobody gave a page for, or the loss of it is allowed
+            warehouse.storage.write({name: None for names in anew.values() for name in names})
             if is_loss_allowed and found.pages_gone:
                 warehouse.lake.replace(tables_of([]), found.pages_gone)
     return found
@@ -161,10 +169,11 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     """Add what differs between a month's new rows and the lake."""
     ids = parsed.page_ids | parsed.outranked
     found.pages_given |= ids
-    lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()}, key=lambda m: (m.year, m.month))
-    revised = _revised(warehouse, parsed.tables[PAGES.name], lake_months)
+    lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
+    known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
+    revised = _revised(parsed.tables[PAGES.name], known)
     for table in LAKE_TABLES:
-        old = pa.concat_tables([warehouse.lake.read(table, month) for month in lake_months] or [arrow_schema(table).empty_table()])
+        old = pa.concat_tables([_stored(warehouse, table, month, found) for month in lake_months] or [arrow_schema(table).empty_table()])
         mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
         new = parsed.tables[table.name]
         change = diff(table, mine, new)
@@ -174,10 +183,14 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
             found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, revised)
 
 
-def _revised(warehouse: Warehouse, pages: pa.Table, months: Sequence[Month]) -> set[str]:
+def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference) -> pa.Table:
+    return warehouse.lake.salvage(table, month) if month in found.unfit else warehouse.lake.read(table, month)
+
+
+def _revised(pages: pa.Table, stored: Sequence[pa.Table]) -> set[str]:
     """Pages that get a later revision than the lake has: what that withdraws is no loss."""
-    known = {page_id: revision for month in months for page_id, revision in _revisions(warehouse.lake.read(PAGES, month))}
-    return {page_id for page_id, revision in _revisions(pages) if revision > known.get(page_id, 0)}
+    known = {page_id: revision for rows in stored for page_id, revision in _revisions(rows)}
+    return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or 0)}
 
 
 def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
@@ -190,15 +203,31 @@ def _withdrawn(old: pa.Table, new: pa.Table, revised: set[str]) -> int:
 
 
 def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:
-    """Pages of the lake in these months that the archive no longer gives."""
+    """Pages of the lake in these months, or in one that is made anew, that the archive does not give."""
     wanted = {month.replace("/", "-") for month in months}
-    ids = {page_id for m in warehouse.lake.months() for page_id in warehouse.lake.read(PAGES, m)["page_id"].to_pylist() if page_id[:7] in wanted}
+    lake_months = {*warehouse.lake.months(), *found.unfit}
+    ids = {i for month in lake_months for i in _page_ids(warehouse, month, found) if i[:7] in wanted or month in found.unfit}
     return sorted(ids - found.pages_given)
 
 
-def apply_month(warehouse: Warehouse, parsed: Parsed) -> None:
-    """Put a month's pages in the lake."""
-    warehouse.lake.replace(parsed.tables, parsed.outranked - parsed.page_ids)
+def _page_ids(warehouse: Warehouse, month: Month, found: Difference) -> set[str]:
+    """The pages of a lake month; of an unfit one also those that only its bullets still name."""
+    tables = (PAGES, BULLETS) if month in found.unfit else (PAGES,)
+    return {page_id for table in tables for page_id in _stored(warehouse, table, month, found)["page_id"].to_pylist() if page_id}
+
+
+def apply_month(warehouse: Warehouse, parsed: Parsed, anew: dict[Month, list[str]]) -> None:
+    """Put a month's pages in the lake; months that were made anew by it leave `anew`."""
+    warehouse.lake.replace(parsed.tables, parsed.outranked - parsed.page_ids, anew)
+    for day in parsed.tables[PAGES.name]["page_date"].to_pylist():
+        anew.pop(Month.of(day), None)
+
+
+def refuse_part(warehouse: Warehouse, months: list[str], found: Difference) -> None:
+    """Stop where a month of the lake must be made anew from a part of the archive: pages at a month's edge come from its neighbours."""
+    if found.unfit and months != warehouse.archive.months():
+        told = ", ".join(map(str, found.unfit))
+        raise InputError(f"the lake's {told} must be made anew from the whole archive: run `keyevents reparse --apply` without START and END")
 
 
 def refuse_loss(found: Difference, is_allowed: bool) -> None:

@@ -21,7 +21,7 @@ from rich.text import Text
 from flows.ingest import Summary
 from flows.reparse import Difference
 from warehouse.check import Finding
-from warehouse.ledger import Attempt
+from warehouse.ledger import GOOD, Attempt
 from warehouse.status import Status
 
 _ROWS_AT_ONCE = 1_000
@@ -100,7 +100,7 @@ def progress(total: int) -> Iterator[Callable[[Attempt], None]]:
 
 def line(attempt: Attempt) -> None:
     """One attempt on one line: faults on stderr, the rest on stdout."""
-    print(_line(attempt), file=sys.stdout if attempt.outcome in ("written", "unchanged", "missing") else sys.stderr, flush=True)
+    print(_line(attempt), file=sys.stdout if attempt.outcome in GOOD else sys.stderr, flush=True)
 
 
 def _line(attempt: Attempt) -> str:
@@ -134,9 +134,11 @@ def difference(found: Difference, is_applied: bool) -> None:
     for one in changed:
         for sample in one.samples:
             print(plain(f"{one.table} {sample}"))
+    if found.unfit:
+        print(f"months that cannot be kept (altered, unreadable or of other columns) and are made anew: {', '.join(map(str, found.unfit))}")
     if found.pages_gone:
         print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
-    print("nothing changes" if not changed else "written" if is_applied else "nothing written: --apply writes it")
+    print("nothing changes" if found.is_empty else "written" if is_applied else "nothing written: --apply writes it")
 
 
 def counts(rows: dict[str, int], database: Path) -> None:

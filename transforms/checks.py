@@ -1,4 +1,4 @@
-"""Whether a page and its coded rows hold what they must. A minimum missed rejects the page; what only looks odd is a warning.
+"""Whether a page and its coded rows hold what they must. A minimum missed rejects the page; a maximum passed, or what looks odd, is a warning.
 
 Pages are looked at alone. A coded value that cannot be is left out with a warning: the page and its words are never lost over it.
 """
@@ -8,28 +8,39 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
 from transforms.page.records import Bullet, Page
 from transforms.series import Series
+from transforms.tables import ATTRIBUTIONS, BULLETS, PLACES, QUANTITIES
 
 # an event told on a page lies within these of the page's date
 _EARLIEST, _LATEST = dt.timedelta(days=60), dt.timedelta(days=400)
-# periods ("since February 24") may begin much earlier
-_LONGEST = dt.timedelta(days=1500)
+# periods begin as early as the text says ("since July 17, 2014"); what ends them lies within the bound
+_LONGEST = dt.timedelta(days=20 * 366)
 _MOST_KILLED = 100_000
 
 Record = TypeVar("Record", Quantity, Place, Attribution)
 
+_TABLE_OF = {Quantity: QUANTITIES, Place: PLACES, Attribution: ATTRIBUTIONS}
+# the columns of closed values, those that may be NULL marked
+_CLOSED = {kind: [(c.name, frozenset(c.allowed), c.nullable) for c in table.columns if c.allowed] for kind, table in _TABLE_OF.items()}
+# what a bullet is where its value is none of those declared
+_ELSE = {"topic": "other", "event_type": "other", "attacker": None}
+_OF_BULLET = {c.name: frozenset(c.allowed) for c in BULLETS.columns if c.allowed}
+
 
 def page_faults(page: Page, series: Series) -> list[str]:
     """Why a page cannot be believed; empty when it can."""
-    faults = []
     n_bullets = len(page.bullets)
-    if not series.bullets_min <= n_bullets <= series.bullets_max:
-        faults.append(f"{n_bullets} bullets: expected {series.bullets_min} to {series.bullets_max}")
-    return faults
+    return [f"{n_bullets} bullets: expected {series.bullets_min} or more"] if n_bullets < series.bullets_min else []
+
+
+def page_warnings(page: Page, series: Series) -> list[str]:
+    """What is odd about a page that can be believed."""
+    n_bullets = len(page.bullets)
+    return [f"{n_bullets} bullets: expected {series.bullets_max} at most"] if n_bullets > series.bullets_max else []
 
 
 def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet:
@@ -39,15 +50,21 @@ def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet
     quantities = _kept(coded.quantities, length, warnings, _quantity_fault)
     places = _kept(coded.places, length, warnings, lambda p: None)
     attributions = _kept(coded.attributions, length, warnings, lambda a: None)
-    date = coded.event_date
+    date, own = coded.event_date, coded.own_place
     if date is not None and (fault := _date_fault(date.start, date.end, date.precision, page_date)):
         warnings.append(fault)
         date = None
+    if own is not None and own.precision not in _OF_BULLET["geo_precision"]:
+        warnings.append(_not_declared("geo_precision", own.precision))
+        own = None
+    others: dict[str, Any] = {name: other for name, other in _ELSE.items() if _is_outside(getattr(coded, name), _OF_BULLET[name])}
+    warnings += [_not_declared(name, getattr(coded, name)) for name in others]
     if not warnings:
         return coded
     if len(attributions) < len(coded.attributions):
         quantities = tuple(replace(q, attribution_ordinal=None) for q in quantities)
-    return replace(coded, quantities=quantities, places=places, attributions=attributions, event_date=date, warnings=(*coded.warnings, *warnings))
+    kept: dict[str, Any] = {"quantities": quantities, "places": places, "attributions": attributions, "event_date": date, "own_place": own}
+    return replace(coded, **kept, **others, warnings=(*coded.warnings, *warnings))
 
 
 def _kept(records: Sequence[Record], length: int, warnings: list[str], fault_of: Callable[[Record], str | None]) -> tuple[Record, ...]:
@@ -56,9 +73,27 @@ def _kept(records: Sequence[Record], length: int, warnings: list[str], fault_of:
         fault = _span_fault(record.span_start, record.span_end, length) or fault_of(record)
         if fault:
             warnings.append(f"left out a value: {fault}")
-        else:
-            kept.append(record)
+        elif declared := _declared(record, warnings):
+            kept.append(declared)
     return tuple(kept)
+
+
+def _declared(record: Record, warnings: list[str]) -> Record | None:
+    """The record without values that its columns may not hold; None where a required one is such."""
+    wrong = [(name, is_nullable) for name, allowed, is_nullable in _CLOSED[type(record)] if _is_outside(getattr(record, name), allowed)]
+    warnings += [_not_declared(name, getattr(record, name)) for name, _ in wrong]
+    if not all(is_nullable for _, is_nullable in wrong):
+        return None
+    nothing: dict[str, Any] = {name: None for name, _ in wrong}
+    return replace(record, **nothing) if wrong else record
+
+
+def _is_outside(value: str | None, allowed: frozenset[str]) -> bool:
+    return value is not None and value not in allowed
+
+
+def _not_declared(name: str, value: str) -> str:
+    return f"left out a value: {name} {value!r} is none of those declared"
 
 
 def _span_fault(start: int, end: int, length: int) -> str | None:
@@ -79,7 +114,9 @@ def _quantity_fault(quantity: Quantity) -> str | None:
 
 
 def _date_fault(start: dt.date, end: dt.date, precision: str, page_date: dt.date) -> str | None:
+    if precision not in _OF_BULLET["event_date_precision"]:
+        return _not_declared("event_date_precision", precision)
     earliest = page_date - (_LONGEST if precision == "period" else _EARLIEST)
-    if start <= end and earliest <= start and end <= page_date + _LATEST:
+    if earliest <= start <= end and page_date - _EARLIEST <= end <= page_date + _LATEST:
         return None
     return f"left out the event date {start} to {end}: the page is of {page_date}"

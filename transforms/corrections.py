@@ -1,23 +1,34 @@
-"""Corrections by hand: values of coded columns that somebody looked up, with the reason and the name. Applied to rows after coding.
+"""Corrections by hand: coded values that somebody looked up, with the reason and the name. Applied to rows after coding.
 
-A correction holds for one bullet at one revision and one old value; where that is no longer there it is reported, never dropped.
+A correction holds for one bullet at one revision and one old value. What became of it stands in the page's warnings: applied, or why not.
 """
 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import io
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from transforms.rows import PageRows, casualty_columns
+from transforms.coding.places.places import own_place
+from transforms.coding.records import Place
+from transforms.gazetteer import Gazetteer
+from transforms.rows import PageRows, casualty_columns, own_place_columns
 from transforms.schemas import Row
-from transforms.tables import BY_NAME, Column
+from transforms.tables import ATTRIBUTIONS, BULLETS, PLACES, QUANTITIES, SPAN, Column, Table
 
 HEADER = ("bullet", "table", "column", "old", "new", "reason", "who")
-_TABLES = ("bullets", "quantities", "places", "attributions")
-# what is read, not coded, and what ties a row to its words
-_FIXED = frozenset({"bullet_id", "page_id", "page_date", "ordinal", "position", "section", "section_position", "text", "span_start", "span_end"})
+# tells rows of a bullet apart that hold the same value
+ORDINAL = "ordinal"
+# instead of a column: the row itself, told by its words
+ROW, DROP = "row", "drop"
+_TABLES = {table.name: table for table in (BULLETS, QUANTITIES, PLACES, ATTRIBUTIONS)}
+_RANGES = {"int": 2**31, "int64": 2**63}
+_PLACE_FIELDS = [field.name for field in dataclasses.fields(Place)]
 
 
 class CorrectionError(ValueError):
@@ -26,72 +37,127 @@ class CorrectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line of corrections.csv: `bullet` is page_id@revision#position."""
+    """One line of corrections.csv. Without a column the row whose words are `old` is struck out."""
 
-    bullet: str
-    table: str
-    column: Column
+    page_id: str
+    revision: int
+    position: int
+    table: Table
+    ordinal: int | None
+    column: Column | None
     old: object
     new: object
     reason: str
     who: str
 
     @property
-    def page_id(self) -> str:
-        return self.bullet.partition("@")[0]
-
-    @property
     def bullet_id(self) -> str:
-        return f"{self.page_id}#{self.bullet.rpartition('#')[2]}"
-
-    @property
-    def revision(self) -> int:
-        return int(self.bullet.rpartition("@")[2].partition("#")[0])
+        return f"{self.page_id}#{self.position:02}"
 
     def __str__(self) -> str:
-        return f"{self.table}.{self.column.name} of {self.bullet}: {self.old!r} to {self.new!r} ({self.reason}, {self.who})"
+        """What is corrected, by whom and why, without the publisher's words: it may be shared."""
+        row = f" row {self.ordinal}" if self.ordinal else ""
+        at = f"{self.page_id}@{self.revision}#{self.position:02}{row}"
+        told = " ".join(f"({self.reason}, {self.who})".split())
+        if self.column is None:
+            return f"a row of {self.table.name} of {at} struck out {told}"
+        values = "" if self.column.is_sentence else f": {self.old!r} to {self.new!r}"
+        return f"{self.table.name}.{self.column.name} of {at}{values} {told}"
 
 
-def read_corrections(text: str) -> tuple[Correction, ...]:
-    """The corrections of a CSV file. Raises CorrectionError naming the line.
+def read_corrections(data: bytes) -> tuple[Correction, ...]:
+    """The corrections of a CSV file (UTF-8, with or without a mark of byte order). Raises CorrectionError naming the line.
 
-    >>> [c.new for c in read_corrections(",".join(HEADER) + "\\n2026-01-07/day@1#02,bullets,attacker,,RU,said on air,A. Reader")]
+    >>> [c.new for c in read_corrections((",".join(HEADER) + "\\n2026-01-07/day@1#2,bullets,attacker,,RU,on air,A. Reader").encode())]
     ['RU']
     """
-    lines = list(csv.reader(text.splitlines()))
-    if not lines or tuple(lines[0]) != HEADER:
-        raise CorrectionError(f"corrections.csv: the first line is not {','.join(HEADER)}")
-    return tuple(_correction(number, line) for number, line in enumerate(lines[1:], 2) if line)
+    lines = _lines(data)
+    _, head = next(lines, (1, []))
+    names = [name.strip() for name in head]
+    if sorted({*names, ORDINAL}) != sorted((*HEADER, ORDINAL)) or len(set(names)) != len(names):
+        raise CorrectionError(f"corrections.csv: the first line is {','.join(names)[:80]!r}, expected {','.join(HEADER)}, and {ORDINAL} where needed")
+    return tuple(_correction(f"corrections.csv, line {number}", names, line) for number, line in lines if any(map(str.strip, line)))
 
 
-def _correction(number: int, line: Sequence[str]) -> Correction:
-    where = f"corrections.csv, line {number}"
-    if len(line) != len(HEADER):
-        raise CorrectionError(f"{where}: {len(line)} fields, expected {len(HEADER)}")
-    bullet, table, name, old, new, reason, who = (field.strip() for field in line)
-    page_id, _, rest = bullet.rpartition("@")
+def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The records of the file, each with the number of the line it begins on."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+        raise CorrectionError(f"corrections.csv, line {number}: byte {data[error.start]:#04x} is no UTF-8: save the file as CSV UTF-8") from None
+    reader = csv.reader(io.StringIO(text, newline=""))
+    number = 1
+    try:
+        for line in reader:
+            yield number, line
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise CorrectionError(f"corrections.csv, line {number}: {error}") from None
+
+
+def _correction(where: str, names: Sequence[str], line: Sequence[str]) -> Correction:
+    if len(line) != len(names):
+        raise CorrectionError(f"{where}: {len(line)} fields, expected {len(names)}")
+    cells = dict(zip(names, map(str.strip, line), strict=True))
+    page_id, _, rest = cells["bullet"].rpartition("@")
     revision, _, position = rest.partition("#")
-    if not (page_id and revision.isdecimal() and position.isdecimal()):
-        raise CorrectionError(f"{where}: bullet {bullet!r}, expected page_id@revision#position")
-    columns = {c.name: c for c in BY_NAME[table].columns} if table in _TABLES else {}
-    if name not in columns or name in _FIXED:
-        raise CorrectionError(f"{where}: {table}.{name} is no coded column of {', '.join(_TABLES)}")
-    if not reason or not who:
+    if not page_id or not _is_count(revision) or not _is_count(position):
+        raise CorrectionError(f"{where}: bullet {cells['bullet']!r}, expected page_id@revision#position")
+    if not cells["reason"] or not cells["who"]:
         raise CorrectionError(f"{where}: reason and who must be told")
-    column = columns[name]
-    return Correction(bullet, table, column, _value(column, old, where), _value(column, new, where), reason, who)
+    table, column = _column(where, cells["table"], cells["column"])
+    ordinal = cells.get(ORDINAL, "")
+    if ordinal and (ORDINAL not in table.names or not _is_count(ordinal)):
+        raise CorrectionError(f"{where}: ordinal {ordinal!r}, expected the number of a row of {table.name}, or nothing")
+    old, new = _drop(where, cells) if column is None else (_value(where, column, cells["old"]), _new(where, table, column, cells["new"]))
+    number = int(ordinal) if ordinal else None
+    return Correction(page_id, int(revision), int(position), table, number, column, old, new, cells["reason"], cells["who"])
 
 
-def _value(column: Column, text: str, where: str) -> object:
+def _is_count(text: str) -> bool:
+    return text.isdecimal() and len(text) < 9
+
+
+def _column(where: str, table: str, name: str) -> tuple[Table, Column | None]:
+    """The table and the column of a line; no column where the row itself is meant."""
+    if table in _TABLES and name == ROW and ORDINAL in _TABLES[table].names:
+        return _TABLES[table], None
+    column = next((c for c in _TABLES[table].coded if c.name == name), None) if table in _TABLES else None
+    if column is None:
+        raise CorrectionError(f"{where}: {table}.{name} is no coded column of {', '.join(_TABLES)}")
+    return _TABLES[table], column
+
+
+def _drop(where: str, cells: Mapping[str, str]) -> tuple[object, object]:
+    if cells["new"] != DROP or not cells["old"]:
+        raise CorrectionError(f"{where}: to strike out a row, old is its words in the bullet and new is {DROP!r}")
+    return cells["old"], DROP
+
+
+def _new(where: str, table: Table, column: Column, text: str) -> object:
+    """The value to be, which its column must be able to hold."""
+    value = _value(where, column, text)
+    if value is None and not column.nullable:
+        strike = f"; to strike out the row: column {ROW}, old its words, new {DROP}" if ORDINAL in table.names else ""
+        raise CorrectionError(f"{where}: {table.name}.{column.name} cannot be empty{strike}")
+    if value is not None and column.allowed and value not in column.allowed:
+        raise CorrectionError(f"{where}: {table.name}.{column.name} {text!r}, expected one of {', '.join(column.allowed)}")
+    return value
+
+
+def _value(where: str, column: Column, text: str) -> object:
     """A cell as its column has it; an empty one is NULL."""
     if not text:
         return None
     try:
         match column.type:
             case "int" | "int64":
-                return int(text)
+                if abs(number := int(text)) < _RANGES[column.type]:
+                    return number
             case "double":
-                return float(text)
+                if math.isfinite(amount := float(text)):
+                    return amount
             case "bool":
                 return {"true": True, "false": False}[text.lower()]
             case "date":
@@ -103,27 +169,74 @@ def _value(column: Column, text: str, where: str) -> object:
     raise CorrectionError(f"{where}: {text!r} is no {column.type}, as {column.name} is")
 
 
-def correct(rows: PageRows, corrections: Iterable[Correction]) -> list[Correction]:
-    """Apply the corrections of a page to its rows; gives those that no longer match anything."""
+def correct(rows: PageRows, corrections: Iterable[Correction], gazetteer: Gazetteer) -> None:
+    """Apply the corrections of a page to its rows, and say of each in the page's warnings that it was, or why not."""
     page = rows["pages"][0]
-    unmatched = []
+    told = []
     for correction in corrections:
-        found = [row for row in rows[correction.table] if row["bullet_id"] == correction.bullet_id and row[correction.column.name] == correction.old]
-        if correction.revision != page["revision"] or len(found) != 1:
-            unmatched.append(correction)
-            continue
-        _set(rows[correction.table], found[0], {correction.column.name: correction.new})
-        if correction.table == "quantities":
-            _add_up(rows, correction.bullet_id)
-    _set(rows["pages"], page, {"warnings": [*page["warnings"], *(f"correction no longer matches: {correction}" for correction in unmatched)]})
-    return unmatched
+        fault = _apply(rows, page["revision"], correction, gazetteer)
+        told.append(f"bullet {correction.position}: {f'correction not applied, {fault}' if fault else 'corrected by hand'}: {correction}")
+    _set(rows["pages"], page, {"warnings": [*page["warnings"], *told]})
 
 
-def _set(rows: list[Row], row: Row, values: dict[str, object]) -> None:
+def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gazetteer) -> str | None:
+    """Why a correction does not fit the rows; None once it is applied."""
+    if correction.revision != revision:
+        return f"the page is at revision {revision}"
+    name, table = correction.column.name if correction.column else SPAN[0].name, rows[correction.table.name]
+    found = [row for row in table if row["bullet_id"] == correction.bullet_id and row[name] == correction.old]
+    found = [row for row in found if correction.ordinal in (None, row.get(ORDINAL))]
+    if not found:
+        return "no row holds the old value"
+    if len(found) > 1:
+        return f"{len(found)} rows hold the old value, name one by its {ORDINAL}"
+    if name == "attribution_ordinal" and correction.new not in (None, *_ordinals(rows, correction)):
+        return "the bullet has no such attribution"
+    if correction.column is None:
+        table.remove(found[0])
+    else:
+        _set(table, found[0], {name: correction.new} | _with_it(correction, gazetteer))
+    _settle(rows, correction)
+    return None
+
+
+def _with_it(correction: Correction, gazetteer: Gazetteer) -> dict[str, object]:
+    """What changes along with an id: all that the gazetteer says of the place; where it does not know the id, nothing of the former place stays."""
+    column = correction.column.name if correction.column else ""
+    if column not in ("geonameid", "place_id"):
+        return {}
+    entry = gazetteer.entry(correction.new) if isinstance(correction.new, int) else None
+    where: dict[str, object] = {"lat": entry.lat if entry else None, "lon": entry.lon if entry else None}
+    if column == "place_id":
+        return where
+    if entry is None:
+        return where | {"name": None, "admin1": None, "country": None, "candidates": []}
+    told = {"name": entry.name, "kind": entry.kind, "admin1": gazetteer.iso(entry), "country": entry.country or None}
+    return where | told | {"candidates": []}
+
+
+def _settle(rows: PageRows, correction: Correction) -> None:
+    """Let what is made of a bullet's rows follow them: casualty bounds, its own place, and claims whose source was struck out."""
+    mine = [row for row in rows[correction.table.name] if row["bullet_id"] == correction.bullet_id]
+    bullet = next(row for row in rows["bullets"] if row["bullet_id"] == correction.bullet_id)
+    if correction.table is QUANTITIES:
+        _set(rows["bullets"], bullet, casualty_columns(mine))
+    elif correction.table is PLACES:
+        _set(rows["bullets"], bullet, own_place_columns(own_place([Place(**_only(row, _PLACE_FIELDS)) for row in mine])))
+    elif correction.table is ATTRIBUTIONS:
+        known = _ordinals(rows, correction)
+        for row in [q for q in rows["quantities"] if q["bullet_id"] == correction.bullet_id]:
+            if row["attribution_ordinal"] not in known:
+                _set(rows["quantities"], row, {"attribution_ordinal": None})
+
+
+def _ordinals(rows: PageRows, correction: Correction) -> set[object]:
+    return {row[ORDINAL] for row in rows["attributions"] if row["bullet_id"] == correction.bullet_id}
+
+
+def _only(row: Row, names: Sequence[str]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def _set(rows: list[Row], row: Row, values: Mapping[str, object]) -> None:
     rows[next(i for i, other in enumerate(rows) if other is row)] = {**row, **values}
-
-
-def _add_up(rows: PageRows, bullet_id: str) -> None:
-    """The casualty bounds of a bullet, its quantities having been corrected."""
-    bullet = next(row for row in rows["bullets"] if row["bullet_id"] == bullet_id)
-    _set(rows["bullets"], bullet, casualty_columns([row for row in rows["quantities"] if row["bullet_id"] == bullet_id]))

@@ -39,7 +39,7 @@ class TableDiff:
 
 
 def diff(table: Table, old: pa.Table, new: pa.Table) -> TableDiff:
-    """Compare two states of one part of a table, row by row by key."""
+    """Compare two states of one part of a table, row by row by key, in the columns that both have: an older one may have fewer."""
     found = TableDiff(table.name)
     if old.equals(new):
         return found
@@ -66,8 +66,7 @@ def _compare(found: TableDiff, key: tuple[Any, ...], before: dict[str, Any] | No
     elif after is None:
         found.n_gone += 1
         _sample(found, f"- {name}")
-    elif before != after:
-        columns = [column for column in after if before[column] != after[column]]
+    elif columns := [column for column in after if column in before and before[column] != after[column]]:
         found.n_changed += 1
         found.columns.update(columns)
         _sample(found, f"~ {name}: " + "; ".join(f"{c} {_short(before[c])} -> {_short(after[c])}" for c in columns))

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from transforms.coding.records import Attribution, CodedBullet, Place, Quantity
+from transforms.coding.records import Attribution, CodedBullet, OwnPlace, Place, Quantity
 from transforms.history import Change, History, changes
 from transforms.page.records import Bullet, Link, Page
 from transforms.schemas import Row, empty_rows
@@ -76,24 +76,30 @@ def _link_row(link: Link) -> dict[str, Any]:
 
 def _bullet_row(bullet: Bullet, coded: CodedBullet | None) -> dict[str, Any]:
     date = coded.event_date if coded else None
-    own = coded.own_place if coded else None
-    return {
-        "position": bullet.position,
-        "section": bullet.section,
-        "section_position": bullet.section_position,
-        "text": bullet.text,
-        "is_event": coded.is_event if coded else True,
-        "topic": coded.topic if coded else None,
-        "event_type": coded.event_type if coded else None,
-        "attacker": coded.attacker if coded else None,
-        "event_date_start": date.start if date else None,
-        "event_date_end": date.end if date else None,
-        "event_date_precision": date.precision if date else None,
-        "place_id": own.place_id if own else None,
-        "lat": own.lat if own else None,
-        "lon": own.lon if own else None,
-        "geo_precision": own.precision if own else None,
-    } | casualty_columns([_columns(q) for q in coded.quantities] if coded else [])
+    return (
+        {
+            "position": bullet.position,
+            "section": bullet.section,
+            "section_position": bullet.section_position,
+            "text": bullet.text,
+            "is_event": coded.is_event if coded else True,
+            "topic": coded.topic if coded else None,
+            "event_type": coded.event_type if coded else None,
+            "attacker": coded.attacker if coded else None,
+            "event_date_start": date.start if date else None,
+            "event_date_end": date.end if date else None,
+            "event_date_precision": date.precision if date else None,
+        }
+        | own_place_columns(coded.own_place if coded else None)
+        | casualty_columns([_columns(q) for q in coded.quantities] if coded else [])
+    )
+
+
+def own_place_columns(own: OwnPlace | None) -> dict[str, Any]:
+    """The columns of a bullet's own place."""
+    if own is None:
+        return dict.fromkeys(("place_id", "lat", "lon", "geo_precision"))
+    return {"place_id": own.place_id, "lat": own.lat, "lon": own.lon, "geo_precision": own.precision}
 
 
 def casualty_columns(quantities: Sequence[Row]) -> dict[str, Any]:

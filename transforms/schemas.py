@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib import resources
 from typing import Any
 
 import pyarrow as pa
@@ -61,22 +62,31 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def _field_metadata(column: Column) -> dict[str, str]:
-    words = {"description": column.description, "unit": column.unit, "source": column.source}
+    words = {"description": column.description, "unit": column.unit, "source": column.source, "allowed": ", ".join(column.allowed)}
     return {name: value for name, value in words.items() if value}
 
 
 def ddl(table: Table) -> str:
-    """CREATE TABLE with NOT NULL and the primary key, then a comment on the table and every column, for DuckDB."""
-    columns = [f"  {c.name} {_DUCKDB[c.type]}{'' if c.nullable else ' NOT NULL'}" for c in table.columns]
+    """CREATE TABLE with NOT NULL, the allowed values and the primary key, then a comment on the table and every column, for DuckDB."""
+    columns = [f"  {c.name} {_DUCKDB[c.type]}{'' if c.nullable else ' NOT NULL'}{_check(c)}" for c in table.columns]
     create = f"CREATE TABLE {table.name} (\n" + ",\n".join([*columns, f"  PRIMARY KEY ({', '.join(table.key)})"]) + "\n);"
     comments = [f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)};"]
     comments += [f"COMMENT ON COLUMN {table.name}.{c.name} IS {_quoted(comment(c))};" for c in table.columns]
     return "\n".join([create, *comments])
 
 
+def _check(column: Column) -> str:
+    return f" CHECK ({column.name} IN ({', '.join(map(_quoted, column.allowed))}))" if column.allowed else ""
+
+
 def comment(column: Column) -> str:
-    """A column's description, with its unit."""
-    return f"{column.description} [{column.unit}]" if column.unit else column.description
+    """A column's description, with its unit and the values that it may hold."""
+    return told(column) + (f" [{column.unit}]" if column.unit else "")
+
+
+def told(column: Column) -> str:
+    """A column's description and the values that it may hold."""
+    return f"{column.description}. One of: {', '.join(column.allowed)}" if column.allowed else column.description
 
 
 def _quoted(text: str) -> str:
@@ -86,7 +96,7 @@ def _quoted(text: str) -> str:
 def conform(table: Table, rows: Sequence[Row]) -> pa.Table:
     """Rows as an Arrow table of exactly the declared columns, sorted by key.
 
-    Raises ConformError for an unknown or missing column, a null in a required one, a value of another type, or a key told twice.
+    Raises ConformError for an unknown or missing column, a null in a required one, a value of another type or not allowed, or a key told twice.
     pyarrow alone would drop unknown keys and accept the nulls.
     """
     names = set(table.names)
@@ -109,6 +119,8 @@ def _check_row(table: Table, names: set[str], number: int, row: Row) -> None:
                 raise ConformError(f"{_where(table, number, row)}: {column.name} is null, expected {column.type}")
         elif type(value) is not _PYTHON.get(column.type) and not _is_of(column.type, value):
             raise ConformError(f"{_where(table, number, row)}: {column.name} is {value!r}, expected {column.type}")
+        elif column.allowed and value not in column.allowed:
+            raise ConformError(f"{_where(table, number, row)}: {column.name} is {value!r}, expected one of {', '.join(column.allowed)}")
 
 
 def _is_of(kind: Type, value: object) -> bool:
@@ -138,12 +150,18 @@ def tables_document() -> str:
     parts = [
         "# Tables\n",
         "Made from the declarations in `transforms/tables.py` by `make docs`; do not edit. ",
-        "Types are the codebook's; a `?` marks a column that may be NULL. Spans count Unicode code points, end exclusive.\n",
+        "Types are the codebook's; a `?` marks a column that may be NULL. Spans count Unicode code points, end exclusive. ",
+        "What the values mean, and how they are counted, is told in [codebook.md](codebook.md).\n",
     ]
     for table in TABLES:
         parts += ["", f"## {table.name}", "", _document_head(table), "", "| column | type | what it is | unit | from |", "|---|---|---|---|---|"]
-        parts += [f"| {c.name} | {c.type}{'?' if c.nullable else ''} | {c.description} | {c.unit or ''} | {c.source} |" for c in table.columns]
+        parts += [f"| {c.name} | {c.type}{'?' if c.nullable else ''} | {told(c)} | {c.unit or ''} | {c.source} |" for c in table.columns]
     return "\n".join(parts) + "\n"
+
+
+def codebook() -> str:
+    """The text of docs/codebook.md: what the values mean, for users of the data."""
+    return resources.files(__package__).joinpath("codebook.md").read_text(encoding="utf-8")
 
 
 def _document_head(table: Table) -> str:

@@ -8,12 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms import series
+
 Type = Literal["text", "int", "int64", "double", "bool", "date", "timestamptz", "list<text>", "list<int64>"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its type (the codebook's words), whether it may be NULL, what it means, its unit and where it comes from."""
+    """One column: its type (the codebook's words), whether it may be NULL, what it means, its unit and where it comes from.
+
+    `allowed` are all values that it may hold, empty where they are not closed; `is_sentence` says that it holds the publisher's own words,
+    which no release gives away.
+    """
 
     name: str
     type: Type
@@ -21,6 +27,8 @@ class Column:
     nullable: bool = False
     unit: str | None = None
     source: str = "coder"
+    allowed: tuple[str, ...] = ()
+    is_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +45,54 @@ class Table:
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def coded(self) -> tuple[Column, ...]:
+        """The columns that hold what was made of a bullet: not what was read, what ties a row to its words, or its key."""
+        return tuple(c for c in self.columns if c.source in ("coder", "gazetteer") and c.name not in self.key and c not in SPAN)
 
-def _maybe(name: str, kind: Type, description: str, unit: str | None = None, source: str = "coder") -> Column:
-    return Column(name, kind, description, nullable=True, unit=unit, source=source)
+
+def _maybe(
+    name: str,
+    kind: Type,
+    description: str,
+    unit: str | None = None,
+    source: str = "coder",
+    allowed: tuple[str, ...] = (),
+    is_sentence: bool = False,
+) -> Column:
+    return Column(name, kind, description, True, unit, source, allowed, is_sentence)
 
 
 _PAGE_ID = Column("page_id", "text", "The page: YYYY-MM-DD/slug of its canonical URL", source="parser")
 _PAGE_DATE = Column("page_date", "date", "The day the page is about; the lake is partitioned by its month", source="parser")
 _BULLET_ID = Column("bullet_id", "text", "The bullet in its current revision: page_id#position, two digits", source="parser")
 _ORDINAL = Column("ordinal", "int", "Counts from 1 in the bullet, by span")
-_SPAN = (
-    Column("text", "text", "The evidence: exactly the bullet's text from span_start to span_end"),
+SPAN = (
+    Column("text", "text", "The evidence: exactly the bullet's text from span_start to span_end", is_sentence=True),
     Column("span_start", "int", "Where the evidence begins in the bullet's text", unit="code points"),
     Column("span_end", "int", "Where the evidence ends in the bullet's text, exclusive", unit="code points"),
 )
+
+TOPICS = ("fighting", "diplomacy", "military_aid", "sanctions", "economy", "energy", "humanitarian", "politics", "other")
+# in the codebook's order: the first that fits
+EVENT_TYPES = (
+    "air_defence", "strike", "ground_combat", "sabotage", "prisoners", "energy", "humanitarian", "military_aid", "sanctions", "economy",
+    "diplomacy", "justice", "mobilisation", "politics", "statement", "other",
+)  # fmt: skip
+# the sides of every series there is: another series is another file and no change here
+ATTACKERS = tuple(sorted({side.code for name in series.names() for side in series.load(name).sides}))
+METRICS = (
+    "killed", "injured", "missing", "captured", "exchanged", "returned_bodies", "detained", "evacuated", "displaced",
+    "launched", "intercepted", "hit", "attacks", "settlements", "without_power", "money", "troops", "area",
+)  # fmt: skip
+OBJECTS = ("drone", "missile", "bomb", "rocket", "shell", "aircraft", "vessel", "weapon")
+KINDS = ("city", "city_district", "hromada", "district", "region", "facility", "water", "other")
+CHANNELS = (
+    "Telegram", "Facebook", "X", "Truth Social", "YouTube", "television", "radio", "interview", "press conference", "statement",
+    "video address", "newspaper",
+)  # fmt: skip
+OUTCOMES = ("begun", "written", "unchanged", "missing", "rejected", "failed", "interrupted")
+STANCES = ("said", "claimed", "confirmed", "denied", "accused", "warned", "promised", "urged")
 
 PAGES = Table(
     "pages",
@@ -62,19 +104,19 @@ PAGES = Table(
         _PAGE_DATE,
         _maybe("day_number", "int", "Day of the war as the page calls itself", unit="days", source="parser"),
         Column("url", "text", "Canonical address, without a query string", source="parser"),
-        Column("title", "text", "Headline as printed", source="parser"),
-        _maybe("subhead", "text", "Line under the headline", source="parser"),
-        _maybe("intro", "text", "First paragraph of the body, above the bullets", source="parser"),
+        Column("title", "text", "Headline as printed", source="parser", is_sentence=True),
+        _maybe("subhead", "text", "Line under the headline", source="parser", is_sentence=True),
+        _maybe("intro", "text", "First paragraph of the body, above the bullets", source="parser", is_sentence=True),
         Column("authors", "list<text>", "Authors named by the page; empty if none", source="parser"),
         _maybe("published_at", "timestamptz", "When the page says it was published", unit="UTC", source="parser"),
         _maybe("modified_at", "timestamptz", "When the page says it was last edited", unit="UTC", source="parser"),
-        Column("source", "text", "How the page came here: live, wayback or file", source="archive"),
+        Column("source", "text", "How the page came here", source="archive", allowed=("live", "wayback", "file")),
         Column("revision", "int", "Counts the states of the page, from 1, by time of capture", source="lake"),
         Column("content_hash", "text", "SHA-256 of title, subhead, intro and bullets: decides what a revision is", source="parser"),
         Column("payload_sha256", "text", "SHA-256 of the bytes the page was read from", source="archive"),
         Column("n_bullets", "int", "Number of bullets", source="parser"),
         Column("n_sections", "int", "Number of sections with a heading", source="parser"),
-        Column("warnings", "list<text>", "Contradictions found while reading the page; empty if none", source="parser"),
+        Column("warnings", "list<text>", "What was odd while the page was read and coded, and corrections by hand; empty if none", source="parser"),
         Column("coder_version", "text", "Version of the rules that coded the page"),
         Column("gazetteer_version", "text", "Version of the gazetteer that resolved its places; 'none' where none was used"),
     ),
@@ -91,18 +133,20 @@ BULLETS = Table(
         Column("position", "int", "Counts from 1 over the page", source="parser"),
         _maybe("section", "text", "Heading above the bullet, without a trailing colon", source="parser"),
         Column("section_position", "int", "Counts from 1 in the section", source="parser"),
-        Column("text", "text", "The bullet's words, white space and invisible characters normalised", source="parser"),
+        Column("text", "text", "The bullet's words, white space and invisible characters normalised", source="parser", is_sentence=True),
         Column("is_event", "bool", "False for a disclaimer"),
-        _maybe("topic", "text", "Group of the section (codebook section 1): fighting, diplomacy, military_aid, sanctions and so on"),
-        _maybe("event_type", "text", "What the main claim is (codebook section 2)"),
-        _maybe("attacker", "text", "Side whose forces did it: RU or UA; NULL when not said or not a violent event"),
+        _maybe("topic", "text", "Group of the section (codebook section 1)", allowed=TOPICS),
+        _maybe("event_type", "text", "What the main claim is (codebook section 2)", allowed=EVENT_TYPES),
+        _maybe("attacker", "text", "Side of the series whose forces did it; NULL when not said or not a violent event", allowed=ATTACKERS),
         _maybe("event_date_start", "date", "First day on which the main claim happened"),
         _maybe("event_date_end", "date", "Last day on which the main claim happened"),
-        _maybe("event_date_precision", "text", "day, night, period or month"),
+        _maybe("event_date_precision", "text", "How exactly that is told (codebook section 5)", allowed=("day", "night", "period", "month")),
         _maybe("place_id", "int64", "GeoNames id of the bullet's own place; NULL when unresolved"),
         _maybe("lat", "double", "Latitude of that place", unit="degrees north, WGS 84"),
         _maybe("lon", "double", "Longitude of that place", unit="degrees east, WGS 84"),
-        _maybe("geo_precision", "text", "place, district, region, or several for two equally specific places"),
+        _maybe(
+            "geo_precision", "text", "How specific that place is; several: the first of equals", allowed=("place", "district", "region", "several")
+        ),
         _maybe("killed_low", "int64", "Lower bound of the killed, subsets left out", unit="people"),
         _maybe("killed_high", "int64", "Upper bound of the killed; NULL when open", unit="people"),
         _maybe("injured_low", "int64", "Lower bound of the injured, subsets left out", unit="people"),
@@ -119,15 +163,15 @@ QUANTITIES = Table(
         _PAGE_ID,
         _PAGE_DATE,
         _ORDINAL,
-        Column("metric", "text", "What is counted (codebook section 3)"),
-        _maybe("object", "text", "Weapon counted by launched, intercepted and hit"),
+        Column("metric", "text", "What is counted (codebook section 3)", allowed=METRICS),
+        _maybe("object", "text", "Weapon counted by launched, intercepted and hit", allowed=OBJECTS),
         _maybe("low", "double", "Lower bound, inclusive; NULL when open", unit="as `unit`, else a count"),
         _maybe("high", "double", "Upper bound, inclusive; NULL when open", unit="as `unit`, else a count"),
         _maybe("unit", "text", "ISO 4217 code of money, km2 of an area, people, households or customers without power"),
         Column("approximate", "bool", "True for about, nearly, dozens and the like"),
         Column("subset", "bool", "True for a part of a total that the bullet states too"),
         _maybe("attribution_ordinal", "int", "The attribution of the same bullet whose claim holds the number; NULL: the page's own voice"),
-        *_SPAN,
+        *SPAN,
     ),
 )
 
@@ -140,17 +184,17 @@ PLACES = Table(
         _PAGE_ID,
         _PAGE_DATE,
         _ORDINAL,
-        _SPAN[0],
+        SPAN[0],
         _maybe("name", "text", "Name of the gazetteer entry meant", source="gazetteer"),
-        Column("kind", "text", "city, city_district, hromada, district, region, facility, water or other"),
-        Column("role", "text", "event if something happened there, else mention"),
+        Column("kind", "text", "What kind of place; city is any populated one", allowed=KINDS),
+        Column("role", "text", "event if something happened there, else mention", allowed=("event", "mention")),
         _maybe("geonameid", "int64", "GeoNames id of the entry meant; NULL when there is none or two fit equally", source="gazetteer"),
         Column("candidates", "list<int64>", "GeoNames ids that fit equally; empty when resolved or unknown", source="gazetteer"),
         _maybe("admin1", "text", "First-level region, ISO 3166-2", source="gazetteer"),
         _maybe("country", "text", "Country, ISO 3166-1 alpha-2", source="gazetteer"),
         _maybe("lat", "double", "Latitude", unit="degrees north, WGS 84", source="gazetteer"),
         _maybe("lon", "double", "Longitude", unit="degrees east, WGS 84", source="gazetteer"),
-        *_SPAN[1:],
+        *SPAN[1:],
     ),
 )
 
@@ -164,15 +208,15 @@ ATTRIBUTIONS = Table(
         _PAGE_DATE,
         _ORDINAL,
         _maybe("speaker", "text", "Full name of the person, else the organisation, else the unnamed role"),
-        _maybe("speaker_kind", "text", "person, organisation or unnamed"),
+        _maybe("speaker_kind", "text", "What kind of speaker", allowed=("person", "organisation", "unnamed")),
         _maybe("office", "text", "Title as printed"),
         _maybe("side", "text", "State or body spoken for: ISO 3166-1 alpha-2, EU, NATO or UN"),
-        _maybe("channel", "text", "Telegram, Facebook, X, television, statement and the like"),
+        _maybe("channel", "text", "Through what it was said", allowed=CHANNELS),
         _maybe("agency", "text", "Outlet that carried it"),
         _maybe("verb", "text", "Verb of saying as printed"),
-        _maybe("stance", "text", "said, claimed, confirmed, denied, accused, warned, promised or urged"),
-        _maybe("quote", "text", "The words between quotation marks"),
-        *_SPAN,
+        _maybe("stance", "text", "What the verb makes of the claim", allowed=STANCES),
+        _maybe("quote", "text", "The words between quotation marks", is_sentence=True),
+        *SPAN,
     ),
 )
 
@@ -185,9 +229,9 @@ LINKS = Table(
         _PAGE_ID,
         _PAGE_DATE,
         _ORDINAL,
-        _SPAN[0],
+        SPAN[0],
         Column("url", "text", "Address as printed, made absolute", source="parser"),
-        *_SPAN[1:],
+        *SPAN[1:],
     ),
 )
 
@@ -200,11 +244,11 @@ BULLET_CHANGES = Table(
         _PAGE_DATE,
         Column("revision", "int", "The revision that brought the change, from 2", source="lake"),
         Column("ordinal", "int", "Counts from 1 in the revision", source="lake"),
-        Column("change", "text", "added, changed, moved or withdrawn", source="lake"),
+        Column("change", "text", "What the edit did", source="lake", allowed=("added", "changed", "moved", "withdrawn")),
         _maybe("old_position", "int", "Position in the revision before", source="lake"),
         _maybe("new_position", "int", "Position in this revision", source="lake"),
-        _maybe("old_text", "text", "Words in the revision before", source="lake"),
-        _maybe("new_text", "text", "Words in this revision", source="lake"),
+        _maybe("old_text", "text", "Words in the revision before", source="lake", is_sentence=True),
+        _maybe("new_text", "text", "Words in this revision", source="lake", is_sentence=True),
         Column("seen_at", "timestamptz", "When this revision was captured", unit="UTC", source="archive"),
     ),
 )
@@ -222,7 +266,7 @@ RUNS = Table(
         _maybe("input", "text", "URL or file name", source="ledger"),
         Column("started_at", "timestamptz", "When the attempt began", unit="UTC", source="ledger"),
         _maybe("ended_at", "timestamptz", "When it ended; NULL when it did not", unit="UTC", source="ledger"),
-        Column("outcome", "text", "begun, written, unchanged, missing, rejected, failed or interrupted", source="ledger"),
+        Column("outcome", "text", "What came of it", source="ledger", allowed=OUTCOMES),
         _maybe("reason", "text", "Why, in one line", source="ledger"),
         _maybe("archive_file", "text", "Where the bytes lie in the archive", source="ledger"),
         _maybe("payload_sha256", "text", "SHA-256 of the bytes", source="ledger"),

@@ -1,14 +1,17 @@
-"""Do archive, lake and database still hold what was put in them? Everything is read and held against manifests and declarations."""
+"""Do archive, lake and database still hold what was put in them? What is read is held against manifests and declarations.
+
+Everything is read, or a share of it: another share each turn, so that a check of 5 % a week has read everything after twenty weeks.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -18,11 +21,14 @@ from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import manifest
 from warehouse.database import DatabaseError, connect
 from warehouse.folder import Warehouse
+from warehouse.lake import REPAIR as _FROM_ARCHIVE
 from warehouse.lake import Month
 from warehouse.storage import JOURNAL, Storage
 
 _FROM_BACKUP = "restore it from a backup"
-_FROM_ARCHIVE = "`keyevents reparse --apply` makes the lake again from the archive"
+_FROM_LAKE = "`keyevents build` makes it again"
+
+Draw = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +43,40 @@ class Finding:
         return f"{self.where}: {self.what}; {self.repair}"
 
 
-def check(warehouse: Warehouse, sample: float = 1.0) -> Iterator[Finding]:
-    """Every finding of a warehouse. `sample` is the share of files whose content is read (0 to 1); names are always compared."""
+def check(warehouse: Warehouse, sample: float = 1.0, turn: int = 0) -> Iterator[Finding]:
+    """Every finding of a warehouse. `sample` is the share of archive files, lake files and lake months whose content is read (0 to 1); the
+    next `turn` reads the next share. Names are always compared, and the database is held against the lake's months that are read."""
+
+    def is_drawn(name: str) -> bool:
+        return (zlib.crc32(name.encode()) / 2**32 - turn * sample) % 1 < sample
+
     storage = warehouse.storage
     if JOURNAL in storage.list("lake"):
         yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
-    yield from _files(storage, "archive", sample, _FROM_BACKUP)
+    yield from _files(storage, "archive", is_drawn, _FROM_BACKUP)
+    months = [month for month in warehouse.lake.months() if is_drawn(month.manifest)]
+    faults = list(_lake(storage, months, is_drawn))
+    yield from faults
+    if not faults:
+        yield from _database(warehouse, months)
+
+
+def week_of(now: dt.datetime) -> int:
+    """The turn of a weekly check: counts weeks without an end, so that no year's end breaks the round."""
+    return now.toordinal() // 7
+
+
+def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator[Finding]:
     broken: set[str] = set()
-    for finding in _files(storage, "lake", sample, _FROM_ARCHIVE):
+    for finding in _files(storage, "lake", is_drawn, _FROM_ARCHIVE):
         broken.add(finding.where)
         yield finding
-    if not any(where.startswith("lake/manifests/") for where in broken):
-        for month in warehouse.lake.months():
-            if not any(month.file(table) in broken for table in LAKE_TABLES):
-                yield from _month(storage, month)
-    if not broken:
-        yield from _database(warehouse)
+    for month in months:
+        if broken.isdisjoint((month.manifest, *(month.file(table) for table in LAKE_TABLES))):
+            yield from _month(storage, month)
 
 
-def _files(storage: Storage, folder: str, sample: float, repair: str) -> Iterator[Finding]:
+def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
     names = set(storage.list(folder)) - {JOURNAL}
     manifests = {name for name in names if name.endswith(".jsonl")}
     listed: set[str] = set()
@@ -67,15 +88,15 @@ def _files(storage: Storage, folder: str, sample: float, repair: str) -> Iterato
             continue
         for entry in entries:
             listed.add(entry["file"])
-            yield from _file(storage, entry, sample, repair)
+            if is_drawn(entry["file"]):
+                yield from _file(storage, entry, repair)
     for name in sorted(names - manifests - listed):
-        yield Finding(name, "listed in no manifest", f"look where it came from, or {repair}")
+        is_strange = folder == "lake" and not Month.of_file(name)
+        yield Finding(name, "listed in no manifest", "look where it came from, then remove it" if is_strange else repair)
 
 
-def _file(storage: Storage, entry: manifest.Entry, sample: float, repair: str) -> Iterator[Finding]:
+def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Finding]:
     name = entry["file"]
-    if zlib.crc32(name.encode()) % 10_000 >= sample * 10_000:
-        return
     try:
         found = manifest.sha256(storage.read(name))
     except OSError as error:
@@ -136,28 +157,32 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
             yield Finding(month.file(BULLETS), f"{page_id} has {counted.get(page_id)} bullets, {stated.get(page_id)} stated", _FROM_ARCHIVE)
 
 
-def _database(warehouse: Warehouse) -> Iterator[Finding]:
-    """Counts and content hashes of the database against the lake."""
-    path = Path(warehouse.database)
+def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
+    """Row counts and content hashes of the database against these months of the lake, and whether it has months that the lake has not."""
+    name = warehouse.database.name
     try:
-        with connect(path) as connection:
-            for table in LAKE_TABLES:
-                row = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()  # noqa: S608 - a declared table's name
-                expected = sum(pq.read_metadata(io.BytesIO(warehouse.storage.read(m.file(table)))).num_rows for m in warehouse.lake.months())
-                if row and row[0] != expected:
-                    yield Finding(path.name, f"{table.name} has {row[0]} rows, the lake {expected}", "`keyevents build` makes it again")
-            in_database = set(connection.execute("SELECT page_id, content_hash FROM pages").fetchall())
+        with connect(warehouse.database) as connection:
+            for month in months:
+                yield from (Finding(name, what, _FROM_LAKE) for what in _differences(connection, warehouse, month))
+            stored = {Month(*row) for row in connection.execute("SELECT DISTINCT year(page_date), month(page_date) FROM pages").fetchall()}
     except DatabaseError as error:
-        yield Finding(path.name, str(error).split(":", 1)[1].strip(), "`keyevents build` makes it again")
-        return
-    in_lake = {
-        (row["page_id"], row["content_hash"])
-        for month in warehouse.lake.months()
-        for row in warehouse.lake.read(PAGES, month).select(["page_id", "content_hash"]).to_pylist()
-    }
-    if in_database != in_lake:
-        yield Finding(path.name, f"{len(in_database ^ in_lake)} pages differ from the lake", "`keyevents build` makes it again")
+        yield Finding(name, str(error).split(":", 1)[1].strip(), _FROM_LAKE)
+    except duckdb.Error as error:
+        yield Finding(name, f"built by another version of keyevents ({str(error).splitlines()[0]})", _FROM_LAKE)
+    else:
+        for month in sorted(stored - set(warehouse.lake.months())):
+            yield Finding(name, f"has pages of {month}, the lake has none", f"{_FROM_ARCHIVE}, and the database with it")
 
 
-def as_json(findings: list[Finding]) -> str:
-    return json.dumps([{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], indent=1)
+def _differences(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, month: Month) -> Iterator[str]:
+    """What of a month differs in the database from the lake, in words."""
+    where = f"year(page_date) = {month.year} AND month(page_date) = {month.month}"
+    for table in LAKE_TABLES:
+        [(found,)] = connection.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchall()  # noqa: S608 - declared names and numbers
+        expected = pq.read_metadata(io.BytesIO(warehouse.storage.read(month.file(table)))).num_rows
+        if found != expected:
+            yield f"{table.name} has {found} rows of {month}, the lake {expected}"
+    in_database = set(connection.execute(f"SELECT page_id, content_hash FROM pages WHERE {where}").fetchall())  # noqa: S608 - numbers
+    rows = warehouse.lake.read(PAGES, month).select(["page_id", "content_hash"]).to_pylist()
+    if differing := in_database ^ {(row["page_id"], row["content_hash"]) for row in rows}:
+        yield f"{len(differing)} pages of {month} differ from the lake"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from transforms.schemas import arrow_schema, conform, ddl
 from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
-from warehouse.storage import explained
+from warehouse.storage import explained, rename
 from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
@@ -63,7 +63,7 @@ def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, 
             connection.execute(ddl(table))
         months = lake.months()
         for table in LAKE_TABLES:
-            _insert(connection, table.name, _stream(lake, table, months))
+            _insert_lake(connection, lake, table, months)
         _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
         counts = {table.name: _count(connection, table.name) for table in TABLES}
         create_views(connection)
@@ -71,10 +71,24 @@ def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, 
         return counts
 
 
-def _stream(lake: Readable, table: Table, months: Sequence[Month]) -> pa.RecordBatchReader:
-    """A table's rows month by month: one insert for all of them, and memory for one month."""
-    batches = (batch for month in months for batch in lake.read(table, month).to_batches())
-    return pa.RecordBatchReader.from_batches(arrow_schema(table), batches)
+def _insert_lake(connection: duckdb.DuckDBPyConnection, lake: Readable, table: Table, months: Sequence[Month]) -> None:
+    """A table's rows month by month: one insert for all of them, and memory for one month. Raises what the lake raises."""
+    faults: list[Exception] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        try:
+            for month in months:
+                yield from lake.read(table, month).to_batches()
+        except Exception as error:
+            faults.append(error)
+            raise
+
+    try:
+        _insert(connection, table.name, pa.RecordBatchReader.from_batches(arrow_schema(table), batches()))
+    except duckdb.Error:  # it tells of a fault in what it reads by its traceback
+        if faults:
+            raise faults[0] from None
+        raise
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object) -> None:
@@ -94,7 +108,7 @@ def _swap(part: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    part.replace(target)
+    rename(part, target)
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -6,6 +6,7 @@ The store - archive, lake, ledger and what belongs to them - is the folder itsel
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import shutil
 import time
@@ -108,7 +109,7 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
                 f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, name another --data"
             )
         if shutil.disk_usage(root).free < _MIN_FREE:
-            raise StorageError(28, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
+            raise StorageError(errno.ENOSPC, f"{root}: less than {_MIN_FREE // 1_000_000} MB left on the disk: make room and run again")
         yield _assembled(root, storage, found)
 
 

@@ -1,6 +1,6 @@
 """The gazetteer's files: the shipped one, GeoNames dumps, and what dumps are compiled into.
 
-What names mean is no matter of this module, and nothing is downloaded here: `DUMP_FILES` and `dump_url` say what there is to fetch.
+What names mean is no matter of this module, and nothing is downloaded here: `DUMP_SERVER` says where dumps are fetched from.
 """
 
 from __future__ import annotations
@@ -36,11 +36,6 @@ _NOT_PLACES = frozenset({"admin1CodesASCII", "admin2Codes", "countryInfo", "read
 
 class GazetteerError(Exception):
     """Dumps or compiled files that cannot be used; the message says which and what to do."""
-
-
-def dump_url(name: str) -> str:
-    """Where one of DUMP_FILES is fetched from."""
-    return f"{DUMP_SERVER}/{name}"
 
 
 def shipped(series: Series) -> Path:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,13 +17,15 @@ import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
 from transforms.tables import LAKE_TABLES, PAGES, Table
-from warehouse.manifest import dump, sha256
-from warehouse.storage import Storage
+from warehouse.manifest import ManifestError, dump, load, sha256
+from warehouse.storage import Storage, StorageError
 
+REPAIR = "`keyevents reparse --apply` makes the lake again from the archive"
 _EDGE = dt.timedelta(days=7)
+_MONTHS_FILE = re.compile(r"lake/(?:manifests/(\d{4})-(\d\d)\.jsonl|(\w+)/year=(\d{4})/month=(\d\d)/\3\.parquet)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A partition: the month of the pages' dates."""
 
@@ -33,12 +36,21 @@ class Month:
     def of(cls, date: dt.date) -> Month:
         return cls(date.year, date.month)
 
+    @classmethod
+    def of_file(cls, name: str) -> Month | None:
+        """The month that a file of the lake belongs to, None for a strange file."""
+        found = _MONTHS_FILE.fullmatch(name)
+        return cls(int(found[1] or found[4]), int(found[2] or found[5])) if found else None
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
     def file(self, table: Table) -> str:
         return f"lake/{table.name}/year={self.year:04}/month={self.month:02}/{table.name}.parquet"
 
     @property
     def manifest(self) -> str:
-        return f"lake/manifests/{self.year:04}-{self.month:02}.jsonl"
+        return f"lake/manifests/{self}.jsonl"
 
 
 class LakeError(RuntimeError):
@@ -54,27 +66,76 @@ class Lake:
     def read(self, table: Table, month: Month) -> pa.Table:
         """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
         name = month.file(table)
-        try:
-            rows = pq.read_table(io.BytesIO(self._storage.read(name)))
-        except FileNotFoundError:
+        rows = self._rows(name)
+        if rows is None:
             return arrow_schema(table).empty_table()
-        except (pa.ArrowException, OSError) as error:
-            raise LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): see `keyevents check`") from error
         if not rows.schema.equals(arrow_schema(table)):
-            raise LakeError(f"{name}: not the columns this program declares: run `keyevents reparse --apply`")
+            raise LakeError(f"{name}: not the columns this program declares: {REPAIR}")
         # a table that was read carries field ids that a made one lacks, and would be written with other bytes
         return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
 
+    def salvage(self, table: Table, month: Month) -> pa.Table:
+        """What an unfit month still tells of a table: NULL in columns that its file lacks, empty where it has no keys or cannot be read."""
+        schema = arrow_schema(table)
+        try:
+            rows = self._rows(month.file(table))
+            if rows is None or not set(table.key) <= set(rows.column_names):
+                return schema.empty_table()
+            there = {name: rows[name] for name in rows.column_names}
+            columns = [there[f.name].cast(f.type) if f.name in there else pa.nulls(rows.num_rows, f.type) for f in schema]
+            return pa.Table.from_arrays(columns, schema=schema)
+        except (LakeError, pa.ArrowException):
+            return schema.empty_table()
+
+    def _rows(self, name: str) -> pa.Table | None:
+        """A file's rows, None where there is none. Raises LakeError for one that is no Parquet."""
+        data = self._bytes(name)
+        try:
+            return None if data is None else pq.read_table(io.BytesIO(data))
+        except (pa.ArrowException, OSError) as error:
+            raise _unreadable(name, error) from error
+
+    def _bytes(self, name: str) -> bytes | None:
+        """A file, None where there is none. Raises LakeError where the disk does not give it, StorageError where the store does not answer."""
+        try:
+            return self._storage.read(name)
+        except FileNotFoundError:
+            return None
+        except StorageError:  # the file may well be sound
+            raise
+        except OSError as error:
+            raise _unreadable(name, error) from error
+
     def months(self) -> list[Month]:
         """The months that hold pages, oldest first."""
-        names = [name.removeprefix("lake/manifests/").removesuffix(".jsonl") for name in self._storage.list("lake/manifests")]
-        return [Month(int(name[:4]), int(name[5:])) for name in sorted(names)]
+        return sorted(month for name in self._storage.list("lake/manifests") if (month := Month.of_file(name)))
 
-    def replace(self, tables: Mapping[str, pa.Table], superseded: Iterable[str] = ()) -> set[str]:
+    def unfit(self) -> dict[Month, list[str]]:
+        """The months of which nothing can be kept, each with its files: one is not what the manifest says, or not as declared."""
+        files: dict[Month, list[str]] = {}
+        for name in self._storage.list("lake"):
+            if month := Month.of_file(name):
+                files.setdefault(month, []).append(name)
+        return {month: names for month, names in sorted(files.items()) if not self._is_fit(month, names)}
+
+    def _is_fit(self, month: Month, names: list[str]) -> bool:
+        declared = {month.file(table): arrow_schema(table) for table in LAKE_TABLES}
+        if set(names) != {month.manifest, *declared}:
+            return False
+        try:
+            listed = {entry["file"]: entry["sha256"] for entry in load(self._bytes(month.manifest) or b"", month.manifest)}
+            files = {name: self._bytes(name) or b"" for name in declared}
+            return listed == {name: sha256(data) for name, data in files.items()} and all(
+                pq.read_schema(io.BytesIO(data)).equals(declared[name]) for name, data in files.items()
+            )
+        except (ManifestError, LakeError, pa.ArrowException):
+            return False
+
+    def replace(self, tables: Mapping[str, pa.Table], superseded: Iterable[str] = (), anew: Mapping[Month, list[str]] | None = None) -> set[str]:
         """Put the rows of whole pages in place of their former ones and remove the superseded pages, all of them or none.
 
-        `tables` holds conformed rows by table. Returns the ids of the pages whose rows are not what they were; what did not change is
-        not written.
+        `tables` holds conformed rows by table. Of the months `anew`, as `unfit` tells them, nothing is read and nothing but these pages kept.
+        Returns the ids of the pages whose rows are not what they were; what did not change is not written.
         """
         pages = tables[PAGES.name]
         months_of = {p: Month.of(day) for p, day in zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True)}
@@ -82,31 +143,41 @@ class Lake:
         months = {Month.of(day) for page_id in leaving for day in _around(page_id)} | set(months_of.values())
         changed: set[str] = set()
         files: dict[str, bytes | None] = {}
-        for month in sorted(months, key=lambda m: (m.year, m.month)):
+        for month in sorted(months):
             mine = {page_id for page_id, its in months_of.items() if its == month}
-            altered, written = self._month(month, mine, tables, leaving)
+            altered, written = self._month(month, mine, tables, leaving, (anew or {}).get(month))
             changed |= altered
             files |= written
         if files:
             self._storage.write(files)
         return changed
 
-    def _month(self, month: Month, mine: set[str], tables: Mapping[str, pa.Table], leaving: set[str]) -> tuple[set[str], dict[str, bytes | None]]:
-        """What becomes of one month: the pages whose rows change in it, and its new files."""
-        stored = set(self.read(PAGES, month)["page_id"].to_pylist())
+    def _month(
+        self, month: Month, mine: set[str], tables: Mapping[str, pa.Table], leaving: set[str], former: list[str] | None
+    ) -> tuple[set[str], dict[str, bytes | None]]:
+        """What becomes of one month: the pages whose rows change in it, and its new files; `former` are files of which nothing is kept."""
+        stored = set(self.read(PAGES, month)["page_id"].to_pylist()) if former is None else set()
         if not mine and stored.isdisjoint(leaving):
             return set(), {}
-        old = {table: self.read(table, month) for table in LAKE_TABLES}
+        old = {table: self.read(table, month) if former is None else arrow_schema(table).empty_table() for table in LAKE_TABLES}
         new = {table: _only(tables[table.name], mine) for table in LAKE_TABLES}
         altered = {page_id for page_id in leaving if (page_id in stored) != (page_id in mine)}
         altered |= {p for p in stored & mine if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
         if not altered:
             return set(), {}
         merged = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
-        is_empty = not merged[PAGES].num_rows
-        files: dict[str, bytes | None] = {month.file(t): None if is_empty else _parquet(rows) for t, rows in merged.items()}
-        files[month.manifest] = None if is_empty else dump(_entry(name, data) for name, data in files.items() if data is not None)
-        return altered, files
+        return altered, dict.fromkeys(former or ()) | _files(month, merged)
+
+
+def _files(month: Month, tables: Mapping[Table, pa.Table]) -> dict[str, bytes | None]:
+    """A month's files; None for each where it holds no page."""
+    is_empty = not tables[PAGES].num_rows
+    files = {month.file(table): None if is_empty else _parquet(rows) for table, rows in tables.items()}
+    return files | {month.manifest: None if is_empty else dump(_entry(name, data) for name, data in files.items() if data is not None)}
+
+
+def _unreadable(name: str, error: Exception) -> LakeError:
+    return LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): {REPAIR}")
 
 
 def _around(page_id: str) -> tuple[dt.date, ...]:

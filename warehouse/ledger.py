@@ -12,9 +12,12 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms import tables
 from warehouse.storage import Storage
 
-OUTCOMES = ("begun", "written", "unchanged", "missing", "rejected", "failed", "interrupted")
+OUTCOMES = tables.OUTCOMES
+# what is as it should be, a page that is not there yet included, and what a person should hear of
+GOOD, BAD = ("written", "unchanged", "missing"), ("rejected", "failed")
 _LINES_PER_FILE = 200
 
 Clock = Callable[[], dt.datetime]

@@ -1,7 +1,8 @@
 """A release: an immutable folder of everything that may be shared, to cite and to load again. Without the publisher's sentences unless asked.
 
-`releases/<newest page date>/` holds the tables as Parquet and CSV, the places as GeoParquet, the DuckDB file, the data dictionary, a Frictionless
-`datapackage.json`, `CITATION.cff`, the licences and checksums. It is made beside its place and renamed into it, so that it is whole or not there.
+`releases/<newest page date>/` holds the tables as Parquet and CSV, the places as GeoParquet, the DuckDB file, the codebook, the data dictionary, a
+Frictionless `datapackage.json`, `CITATION.cff`, the licences and checksums. It is made beside its place and renamed into it, so that it is whole or
+not there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import shutil
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.schemas import arrow_schema, conform, tables_document
+from transforms.diff import TableDiff, diff
+from transforms.schemas import ConformError, arrow_schema, codebook, conform, tables_document
+from transforms.series import Series
+from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
 from warehouse.folder import Warehouse
@@ -30,16 +35,6 @@ from warehouse.lake import Lake, Month
 from warehouse.manifest import sha256
 
 SUMS = "SHA256SUMS"
-# the publisher's words, by table: what is withheld
-SENTENCES: Mapping[str, frozenset[str]] = {
-    "pages": frozenset({"title", "subhead", "intro"}),
-    "bullets": frozenset({"text"}),
-    "quantities": frozenset({"text"}),
-    "places": frozenset({"text"}),
-    "attributions": frozenset({"text", "quote"}),
-    "links": frozenset({"text"}),
-    "bullet_changes": frozenset({"old_text", "new_text"}),
-}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # how the CSV gives the Parquet back
 _READING = (
@@ -51,7 +46,7 @@ _LICENCES = """What each part of this release may be used for
 
 - The data (parquet/, csv/, geo/, the DuckDB file): facts gathered from a public news chronicle, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).
 - Places: ids, names and coordinates are of GeoNames (https://www.geonames.org/), CC BY 4.0.
-- The sentences of the chronicle belong to its publisher. {sentences}
+- The sentences of the chronicle, "{title}" ({site}), belong to {publisher}. {sentences}
 - The program that made this: Apache-2.0.
 """
 
@@ -82,7 +77,7 @@ class Shared:
 def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
     """The rows without the publisher's words; warnings that quote none stay."""
     for column in table.columns:
-        if column.name in SENTENCES.get(table.name, ()):
+        if column.is_sentence:
             field = rows.schema.field(column.name)
             empty = pa.nulls(len(rows), field.type) if column.nullable else pa.array([""] * len(rows), field.type)
             rows = rows.set_column(rows.schema.get_field_index(column.name), field, empty)
@@ -109,7 +104,8 @@ def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path
         _settle(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    _point(folder)
+    if not with_text:  # what `latest` names may be passed on
+        _point(folder)
     return folder
 
 
@@ -119,12 +115,15 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
         _put(part / "parquet" / f"{name}.parquet", _parquet(rows))
         _put(part / "csv" / f"{name}.csv", _csv(table, rows))
     _put(part / "geo" / "places.parquet", geoparquet(tables[PLACES.name][1]))
-    _put(part / "TABLES.md", tables_document().encode())
-    _put(part / "CITATION.cff", _citation(version, day).encode())
+    series = load_series(warehouse.series)
+    _put(part / "CODEBOOK.md", codebook().replace("(tables.md)", "(TABLES.md)").encode())
+    _put(part / "TABLES.md", tables_document().replace("(codebook.md)", "(CODEBOOK.md)").encode())
+    _put(part / "CITATION.cff", _citation(series, version, day).encode())
     told = "This copy holds them: it is for your own use and may not be passed on." if shared.with_text else "They are withheld here."
-    _put(part / "LICENCES.md", _LICENCES.format(sentences=told).encode())
+    licences = _LICENCES.format(title=series.title, site=series.site, publisher=series.publisher, sentences=told)
+    _put(part / "LICENCES.md", licences.encode())
     _put(part / "CHANGES.md", _changes(warehouse, part.name, {name: rows for name, (_, rows) in tables.items()}).encode())
-    package = _package(warehouse.series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
+    package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
     sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files(part))
     database.build(shared, [], part / "keyevents.duckdb")
@@ -204,7 +203,7 @@ def unformula(text: str) -> str:
 
 def geoparquet(places: pa.Table) -> bytes:
     """Resolved places with a point each, after the GeoParquet 1.1 specification (WKB, WGS 84, longitude first)."""
-    rows = places.filter(pc.is_valid(places["lat"]))
+    rows = places.filter(pc.and_(pc.is_valid(places["lat"]), pc.is_valid(places["lon"])))
     points = [struct.pack("<BIdd", 1, 1, lon, lat) for lon, lat in zip(rows["lon"].to_pylist(), rows["lat"].to_pylist(), strict=True)]
     geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "geometry_types": ["Point"]}}}
     table = rows.append_column("geometry", pa.array(points, pa.binary()))
@@ -219,40 +218,49 @@ def _changes(warehouse: Warehouse, name: str, tables: Mapping[str, pa.Table]) ->
     if not before:
         return "# Changes\n\nThe first release.\n"
     lines = [f"# Changes since {before[-1].name}", ""]
-    for table, rows in tables.items():
-        old = _keys(pq.read_table(before[-1] / "parquet" / f"{table}.parquet"))
-        new = _keys(rows)
-        changed = sum(new[key] != old[key] for key in new.keys() & old.keys())
-        lines.append(f"- {table}: {len(new.keys() - old.keys())} rows added, {len(old.keys() - new.keys())} gone, {changed} changed")
+    for table in LAKE_TABLES:
+        file = before[-1] / "parquet" / f"{table.name}.parquet"
+        old = pq.read_table(file) if file.exists() else arrow_schema(table).empty_table()
+        then, now, found = _months(old), _months(tables[table.name]), TableDiff(table.name)
+        for month in sorted(then.keys() | now.keys()):  # as Python's own rows, those of one month at a time
+            found.add(diff(table, then.get(month, old.slice(0, 0)), now.get(month, tables[table.name].slice(0, 0))))
+        lines.append(f"- {table.name}: {found.n_added} rows added, {found.n_gone} gone, {found.n_changed} changed")
     return "\n".join(lines) + "\n"
 
 
-def _keys(rows: pa.Table) -> dict[tuple[object, ...], int]:
-    """A digest of each row by what names it."""
-    named = [name for name in ("page_id", "bullet_id", "revision", "ordinal") if name in rows.schema.names]
-    return {tuple(row[name] for name in named): hash(json.dumps(row, default=str, sort_keys=True)) for row in rows.to_pylist()}
+def _months(rows: pa.Table) -> dict[str, pa.Table]:
+    """The rows by the month of their page."""
+    months = pc.strftime(rows["page_date"], format="%Y-%m")
+    return {month: rows.filter(pc.equal(months, month)) for month in pc.unique(months).to_pylist()}
 
 
-def _citation(version: str, day: str) -> str:
+def _citation(series: Series, version: str, day: str) -> str:
+    """The citation of the release, dated by its newest page and not by the clock: the same lake gives the same file."""
+    quoted = partial(json.dumps, ensure_ascii=False)  # YAML reads JSON's strings
     return (
         "cff-version: 1.2.0\nmessage: Cite this data as below; a single number by page_id@revision#position.\n"
-        f'title: "keyevents: a daily chronicle of the Russia-Ukraine war as data, release {day}"\ntype: dataset\n'
+        f"title: {quoted(f'keyevents: “{series.title}” as data, release {day}')}\ntype: dataset\n"
         "authors:\n  - name: The keyevents authors\n"
         f'version: "{day}"\ndate-released: "{day}"\nlicense: CC-BY-4.0\nabstract: "Made by keyevents {version}."\n'
+        f"references:\n  - type: serial\n    title: {quoted(series.title)}\n    authors:\n      - name: {quoted(series.publisher)}\n"
+        f"    url: {series.site}\n"
     )
 
 
-def _package(series: str, version: str, day: str, with_text: bool, tables: Sequence[tuple[Table, int]]) -> dict[str, object]:
+def _package(series: Series, version: str, day: str, with_text: bool, tables: Sequence[tuple[Table, int]]) -> dict[str, object]:
     """The Frictionless data package of the CSV files."""
     withheld = "" if with_text else " Columns of the publisher's sentences are empty."
     return {
         "profile": "tabular-data-package",
-        "name": f"keyevents-{series}",
-        "title": f"keyevents: the daily key events of {series} as data",
+        "name": f"keyevents-{series.name}",
+        "title": f"keyevents: “{series.title}” as data",
         "version": day,
         "description": f"Made by keyevents {version}. {_READING}{withheld}",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}],
-        "sources": [{"title": "GeoNames", "path": "https://www.geonames.org/"}],
+        "sources": [
+            {"title": f"{series.publisher}: {series.title}", "path": series.site},
+            {"title": "GeoNames", "path": "https://www.geonames.org/"},
+        ],
         "resources": [_resource(table, n, with_text) for table, n in tables],
     }
 
@@ -266,16 +274,16 @@ def _resource(table: Table, n_rows: int, with_text: bool) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": [_field(table, column, with_text) for column in table.columns], "primaryKey": list(table.key), "missingValues": [""]},
+        "schema": {"fields": [_field(column, with_text) for column in table.columns], "primaryKey": list(table.key), "missingValues": [""]},
     }
 
 
-def _field(table: Table, column: Column, with_text: bool) -> dict[str, object]:
-    is_withheld = not with_text and column.name in SENTENCES.get(table.name, ())
+def _field(column: Column, with_text: bool) -> dict[str, object]:
+    is_withheld = not with_text and column.is_sentence
     field: dict[str, object] = {"name": column.name, "type": _KINDS.get(column.type, "array"), "description": column.description}
-    if not column.nullable and not is_withheld:
-        field["constraints"] = {"required": True}
-    return field
+    constraints: dict[str, object] = {} if column.nullable or is_withheld else {"required": True}
+    constraints |= {"enum": list(column.allowed)} if column.allowed else {}
+    return field | ({"constraints": constraints} if constraints else {})
 
 
 def load(folder: Path, warehouse: Warehouse) -> int:
@@ -297,7 +305,9 @@ def load(folder: Path, warehouse: Warehouse) -> int:
 
 def _by_month(folder: Path) -> Iterator[dict[str, pa.Table]]:
     """The tables of a month of pages at a time."""
-    tables = {table: pq.read_table(folder / "parquet" / f"{table.name}.parquet") for table in LAKE_TABLES}
-    for month in sorted({day.strftime("%Y-%m") for day in tables[PAGES]["page_date"].to_pylist()}):
-        mine = {t: rows.filter(pc.equal(pc.strftime(rows["page_date"], format="%Y-%m"), month)) for t, rows in tables.items()}
-        yield {table.name: conform(table, rows.to_pylist()) for table, rows in mine.items()}
+    tables = {table: _months(pq.read_table(folder / "parquet" / f"{table.name}.parquet")) for table in LAKE_TABLES}
+    for month in sorted(tables[PAGES]):
+        try:
+            yield {table.name: conform(table, rows[month].to_pylist() if month in rows else []) for table, rows in tables.items()}
+        except ConformError as error:
+            raise ReleaseError(f"{folder}: {error}: it was made by another version of keyevents, import it with that one") from None

@@ -20,7 +20,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from s3fs import S3FileSystem
 
-from warehouse.storage import JOURNAL, LOCK, PARTS, Journalled, LockedError, StorageError, signed, staged
+from warehouse.storage import JOURNAL, LOCK, PARTS, LockedError, Storage, StorageError, signed, staged
 
 SCHEME = "s3://"
 # seconds after its last sign of life at which a writer counts as dead
@@ -30,7 +30,7 @@ _REQUESTS = {"connect_timeout": 4, "read_timeout": 10, "retries": {"total_max_at
 _LOST = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
 
 
-class S3Storage(Journalled):
+class S3Storage(Storage):
     """The four verbs below `s3://bucket/prefix`; several files are written together under the lock only."""
 
     def __init__(self, address: str, lease: float = LEASE) -> None:

@@ -1,4 +1,4 @@
-"""Where files lie: one protocol of four verbs - read, write whole, list, lock - how several files become one commit, and the local disk.
+"""Where files lie: four verbs - read, write whole, list, lock - how several files become one commit, and the local disk.
 
 Names are relative, with forward slashes. Nothing here knows what a file means. Everything that the warehouse keeps goes through
 these verbs, so that another store can take the place of the disk: `warehouse/s3.py` is one.
@@ -16,7 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import Any
 
 JOURNAL = "lake/commit.json"
 LOCK = "lock"
@@ -32,33 +32,23 @@ class LockedError(RuntimeError):
     """Another run writes to this warehouse; the message says which."""
 
 
-class Storage(Protocol):
-    """The four verbs."""
+class Storage(ABC):
+    """The four verbs, and how a store that can replace one file at once writes several: staged under other names, told in a journal, then
+    put in their places. A writer killed in between leaves the journal; whoever takes the lock next finishes what it tells."""
 
     address: str
 
+    @abstractmethod
     def read(self, name: str) -> bytes:
         """The whole file. Raises FileNotFoundError."""
-        ...
 
-    def write(self, files: Mapping[str, bytes | None]) -> None:
-        """Write files whole, all of them or none, durable on return; None removes a file."""
-        ...
-
+    @abstractmethod
     def list(self, folder: str) -> Iterator[str]:
         """Names of the files below a folder, sorted. An absent folder is empty."""
-        ...
 
+    @abstractmethod
     def lock(self, who: str) -> AbstractContextManager[None]:
         """Keep other writers out until left or dead; finishes what a killed writer left. Raises LockedError."""
-        ...
-
-
-class Journalled(ABC):
-    """How a store that can replace one file at once writes several: staged under other names, told in a journal, then put in their places.
-
-    A writer killed in between leaves the journal; whoever takes the lock next finishes what it tells.
-    """
 
     def write(self, files: Mapping[str, bytes | None]) -> None:
         """Write files whole, all of them or none, durable on return; None removes a file."""
@@ -94,9 +84,6 @@ class Journalled(ABC):
         self._remove(JOURNAL)
 
     @abstractmethod
-    def read(self, name: str) -> bytes: ...
-
-    @abstractmethod
     def _put(self, name: str, data: bytes) -> None:
         """Replace one file at once, durably."""
 
@@ -117,7 +104,7 @@ class Journalled(ABC):
         """Remove staged files that no journal tells of."""
 
 
-class LocalStorage(Journalled):
+class LocalStorage(Storage):
     """The four verbs on a local POSIX file system with atomic rename and honest fsync."""
 
     def __init__(self, root: Path) -> None:
@@ -149,21 +136,18 @@ class LocalStorage(Journalled):
             raise explained(error, self.root) from error
 
     def _put(self, name: str, data: bytes) -> None:
-        _rename(self.path(self._stage(name, data)), self.path(name))
+        rename(self.path(self._stage(name, data)), self.path(name))
 
     def _stage(self, name: str, data: bytes) -> str:
         _make_folder(self.path(name).parent)
         part = self.root / staged(name)
         _make_folder(part.parent)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(part, data)
         return staged(name)
 
     def _promote(self, part: str, name: str) -> None:
         if self.path(part).exists():
-            _rename(self.path(part), self.path(name))
+            rename(self.path(part), self.path(name))
 
     def _remove(self, name: str) -> None:
         path = self.path(name)
@@ -227,7 +211,27 @@ def _make_folder(folder: Path) -> None:
         _sync_folder(made.parent)
 
 
-def _rename(part: Path, target: Path) -> None:
+def replace(target: Path, data: bytes) -> None:
+    """Put a file in its place whole or not at all, durable on return: for what is no part of a store. Raises StorageError."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        _write(part, data)
+        rename(part, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise explained(OSError(error.errno, error.strerror), target) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def rename(part: Path, target: Path) -> None:
+    """Put a finished file, durable by itself, in the place of another; the name is durable on return."""
     part.replace(target)
     _sync_folder(target.parent)
 
@@ -240,17 +244,20 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def explained(error: OSError, where: Path) -> StorageError:
-    """What the system said, where, and what to do about it."""
+def explained(error: OSError, where: Path | None = None) -> StorageError:
+    """What the system said, where - the file that it names, else `where` - and what to do about it."""
     if isinstance(error, StorageError):
         return error
     todo = {
         errno.ENOSPC: "the disk is full: make room and run again, nothing was half-written",
         errno.EDQUOT: "the quota is used up: make room and run again, nothing was half-written",
-        errno.EACCES: "not writable: give this user the right to write there, or name another folder with --data",
-        errno.EPERM: "not writable: give this user the right to write there, or name another folder with --data",
-        errno.EROFS: "a read-only file system: name another folder with --data",
-        errno.ENOTDIR: "not a folder: name another one with --data",
+        errno.EACCES: "give this user the right to it, or name another place",
+        errno.EPERM: "give this user the right to it, or name another place",
+        errno.EROFS: "name another place",
+        errno.ENOENT: "make its folder first, or name another place",
+        errno.ENOTDIR: "name another place",
+        errno.EISDIR: "name a file",
         errno.EIO: "the disk failed: look at the system's log, then run again",
     }.get(error.errno or 0, "run again when it is mended")
-    return StorageError(error.errno, f"{error.filename or where}: {error.strerror or error}; {todo}")
+    place = error.filename or where
+    return StorageError(error.errno, (f"{place}: " if place else "") + f"{error.strerror or error}; {todo}")

@@ -12,6 +12,7 @@ from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag
 from flows.ingest import InputError
 from flows.web.clock import SYSTEM
 from warehouse.check import check as run_check
+from warehouse.check import week_of
 from warehouse.database import connect
 from warehouse.folder import open_warehouse
 from warehouse.status import status as read_status
@@ -40,12 +41,12 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) 
     Parameters
     ----------
     sample
-        Share of the files whose content is read, such as 5%.
+        Share of the files whose content is read, such as 5%; every week another share.
     json
         Print JSON.
     """
     share = _share(sample)
-    findings = list(run_check(open_warehouse(common.root), share))
+    findings = list(run_check(open_warehouse(common.root), share, week_of(SYSTEM.now())))
     show.findings(findings, json)
     return FAULT if findings else GOOD
 

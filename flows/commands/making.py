@@ -9,11 +9,12 @@ import duckdb
 from cyclopts import Parameter
 
 from flows import show
-from flows.commands.options import COMMON, GOOD, Common, Flag, day, known_series
+from flows.commands.options import COMMON, GOOD, Common, Flag, day
 from flows.ingest import InputError, build_database, open_run
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
 from flows.web.clock import SYSTEM
+from transforms.series import load as load_series
 from warehouse.database import DatabaseError
 from warehouse.folder import open_warehouse, storage_of, writing
 
@@ -84,7 +85,6 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
     """
     from flows.coding import gazetteer_of
     from flows.dumps import download as fetch
-    from transforms.series import load as load_series
 
     settings = Settings()
     if download or from_:
@@ -172,7 +172,7 @@ def import_release(folder: Path, *, series: str | None = None, common: Common = 
     """
     from warehouse.release import load
 
-    wanted = known_series(series or Settings().series)
+    wanted = load_series(series or Settings().series).name
     with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:
         n_pages = load(folder, warehouse)
         build_database(open_run(warehouse, "import", Settings().max_bytes))

@@ -11,8 +11,6 @@ from cyclopts import Parameter
 
 from flows.ingest import InputError
 from flows.settings import Settings
-from transforms.series import UnknownSeriesError
-from transforms.series import names as series_names
 
 GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
 
@@ -39,13 +37,9 @@ COMMON = Common()
 def day(text: str) -> dt.date:
     """A day of the calendar. Raises InputError for anything else."""
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"{text!r}: expected a day of the calendar, YYYY-MM-DD") from None
-
-
-def known_series(name: str) -> str:
-    """The name, where it is one. Raises UnknownSeriesError."""
-    if name not in series_names():
-        raise UnknownSeriesError(f"unknown series {name!r}: expected one of {', '.join(series_names())}")
-    return name
+        found = None
+    if found is None or found.isoformat() != text:  # ISO 8601 has other forms too, such as 2026-W01-1
+        raise InputError(f"{text!r}: expected a day of the calendar, YYYY-MM-DD")
+    return found

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from flows import show
 from flows.backfill import days_of, missing_days
-from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day, known_series
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
 from flows.ingest import InputError, find_files, ingest, open_run
 from flows.live import check_live
 from flows.settings import CREATED_BY, Settings
 from flows.web.clock import SYSTEM
+from transforms.series import load
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
 
 
@@ -46,7 +47,7 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     if not paths:
         raise InputError("no path given: expected files or folders, as in `keyevents ingest ~/saved-pages`")
     found = find_files(paths)
-    wanted = known_series(series or settings.series)
+    wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))
     show.summary(summary, found.n_skipped, warehouse.root)

@@ -9,34 +9,17 @@ from transforms.bodies import BodyError, inflate
 _BODILESS = frozenset({204, 304})
 
 
-class BrokenBodyError(ValueError):
-    """What is wrong with a body, in a few words."""
-
-
 def decoded(raw: bytes, headers: Sequence[tuple[str, str]], status: int, ceiling: int) -> bytes:
-    """The body with its one content coding undone.
+    """The body with its one content coding undone; what is wrong with it raises BodyError (see `inflate`).
 
-    BrokenBodyError where the coding is unknown or doubled, the stream is broken, cut short or followed by anything, it grows beyond
-    `ceiling` bytes, or nothing in the message tells whether it is whole.
+    So does an uncoded body of which nothing in the message tells whether it is whole.
     """
     if status in _BODILESS:
         return b""
     coding = ",".join(value for name, value in headers if name.lower() == "content-encoding").strip(", ")
-    if coding.lower() in ("", "identity"):
-        return _identity(raw, headers, ceiling)
-    try:
-        return inflate(raw, coding, ceiling)
-    except BodyError as error:
-        raise BrokenBodyError(str(error)) from None
-
-
-def _identity(raw: bytes, headers: Sequence[tuple[str, str]], ceiling: int) -> bytes:
-    names = {name.lower() for name, _ in headers}
-    if not names & {"content-length", "transfer-encoding"}:
-        raise BrokenBodyError("neither length, chunks nor a checksum: it cannot be told whether the body is whole")
-    if len(raw) > ceiling:
-        raise BrokenBodyError(f"more than {ceiling:,} bytes")
-    return raw
+    if coding.lower() in ("", "identity") and not {name.lower() for name, _ in headers} & {"content-length", "transfer-encoding"}:
+        raise BodyError("neither length, chunks nor a checksum: it cannot be told whether the body is whole")
+    return inflate(raw, coding, ceiling)
 
 
 def collect(chunks: Iterable[bytes], into: bytearray, ceiling: int) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import httpx
 
-from flows.web.body import BrokenBodyError, collect, decoded
+from flows.web.body import collect, decoded
 from flows.web.clock import Clock
 from flows.web.fetched import Fetched, Truncated
 from flows.web.transport import HEADERS, Deadline, OneConnection
+from transforms.bodies import BodyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Exchange:
                 return b"", f"the connection ended after {len(raw):,} bytes, in the middle"
         try:
             return decoded(raw, headers, status, self._limits.body), None
-        except BrokenBodyError as error:
+        except BodyError as error:
             return b"", str(error)
 
 

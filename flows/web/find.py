@@ -36,7 +36,7 @@ _ENDS: dict[str, Outcome] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a search came to. `page` is there for found and rejected, `error` for failed where no page came.
+    """What a search came to. `page` is there for found and rejected.
 
     `page_url` is the page's address on the site, whoever gave the bytes. `other_days` are good pages of the series that belong to
     another day: to be stored under their own. `requests` counts what the search sent, retries, redirects and robots.txt included.
@@ -49,7 +49,6 @@ class Finding:
     page: Fetched | None = None
     page_url: str | None = None
     verdict: str | None = None
-    error: WebError | None = None
     other_days: tuple[Fetched, ...] = ()
     requests: int = 0
 
@@ -155,7 +154,7 @@ class Finder:
         outcome = "rejected" if verdict == _NOT_THE_PAGE else _ENDS[verdict]
         is_elsewhere = verdict == _NOT_THE_PAGE or way is self._wayback
         page_url = lead.page_url if is_elsewhere else clean(page.url)
-        finding = Finding(date, outcome, reason, way.source, page, page_url, verdict, None, trail.other_days)
+        finding = Finding(date, outcome, reason, way.source, page, page_url, verdict, trail.other_days)
         if verdict == _NOT_THE_PAGE and not way.is_listing:
             return None, replace(trail, last=reason, other_story=finding)
         return finding, trail
@@ -164,4 +163,4 @@ class Finder:
         return Finding(date, "missing", trail.last, other_days=trail.other_days)
 
     def _failed(self, date: dt.date, way: Way, error: WebError, trail: _Trail) -> Finding:
-        return Finding(date, "failed", str(error), way.source, error.fetched, error=error, other_days=trail.other_days)
+        return Finding(date, "failed", str(error), way.source, error.fetched, other_days=trail.other_days)

@@ -16,7 +16,6 @@ from flows.web.fetched import Fetched
 from flows.web.listing import Capture, ListingError, captures, feed_links, sitemap_links
 
 Source = Literal["guess", "sitemap", "feed", "wayback"]
-WAYBACK = "https://web.archive.org"
 WAYBACK_DELAY = 2.5
 """Seconds between requests to the Wayback machine: 24 a minute."""
 _SETTLED = dt.timedelta(days=14)

@@ -41,7 +41,7 @@ class Chronicle:
     def backfill(self, start: dt.date, end: dt.date, *, again: bool = False, failures: int = 10, **options: Any) -> Summary:
         with self.live("backfill", **options) as live:
             days = missing_days(live.run.warehouse, days_of(live.run.series, start, end, self.clock.now().date()), again)
-            return backfill(live, days, Limits(failures, again))
+            return backfill(live, days, Limits(failures))
 
     def daily(self, date: dt.date) -> Summary:
         with self.live("daily") as live:

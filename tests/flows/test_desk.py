@@ -46,42 +46,93 @@ def test_explain_tells_what_it_expected(data: Path, wrong: str, capsys: pytest.C
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_a_correction_is_applied_shown_and_reported_when_it_no_longer_matches(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = "2026-01-07/russia-ukraine-war-list-of-key-events-day-1413"
-    lines = [
-        "bullet,table,column,old,new,reason,who",
-        f"{page}@2#02,quantities,low,7,8,a late count,A. Reader",
-        f"{page}@2#02,bullets,attacker,UA,,never said so,A. Reader",
-        f"{page}@1#02,bullets,attacker,RU,,of another revision,A. Reader",
-    ]
-    (data / "corrections.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert run(["reparse", "--apply", "--data", str(data)]) == 0
-    with duckdb.connect(str(data / "keyevents.duckdb"), read_only=True) as connection:
-        killed = connection.execute("SELECT killed_low FROM bullets WHERE bullet_id = ?", [f"{page}#02"]).fetchone()
-        warnings = connection.execute("SELECT warnings FROM pages WHERE page_id = ?", [page]).fetchone()
-    assert killed == (8,)
-    assert warnings is not None
-    assert sum("correction no longer matches" in warning for warning in warnings[0]) == 2
-    capsys.readouterr()
-    run(["explain", BULLET, "--data", str(data)])
+PAGE = "2026-01-07/russia-ukraine-war-list-of-key-events-day-1413"
+
+
+@pytest.mark.parametrize(("bullet", "words"), [("2026-01-07@1#2", "At least five people"), (f"{PAGE}@1#09", "Hungarian Prime Minister")])
+def test_a_citation_of_an_older_revision_shows_what_it_said(data: Path, bullet: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", bullet, "--data", str(data)]) == 0
     shown = capsys.readouterr().out
-    assert "corrected by hand: quantities.low" in shown
-    (data / "corrections.csv").unlink()
-    assert run(["reparse", "--apply", "--data", str(data)]) == 0
+    assert shown.startswith(f"{PAGE}@1#0{bullet[-1]}")
+    assert "revision 1 of 2, replaced by revision 2 of 2026-01-10 12:00 UTC" in shown
+    assert words in shown
+    assert "source 1: " in shown
+
+
+def test_a_citation_of_the_current_revision_shows_it_as_it_is(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["explain", "2026-01-07@2#02", "--data", str(data)])
+    cited = capsys.readouterr().out
+    run(["explain", BULLET, "--data", str(data)])
+    assert cited == capsys.readouterr().out
+    assert "At least seven people" in cited
+    assert "replaced" not in cited
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("wrong", "told"),
     [
-        "x",
-        "p@1#01,bullets,text,a,b,r,w",
-        "p@1#01,pages,title,a,b,r,w",
-        "p#01,bullets,attacker,,RU,r,w",
-        "p@1#01,bullets,attacker,,RU,,w",
-        "p@1#01,quantities,low,x,1,r,w",
+        ("2026-01-07@3#1", "has no revision 3: there are 1 to 2"),
+        ("2026-01-07@0#1", "has no revision 0: there are 1 to 2"),
+        ("2026-01-07@1#11", "@1 has no bullet 11: there are 1 to 10"),
+        ("2026-01-07@2#0", "@2 has no bullet 0: there are 1 to 10"),
+        ("2026-01-07@x#1", "expected a bullet such as"),
+        ("2026-01-07@1#" + "9" * 5000, "expected a bullet such as"),
     ],
 )
-def test_a_line_that_is_no_correction_is_named(data: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_citation_of_what_never_was_says_what_there_is(data: Path, wrong: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", wrong, "--data", str(data)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_without_archive_and_words_explain_says_what_is_left(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["release", "--data", str(data)]) == 0
+    assert run(["import", str(data / "releases/latest"), "--data", str(tmp_path / "cited")]) == 0
+    for bullet, lines in {
+        BULLET: ["0-21: killed 7 or more, claimed by source 1", "110-135: source 1: regional authorities, side UA, Telegram, said"],
+        "2026-01-07@1#2": ["changed by revision 2 of 2026-01-10 12:00 UTC", "old, bullet 2: (its words are withheld here)"],
+        "2026-01-07@1#9": ["withdrawn by revision 2 of 2026-01-10 12:00 UTC"],
+        "2026-01-07@1#3": ["nothing: revision 2 left its words as they were, though its number may be another now"],
+    }.items():
+        capsys.readouterr()
+        assert run(["explain", bullet, "--data", str(tmp_path / "cited")]) == 0
+        shown = capsys.readouterr().out.splitlines()
+        assert set(lines) <= set(shown)
+        assert ("@1#" in bullet) == any("revision 1 of 2 is no longer kept here" in line for line in shown)
+    assert run(["explain", "2026-01-07@1#11", "--data", str(tmp_path / "cited")]) == 2
+    assert "there are 1 to 10" in capsys.readouterr().err
+
+
+def test_a_correction_is_applied_and_explain_tells_which_were(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        "bullet,table,column,old,new,reason,who",
+        f"{PAGE}@2#2,quantities,low,7,8,a late count,A. Reader",
+        f"{PAGE}@2#02,bullets,attacker,UA,,never said so,A. Reader",
+        f"{PAGE}@1#02,quantities,low,5,6,of another revision,A. Reader",
+    ]
+    (data / "corrections.csv").write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
+    run(["explain", BULLET, "--data", str(data)])
+    assert capsys.readouterr().out.count("correction not applied yet, `keyevents reparse --apply` does it: ") == 3
+    assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+    with duckdb.connect(str(data / "keyevents.duckdb"), read_only=True) as connection:
+        killed = connection.execute("SELECT killed_low FROM bullets WHERE bullet_id = ?", [f"{PAGE}#02"]).fetchone()
+    assert killed == (8,)
+    capsys.readouterr()
+    run(["explain", BULLET, "--data", str(data)])
+    assert [line.partition(": ")[0] for line in capsys.readouterr().out.splitlines()[-3:]] == [
+        "corrected by hand",
+        "correction not applied, no row holds the old value",
+        "correction not applied, the page is at revision 2",
+    ]
+    run(["explain", "2026-01-07@1#2", "--data", str(data)])
+    shown = capsys.readouterr().out
+    assert "killed 6 or more" in shown
+    assert shown.count("corrected by hand: quantities.low") == 1
+    (data / "corrections.csv").unlink()
+    assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+
+
+def test_a_file_of_corrections_that_cannot_be_read_stops_with_its_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = f"{PAGE}@2#02,quantities,metric,killed,,no such number,A. Reader"
     (data / "corrections.csv").write_text(f"bullet,table,column,old,new,reason,who\n{line}\n", encoding="utf-8")
     try:
         assert run(["reparse", "--data", str(data), "--processes", "1"]) == 1

@@ -61,6 +61,16 @@ def test_days_without_a_page_are_asked_again_only_when_told(make_chronicle: Make
     assert world.backfill(FIRST, LAST, again=True).outcomes() == {"missing": 1}
 
 
+@pytest.mark.parametrize(("days_later", "is_asked"), [(0, True), (1, True), (2, False)])
+def test_a_day_that_was_only_late_is_asked_again(make_chronicle: Make, days_later: int, is_asked: bool) -> None:
+    world = make_chronicle(THIRTY, now=dt.datetime.combine(LAST, dt.time(6, 15), dt.UTC) + dt.timedelta(days=days_later))
+    page = world.site.remove(LAST)
+    assert world.backfill(LAST, LAST).outcomes() == {"missing": 1}
+    world.clock.step(dt.timedelta(days=3))
+    world.site.put(page)
+    assert world.backfill(LAST, LAST).outcomes() == ({"written": 1} if is_asked else {})
+
+
 def test_a_backfill_stops_after_failures_in_a_row_and_is_resumed(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.site.misbehave("/news/", mischief.status(503))
@@ -182,7 +192,12 @@ def test_an_empty_archive_is_an_error(make_chronicle: Make) -> None:
 
 def test_an_alert_is_told_once_and_so_is_the_recovery(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, object]] = []
-    monkeypatch.setattr("flows.alerts._send", lambda what, url, body: told.append((what, body and body["text"])))
+
+    def sending(what: str, url: str, body: dict[str, str] | None) -> bool:
+        told.append((what, body and body["text"]))
+        return True
+
+    monkeypatch.setattr("flows.alerts._send", sending)
     monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", "http://127.0.0.1:9/hook")
     monkeypatch.setenv("KEYEVENTS_HEARTBEAT_URL", "http://127.0.0.1:9/beat")
     world = make_chronicle(THIRTY, now=dt.datetime.combine(LAST, dt.time(13, 0), dt.UTC))

@@ -15,14 +15,18 @@ from pathlib import Path
 import duckdb
 import frictionless
 import pandas
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from flows.cli import run
 from flows.demo import sample_pages
-from tests.ingesting import take_in
+from tests.ingesting import NOON, take_in
+from transforms.schemas import codebook
+from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
-from warehouse.release import SUMS, unformula
+from warehouse.release import SUMS, geoparquet, unformula
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +103,9 @@ def test_places_as_geoparquet(release: Path) -> None:
     geo = json.loads(table.schema.metadata[b"geo"])
     assert geo["columns"]["geometry"]["encoding"] == "WKB"
     assert {len(point) for point in table["geometry"].to_pylist()} == {21}
+    half = table.drop_columns(["geometry"]).slice(0, 2)
+    half = half.set_column(half.schema.get_field_index("lon"), "lon", pa.array([None, 30.0]))
+    assert pq.read_table(pa.BufferReader(geoparquet(half))).num_rows == 1  # a correction may have told one of both only
 
 
 def test_a_release_never_changes(data: Path, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,6 +144,67 @@ def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) ->
     folder = data / "releases/2026-01-09-with-text"
     assert "may not be passed on" in (folder / "LICENCES.md").read_text()
     assert all(pq.read_table(folder / "parquet/bullets.parquet")["text"].to_pylist())
+    assert (data / "releases/latest").readlink() == Path("2026-01-09")
+
+
+def test_a_copy_for_ones_own_use_is_never_the_latest(tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    take_in(root, [sample_pages() / "2026-01-05.html"])
+    assert run(["release", "--with-text", "--data", str(root)]) == 0
+    assert [path.name for path in (root / "releases").iterdir()] == ["2026-01-05-with-text"]
+
+
+def test_an_edited_page_is_a_changed_one_and_an_older_release_may_have_fewer_columns(tmp_path: Path) -> None:
+    root, pages = tmp_path / "data", sample_pages()
+    take_in(root, [pages / "2026-01-06.html", pages / "2026-01-07.html"])
+    assert run(["release", "--data", str(root)]) == 0
+    assert (root / "releases/latest/CHANGES.md").read_text() == "# Changes\n\nThe first release.\n"
+    older = root / "releases/2026-01-07/parquet/pages.parquet"
+    pq.write_table(pq.read_table(older).drop_columns(["gazetteer_version"]), older)
+    (older.parent / "links.parquet").unlink()
+    take_in(root, [pages / "2026-01-07_later.html", pages / "2026-01-08.html"], NOON + dt.timedelta(hours=1))
+    assert run(["release", "--data", str(root)]) == 0
+    lines = (root / "releases/latest/CHANGES.md").read_text().splitlines()
+    assert lines[0] == "# Changes since 2026-01-07"
+    assert "- pages: 1 rows added, 0 gone, 1 changed" in lines
+    assert "- links: 0 rows added, 0 gone, 0 changed" in lines
+
+
+def test_whose_chronicle_it_is_and_what_its_values_mean(data: Path, release: Path) -> None:
+    citation = yaml.safe_load((release / "CITATION.cff").read_text(encoding="utf-8"))
+    series = load_series("russia-ukraine")
+    assert citation["title"] == "keyevents: “Russia-Ukraine war: List of key events” as data, release 2026-01-09"
+    assert citation["references"] == [{"type": "serial", "title": series.title, "authors": [{"name": "Al Jazeera"}], "url": series.site}]
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    assert {"title": f"Al Jazeera: {series.title}", "path": series.site} in package["sources"]
+    assert f'"{series.title}" ({series.site}), belong to Al Jazeera.' in (release / "LICENCES.md").read_text(encoding="utf-8")
+    assert (release / "CODEBOOK.md").read_text(encoding="utf-8") == codebook().replace("(tables.md)", "(TABLES.md)")
+    for document in ("CODEBOOK.md", "TABLES.md"):
+        linked = re.findall(r"\]\(([^)]+)\)", (release / document).read_text(encoding="utf-8"))
+        assert linked
+        assert all((release / name).exists() for name in linked)
+
+
+def test_the_package_tells_what_a_closed_column_may_hold(release: Path) -> None:
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    told = {
+        (r["name"], f["name"]): f["constraints"]["enum"]
+        for r in package["resources"]
+        for f in r["schema"]["fields"]
+        if "enum" in f.get("constraints", {})
+    }
+    assert told == {(t.name.replace("_", "-"), c.name): list(c.allowed) for t in LAKE_TABLES for c in t.columns if c.allowed}
+
+
+def test_a_release_of_values_that_this_program_does_not_know_is_refused(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = shutil.copytree(release, tmp_path / "copy")
+    file = copy / "parquet/places.parquet"
+    rows = pq.read_table(file)
+    pq.write_table(rows.set_column(rows.schema.get_field_index("role"), "role", pa.array(["scene"] * len(rows))), file)
+    sums = [line for line in (copy / SUMS).read_text().splitlines() if "parquet/places" not in line]
+    (copy / SUMS).write_text("\n".join(sums) + "\n")
+    assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
+    assert "role is 'scene', expected one of event, mention" in capsys.readouterr().err
 
 
 def test_nothing_to_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,10 +266,11 @@ def test_others_read_it_too(release: Path, tmp_path: Path) -> None:
     assert shown == f"v1.4.4,{pq.read_metadata(release / 'parquet/bullets.parquet').num_rows}"
 
 
-def test_a_spoiled_release_does_not_validate(release: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("instead", ["", "slain"])
+def test_a_spoiled_release_does_not_validate(release: Path, tmp_path: Path, instead: str) -> None:
     copy = shutil.copytree(release, tmp_path / "copy")
     spoiled = copy / "csv/quantities.csv"
-    spoiled.write_text(spoiled.read_text(encoding="utf-8").replace(",killed,", ",,"), encoding="utf-8")
+    spoiled.write_text(spoiled.read_text(encoding="utf-8").replace(",killed,", f",{instead},"), encoding="utf-8")
     assert not frictionless.Package(str(copy / "datapackage.json")).validate().valid
 
 

@@ -22,7 +22,7 @@ from transforms.schemas import ConformError, arrow_schema, conform, tables_docum
 from transforms.tables import BULLETS, LAKE_TABLES, LINKS, RUNS, TABLES, Table
 from warehouse import database, ledger, manifest
 from warehouse.archive import Archive, Capture, WarcError, file_capture, read_warc
-from warehouse.check import check
+from warehouse.check import check, week_of
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
 from warehouse.lake import Month
 from warehouse.storage import LocalStorage, LockedError, StorageError
@@ -337,6 +337,39 @@ def test_files_lost_and_strange_are_found(folder: Path) -> None:
     lost.unlink()
     (folder / "lake/pages/strange.parquet").write_bytes(b"")
     assert {f.what.split(" (")[0] for f in check(open_warehouse(folder))} == {"cannot be read", "listed in no manifest"}
+
+
+def test_checks_of_a_share_read_everything_in_turn(folder: Path) -> None:
+    kept = {name: data for name, data in files_below(folder, "archive", "lake").items() if not name.endswith(".jsonl")}
+    for name, data in kept.items():
+        (folder / name).write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    warehouse = open_warehouse(folder)
+    weeks = [{f.where for f in check(warehouse, 0.25, turn) if f.what.startswith("altered")} for turn in range(week_of(NOON), week_of(NOON) + 4)]
+    assert set().union(*weeks) == kept.keys()
+    assert sum(map(len, weeks)) == len(kept)  # nothing is read twice in a round
+
+
+def test_a_check_of_a_share_reads_no_month_of_the_lake_that_was_not_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    plain = LocalStorage.read
+
+    def reading(storage: LocalStorage, name: str) -> bytes:
+        read.append(name)
+        return plain(storage, name)
+
+    monkeypatch.setattr(LocalStorage, "read", reading)
+    for turn in range(100):
+        list(check(open_warehouse(folder), 0.01, turn))
+    deep = [name for name in read if name.endswith(".parquet")]
+    assert len(deep) <= 4 * len(set(deep))  # its digest, its rows, and twice for the database: once in a hundred turns
+
+
+def test_a_month_that_only_the_database_has_is_found(folder: Path) -> None:
+    for name in files_below(folder, "lake"):
+        (folder / name).unlink()
+    [found] = check(open_warehouse(folder))
+    assert "has pages of 2026-01, the lake has none" in str(found)
+    assert "reparse --apply" in found.repair
 
 
 def test_a_database_behind_the_lake_is_found(folder: Path) -> None:

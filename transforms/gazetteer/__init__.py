@@ -93,6 +93,11 @@ class Gazetteer:
         """Whether a city abroad bears a name that the shipped tables give to another place alone."""
         return not self.is_full and loosen(fold(name)) in self._tables.abroad
 
+    def entry(self, geonameid: int) -> Entry | None:
+        """The place of that id, None where no table has it; the hand-kept ones come first."""
+        listed = (entry for entry in self._tables.all_entries() if entry.id == geonameid)
+        return next(listed, None) or next((entry for index in self._indexes if (entry := index.entry(geonameid))), None)
+
     def iso(self, entry: Entry) -> str | None:
         """ISO 3166-2 code of an entry's region, None outside the table of regions."""
         return self._tables.iso.get(entry.region)

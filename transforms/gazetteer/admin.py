@@ -6,7 +6,7 @@ They stand beside every index, shipped or compiled, and come before it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -41,6 +41,11 @@ class Tables:
     meant: frozenset[int]
     abroad: frozenset[str]
     iso: Mapping[str, str]
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, under each of its keys."""
+        kinds = (self.regions, self.districts, self.city_districts, self.facilities, self.waters, self.rivers, self.islands, self.places)
+        return (entry for of_kind in kinds for entries in of_kind.values() for entry in entries)
 
 
 def _entry(row: Mapping[str, Any], kind: str, name: str) -> Entry:

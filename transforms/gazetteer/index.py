@@ -86,6 +86,10 @@ class Index:
             low += 1
         return tuple(found)
 
+    def entry(self, geonameid: int) -> Entry | None:
+        """The place of that id, looked for row by row: for the few that somebody asks for by hand."""
+        return next((self._entry(row, 0) for row, known in enumerate(self._ids) if known == geonameid), None)
+
     def _entry(self, row: int, trust: int) -> Entry:
         code = self._codes
         return Entry(

@@ -94,6 +94,7 @@ class Series:
 
     name: str
     title: str
+    publisher: str
     site: str
     first_date: dt.date
     sides: tuple[Side, ...]
@@ -206,6 +207,7 @@ def _series(raw: dict[str, Any]) -> Series:
     return Series(
         name=raw["name"],
         title=raw["title"],
+        publisher=raw["publisher"],
         site=raw["address"]["site"],
         first_date=raw["first_date"],
         home=raw["home"],

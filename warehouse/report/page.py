@@ -14,6 +14,7 @@ from typing import Any
 
 from warehouse.database import DatabaseError, connect
 from warehouse.report.data import payload
+from warehouse.storage import replace
 
 _SCRIPTS = ("read.js", "show.js", "figures.js", "main.js")
 
@@ -26,9 +27,7 @@ def write_report(database: Path, target: Path, now: dt.datetime) -> None:
     with connect(database) as connection:
         shown = payload(connection, now)
     text = render(shown | {"specs": _specifications()}, _library())
-    part = target.with_name(f".{target.name}.part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(target)
+    replace(target, text.encode())
 
 
 def _specifications() -> dict[str, dict[str, Any]]:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.web.body import BrokenBodyError, collect, decoded
+from flows.web.body import collect, decoded
+from transforms.bodies import BodyError
 
 PAGE = b"<p>Here is where things stand.</p>" * 50
 # the clock is no part of it: bytes are names of cases, which every process of a test run must agree on
@@ -63,7 +64,7 @@ def test_one_coding_is_undone(raw: bytes, coding: str) -> None:
     ],
 )
 def test_anything_else_is_a_failure(raw: bytes, codings: tuple[str, ...], problem: str) -> None:
-    with pytest.raises(BrokenBodyError, match=problem):
+    with pytest.raises(BodyError, match=problem):
         unpacked(raw, *codings)
 
 
@@ -72,7 +73,7 @@ def test_body_at_the_ceiling_is_whole() -> None:
 
 
 def test_without_length_chunks_or_checksum_nothing_is_known_to_be_whole() -> None:
-    with pytest.raises(BrokenBodyError, match="cannot be told"):
+    with pytest.raises(BodyError, match="cannot be told"):
         decoded(PAGE, [], 200, CEILING)
     assert decoded(zipped(PAGE), [("Content-Encoding", "gzip")], 200, CEILING) == PAGE
     assert decoded(PAGE, [("Transfer-Encoding", "chunked")], 200, CEILING) == PAGE
@@ -90,12 +91,12 @@ def test_collecting_stops_at_the_ceiling() -> None:
 
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate", "identity", "br", "gzip,deflate", "\x00"]))
 def test_any_bytes_give_a_body_or_a_reason(raw: bytes, coding: str) -> None:
-    with contextlib.suppress(BrokenBodyError):
+    with contextlib.suppress(BodyError):
         assert len(unpacked(raw, coding)) <= CEILING
 
 
 @given(st.binary(max_size=2000), st.integers(min_value=1))
 def test_no_cut_of_a_gzip_passes(page: bytes, cut: int) -> None:
     whole = zipped(page)
-    with pytest.raises(BrokenBodyError):
+    with pytest.raises(BodyError):
         unpacked(whole[: cut % len(whole)], "gzip")

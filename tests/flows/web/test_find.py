@@ -92,7 +92,7 @@ def test_each_sitemap_is_fetched_once_in_a_run(make_world: Callable[..., World])
 def test_missing_day_is_three_on_the_site_and_one_at_the_archive(world: World) -> None:
     world.site.remove(DAY)
     finding = world.finder().find(DAY)
-    assert (finding.outcome, finding.page, finding.error) == ("missing", None, None)
+    assert (finding.outcome, finding.page) == ("missing", None)
     assert pages_asked(world) == [days.guessed_path(DAY), sitemap(DAY), sitemap(DAY - ONE_DAY)]
     assert len(world.wayback.asked("/cdx")) == 1
     assert not world.wayback.asked("/web")

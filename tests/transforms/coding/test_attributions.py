@@ -332,3 +332,21 @@ def test_a_side_told_later_counts_where_it_is_told() -> None:
         "“It is a hard winter for everybody here,” Ivan Petrenko said.", "Ukraine’s Energy Minister Ivan Petrenko said repairs would take a week."
     )
     assert (first.attributions[0].side, second.attributions[0].side) == (None, "UA")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("President Ivan Petrenko called for a truce.", "urged"),
+        ("President Ivan Petrenko called on allies to send guns.", "urged"),
+        ("President Ivan Petrenko again called upon Moscow to free the sailors.", "urged"),
+        ("President Ivan Petrenko called again for talks.", "urged"),
+        ("President Ivan Petrenko calls for a larger fund.", "urged"),
+        ("President Ivan Petrenko demanded an answer.", "urged"),
+        ("President Ivan Petrenko called it a lie.", "said"),
+        ("President Ivan Petrenko called the plan “a trap”.", "said"),
+        ("President Ivan Petrenko called this a first step.", "said"),
+    ],
+)
+def test_who_calls_for_something_urges(text: str, stance: str) -> None:
+    assert [a.stance for a in code_one(text).attributions] == [stance]

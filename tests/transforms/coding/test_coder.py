@@ -80,6 +80,22 @@ def test_a_value_that_cannot_be_is_left_out_with_a_warning() -> None:
     assert (checked.quantities, checked.event_date, len(checked.warnings)) == ((), None, 4)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "is_kept"),
+    [
+        ("2022-02-24", "2026-01-07", True),
+        ("2014-07-17", "2026-01-07", True),
+        ("1941-06-22", "2026-01-07", False),
+        ("2022-02-24", "2022-05-20", False),
+    ],
+)
+def test_a_period_may_begin_long_before_its_page_and_must_reach_it(start: str, end: str, is_kept: bool) -> None:
+    period = EventDate(dt.date.fromisoformat(start), dt.date.fromisoformat(end), "period")
+    checked = sound(CodedBullet(True, "other", "other", None, period, (), (), ()), Bullet(1, None, 1, "Nine men."), dt.date(2026, 1, 7))
+    assert (checked.event_date is not None) is is_kept
+    assert bool(checked.warnings) is not is_kept
+
+
 def test_what_is_too_long_is_coded_in_part_with_a_warning() -> None:
     coded = code_one("A drone killed two men in Kherson. " * (MOST_READ // 20))
     assert coded.warnings

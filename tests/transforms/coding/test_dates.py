@@ -88,12 +88,44 @@ from tests.transforms.coding.coding import code_one
         ("Police said that in December, 12 men were arrested in Lviv.", "2025-12-01", "2025-12-31", "month"),
         ("The fair would have been held in Lviv on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("A depot in Kharkiv burned on Monday and news came late.", "2026-01-05", "2026-01-05", "day"),
+        ("Russia said on Wednesday its forces struck a depot in Odesa on Monday night.", "2026-01-05", "2026-01-06", "night"),
+        ("More than 15,000 civilians have been killed since February 24, 2022, the UN said.", "2022-02-24", "2026-01-07", "period"),
+        ("Some 2,000 attacks on clinics have been counted since 24 February 2022.", "2022-02-24", "2026-01-07", "period"),
+        ("Since Russia invaded on February 24, 2022, shelling has killed 500 children.", "2022-02-24", "2026-01-07", "period"),
+        ("In Kherson, 600 people have been killed since its liberation on November 11, 2022.", "2022-11-11", "2026-01-07", "period"),
+        ("A missile hit Kharkiv on Monday, the deadliest attack since February 24, 2022.", "2026-01-05", "2026-01-05", "day"),
+        ("A man who had been missing since March 10, 2023, was found dead on Monday.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
     date = code_one(text).event_date
     assert date is not None
     assert (str(date.start), str(date.end), date.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The SBU said on Tuesday that a man was arrested in Lviv on Monday.", "2026-01-05"),
+        ("On Tuesday, police said that they had arrested a spy on Sunday.", "2026-01-04"),
+        ("The prosecutor’s office said on Tuesday a soldier had been sentenced to life on Monday.", "2026-01-05"),
+        ("The Treasury said on Tuesday that it had sanctioned 40 tankers on Monday.", "2026-01-05"),
+        ("Energoatom said late on Tuesday that a reactor had been reconnected to the grid on Monday.", "2026-01-05"),
+        ("Detectives searched the deputy’s flat, the bureau said on Tuesday.", "2026-01-06"),
+        ("The bureau reported on Tuesday that detectives searched the deputy’s flat and seized 4 million hryvnias on Monday.", "2026-01-05"),
+        # a day beside the act, or of another
+        ("The court said on Tuesday that the trial would begin on Friday.", "2026-01-06"),
+        ("The government said on Tuesday that it was studying a bill passed by parliament on Sunday.", "2026-01-06"),
+        ("Police said on Tuesday that a man detained on Sunday had confessed.", "2026-01-06"),
+        ("The SBU said on Tuesday that it had charged two men over Saturday’s blast in Lviv.", "2026-01-06"),
+        ("The SBU said on Tuesday that it had detained a man who set a railway cabinet on fire on Sunday.", "2026-01-06"),
+        ("The ministry said on Tuesday that 40 firms had been blacklisted since Sunday.", "2026-01-06"),
+    ],
+)
+def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> None:
+    date = code_one(text, "Politics").event_date
+    assert date is not None
+    assert str(date.start) == day
 
 
 @pytest.mark.parametrize(
@@ -124,6 +156,11 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         "The previous day, 12 people had died in Kharkiv.",
         "Ukraine will get 40 tanks over the next week.",
         "In its Tuesday video address the staff listed six villages near which attacks were repelled.",
+        "Russia fired 700 drones, its largest attack since December 5.",
+        "Drones hit Lviv for the first time since February 24, 2022.",
+        "Russian troops, who have held the plant since March 4, 2022, shelled Nikopol.",
+        "Shelling killed a man in Enerhodar, occupied since March 4, 2022.",
+        "A shell hit a school that has been shut since February 24, 2022.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

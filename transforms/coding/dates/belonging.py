@@ -1,4 +1,4 @@
-"""What a day beside it belongs to: an attack told by its day, an agreement made then, the day on which pictures came out, a visit."""
+"""What a day beside it belongs to: an attack told by its day, an agreement made then, a record, the day on which pictures came out, a visit."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
     """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in WORDS["making"]), 0)
     return bool(made) and t.low[made - 1] in WORDS["accords"] and "under" in t.low[max(0, made - 6) : made - 1]
+
+
+def is_of_record(t: Text, m: Mention) -> bool:
+    """Whether a day only tells how long a thing had no equal: "the deadliest attack since May 10", "for the first time since February 24, 2022"."""
+    if t.low[m.first] != "since":
+        return False
+    before = range(max(t.sentence_start(m.first), m.first - 9), m.first)
+    return any((t.low[j] in WORDS["records"] and t.low[j + 1] != "of") or (t.low[j] == "first" and t.low[j + 1] == "time") for j in before)
 
 
 def is_of_publication(t: Text, m: Mention) -> bool:

@@ -45,7 +45,23 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     day = _nearest(month, number, year, page_date)
     if day is not None and year is None and (off := _years_off(t, first, day, page_date)):
         day = _nearest(month, number, day.year + off, page_date)
-    return _day(t, first, last, day, page_date) if day is not None else None
+    if day is None:
+        return None
+    if (since := _since(t, first)) is not None:
+        is_told = year is not None or page_date - day <= 6 * _RECENT
+        return Mention(since, last, EventDate(day, page_date, "period")) if is_told and day <= page_date else None
+    return _day(t, first, last, day, page_date)
+
+
+def _since(t: Text, first: int) -> int | None:
+    """Where "since" stands that the day at token `first` belongs to: "since May 10", "since the invasion began on February 24, 2022"."""
+    if t.at(first - 1) == "since":
+        return first - 1
+    if t.at(first - 1) != "on":
+        return None
+    before = range(first - 2, max(t.sentence_start(first) - 1, first - 10), -1)
+    at = next((j for j in before if t.low[j] in ("since", ",", ";")), None)
+    return at if at is not None and t.low[at] == "since" and t.low[at + 1] not in MONTHS else None
 
 
 def _numbered(t: Text, i: int) -> tuple[int, int, int | None]:
@@ -95,10 +111,8 @@ def _years_off(t: Text, first: int, day: dt.date, page_date: dt.date) -> int:
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
     """A day, the night that begins with it, the days from or to it."""
     before = t.at(first - 1)
-    if before in ("until", "till", "before", "past", "beyond") or page_date - day > (6 * _RECENT if before == "since" else _RECENT):
+    if before in ("until", "till", "before", "past", "beyond") or page_date - day > _RECENT:
         return None
-    if before == "since":
-        return Mention(first - 1, last, EventDate(day, page_date, "period")) if day <= page_date else None
     if (end := _last_day(t, last, day)) is not None:
         if before in _DETERMINING and t.at(end[1])[:1].isalpha() and t.at(end[1]) not in ("in", "at", "near"):
             return None  # "Russia's March 15-17 election"

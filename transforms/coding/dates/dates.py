@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_visit
+from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_saying
+from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -29,7 +30,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
     if not found:
         return None
-    own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m)]
+    own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
     main = _main_clause_end(t)
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent)]
@@ -43,7 +44,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         to_come = [m for m in told if m.date.start >= page_date]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
-        order = _outside_remarks(t, [m for m in told if m.date.start <= page_date], clauses) + said + told
+        done = [m for m in told if m.date.start <= page_date]
+        acts = [m for m in done if is_act(t, m, clauses)]
+        order = acts + _outside_remarks(t, done, clauses) + said + told
     return order[0].date if order else None
 
 

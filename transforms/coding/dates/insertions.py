@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.dates.calendar_days import Mention
+from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -15,12 +15,17 @@ def is_inserted(t: Text, m: Mention) -> bool:
     """Whether a day dates no more than an insertion."""
     if m.date.precision == "month" and _tells_which(t, m):
         return True
+    # what began within the week is often the news itself: "a depot that has burned since Tuesday"
+    if t.low[m.first] == "since" and m.date.end - m.date.start > 7 * DAY and _tells_state_of(t, m.first):
+        return True
     floor = max(t.sentence_start(m.first), m.first - _FARTHEST)
     comma = next((j for j in range(m.first - 1, floor - 1, -1) if t.low[j] in (",", ";")), None)
     if comma is None or t.low[comma] == ";":
         return False
     if t.low[m.first] == "since":
-        return t.at(m.last) == "," and _tells_state(t, comma + 1, m.first)
+        if t.at(m.last) == ",":
+            return _tells_state(t, comma + 1, m.first)
+        return m.last >= t.sentence_end(m.first) - 1 and _ends_with_state(t, comma + 1, m.first)
     if t.at(comma + 2) == "had" and t.at(comma + 1) in ("who", "which"):
         return True  # "is held by the army, which had occupied a post last week"
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
@@ -28,7 +33,23 @@ def is_inserted(t: Text, m: Mention) -> bool:
 
 def _tells_state(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) tell how something is: "Lapid, premier since July 1, was", "which they have held since May"."""
-    return t.at(first) in ("which", "where") or WORDS["finite"].isdisjoint(t.low[first:last])
+    return t.at(first) in _RELATIVE or WORDS["finite"].isdisjoint(t.low[first:last])
+
+
+def _ends_with_state(t: Text, first: int, last: int) -> bool:
+    """The same where the sentence ends there: "hit a town, occupied since May 10"; not "hit a town, wounding 12 since May 10"."""
+    is_participle = last - first <= 2 and t.low[first].endswith("ed")
+    return t.low[first] in _RELATIVE or t.low[first:last] == ("held",) or is_participle
+
+
+_RELATIVE = frozenset({"which", "where", "who", "whom"})
+
+
+def _tells_state_of(t: Text, since: int) -> bool:
+    """Whether a day tells since when a thing has been as it is: "hit a school that has been shut since May 10"; not "said that it has lost"."""
+    floor = max(t.sentence_start(since), since - 7)
+    start = next((j for j in range(since - 2, floor, -1) if t.low[j] in ("that", "which", "who")), None)
+    return start is not None and t.low[start + 1] in ("has", "have", "had") and t.low[start - 1] not in vocabulary().verbs
 
 
 def _tells_which(t: Text, m: Mention) -> bool:

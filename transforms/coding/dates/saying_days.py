@@ -9,6 +9,7 @@ from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.mentions import PARTS_OF_DAY
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:
@@ -62,6 +63,8 @@ def _counts_nothing(t: Text, verb: int, at: int) -> bool:
     between = t.low[verb + 1 : at]
     if any(low[0].isdigit() or low in _HARMING for low in between) or between[:1] == ["of"]:
         return False
+    if "," not in between and not WEEKDAYS.isdisjoint(between):
+        return False  # "said on Wednesday its forces took a village on Monday"
     if len(between) <= 3 or t.low[verb] in ("said", "says", "told", "wrote"):
         return True
     return between[0] in ("to", "in", "via", "through") and between[-1] == "on" and "," not in between

@@ -21,7 +21,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         end = min(i + 14, t.sentence_end(i))
-        told = next((j for j in range(i + 1, end) if t.low[j] == "will" or _is_past_verb(t, j)), i)
+        told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
         return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
@@ -87,7 +87,7 @@ def past_verb(t: Text, first: int) -> int | None:
     for j in range(first + 1, t.sentence_end(first)) if is_opening else range(first - 1, max(floor - 1, first - _FARTHEST), -1):
         if _is_open(t, j) or (j == first - 1 and t.low[j] == "to"):
             return None  # "prolonged his custody to June 30"
-        if _is_past_verb(t, j):
+        if is_past_verb(t, j):
             return j if t.at(j - 1) not in _BEING else None
     return None
 
@@ -96,14 +96,19 @@ def past_verb(t: Text, first: int) -> int | None:
 _BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
 
 
+# behind "to" these are no verb: "was sentenced to life on Monday"
+_NOUNS = frozenset("the a an his her their life prison jail custody court trial parliament safety".split())
+
+
 def _is_open(t: Text, j: int) -> bool:
     """Whether the word at `j` leaves open whether something has passed, or looks ahead; not "restored to 40 villages by Friday"."""
-    if t.low[j] == "to" and (t.at(j + 1)[:1].isdigit() or t.at(j + 1) in WORDS["causes"] or t.tokens[min(j + 1, t.size - 1)].is_name):
+    after = t.at(j + 1)
+    if t.low[j] == "to" and (after[:1].isdigit() or after in WORDS["causes"] or after in _NOUNS or t.tokens[min(j + 1, t.size - 1)].is_name):
         return False
     return t.low[j] in WORDS["undecided"] or t.low[j] in WORDS["ahead"]
 
 
-def _is_past_verb(t: Text, j: int) -> bool:
+def is_past_verb(t: Text, j: int) -> bool:
     """Whether the word at `j` is a verb in the past, and no adjective: not "the detained men"."""
     low = t.low[j]
     if low in WORDS["pasts"]:

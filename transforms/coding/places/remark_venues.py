@@ -27,6 +27,8 @@ _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", "
 # what a speaker does at the place of a remark
 _BEING_THERE = frozenset("speaking visiting standing sitting touring attending meeting addressing arriving opening hosting during".split())
 _PICTURES = frozenset("picture pictures photo photos photograph photographs video footage".split())
+# what somebody speaks at or to; not "speaking of the attack in X"
+_FACING = frozenset({"at", "to", "before", "during", "with", "from", "in", "on"})
 _GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "mostly", "especially"})
 
 
@@ -37,6 +39,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True
     if low in ("in", "from", "at", "near") and before in ("speaking", "reporting", "writing"):
         return bool(clauses) or t.at(at - 2) in ("", ",")
+    if low in ("in", "at") and _is_addressed_there(t, at, clauses):
+        return True
     if low == "to" and before in ("visit", "trip"):
         return _is_said_on_visit(t, at, clauses)
     if low in ("visiting", "touring"):  # "Scholz, visiting X, promised", "Visiting X, Scholz promised"
@@ -62,6 +66,17 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 def _is_asked_there(t: Text, at: int) -> bool:
     """ "Asked by reporters in X, he said"."""
     return t.at(at - 1) in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]
+
+
+def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
+    floor, sentence = t.sentence_start(at), t.tokens[at].sentence
+    speaking = next((j for j in range(at - 2, max(floor - 1, at - 12), -1) if t.low[j] == "speaking"), None)
+    if speaking is None or t.low[speaking + 1] not in _FACING or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
+        return False
+    between = t.low[speaking + 1 : at]
+    is_more = any(not words(each).isdisjoint(between) for each in ("occasion", "remark_stops", "happenings")) or "," in between
+    return not is_more and any(c.sentence == sentence for c in clauses)
 
 
 def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.text.split import Words
 
 
@@ -82,12 +84,13 @@ _BESIDE = 3
 
 
 def _is_none_of(words: Words, phrase: Phrase) -> bool:
-    """ "none of the three Kinzhals was stopped" """
+    """ "none of the three Kinzhals was stopped", "sixty percent of the 540 drones were shot down" """
     of = phrase.first - 1 - (words.at(phrase.first - 1) in ("the", "these", "those"))
-    return words.at(of) == "of" and words.at(of - 1) == "none" and not _MET.isdisjoint(words.low[phrase.last :])
+    part_of = words.at(of) == "of" and words.at(of - 1) == "none"
+    return (part_of or (phrase.whole and is_share(words, phrase.first))) and not _MET.isdisjoint(words.low[phrase.last :])
 
 
-_MET = frozenset("stopped intercepted downed shot destroyed hit reached down".split())
+_MET = frozenset("stopped intercepted downed shot destroyed hit reached down jammed suppressed brought through short".split())
 
 
 _DEAD = frozenset({"dead", "fallen"})
@@ -154,7 +157,8 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return _of_people(words, phrase)
     if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
-        return "without_power" if not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored")) else None
+        outage = not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored"))
+        return "without_power" if outage and lacks_power(words, phrase) else None
     return None
 
 

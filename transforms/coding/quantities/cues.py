@@ -166,6 +166,7 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
 def _turned_round(words: Words, at: int, last: int, places: _Places) -> int:
     """Where the subject begins behind its verb, 0 elsewhere: "Among those who gave up were 14 men", "Killed in the blast were two"."""
     opens = words.begins_sentence(at) or words.low[at - 1] == "also" or (words.at(at - 1) == "who" and words.joined(at - 3, 2) == "among those")
+    opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
     be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
     if words.at(be) == "," or be == 0:
         return 0

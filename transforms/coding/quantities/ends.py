@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.heads import PUNCTUATION, VERBS, begins_number, lexicon
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.uncounted import is_year
+from transforms.coding.quantities.numerals import is_year
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import ORDINALS, WEEKDAYS
 
@@ -22,7 +22,7 @@ def bare_end(words: Words, number: Number) -> int:
         return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
-    year = words.low[number.core].isdigit() and is_year(words, number)
+    year = is_year(words, number.core, number.last)
     return end if ends_phrase(words, end) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 

@@ -26,6 +26,8 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down
 DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
+# verbs that make a number the least: "exceeds 300", "topped $9bn"
+EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 
 
@@ -193,10 +195,26 @@ def _kept(best: Head, words: Words, at: int) -> Head | None:
         return None
     verbal = (
         word in lex.behind
-        or word.endswith(("ed", "ing", "ly", "n't"))
+        or (word.endswith(_VERBAL) and not _names_thing(words, best, at))
         or (words.capital[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
     )
     return best if verbal or (best.noun in PEOPLE and best.word not in lex.adjectival) else None
+
+
+_VERBAL = ("ed", "ing", "ly", "n't")
+
+
+def _names_thing(words: Words, best: Head, at: int) -> bool:
+    """ "a Russian landing craft", "a Ukrainian supply truck": theirs; but "a Ukrainian fighting for Kyiv", "a Russian accused of arson" """
+    lex, thing = lexicon(), words.at(at + 1)
+    if not (words.capital[best.last - 1] and best.word in lex.adjectival) or not thing[:1].isalpha() or words.capital[at + 1]:
+        return False
+    plural = thing.endswith("s") and not thing.endswith("ss")  # "a Ukrainian selling drugs"
+    return not (plural or thing in VERBS or thing in lex.stops or thing in lex.behind or thing in _ABROAD or thing.endswith(_VERBAL))
+
+
+# where to and how, behind what somebody does: "a Ukrainian living abroad"
+_ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "illegally"})
 
 
 VERBS = frozenset(

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import BODIES
+from transforms.coding.quantities.heads import BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.text.split import Words
 
 
@@ -16,9 +18,38 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and "deported" in words.low):
         return True
-    return not _FREED.isdisjoint(words.low) and not _SOLDIERS.isdisjoint(words.low)
+    if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
+        return True
+    if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
+        return False
+    return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
 
 
+def _tells_of_return(words: Words) -> bool:
+    """ "Russia returned 84 soldiers", "303 soldiers were returned", "welcomed home 40"; but "300 soldiers returned to their bases" """
+    be, low = lexicon().be, words.low
+    if _RETURNING.isdisjoint(low) or not _DUTY.isdisjoint(low):
+        return False
+    given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, len(words)))
+    welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(len(words) - 1))
+    return given or welcomed
+
+
+_WELCOMING = ("welcomed", "welcomes", "welcoming", "brought")
+_WELCOMED = frozenset(f"{verb} {back}" for verb in _WELCOMING for back in ("home", "back"))
+_RETURNING = frozenset({"returned", *_WELCOMING})
+_DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
+
+
+def _are_released(words: Words, among: int) -> bool:
+    """ "among those released", "among the freed", "among the 186 freed" """
+    at = among + 2 + begins_number(words.at(among + 2))
+    return words.at(among + 1) in ("the", "those") and words.at(at) in _LET_GO
+
+
+_LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
+# whom police or a court let go is no exchanged prisoner
+_CUSTODY = frozenset("police bail court judge detained arrested protest protests protesters rally jailed documents files letters".split())
 _FREED = frozenset({"freed", "released"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
@@ -37,15 +68,15 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
 
 
 def _is_left_open(words: Words, reading: Reading) -> bool:
-    """ "all but two of the 31", "unable to shoot down any of the four": of a whole it is not told how many were brought down."""
+    """ "all but two of the 31", "unable to shoot down any of the four", "80 percent of the 120": of a whole it is not told how many were downed."""
     first = reading.phrase.first
     left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
-    return reading.phrase.whole and left_open
+    return reading.phrase.whole and (left_open or (reading.phrase.noun in FIRED and is_share(words, first)))
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "30 soldiers were cut off"."""
-    return not context_words("outage").isdisjoint(words.low)
+    return not context_words("outage").isdisjoint(words.low) and lacks_power(words, reading.phrase)
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -64,8 +95,10 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "five jets took off", nor people under way."""
+    """Not "five jets took off", "two ships fired at the coast", nor people under way."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
+    if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
+        return False
     return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
 
 
@@ -89,6 +122,7 @@ _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
+_SHOOTING = frozenset({"fired", "shot"})
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
 # what people may do too

@@ -77,10 +77,10 @@ def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:
 
 
 def _is_but_meant(words: Words, cue: Cue) -> bool:
-    """ "would have killed three", "called for the release of 50", "ordered the murder of two", "a plot to kill ten" """
+    """ "would have killed three", "called for the release of 50", "ordered the arrest of two", "a plot to kill ten" """
     before, further = words.at(cue.first - 1), words.at(cue.first - 2)
     unreal = before == "have" and further in TO_COME
-    harms = before in context_words("plotted") and not _HARMS.isdisjoint(cue.meanings.values())
+    harms = before in context_words("plotted") and not _DONE_TO.isdisjoint(cue.meanings.values())
     asked = before in context_words("prevented") or (before == "for" and further in _ASKING)
     return unreal or harms or asked or (before == "to" and words.at(cue.first) in _MEANT)
 
@@ -232,6 +232,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
 
 
 _HARMS = frozenset({"killed", "injured", "captured"})
+_DONE_TO = _HARMS | {"detained"}
 # who was in a coma and died is killed
 _DYING = frozenset({"died", "succumbed", "perished", "dies"})
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.heads import lexicon
+from transforms.coding.quantities.heads import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
@@ -61,7 +61,9 @@ def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _before_sum(words, numbers[n : n + _MOST_SUMS])
         if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
             continue
-        found.append(replace(amount, subset=True) if _goes_on(words, amount, found) else amount)
+        amount = _bounded_by_verb(words, amount)
+        part = _goes_on(words, amount, found) or _is_of_sum(words, amount, found)
+        found.append(replace(amount, subset=True) if part else amount)
     return found
 
 
@@ -195,6 +197,42 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     if len(found) < 2 or not found[-1].subset or words.at(amount.first - 1) not in ("and", ","):
         return False
     return words.sentence[found[-1].first] == words.sentence[amount.first]
+
+
+def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
+    """ "is made up of $250m for shells", "Of the $400m, $250m is for shells", "Of that, it has paid $250m": a part of the sum told before."""
+    whole = next((other for other in reversed(found[-_MOST_SUMS:]) if other.metric == amount.metric and not other.subset), None)
+    if whole is None or amount.metric != "money" or amount.unit != whole.unit or not _is_less(amount, whole):
+        return False
+    first = amount.first
+    if words.sentence[whole.first] == words.sentence[first]:
+        of_the = words.joined(whole.first - 2, 2) == "of the" and words.at(whole.first - 3) in _OPENS_SHARE and first - whole.last <= _NEAR
+        return of_the or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
+    start = next((at for at in range(first - 1, max(-1, first - _SIGHT_BACK), -1) if words.begins_sentence(at)), first)
+    return start < first and words.joined(start, 2) in ("of that", "of this", "of it") and words.at(start + 2) in (",", "sum", "amount", "money")
+
+
+def _is_less(amount: Amount, whole: Amount) -> bool:
+    return (amount.low or amount.high or 0.0) < (whole.low or whole.high or 0.0)
+
+
+_NEAR = 12
+_MADE_UP = frozenset(
+    {"made up of", "composed of", "consists of", "consisting of", "consist of", "divided into", "split into", "comprises", "comprising"}
+)
+_OPENS_SHARE = frozenset({"", ".", ",", ";", "out", "that", "and", "but"})
+
+
+def _bounded_by_verb(words: Words, amount: Amount) -> Amount:
+    """ "damage exceeds $3bn", "must not exceed 5 billion euros" """
+    verb = amount.first - 1
+    if words.at(verb) not in EXCEEDING or amount.low != amount.high:
+        return amount
+    least = "not" not in words.low[max(0, verb - 2) : verb] and words.at(verb - 1) not in _NEVER
+    return replace(amount, high=None) if least else replace(amount, low=None)
+
+
+_NEVER = frozenset({"cannot", "never", "won't", "doesn't", "didn't"})
 
 
 def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:

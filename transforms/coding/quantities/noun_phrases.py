@@ -15,7 +15,7 @@ from transforms.coding.quantities.heads import ALONE, DETERMINERS, PEOPLE, WEAPO
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
-from transforms.coding.quantities.uncounted import SHARES, is_clock, is_ratio
+from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
 from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS
@@ -90,8 +90,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         or (harmed_head(words, first, last, number.value != 1) if harm else None)
         or _lone_harm(words, number)
     )
-    farthest = 4 if words.at(first - 1).endswith("'s") else 3  # "40 percent of the region's 1.2 million customers"
-    share = "of" in words.low[max(0, first - farthest) : first] and any(words.joined(first - back, 2) in SHARES for back in range(2, farthest + 1))
+    share = is_share(words, first)
     if head is None:
         end = bare_end(words, number)
         return [_phrase(words, number, end, None, share)] if end else []

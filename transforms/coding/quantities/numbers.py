@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, core_at, match, numerals
+from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, core_at, is_year, match, numerals
 from transforms.coding.text.split import Words
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -118,7 +118,7 @@ def _between(words: Words, i: int) -> Number | None:
     if first is None or words.at(first.last) != "and":
         return None
     second = core_at(words, first.last + 1)
-    if second is None:
+    if second is None or _is_year_beside(words, i + 1, first, second):
         return None
     return Number(i, i + 1, second.last, _scaled(words, first, second), second.high, False, first.symbol)
 
@@ -142,7 +142,21 @@ def _range_end(words: Words, at: int, core: Core) -> Core | None:
         return None
     if joint == "to" and words.at(at - 1) == "by" and second.low > 4 * core.low:
         return None  # "rose by $2 to $81"
+    if _is_year_beside(words, at, core, second):
+        return None
     return second if second.low > core.low else None
+
+
+def _is_year_beside(words: Words, at: int, core: Core, second: Core) -> bool:
+    """Whether the first number tells when: "rose in 2025 to 9 billion", "from 2022 to 2025"; but "2000 to 3500 men", "1900-2000 shells"."""
+    if not is_year(words, at, core.last):
+        return False
+    start = core.last + 1
+    written_alike = second.last == start + 1 and words.low[start].isdigit()
+    return not written_alike or (is_year(words, start, second.last) and words.at(at - 1) in _BEFORE_YEARS)
+
+
+_BEFORE_YEARS = frozenset({"from", "between", "in", "for", "during", "since", "of", "by", "the", "through"})
 
 
 def _scaled(words: Words, first: Core, second: Core) -> float:

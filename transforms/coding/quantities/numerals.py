@@ -124,6 +124,12 @@ def core_at(words: Words, i: int) -> Core | None:
     return None if words.glued[at : at + 1] == [True] else _spelled(words, at, symbol)
 
 
+def is_year(words: Words, first: int, last: int) -> bool:
+    """Whether the numeral over the tokens [first, last) is written as years are: "2025", but neither "2,025" nor "2025m"."""
+    word = words.low[first]
+    return last == first + 1 and len(word) == len("2025") and word.isdigit() and word.startswith(("19", "20"))
+
+
 def _listed(words: Words, i: int) -> Core | None:
     """Numerals that stand in the lists as they are: "half a million", "dozens", "several hundred", "a thousand"."""
     known = numerals()

@@ -86,8 +86,12 @@ def _is_counted_in_flight(words: Words, phrase: Phrase) -> bool:
     """ "counted 40 drones", where an attack is told of and they were not brought down."""
     if phrase.noun not in WEAPONS or phrase.noun == "aircraft":
         return False
-    told = not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
-    return told and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+    return tells_of_raid(words) and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+
+
+def tells_of_raid(words: Words) -> bool:
+    """Whether an attack, or whoever counts what comes in, is told of."""
+    return not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
 
 
 _WATCHERS = frozenset(
@@ -132,8 +136,18 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "searching for two miners", not "a search for shells turned up 1.5 million" """
-    return reading.phrase.noun is not None or reading.phrase.first <= cue.last + 1
+    """ "searching for two miners", not "a search for shells turned up 1.5 million" nor "looking for two suspects", who are wanted"""
+    phrase = reading.phrase
+    wanted = phrase.head in _WANTED or not _WANTED_FOR.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
+    return not wanted and (phrase.noun is not None or phrase.first <= cue.last + 1)
+
+
+_NEAR = 6
+_WANTED = frozenset(
+    "suspect suspects gunman gunmen attacker attackers assailant assailants perpetrator perpetrators accomplice accomplices arsonist arsonists "
+    "deserter deserters saboteur saboteurs spy spies fugitive fugitives killer killers thief thieves robber robbers hitman hitmen".split()
+)
+_WANTED_FOR = frozenset({"suspected", "accused", "wanted", "charged", "connection", "fled", "escaped", "deserted"})
 
 
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS, find_head
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.subjects import is_wreckage
@@ -30,6 +31,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 continue
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
+        if _follows_among(words, phrase.first):
+            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric and r.metric == reading.metric and not r.subset), None)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
@@ -49,6 +52,22 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+def _follows_among(words: Words, first: int) -> bool:
+    """ "Among those killed were two women", "Among the dead are ..." """
+    if words.at(first - 1) not in _WERE:
+        return False
+    among = next((at for at in range(first - 4, max(-1, first - _SIGHT), -1) if words.low[at] == "among"), -1)
+    if among < 0 or words.sentence[among] != words.sentence[first]:
+        return False
+    told_of = words.at(among + 2)
+    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
+
+
+_SIGHT = 14
+_WERE = ("were", "was", "are", "is")
+_FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
@@ -87,7 +106,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    opens = opens or _tells_of_some(words, phrase) or _is_where_most(words, phrase, total.phrase)
+    opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -100,6 +119,35 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
 
 
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
+
+
+def _goes_on_with_some(words: Words, reading: Reading) -> bool:
+    """Whether a phrase tells of some of those told of before, in a sentence of its own or not."""
+    phrase = reading.phrase
+    said = _says_who(words, phrase) or _says_state(words, reading)
+    return said or _follows_among(words, phrase.first) or _tells_of_some(words, phrase)
+
+
+def _says_who(words: Words, phrase: Phrase) -> bool:
+    """ "Ten people were hurt; two are children": who some of those told of before are"""
+    if phrase.noun is not None or phrase.form != "number" or words.at(phrase.last) not in ("are", "is", "were", "was"):
+        return False
+    head = find_head(words, phrase.last + 1 + (words.at(phrase.last + 1) in ("a", "an")), phrase.value)
+    return head is not None and head.noun in PEOPLE and ends_phrase(words, head.last)
+
+
+def _says_state(words: Words, reading: Reading) -> bool:
+    """ "Twelve were wounded. Four remain in hospital.": how some of those hurt are now"""
+    phrase = reading.phrase
+    if reading.metric != "injured" or phrase.noun is not None or phrase.form != "number":
+        return False
+    opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
+    return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
+
+
+_NEAR = 8
+_NOW = frozenset({"remain", "remains", "remained", "are", "is", "were", "was"})
+_STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "condition", "care", "coma", "ventilator", "lives", "life"})
 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
@@ -131,7 +179,8 @@ def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
 def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """ "Of the 15 hurt, seven are children" """
     reading = readings[n]
-    follows = readings[n - 1] is total and reading.phrase.noun is None
+    counted = next((other for other in reversed(readings[max(0, n - 12) : n]) if other.metric or other.phrase.form == "number"), None)
+    follows = counted is total and reading.phrase.noun is None
     return follows and reading.metric in (None, total.metric) and opens_with_of(words, total.phrase)
 
 

@@ -6,6 +6,8 @@ from transforms.coding.quantities.heads import DETERMINERS, begins_number, lexic
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
+# "shells fired at the port", "drones sent against the port"
+_AIMING = frozenset({"at", "against"})
 _QUOTES = frozenset("“”\"‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
 
@@ -29,7 +31,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)) or words.at(last) in DETERMINERS:
+    if begins_number(words.at(last)) or (words.at(last) in DETERMINERS and words.at(last - 1) not in _AIMING):
         return False
     if first in ends:
         return _stands_alone(words, last)

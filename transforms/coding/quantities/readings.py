@@ -127,12 +127,12 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             group = _described(words, readings, n)
             if group and sum(other.phrase.value for other in group) == reading.phrase.value:
                 for other in group:
-                    other.described = reading.phrase.value < _MANY or other.phrase.form != "number"
+                    other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
 
 
 # so many are counted by groups, not described one by one
-_MANY = 10
+FEWEST_GROUPED = 10
 
 
 def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
@@ -153,11 +153,21 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
-        if named >= readings[n].phrase.value or not joins_list(words, before.phrase, after.phrase):
+        joined = joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)
+        if named >= readings[n].phrase.value or not joined:
             break
         named += after.phrase.value
         group.append(after)
     return group
+
+
+def _joins_groups(words: Words, before: Phrase, after: Phrase) -> bool:
+    """ "four soldiers of the navy and two civilians" """
+    gap = words.low[before.last : after.first]
+    return before.form == after.form == "number" and 1 < len(gap) <= _SHORT and gap[0] == "of" and gap[-1] == "and" and _VERBAL.isdisjoint(gap)
+
+
+_SHORT = 5
 
 
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import WEAPONS, Head, find_head, lexicon, noun_at
-from transforms.coding.quantities.objects import are_parted
+from transforms.coding.quantities.heads import EXCEEDING, FIRED, FLOWN, WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
@@ -85,7 +85,7 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
-_PASSED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed top topped topping passed passing".split())
+_PASSED = EXCEEDING | {"top", "passed", "passing"}
 _COUNTED = frozenset({"fatalities", "deaths", "injuries"})
 _TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
@@ -131,7 +131,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of drones shot down rose to 30", "put at 500 the number who have enlisted"."""
     if _NUMBERS.isdisjoint(words.low) and _PUT.isdisjoint(words.low):
         return
-    for reading in readings:
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
         if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
             continue
@@ -143,6 +143,17 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
         if window is not None and (counted := _counted(words, *window, phrase)) is not None:
             reading.metric, reading.weight = counted[0], 0
             reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
+            if reading.metric in FLOWN and words.at(phrase.first - 1) == "to":
+                _tell_from(words, readings[max(0, n - 4) : n], reading)
+
+
+def _tell_from(words: Words, before: Sequence[Reading], to: Reading) -> None:
+    """ "the number of drones launched rose from 11,000 in May to 54,000": unlike a toll, the first is no part of the last."""
+    for reading in before:
+        phrase = reading.phrase
+        beside = words.sentence[phrase.first] == words.sentence[to.phrase.first]
+        if beside and reading.metric is None and phrase.noun is None and words.at(phrase.first - 1) == "from":
+            reading.metric, reading.weight, reading.phrase = to.metric, 0, replace(phrase, noun=to.phrase.noun)
 
 
 _NUMBERS = frozenset({"number", "numbers", "tally"})
@@ -188,6 +199,8 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
+    if metric is None and noun is not None and noun.noun in FIRED and noun.last == last and tells_of_raid(words):
+        metric = "launched"  # "the air force put the number of drones at 60"
     if metric is None:
         return None
     return metric, noun.noun if noun is not None else None

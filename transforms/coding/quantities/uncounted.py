@@ -1,4 +1,4 @@
-"""Numbers that count nothing: times of the day, ratios and years."""
+"""Numbers that count nothing: times of the day and ratios."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ from transforms.coding.quantities.heads import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words
 
-SHARES = frozenset(
+_SHARES = frozenset(
     {
         *(f"{word} of" for word in "some first last second latest many few part any bulk rest half most third quarter majority".split()),
         *(f"{word} of" for word in "thirds quarters fifth tenth percent %".split()),
     }
 )
+
+
+def is_share(words: Words, first: int) -> bool:
+    """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "40 percent of the region's 1.2 million"."""
+    farthest = 4 if words.at(first - 1).endswith("'s") else 3
+    near = words.low[max(0, first - farthest) : first]
+    return "of" in near and any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
 
 
 def is_clock(words: Words, number: Number) -> bool:
@@ -50,8 +57,3 @@ _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})
-
-
-def is_year(words: Words, number: Number) -> bool:
-    word = words.low[number.core]
-    return number.last == number.core + 1 and len(word) == 4 and word.startswith(("19", "20"))

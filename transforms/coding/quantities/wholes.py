@@ -9,7 +9,7 @@ from itertools import pairwise
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.text.split import Words
 
 
@@ -128,6 +128,24 @@ def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
             total.metric = metric
             for kind in kinds:
                 kind.metric, kind.subset = metric, True
+
+
+def mark_groups(words: Words, readings: Sequence[Reading]) -> None:
+    """ "Twelve were killed: nine soldiers and three civilians": groups that add up to so many as are not described one by one."""
+    for n, total in enumerate(readings):
+        many = total.phrase.form == "number" and total.phrase.value >= FEWEST_GROUPED
+        if not many or group_of(total.phrase) != "people" or total.metric is None or total.subset:
+            continue
+        groups = list[Reading]()
+        for before, reading in pairwise(readings[n : n + 8]):
+            gap = words.low[before.phrase.last : reading.phrase.first]
+            linked = _opens_kinds(words, before.phrase, reading.phrase) if before is total else bool(gap) and _LINKS.issuperset(gap)
+            if not linked or group_of(reading.phrase) != "people" or reading.phrase.form != "number" or reading.metric not in (None, total.metric):
+                break
+            groups.append(reading)
+        if len(groups) > 1 and sum(group.phrase.value for group in groups) == total.phrase.value:
+            for group in groups:
+                group.metric, group.subset = total.metric, True
 
 
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:

@@ -229,11 +229,18 @@ def _row(t: Text, clause: Clause, side: str | None, quote: Quote | None, n: int)
         channel=clause.channel,
         agency=clause.agency,
         verb=_verb(t, clause),
-        stance=clause.stance,
+        stance="urged" if _calls_for(t, clause.verb) else clause.stance,
         quote=t.text[quote.start : quote.end].strip().rstrip(",") if quote else None,
         span_start=start,
         span_end=end,
     )
+
+
+def _calls_for(t: Text, verb: int) -> bool:
+    """Whether a verb calls for something: "called for a truce", "called again on allies"; not "called it a lie"."""
+    if verb < 0 or t.low[verb] not in ("call", "calls", "called", "calling"):
+        return False
+    return t.at(verb + 1 + (t.at(verb + 1) in vocabulary().words["adverbs"])) in ("for", "on", "upon")
 
 
 def _verb(t: Text, clause: Clause) -> str | None:

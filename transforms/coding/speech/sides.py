@@ -12,7 +12,7 @@ from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAME
 from transforms.coding.speech.states import known_body, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
-from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, are_of_several_states, grouping_state, of_two_offices, whose_state
+from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, OF_TOWNS, are_of_several_states, grouping_state, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
 from transforms.coding.text.vocabulary import vocabulary
@@ -89,7 +89,7 @@ _BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 def _owner(case: Case) -> tuple[str | None] | None:
     """The side of the body or state that "its" means: "its president", "its chief executive"; not "its mayor", "its Russian administration"."""
     t, source, words = case.t, case.source, case.words
-    if "its" not in words or words & _OF_PLACES:
+    if "its" not in words or words & OF_TOWNS:
         return None
     if t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2):
         return None
@@ -98,10 +98,6 @@ def _owner(case: Case) -> tuple[str | None] | None:
     if (owner := owner_side(t, case.clause)) is None:
         return None
     return (of_known_name(source, owner[0]),) if words.isdisjoint(OF_FIRMS) else known_body(t, 0, source.first) or (None,)
-
-
-# "its mayor": of the place told before, not of a body or state
-_OF_PLACES = frozenset({"governor", "mayor", "gauleiter"})
 
 
 def _telling(t: Text, clause: Clause, told: range) -> range:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.source import Source
-from transforms.coding.speech.states import known_body
+from transforms.coding.speech.states import known_body, state_beside
 from transforms.coding.speech.supposed import Case, supposed, third_state
-from transforms.coding.speech.unstated import BLOCS, OF_A_STATE, spelt_otherwise
+from transforms.coding.speech.unstated import BLOCS, OF_A_STATE, OF_TOWNS, spelt_otherwise
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -20,6 +20,8 @@ def side_of_person(case: Case, code: str | None) -> str | None:
             return owning[0]  # "the Pentagon’s Laura Petrenko"
         if case.has("no_side", "civilians") and not case.has("offices"):
             return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
+    if known is not None and " " not in known and _is_namesake(case, people[known], code):
+        known = None
     if known is not None and code is None and people[known] in ("EU", "NATO", "UN") and case.words & OF_A_STATE:
         known = None  # who has led a bloc may come back as a minister
     if known is not None and code is not None and _is_owned(t, source):
@@ -35,6 +37,28 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     if (body := known_body(t, source.first, max(source.last, source.hint))) is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
+
+
+def _is_namesake(case: Case, side: str | None, code: str | None) -> bool:
+    """Whether somebody but shares a surname with a person of one side of the war, and is told to be of the other: "Russian lawmaker Sergei Orlov".
+
+    A first name as only his side spells it settles who is meant. A bare surname is another's only where the state stands right before it.
+    """
+    other, source, words = case.series.other_side(side), case.source, vocabulary().words
+    if other is None:
+        return False
+    if " " not in source.name:
+        return state_beside(case.t, source) == other
+    at_home, first = case.series.home, source.name.partition(" ")[0]
+    if first in words["home_names" if side == at_home else "rival_names"]:
+        return False
+    if side != at_home and first in words["home_names"]:
+        return True  # "Iryna Zakharova": pages spell those at home otherwise than their neighbours, not always the other way round
+    body = known_body(case.t, source.first, max(source.last, source.hint))
+    if code == other or (code is None and body is not None and body[0] == other):
+        return True
+    # who holds land of the home side is no namesake of theirs, so only a town beyond it tells: "the mayor, Andrei Kravchenko," of Novorossiysk
+    return side == at_home and case.local.near == other and not case.words.isdisjoint(OF_TOWNS)
 
 
 def _is_owned(t: Text, source: Source) -> bool:

@@ -111,6 +111,8 @@ def having(words: set[str], code: str | None) -> str | None:
 _WITHOUT_MINISTERS = frozenset({"US", "EU", "NATO", "UN"})
 BLOCS = {"alliance": "NATO", "bloc": "EU"}
 OF_A_STATE = frozenset({"minister", "premier", "chancellor"})
+# "its mayor": of the place told before, not of a body or state
+OF_TOWNS = frozenset({"governor", "mayor", "gauleiter"})
 _MINISTERS = OF_A_STATE | {"prime"}
 
 

@@ -1,0 +1,85 @@
+"""Alerts against a real webhook that takes them or refuses."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from flows.alerts import tell_of_findings
+from tests.ingesting import NOON
+
+
+class Webhook:
+    """Notes what is posted to it and answers with `status`."""
+
+    def __init__(self) -> None:
+        self.status = 200
+        self.posted: list[str] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                outer.posted.append(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["text"])
+                self.send_response(outer.status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Nothing on stderr."""
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.http.server_port}/hook"
+
+
+@pytest.fixture
+def webhook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
+    """A webhook that the settings name."""
+    hook = Webhook()
+    thread = threading.Thread(target=hook.http.serve_forever, daemon=True)
+    thread.start()
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", hook.address)
+    yield hook
+    hook.http.shutdown()
+    hook.http.server_close()
+    thread.join()
+
+
+FOUND, WELL = ["a file is altered"], list[str]()
+TOLD, RECOVERED = "keyevents: a file is altered", "keyevents: recovered, all is well again"
+
+
+@pytest.mark.parametrize(
+    ("passes", "posted"),
+    [
+        ([(200, FOUND), (200, FOUND), (200, WELL), (200, WELL)], [TOLD, RECOVERED]),
+        ([(503, FOUND), (200, FOUND), (200, FOUND)], [TOLD, TOLD]),
+        ([(200, FOUND), (500, WELL), (200, WELL), (200, WELL)], [TOLD, RECOVERED, RECOVERED]),
+        ([(503, FOUND), (200, WELL)], [TOLD]),
+    ],
+    ids=["told once", "refused, then told", "recovery refused, then told", "never told, so never taken back"],
+)
+def test_what_a_webhook_refuses_is_told_again_until_it_is_taken(
+    passes: list[tuple[int, list[str]]], posted: list[str], webhook: Webhook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for webhook.status, findings in passes:
+        tell_of_findings(tmp_path, NOON, findings)
+    assert webhook.posted == posted
+    said = capsys.readouterr().err
+    assert said.count("webhook not sent") == sum(status >= 500 for status, _ in passes)
+    assert webhook.address not in said
+
+
+def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as closed:
+        closed.setenv("KEYEVENTS_WEBHOOK_URL", "http://127.0.0.1:9/hook")
+        tell_of_findings(tmp_path, NOON, FOUND)
+    tell_of_findings(tmp_path, NOON, FOUND)
+    assert webhook.posted == [TOLD]

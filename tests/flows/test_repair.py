@@ -1,0 +1,132 @@
+"""What `check` finds in the lake, the command that it names repairs: real files are damaged, found, and made again byte for byte."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from flows.cli import run
+from flows.commands.options import FAULT, GOOD, USAGE
+from tests.ingesting import SAMPLES, files_below, take_in
+from transforms.tables import BULLET_CHANGES, BULLETS, PAGES
+from warehouse import manifest
+from warehouse.lake import Month
+
+PAGE = SAMPLES / "2026-01-05.html"
+LATER = Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"
+MONTH, OTHER = Month(2026, 1), Month(2025, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two months of pages, taken in."""
+    take_in(tmp_path / "data", [PAGE, LATER])
+    return tmp_path / "data"
+
+
+def keyevents(folder: Path, *command: str) -> int:
+    return run([*command, "--data", str(folder)])
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-200])
+
+
+def rewrite(file: Path, rows: pa.Table) -> None:
+    """Write a table of the lake and the manifest of its month, as another version of the program would have."""
+    pq.write_table(rows, file, compression="gzip")
+    name = file.relative_to(file.parents[4]).as_posix()
+    month = Month.of_file(name)
+    assert month
+    stated = file.parents[4] / month.manifest
+    data = file.read_bytes()
+    changed = {"file": name, "sha256": manifest.sha256(data), "bytes": len(data)}
+    stated.write_bytes(manifest.dump([changed if e["file"] == name else e for e in manifest.load(stated.read_bytes(), name)]))
+
+
+def of_older_columns(folder: Path) -> None:
+    file = folder / MONTH.file(BULLETS)
+    rewrite(file, pq.read_table(file).drop_columns(["section"]))
+
+
+def in_other_bytes(folder: Path) -> None:
+    file = folder / MONTH.file(BULLETS)
+    pq.write_table(pq.read_table(io.BytesIO(file.read_bytes())), file, compression="gzip")
+
+
+def lose_month(folder: Path) -> None:
+    for name in files_below(folder, "lake"):
+        if Month.of_file(name) == MONTH:
+            (folder / name).unlink()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "pages cut off": lambda folder: cut(folder / MONTH.file(PAGES)),
+    "bullets cut off": lambda folder: cut(folder / MONTH.file(BULLETS)),
+    "no Parquet": lambda folder: (folder / MONTH.file(BULLETS)).write_bytes(b"PAR1"),
+    "of older columns": of_older_columns,
+    "the same rows in other bytes": in_other_bytes,
+    "a file lost": lambda folder: (folder / MONTH.file(BULLETS)).unlink(),
+    "a file without rows lost": lambda folder: (folder / OTHER.file(BULLET_CHANGES)).unlink(),
+    "the manifest cut off": lambda folder: cut(folder / MONTH.manifest),
+    "the manifest lost": lambda folder: (folder / MONTH.manifest).unlink(),
+    "a month lost": lose_month,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_reparse_makes_again_whatever_check_finds_in_the_lake(folder: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files_below(folder, "lake")
+    DAMAGES[damage](folder)
+    assert keyevents(folder, "check") == FAULT
+    assert capsys.readouterr().out
+    assert keyevents(folder, "reparse", "--processes", "1") == GOOD
+    assert "nothing written: --apply writes it" in capsys.readouterr().out
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == GOOD
+    assert files_below(folder, "lake") == before
+    assert keyevents(folder, "check") == GOOD
+
+
+@pytest.mark.parametrize("damage", ["bullets cut off", "of older columns"])
+@pytest.mark.parametrize("command", [["build"], ["ingest", str(PAGE)], ["reparse", "2026-01-01", "2026-01-31", "--apply"]])
+def test_a_command_that_needs_a_damaged_file_names_the_repair(
+    folder: Path, damage: str, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    DAMAGES[damage](folder)
+    before = files_below(folder, "lake")
+    assert keyevents(folder, *command) in (FAULT, USAGE)
+    said = capsys.readouterr().err.strip()
+    assert "`keyevents reparse --apply`" in said
+    assert "\n" not in said
+    assert "Traceback" not in said
+    assert files_below(folder, "lake") == before
+
+
+@pytest.mark.parametrize("damage", ["pages cut off", "bullets cut off", "of older columns", "the manifest lost"])
+def test_a_damaged_month_that_the_archive_does_not_give_is_lost_only_when_allowed(
+    folder: Path, damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    DAMAGES[damage](folder)
+    shutil.rmtree(folder / "archive/2026")
+    before = files_below(folder, "lake")
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
+    assert "1 pages" in capsys.readouterr().err
+    assert files_below(folder, "lake") == before
+    assert keyevents(folder, "reparse", "--apply", "--allow-loss", "--processes", "1") == GOOD
+    assert {Month.of_file(name) for name in files_below(folder, "lake")} == {OTHER}
+    assert keyevents(folder, "check") == GOOD
+
+
+def test_a_strange_file_in_the_lake_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strange = folder / "lake/pages/strange.parquet"
+    strange.write_bytes(b"mine")
+    assert keyevents(folder, "check") == FAULT
+    assert "look where it came from, then remove it" in capsys.readouterr().out
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == GOOD
+    assert strange.read_bytes() == b"mine"
