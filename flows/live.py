@@ -76,7 +76,7 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
-class _Latest:
+class Latest:
     record: Record
     capture: Capture
     judged: Judged
@@ -170,7 +170,7 @@ def look_again(live: Live, page_date: dt.date, url: str) -> Sought:
     [attempt] = live.run.ledger.begin([here], page_date)
 
     def ask() -> Sought:
-        latest = _latest_page(live, here, day)
+        latest = latest_page(live.run, here, day)
         etag, modified = (latest.capture.header("ETag"), latest.capture.header("Last-Modified")) if latest else (None, None)
         finding = live.finder.look_again(page_date, here, etag=etag, last_modified=modified)
         if finding.outcome == "unchanged" and latest:
@@ -235,13 +235,13 @@ def first_day(warehouse: Warehouse, since: dt.date) -> dt.date | None:
     return max(since, min(days, default=since))
 
 
-def _latest_page(live: Live, here: str, day: dt.date) -> _Latest | None:
+def latest_page(run: Run, here: str, day: dt.date) -> Latest | None:
     """The last good page that came from an address of the site itself: its ETag and Last-Modified are what to ask with."""
-    archive = live.run.warehouse.archive
+    archive = run.warehouse.archive
     for record in reversed(archive.of_days({day})):
         if record.uri == here and record.source == "live":
             capture = archive.load(record)
-            judged = judge(capture, live.run.series, live.run.max_bytes)
+            judged = judge(capture, run.series, run.max_bytes)
             if judged.page:
-                return _Latest(record, capture, judged)
+                return Latest(record, capture, judged)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import json
@@ -9,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from warcio.warcwriter import WARCWriter
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
 from tests.ingesting import SAMPLES, take_in
+from warehouse.archive import Archive, file_capture
 from warehouse.storage import LocalStorage
 
 PAGES = Path(__file__).parents[1] / "pages"
@@ -40,6 +43,22 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 THIN = (PAGES / "trap-06-disclaimer.html").read_bytes().replace(b"<li>Sirens sounded all night.</li>", b"")
 
+
+def warcinfo() -> bytes:
+    """A WARC that says only who made it."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(writer.create_warcinfo_record("empty.warc.gz", {"software": "a crawler"}))
+    return out.getvalue()
+
+
+def warc() -> bytes:
+    """A WARC of one saved page."""
+    with tempfile.TemporaryDirectory() as folder:
+        record = Archive(LocalStorage(Path(folder))).add(file_capture("page.html", PAGE, dt.datetime(2026, 1, 5, 6, tzinfo=dt.UTC)))
+        return (Path(folder) / record.file).read_bytes()
+
+
 BAD_INPUT = {
     "empty.html": (b"", "empty"),
     "image.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary data"),
@@ -49,6 +68,10 @@ BAD_INPUT = {
     "gaza.html": ((PAGES / "trap-10-another-series.html").read_bytes(), "another page"),
     "notes.txt": (b"Some notes of mine.\n", "neither HTML nor a plain copy"),
     "thin.html": (THIN, "2 bullets: expected 3 or more"),
+    "cut.warc.gz": (warc()[:-9], "truncated gzip member"),
+    "info.warc.gz": (warcinfo(), "no response or resource record"),
+    "empty.warc.gz": (b"", "no whole WARC"),
+    "none.warc": (b"<html>", "no whole WARC"),
 }
 
 

@@ -266,3 +266,22 @@ def test_second_look_at_a_page_in_trouble_is_one_address_only(world: World, trou
     assert look(world).outcome == outcome
     assert set(pages_asked(world)) == {days.real_path(DAY)}
     assert not world.wayback.hits
+
+
+def test_every_page_of_another_day_that_turns_up_is_kept(make_world: Callable[..., World]) -> None:
+    world = make_world([ODD - 2 * ONE_DAY, ODD - ONE_DAY, ODD])
+    strangers = [pages.document(ODD - n * ONE_DAY) for n in (1, 2)]
+    for path, stranger in zip((days.guessed_path(ODD), days.real_path(ODD)), strangers, strict=True):
+        world.site.misbehave(path, mischief.page(stranger.body))
+    finding = world.finder().find(ODD)
+    assert [page.body for page in finding.other_days] == [stranger.body for stranger in strangers]
+
+
+def test_a_sitemap_leads_to_its_own_site_only(make_world: Callable[..., World]) -> None:
+    world = make_world([ODD])
+    elsewhere = "".join(f"<url><loc>{origin}{days.real_path(ODD)}</loc></url>" for origin in ("https://elsewhere.example", "http://127.0.0.1:9"))
+    listing = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{elsewhere}</urlset>'
+    world.site.remove(ODD)
+    world.site.misbehave(sitemap(ODD), mischief.page(listing.encode()))
+    assert world.finder().find(ODD).outcome == "missing"
+    assert {fetched.url for fetched in world.recorded if "elsewhere" in fetched.url or ":9/" in fetched.url} == set()

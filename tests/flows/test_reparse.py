@@ -1,0 +1,176 @@
+"""What a reparse may take from the lake and what it must refuse, on the sample pages and a parser that was made worse."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from flows.reparse import LossError, months_between, reparse
+from tests.ingesting import NOON, SAMPLES, files_below, take_in
+from transforms.page.html import Body
+from transforms.tables import BULLETS, PAGES
+from warehouse import database, manifest
+from warehouse.archive import Capture, file_capture, manifest_name
+from warehouse.check import check
+from warehouse.folder import open_warehouse, writing
+from warehouse.lake import Month
+
+JANUARY, FOLDER = Month(2026, 1), "2026/01"
+PAGE = SAMPLES / "2026-01-08.html"
+LATER = NOON + dt.timedelta(days=1)
+
+
+def plain_copy(day: dt.date, n_items: int = 3) -> str:
+    """A day as somebody copied it out of a browser."""
+    number = (day - dt.date(2022, 2, 24)).days
+    items = "".join(f"- Item {n} tells of something else.\n" for n in range(n_items))
+    return f"date {day} Russia-Ukraine war: List of key events, day {number:,}\nHere is where things stand:\n{items}"
+
+
+def many_copies(folder: Path, month: dt.date) -> Path:
+    """Plain copies of six days with fifty items each."""
+    folder.mkdir()
+    for n in range(6):
+        day = month.replace(day=1 + n)
+        (folder / f"{day}.txt").write_text(plain_copy(day, 50))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample pages, taken in; not to be changed by a test."""
+    root = tmp_path_factory.mktemp("stored") / "data"
+    take_in(root, [SAMPLES])
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path, stored: Path) -> Path:
+    """A copy of the sample pages, taken in; a test may do to them what it likes."""
+    return shutil.copytree(stored, tmp_path / "data")
+
+
+def apply(root: Path, months: Iterable[str] = (FOLDER,), is_loss_allowed: bool = False) -> bool:
+    """Reparse in this process and write; whether nothing was to be changed."""
+    with writing(root, None, "test", "test") as warehouse:
+        found = reparse(warehouse, list(months), 20_000_000, is_applied=True, is_loss_allowed=is_loss_allowed, n_processes=1)
+        database.build(warehouse.lake, (), warehouse.database)
+    return found.is_empty
+
+
+def keep(root: Path, *captures: Capture) -> None:
+    """Put captures in the archive behind the lake's back."""
+    with writing(root, None, "test", "test") as warehouse:
+        for capture in captures:
+            warehouse.archive.add(capture)
+
+
+def page_ids(root: Path, month: Month = JANUARY) -> list[str]:
+    ids: list[str] = open_warehouse(root).lake.read(PAGES, month)["page_id"].to_pylist()
+    return ids
+
+
+def n_bullets(root: Path) -> int:
+    return int(open_warehouse(root).lake.read(BULLETS, JANUARY).num_rows)
+
+
+def spoil_parser(monkeypatch: pytest.MonkeyPatch, every: int) -> None:
+    """A parser that overlooks one in `every` bullets."""
+    add, seen = Body.add, [0]
+
+    def careless(self: Body, *told: object) -> None:
+        seen[0] += 1
+        if seen[0] % every:
+            add(self, *told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Body, "add", careless)
+
+
+def test_bullets_lost_are_refused_and_go_only_when_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, n_before = files_below(root, "lake"), n_bullets(root)
+    spoil_parser(monkeypatch, every=13)
+    with pytest.raises(LossError, match="bullets"):
+        apply(root)
+    assert files_below(root, "lake") == before
+    assert not apply(root, is_loss_allowed=True)
+    assert 0.9 * n_before < n_bullets(root) < n_before
+    assert list(check(open_warehouse(root))) == []
+
+
+def test_less_than_a_hundredth_of_the_bullets_may_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "data"
+    take_in(root, [PAGE, many_copies(tmp_path / "copies", dt.date(2026, 1, 1))])
+    n_before = n_bullets(root)
+    spoil_parser(monkeypatch, every=9)  # of the one HTML page
+    assert not apply(root)
+    assert 0.99 * n_before < n_bullets(root) < n_before
+
+
+def test_what_a_later_revision_withdraws_is_no_loss(root: Path) -> None:
+    n_before = n_bullets(root)
+    shorter = re.sub(rb"<li>.*?</li>", b"", PAGE.read_bytes(), count=4, flags=re.DOTALL)
+    keep(root, file_capture("later.html", shorter, LATER))
+    assert not apply(root)
+    assert n_before * 0.9 < n_bullets(root) < n_before
+    assert apply(root)
+    assert list(check(open_warehouse(root))) == []
+
+
+def forget(root: Path, page_id: str) -> None:
+    """Take a page's captures out of the archive."""
+    with writing(root, None, "test", "test") as warehouse:
+        kept = [r.entry for r in warehouse.archive.records(FOLDER) if str(r.day) != page_id[:10]]
+        lost = [r.file for r in warehouse.archive.records(FOLDER) if str(r.day) == page_id[:10]]
+        warehouse.storage.write({manifest_name(FOLDER): manifest.dump(kept), **dict.fromkeys(lost)})
+
+
+def test_pages_that_the_archive_no_longer_gives_go_only_when_told(root: Path) -> None:
+    before, ids = files_below(root, "lake"), page_ids(root)
+    forget(root, ids[2])
+    with pytest.raises(LossError, match="pages"):
+        apply(root)
+    assert files_below(root, "lake") == before
+    apply(root, is_loss_allowed=True)
+    assert page_ids(root) == [*ids[:2], *ids[3:]]
+    assert list(check(open_warehouse(root))) == []
+    assert apply(root)
+
+
+def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug(tmp_path: Path) -> None:
+    root, month, day = tmp_path / "data", Month(2025, 1), dt.date(2025, 1, 20)
+    copies = many_copies(tmp_path / "copies", dt.date(2025, 1, 1))
+    (copies / f"{day}.txt").write_text(plain_copy(day))
+    take_in(root, [copies])
+    [*others, plain] = page_ids(root, month)
+    odd = Path(__file__).parents[1] / "pages/2025-01-20-dash-and-odd-slug.html"
+    keep(root, file_capture(odd.name, odd.read_bytes(), LATER))
+    assert not apply(root, ["2025/01"])
+    [*left, html] = page_ids(root, month)
+    assert left == others
+    assert html != plain
+    assert list(check(open_warehouse(root))) == []
+    assert apply(root, ["2025/01"])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        (None, None, ["2026/01", "2026/02", "2026/03"]),
+        ("2026-02-15", "2026-02-15", ["2026/02"]),
+        ("2026-01-31", "2026-02-01", ["2026/01", "2026/02"]),
+        ("2026-02-28", None, ["2026/02", "2026/03"]),
+        (None, "2026-01-01", ["2026/01"]),
+    ],
+)
+def test_a_range_takes_in_the_months_of_both_its_ends(tmp_path: Path, start: str | None, end: str | None, months: list[str]) -> None:
+    with writing(tmp_path / "data", "russia-ukraine", "test", "test") as warehouse:
+        for month in (1, 2, 3):
+            day = dt.date(2026, month, 15)
+            warehouse.archive.add(file_capture("copy.txt", plain_copy(day).encode(), NOON), day)
+        ends = [dt.date.fromisoformat(day) if day else None for day in (start, end)]
+        assert months_between(warehouse, *ends) == months

@@ -1,0 +1,91 @@
+"""What must be forced to the disk before what, told by the calls that the system sees: a power cut is not to be had in a test."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from warehouse.storage import JOURNAL, LocalStorage
+
+ONE: dict[str, bytes | None] = {"archive/2026/01/a.warc.gz": b"a"}
+SEVERAL: dict[str, bytes | None] = {"lake/pages/a.parquet": b"a", "lake/links/b.parquet": b"b", "lake/manifests/m.jsonl": b"m"}
+
+
+class Watch:
+    """What was synced, renamed and unlinked, in turn. Files are known by inode, which a rename leaves as it is."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.log: list[tuple[str, int | str]] = []
+        fsync, replace, unlink = os.fsync, os.replace, os.unlink
+
+        def synced(handle: int) -> None:
+            fsync(handle)
+            self.log.append(("sync", os.fstat(handle).st_ino))
+
+        def renamed(part: Path, target: Path) -> None:
+            self.log.append(("rename", str(target)))
+            assert ("sync", inode(Path(part))) in self.log, f"{target} was put in its place before its bytes were on the disk"
+            replace(part, target)
+
+        def unlinked(path: Path) -> None:
+            unlink(path)
+            self.log.append(("unlink", str(path)))
+
+        patch.setattr(os, "fsync", synced)
+        patch.setattr(os, "replace", renamed)
+        patch.setattr(os, "unlink", unlinked)
+
+    def at(self, what: str, path: Path) -> int:
+        """When a thing was done to a path."""
+        return self.log.index((what, str(path)))
+
+    def is_synced(self, path: Path, after: int = 0, before: int | None = None) -> bool:
+        return ("sync", inode(path)) in self.log[after:before]
+
+
+def inode(path: Path) -> int:
+    return path.stat().st_ino
+
+
+@pytest.mark.parametrize("files", [ONE, SEVERAL], ids=["one", "several"])
+def test_what_was_written_is_on_the_disk_with_its_name(tmp_path: Path, files: dict[str, bytes | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = Watch(monkeypatch)
+    LocalStorage(tmp_path).write(files)
+    for name in files:
+        path = tmp_path / name
+        assert watch.is_synced(path)
+        assert watch.is_synced(path.parent, after=watch.at("rename", path)), f"the name of {name} is not on the disk"
+
+
+@pytest.mark.parametrize("files", [ONE, SEVERAL], ids=["one", "several"])
+def test_a_new_folder_is_on_the_disk_in_its_parent(tmp_path: Path, files: dict[str, bytes | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = Watch(monkeypatch)
+    LocalStorage(tmp_path / "new").write(files)
+    made = {parent for name in files for parent in (tmp_path / "new" / name).parents if parent.is_relative_to(tmp_path / "new")}
+    assert [folder.name for folder in sorted(made) if not watch.is_synced(folder.parent)] == []
+
+
+def test_a_journal_is_on_the_disk_before_the_first_file_that_it_tells_of_and_until_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    storage, journal = LocalStorage(tmp_path), tmp_path / JOURNAL
+    storage.write({"lake/links/old.parquet": b""})
+    watch = Watch(monkeypatch)
+    storage.write({**SEVERAL, "lake/links/old.parquet": None})
+    done = {tmp_path / name: watch.at("rename", tmp_path / name) for name in SEVERAL}
+    done[tmp_path / "lake/links/old.parquet"] = watch.at("unlink", tmp_path / "lake/links/old.parquet")
+    told, gone = watch.at("rename", journal), watch.at("unlink", journal)
+    assert watch.is_synced(journal.parent, told, min(done.values())), "files were moved before the journal was sure"
+    for path, at in done.items():
+        assert told < at < gone
+        assert watch.is_synced(path.parent, at, gone), f"the journal went before {path} was sure"
+
+
+def test_a_file_that_was_removed_stays_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    storage = LocalStorage(tmp_path)
+    storage.write(ONE)
+    watch = Watch(monkeypatch)
+    storage.write(dict.fromkeys(ONE))
+    [path] = [tmp_path / name for name in ONE]
+    assert not path.exists()
+    assert watch.is_synced(path.parent, after=watch.at("unlink", path))

@@ -1,0 +1,66 @@
+"""When compiled dumps still hold: for the dumps they were made of and a program that writes the same format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from transforms import series
+from warehouse.gazetteer import COMPILED, GazetteerError, load
+from warehouse.storage import LocalStorage
+
+CHRONICLE = series.load("russia-ukraine")
+VILLAGE = "99\tTestivka\tTestivka\tTestovka\t49.5\t32.5\tP\tPPL\tUA\t\t01\t\t\t\t240\t\t\tEurope/Kyiv\t2024-01-01\n"
+MANIFEST = "gazetteer/gazetteer.json"
+
+
+@pytest.fixture
+def dumps(tmp_path: Path) -> Path:
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/UA.txt").write_text(VILLAGE, encoding="utf-8")
+    return tmp_path / "dumps"
+
+
+@pytest.fixture
+def root(tmp_path: Path, dumps: Path) -> Path:
+    """A store with compiled dumps."""
+    load(LocalStorage(tmp_path / "data"), CHRONICLE, dumps)
+    return tmp_path / "data"
+
+
+def other_format(text: str) -> str:
+    return json.dumps(json.loads(text) | {"format": -1})
+
+
+def test_names_of_a_dump_and_its_other_spellings_are_known(root: Path) -> None:
+    found = load(LocalStorage(root), CHRONICLE)
+    assert found.is_full
+    assert [[entry.id for entry in found.towns(name)] for name in ("Testivka", "Testovka")] == [[99], [99]]
+
+
+@pytest.mark.parametrize("spoil", [other_format, lambda text: "{}"], ids=["format", "empty"])
+def test_compiled_dumps_of_another_format_are_not_read_and_made_anew(root: Path, dumps: Path, spoil: Callable[[str], str]) -> None:
+    before = (root / COMPILED).read_bytes()
+    (root / MANIFEST).write_text(spoil((root / MANIFEST).read_text()))
+    (root / COMPILED).write_bytes(b"of another program")
+    assert not load(LocalStorage(root), CHRONICLE).is_full
+    assert load(LocalStorage(root), CHRONICLE, dumps).is_full
+    assert (root / COMPILED).read_bytes() == before
+
+
+def test_compiled_dumps_are_made_anew_when_the_dumps_change_and_not_before(root: Path, dumps: Path) -> None:
+    at = (root / COMPILED).stat().st_ino
+    load(LocalStorage(root), CHRONICLE, dumps)
+    assert (root / COMPILED).stat().st_ino == at
+    (dumps / "UA.txt").write_text(VILLAGE + VILLAGE.replace("99", "98", 1).replace("Test", "Prob"), encoding="utf-8")
+    assert [entry.id for entry in load(LocalStorage(root), CHRONICLE, dumps).towns("Probivka")] == [98]
+
+
+@pytest.mark.parametrize("line", [VILLAGE.rstrip("\n") + "\tmore\n", "99\tTestivka\n", VILLAGE.replace("49.5", "north")])
+def test_a_line_that_is_no_record_is_named(tmp_path: Path, dumps: Path, line: str) -> None:
+    (dumps / "UA.txt").write_text(VILLAGE + line, encoding="utf-8")
+    with pytest.raises(GazetteerError, match="line 2"):
+        load(LocalStorage(tmp_path / "data"), CHRONICLE, dumps)

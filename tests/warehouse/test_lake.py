@@ -1,0 +1,116 @@
+"""A month's files: what is damaged is no empty month, and a page is in one month only, whatever its dates were before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.ingesting import files_below
+from tests.made.days import page_of
+from tests.made.draft import Draft
+from transforms.rows import PageRows
+from transforms.schemas import tables_of
+from transforms.tables import BULLETS, LAKE_TABLES, LINKS, PAGES, Table
+from warehouse.lake import Lake, LakeError, Month
+from warehouse.storage import LocalStorage
+
+DAY = dt.date(2026, 1, 8)
+
+
+def page(day: dt.date, page_date: dt.date | None = None) -> PageRows:
+    """The rows of a page addressed on a day, about that day or another."""
+    drafts = [Draft("statement", day).say(f"Item {n}: ").link("a report", f"https://news.example/{n}").say(".") for n in (1, 2, 3)]
+    return {name: [{**row, "page_date": page_date or day} for row in rows] for name, rows in page_of(day, drafts).items()}
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    return Lake(LocalStorage(tmp_path))
+
+
+def without_text(data: bytes) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pq.read_table(io.BytesIO(data)).drop_columns(["text"]), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("table", [BULLETS, LINKS], ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: b"", lambda data: b"PAR1", lambda data: data[:-9], lambda data: data.replace(b"PAR1", b"PAR0"), without_text],
+    ids=["empty", "beginning", "cut", "magic", "column"],
+)
+def test_a_damaged_file_is_an_error_and_no_empty_month(tmp_path: Path, lake: Lake, table: Table, damage: Callable[[bytes], bytes]) -> None:
+    lake.replace(tables_of([page(DAY)]))
+    file = tmp_path / Month.of(DAY).file(table)
+    file.write_bytes(damage(file.read_bytes()))
+    before = files_below(tmp_path, "lake")
+    with pytest.raises(LakeError):
+        lake.read(table, Month.of(DAY))
+    with pytest.raises(LakeError):
+        lake.replace(tables_of([page(DAY + dt.timedelta(days=1))]))
+    assert files_below(tmp_path, "lake") == before
+
+
+@pytest.mark.parametrize("table", LAKE_TABLES, ids=lambda table: table.name)
+def test_a_month_that_is_not_there_is_empty(lake: Lake, table: Table) -> None:
+    assert lake.read(table, Month.of(DAY)).num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("addressed", "first", "then"),
+    [
+        ("2026-01-31", "2026-01-31", "2026-02-01"),
+        ("2026-02-01", "2026-02-01", "2026-01-31"),
+        ("2026-01-25", "2026-02-01", "2026-01-25"),
+        ("2026-02-07", "2026-01-31", "2026-02-07"),
+        ("2026-01-01", "2025-12-31", "2026-01-01"),
+    ],
+)
+def test_a_page_that_changes_its_month_leaves_nothing_behind(tmp_path: Path, lake: Lake, addressed: str, first: str, then: str) -> None:
+    day, *dates = map(dt.date.fromisoformat, (addressed, first, then))
+    for page_date in dates:
+        rows = page(day, page_date)
+        assert lake.replace(tables_of([rows])) == {rows["pages"][0]["page_id"]}
+    month = Month.of(dates[1])
+    assert lake.months() == [month]
+    assert set(files_below(tmp_path, "lake")) == {month.manifest, *(month.file(table) for table in LAKE_TABLES)}
+    assert lake.read(BULLETS, month).num_rows == 3
+
+
+def test_a_page_leaves_its_neighbours_where_they_are(lake: Lake) -> None:
+    pages = [page(dt.date(2026, 1, 30)), page(dt.date(2026, 1, 31)), page(dt.date(2026, 2, 2))]
+    lake.replace(tables_of(pages))
+    lake.replace(tables_of([page(dt.date(2026, 1, 31), dt.date(2026, 2, 1))]))
+    kept = [[str(day) for day in lake.read(PAGES, month)["page_date"].to_pylist()] for month in lake.months()]
+    assert kept == [["2026-01-30"], ["2026-02-01", "2026-02-02"]]
+
+
+def test_a_superseded_page_goes_and_with_the_last_of_them_its_month(tmp_path: Path, lake: Lake) -> None:
+    pages = [page(DAY), page(DAY + dt.timedelta(days=1))]
+    lake.replace(tables_of(pages))
+    one, other = (rows["pages"][0]["page_id"] for rows in pages)
+    assert lake.replace(tables_of([]), [one]) == {one}
+    assert lake.read(PAGES, Month.of(DAY))["page_id"].to_pylist() == [other]
+    assert set(lake.read(LINKS, Month.of(DAY))["page_id"].to_pylist()) == {other}
+    assert lake.replace(tables_of([]), [one]) == set()
+    assert lake.replace(tables_of([]), [other]) == {other}
+    assert lake.months() == []
+    assert files_below(tmp_path, "lake") == {}
+
+
+def test_only_the_pages_whose_rows_differ_are_told_as_changed(lake: Lake) -> None:
+    one, other = page(DAY), page(DAY + dt.timedelta(days=1))
+    lake.replace(tables_of([one, other]))
+    other["links"][0] = {**other["links"][0], "url": "https://news.example/moved"}
+    assert lake.replace(tables_of([one, other])) == {other["pages"][0]["page_id"]}
+
+
+def test_a_page_about_a_day_far_from_its_address_is_kept_all_the_same(lake: Lake) -> None:
+    lake.replace(tables_of([page(DAY, dt.date(2026, 3, 1))]))
+    assert lake.months() == [Month(2026, 3)]

@@ -1,0 +1,57 @@
+"""Attempts of runs that died, and lines that cannot be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from warehouse.ledger import Attempt, Ledger, read
+from warehouse.storage import LocalStorage
+
+NOW = dt.datetime(2026, 3, 1, 6, tzinfo=dt.UTC)
+
+
+def book(root: Path, at: dt.datetime) -> Ledger:
+    return Ledger(LocalStorage(root), lambda: at, "test")
+
+
+def outcomes(root: Path) -> dict[str | None, str]:
+    return {attempt.input: attempt.outcome for attempt in read(LocalStorage(root))}
+
+
+@pytest.mark.parametrize(
+    "begun_at",
+    [NOW - dt.timedelta(minutes=5), NOW - dt.timedelta(hours=7), dt.datetime(2026, 2, 1, tzinfo=dt.UTC)],
+    ids=["this month", "yesterday, last month", "the first of last month"],
+)
+def test_what_a_dead_run_of_this_month_or_the_last_began_is_interrupted(tmp_path: Path, begun_at: dt.datetime) -> None:
+    dead = book(tmp_path, begun_at)
+    dead.begin(["left"])
+    dead.end([dead.ended(one, "written") for one in dead.begin(["done"])])
+    book(tmp_path, NOW).close_interrupted()
+    assert outcomes(tmp_path) == {"left": "interrupted", "done": "written"}
+    [left] = [attempt for attempt in read(LocalStorage(tmp_path)) if attempt.input == "left"]
+    assert (left.run_id, left.started_at) == (dead.run_id, begun_at)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"", b"{", b"[]", b"null", b'"text"', b'{"run_id": "x"}', b"\xff\xfe", b'{"started_at": "yesterday", "ended_at": null}'],
+    ids=repr,
+)
+def test_a_line_that_cannot_be_read_is_passed_over_and_no_other(tmp_path: Path, line: bytes) -> None:
+    ledger = book(tmp_path, NOW)
+    ledger.end([ledger.ended(one, "missing") for one in ledger.begin(["a", "b"])])
+    [file] = (tmp_path / "ledger").rglob("*.jsonl")
+    lines = file.read_bytes().splitlines()
+    file.write_bytes(b"\n".join([*lines[:3], line, *lines[3:]]) + b"\n")
+    assert outcomes(tmp_path) == {"a": "missing", "b": "missing"}
+
+
+def test_attempts_stand_in_the_order_of_their_start(tmp_path: Path) -> None:
+    for hours, name in ((2, "third"), (0, "first"), (1, "second")):
+        book(tmp_path, NOW + dt.timedelta(hours=hours)).begin([name, f"{name} too"])
+    found: list[Attempt] = read(LocalStorage(tmp_path))
+    assert [attempt.input for attempt in found] == ["first", "first too", "second", "second too", "third", "third too"]

@@ -1,0 +1,72 @@
+"""Which days are overdue at an instant, and which were never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.made.days import page_of
+from tests.made.draft import Draft
+from transforms.schemas import tables_of
+from warehouse.folder import open_warehouse, writing
+from warehouse.ledger import Ledger
+from warehouse.status import Status, status
+
+
+def january(day: int) -> dt.date:
+    return dt.date(2026, 1, day)
+
+
+def state(root: Path, days: Iterable[int], now: dt.datetime) -> Status:
+    """The state at an instant of a warehouse that has pages of two bullets about these days of January."""
+    pages = [page_of(january(day), [Draft("other", january(day)).say(text) for text in ("One.", "Two.")]) for day in days]
+    with writing(root, "russia-ukraine", "test", "test") as warehouse:
+        warehouse.lake.replace(tables_of(pages))
+    return status(open_warehouse(root), now)
+
+
+def at(day: int, hour: int, minute: int = 0, second: int = 0) -> dt.datetime:
+    return dt.datetime(2026, 1, day, hour, minute, second, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "overdue", "age"),
+    [
+        (at(4, 23), (), 0),
+        (at(5, 12, 29, 59), (), 1),
+        (at(5, 12, 30), (5,), 1),
+        (at(6, 0), (5,), 2),
+        (at(7, 12, 29, 59), (5, 6), 3),
+        (at(7, 13), (5, 6, 7), 3),
+        (at(3, 13), (), -1),  # a page may come out before midnight
+    ],
+)
+def test_a_day_is_overdue_from_half_past_twelve(tmp_path: Path, now: dt.datetime, overdue: tuple[int, ...], age: int) -> None:
+    found = state(tmp_path / "data", (1, 2, 4), now)
+    assert found.overdue == tuple(map(january, overdue))
+    assert found.age_days == age
+
+
+@pytest.mark.parametrize(("days", "gaps"), [((1, 2, 4), (3,)), ((1, 2, 3), ()), ((1, 5), (2, 3, 4)), ((4,), ())])
+def test_gaps_are_the_days_between_the_first_and_the_newest_that_have_no_page(tmp_path: Path, days: tuple[int, ...], gaps: tuple[int, ...]) -> None:
+    found = state(tmp_path / "data", days, at(9, 13))
+    assert found.gaps == tuple(map(january, gaps))
+    assert (found.first_day, found.newest_day) == (january(days[0]), january(days[-1]))
+    assert (found.n_pages, found.n_bullets) == (len(days), 2 * len(days))
+
+
+def test_an_empty_warehouse_has_neither_an_age_nor_gaps(tmp_path: Path) -> None:
+    found = state(tmp_path / "data", (), at(9, 13))
+    assert (found.first_day, found.newest_day, found.age_days, found.gaps, found.n_pages) == (None, None, None, (), 0)
+
+
+def test_the_last_attempts_are_the_latest(tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    state(root, (), at(9, 13))
+    with writing(root, None, "test", "test") as warehouse:
+        ledger = Ledger(warehouse.storage, lambda: at(9, 14), "test")
+        ledger.end([ledger.ended(one, "missing") for one in ledger.begin([str(n) for n in range(25)])])
+    assert [attempt.input for attempt in status(open_warehouse(root), at(9, 15)).last][-3:] == ["22", "23", "24"]
