@@ -208,8 +208,9 @@ def test_an_interrupt_before_the_query_has_begun_is_not_lost() -> None:
         finished = []
 
         def work() -> None:
+            time.sleep(0.3)  # the main thread waits by now
             os.kill(os.getpid(), signal.SIGINT)
-            time.sleep(0.5)
+            time.sleep(0.3)
             connection.execute("SELECT sum(a.range * b.range) FROM range(100000) a, range(30000) b")
             finished.append(True)
 
