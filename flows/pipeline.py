@@ -84,12 +84,15 @@ def _refused(verdict: str, reason: str) -> Judged:
 
 def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None) -> Settled:
     """The histories of all pages addressed on these days, from the archive alone: the order in which captures came to be known
-    makes no difference. `known` spares reading payloads (by SHA-256) a second time."""
+    makes no difference. `known` spares reading pages (by the SHA-256 of their payload) a second time."""
     html: dict[str, list[State]] = {}
     plain: dict[str, list[State]] = {}
-    judgements = dict(known or {})
+    judgements = {payload: judged for payload, judged in (known or {}).items() if judged.page}
     for record in archive.of_days(set(days)):
-        judged = judgements.get(record.payload_sha256) or judge(archive.load(record), series, max_bytes)
+        capture = archive.load(record)
+        if _unusable(capture):
+            continue  # whatever another response with the same bytes was
+        judged = judgements.get(record.payload_sha256) or judge(capture, series, max_bytes)
         judgements[record.payload_sha256] = judged
         if judged.page is not None and _is_filed_right(judged, record):
             state = State(judged.page, record.captured_at, record.source, record.payload_sha256)

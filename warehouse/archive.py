@@ -273,9 +273,18 @@ def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: i
 
 
 def _check_whole(file: BinaryIO) -> None:
-    """Every gzip member whole: warcio reads a truncated one as a shorter record."""
+    """Every gzip member whole, or every record as long as it says where nothing is compressed: warcio reads a cut one as a shorter record."""
     begin = file.read(5)
     if begin == b"WARC/":
+        file.seek(0)
+        for record in ArchiveIterator(file):
+            while record.raw_stream.read(_CHUNK):
+                pass
+            if record.raw_stream.limit:
+                raise BodyError(f"a {record.rec_type} record lacks its last {record.raw_stream.limit} bytes")
+        file.seek(-4, io.SEEK_END)
+        if file.read() != b"\r\n\r\n":
+            raise BodyError("the last record is cut off")
         return
     if begin[:2] != b"\x1f\x8b":
         raise BodyError(f"begins with {begin!r}, expected WARC/1.x")

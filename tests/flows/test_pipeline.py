@@ -63,7 +63,6 @@ SAME_BYTES = {
 }
 
 
-@pytest.mark.xfail(reason="settle judges the same bytes once, whatever the status and the end of the response that brought them")
 @pytest.mark.parametrize(("captures", "revisions"), SAME_BYTES.values(), ids=SAME_BYTES)
 def test_a_response_is_judged_by_itself_and_not_by_another_with_its_bytes(
     tmp_path: Path, captures: tuple[Capture, ...], revisions: list[int]
