@@ -81,7 +81,7 @@ def test_the_same_lake_whoever_computed_it(root: Path, shared: Path, is_one_kill
     assert {name: storage.read(name) for name in storage.list("lake")} == before
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nothing"])
+@pytest.mark.parametrize("address", [pytest.param("tcp://127.0.0.1:9", marks=pytest.mark.slow), "nothing"])
 def test_no_cluster_is_told_in_one_line(tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     with writing(tmp_path / "data", "russia-ukraine", "test", "test") as warehouse:
         warehouse.archive.add(file_capture("a.html", page(days.FIRST), days.published_at(days.FIRST)), days.FIRST)

@@ -58,6 +58,7 @@ def test_a_failed_day_is_asked_for_again_after_the_next_was_stored(make_chronicl
     assert gaps(world) == ()
 
 
+@pytest.mark.slow
 def test_a_page_that_came_out_after_the_next_is_found_and_asked_for_once_a_day(make_chronicle: Make) -> None:
     world = started(make_chronicle)
     late = world.site.remove(D[3])
@@ -86,6 +87,7 @@ def test_a_day_that_somebody_names_is_asked_for_whatever_is_known(make_chronicle
     assert world.daily(D[2]).outcomes()["missing"] == 1
 
 
+@pytest.mark.slow
 def test_the_window_is_bounded_and_an_older_damaged_month_keeps_no_day_from_being_asked_for(make_chronicle: Make) -> None:
     dates = days.span(dt.date(2025, 12, 20), 50)
     world = make_chronicle(dates, now=dt.datetime.combine(dates[-1], dt.time(6, 15), dt.UTC))

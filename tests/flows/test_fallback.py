@@ -59,9 +59,9 @@ def without(done: subprocess.CompletedProcess[str], why: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "stored"),
     [
-        (["demo"], "6 written"),
+        pytest.param(["demo"], "6 written", marks=pytest.mark.slow),
         (["run", "--date", str(TODAY - days.ONE_DAY)], "1 written"),
-        (["backfill", "--last", "4"], "holds 3 pages"),
+        pytest.param(["backfill", "--last", "4"], "holds 3 pages", marks=pytest.mark.slow),
     ],
 )
 def test_a_dead_server_is_no_hindrance(arguments: list[str], stored: str, environment: dict[str, str]) -> None:
@@ -71,6 +71,7 @@ def test_a_dead_server_is_no_hindrance(arguments: list[str], stored: str, enviro
     assert stored in printed
 
 
+@pytest.mark.slow
 def test_what_goes_wrong_without_prefect_is_told_as_ever(environment: dict[str, str], tmp_path: Path) -> None:
     with LocalStorage(tmp_path / "data").lock("another run"):
         done = command(environment | {"PREFECT_API_URL": dead_server()}, "demo")

@@ -42,6 +42,7 @@ def test_a_file_as_data_folder_is_told_before_prefect_starts(
     assert "a file, expected a folder" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_backfill_of_stored_days_says_so(data: str) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT", "KEYEVENTS"))}
     ours = {"KEYEVENTS_CONTACT": "you@example.org", "KEYEVENTS_SITE": f"http://127.0.0.1:{free_port()}", "KEYEVENTS_WAYBACK": ""}
@@ -71,6 +72,7 @@ def test_a_reparse_of_months_that_were_never_stored(data: str, capsys: pytest.Ca
     assert "backup" not in said
 
 
+@pytest.mark.slow
 def test_an_imported_release_has_no_sentences_and_no_archive(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["release", "--data", data]) == GOOD
     folder, imported = capsys.readouterr().out.split()[-1], str(tmp_path / "imported")

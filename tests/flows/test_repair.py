@@ -25,11 +25,18 @@ LATER = Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"
 MONTH, OTHER = Month(2026, 1), Month(2025, 1)
 
 
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two months of pages, taken in; not to be changed by a test."""
+    root = tmp_path_factory.mktemp("stored") / "data"
+    take_in(root, [PAGE, LATER])
+    return root
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Two months of pages, taken in."""
-    take_in(tmp_path / "data", [PAGE, LATER])
-    return tmp_path / "data"
+def folder(stored: Path, tmp_path: Path) -> Path:
+    """A copy of it; a test may do to it what it likes."""
+    return shutil.copytree(stored, tmp_path / "data")
 
 
 def keyevents(folder: Path, *command: str) -> int:

@@ -22,6 +22,7 @@ from warehouse.storage import LockedError
 Make = Callable[..., Chronicle]
 
 
+@pytest.mark.slow
 def test_no_recovery_is_told_while_a_day_of_the_window_is_missing(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     late = world.site.remove(D[3])
@@ -40,6 +41,7 @@ def test_no_recovery_is_told_while_a_day_of_the_window_is_missing(make_chronicle
     assert told.texts[1:] == ["keyevents: recovered, all is well again"]
 
 
+@pytest.mark.slow
 def test_a_day_that_failed_has_not_recovered_when_it_is_only_missing(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.misbehave(days.real_path(D[3]), mischief.status(403))
@@ -56,6 +58,7 @@ def test_a_day_that_failed_has_not_recovered_when_it_is_only_missing(make_chroni
     assert told.texts[1:] == ["keyevents: recovered, all is well again"]
 
 
+@pytest.mark.slow
 def test_an_old_rejected_day_is_told_once_though_not_every_pass_asks_for_it(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.misbehave(days.real_path(D[3]), mischief.page(b"<html><body><h1>Another story</h1></body></html>"))

@@ -174,6 +174,7 @@ def test_a_kill_at_every_request_leaves_all_or_none(address: str) -> None:
     assert outcomes.count(True) > 4
 
 
+@pytest.mark.slow
 def test_the_pipeline_on_s3_gives_the_lake_of_the_disk(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there, here = tmp_path / "there", tmp_path / "here"
     assert run(["store", address, "--data", str(there)]) == 0

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,10 +41,9 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The sample pages, taken in; a test may do to them what it likes."""
-    take_in(tmp_path / "data", [SAMPLES])
-    return tmp_path / "data"
+def folder(stored: Path, tmp_path: Path) -> Path:
+    """A copy of them; a test may do to it what it likes."""
+    return shutil.copytree(stored, tmp_path / "data")
 
 
 def response(body: bytes, at: dt.datetime = AT, url: str = URL, **options: str) -> Capture:
