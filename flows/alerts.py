@@ -16,9 +16,9 @@ from typing import Any
 
 import httpx
 
-from flows.ingest import Summary
 from flows.live import CAUGHT_UP
 from flows.settings import Settings
+from flows.steps import Summary
 from warehouse.folder import open_warehouse
 from warehouse.ledger import BAD
 from warehouse.status import Status, status

@@ -7,9 +7,10 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flows.ingest import InputError, Kept, Sought, Step, Summary, build_database, plain_step, store
+from flows.errors import InputError
 from flows.live import Live, seek, stored_pages
 from flows.pipeline import Judged, damaged_days, judge
+from flows.steps import Kept, Sought, Step, Summary, build_database, plain_step, store
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse

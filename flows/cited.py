@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from flows.coding import coder_of
-from flows.ingest import InputError
+from flows.errors import InputError
 from flows.pipeline import settle
 from flows.settings import Settings
 from transforms.history import History

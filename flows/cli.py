@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from flows import show
 from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
-from flows.ingest import InputError
+from flows.errors import InputError
 from flows.reparse import LossError
 from flows.settings import VERSION
 from transforms.corrections import CorrectionError

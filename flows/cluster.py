@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from concurrent.futures import Executor
 
-from flows.ingest import InputError
+from flows.errors import InputError
 
 
 @contextlib.contextmanager

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from flows import alerts
-from flows.ingest import Step, Summary, build_database, plain_step, store
 from flows.live import CAUGHT_UP, PATIENCE, Live, check_live, first_day, going_live, look_again, seek, stored_pages
 from flows.settings import Settings
+from flows.steps import Step, Summary, build_database, plain_step, store
 from flows.web.clock import SYSTEM, Clock
 from warehouse import ledger
 from warehouse.folder import Warehouse

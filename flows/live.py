@@ -1,4 +1,4 @@
-"""Live fetching over the polite client: a day is sought, archived and judged here; what is stored, the shared steps of `ingest` decide."""
+"""Live fetching over the polite client: a day is sought, archived and judged here; what is stored, the shared `steps` decide."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flows.ingest import InputError, Kept, Run, Sought, open_run
+from flows.errors import InputError
 from flows.pipeline import Judged, damaged_days, judge
 from flows.settings import CREATED_BY, VERSION, Settings
+from flows.steps import Kept, Run, Sought, open_run
 from flows.web.client import Client, Manners, user_agent
 from flows.web.clock import SYSTEM, Clock
 from flows.web.errors import StopRunError

@@ -18,10 +18,11 @@ from flows import alerts
 from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
 from flows.fallback import create_table_artifact, is_in_a_run
-from flows.ingest import Summary, build_database, find_files, ingest, open_run
+from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, Settings
+from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.reading import sniff_day
 from warehouse.check import check, week_of

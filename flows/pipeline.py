@@ -1,6 +1,6 @@
-"""The way of a page through the stages, which every door shares: captures to readings, days to histories, histories to rows.
+"""What the archive says: captures judged, and the days they are of settled into histories, which every door shares.
 
-Nothing here fetches, and nothing here writes: the doors (`ingest`, later `daily`, `backfill`, `reparse`) do.
+Nothing here fetches, and nothing here writes: doors fetch, their common steps write.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from flows.ingest import InputError
+from flows.errors import InputError
 
 Show = Callable[[duckdb.DuckDBPyConnection], None]
 

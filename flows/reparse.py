@@ -21,9 +21,10 @@ import pyarrow.compute as pc
 
 from flows.cluster import dask_cluster
 from flows.coding import coder_of
-from flows.ingest import InputError, Step, plain_step
+from flows.errors import InputError
 from flows.pipeline import settle
 from flows.settings import Settings
+from flows.steps import Step, plain_step
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.series import load as load_series

@@ -19,8 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from flows.ingest import Summary
 from flows.reparse import Difference
+from flows.steps import Summary
 from warehouse.check import Finding
 from warehouse.ledger import GOOD, Attempt
 from warehouse.status import Status
@@ -116,7 +116,7 @@ def _line(attempt: Attempt) -> str:
 
 
 def summary(found: Summary, n_skipped: int, root: Path) -> None:
-    """What an ingest came to."""
+    """What a run came to."""
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flows.demo import sample_pages
-from flows.ingest import Summary, find_files, ingest, open_run
+from flows.ingest import find_files, ingest
+from flows.steps import Summary, open_run
 from warehouse.folder import writing
 
 SAMPLES = sample_pages()

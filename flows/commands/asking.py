@@ -9,7 +9,7 @@ import duckdb
 
 from flows import show
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag
-from flows.ingest import InputError
+from flows.errors import InputError
 from flows.web.clock import SYSTEM
 from warehouse.check import check as run_check
 from warehouse.check import week_of

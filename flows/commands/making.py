@@ -10,9 +10,10 @@ from cyclopts import Parameter
 
 from flows import show
 from flows.commands.options import COMMON, GOOD, Common, Flag, day
-from flows.ingest import InputError, build_database, open_run
+from flows.errors import InputError
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
+from flows.steps import build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
 from warehouse.database import DatabaseError, refuse_loss

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.ingest import InputError
+from flows.errors import InputError
 from flows.settings import Settings
 
 GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143

@@ -12,9 +12,11 @@ from pathlib import Path
 from flows import show
 from flows.backfill import days_of, missing_days
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
-from flows.ingest import ENDINGS, InputError, find_files, ingest, open_run
+from flows.errors import InputError
+from flows.ingest import ENDINGS, find_files, ingest
 from flows.live import check_live, stored_pages
 from flows.settings import CREATED_BY, Settings
+from flows.steps import open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load
 from warehouse.folder import NoWarehouseError, open_warehouse, writing

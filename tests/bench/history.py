@@ -7,7 +7,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from flows.ingest import archive_batch, find_files, judge_batch, note_batch, open_run, store_batch
+from flows.ingest import archive_batch, find_files, judge_batch
+from flows.steps import note_batch, open_run, store_batch
 from tests.bench.figures import Spread, seconds, table
 from tests.bench.years import MOST_BYTES, build, page
 from tests.made.days import made_warehouse

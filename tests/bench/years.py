@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.ingest import build_database, open_run
+from flows.steps import build_database, open_run
 from tests.bench.figures import Spread, seconds, table
 from tests.bench.pages import CHRONICLE, GAZETTEER
 from tests.quality.measure import labelled
@@ -43,7 +43,7 @@ _HEAD = """## Years
 _WHOLE_WAY = """
 import contextlib, json, sys
 from pathlib import Path
-from flows.ingest import build_database, open_run
+from flows.steps import build_database, open_run
 from flows.reparse import months_between, reparse
 from tests.bench.figures import Memory, seconds, watched
 from warehouse.folder import writing

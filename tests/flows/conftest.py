@@ -14,9 +14,9 @@ import pytest
 
 from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
-from flows.ingest import Summary
 from flows.live import Live, going_live
 from flows.settings import Settings
+from flows.steps import Summary
 from tests.flows.hook import Hook, hook
 from tests.site.archive import WaybackMachine
 from tests.site.clock import FakeClock

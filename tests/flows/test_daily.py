@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from flows import ingest
-from flows.ingest import Kept, Run, Stored
+from flows import steps
 from flows.pipeline import Judged
+from flows.steps import Kept, Run, Stored
 from tests.flows.conftest import Chronicle
 from tests.site import days, mischief
 from tests.site.pages import CONSENT_WALL
@@ -110,7 +110,7 @@ def test_days_before_the_first_stored_one_are_a_matter_of_backfill(make_chronicl
 
 def killed_in_between(monkeypatch: pytest.MonkeyPatch, world: Chronicle, day: dt.date, edited: dt.date) -> None:
     """A pass of a day whose process dies when another day's edit is archived and not yet in the lake."""
-    store = ingest.store_batch
+    store = steps.store_batch
 
     def dies(run: Run, kept: list[Kept], judged: list[Judged]) -> Stored:
         if any(j.page and j.page.page_date == edited for j in judged):
@@ -118,7 +118,7 @@ def killed_in_between(monkeypatch: pytest.MonkeyPatch, world: Chronicle, day: dt
         return store(run, kept, judged)
 
     with monkeypatch.context() as patch:
-        patch.setattr("flows.ingest.store_batch", dies)
+        patch.setattr("flows.steps.store_batch", dies)
         with pytest.raises(KeyboardInterrupt):
             world.daily(day)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.ingest import Summary, ingest, open_run
+from flows.ingest import ingest
+from flows.steps import Summary, open_run
 from tests.ingesting import NOON, SAMPLES
 from warehouse.folder import writing
 from warehouse.ledger import Attempt

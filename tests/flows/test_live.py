@@ -9,7 +9,7 @@ from collections.abc import Callable
 import duckdb
 import pytest
 
-from flows.ingest import InputError
+from flows.errors import InputError
 from flows.live import check_live
 from flows.reparse import LossError, months_between, reparse
 from flows.settings import Settings
@@ -96,7 +96,7 @@ def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(mak
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("flows.ingest.store_batch", killed)
+        patch.setattr("flows.steps.store_batch", killed)
         with pytest.raises(KeyboardInterrupt):
             world.backfill(FIRST, LAST)
     asked = len(world.site.hits)
