@@ -41,27 +41,28 @@ _WAYBACK_STAMP = re.compile(r"/web/(\d{14})id_/")
 
 
 @dataclass
-class Kitchen:
-    """What the client hands over, archived before anybody looks at it, and judged once."""
+class Responses:
+    """The responses of a run: each is archived before anybody looks at it, judged once, and handed on with both."""
 
     archive: Archive
     series: Series
     max_bytes: int
-    records: dict[tuple[str, dt.datetime], Record] = field(default_factory=dict)
+    _known: dict[tuple[str, dt.datetime], tuple[Record, Judged | None]] = field(default_factory=dict)
 
-    def record(self, fetched: Fetched) -> None:
-        """Archive an exchange."""
-        self.records[(fetched.url, fetched.fetched_at)] = self.archive.add(capture_of(fetched))
+    def keep(self, fetched: Fetched) -> None:
+        """Archive a response."""
+        self._known[(fetched.url, fetched.fetched_at)] = self.archive.add(capture_of(fetched)), None
 
-    def judge(self, fetched: Fetched, date: dt.date) -> str:
+    def verdict(self, fetched: Fetched, date: dt.date) -> str:
         """The verdict on a response, asked for as a day's page."""
-        return self.judged(fetched, date).verdict
+        judged = judge(capture_of(fetched), self.series, self.max_bytes, date)
+        record, _ = self._known[(fetched.url, fetched.fetched_at)]
+        self._known[(fetched.url, fetched.fetched_at)] = record, judged
+        return judged.verdict
 
-    def judged(self, fetched: Fetched, date: dt.date | None) -> Judged:
-        return judge(capture_of(fetched), self.series, self.max_bytes, date)
-
-    def of(self, fetched: Fetched | None) -> Record | None:
-        return self.records.get((fetched.url, fetched.fetched_at)) if fetched else None
+    def take(self, fetched: Fetched | None) -> tuple[Record | None, Judged | None]:
+        """Where a response lies and what it was judged to be; to be had once, since a long run's pages would fill the memory."""
+        return self._known.pop((fetched.url, fetched.fetched_at), (None, None)) if fetched else (None, None)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Live:
     run: Run
     finder: Finder
     client: Client
-    kitchen: Kitchen
+    responses: Responses
     clock: Clock
     give_way: Callable[[], None]
 
@@ -126,12 +127,12 @@ def going_live(
         run = open_run(warehouse, command, settings.max_bytes, report, clock.now)
         run = dataclasses.replace(run, series=site_series(run.series, settings))
         run.ledger.close_interrupted()
-        kitchen = Kitchen(warehouse.archive, run.series, settings.max_bytes)
+        responses = Responses(warehouse.archive, run.series, settings.max_bytes)
         floors = {urlsplit(settings.wayback).netloc: WAYBACK_DELAY} if settings.wayback else {}
         manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
-        with Client(manners, clock, Pace(root, clock, floors=floors), kitchen.record) as client:
-            finder = Finder(client, run.series, kitchen.judge, clock, wayback=settings.wayback or None)
-            yield Live(run, finder, client, kitchen, clock, give_way)
+        with Client(manners, clock, Pace(root, clock, floors=floors), responses.keep) as client:
+            finder = Finder(client, run.series, responses.verdict, clock, wayback=settings.wayback or None)
+            yield Live(run, finder, client, responses, clock, give_way)
 
 
 def check_live(settings: Settings, date: dt.date | None) -> Series:
@@ -199,19 +200,21 @@ def _found(live: Live, attempt: Attempt, finding: Finding) -> Sought:
 
 def _main(live: Live, attempt: Attempt, finding: Finding) -> tuple[Kept, Judged]:
     attempt = dataclasses.replace(attempt, input=finding.page_url or attempt.input)
-    kept = Kept(attempt, live.kitchen.of(finding.page), None, finding.requests)
-    if finding.outcome == "found" and finding.page:
-        return kept, live.kitchen.judged(finding.page, None)
-    reason = live.kitchen.judged(finding.page, finding.date).reason if finding.outcome == "rejected" and finding.page else finding.reason
-    return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, reason)
+    record, judged = live.responses.take(finding.page)
+    kept = Kept(attempt, record, None, finding.requests)
+    if judged and finding.outcome in ("found", "rejected"):
+        return kept, judged
+    return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, finding.reason)
 
 
 def _others(live: Live, finding: Finding) -> Sought:
     """Good pages of other days that turned up on the way: each gets an attempt of its own and is stored under its own day."""
     sought: Sought = []
     for page in finding.other_days:
-        [attempt] = live.run.ledger.begin([page.url])
-        sought.append((Kept(attempt, live.kitchen.of(page)), live.kitchen.judged(page, None)))
+        record, judged = live.responses.take(page)
+        if judged:
+            [attempt] = live.run.ledger.begin([page.url])
+            sought.append((Kept(attempt, record), judged))
     return sought
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from typing import Any
 
 import duckdb
 import pytest
 
 from flows.errors import InputError
 from flows.live import check_live
+from flows.pipeline import Judged, judge
 from flows.reparse import LossError, months_between, reparse
 from flows.settings import Settings
 from tests.flows.conftest import Chronicle
 from tests.site import days, mischief
 from tests.site.pages import document
 from warehouse import ledger
+from warehouse.archive import Capture
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.storage import LockedError
@@ -41,6 +44,23 @@ def test_a_backfill_stores_every_day_with_one_request_each(make_chronicle: Make)
     assert [a.page_date for a in summary.attempts] == sorted(THIRTY, reverse=True)
     assert rows(world, "SELECT count(*), min(page_date), max(page_date) FROM pages") == [(30, FIRST, LAST)]
     assert list(check(open_warehouse(world.root))) == []
+
+
+def test_a_page_is_judged_once_whatever_day_it_turns_out_to_be_of(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    world, judged = make_chronicle(THIRTY), []
+    world.site.serve_stale(THIRTY[3])
+
+    def counted(capture: Capture, *told: Any) -> Judged:
+        judged.append(capture.uri)
+        return judge(capture, *told)
+
+    monkeypatch.setattr("flows.live.judge", counted)
+    summary = world.backfill(THIRTY[3], THIRTY[4])
+    assert summary.outcomes() == {"written": 2, "missing": 1}
+    assert judged == [world.site.base + path for path in world.site.asked("/news/")]
+    assert [(a.page_date, a.reason) for a in summary.attempts if a.outcome == "written"][1:] == [
+        (THIRTY[2], f"page of {THIRTY[2]}, {THIRTY[3]} asked for")
+    ]
 
 
 def test_a_second_backfill_asks_for_nothing(make_chronicle: Make) -> None:
