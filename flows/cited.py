@@ -104,11 +104,8 @@ def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     """The bullet as a former revision had it, None where the archive no longer has all states of the page. Raises InputError."""
     page_id, n_revisions, revision = asked.page["page_id"], asked.page["revision"], asked.revision or 0
     coder = coder_of(warehouse)
-    try:
-        days = {dt.date.fromisoformat(page_id[:10]), asked.page["page_date"]}
-        past = settle(warehouse.archive, days, coder.series, Settings().max_bytes).histories.get(page_id)
-    except FileNotFoundError:
-        return None
+    days = {dt.date.fromisoformat(page_id[:10]), asked.page["page_date"]}
+    past = settle(warehouse.archive, days, coder.series, Settings().max_bytes).histories.get(page_id)
     if past is None or past.revision != n_revisions:
         return None
     rows = coder.rows(History(past.revisions[:revision]))
