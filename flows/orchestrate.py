@@ -142,7 +142,7 @@ def reparse_flow(
         start: First day; whole months are parsed. Default: all.
         end: Last day.
         apply: Write what differs and build the database.
-        allow_loss: Write even where pages or more than 1 % of the bullets would go.
+        allow_loss: Write even where pages or more than 1 % of the bullets would go, or days of the archive cannot be read.
         processes: How many processes parse.
     """
     settings = Settings()
@@ -153,6 +153,8 @@ def reparse_flow(
             as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes))
     rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
     create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
+    if found.damaged:
+        raise RuntimeError(f"{len(found.damaged)} days cannot be read: {'; '.join(found.damaged.values())}")
 
 
 @flow(name="check", validate_parameters=False)

@@ -6,7 +6,7 @@ Nothing here fetches, and nothing here writes: doors fetch, their common steps w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from transforms.bodies import BodyError
@@ -101,6 +101,19 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
     outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
     kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
     return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked))
+
+
+def settle_readable(
+    archive: Archive, days: Collection[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None
+) -> tuple[Settled, dict[dt.date, str]]:
+    """Days settled, and those that cannot be: one damaged file of the archive is the trouble of its day and of no other."""
+    try:
+        return settle(archive, days, series, max_bytes, known), {}
+    except (WarcError, OSError):
+        damaged = damaged_days(archive, days)
+        if not damaged:
+            raise
+        return settle(archive, set(days) - damaged.keys(), series, max_bytes, known), damaged
 
 
 def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str]:

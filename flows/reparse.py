@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from flows.cluster import dask_cluster
 from flows.coding import coder_of
 from flows.errors import InputError
-from flows.pipeline import settle
+from flows.pipeline import settle_readable
 from flows.settings import Settings
 from flows.steps import Step, plain_step
 from transforms.diff import TableDiff, diff
@@ -38,7 +38,7 @@ LOSS_SHARE = 0.01
 
 
 class LossError(RuntimeError):
-    """The lake would become smaller; nothing was written."""
+    """The lake would become smaller, or would not be of the whole archive; nothing was written."""
 
 
 @dataclass
@@ -51,6 +51,7 @@ class Difference:
     pages_gone: list[str] = field(default_factory=list)
     pages_given: set[str] = field(default_factory=set)
     unfit: dict[Month, list[str]] = field(default_factory=dict)
+    damaged: dict[dt.date, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -59,11 +60,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An archive month coded anew: the tables of its pages, and the pages that others outrank."""
+    """An archive month coded anew: the tables of its pages, the pages that others outrank, the days that cannot be read and why."""
 
     month: str
     tables: dict[str, pa.Table]
     outranked: frozenset[str]
+    damaged: dict[dt.date, str]
 
     @property
     def page_ids(self) -> set[str]:
@@ -89,9 +91,9 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     """Read and code one month of the archive; opens the store itself, so that any process can do it, on any machine that reaches it."""
     store = open_store(address)
     days = {record.day for record in store.archive.records(month) if record.day}
-    settled = settle(store.archive, days, load_series(store.series), max_bytes)
+    settled, damaged = settle_readable(store.archive, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
-    return Parsed(month, tables_of(coder.rows(past) for past in settled.histories.values()), settled.outranked)
+    return Parsed(month, tables_of(coder.rows(past) for past in settled.histories.values()), settled.outranked, damaged)
 
 
 def reparse(
@@ -110,8 +112,9 @@ def reparse(
     Months are parsed in `n_processes` processes, this one among them, or by the Dask cluster of a scheduler; the lake is the same, byte for
     byte.
 
-    Raises LossError, before anything is written, where pages or more than 1 % of the bullets would go, and InputError where a month of the
-    lake must be made anew and not the whole archive is parsed.
+    Raises LossError, before anything is written, where days of the archive cannot be read, pages or more than 1 % of the bullets would go,
+    and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
+    be read stay in the lake as they are.
     """
     found = Difference(unfit=warehouse.lake.unfit())
     if is_applied:
@@ -191,6 +194,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     """Add what differs between a month's new rows and the lake."""
     ids = parsed.page_ids | parsed.outranked
     found.pages_given |= ids
+    found.damaged |= parsed.damaged
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
     revised = _revised(parsed.tables[PAGES.name], known)
@@ -225,11 +229,12 @@ def _withdrawn(old: pa.Table, new: pa.Table, revised: set[str]) -> int:
 
 
 def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:
-    """Pages of the lake in these months, or in one that is made anew, that the archive does not give."""
-    wanted = {month.replace("/", "-") for month in months}
+    """Pages of the lake in these months, or in one that is made anew, that the archive does not give; those of damaged days stay if they can."""
+    wanted, damaged = {month.replace("/", "-") for month in months}, set(map(str, found.damaged))
     lake_months = {*warehouse.lake.months(), *found.unfit}
-    ids = {i for month in lake_months for i in _page_ids(warehouse, month, found) if i[:7] in wanted or month in found.unfit}
-    return sorted(ids - found.pages_given)
+    ids = {(i, month in found.unfit) for month in lake_months for i in _page_ids(warehouse, month, found)}
+    gone = {i for i, is_unfit in ids if is_unfit or (i[:7] in wanted and i[:10] not in damaged)}
+    return sorted(gone - found.pages_given)
 
 
 def _page_ids(warehouse: Warehouse, month: Month, found: Difference) -> set[str]:
@@ -267,11 +272,13 @@ def refuse_part(warehouse: Warehouse, months: list[str], found: Difference) -> N
 
 
 def refuse_loss(found: Difference, is_allowed: bool) -> None:
-    """Stop where the lake would lose pages or more than 1 % of its bullets."""
+    """Stop where days of the archive cannot be read, or where the lake would lose pages or more than 1 % of its bullets."""
     share = found.n_bullets_gone / found.n_bullets_before if found.n_bullets_before else 0.0
-    if is_allowed or not (found.pages_gone or share > LOSS_SHARE):
-        return
-    raise LossError(
-        f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go: nothing was written; "
-        "look at the difference, then say --allow-loss"
-    )
+    troubles = []
+    if found.damaged:
+        told = "; ".join(f"{day}: {why}" for day, why in sorted(found.damaged.items()))
+        troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({told})")
+    if found.pages_gone or share > LOSS_SHARE:
+        troubles.append(f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go")
+    if troubles and not is_allowed:
+        raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")

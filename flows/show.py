@@ -149,6 +149,8 @@ def difference(found: Difference, is_applied: bool) -> None:
             print(plain(f"{one.table} {sample}"))
     if found.unfit:
         print(f"months that cannot be kept (altered, unreadable or of other columns) and are made anew: {', '.join(map(str, found.unfit))}")
+    for day, why in sorted(found.damaged.items()):
+        print(plain(f"{day} cannot be read: {why}"), file=sys.stderr)
     if found.pages_gone:
         print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
     print("nothing changes" if found.is_empty else "written" if is_applied else "nothing written: --apply writes it")

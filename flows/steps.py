@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.coding import coder_of
-from flows.pipeline import Judged, Settled, damaged_days, settle
+from flows.pipeline import Judged, settle_readable
 from flows.web.clock import SYSTEM
 from transforms.schemas import tables_of
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
-from warehouse.archive import Record, WarcError
+from warehouse.archive import Record
 from warehouse.folder import Warehouse
 from warehouse.lake import Month
 from warehouse.ledger import Attempt, Clock, Ledger
@@ -105,24 +105,12 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     outranked: set[str] = set()
     damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=Month.of):
-        settled, left_out = _settled(run, list(month), known)
+        settled, left_out = settle_readable(run.warehouse.archive, list(month), run.series, run.max_bytes, known)
         rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
         changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())
         outranked |= settled.outranked
         damaged |= left_out
     return Stored(frozenset(changed), frozenset(outranked), damaged)
-
-
-def _settled(run: Run, days: Sequence[dt.date], known: Mapping[str, Judged]) -> tuple[Settled, dict[dt.date, str]]:
-    """Days settled, and those that cannot be: one damaged file of the archive is the trouble of its day and of no other."""
-    archive = run.warehouse.archive
-    try:
-        return settle(archive, days, run.series, run.max_bytes, known), {}
-    except (WarcError, OSError):
-        damaged = damaged_days(archive, days)
-        if not damaged:
-            raise
-        return settle(archive, set(days) - damaged.keys(), run.series, run.max_bytes, known), damaged
 
 
 def store(run: Run, sought: Sought) -> list[Attempt]:

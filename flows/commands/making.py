@@ -9,7 +9,7 @@ import duckdb
 from cyclopts import Parameter
 
 from flows import show
-from flows.commands.options import COMMON, GOOD, Common, Flag, day
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
 from flows.errors import InputError
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
@@ -43,7 +43,7 @@ def reparse_archive(
     apply
         Write what differs and build the database.
     allow_loss
-        Write even where pages or more than 1 % of the bullets would go.
+        Write even where pages or more than 1 % of the bullets would go, or days of the archive cannot be read.
     processes
         How many processes parse.
     dask
@@ -57,7 +57,7 @@ def reparse_archive(
         show.difference(found, apply)
         if apply:
             build_database(open_run(warehouse, "reparse", max_bytes))
-    return GOOD
+    return FAULT if found.damaged else GOOD
 
 
 def build(*, allow_loss: Flag = False, common: Common = COMMON) -> int:

@@ -15,9 +15,11 @@ import pytest
 
 from flows.cli import run
 from flows.commands.options import FAULT, GOOD, USAGE
-from tests.ingesting import SAMPLES, files_below, take_in
+from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms.tables import BULLET_CHANGES, BULLETS, PAGES
 from warehouse import manifest
+from warehouse.archive import file_capture
+from warehouse.folder import open_warehouse, writing
 from warehouse.lake import Month
 
 PAGE = SAMPLES / "2026-01-05.html"
@@ -41,6 +43,10 @@ def folder(stored: Path, tmp_path: Path) -> Path:
 
 def keyevents(folder: Path, *command: str) -> int:
     return run([*command, "--data", str(folder)])
+
+
+def stored_days(folder: Path) -> set[str]:
+    return {str(day) for month in (MONTH, OTHER) for day in open_warehouse(folder).lake.read(PAGES, month)["page_date"].to_pylist()}
 
 
 def cut(file: Path) -> None:
@@ -146,6 +152,35 @@ def test_a_lost_capture_is_named_and_how_to_get_it_back(folder: Path, capsys: py
     lost.unlink()
     assert keyevents(folder, "reparse", "--processes", "1") == FAULT
     assert f"{lost.relative_to(folder)}: gone from the archive: restore it from a backup" in capsys.readouterr().err
+
+
+def test_all_damaged_days_are_named_and_the_others_written_only_when_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = sorted((folder / "archive").rglob("*.warc.gz"))
+    sound = {file: file.read_bytes() for file in files}
+    page = SAMPLES / "2026-01-07.html"
+    with writing(folder, None, "test", "test") as warehouse:
+        warehouse.archive.add(file_capture(page.name, page.read_bytes(), NOON))
+    before, names = files_below(folder, "lake"), stored_days(folder)
+    for file in files:
+        cut(file)
+    assert keyevents(folder, "reparse", "--processes", "1") == FAULT
+    told = capsys.readouterr()
+    assert "bullets" in told.out
+    assert all(f"{day} cannot be read" in told.err for day in names)
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert all(day in said for day in names)
+    assert all(file.name in said for file in files)
+    assert "2 days cannot be read and would be left out" in said
+    assert "would go" not in said
+    assert files_below(folder, "lake") == before
+    assert keyevents(folder, "reparse", "--apply", "--allow-loss", "--processes", "1") == FAULT
+    assert stored_days(folder) == {*names, "2026-01-07"}
+    for file, data in sound.items():
+        file.write_bytes(data)
+    assert keyevents(folder, "reparse", "--processes", "1") == GOOD
+    assert "nothing changes" in capsys.readouterr().out
+    assert keyevents(folder, "check") == GOOD
 
 
 def test_what_a_reparse_will_write_waits_in_the_data_folder_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
