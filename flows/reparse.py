@@ -197,7 +197,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     found.damaged |= parsed.damaged
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
-    revised = _revised(parsed.tables[PAGES.name], known)
+    replaced = _revised(parsed.tables[PAGES.name], known) | parsed.outranked
     for table in LAKE_TABLES:
         old = pa.concat_tables([_stored(warehouse, table, month, found) for month in lake_months] or [arrow_schema(table).empty_table()])
         mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
@@ -206,7 +206,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
         found.tables[table.name].add(change)
         if table.name == "bullets":
             found.n_bullets_before += mine.num_rows
-            found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, revised)
+            found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, replaced)
 
 
 def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference) -> pa.Table:
@@ -214,7 +214,7 @@ def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference)
 
 
 def _revised(pages: pa.Table, stored: Sequence[pa.Table]) -> set[str]:
-    """Pages that get a later revision than the lake has: what that withdraws is no loss."""
+    """Pages that get a later revision than the lake has."""
     known = {page_id: revision for rows in stored for page_id, revision in _revisions(rows)}
     return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or 0)}
 
@@ -223,9 +223,10 @@ def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
     return zip(pages["page_id"].to_pylist(), pages["revision"].to_pylist(), strict=True)
 
 
-def _withdrawn(old: pa.Table, new: pa.Table, revised: set[str]) -> int:
+def _withdrawn(old: pa.Table, new: pa.Table, replaced: set[str]) -> int:
+    """How many bullets go with their page's revision, or with a plain copy that an HTML page takes the place of: they are no loss."""
     kept = set(new["bullet_id"].to_pylist())
-    return sum(b not in kept and p in revised for b, p in zip(old["bullet_id"].to_pylist(), old["page_id"].to_pylist(), strict=True))
+    return sum(b not in kept and p in replaced for b, p in zip(old["bullet_id"].to_pylist(), old["page_id"].to_pylist(), strict=True))
 
 
 def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:

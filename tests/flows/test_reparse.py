@@ -141,10 +141,12 @@ def test_pages_that_the_archive_no_longer_gives_go_only_when_told(root: Path) ->
     assert apply(root)
 
 
-def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug(tmp_path: Path) -> None:
+def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug_and_is_no_loss(tmp_path: Path) -> None:
     root, month, day = tmp_path / "data", Month(2025, 1), dt.date(2025, 1, 20)
-    copies = many_copies(tmp_path / "copies", dt.date(2025, 1, 1))
-    (copies / f"{day}.txt").write_text(plain_copy(day))
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    for date in (day, day - dt.timedelta(days=9)):
+        (copies / f"{date}.txt").write_text(plain_copy(date))
     take_in(root, [copies])
     [*others, plain] = page_ids(root, month)
     odd = Path(__file__).parents[1] / "pages/2025-01-20-dash-and-odd-slug.html"
