@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
-from tests.ingesting import SAMPLES, take_in
+from tests.ingesting import SAMPLES
 from warehouse.archive import Archive, file_capture
 from warehouse.storage import LocalStorage
 
@@ -29,9 +29,8 @@ PAGE = (SAMPLES / "2026-01-05.html").read_bytes()
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> str:
-    take_in(tmp_path / "data", [SAMPLES])
-    return str(tmp_path / "data")
+def data(samples: Path) -> str:
+    return str(samples)
 
 
 def one_line(capsys: pytest.CaptureFixture[str]) -> str:
@@ -243,9 +242,8 @@ sys.exit(cli.run(sys.argv[1:]))
 """
 
 
-def test_the_command_is_ended_by_a_signal(tmp_path: Path) -> None:
-    take_in(tmp_path / "data", [SAMPLES / "2026-01-05.html"])
-    with subprocess.Popen([sys.executable, "-c", SLOW_STATUS, "status", "--data", str(tmp_path / "data")], stdout=subprocess.PIPE) as process:
+def test_the_command_is_ended_by_a_signal(data: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", SLOW_STATUS, "status", "--data", data], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGTERM)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,18 +19,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import run
-from flows.demo import sample_pages
 from flows.prompt import interruptible
-from tests.ingesting import take_in
 
 BULLET = "2026-01-07#2"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("desk") / "data"
-    take_in(root, [sample_pages()])
-    return root
+def data(stored_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(stored_samples, tmp_path_factory.mktemp("desk") / "data")
 
 
 def test_explain_puts_every_value_under_its_words(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,15 +15,12 @@ from flows import show
 from flows.cli import run
 from flows.commands.options import FAULT, GOOD, USAGE
 from tests.flows.stack import free_port
-from tests.ingesting import SAMPLES, take_in
 from warehouse.ledger import Attempt
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> str:
-    root = tmp_path_factory.mktemp("nothing") / "data"
-    take_in(root, [SAMPLES])
-    return str(root)
+def data(stored_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(shutil.copytree(stored_samples, tmp_path_factory.mktemp("nothing") / "data"))
 
 
 @pytest.mark.parametrize("argument", ["--max-requests", "--max-failures"])
@@ -86,11 +84,10 @@ def test_an_imported_release_has_no_sentences_and_no_archive(data: str, tmp_path
     assert "a release that was imported has none" in capsys.readouterr().err
 
 
-def test_a_folder_in_the_databases_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    take_in(tmp_path / "data", [SAMPLES / "2026-01-05.html"])
-    (tmp_path / "data/keyevents.duckdb").unlink()
-    (tmp_path / "data/keyevents.duckdb").mkdir()
-    assert run(["build", "--data", str(tmp_path / "data")]) == FAULT
+def test_a_folder_in_the_databases_place(samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (samples / "keyevents.duckdb").unlink()
+    (samples / "keyevents.duckdb").mkdir()
+    assert run(["build", "--data", str(samples)]) == FAULT
     assert "move it away" in capsys.readouterr().err
 
 

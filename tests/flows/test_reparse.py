@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -39,20 +38,6 @@ def many_copies(folder: Path, month: dt.date) -> Path:
         day = month.replace(day=1 + n)
         (folder / f"{day}.txt").write_text(plain_copy(day, 50))
     return folder
-
-
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample pages, taken in; not to be changed by a test."""
-    root = tmp_path_factory.mktemp("stored") / "data"
-    take_in(root, [SAMPLES])
-    return root
-
-
-@pytest.fixture
-def root(tmp_path: Path, stored: Path) -> Path:
-    """A copy of the sample pages, taken in; a test may do to them what it likes."""
-    return shutil.copytree(stored, tmp_path / "data")
 
 
 def apply(root: Path, months: Iterable[str] = (FOLDER,), is_loss_allowed: bool = False) -> bool:
@@ -91,15 +76,15 @@ def spoil_parser(monkeypatch: pytest.MonkeyPatch, every: int) -> None:
     monkeypatch.setattr(Body, "add", careless)
 
 
-def test_bullets_lost_are_refused_and_go_only_when_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, n_before = files_below(root, "lake"), n_bullets(root)
+def test_bullets_lost_are_refused_and_go_only_when_told(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, n_before = files_below(samples, "lake"), n_bullets(samples)
     spoil_parser(monkeypatch, every=13)
     with pytest.raises(LossError, match="bullets"):
-        apply(root)
-    assert files_below(root, "lake") == before
-    assert not apply(root, is_loss_allowed=True)
-    assert 0.9 * n_before < n_bullets(root) < n_before
-    assert list(check(open_warehouse(root))) == []
+        apply(samples)
+    assert files_below(samples, "lake") == before
+    assert not apply(samples, is_loss_allowed=True)
+    assert 0.9 * n_before < n_bullets(samples) < n_before
+    assert list(check(open_warehouse(samples))) == []
 
 
 def test_less_than_a_hundredth_of_the_bullets_may_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,14 +96,14 @@ def test_less_than_a_hundredth_of_the_bullets_may_go(tmp_path: Path, monkeypatch
     assert 0.99 * n_before < n_bullets(root) < n_before
 
 
-def test_what_a_later_revision_withdraws_is_no_loss(root: Path) -> None:
-    n_before = n_bullets(root)
+def test_what_a_later_revision_withdraws_is_no_loss(samples: Path) -> None:
+    n_before = n_bullets(samples)
     shorter = re.sub(rb"<li>.*?</li>", b"", PAGE.read_bytes(), count=4, flags=re.DOTALL)
-    keep(root, file_capture("later.html", shorter, LATER))
-    assert not apply(root)
-    assert n_before * 0.9 < n_bullets(root) < n_before
-    assert apply(root)
-    assert list(check(open_warehouse(root))) == []
+    keep(samples, file_capture("later.html", shorter, LATER))
+    assert not apply(samples)
+    assert n_before * 0.9 < n_bullets(samples) < n_before
+    assert apply(samples)
+    assert list(check(open_warehouse(samples))) == []
 
 
 def forget(root: Path, page_id: str) -> None:
@@ -129,16 +114,16 @@ def forget(root: Path, page_id: str) -> None:
         warehouse.storage.write({manifest_name(FOLDER): manifest.dump(kept), **dict.fromkeys(lost)})
 
 
-def test_pages_that_the_archive_no_longer_gives_go_only_when_told(root: Path) -> None:
-    before, ids = files_below(root, "lake"), page_ids(root)
-    forget(root, ids[2])
+def test_pages_that_the_archive_no_longer_gives_go_only_when_told(samples: Path) -> None:
+    before, ids = files_below(samples, "lake"), page_ids(samples)
+    forget(samples, ids[2])
     with pytest.raises(LossError, match="pages"):
-        apply(root)
-    assert files_below(root, "lake") == before
-    apply(root, is_loss_allowed=True)
-    assert page_ids(root) == [*ids[:2], *ids[3:]]
-    assert list(check(open_warehouse(root))) == []
-    assert apply(root)
+        apply(samples)
+    assert files_below(samples, "lake") == before
+    apply(samples, is_loss_allowed=True)
+    assert page_ids(samples) == [*ids[:2], *ids[3:]]
+    assert list(check(open_warehouse(samples))) == []
+    assert apply(samples)
 
 
 def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug_and_is_no_loss(tmp_path: Path) -> None:

@@ -13,14 +13,11 @@ import pytest
 
 from flows.cli import run
 from flows.commands.options import GOOD, USAGE
-from tests.ingesting import SAMPLES, take_in
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> str:
-    root = tmp_path_factory.mktemp("sql") / "data"
-    take_in(root, [SAMPLES / "2026-01-05.html"])
-    return str(root)
+@pytest.fixture
+def data(stored_samples: Path) -> str:
+    return str(stored_samples)
 
 
 class Piped(io.StringIO):

@@ -20,25 +20,29 @@ from warehouse.status import OVERDUE_AT
 from warehouse.storage import LockedError
 
 Make = Callable[..., Chronicle]
+RECOVERED = "keyevents: recovered, all is well again"
+
+
+def passes(world: Chronicle, *dates: dt.date, hours: tuple[int, ...] = (6, 12, 20)) -> None:
+    """The daily runs of some days."""
+    for day in dates:
+        for hour in hours:
+            world.at(day, hour)
+            world.daily(day)
 
 
 @pytest.mark.slow
 def test_no_recovery_is_told_while_a_day_of_the_window_is_missing(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     late = world.site.remove(D[3])
-    world.at(D[3], 20)
-    world.daily(D[3])
+    passes(world, D[3], hours=(20,))
     assert told.texts == [f"keyevents: {D[3]} is overdue"]
-    for day in (D[4], D[5]):
-        for hour in (6, 12, 20):
-            world.at(day, hour)
-            world.daily(day)
+    passes(world, D[4], D[5])
     assert len(told.texts) == 1
     assert told.n_beats == 6  # nothing is overdue and nothing failed: the machine is well
     world.site.put(late)
-    world.at(D[6], 6)
-    world.daily(D[6])
-    assert told.texts[1:] == ["keyevents: recovered, all is well again"]
+    passes(world, D[6], hours=(6,))
+    assert told.texts[1:] == [RECOVERED]
 
 
 @pytest.mark.slow
@@ -49,23 +53,18 @@ def test_a_day_that_failed_has_not_recovered_when_it_is_only_missing(make_chroni
     assert told.texts == [f"keyevents: {D[3]} failed"]
     world.site.behave()
     page = world.site.remove(D[3])
-    world.at(D[3], 12)
-    world.daily(D[3])
+    passes(world, D[3], hours=(12,))
     assert len(told.texts) == 1
     world.site.put(page)
-    world.at(D[3], 20)
-    world.daily(D[3])
-    assert told.texts[1:] == ["keyevents: recovered, all is well again"]
+    passes(world, D[3], hours=(20,))
+    assert told.texts[1:] == [RECOVERED]
 
 
 @pytest.mark.slow
 def test_an_old_rejected_day_is_told_once_though_not_every_pass_asks_for_it(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.misbehave(days.real_path(D[3]), mischief.page(b"<html><body><h1>Another story</h1></body></html>"))
-    for day in (D[3], D[4], D[5]):
-        for hour in (6, 12, 20):
-            world.at(day, hour)
-            world.daily(day)
+    passes(world, D[3], D[4], D[5])
     assert len(told.texts) <= 2, told.texts  # rejected, overdue
 
 
@@ -118,7 +117,7 @@ def test_a_run_that_dies_tells_of_overdue_days_and_leaves_what_was_told(make_chr
     [text] = told.texts
     assert f"{D[3]} is overdue; {D[4]} is overdue; the daily run ended with LockedError" in text
     world.daily(D[4])
-    assert told.texts[1:] == ["keyevents: recovered, all is well again"]
+    assert told.texts[1:] == [RECOVERED]
 
 
 def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told: Hook) -> None:

@@ -7,7 +7,6 @@ import gzip
 import io
 import json
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,18 +31,10 @@ AT = dt.datetime(2026, 1, 7, 6, 15, tzinfo=dt.UTC)
 URL = "https://www.aljazeera.com/news/2026/1/7/russia-ukraine-war-list-of-key-events-day-1413"
 
 
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample pages, taken in; not to be changed by a test."""
-    root = tmp_path_factory.mktemp("stored") / "data"
-    take_in(root, [SAMPLES])
-    return root
-
-
 @pytest.fixture
-def folder(stored: Path, tmp_path: Path) -> Path:
-    """A copy of them; a test may do to it what it likes."""
-    return shutil.copytree(stored, tmp_path / "data")
+def folder(samples: Path) -> Path:
+    """The sample pages, taken in; a test may do to them what it likes."""
+    return samples
 
 
 def response(body: bytes, at: dt.datetime = AT, url: str = URL, **options: str) -> Capture:
