@@ -60,7 +60,7 @@ def vocabulary() -> Vocabulary:
     organisations, roles, outlets = sources["organisations"], sources["roles"], sources["outlets"]
     return Vocabulary(
         verbs=_verbs(speech["verbs"]),
-        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items() if words},
+        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items()},
         channels=_names((phrase, channel) for channel, phrases in speech["channels"].items() for phrase in phrases),
         words={key: frozenset(words) for table in (speech["other"], roles) for key, words in table.items()}
         | {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"])},
