@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
+from transforms.coding.speech.source import PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token
@@ -206,7 +207,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
         return True  # "the minister declared in the evening: 13 dead"
     commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
     if not commas:
-        return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
+        return any(t.low[i] in _LINKING and t.at(i + 1) in PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
     if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
         return False  # "the minister said, as $275m for shells was announced"
@@ -224,7 +225,6 @@ _ASIDE = frozenset({"as", "without", "where"})
 _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "for", "against", "in", "to"})
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
 
 

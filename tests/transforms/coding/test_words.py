@@ -59,7 +59,9 @@ def test_every_function_word_is_one_token_of_the_grammar_of_numbers() -> None:
     assert [entry for entry in listed if " " in entry or not _can_be_met(entry, lambda text: list(split_words(text).low))] == []
 
 
-@pytest.mark.parametrize("name", ["attackers", "dates", "event_types", "function_words", "place_grammar", "place_roles", "sources", "speech", "synonyms"])
+@pytest.mark.parametrize(
+    "name", ["attackers", "dates", "event_types", "function_words", "place_grammar", "place_roles", "sources", "speech", "synonyms"]
+)
 def test_no_list_names_a_word_twice(name: str) -> None:
     assert [entry for each in _lists(words_of(name)) for entry in set(each) if each.count(entry) > 1] == []
 

@@ -11,6 +11,7 @@ from transforms.coding.quantities.heads import ALONE, FLOWN, PEOPLE, WEAPONS, be
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import MODALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _is_but_possible(one: Candidate) -> bool:
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
 
 
-TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+# "may" is a month too
+TO_COME = MODALS - {"may"}
 _MAY = TO_COME - {"will"}
 
 

@@ -11,13 +11,13 @@ from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import HARMED, NUMERALS, vocabulary
 
 
 def find_verbless(t: Text, clauses: Sequence[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of those sources, besides the `clauses` that a verb tells."""
     found: list[Clause] = []
-    if ":" not in t.low and "that" not in t.low and _COUNTED.isdisjoint(t.low):
+    if ":" not in t.low and "that" not in t.low and HARMED.isdisjoint(t.low):
         return found
     for i, low in enumerate(t.low):
         if low not in _JOINTS or t.quoted[i]:
@@ -57,11 +57,10 @@ def _is_number(t: Text, j: int) -> bool:
 
 def _claims(t: Text, i: int) -> bool:
     """Whether a claim begins at "that" or a count: "that it killed", "nine dead"."""
-    return t.at(i + 1) in (_OPENING if t.low[i] == "that" else _COUNTED)
+    return t.at(i + 1) in (_OPENING if t.low[i] == "that" else HARMED)
 
 
 _OPENING = frozenset("it he she they its his her their the a an no there only at nobody none not".split())
-_COUNTED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "deaths", "casualties", "victims", "fatalities"})
 
 
 def _heading(t: Text, colon: int, full_name: FullName) -> Clause | None:
