@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.phrases import behind_adverbials, is_within_name
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
@@ -92,7 +92,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
     """Where the words end that name the sources behind "according to"."""
     end, days = start, vocabulary().words["days"]
     while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
-        if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper():  # "the WHO"
+        if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
@@ -168,6 +168,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             return [(first, i), *_parts(t, i + 2, last)]
         if (
             t.low[i] == "and"
+            and not is_within_name(t, i)
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
         ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_start
+from transforms.coding.speech.phrases import is_agent, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -35,11 +35,8 @@ def boundary(t: Text, i: int, floor: int) -> int:
     while at >= floor and i - at < 30:
         low = t.low[at]
         depth += (low == ")") - (low == "(")
-        if (
-            depth <= 0
-            and low != "("
-            and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
-        ):
+        ends = low in words["boundaries"] and not t.tokens[at].text.isupper() and not is_within_name(t, at)
+        if depth <= 0 and low != "(" and (ends or low in CLOSES or low == '"' or t.quoted[at]):
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)
