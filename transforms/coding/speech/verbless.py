@@ -17,7 +17,8 @@ from transforms.coding.text.vocabulary import HARMED, NUMERALS, vocabulary
 def find_verbless(t: Text, clauses: Sequence[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of those sources, besides the `clauses` that a verb tells."""
     found: list[Clause] = []
-    if ":" not in t.low and "that" not in t.low and HARMED.isdisjoint(t.low):
+    goes_on = clauses and ("that" in t.low or not HARMED.isdisjoint(t.low))
+    if not goes_on and ":" not in t.low:
         return found
     for i, low in enumerate(t.low):
         if low not in _JOINTS or t.quoted[i]:
