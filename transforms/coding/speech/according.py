@@ -7,12 +7,12 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials, is_within_name
+from transforms.coding.speech.phrases import behind_adverbials, is_number, is_within_name
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -107,7 +107,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
 def _counts_begin(t: Text, i: int) -> bool:
     """Whether a claim begins with a number right behind the role or body that makes it."""
     is_source = any(t.low[i - 1] in vocabulary().words[each] for each in ("nouns", "heads", "private"))
-    return is_source and (t.low[i][0].isdigit() or t.low[i] in NUMERALS) and t.low[i] != "one"
+    return is_source and is_number(t, i) and t.low[i] != "one"
 
 
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})

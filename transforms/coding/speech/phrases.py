@@ -9,7 +9,7 @@ from functools import cache
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.tokens import read_tokens
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def head_of(t: Text, first: int, last: int, ends: Set[str]) -> int:
@@ -61,6 +61,11 @@ def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
             if name[at] in words["boundaries"] or name[at] in words["ends"]:
                 found[name[at]].append((name, at))
     return found
+
+
+def is_number(t: Text, i: int) -> bool:
+    """Whether a token is a number, in figures or in words."""
+    return t.low[i][0].isdigit() or t.low[i] in NUMERALS
 
 
 def without_channel(t: Text, first: int, last: int) -> int:
