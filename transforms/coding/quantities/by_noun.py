@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of

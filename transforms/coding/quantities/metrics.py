@@ -13,7 +13,8 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import SAYING, WEAPONS, begins_number, find_head, is_auxiliary, lexicon
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import SAYING, WEAPONS, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.heads import EXCEEDING, lexicon
+from transforms.coding.quantities.lexicon import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS, find_head
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import BODIES, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.subjects import is_wreckage

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import EXCEEDING, FIRED, FLOWN, WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import EXCEEDING, FIRED, FLOWN, WEAPONS, Head, lexicon, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of

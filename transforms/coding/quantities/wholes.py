@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
+from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.text.split import Words
