@@ -21,6 +21,8 @@ WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", 
 FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 # the metrics of weapons
 FLOWN = frozenset({"launched", "intercepted", "hit"})
+# ... and of those whom an attack harms
+HARMED = frozenset({"killed", "injured", "missing"})
 # what begins the object of an active verb: "a drone destroyed a car"
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down
@@ -28,6 +30,8 @@ DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized ja
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 # verbs that make a number the least: "exceeds 300", "topped $9bn"
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
+# two words behind a number that sums up: "15 in all"
+IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 # what befalls those who are counted; as participles some also describe: "two wounded soldiers"
 VERBS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, FLOWN, HARMED, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.subjects import is_wreckage
@@ -78,7 +78,7 @@ def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading
     return next((other for other in kin if other.phrase.noun == noun and _fits_in(readings[n].phrase, other.phrase)), total)
 
 
-_HARMED = frozenset({"killed", "injured", "missing", "captured"})
+_HARMED = HARMED | {"captured"}
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, WEAPONS
+from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.text.split import Words
@@ -39,7 +39,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
 def _are_in_all(words: Words, reading: Reading) -> bool:
     """ "Three waves of drones came, 36 in all, and 30 were downed" """
     weapons = reading.phrase.noun is None and reading.weapon_before is not None
-    return weapons and words.joined(reading.phrase.last, 2) in ("in all", "in total", "all told")
+    return weapons and words.joined(reading.phrase.last, 2) in IN_ALL
 
 
 def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
