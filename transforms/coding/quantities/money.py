@@ -261,7 +261,7 @@ def _is_price(words: Words, amount: Amount) -> bool:
 
 _HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
-    "signing sign-on stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()
+    "signing stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()
 )
 _MEASURED = frozenset(
     {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
