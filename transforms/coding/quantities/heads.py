@@ -128,7 +128,7 @@ def _agrees(words: Words, head: Head, value: float) -> bool:
 def _joined(words: Words, head: Head, value: float) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
     for _ in range(_MOST_NOUNS if value != 1 else 0):
-        if words.at(head.last) not in ("and", "or", ",") or _stops_list(words.at(head.last + 1)):
+        if words.at(head.last) not in _LINKS:
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
@@ -144,10 +144,6 @@ def _joined(words: Words, head: Head, value: float) -> Head:
 _MOST_NOUNS = 4
 _LAST_LINKS = frozenset({"and", "or"})
 _LINKS = _LAST_LINKS | {","}
-
-
-def _stops_list(word: str) -> bool:
-    return word in lexicon().stops and word not in _LAST_LINKS
 
 
 def _next_noun(words: Words, i: int) -> Head | None:
