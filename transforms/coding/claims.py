@@ -226,8 +226,7 @@ _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "f
 _LINKING = frozenset({"which", "where", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
-
-
+# "..., which brings the toll to six"
 _BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "pushes"})
 
 
