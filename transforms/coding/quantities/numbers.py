@@ -210,7 +210,7 @@ _MODELS = frozenset(
 
 def _may_be_date(words: Words, core: int, number: Number) -> bool:
     """A day or year behind a month: not "in May 174 people were killed", nor "during June 12 settlements" as no day follows "in June"."""
-    year = len(words.low[core]) == 4 and words.low[core][:2] in ("19", "20")
+    year = is_year(words, core, core + 1)
     if year or "," in words.low[core]:
         return year
     return number.value <= _LAST_DAY and words.at(core - 2) not in ("in", "during", "throughout")
