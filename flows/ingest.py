@@ -17,10 +17,11 @@ from transforms.schemas import tables_of
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import database, ledger
-from warehouse.archive import Capture, Record, WarcError, file_capture, read_warc
+from warehouse.archive import Record
 from warehouse.folder import Warehouse
 from warehouse.lake import Month
 from warehouse.ledger import Attempt, Clock, Ledger
+from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
 ENDINGS = (".html", ".htm", ".txt", ".warc", ".warc.gz")
 _BATCH_FILES = 40
