@@ -181,7 +181,7 @@ class LocalStorage(Storage):
         _make_folder(target.parent)
         part = self.root / staged(name)
         _make_folder(part.parent)
-        _write(part, data)
+        write_durably(part, data)
         return staged(name)
 
     def _promote(self, part: str, name: str) -> None:
@@ -271,7 +271,7 @@ def replace(target: Path, data: bytes) -> None:
     """Put a file in its place whole or not at all, durable on return: for what is no part of a store. Raises StorageError."""
     part = target.with_name(f".{target.name}.part")
     try:
-        _write(part, data)
+        write_durably(part, data)
         rename(part, target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -279,7 +279,8 @@ def replace(target: Path, data: bytes) -> None:
         raise explained(OSError(error.errno, error.strerror), target) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it."""
     with path.open("wb") as file:
         file.write(data)
         file.flush()
