@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from transforms.coding.quantities.lexicon import FLOWN, HARMED
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
+from transforms.coding.speech.source import PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import Token
@@ -77,8 +79,7 @@ def _counts_speaker(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 
 # what one report tells of an attack in two sentences
-_HARMED = frozenset({"killed", "injured", "missing"})
-_OF_AN_ATTACK = _HARMED | {"launched", "hit", "intercepted", "attacks", "settlements"}
+_OF_AN_ATTACK = HARMED | FLOWN | {"attacks", "settlements"}
 # another attack, or another place: what stands behind one of these is a report of its own
 _ELSEWHERE = frozenset({"elsewhere", "another", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on"})
 
@@ -94,7 +95,7 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
     for number, clause in enumerate(clauses):
         told = {count.quantity.metric for count in counts if count.row and count.at < clause.first}
         floor = t.bounds[clause.sentence]
-        is_told_before = is_lone and clause.is_behind and clause.sentence == 1 and not told.isdisjoint(_HARMED) and t.low[floor] not in _ELSEWHERE
+        is_told_before = is_lone and clause.is_behind and clause.sentence == 1 and not told.isdisjoint(HARMED) and t.low[floor] not in _ELSEWHERE
         for count in counts:
             if count.row is None:
                 is_own = _is_rest(t, clause, count.at) if count.at >= floor else is_told_before and count.quantity.metric in _OF_AN_ATTACK - told
@@ -105,7 +106,7 @@ def _goes_with(t: Text, only: Clause, count: _Count, told: set[str]) -> bool:
     """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
     if goes_with(t, only, count.at):
         return True
-    return count.quantity.metric in _HARMED and not told.isdisjoint(_HARMED) and adds_to(t, only, count.at)
+    return count.quantity.metric in HARMED and not told.isdisjoint(HARMED) and adds_to(t, only, count.at)
 
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:
@@ -206,7 +207,7 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
         return True  # "the minister declared in the evening: 13 dead"
     commas = [i for i in range(clause.last, at) if t.low[i] == "," and not t.quoted[i]]
     if not commas:
-        return any(t.low[i] in _LINKING and t.at(i + 1) in _PRONOUNS for i in range(clause.last, at))
+        return any(t.low[i] in _LINKING and t.at(i + 1) in PRONOUNS for i in range(clause.last, at))
     opens = [t.at(i + 1) for i in commas]
     if opens[0] in _ASIDE and (opens[0] != "as" or t.at(commas[0] + 2) not in _AS_PART):
         return False  # "the minister said, as $275m for shells was announced"
@@ -224,10 +225,8 @@ _ASIDE = frozenset({"as", "without", "where"})
 _AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "for", "against", "in", "to"})
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})
-
-
+# "..., which brings the toll to six"
 _BRINGING = frozenset({"brings", "brought", "takes", "took", "raises", "raised", "makes", "made", "pushes"})
 
 

@@ -24,6 +24,9 @@ CASES = [
     ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
     ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
     ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
+    ("Moscow said it lost 40 men and Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
+    ("Moscow says it lost 40 men; Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
+    ("Moscow said it lost 40 men and that it killed 400.", ["Moscow"] * 2),
     (
         "Serhiy Lysak reported two dead, Ivan Fedorov one dead and Oleksandr Prokudin six injured.",
         ["Serhiy Lysak", "Ivan Fedorov", "Oleksandr Prokudin"],

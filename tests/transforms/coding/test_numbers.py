@@ -72,6 +72,8 @@ def test_value(text: str, low: float, high: float) -> None:
         "reactor 4 was hit",
         "Resolution 1325",
         "on March 16",
+        "a raid on 11 Sept",
+        "on Dec 3",
         "on 8 May",
         "no one",
         "a 30-day truce",

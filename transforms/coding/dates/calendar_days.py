@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from transforms.coding.dates.tense import is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import MONTHS
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
-    **{name.lower(): number for number, name in enumerate(calendar.month_abbr) if name},
-    "sept": 9,
-}
 DAY = dt.timedelta(days=1)
 # how far back a date may lie to be what a day's bullet is about
 _RECENT = dt.timedelta(days=60)

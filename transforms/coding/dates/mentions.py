@@ -5,16 +5,15 @@ Calendar days are read by `calendar_days`; which of the dates is the main claim'
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
-from transforms.coding.dates.calendar_days import DAY, MONTHS, TO, Mention, calendar_day
+from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import looks_ahead, past_verb
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
 
-_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
 
 
@@ -32,14 +31,14 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TRIGGERS = frozenset(
-    {*_DAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend"}
+    {*WEEKDAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend"}
     | {"christmas", "new"}
 )
 
 
 def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     low = t.low[i]
-    if low in _DAYS and t.tokens[i].is_name:
+    if low in WEEKDAYS and t.tokens[i].is_name:
         return _weekday(t, i, page_date)
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
@@ -121,7 +120,7 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
         return None  # "on a Saturday in March"
     is_ahead = looks_ahead(t, i) or _is_deadline(t, i)
-    day = _resolved(_DAYS[t.low[i]], page_date, is_ahead)
+    day = _resolved(WEEKDAYS_BY_NAME[t.low[i]], page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
     if t.at(i - 1) == "since":
@@ -131,7 +130,7 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:
-        days = (_DAYS[t.low[second]] - day.weekday()) % 7 * DAY
+        days = (WEEKDAYS_BY_NAME[t.low[second]] - day.weekday()) % 7 * DAY
         if day + days > page_date and not is_ahead:
             day -= 7 * DAY  # "left between Wednesday and Saturday"
         is_night = days == DAY and not _LATE.isdisjoint(t.low[max(0, i - 4) : second])
@@ -156,7 +155,7 @@ _JOINING = TO | {"into", "till"}
 
 def _second_day(t: Text, i: int) -> int | None:
     """Where the second of two days stands: "Monday to Tuesday", "from 8pm on Monday to 6am on Tuesday"."""
-    if t.at(i + 1) in _JOINING and t.at(i + 2) in _DAYS:
+    if t.at(i + 1) in _JOINING and t.at(i + 2) in WEEKDAYS:
         return i + 2
     joint = i + 1 + (t.at(i + 1) in PARTS_OF_DAY or t.at(i + 1) == "night")
     if t.at(joint) not in _JOINING or _OPENING.isdisjoint(t.low[max(0, i - 6) : i]):
@@ -164,7 +163,7 @@ def _second_day(t: Text, i: int) -> int | None:
     at = joint + 1
     while at < min(joint + 7, t.size) and (t.low[at] in _HOURS or t.low[at][0].isdigit() or t.low[at] in PARTS_OF_DAY):
         at += 1
-    return at if t.at(at) in _DAYS else None
+    return at if t.at(at) in WEEKDAYS else None
 
 
 _OPENING = frozenset({"between", "from"})
@@ -187,7 +186,7 @@ def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
     """ "overnight" is the night to the page's date, "overnight into Tuesday", "an overnight attack into Tuesday" the night to that day."""
     j = i + 1 + (t.at(i + 2) == "into")
     j += t.at(j) in ("into", "to", "on", "from", "between", "of")
-    if t.at(j) in _DAYS:
-        end = _resolved(_DAYS[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
+    if t.at(j) in WEEKDAYS:
+        end = _resolved(WEEKDAYS_BY_NAME[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
         return Mention(i, j + 1, EventDate(end - DAY, end, "night"))
     return Mention(i, i + 1, EventDate(page_date - DAY, page_date, "night"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import PAST, THIRD, vocabulary
+from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
 
 # how many words before a day are read
 _FARTHEST = 24
@@ -29,7 +29,7 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False  # "will double, leaders agreed on Monday"
         if _is_ahead(t, j) or (low in WORDS["starting"] and j >= i - 4) or (j >= i - 6 and _is_going(t, j)):
             return True
-        if low == "when" and not WORDS["maybe"].isdisjoint(t.low[max(floor, j - 8) : j]):
+        if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
         if _is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
             return False

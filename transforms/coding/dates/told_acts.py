@@ -8,6 +8,7 @@ from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import is_past_verb, past_verb
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -18,16 +19,14 @@ _WITHIN = frozenset(
 )
 # behind these a verb goes on with what was announced: "searched a flat and detained two men on Monday"
 _JOINING = frozenset({"and", "but"})
-_AUXILIARIES = frozenset("was were had did has have is are been being be not also already would will could may might should must can".split())
-# a verb straight behind a day: the day was told of its subject, "that the vote held on Sunday was fair"
-_FINITE = frozenset("was were had has have is are would will could may might should must can did".split())
+_AUXILIARIES = (FINITE - {"'s"}) | {"been", "being", "be", "not", "also", "already"}
 
 
 def is_act(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
     """Whether a day is that of the act which a remark announces: of the first verb behind the verb of saying, or of one joined to it by "and"."""
     saying = max((c.verb for c in clauses if 0 <= c.verb < m.first and c.sentence == t.tokens[m.first].sentence and _leads(t, c)), default=-1)
-    if saying < 0 or t.low[m.first] == "since" or t.at(m.last) in _FINITE or t.at(m.last) == "'s":
-        return False
+    if saying < 0 or t.low[m.first] == "since" or t.at(m.last) in FINITE:
+        return False  # "that the vote held on Sunday was fair": the day is told of its subject
     verb, start = past_verb(t, m.first), _claim_start(t, saying, m.first)
     if verb is None or verb < start or not _WITHIN.isdisjoint(t.low[start : m.first]):
         return False

@@ -43,7 +43,7 @@ def _lexicon() -> _Lexicon:
     lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list)), defaultdict(list))
     for event_type, table in words_of("event_types").items():
         for weight, phrases in table.items():
-            for phrase in dict.fromkeys(phrases):
+            for phrase in phrases:
                 words = phrase.split()
                 cue = Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight))
                 _shelf(lexicon, cue).append(cue)

@@ -22,7 +22,7 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
-            if side := speaker_before(t, i, spoken, series):
+            if side := speaker_before(i, spoken, series):
                 return side
     return None
 
@@ -77,7 +77,7 @@ def own_forces(t: Text, spoken: Spoken, series: Series) -> str | None:
     if _OURS.isdisjoint(t.low):
         return None
     for i in [i for i, low in enumerate(t.low) if low in _OURS]:
-        side = speaker_before(t, i, spoken, series)
+        side = speaker_before(i, spoken, series)
         if side is not None and head(t, i, attack_words()["armed"], 3) is not None and not is_victim(t, i):
             return side
     return None

@@ -22,7 +22,7 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
             # "“That was us,” a spokesman said", "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
-        if side := speaker_before(t, i, spoken, series):
+        if side := speaker_before(i, spoken, series):
             return side
     return None
 

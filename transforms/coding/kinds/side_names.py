@@ -15,7 +15,7 @@ Mentions = Sequence[tuple[int, str]]
 Spoken = Sequence[tuple[Clause, str | None]]
 
 
-def speaker_before(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
+def speaker_before(i: int, spoken: Spoken, series: Series) -> str | None:
     """The side of whoever has spoken last up to token `i`."""
     before = [side for clause, side in spoken if clause.verb <= i and clause.first < i and series.other_side(side)]
     return before[-1] if before else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import MODALS
 
 _FARTHEST = 8
 
@@ -39,9 +40,9 @@ def _opens_stretch(t: Text, start: int) -> bool:
     return words("under_way").isdisjoint(t.low[comma : t.sentence_end(start)])
 
 
-_MODALS = frozenset("may might would could will can should must want wants to".split())
+_AIMING = MODALS | {"want", "wants", "to"}
 
 
 def is_reached_at_most(t: Text, at: int) -> bool:
     """Whether a place is but how far somebody would go: "may have to go as far as X"."""
-    return t.at(at) == "as" and t.at(at - 1) == "far" and not _MODALS.isdisjoint(t.low[max(0, at - 8) : at - 1])
+    return t.at(at) == "as" and t.at(at - 1) == "far" and not _AIMING.isdisjoint(t.low[max(0, at - 8) : at - 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.place_words import words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import MODALS
 
 _QUITTING = frozenset("from of leave leaving vacate vacating abandon abandoning quit".split())
 _WITHDRAWING = (_QUITTING - {"from", "of"}) | frozenset("withdraw withdrawing withdrawal pull pulling pullout pull-out retreat retreating".split())
@@ -13,7 +14,6 @@ _WANTING = frozenset("want wants wanted demand demands demanded seek seeks covet
 _SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
-_MODALS = frozenset("could can may might would will should".split())
 _ENDING = frozenset({";", ":", "but"})
 _ATTACKS = frozenset("attack attacks act provocation provocations strike strikes offensive assault bombing sabotage incursion".split())
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
@@ -52,7 +52,7 @@ def _is_demanded(t: Text, at: int) -> bool:
 def _is_possible(t: Text, at: int) -> bool:
     """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
     before = t.at(at - 1)
-    return before in _MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
+    return before in MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
 
 
 def _is_intended(t: Text, at: int) -> bool:

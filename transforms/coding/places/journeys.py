@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import PASSIVE, words
+from transforms.coding.places.place_words import words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
 
 _NOT_TO = frozenset("close closer closest near nearest next up by".split())
 # what is bound for a place, before its preposition
@@ -81,10 +82,15 @@ def _is_way(t: Text, i: int) -> bool:
     return t.at(i) in words("ways") and t.at(i - 1) != "en"
 
 
+def _is_brought(t: Text, i: int) -> bool:
+    """ "had been moved", "were freed and flown"."""
+    return t.at(i) in _BROUGHT and (t.at(i - 1) == "and" or t.at(i - 1) in vocabulary().words["passive"])
+
+
 def _goes_there_as_news(t: Text, at: int) -> bool:
     """Whether what moves to a place is the news of the bullet: an advance, an arrival; travellers and goods on their way are not."""
     window = set(t.low[max(0, at - 7) : at])
-    if window & {"cannot", "refused"} or (t.at(at - 1) in _BROUGHT and t.at(at - 2) in PASSIVE):
+    if window & {"cannot", "refused"} or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "the hospital had been moved to X"
     origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
     if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):

@@ -196,11 +196,11 @@ def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> 
 
 def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]:
     """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
-    words = range(source.first, max(source.last, source.hint))
-    if offices.isdisjoint(t.low[words.start : words.stop]):
+    told = range(source.first, max(source.last, source.hint))
+    if offices.isdisjoint(t.low[told.start : told.stop]):
         return []
     person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
-    names = [i for i in words if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
+    names = [i for i in told if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
     return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 

@@ -11,8 +11,8 @@ from transforms.words import words_of
 
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
-# before a participle these make a passive of it: "was moved"
-PASSIVE = frozenset("was were been be is are being and".split())
+# before a place these tell of its neighbour: "Nikopol, which faces the plant"
+FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def grammar() -> Grammar:
     """Read the vocabulary; once a process."""
     raw = words_of("place_grammar")
     nouns = {noun: kind for kind, listed in raw["nouns"].items() if kind not in ("facility", "building") for noun in listed}
-    words = {name: frozenset(listed) for name, listed in (raw["words"] | words_of("place_roles")).items()}
+    sets = {name: frozenset(listed) for name, listed in (raw["words"] | words_of("place_roles")).items()}
     for longer, shorter in (("remarking", "claiming"), ("proposing", "talks"), ("reactor_towns", "reactor_stations")):
-        words[longer] |= words[shorter]
-    words["function"] = frozenset(words_of("function_words")["stops"])
-    words["opening"] = frozenset(map(str.lower, words["openers"])) | words["function"] | frozenset(number_words())
-    words["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in words["institutions"])
+        sets[longer] |= sets[shorter]
+    sets["function"] = frozenset(words_of("function_words")["stops"])
+    sets["opening"] = frozenset(map(str.lower, sets["openers"])) | sets["function"] | frozenset(number_words())
+    sets["institution_openings"] = frozenset(name.lower().partition(" ")[0] for name in sets["institutions"])
     singulars = {plural(noun): noun for noun in raw["nouns"]["facility"]}
     plurals = {plural(noun): kind for noun, kind in nouns.items()}
     return Grammar(
@@ -55,7 +55,7 @@ def grammar() -> Grammar:
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
         mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
-        words=words,
+        words=sets,
     )
 
 

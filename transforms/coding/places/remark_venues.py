@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.places.place_words import PASSIVE, words
+from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
@@ -28,7 +28,7 @@ _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", "
 _BEING_THERE = frozenset("speaking visiting standing sitting touring attending meeting addressing arriving opening hosting during".split())
 _PICTURES = frozenset("picture pictures photo photos photograph photographs video footage".split())
 # what somebody speaks at or to; not "speaking of the attack in X"
-_FACING = frozenset({"at", "to", "before", "during", "with", "from", "in", "on"})
+_SPEAKING_TO = frozenset({"at", "to", "before", "during", "with", "from", "in", "on"})
 _GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "mostly", "especially"})
 
 
@@ -49,7 +49,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if low != "in":
         return False
     occasions = words("occasion")
-    if before in words("remarks") and t.at(at - 2) not in PASSIVE:
+    if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
     if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
         return True
@@ -72,7 +72,7 @@ def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
     floor, sentence = t.sentence_start(at), t.tokens[at].sentence
     speaking = next((j for j in range(at - 2, max(floor - 1, at - 12), -1) if t.low[j] == "speaking"), None)
-    if speaking is None or t.low[speaking + 1] not in _FACING or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
+    if speaking is None or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
         return False
     between = t.low[speaking + 1 : at]
     is_more = any(not words(each).isdisjoint(between) for each in ("occasion", "remark_stops", "happenings")) or "," in between

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import FACING, words
 from transforms.coding.text.language import Text
 
 _SUPPOSING = frozenset({"until", "till", "once", "whether", "whom", "whose"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
+# not "must be", "can be": what is to be done in a place is news of it
 _MAYBE = frozenset({"could", "may", "might", "would"})
 _BEFALLING = frozenset("be fall become come follow suffer soon also well then not".split())
 # "the fall of X would open the way"
 _TAKING = frozenset("capture fall loss seizure recapture liberation control".split())
 _NAMING = frozenset({"named", "renamed", "called"})
-_FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 _REACHES = frozenset("reach range striking firing artillery shelling sight".split())
 _DISCUSSING = frozenset("discuss discussed discussing discusses discussion discussions talks talked consultations briefed".split())
 _MATTERS = frozenset("situation safety security state developments condition conditions risks status".split())
@@ -30,7 +30,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
         return True  # "Reaching X would bring"
     if low == "after" and t.at(at - 1) in _NAMING:
         return True
-    if low in _FACING:
+    if low in FACING:
         return t.at(at - 1) in (",", "which", "that")
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)
 

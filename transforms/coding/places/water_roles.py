@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import FACING, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
@@ -15,7 +15,6 @@ _OF_WATERS = frozenset("neutral international territorial shallow open deep icy 
 _OF_BANKS = frozenset("left right the east west opposite occupied its".split())
 _RISING = frozenset("rose burst froze flooded overflowed swelled swells".split())
 _BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s released mig-31k mig-31ks".split())
-_FACING = frozenset("faces facing opposite overlooks".split())
 
 
 def water_is_scene(t: Text, at: int, last: int) -> bool:
@@ -38,7 +37,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         low = t.at(at)
     if low in ("over", "above") and ("from" in t.low[max(0, at - 3) : at] or not _BOMBERS.isdisjoint(t.low[max(0, at - 4) : at])):
         return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
-    if low == "across" and (t.at(at - 1) in ("from", ",") or not _FACING.isdisjoint(t.low[max(0, at - 8) : at])):
+    if low == "across" and (t.at(at - 1) in ("from", ",") or not FACING.isdisjoint(t.low[max(0, at - 8) : at])):
         return False  # "they fire from across the river", "Nikopol, across the reservoir", "which faces the plant across the river"
     if low in _ON_WATER or low in words("place_verbs"):
         return True

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
-from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.text.split import Words
 
 
@@ -84,15 +83,12 @@ _BESIDE = 3
 
 
 def _is_none_of(words: Words, phrase: Phrase) -> bool:
-    """ "none of the three Kinzhals was stopped", "sixty percent of the 540 drones were shot down" """
+    """ "none of the three Kinzhals was stopped" """
     of = phrase.first - 1 - (words.at(phrase.first - 1) in ("the", "these", "those"))
-    part_of = words.at(of) == "of" and words.at(of - 1) == "none"
-    return (part_of or (phrase.whole and is_share(words, phrase.first))) and not _MET.isdisjoint(words.low[phrase.last :])
+    return words.joined(of - 1, 2) == "none of" and not _MET.isdisjoint(words.low[phrase.last :])
 
 
-_MET = frozenset("stopped intercepted downed shot destroyed hit reached down jammed suppressed brought through short".split())
-
-
+_MET = DOWNED | {"hit", "reached", "down", "through", "short"}
 _DEAD = frozenset({"dead", "fallen"})
 _JOINTS = (["and"], [","], [",", "and"])
 # "two heart attacks"
@@ -115,8 +111,9 @@ def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
 def _are_dead_brought_back(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "the return of 64 dead Ukrainians", "99 bodies were brought home; Russia got back 23 dead" """
     phrase = readings[n].phrase
-    told = _is_brought_back(words, readings[n]) or (phrase.head == "dead" and _after_bodies(readings, n))
-    return told and not _DEAD.isdisjoint(words.low[phrase.first : phrase.last])
+    if _DEAD.isdisjoint(words.low[phrase.first : phrase.last]):
+        return False
+    return _is_brought_back(words, readings[n]) or (phrase.head == "dead" and _after_bodies(readings, n))
 
 
 def _is_brought_back(words: Words, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.heads import FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words

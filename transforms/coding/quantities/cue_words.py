@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.halves import halved_verbs, last_halves
-from transforms.coding.quantities.heads import ALONE, BODIES
+from transforms.coding.quantities.lexicon import ALONE, BODIES
 from transforms.coding.quantities.passives import PARTICLES
 from transforms.coding.quantities.sentencing import AWARDING, TERMS
 from transforms.coding.quantities.victims import BEFALLING

@@ -11,7 +11,7 @@ from functools import cache
 
 from transforms.coding.quantities.cue_words import Entry, Longer, context_words, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.heads import lexicon
+from transforms.coding.quantities.lexicon import lexicon
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute

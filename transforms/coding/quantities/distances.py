@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import SAYING, lexicon
+from transforms.coding.quantities.lexicon import SAYING, lexicon
 from transforms.coding.text.split import Words
 
 _BLOCKS_BACK = frozenset(

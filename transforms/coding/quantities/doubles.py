@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import begins_number
+from transforms.coding.quantities.lexicon import HARMED, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -46,9 +46,7 @@ def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if shares and any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
             reading.drop = True  # "of every ten drones that Russia sends, eight are brought down"
-        if (reading.metric in ("killed", "injured", "missing") and _is_double_count(words, phrase)) or (
-            rates and any(_reaches(words, phrase.last, at) for at in rates)
-        ):
+        if (reading.metric in HARMED and _is_double_count(words, phrase)) or (rates and any(_reaches(words, phrase.last, at) for at in rates)):
             reading.drop = True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import PUNCTUATION, VERBS, begins_number, lexicon
+from transforms.coding.quantities.lexicon import PUNCTUATION, VERBS, begins_number, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
 from transforms.coding.text.split import Words

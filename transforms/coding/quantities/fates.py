@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE, lexicon
+from transforms.coding.quantities.lexicon import PEOPLE, lexicon
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 

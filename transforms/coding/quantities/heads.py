@@ -1,102 +1,11 @@
-"""Head nouns: what a number or an article counts, found in the run of words behind it.
-
-Vocabulary in words/counted.toml and words/function_words.toml.
-"""
+"""Head nouns: what a number or an article counts, found in the run of words behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from transforms.coding.quantities.numerals import number_words
-from transforms.coding.text.split import Words, split_words
-from transforms.words import words_of
-
-PEOPLE = frozenset({"civilian", "soldier"})
-# "a single drone": an article that counts
-ALONE = frozenset({"single", "lone", "solitary", "sole"})
-WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
-# ... and what is fired or flown once
-FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
-# the metrics of weapons
-FLOWN = frozenset({"launched", "intercepted", "hit"})
-# what begins the object of an active verb: "a drone destroyed a car"
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
-# how weapons are brought down
-DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
-SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-# verbs that make a number the least: "exceeds 300", "topped $9bn"
-EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
-BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Head nouns by the token they begin with, and the function words that bound phrases."""
-
-    heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
-    adjectival: frozenset[str]
-    never_single: frozenset[str]
-    kin: frozenset[str]
-    not_people: frozenset[str]
-    stops: frozenset[str]
-    adverbs: frozenset[str]
-    be: frozenset[str]
-    have: frozenset[str]
-    clause_breaks: frozenset[str]
-    pronouns_of: frozenset[str]
-    possessives: frozenset[str]
-    rest: frozenset[str]
-    measures: frozenset[str]
-    behind: frozenset[str]
-
-
-@cache
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
-
-
-# groups of people in counted.toml that are no head nouns but say more about some
-_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists, read once."""
-    raw = words_of("counted")
-    kinds = {
-        noun.lower(): kind
-        for group in ("people", "weapons", "counted")
-        for kind, members in raw[group].items()
-        if kind not in _NOT_HEADS
-        for noun in members
-    }
-    forms = [(form, kind, plural) for noun, kind in kinds.items() for form, plural in ((noun, False), (_plural(noun), True))]
-    forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
-    heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for form, kind, plural in forms:
-        key = tuple(split_words(form).low)
-        heads.setdefault(key[0], []).append((key, kind, plural))
-    for entries in heads.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
-    people = {name: frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS}
-    function_words = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
-    return Lexicon(heads=heads, **people, **function_words)
-
-
-@dataclass(slots=True)
-class Head:
-    """A head noun that ends before token `last`; `noun` is its class, `word` its last word."""
-
-    last: int
-    noun: str
-    word: str
-    plural: bool
+from transforms.coding.quantities.lexicon import PEOPLE, PUNCTUATION, VERBS, WEAPONS, Head, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.text.split import Words
 
 
 def find_head(words: Words, i: int, value: float) -> Head | None:
@@ -169,19 +78,8 @@ def _bearing(word: str) -> int:
     return sum(flag for flag, holds in flags if holds)
 
 
-def begins_number(word: str) -> bool:
-    return word[:1].isdigit() or word in number_words()
-
-
-def is_auxiliary(word: str) -> bool:
-    """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
-    lex = lexicon()
-    return word in lex.be or word in lex.have or word in lex.adverbs or word.endswith("ly")
-
-
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
 _FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
-PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
 _INSIDE = frozenset({"“", "”", '"'})
 
 
@@ -217,28 +115,6 @@ def _names_thing(words: Words, best: Head, at: int) -> bool:
 _ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "illegally"})
 
 
-VERBS = frozenset(
-    "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
-)
-
-
-def noun_at(words: Words, i: int) -> Head | None:
-    """The noun that stands at token `i`, the longest of those that begin with its word."""
-    for key, noun, plural in lexicon().heads.get(words.at(i), ()):
-        last = i + len(key)
-        if last == i + 1 or tuple(words.low[i:last]) == key:
-            if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
-                return Head(last + 2, noun, key[-1], plural) if noun in WEAPONS and words.low[last + 1][0].isdigit() else None
-            if key[-1] == "remains" and words.at(i - 1) not in _MORTAL:
-                return None
-            return Head(last, noun, key[-1], plural)
-    return None
-
-
-# "one of four remains": a verb
-_MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
-
-
 def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     lex = lexicon()
@@ -252,11 +128,11 @@ def _agrees(words: Words, head: Head, value: float) -> bool:
 def _joined(words: Words, head: Head, value: float) -> Head:
     """ "503 missiles and drones" are weapons, "40 towns and villages" settlements: a second plural without a number joins the first."""
     for _ in range(_MOST_NOUNS if value != 1 else 0):
-        if words.at(head.last) not in ("and", "or", ",") or _stops_list(words.at(head.last + 1)):
+        if words.at(head.last) not in _LINKS:
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
-        if second is None or not second.plural or not _same_group(head.noun, second.noun):
+        if second is None or not second.plural or group_of_noun(head.noun) != group_of_noun(second.noun):
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
@@ -270,30 +146,15 @@ _LAST_LINKS = frozenset({"and", "or"})
 _LINKS = _LAST_LINKS | {","}
 
 
-def _stops_list(word: str) -> bool:
-    return word in lexicon().stops and word not in _LAST_LINKS
-
-
 def _next_noun(words: Words, i: int) -> Head | None:
     """The first noun within three tokens, no number or stop before it."""
     for at in range(i, i + 3):
         word = words.at(at)
-        if not word or word in lexicon().stops or word[0].isdigit() or word in number_words():
+        if not word or word in lexicon().stops or begins_number(word):
             return None
         if (noun := noun_at(words, at)) is not None:
             return noun
     return None
-
-
-def group_of_noun(noun: str | None) -> str | None:
-    """The group that a class of nouns belongs to."""
-    if noun in PEOPLE:
-        return "people"
-    return "weapons" if noun in WEAPONS else noun
-
-
-def _same_group(one: str, two: str) -> bool:
-    return group_of_noun(one) == group_of_noun(two)
 
 
 def _coordinated(words: Words, head: Head, value: float) -> Head | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BODIES, FIRED, begins_number, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -69,9 +69,11 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
 
 def _is_left_open(words: Words, reading: Reading) -> bool:
     """ "all but two of the 31", "unable to shoot down any of the four", "80 percent of the 120": of a whole it is not told how many were downed."""
+    if not reading.phrase.whole:
+        return False
     first = reading.phrase.first
     left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
-    return reading.phrase.whole and (left_open or (reading.phrase.noun in FIRED and is_share(words, first)))
+    return left_open or (reading.phrase.noun in FIRED and is_share(words, first))
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:

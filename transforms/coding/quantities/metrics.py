@@ -13,7 +13,8 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
-from transforms.coding.quantities.heads import SAYING, WEAPONS, begins_number, find_head, is_auxiliary, lexicon
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import SAYING, WEAPONS, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase
@@ -89,7 +90,7 @@ _BESIDE, _NEAR, _FARTHEST = 6, 7, 40
 
 
 def _is_of_those_sent(words: Words, cue: Cue, phrase: Phrase) -> bool:
-    """ "fired 12, of which ten were shot down", but "aimed 20 of them at Kyiv" """
+    """ "had sent six bombs, two of which wounded a clerk", but "aimed 20 of them at Kyiv" """
     return phrase.form == "pronoun" and words.at(cue.first) not in _AIMED
 
 
@@ -144,10 +145,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
         of_force = reading.phrase.form == "number" or (reading.phrase.form == "pronoun" and reading.phrase.value >= _FORCE)
         if metric is None or (metric == "troops" and not of_force):
             continue
-        candidate = Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(candidate):
+        elif not is_subject(candidate := Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
             continue
         elif reading.phrase.form == "pronoun" and is_apposed(candidate):
             distance = 0  # "one of them, a woman of 73, died"

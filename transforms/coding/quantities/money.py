@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.heads import EXCEEDING, lexicon
+from transforms.coding.quantities.lexicon import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
@@ -261,7 +261,7 @@ def _is_price(words: Words, amount: Amount) -> bool:
 
 _HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
-    "signing sign-on stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()
+    "signing stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()
 )
 _MEASURED = frozenset(
     {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.heads import ALONE, DETERMINERS, PEOPLE, WEAPONS, Head, find_head, lexicon
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import ALONE, DETERMINERS, PEOPLE, WEAPONS, Head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, core_at, is_year, match, numerals
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import MONTHS
 
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -177,9 +178,9 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
         return words.low[last + 1] not in _GLUED_ON
-    if words.at(core - 1) in _MONTHS and words.capital[core - 1] and _may_be_date(words, core, number):
+    if words.at(core - 1) in MONTHS and words.capital[core - 1] and _may_be_date(words, core, number):
         return True
-    if words.at(last) in _MONTHS and words.capital[last] and words.low[core].isdigit():
+    if words.at(last) in MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
     if words.at(core - 1) == "no" and words.at(core) == "one":
         return True
@@ -209,14 +210,13 @@ _MODELS = frozenset(
 
 def _may_be_date(words: Words, core: int, number: Number) -> bool:
     """A day or year behind a month: not "in May 174 people were killed", nor "during June 12 settlements" as no day follows "in June"."""
-    year = len(words.low[core]) == 4 and words.low[core][:2] in ("19", "20")
+    year = is_year(words, core, core + 1)
     if year or "," in words.low[core]:
         return year
     return number.value <= _LAST_DAY and words.at(core - 2) not in ("in", "during", "throughout")
 
 
 _LAST_DAY = 31
-_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 # what may hang on a number by a hyphen and still be counted or paid
 _GLUED_ON = frozenset(
     {"strong", "euro", "dollar", "pound", "rouble", "ruble", "krona", "kroner", "hryvnia", "zloty", "franc", "yuan", "yen", "member", "odd"}

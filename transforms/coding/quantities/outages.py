@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
-from transforms.coding.quantities.heads import BODIES, FLOWN, PEOPLE, WEAPONS, find_head
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import BODIES, FLOWN, HARMED, PEOPLE, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.subjects import is_wreckage
@@ -23,7 +24,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         if _among_whole(words, readings, n):
             continue
         if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
-            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric == reading.metric and not r.subset), total)
+            total = next(_wholes_of(readings, n, reading.metric), total)
         if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
             bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in BODIES and r.metric), None)
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
@@ -32,7 +33,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if _follows_among(words, phrase.first):
-            total = next((r for r in reversed(readings[max(0, n - 12) : n]) if r.metric and r.metric == reading.metric and not r.subset), None)
+            total = next(_wholes_of(readings, n, reading.metric), None)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
@@ -73,11 +74,19 @@ _FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
     """The whole that is of the part's own kind: of "109 drones and five missiles were destroyed, 41 of the drones over Kursk" the 109."""
     noun = readings[n].phrase.noun
-    kin = (other for other in reversed(readings[max(0, n - 12) : n]) if other.metric == total.metric and not other.subset)
+    kin = _wholes_of(readings, n, total.metric)
     return next((other for other in kin if other.phrase.noun == noun and _fits_in(readings[n].phrase, other.phrase)), total)
 
 
-_HARMED = frozenset({"killed", "injured", "missing", "captured"})
+def _wholes_of(readings: Sequence[Reading], n: int, metric: str | None) -> Iterator[Reading]:
+    """What was told with a metric before reading `n` and is no part itself, the nearest first."""
+    return (other for other in reversed(readings[max(0, n - _MOST_BEFORE) : n]) if metric and other.metric == metric and not other.subset)
+
+
+_MOST_BEFORE = 12
+
+
+_HARMED = HARMED | {"captured"}
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
 
@@ -179,7 +188,7 @@ def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
 def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """ "Of the 15 hurt, seven are children" """
     reading = readings[n]
-    counted = next((other for other in reversed(readings[max(0, n - 12) : n]) if other.metric or other.phrase.form == "number"), None)
+    counted = next((other for other in reversed(readings[max(0, n - _MOST_BEFORE) : n]) if other.metric or other.phrase.form == "number"), None)
     follows = counted is total and reading.phrase.noun is None
     return follows and reading.metric in (None, total.metric) and opens_with_of(words, total.phrase)
 

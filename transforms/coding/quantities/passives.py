@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import DETERMINERS, begins_number, lexicon
+from transforms.coding.quantities.lexicon import DETERMINERS, begins_number, lexicon
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 

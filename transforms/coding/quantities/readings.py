@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transforms.coding.quantities.heads import PEOPLE, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 

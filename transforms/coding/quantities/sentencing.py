@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.heads import begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number, lexicon
 from transforms.coding.text.split import Words
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})

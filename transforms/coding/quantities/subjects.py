@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.heads import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import MODALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _is_but_possible(one: Candidate) -> bool:
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
 
 
-TO_COME = frozenset({"could", "would", "might", "can", "will", "should", "must"})
+# "may" is a month too
+TO_COME = MODALS - {"may"}
 _MAY = TO_COME - {"will"}
 
 
@@ -131,11 +133,12 @@ def is_apposed(one: Candidate) -> bool:
 
 def _have_other_subject(one: Candidate) -> bool:
     """ "carried out with eight missiles and 60 drones, and only the drones got through" """
-    at = one.cue.first - 1
-    while one.words.at(at) in lexicon().be or one.words.at(at) in lexicon().have:
+    if one.phrase.noun not in WEAPONS:
+        return False
+    lex, at = lexicon(), one.cue.first - 1
+    while one.words.at(at) in lex.be or one.words.at(at) in lex.have:
         at -= 1
-    named = one.phrase.noun in WEAPONS and one.words.at(at - 1) == "the" and at > one.phrase.last + 1
-    noun = noun_at(one.words, at) if named else None
+    noun = noun_at(one.words, at) if one.words.at(at - 1) == "the" and at > one.phrase.last + 1 else None
     return noun is not None and noun.plural and noun.noun in WEAPONS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.heads import PEOPLE
+from transforms.coding.quantities.lexicon import PEOPLE
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, joins_list
 from transforms.coding.text.split import Words

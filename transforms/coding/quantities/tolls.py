@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import EXCEEDING, FIRED, FLOWN, WEAPONS, Head, find_head, lexicon, noun_at
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, WEAPONS, Head, lexicon, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
@@ -41,12 +42,12 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
     for n, total in enumerate(readings):
         if total.metric in (None, "troops"):
             continue
-        if words.joined(total.phrase.last, 2) in _IN_ALL:
+        if words.joined(total.phrase.last, 2) in IN_ALL:
             _mark_added(words, readings, n)
         before = words.at(total.phrase.first - 1)
         if before not in _RISEN:
             continue
-        if total.metric in _RISING and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
+        if total.metric in HARMED and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
             _mark_added(words, readings, n)
             _mark_last(words, readings, n)
         if before not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
@@ -59,10 +60,7 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             told.subset = told.subset or (same and told.phrase.first < raised and told.phrase.value < total.phrase.value)
 
 
-_IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
 _RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
-# of a toll that rises only what it has risen to is told
-_RISING = frozenset({"killed", "injured", "missing"})
 
 
 def _mark_added(words: Words, readings: Sequence[Reading], n: int) -> None:
@@ -112,7 +110,7 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 
 def _apposed(words: Words, phrase: Phrase) -> str | None:
     """ "The wounded, 15 in all, include four children": what befell those that a number in an insertion counts."""
-    counts = words.at(phrase.first - 1) == "," and words.joined(phrase.last, 2) in _IN_ALL and words.at(phrase.first - 3) in ("the", "its", "their")
+    counts = words.at(phrase.first - 1) == "," and words.joined(phrase.last, 2) in IN_ALL and words.at(phrase.first - 3) in ("the", "its", "their")
     return _TOLLS.get(words.low[phrase.first - 2]) if counts else None
 
 
@@ -242,7 +240,7 @@ def _compares(words: Words, phrase: Phrase) -> bool:
         return True  # "the mayor puts it at 45"
     if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
         return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
-    if words.joined(first - 2, 2) in _COMPARED or (words.at(first - 1) == "making" and words.joined(last, 2) in _IN_ALL):
+    if words.joined(first - 2, 2) in _COMPARED or (words.at(first - 1) == "making" and words.joined(last, 2) in IN_ALL):
         return True
     if words.at(first - 1) in _REACHING and not _FIGURES.isdisjoint(words.low[max(0, first - 8) : first]):
         return words.at(last) in ("", ".", ",", ";", "by", "in", "and", "within", "from", "this", "on")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.quantities.heads import VERBS, Head, begins_number, find_head, is_auxiliary, lexicon, noun_at
+from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.heads import DOWNED, FIRED, FLOWN, WEAPONS
+from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.text.split import Words
@@ -39,7 +39,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
 def _are_in_all(words: Words, reading: Reading) -> bool:
     """ "Three waves of drones came, 36 in all, and 30 were downed" """
     weapons = reading.phrase.noun is None and reading.weapon_before is not None
-    return weapons and words.joined(reading.phrase.last, 2) in ("in all", "in total", "all told")
+    return weapons and words.joined(reading.phrase.last, 2) in IN_ALL
 
 
 def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
@@ -66,12 +66,10 @@ def _have_power(words: Words, part: Reading, whole: Reading) -> bool:
     return whole.metric == "without_power" and not context_words("restored").isdisjoint(before)
 
 
+_HARMED = {"injured": "injured", "wounded": "injured", "hurt": "injured", "killed": "killed"}
 _OF_THE_PART = frozenset(
     "aboard inside present there working sleeping living was were is are has have had died survived surrendered fled remain remains suffered".split()
 )
-
-
-_HARMED = {"injured": "injured", "wounded": "injured", "hurt": "injured", "killed": "killed"}
 
 
 def opens_with_of(words: Words, phrase: Phrase) -> bool:
@@ -119,42 +117,32 @@ def mark_sums(readings: Sequence[Reading]) -> None:
 
 
 def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
-    """ "537 weapons: 477 drones and 60 missiles", "eight targets, namely six drones and two missiles, were downed": the kinds are parts."""
+    """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds that add up are parts."""
     for n, total in enumerate(readings):
-        if total.phrase.noun not in WEAPONS or total.phrase.form != "number" or total.subset or not (kinds := _kinds(words, readings, n)):
+        if total.phrase.form != "number" or total.subset or not (kinds := _kinds(words, readings, n)):
             continue
         metric = total.metric or kinds[0].metric
-        if metric in FLOWN and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
+        parted = metric in FLOWN if total.phrase.noun in WEAPONS else _are_groups(total, kinds)
+        if parted and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
             total.metric = metric
             for kind in kinds:
                 kind.metric, kind.subset = metric, True
 
 
-def mark_groups(words: Words, readings: Sequence[Reading]) -> None:
-    """ "Twelve were killed: nine soldiers and three civilians": groups that add up to so many as are not described one by one."""
-    for n, total in enumerate(readings):
-        many = total.phrase.form == "number" and total.phrase.value >= FEWEST_GROUPED
-        if not many or group_of(total.phrase) != "people" or total.metric is None or total.subset:
-            continue
-        groups = list[Reading]()
-        for before, reading in pairwise(readings[n : n + 8]):
-            gap = words.low[before.phrase.last : reading.phrase.first]
-            linked = _opens_kinds(words, before.phrase, reading.phrase) if before is total else bool(gap) and _LINKS.issuperset(gap)
-            if not linked or group_of(reading.phrase) != "people" or reading.phrase.form != "number" or reading.metric not in (None, total.metric):
-                break
-            groups.append(reading)
-        if len(groups) > 1 and sum(group.phrase.value for group in groups) == total.phrase.value:
-            for group in groups:
-                group.metric, group.subset = total.metric, True
+def _are_groups(total: Reading, kinds: Sequence[Reading]) -> bool:
+    """Whether people are counted by groups; fewer are described one by one."""
+    told = total.metric is not None and all(kind.metric in (None, total.metric) and kind.phrase.form == "number" for kind in kinds)
+    return told and len(kinds) > 1 and total.phrase.value >= FEWEST_GROUPED
 
 
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
-    """The kinds of weapons listed behind a number of them, after a colon, dash, bracket or "namely"."""
+    """The kinds of weapons or people listed behind a number of them, after a colon, dash, bracket or "namely"."""
     kinds, total = list[Reading](), readings[n]
-    for before, reading in pairwise(readings[n : n + 8]):
+    group = group_of(total.phrase)
+    for before, reading in pairwise(readings[n : n + 8]) if group in ("weapons", "people") else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
         linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else _LINKS.issuperset(gap))
-        if not linked or reading.phrase.noun not in WEAPONS:
+        if not linked or group_of(reading.phrase) != group:
             break
         kinds.append(reading)
     return kinds

@@ -7,12 +7,12 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.phrases import behind_adverbials, is_number, is_within_name
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -92,7 +92,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
     """Where the words end that name the sources behind "according to"."""
     end, days = start, vocabulary().words["days"]
     while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
-        if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper():  # "the WHO"
+        if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
@@ -107,7 +107,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
 def _counts_begin(t: Text, i: int) -> bool:
     """Whether a claim begins with a number right behind the role or body that makes it."""
     is_source = any(t.low[i - 1] in vocabulary().words[each] for each in ("nouns", "heads", "private"))
-    return is_source and (t.low[i][0].isdigit() or t.low[i] in NUMERALS) and t.low[i] != "one"
+    return is_source and is_number(t, i) and t.low[i] != "one"
 
 
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})
@@ -168,6 +168,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             return [(first, i), *_parts(t, i + 2, last)]
         if (
             t.low[i] == "and"
+            and not is_within_name(t, i)
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
         ):

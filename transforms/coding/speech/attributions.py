@@ -30,8 +30,7 @@ from transforms.series import Series
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     """The clauses of a bullet, their sources named in full, with channels, agencies and quotes; `rows_of` makes rows of them."""
     clauses = find_clauses(t, speakers.full_name)
-    if ":" in t.low or (clauses and "," in t.low):
-        clauses += find_verbless(t, clauses, speakers.full_name)
+    clauses += find_verbless(t, clauses, speakers.full_name)
     if t.quotes and (not clauses or ":" in t.low):
         clauses += find_quoting(t, speakers.full_name, clauses)
     if may_find(t):

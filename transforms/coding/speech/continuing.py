@@ -8,10 +8,9 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS, ORDINALS, vocabulary
+from transforms.coding.text.vocabulary import HARMED, NUMERALS, ORDINALS, vocabulary
 
 _TOLD = frozenset({"them", "those", "these", "which", "whom"})
-_HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "survivors", "missing", "hurt", "fatalities"})
 _SHARES = NUMERALS | {"some", "most", "many", "half", "several", "all", "none", "each", "both"}
 _REST = frozenset({"latest", "rest", "others", "remainder", "last", "remaining", "youngest", "oldest", "eldest", "other"})
 
@@ -41,12 +40,12 @@ def _refers_back(t: Text, i: int) -> bool:
         return True  # "Of these 102 were shot down"
     if low in ("a", "the"):
         return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
-            low == "the" and (following in _HARMED or following in _REST)
+            low == "the" and (following in HARMED or following in _REST)
         )
     start = i + 1 if low == "among" else i + 2 if following == "of" and (low in _SHARES or low[0].isdigit()) else 0
     if not start:
         return False
-    return t.at(start) in _TOLD or (t.at(start) in ("the", "its", "their") and not _HARMED.isdisjoint(t.low[start + 1 : start + 3]))
+    return t.at(start) in _TOLD or (t.at(start) in ("the", "its", "their") and not HARMED.isdisjoint(t.low[start + 1 : start + 3]))
 
 
 def _counts_out(t: Text, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import list_start
+from transforms.coding.speech.phrases import is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -134,7 +134,7 @@ def _behind_subject(t: Text, start: int) -> int:
     while end < min(start + 15, t.size) and not t.quoted[end] and t.low[end] not in CLOSES:
         is_sent = t.low[end] == "to" and t.low[end - 1] in _SENT  # "the envoy to Kyiv"
         is_sent = is_sent or (t.low[end] == "by" and t.low[end - 1] in words["reports"])  # "read a statement by the ministry"
-        if t.low[end] in words["ends"] and not is_sent and not t.tokens[end].text.isupper():  # "the WHO"
+        if t.low[end] in words["ends"] and not is_sent and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
             break
         end += 1
     return _behind_list(t, start, end) if t.at(end) == "," else _behind_seat(t, end)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.tokens import read_tokens
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def head_of(t: Text, first: int, last: int, ends: Set[str]) -> int:
@@ -41,6 +44,28 @@ _THINGS = frozenset(
 def is_agent(low: str) -> bool:
     """Whether a noun is formed like one for somebody who does something: "beekeeper", "typist", "crane operators"."""
     return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in _THINGS
+
+
+def is_within_name(t: Text, i: int) -> bool:
+    """Whether a word that else ends a phrase is part of a known organisation's name: "and" in "Centre for Research on Energy and Clean Air"."""
+    return any(tuple(t.low[max(0, i - at) : i - at + len(name)]) == name for name, at in _names_going_on().get(t.low[i], ()))
+
+
+@cache
+def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
+    """The names of known organisations by each word within them that else ends a phrase, with where it stands."""
+    words, found = vocabulary().words, defaultdict[str, list[tuple[tuple[str, ...], int]]](list)
+    for known in vocabulary().organisations:
+        name = tuple(token.low for token in read_tokens(known))
+        for at in range(1, len(name) - 1):
+            if name[at] in words["boundaries"] or name[at] in words["ends"]:
+                found[name[at]].append((name, at))
+    return found
+
+
+def is_number(t: Text, i: int) -> bool:
+    """Whether a token is a number, in figures or in words."""
+    return t.low[i][0].isdigit() or t.low[i] in NUMERALS
 
 
 def without_channel(t: Text, first: int, last: int) -> int:

@@ -9,7 +9,7 @@ from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PAST, THIRD, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
 
 
 def says(t: Text, i: int, verb: Verb) -> bool:
@@ -54,7 +54,7 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
 _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
 )
-_INFINITIVE = frozenset({"to", "not", "could", "would", "will", "can", "may", "might", "must", "should"})
+_INFINITIVE = MODALS | {"to", "not"}
 _OF_REPORTS = frozenset(
     {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
 )
@@ -85,9 +85,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
 
 
 # "the hospital listed 17 wounded"
-_COUNTED = frozenset(
-    {"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "attacks", "strikes", "clashes", "assaults"}
-)
+_COUNTED = HARMED | {"attacks", "strikes", "clashes", "assaults"}
 # "in its evening report the General Staff listed"
 _PAPERS = frozenset({"report", "update", "summary", "bulletin", "briefing"})
 _NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())

@@ -10,6 +10,7 @@ from transforms.coding.speech.phrases import ABOUT
 PERSON, ORGANISATION, UNNAMED, OUTLET, PRONOUN = "person", "organisation", "unnamed", "outlet", "pronoun"
 
 PREPOSITIONS = ABOUT | {"of", "for", "in", "from", "at", "on", "to", "with", "overseeing", "familiar", "close", "involved", "responsible", "by"}
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da", "dos", "di", "ter", "ibn"})
 

@@ -9,12 +9,11 @@ from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
-from transforms.coding.speech.source import OUTLET, PRONOUN, FullName, Source
+from transforms.coding.speech.source import OUTLET, PRONOUN, PRONOUNS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import vocabulary
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LEADING = frozenset(
     {"meanwhile", "however", "separately", "earlier", "later", "also", "but", "and", "what", "both", "yet", "then", "still", "even", "while"}
 )
@@ -29,7 +28,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
-    if bare - first == 1 and t.low[first] in _PRONOUNS:
+    if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] == "who"):
         return Source(first, last, PRONOUN, t.low[first], hint=last)
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)

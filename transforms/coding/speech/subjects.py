@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, joined_adjectives, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, names_state
-from transforms.coding.text.vocabulary import PAST, vocabulary
+from transforms.coding.text.vocabulary import MODALS, PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
-FINITE = frozenset(
-    {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "can", "should", "must", "did", "does", "'s"}
-)
+FINITE = MODALS | {"had", "has", "have", "was", "were", "is", "are", "did", "does", "'s"}
 
 
 def is_verbal(t: Text, i: int) -> bool:
@@ -37,11 +35,8 @@ def boundary(t: Text, i: int, floor: int) -> int:
     while at >= floor and i - at < 30:
         low = t.low[at]
         depth += (low == ")") - (low == "(")
-        if (
-            depth <= 0
-            and low != "("
-            and (low in CLOSES or low == '"' or t.quoted[at] or (low in words["boundaries"] and not t.tokens[at].text.isupper()))
-        ):
+        ends = low in words["boundaries"] and not t.tokens[at].text.isupper() and not is_within_name(t, at)
+        if depth <= 0 and low != "(" and (ends or low in CLOSES or low == '"' or t.quoted[at]):
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)
@@ -105,7 +100,7 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
-    if t.low[i] in _PRONOUNS and start < i and t.low[start] in PREPOSITIONS and (start == floor or t.low[start - 1] == ","):
+    if t.low[i] in PRONOUNS and start < i and t.low[start] in PREPOSITIONS and (start == floor or t.low[start - 1] == ","):
         return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
@@ -199,7 +194,6 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     return []
 
 
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 # "followers of Ivan Petrenko protested": who stands behind these is not the subject
 _OWNED = frozenset({"of", "with", "by", "for", "against", "from", "than", "including", "between"})
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.phrases import behind_times
+from transforms.coding.speech.phrases import behind_times, is_number
 from transforms.coding.speech.source import ORGANISATION, PERSON, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state
-from transforms.coding.text.vocabulary import NUMERALS, vocabulary
+from transforms.coding.text.vocabulary import HARMED, vocabulary
 
 
 def find_verbless(t: Text, clauses: Sequence[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of those sources, besides the `clauses` that a verb tells."""
     found: list[Clause] = []
-    if ":" not in t.low and "that" not in t.low and _COUNTED.isdisjoint(t.low):
+    goes_on = clauses and ("that" in t.low or not HARMED.isdisjoint(t.low))
+    if not goes_on and ":" not in t.low:
         return found
     for i, low in enumerate(t.low):
         if low not in _JOINTS or t.quoted[i]:
@@ -40,7 +41,7 @@ def _gapped(t: Text, start: int, said: Clause, full_name: FullName) -> Clause | 
     if said.is_behind or said.verb < 0 or t.low[said.verb] not in _TELLING or start <= said.verb:
         return None
     start += t.at(start) in ("and", "but", "while")
-    stop = next((j for j in range(start, min(start + _LONGEST, t.size)) if t.low[j] == "that" or _is_number(t, j) or t.low[j] in CLOSES), start)
+    stop = next((j for j in range(start, min(start + _LONGEST, t.size)) if t.low[j] == "that" or is_number(t, j) or t.low[j] in CLOSES), start)
     if stop == start or not _claims(t, stop) or any(is_verbal(t, j) for j in range(start, stop)):
         return None
     source = read_source(t, start, stop, full_name)
@@ -51,17 +52,12 @@ def _gapped(t: Text, start: int, said: Clause, full_name: FullName) -> Clause | 
     return Clause(source, -1, start, stop, said.stance, said.sentence)
 
 
-def _is_number(t: Text, j: int) -> bool:
-    return t.low[j][0].isdigit() or t.low[j] in NUMERALS
-
-
 def _claims(t: Text, i: int) -> bool:
     """Whether a claim begins at "that" or a count: "that it killed", "nine dead"."""
-    return t.at(i + 1) in (_OPENING if t.low[i] == "that" else _COUNTED)
+    return t.at(i + 1) in (_OPENING if t.low[i] == "that" else HARMED)
 
 
 _OPENING = frozenset("it he she they its his her their the a an no there only at nobody none not".split())
-_COUNTED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "deaths", "casualties", "victims", "fatalities"})
 
 
 def _heading(t: Text, colon: int, full_name: FullName) -> Clause | None:
@@ -69,7 +65,7 @@ def _heading(t: Text, colon: int, full_name: FullName) -> Clause | None:
     floor, words = t.sentence_start(colon), vocabulary().words
     floor = next((j + 1 for j in range(colon - 1, floor, -1) if t.low[j] == ";"), floor)
     first, behind = behind_times(t, floor), range(colon + 1, min(colon + 1 + _NEAR, t.size))
-    if not 0 < colon - first <= _FARTHEST or not any(_is_number(t, j) for j in behind) or any(is_verbal(t, j) for j in range(first, colon)):
+    if not 0 < colon - first <= _FARTHEST or not any(is_number(t, j) for j in behind) or any(is_verbal(t, j) for j in range(first, colon)):
         return None
     tally, last = next((j for j in range(first, colon) if t.low[j] in words["tallies"]), -1), colon
     if tally >= 0:

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.coding.text.tokens import ABBREVIATED, cut
+from transforms.coding.text.tokens import ABBREVIATED, CLOSERS, ENDS, cut
 
 _TOKEN = re.compile(
     r"([^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S)",
 )
-_SENTENCE_ENDS = frozenset(".!?")
-_CLOSERS = frozenset("”\"’')")
 _ABBREVIATED = ABBREVIATED | {"no", "u", "s"}
 
 
@@ -76,11 +74,11 @@ def _sentences(low: Sequence[str], start: Sequence[int], end: Sequence[int], cap
     """Number of the sentence each token stands in."""
     numbers: list[int] = []
     current, done = 0, 0
-    for i in [i for i, word in enumerate(low) if word[0] in _SENTENCE_ENDS]:
+    for i in [i for i, word in enumerate(low) if word[0] in ENDS]:
         if i < done or _is_abbreviation(low, capital, i):
             continue
         done = i + 1
-        while done < len(low) and low[done] in _CLOSERS:
+        while done < len(low) and low[done] in CLOSERS:
             done += 1
         if done < len(low) and _opens_sentence(low[done], capital[done]) and start[done] > end[done - 1]:
             numbers.extend([current] * (done - len(numbers)))

@@ -15,8 +15,9 @@ from transforms.words import words_of
 
 # words first: most tokens are
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
-_ENDS = frozenset(".!?")
-_OPENERS, _CLOSERS = frozenset("“\"'‘"), frozenset("”\"’')")
+ENDS = frozenset(".!?")
+_OPENERS = frozenset("“\"'‘")
+CLOSERS = frozenset("”\"’')")
 # titles and the like, whose full stop ends no sentence
 ABBREVIATED = frozenset("gen col lt st mr mrs ms dr maj capt sgt sen rep gov prof vs inc jr sr".split())
 
@@ -50,13 +51,13 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
 def _sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
     """Number of the sentence each token stands in: a new one begins behind a full stop and the quotes and brackets that it closes."""
     numbers: list[int] = []
-    if _ENDS.isdisjoint(words[:-1]):
+    if ENDS.isdisjoint(words[:-1]):
         return [0] * len(words)
-    for i in [i for i, word in enumerate(words) if word in _ENDS]:
+    for i in [i for i, word in enumerate(words) if word in ENDS]:
         if i and _abbreviates(words[i], words[i - 1]):
             continue
         opener = i + 1
-        while opener < len(words) and words[opener] in _CLOSERS and starts[opener] == ends[opener - 1]:
+        while opener < len(words) and words[opener] in CLOSERS and starts[opener] == ends[opener - 1]:
             opener += 1
         if opener < len(words) and _opens(words[opener]):
             numbers += [numbers[-1] + 1 if numbers else 0] * (opener - len(numbers))

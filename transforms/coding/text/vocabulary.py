@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,14 @@ BASE, THIRD, PAST, PARTICIPLE = range(4)
 NUMERALS = frozenset(words_of("numbers")["units"])
 # "first" tells of none before
 ORDINALS = frozenset(words_of("numbers")["ordinals"]["words"])
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# the days of the week, Monday is 0
+WEEKDAYS_BY_NAME = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAYS = frozenset(WEEKDAYS_BY_NAME)
+# the months in full and short, January is 1
+MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr) for number, name in enumerate(names) if name} | {"sept": 9}
+# who or what a count of the harmed tells of
+HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "fatalities", "deaths", "survivors"})
+MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
 
 # names by their first token, the longest first: the tokens and what they stand for
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], Any]]]
@@ -60,7 +68,7 @@ def vocabulary() -> Vocabulary:
     organisations, roles, outlets = sources["organisations"], sources["roles"], sources["outlets"]
     return Vocabulary(
         verbs=_verbs(speech["verbs"]),
-        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items() if words},
+        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items()},
         channels=_names((phrase, channel) for channel, phrases in speech["channels"].items() for phrase in phrases),
         words={key: frozenset(words) for table in (speech["other"], roles) for key, words in table.items()}
         | {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"])},

@@ -1,0 +1,141 @@
+"""The nouns that can be counted and the words that bound phrases, looked up by token; no grammar here.
+
+Vocabulary in words/counted.toml and words/function_words.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.text.split import Words, split_words
+from transforms.words import words_of
+
+PEOPLE = frozenset({"civilian", "soldier"})
+# "a single drone": an article that counts
+ALONE = frozenset({"single", "lone", "solitary", "sole"})
+WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
+# ... and what is fired or flown once
+FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
+# the metrics of weapons
+FLOWN = frozenset({"launched", "intercepted", "hit"})
+# ... and of those whom an attack harms
+HARMED = frozenset({"killed", "injured", "missing"})
+# what begins the object of an active verb: "a drone destroyed a car"
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+# how weapons are brought down
+DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
+SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
+# verbs that make a number the least: "exceeds 300", "topped $9bn"
+EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
+# two words behind a number that sums up: "15 in all"
+IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
+BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
+# what befalls those who are counted; as participles some also describe: "two wounded soldiers"
+VERBS = frozenset(
+    "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
+)
+PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Head nouns by the token they begin with, and the function words that bound phrases."""
+
+    heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
+    adjectival: frozenset[str]
+    never_single: frozenset[str]
+    kin: frozenset[str]
+    not_people: frozenset[str]
+    stops: frozenset[str]
+    adverbs: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    clause_breaks: frozenset[str]
+    pronouns_of: frozenset[str]
+    possessives: frozenset[str]
+    rest: frozenset[str]
+    measures: frozenset[str]
+    behind: frozenset[str]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
+
+
+# groups of people in counted.toml that are no head nouns but say more about some
+_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    raw = words_of("counted")
+    kinds = {
+        noun.lower(): kind
+        for group in ("people", "weapons", "counted")
+        for kind, members in raw[group].items()
+        if kind not in _NOT_HEADS
+        for noun in members
+    }
+    forms = [(form, kind, plural) for noun, kind in kinds.items() for form, plural in ((noun, False), (_plural(noun), True))]
+    forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
+    heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for form, kind, plural in forms:
+        key = tuple(split_words(form).low)
+        heads.setdefault(key[0], []).append((key, kind, plural))
+    for entries in heads.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
+    people = {name: frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS}
+    function_words = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
+    return Lexicon(heads=heads, **people, **function_words)
+
+
+@dataclass(slots=True)
+class Head:
+    """A head noun that ends before token `last`; `noun` is its class, `word` its last word."""
+
+    last: int
+    noun: str
+    word: str
+    plural: bool
+
+
+def noun_at(words: Words, i: int) -> Head | None:
+    """The noun that stands at token `i`, the longest of those that begin with its word."""
+    for key, noun, plural in lexicon().heads.get(words.at(i), ()):
+        last = i + len(key)
+        if last == i + 1 or tuple(words.low[i:last]) == key:
+            if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
+                return Head(last + 2, noun, key[-1], plural) if noun in WEAPONS and words.low[last + 1][0].isdigit() else None
+            if key[-1] == "remains" and words.at(i - 1) not in _MORTAL:
+                return None
+            return Head(last, noun, key[-1], plural)
+    return None
+
+
+# "one of four remains": a verb
+_MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
+
+
+def group_of_noun(noun: str | None) -> str | None:
+    """The group that a class of nouns belongs to."""
+    if noun in PEOPLE:
+        return "people"
+    return "weapons" if noun in WEAPONS else noun
+
+
+def begins_number(word: str) -> bool:
+    return word[:1].isdigit() or word in number_words()
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
+    lex = lexicon()
+    return word in lex.be or word in lex.have or word in lex.adverbs or word.endswith("ly")
