@@ -34,7 +34,6 @@ lint: setup
 
 docs: setup
 	$(BIN)/python -c 'from transforms.schemas import tables_document; print(tables_document(), end="")' > docs/tables.md
-	$(BIN)/python -c 'from transforms.schemas import codebook; print(codebook(), end="")' > docs/codebook.md
 
 bench: setup
 	@sed -e '/--hash=/d' -e 's/ \\$$//' requirements.lock > .venv/constraints.txt  # with hashes pip would want one of newspaper4k too

@@ -21,7 +21,6 @@ from flows.reparse import LossError
 from flows.settings import VERSION
 from transforms.corrections import CorrectionError
 from transforms.series import UnknownSeriesError
-from warehouse.archive import WarcError
 from warehouse.crosscheck import MappingError
 from warehouse.database import DatabaseError
 from warehouse.folder import NoWarehouseError
@@ -30,6 +29,7 @@ from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
 from warehouse.release import ReleaseError
 from warehouse.storage import LockedError, explained
+from warehouse.warc import WarcError
 
 app = App(
     name="keyevents",

@@ -11,8 +11,8 @@ from pathlib import Path
 from flows.errors import InputError
 from flows.pipeline import Judged, judge
 from flows.steps import Kept, Run, Step, Summary, build_database, note_batch, plain_step, store_batch
-from warehouse.archive import Capture, WarcError, file_capture, read_warc
 from warehouse.ledger import Attempt
+from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
 ENDINGS = (".html", ".htm", ".txt", ".warc", ".warc.gz")
 _BATCH_FILES = 40

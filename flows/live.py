@@ -25,10 +25,11 @@ from flows.web.pace import Pace
 from flows.web.ways import WAYBACK_DELAY
 from transforms.series import Series, load, url_parts
 from transforms.tables import PAGES
-from warehouse.archive import Archive, Capture, Record
+from warehouse.archive import Archive, Record
 from warehouse.folder import Warehouse, check_room, locked, writing
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
+from warehouse.warc import Capture
 
 # days before a pass' own that it looks after; a machine that was off longer is caught up with by `keyevents backfill`
 CAUGHT_UP = 31

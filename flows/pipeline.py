@@ -15,7 +15,8 @@ from transforms.history import History, State, history
 from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
 from transforms.series import Series
-from warehouse.archive import Archive, Capture, Record, WarcError
+from warehouse.archive import Archive, Record
+from warehouse.warc import Capture, WarcError
 
 # what a verdict comes to; broken bytes and failed checks are our own additions to the parser's verdicts
 OUTCOMES = {

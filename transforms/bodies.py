@@ -1,4 +1,4 @@
-"""What a response's body says once its content coding is undone: whole, under a ceiling, or a failure.
+"""What a response says: a header by its name, and the body once its content coding is undone - whole, under a ceiling, or a failure.
 
 httpx passes a truncated gzip body as a good page and a kilobyte of doubled gzip as a gigabyte, so bodies are inflated here.
 """
@@ -6,6 +6,7 @@ httpx passes a truncated gzip body as a good page and a kilobyte of doubled gzip
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 BODY_LIMIT = 20_000_000
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15
@@ -14,6 +15,11 @@ _GZIP_MAGIC = b"\x1f\x8b"
 
 class BodyError(ValueError):
     """A body that is not whole, too large, or in a coding that is not understood; the message says which in a few words."""
+
+
+def header(headers: Iterable[tuple[str, str]], name: str) -> str | None:
+    """The first value of a header, its name in any case; None where it is not there."""
+    return next((value for key, value in headers if key.lower() == name.lower()), None)
 
 
 def inflate(raw: bytes, coding: str | None, limit: int = BODY_LIMIT) -> bytes:

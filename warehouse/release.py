@@ -2,7 +2,7 @@
 
 `releases/<newest page date>/` holds the tables as Parquet and CSV, the places as GeoParquet, the DuckDB file, the codebook, the data dictionary, a
 Frictionless `datapackage.json`, `CITATION.cff`, the licences and checksums. It is made beside its place and renamed into it, so that it is whole or
-not there.
+not there; `warehouse.importing` loads it again.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ import csv
 import datetime as dt
 import io
 import json
-import os
 import shutil
 import struct
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,14 +24,15 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.diff import TableDiff, diff
-from transforms.schemas import ConformError, arrow_schema, codebook, conform, tables_document
+from transforms.schemas import arrow_schema, codebook, tables_document
 from transforms.series import Series
 from transforms.series import load as load_series
-from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
+from transforms.tables import LAKE_TABLES, PLACES, Column, Table
 from warehouse import database
-from warehouse.folder import Warehouse, note_import
+from warehouse.folder import Warehouse
 from warehouse.lake import Lake, Month
 from warehouse.manifest import sha256
+from warehouse.storage import rename, write_durably
 
 SUMS = "SHA256SUMS"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -125,35 +125,34 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     _put(part / "CHANGES.md", _changes(warehouse, part.name, {name: rows for name, (_, rows) in tables.items()}).encode())
     package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
-    sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files(part))
+    sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in files_of(part))
     database.build(shared, [], part / "keyevents.duckdb")
     sums += f"{sha256((part / 'keyevents.duckdb').read_bytes())}  keyevents.duckdb\n"
     _put(part / SUMS, sums.encode())
 
 
-def _files(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
+    """Every file of a release."""
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    write_durably(path, content)
 
 
 def _settle(part: Path, folder: Path) -> None:
     """Put the release in its place; one that is there already must have the same content."""
     if not folder.exists():
-        part.replace(folder)
+        rename(part, folder)
         return
-    old, new = (_sums(where) for where in (folder, part))
+    old, new = (sums_of(where) for where in (folder, part))
     if {**old, "keyevents.duckdb": "", "CHANGES.md": ""} != {**new, "keyevents.duckdb": "", "CHANGES.md": ""}:
         raise ReleaseError(f"{folder} exists with other content and never changes: cite it as it is, or move it away and release again")
 
 
-def _sums(folder: Path) -> dict[str, str]:
+def sums_of(folder: Path) -> dict[str, str]:
+    """The digests that a release tells of its files."""
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
@@ -221,14 +220,14 @@ def _changes(warehouse: Warehouse, name: str, tables: Mapping[str, pa.Table]) ->
     for table in LAKE_TABLES:
         file = before[-1] / "parquet" / f"{table.name}.parquet"
         old = pq.read_table(file) if file.exists() else arrow_schema(table).empty_table()
-        then, now, found = _months(old), _months(tables[table.name]), TableDiff(table.name)
+        then, now, found = by_month(old), by_month(tables[table.name]), TableDiff(table.name)
         for month in sorted(then.keys() | now.keys()):  # as Python's own rows, those of one month at a time
             found.add(diff(table, then.get(month, old.slice(0, 0)), now.get(month, tables[table.name].slice(0, 0))))
         lines.append(f"- {table.name}: {found.n_added} rows added, {found.n_gone} gone, {found.n_changed} changed")
     return "\n".join(lines) + "\n"
 
 
-def _months(rows: pa.Table) -> dict[str, pa.Table]:
+def by_month(rows: pa.Table) -> dict[str, pa.Table]:
     """The rows by the month of their page."""
     months = pc.strftime(rows["page_date"], format="%Y-%m")
     return {month: rows.filter(pc.equal(months, month)) for month in pc.unique(months).to_pylist()}
@@ -284,54 +283,3 @@ def _field(column: Column, with_text: bool) -> dict[str, object]:
     constraints: dict[str, object] = {} if column.nullable or is_withheld else {"required": True}
     constraints |= {"enum": list(column.allowed)} if column.allowed else {}
     return field | ({"constraints": constraints} if constraints else {})
-
-
-def load(folder: Path, warehouse: Warehouse) -> int:
-    """Load a release into an empty warehouse, all of it or nothing; gives the number of pages.
-
-    Raises ReleaseError where a file is not what its checksum says.
-    """
-    if warehouse.lake.months():
-        raise ReleaseError(f"{warehouse.root} holds data already: name a new folder with --data")
-    for name, what in _faults(folder):
-        raise ReleaseError(f"{folder / name}: {what}: fetch the release again")
-    months = list(_by_month(folder))
-    tables = {table.name: pa.concat_tables([rows[table.name] for rows in months] or [arrow_schema(table).empty_table()]) for table in LAKE_TABLES}
-    days = tables[PAGES.name]["page_date"]
-    if len(days):
-        note_import(warehouse.storage, pc.max(days).as_py())
-        warehouse.lake.replace(tables)
-    return len(days)
-
-
-def faults(root: Path, is_drawn: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the releases of a data folder: the file, and what; the content is read of files that are drawn."""
-    for folder in sorted(path for path in (root / "releases").glob("[0-9]*") if path.is_dir()):
-        yield from _faults(folder, f"releases/{folder.name}/", is_drawn)
-
-
-def _faults(folder: Path, where: str = "", is_drawn: Callable[[str], bool] = lambda name: True) -> Iterator[tuple[str, str]]:
-    try:
-        sums = _sums(folder)
-    except FileNotFoundError:
-        yield f"{where}{SUMS}", "not there, so this is no release"
-        return
-    except (OSError, ValueError) as error:
-        yield f"{where}{SUMS}", f"cannot be read ({error})"
-        return
-    names = {path.relative_to(folder).as_posix() for path in _files(folder)} - {SUMS}
-    for name in sorted(names ^ sums.keys()):
-        yield f"{where}{name}", f"listed in no {SUMS}" if name in names else f"gone, though {SUMS} lists it"
-    for name in sorted(names & sums.keys()):
-        if is_drawn(f"{where}{name}") and sha256((folder / name).read_bytes()) != sums[name]:
-            yield f"{where}{name}", f"not as {SUMS} has it"
-
-
-def _by_month(folder: Path) -> Iterator[dict[str, pa.Table]]:
-    """The tables of a month of pages at a time."""
-    tables = {table: _months(pq.read_table(folder / "parquet" / f"{table.name}.parquet")) for table in LAKE_TABLES}
-    for month in sorted(tables[PAGES]):
-        try:
-            yield {table.name: conform(table, rows[month].to_pylist() if month in rows else []) for table, rows in tables.items()}
-        except ConformError as error:
-            raise ReleaseError(f"{folder}: {error}: it was made by another version of keyevents, import it with that one") from None

@@ -15,7 +15,7 @@ import shutil
 import socket
 import stat
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,7 +26,8 @@ LOCK = "lock"
 PARTS = ".parts"
 # where a reparse keeps what it will write: the publisher's words stay in the data folder, whatever kills it
 WAITING = f"{PARTS}/reparse"
-_FOLDERS = ("archive", "lake", "ledger")
+# what a run writes to, and how deep it is looked through for links before the run begins: years of files are not
+_FOLDERS = {"archive": 1, "lake": 1, "ledger": 0}
 
 
 class StorageError(OSError):
@@ -127,13 +128,30 @@ class LocalStorage(Storage):
         return self.path(name).read_bytes()
 
     def list(self, folder: str) -> Iterator[str]:
-        self._refuse_link(self.path(folder))
-        for where, folders, files in os.walk(self.path(folder)):
-            folders.sort()
-            for name in (*folders, *files):
-                self._refuse_link(Path(where, name))
-            for file in sorted(files):
-                yield (Path(where) / file).relative_to(self.root).as_posix()
+        return self._files(folder)
+
+    def _files(self, folder: str, depth: int | None = None) -> Iterator[str]:
+        """The files of a folder, then those of the folders in it, so many levels down; each by name. Raises StorageError for a link."""
+        for entry in self._entries(self.path(folder)):
+            name = f"{folder}/{entry.name}"
+            if not entry.is_dir(follow_symlinks=False):
+                yield name
+            elif depth != 0:
+                yield from self._files(name, None if depth is None else depth - 1)
+
+    def _entries(self, folder: Path) -> Sequence[os.DirEntry[str]]:
+        self._refuse_link(folder)
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: (entry.is_dir(follow_symlinks=False), entry.name))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise explained(error, folder) from error
+        for entry in entries:
+            if entry.is_symlink():  # the folder tells: nothing is asked of each file
+                self._refuse_link(Path(entry.path))
+        return entries
 
     def _refuse_link(self, path: Path) -> None:
         """What is behind a link would be left out where the tree is walked, and nothing is renamed from one file system to another."""
@@ -157,10 +175,13 @@ class LocalStorage(Storage):
         rename(self.path(self._stage(name, data)), self.path(name))
 
     def _stage(self, name: str, data: bytes) -> str:
-        _make_folder(self.path(name).parent)
+        target = self.path(name)
+        for place in (target, *target.parents[: name.count("/")]):  # before a journal is written that cannot be carried out
+            self._refuse_link(place)
+        _make_folder(target.parent)
         part = self.root / staged(name)
         _make_folder(part.parent)
-        _write(part, data)
+        write_durably(part, data)
         return staged(name)
 
     def _promote(self, part: str, name: str) -> None:
@@ -178,8 +199,8 @@ class LocalStorage(Storage):
         """An flock on `lock`, released by death; the file's words only say who holds it."""
         _make_folder(self.root)
         self._refuse_link(self.root / PARTS)
-        for folder in _FOLDERS:
-            for _ in self.list(folder):  # refuses links, before a journal is written that cannot be carried out
+        for folder, depth in _FOLDERS.items():
+            for _ in self._files(folder, depth):  # refuses links
                 pass
         try:
             handle = os.open(self.path(LOCK), os.O_RDWR | os.O_CREAT, 0o644)
@@ -250,7 +271,7 @@ def replace(target: Path, data: bytes) -> None:
     """Put a file in its place whole or not at all, durable on return: for what is no part of a store. Raises StorageError."""
     part = target.with_name(f".{target.name}.part")
     try:
-        _write(part, data)
+        write_durably(part, data)
         rename(part, target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -258,7 +279,8 @@ def replace(target: Path, data: bytes) -> None:
         raise explained(OSError(error.errno, error.strerror), target) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it."""
     with path.open("wb") as file:
         file.write(data)
         file.flush()

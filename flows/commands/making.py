@@ -178,7 +178,7 @@ def import_release(folder: Path, *, series: str | None = None, common: Common = 
     series
         The series it is of.
     """
-    from warehouse.release import load
+    from warehouse.importing import load
 
     wanted = load_series(series or Settings().series).name
     with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:

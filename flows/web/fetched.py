@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from transforms.bodies import header
+
 Truncated = Literal["length", "time", "disconnect"]
 """Why reading stopped before the end, in the words of WARC 1.1 (WARC-Truncated)."""
 
@@ -32,7 +34,7 @@ class Fetched:
 
     def header(self, name: str) -> str | None:
         """The first value of a header, its name in any case; None where it is not there."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+        return header(self.headers, name)
 
     @property
     def etag(self) -> str | None:

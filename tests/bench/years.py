@@ -27,8 +27,8 @@ from transforms.history import State, history
 from transforms.page.reading import read_page
 from transforms.rows import PageRows, page_rows
 from transforms.schemas import tables_of
-from warehouse.archive import file_capture
 from warehouse.folder import Warehouse, writing
+from warehouse.warc import file_capture
 
 SERIES = CHRONICLE.name
 MOST_BYTES = 20_000_000

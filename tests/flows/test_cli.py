@@ -21,8 +21,9 @@ from warcio.warcwriter import WARCWriter
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
 from tests.ingesting import SAMPLES
-from warehouse.archive import Archive, file_capture
+from warehouse.archive import Archive
 from warehouse.storage import LocalStorage
+from warehouse.warc import file_capture
 
 PAGES = Path(__file__).parents[1] / "pages"
 PAGE = (SAMPLES / "2026-01-05.html").read_bytes()

@@ -19,8 +19,8 @@ from tests.bench.years import page
 from tests.bucket import bucket
 from tests.ingesting import files_below
 from tests.site import days
-from warehouse.archive import file_capture
 from warehouse.folder import storage_at, storage_of, writing
+from warehouse.warc import file_capture
 
 MONTHS = 24
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from tests.flows.conftest import Chronicle
 from tests.site import days
 from tests.site.pages import document
-from warehouse.archive import Capture
 from warehouse.folder import writing
+from warehouse.warc import Capture
 
 YESTERDAY, TODAY = days.span(dt.date(2026, 2, 1), 2)
 PATH = days.real_path(YESTERDAY)

@@ -19,10 +19,10 @@ from tests.flows.conftest import Chronicle
 from tests.site import days, mischief
 from tests.site.pages import document
 from warehouse import ledger
-from warehouse.archive import Capture
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.storage import LockedError
+from warehouse.warc import Capture
 
 Make = Callable[..., Chronicle]
 FIRST = dt.date(2026, 2, 1)

@@ -11,8 +11,9 @@ import pytest
 from flows.pipeline import judge, settle
 from tests.ingesting import SAMPLES
 from transforms import series
-from warehouse.archive import Archive, Capture, file_capture
+from warehouse.archive import Archive
 from warehouse.storage import LocalStorage
+from warehouse.warc import Capture, file_capture
 
 CHRONICLE = series.load("russia-ukraine")
 DAY = dt.date(2026, 1, 7)

@@ -18,9 +18,9 @@ from flows.commands.options import FAULT, GOOD, USAGE
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms.tables import BULLET_CHANGES, BULLETS, PAGES
 from warehouse import manifest
-from warehouse.archive import file_capture
 from warehouse.folder import open_warehouse, writing
 from warehouse.lake import Month
+from warehouse.warc import file_capture
 
 PAGE = SAMPLES / "2026-01-05.html"
 LATER = Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"

@@ -14,10 +14,11 @@ from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms.page.html import Body
 from transforms.tables import BULLETS, PAGES
 from warehouse import database, manifest
-from warehouse.archive import Capture, file_capture, manifest_name
+from warehouse.archive import manifest_name
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.lake import Month
+from warehouse.warc import Capture, file_capture
 
 JANUARY, FOLDER = Month(2026, 1), "2026/01"
 PAGE = SAMPLES / "2026-01-08.html"

@@ -7,9 +7,11 @@ import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import duckdb
 import pytest
+from hatchling.build import build_wheel
 
 from tests.quality.measure import labelled
 from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code, code_one
@@ -24,6 +26,7 @@ from transforms.schemas import ConformError, codebook, conform, ddl
 from transforms.tables import BULLETS, BY_NAME, LAKE_TABLES, PLACES, TABLES
 from transforms.words import words_of
 
+ROOT = Path(__file__).parents[2]
 CLOSED = {column.name: set(column.allowed) for table in TABLES for column in table.columns if column.allowed}
 TEXT = "Seven people were killed and 12 drones launched in a strike on Dnipro, the governor said on Telegram."
 DAY = dt.date(2026, 1, 7)
@@ -128,8 +131,13 @@ def test_too_few_bullets_reject_a_page_and_too_many_warn(n_bullets: int, is_refu
 # the codebook
 
 
-def test_the_codebook_of_the_docs_is_that_of_the_releases() -> None:
-    assert (Path(__file__).parents[2] / "docs/codebook.md").read_text(encoding="utf-8") == codebook(), "run `make docs`"
+def test_the_codebook_of_the_docs_is_that_of_the_releases_and_of_an_installed_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    with ZipFile(tmp_path / build_wheel(str(tmp_path))) as wheel:
+        installed = wheel.read("transforms/codebook.md").decode()
+        tools = {name for name in wheel.namelist() if name.endswith(("make_gazetteer.py", "outlines.py"))}
+    assert (ROOT / "docs/codebook.md").read_text(encoding="utf-8") == codebook() == installed
+    assert not tools, "they are run by hand, in a checkout"
 
 
 def told_in_the_codebook() -> dict[str, set[str]]:

@@ -16,9 +16,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from flows.pipeline import judge
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
+from transforms import series
+from transforms.coding.coder import code_page
+from transforms.schemas import tables_of
 from warehouse.folder import open_warehouse
+from warehouse.gazetteer import load_shipped
 from warehouse.storage import StorageError
+from warehouse.warc import file_capture
 
 FIRST = SAMPLES / "2026-01-07.html"
 LATER = [SAMPLES / "2026-01-07_later.html", SAMPLES / "2026-01-08.html"]
@@ -94,7 +100,17 @@ def state(root: Path) -> dict[str, Any]:
     return {"lake": lake, "records": records, "litter": [*stray, *files_below(root, ".parts")], "journal": (root / "lake/commit.json").exists()}
 
 
+def warm() -> None:
+    """Load before forking what every child would load for itself: the coder's words and the gazetteer. Not DuckDB: its threads die in a fork."""
+    chronicle = series.load("russia-ukraine")
+    for judged in (judge(file_capture(file.name, file.read_bytes(), NOON), chronicle, 20_000_000) for file in LATER):
+        assert judged.page
+        code_page(judged.page, load_shipped(chronicle), chronicle)
+    tables_of([])  # pyarrow looks for pandas
+
+
 def main(work: Path, kind: str, step: int) -> None:
+    warm()
     base, calm = work / "base", work / "calm"
     in_child(lambda: take_in(base, [FIRST]))
     shutil.copytree(base, calm)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from warehouse.storage import JOURNAL, LocalStorage
+from warehouse.storage import JOURNAL, LocalStorage, StorageError
 
 ONE: dict[str, bytes | None] = {"archive/2026/01/a.warc.gz": b"a"}
 SEVERAL: dict[str, bytes | None] = {"lake/pages/a.parquet": b"a", "lake/links/b.parquet": b"b", "lake/manifests/m.jsonl": b"m"}
@@ -89,3 +90,34 @@ def test_a_file_that_was_removed_stays_removed(tmp_path: Path, monkeypatch: pyte
     [path] = [tmp_path / name for name in ONE]
     assert not path.exists()
     assert watch.is_synced(path.parent, after=watch.at("unlink", path))
+
+
+def test_a_link_deep_in_the_lake_is_refused_before_a_journal_tells_of_it(tmp_path: Path) -> None:
+    storage, month = LocalStorage(tmp_path / "data"), "lake/pages/year=2026/month=01"
+    storage.write({f"{month}/pages.parquet": b"old"})
+    (storage.root / month).rename(tmp_path / "elsewhere")
+    (storage.root / month).symlink_to(tmp_path / "elsewhere")
+    with storage.lock("a test"), pytest.raises(StorageError, match="month=01: a link or another file system"):
+        storage.write({f"{month}/pages.parquet": b"new", "lake/manifests/2026-01.jsonl": b"new"})
+    assert not (storage.root / JOURNAL).exists()
+    assert (tmp_path / "elsewhere/pages.parquet").read_bytes() == b"old"
+    assert list(storage.list("lake/manifests")) == []
+
+
+def test_a_start_looks_at_no_month_of_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    storage, looked_at = LocalStorage(tmp_path), list[str]()
+    for month in ("01", "02"):
+        storage.write(
+            {f"archive/2026/{month}/a.warc.gz": b"a", f"ledger/2026-{month}/run.jsonl": b"a", f"lake/pages/year=2026/month={month}/a": b"a"}
+        )
+    scandir = os.scandir
+
+    def watched(folder: Path) -> Iterator[os.DirEntry[str]]:
+        looked_at.append(Path(folder).relative_to(tmp_path).as_posix())
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", watched)
+    with storage.lock("a test"):
+        pass
+    assert "archive/2026" in looked_at
+    assert [folder for folder in looked_at if "2026-" in folder or folder.count("/") > 1] == []

@@ -29,8 +29,9 @@ from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
+from warehouse.importing import load
 from warehouse.manifest import sha256
-from warehouse.release import SUMS, geoparquet, load, unformula
+from warehouse.release import SUMS, geoparquet, unformula
 
 
 @pytest.fixture(scope="module")

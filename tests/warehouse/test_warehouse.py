@@ -21,11 +21,12 @@ from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms.schemas import ConformError, arrow_schema, conform, tables_document
 from transforms.tables import BULLETS, LAKE_TABLES, LINKS, RUNS, TABLES, Table
 from warehouse import database, ledger, manifest
-from warehouse.archive import Archive, Capture, WarcError, file_capture, read_warc
+from warehouse.archive import Archive
 from warehouse.check import check, week_of
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
 from warehouse.lake import Month
 from warehouse.storage import LocalStorage, LockedError, StorageError
+from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
 AT = dt.datetime(2026, 1, 7, 6, 15, tzinfo=dt.UTC)
 URL = "https://www.aljazeera.com/news/2026/1/7/russia-ukraine-war-list-of-key-events-day-1413"

@@ -8,8 +8,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from warehouse.archive import Capture, WarcError, read_warc
 from warehouse.manifest import sha256
+from warehouse.warc import Capture, WarcError, read_warc
 
 BODY = b"<p>Three items of the day.</p>" * 40
 

@@ -1,0 +1,226 @@
+"""Captures as WARC 1.1 records: written by us the same way each time, read from whatever tool wrote them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import uuid
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+from urllib.parse import quote, unquote
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from transforms.bodies import BODY_LIMIT, BodyError, header, inflate, inflate_file
+from transforms.page.reading import sniff_day
+from transforms.series import url_parts
+from warehouse.manifest import sha256
+
+_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
+_SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
+_GZIP, _CHUNK = 16 + zlib.MAX_WBITS, 1 << 20
+
+
+class WarcError(ValueError):
+    """A WARC file that cannot be read whole; the message says where it breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as they came, and from where.
+
+    A saved file has no URL: its `uri` is `urn:sha256:...` and `file_name` stands beside it. `payload` is the body as on the wire, its
+    content coding undone by `body` only; `headers` are the HTTP headers as printed, without Transfer-Encoding. `truncated` says why
+    reading stopped early, in the words of WARC-Truncated. What the Wayback machine gave has the time of the original capture.
+    """
+
+    uri: str
+    captured_at: dt.datetime
+    payload: bytes
+    source: str
+    file_name: str | None = None
+    status: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    truncated: str | None = None
+
+    @property
+    def payload_sha256(self) -> str:
+        return sha256(self.payload)
+
+    @property
+    def is_response(self) -> bool:
+        return self.status is not None
+
+    def header(self, name: str) -> str | None:
+        return header(self.headers, name)
+
+    def body(self, limit: int = BODY_LIMIT) -> bytes:
+        """The inflated body. Raises BodyError."""
+        return inflate(self.payload, self.header("Content-Encoding"), limit) if self.is_response else inflate_file(self.payload, limit)
+
+    @property
+    def page_url(self) -> str:
+        """The address on the site: of what the Wayback machine gave, the one behind its own."""
+        return _WAYBACK.sub("", self.uri)
+
+    def day(self) -> dt.date | None:
+        """The date in the address that the bytes claim, else in the one they came from: it decides the folder, no more."""
+        try:
+            day = sniff_day(self.body())
+        except BodyError:
+            day = None
+        parts = url_parts(self.page_url) if day is None and self.is_response else None
+        return parts[0] if parts else day
+
+
+def file_capture(name: str, data: bytes, at: dt.datetime) -> Capture:
+    """The capture of a saved file."""
+    return Capture(f"urn:sha256:{sha256(data)}", at, data, "file", file_name=name)
+
+
+def write_warc(capture: Capture, original: tuple[str, dt.datetime] | None = None) -> bytes:
+    """One gzipped WARC record; the same capture gives the same bytes.
+
+    `original` tells from where and when the same payload is kept already: the record is then a revisit, without it.
+    """
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{capture.uri} {capture.captured_at.isoformat()} {capture.payload_sha256}")
+    headers = {
+        "WARC-Record-ID": f"<urn:uuid:{name}>",
+        "WARC-Date": _instant(capture.captured_at),
+        "WARC-Payload-Digest": f"sha256:{capture.payload_sha256}",
+        _SOURCE: capture.source,
+    }
+    if capture.file_name is not None:
+        headers[_FILE_NAME] = quote(capture.file_name, safe=" /()[],;=+&'")
+    if capture.truncated:
+        headers["WARC-Truncated"] = capture.truncated
+    if original:
+        uri, at = original
+        headers |= {
+            "WARC-Profile": _SAME_PAYLOAD,
+            "WARC-Refers-To-Target-URI": uri,
+            "WARC-Refers-To-Date": _instant(at),
+        }
+    payload = b"" if original else capture.payload
+    http = StatusAndHeaders(capture.status or "", list(capture.headers), protocol="HTTP/1.1") if capture.is_response else None
+    if http:
+        http.compute_headers_buffer(None)
+    headers["WARC-Block-Digest"] = f"sha256:{sha256((http.headers_buff if http else b'') + payload)}"
+    kind = "revisit" if original else "response" if http else "resource"
+    # with the length given warcio keeps our digests; without it, it would put SHA-1 in their place
+    record = writer.create_warc_record(
+        capture.uri, kind, payload=io.BytesIO(payload), length=len(payload), http_headers=http, warc_headers_dict=headers
+    )
+    writer.write_record(record)
+    return out.getvalue()
+
+
+def _instant(at: dt.datetime) -> str:
+    return at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: int | None = None) -> Iterator[Capture]:
+    """The captures of a WARC file: its response, resource and revisit records, each whole, one at a time.
+
+    `source` overrides what the records say of themselves. A payload longer than `max_bytes` is cut behind the first byte too many, and
+    the capture says that it is truncated ("length"): a short file may hold a gigabyte. Raises WarcError, before the first record where
+    the file is not whole.
+    """
+    try:
+        _check_whole(file)
+        file.seek(0)
+        for record in ArchiveIterator(file):
+            if record.rec_type in ("response", "resource", "revisit"):
+                yield _capture(record, source, max_bytes)
+    except (ArchiveLoadFailed, BodyError, zlib.error, ChunkedDataException, EOFError, ValueError, KeyError) as error:
+        raise WarcError(f"{name}: no whole WARC file ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
+
+
+def _check_whole(file: BinaryIO) -> None:
+    """Every gzip member whole, or every record as long as it says where nothing is compressed: warcio reads a cut one as a shorter record."""
+    begin = file.read(5)
+    if begin == b"WARC/":
+        file.seek(0)
+        for record in ArchiveIterator(file):
+            while record.raw_stream.read(_CHUNK):
+                pass
+            if record.raw_stream.limit:
+                raise BodyError(f"a {record.rec_type} record lacks its last {record.raw_stream.limit} bytes")
+        file.seek(-4, io.SEEK_END)
+        if file.read() != b"\r\n\r\n":
+            raise BodyError("the last record is cut off")
+        return
+    if begin[:2] != b"\x1f\x8b":
+        raise BodyError(f"begins with {begin!r}, expected WARC/1.x")
+    stream, chunk = zlib.decompressobj(_GZIP), begin
+    while chunk:
+        stream.decompress(chunk, _CHUNK)
+        chunk = stream.unconsumed_tail or stream.unused_data
+        if stream.eof:
+            chunk = chunk or file.read(_CHUNK)
+            stream = zlib.decompressobj(_GZIP) if chunk else stream
+        else:
+            chunk = chunk or file.read(_CHUNK)
+    if not stream.eof:
+        raise BodyError("a truncated gzip member")
+
+
+def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -> Capture:
+    headers = record.rec_headers
+    file_name = headers.get_header(_FILE_NAME)
+    payload, status = _read(record.raw_stream, max_bytes), None
+    is_cut = max_bytes is not None and len(payload) > max_bytes
+    http_headers: tuple[tuple[str, str], ...] = ()
+    if record.http_headers:
+        status = record.http_headers.statusline
+        payload = _dechunked(payload, record.http_headers.get_header("Transfer-Encoding"))
+        http_headers = tuple((k, v) for k, v in record.http_headers.headers if k.lower() != "transfer-encoding")
+    expected = headers.get_header("WARC-Payload-Digest") or ""
+    if (
+        record.rec_type != "revisit"
+        and not is_cut
+        and expected.startswith("sha256:")
+        and expected != f"sha256:{sha256(payload)}"
+        and len(expected) == 71
+    ):
+        raise BodyError(f"payload of {headers.get_header('WARC-Target-URI')} does not fit its digest")
+    return Capture(
+        headers.get_header("WARC-Target-URI") or "",
+        dt.datetime.fromisoformat(headers.get_header("WARC-Date")).astimezone(dt.UTC),
+        payload,
+        source or headers.get_header(_SOURCE) or "file",
+        unquote(file_name) if file_name else None,
+        status,
+        http_headers,
+        "length" if is_cut else headers.get_header("WARC-Truncated"),
+    )
+
+
+def _read(stream: BinaryIO, max_bytes: int | None) -> bytes:
+    """A stream to its end, or to one byte more than allowed; a single `read` may give less than is there."""
+    parts, left = [], float("inf") if max_bytes is None else max_bytes + 1
+    while left and (part := stream.read(int(min(left, _CHUNK)))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _dechunked(payload: bytes, coding: str | None) -> bytes:
+    """A body as other tools keep it, chunk marks and all, without them; some keep the header but not the marks."""
+    if not coding or "chunked" not in coding.lower():
+        return payload
+    try:
+        return bytes(ChunkedDataReader(io.BytesIO(payload), raise_exceptions=True).read(len(payload) + 1) or b"")
+    except ChunkedDataException:
+        return payload
