@@ -60,9 +60,9 @@ def test_no_query_from_a_pipe(text: str, data: str, capsys: pytest.CaptureFixtur
 def test_a_query_that_begins_with_a_comment(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     query = "-- pages\nSELECT count(*) AS n FROM pages"
     monkeypatch.setattr(sys, "stdin", Piped(query))
-    assert ask(data, capsys, "--csv")[:2] == (GOOD, "n\n1\n")
+    assert ask(data, capsys, "--csv")[:2] == (GOOD, "n\n5\n")
     assert run(["sql", "--csv", "--data", data, "--", query]) == GOOD
-    assert capsys.readouterr().out == "n\n1\n"
+    assert capsys.readouterr().out == "n\n5\n"
 
 
 def test_the_list_of_tables_without_a_prompt(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,13 +116,13 @@ def test_taking_in_twice_writes_nothing_the_second_time(folder: Path) -> None:
     assert files_below(folder, "archive", "lake") == before
 
 
-def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_came(tmp_path: Path, stored: Path) -> None:
+def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_came(tmp_path: Path, stored_samples: Path) -> None:
     pages = sorted(SAMPLES.glob("*.html"))
     later = pages.pop(pages.index(SAMPLES / "2026-01-07_later.html"))
     random.Random(4).shuffle(pages)
     for file in [*pages, later]:
         take_in(tmp_path / "data", [file])
-    assert files_below(tmp_path / "data", "lake") == files_below(stored, "lake")
+    assert files_below(tmp_path / "data", "lake") == files_below(stored_samples, "lake")
 
 
 def test_a_plain_copy_is_outranked_whichever_came_first(tmp_path: Path) -> None:
@@ -174,10 +174,10 @@ def test_an_older_capture_takes_its_place_before_the_newer_page(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
-def test_the_database_is_what_was_declared(stored: Path, table: Table) -> None:
+def test_the_database_is_what_was_declared(stored_samples: Path, table: Table) -> None:
     types = {"text": "VARCHAR", "int": "INTEGER", "int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
     types |= {"timestamptz": "TIMESTAMP WITH TIME ZONE", "list<text>": "VARCHAR[]", "list<int64>": "BIGINT[]"}
-    with duckdb.connect(str(stored / "keyevents.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(stored_samples / "keyevents.duckdb"), read_only=True) as connection:
         columns = connection.execute(
             "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table.name]
         ).fetchall()
@@ -193,8 +193,8 @@ def test_the_database_is_what_was_declared(stored: Path, table: Table) -> None:
 
 
 @pytest.mark.parametrize("table", LAKE_TABLES, ids=lambda t: t.name)
-def test_the_lake_is_what_was_declared(stored: Path, table: Table) -> None:
-    schema = pq.read_schema(stored / Month(2026, 1).file(table))
+def test_the_lake_is_what_was_declared(stored_samples: Path, table: Table) -> None:
+    schema = pq.read_schema(stored_samples / Month(2026, 1).file(table))
     assert schema.equals(arrow_schema(table))
     assert schema.metadata[b"key"].decode() == ",".join(table.key)
     assert [f.metadata[b"description"].decode() for f in schema] == [c.description for c in table.columns]
@@ -297,13 +297,13 @@ def test_a_failed_build_leaves_the_old_file(folder: Path, monkeypatch: pytest.Mo
         "EXPORT DATABASE '/tmp/keyevents-leak'",
     ],
 )
-def test_a_reader_can_do_nothing_but_read_the_database(stored: Path, query: str) -> None:
-    with database.connect(stored / "keyevents.duckdb") as connection, pytest.raises(duckdb.Error):
+def test_a_reader_can_do_nothing_but_read_the_database(stored_samples: Path, query: str) -> None:
+    with database.connect(stored_samples / "keyevents.duckdb") as connection, pytest.raises(duckdb.Error):
         connection.execute(query)
 
 
-def test_the_database_opens_with_older_releases(stored: Path) -> None:
-    with duckdb.connect(str(stored / "keyevents.duckdb"), read_only=True) as connection:
+def test_the_database_opens_with_older_releases(stored_samples: Path) -> None:
+    with duckdb.connect(str(stored_samples / "keyevents.duckdb"), read_only=True) as connection:
         [(tags,)] = connection.execute("SELECT tags FROM duckdb_databases() WHERE database_name = 'keyevents'").fetchall()
     assert "v1.4.0" in tags["storage_version"]
 
@@ -431,8 +431,8 @@ def test_a_long_run_goes_on_in_further_ledger_files(tmp_path: Path) -> None:
         book.ended(book.begin(["x"])[0], "lost")
 
 
-def test_runs_stand_in_the_database(stored: Path) -> None:
-    with database.connect(stored / "keyevents.duckdb") as connection:
+def test_runs_stand_in_the_database(stored_samples: Path) -> None:
+    with database.connect(stored_samples / "keyevents.duckdb") as connection:
         [(n, commands)] = connection.execute(f"SELECT count(*), list(DISTINCT command) FROM {RUNS.name} WHERE outcome = 'written'").fetchall()
     assert (n, commands) == (6, ["ingest"])
 
