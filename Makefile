@@ -24,7 +24,7 @@ test: setup
 	$(BIN)/pytest -q -n auto
 
 test-slow: setup
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -m slow -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

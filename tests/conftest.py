@@ -1,13 +1,24 @@
-"""The sample pages, taken in once a process: most tests need them stored, and taking them in costs a second."""
+"""Where tests write, and the sample pages, taken in once a process: most tests need them stored, and taking them in costs a second."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.ingesting import SAMPLES, take_in
+
+MEMORY = Path("/dev/shm")  # Linux has it; a container may give it little room
+ROOM = 2_000_000_000  # bytes; the default suite keeps some 300 MB at a time
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The default suite writes to memory where there is room: a third of its time was waiting for fsync. The slow tests, crashes among them, have the real disk."""
+    if config.option.markexpr == "not slow" and "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 
 
 @pytest.fixture(scope="session")

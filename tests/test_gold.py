@@ -15,6 +15,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="needs ../shared beside the project, which a clone does not have")
 
 
+@pytest.mark.slow
 def test_every_bullet_of_the_labelled_pages(tmp_path: Path) -> None:
     subprocess.run([sys.executable, SHARED / "make_page.py", "--all", tmp_path / "pages"], check=True)
     assert set(take_in(tmp_path / "data", [tmp_path / "pages"]).outcomes()) == {"written"}

@@ -55,13 +55,14 @@ def without(done: subprocess.CompletedProcess[str], why: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize(
     ("arguments", "stored"),
     [
-        pytest.param(["demo"], "6 written", marks=pytest.mark.slow),
+        (["demo"], "6 written"),
         (["run", "--date", str(TODAY - days.ONE_DAY)], "1 written"),
-        pytest.param(["backfill", "--last", "4"], "holds 3 pages", marks=pytest.mark.slow),
+        (["backfill", "--last", "4"], "holds 3 pages"),
     ],
 )
 def test_a_dead_server_is_no_hindrance(arguments: list[str], stored: str, environment: dict[str, str]) -> None:

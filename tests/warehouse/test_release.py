@@ -143,6 +143,7 @@ def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_
     assert "places.parquet: not as" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
     made, later = tmp_path / "made", Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"
     take_in(made, [sample_pages() / "2026-01-05.html", later])

@@ -196,6 +196,7 @@ def test_the_pipeline_on_s3_gives_the_lake_of_the_disk(address: str, tmp_path: P
     assert row == (n_bullets,)
 
 
+@pytest.mark.slow
 def test_a_folder_moves_and_another_machine_joins(address: str, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     take_in(first, [SAMPLES])
