@@ -3,6 +3,8 @@ PYTHON ?= python3
 DATA ?= data
 BIN := .venv/bin
 READY := .venv/.ready
+# Containers often forbid byte code; here every command, and each of some thousand processes of the tests, would compile all modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: setup demo test test-slow lint docs bench server worker clean
 
