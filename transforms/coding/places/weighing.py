@@ -114,7 +114,7 @@ def _least(entry: Entry) -> int:
     """People that a place must have to be meant by a name for its size: more where the name is not its own."""
     if entry.trust in (OWN, OWN_LOOSE):
         return SIZEABLE
-    return TOWN if entry.trust == OTHER and entry.country in LISTED else LARGE if entry.country in ("RU", *LISTED) else TOWN
+    return TOWN if entry.trust == OTHER and entry.country in LISTED else LARGE if entry.country == "RU" or entry.country in LISTED else TOWN
 
 
 def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:

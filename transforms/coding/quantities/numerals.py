@@ -80,9 +80,9 @@ def numerals() -> Numerals:
         before=bounded,
         after=_keyed(after),
         fillers=_keyed(dict.fromkeys(bounds["fillers"], "")),
-        starts=listed | signs | bounded.keys() | units.keys() | {"between"},
-        after_article=_SYMBOLS | seconds | magnitudes.keys(),
-        cores=listed | signs | units.keys() | magnitudes.keys() | {"-"},
+        starts=listed | signs | {*bounded, *units, "between"},
+        after_article=_SYMBOLS | seconds | {*magnitudes},
+        cores=listed | signs | {*units, *magnitudes, "-"},
         plain=frozenset(units) - listed,
     )
 

@@ -61,7 +61,7 @@ def _goes_on_with(t: Text, i: int) -> bool:
     return (
         t.at(i) == "familiar"
         or t.at(i + 2) in _KNOWING
-        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
+        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in words["articles"] | {"and", "senior"})
     )
 
 
