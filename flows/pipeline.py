@@ -45,10 +45,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The pages of some days as their captures leave them; `outranked` are ids of plain copies whose day an HTML page covers."""
+    """The pages of some days as their captures leave them; `outranked` are ids of plain copies whose day an HTML page covers.
+
+    `copies` are the SHA-256 of these copies' payloads: an HTML page may have the very id of a copy.
+    """
 
     histories: Mapping[str, History]
     outranked: frozenset[str]
+    copies: frozenset[str]
 
 
 def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date | None = None) -> Judged:
@@ -101,7 +105,8 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
     covered = {state.page.page_date for states in html.values() for state in states}
     outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
     kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
-    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked))
+    copies = frozenset(state.payload_sha256 for page_id in outranked for state in plain[page_id])
+    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked), copies)
 
 
 def settle_readable(

@@ -60,11 +60,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An archive month coded anew: the tables of its pages, the pages that others outrank, the days that cannot be read and why."""
+    """An archive month coded anew: the tables of its pages, the pages that others outrank and the SHA-256 of the copies they were made from,
+    the days that cannot be read and why."""
 
     month: str
     tables: dict[str, pa.Table]
     outranked: frozenset[str]
+    copies: frozenset[str]
     damaged: dict[dt.date, str]
 
     @property
@@ -93,7 +95,8 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     days = {record.day for record in store.archive.records(month) if record.day}
     settled, damaged = settle_readable(store.archive, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
-    return Parsed(month, tables_of(coder.rows(past) for past in settled.histories.values()), settled.outranked, damaged)
+    tables = tables_of(coder.rows(past) for past in settled.histories.values())
+    return Parsed(month, tables, settled.outranked, settled.copies, damaged)
 
 
 def reparse(
@@ -197,7 +200,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     found.damaged |= parsed.damaged
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
-    replaced = _revised(parsed.tables[PAGES.name], known) | parsed.outranked
+    replaced = _revised(parsed.tables[PAGES.name], known) | _copied(known, parsed.copies)
     for table in LAKE_TABLES:
         old = pa.concat_tables([_stored(warehouse, table, month, found) for month in lake_months] or [arrow_schema(table).empty_table()])
         mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
@@ -214,9 +217,15 @@ def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference)
 
 
 def _revised(pages: pa.Table, stored: Sequence[pa.Table]) -> set[str]:
-    """Pages that get a later revision than the lake has."""
+    """Pages that get a later revision than the lake has of them."""
     known = {page_id: revision for rows in stored for page_id, revision in _revisions(rows)}
-    return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or 0)}
+    return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or revision)}
+
+
+def _copied(stored: Sequence[pa.Table], copies: frozenset[str]) -> set[str]:
+    """Pages that the lake has from one of these plain copies."""
+    made_from = ((i, p) for rows in stored for i, p in zip(rows["page_id"].to_pylist(), rows["payload_sha256"].to_pylist(), strict=True))
+    return {page_id for page_id, payload in made_from if payload in copies}
 
 
 def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
