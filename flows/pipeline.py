@@ -129,9 +129,10 @@ def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str
         try:
             archive.load(record)
         except (WarcError, OSError) as error:
-            why = error.strerror if isinstance(error, OSError) else error
+            told = f"{record.file}: {error.strerror}" if isinstance(error, OSError) else str(error)
+            advice = "" if told.endswith("from a backup") else ": restore it from a backup"
             if record.day:
-                found.setdefault(record.day, f"archive file {record.file} unreadable ({why}): restore it from a backup")
+                found.setdefault(record.day, f"archive file unreadable: {told}{advice}")
     return found
 
 

@@ -35,6 +35,8 @@ from warehouse.storage import WAITING
 
 # of the bullets: more than this gone is a loss that somebody must allow
 LOSS_SHARE = 0.01
+# days that a message names: each has a file's name and what is wrong with it
+_NAMED = 10
 
 
 class LossError(RuntimeError):
@@ -117,7 +119,7 @@ def reparse(
 
     Raises LossError, before anything is written, where days of the archive cannot be read, pages or more than 1 % of the bullets would go,
     and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
-    be read stay in the lake as they are.
+    be read stay in the lake as they are, but go from months that are made anew: of these nothing can be kept.
     """
     found = Difference(unfit=warehouse.lake.unfit())
     if is_applied:
@@ -286,9 +288,21 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
     share = found.n_bullets_gone / found.n_bullets_before if found.n_bullets_before else 0.0
     troubles = []
     if found.damaged:
-        told = "; ".join(f"{day}: {why}" for day, why in sorted(found.damaged.items()))
-        troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({told})")
+        troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({damaged_named(found)})")
     if found.pages_gone or share > LOSS_SHARE:
-        troubles.append(f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go")
+        lost = f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go"
+        days = {str(day) for day in found.damaged} & {page_id[:10] for page_id in found.pages_gone}
+        troubles.append(lost + (f" (days that only a backup gives again: {_first(sorted(days))})" if days else ""))
     if troubles and not is_allowed:
         raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")
+
+
+def damaged_named(found: Difference) -> str:
+    """The first of the days that cannot be read, and why."""
+    told = _first([f"{day}: {why}" for day, why in sorted(found.damaged.items())])
+    return told if len(found.damaged) <= _NAMED else f"{told}: `keyevents reparse` lists them"
+
+
+def _first(told: Sequence[str]) -> str:
+    n_more = len(told) - _NAMED
+    return "; ".join(told[:_NAMED]) + (f"; and {n_more} more" if n_more > 0 else "")
