@@ -95,7 +95,7 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     """Read and code one month of the archive; opens the store itself, so that any process can do it, on any machine that reaches it."""
     store = open_store(address)
     days = {record.day for record in store.archive.records(month) if record.day}
-    settled, damaged = settle_readable(store.archive, days, load_series(store.series), max_bytes)
+    settled, damaged = settle_readable(store, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
     tables = tables_of(coder.rows(past) for past in settled.histories.values())
     return Parsed(month, tables, settled.outranked, settled.copies, damaged)
