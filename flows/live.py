@@ -48,7 +48,7 @@ class Responses:
     archive: Archive
     series: Series
     max_bytes: int
-    _known: dict[tuple[str, dt.datetime], tuple[Record, Judged | None]] = field(default_factory=dict)
+    _known: dict[tuple[str, dt.datetime], tuple[Record, Judged | None]] = field(init=False, default_factory=dict)
 
     def keep(self, fetched: Fetched) -> None:
         """Archive a response."""
@@ -213,9 +213,9 @@ def _others(live: Live, finding: Finding) -> Sought:
     sought: Sought = []
     for page in finding.other_days:
         record, judged = live.responses.take(page)
-        if judged:
-            [attempt] = live.run.ledger.begin([page.url])
-            sought.append((Kept(attempt, record), judged))
+        assert judged is not None  # noqa: S101 - that it is of another day is a verdict
+        [attempt] = live.run.ledger.begin([page.url])
+        sought.append((Kept(attempt, record), judged))
     return sought
 
 

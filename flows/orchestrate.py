@@ -20,7 +20,7 @@ from flows.daily import daily_pass
 from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
-from flows.reparse import months_between, reparse
+from flows.reparse import damaged_named, months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
@@ -154,7 +154,7 @@ def reparse_flow(
     rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
     create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
     if found.damaged:
-        raise RuntimeError(f"{len(found.damaged)} days cannot be read: {'; '.join(found.damaged.values())}")
+        raise RuntimeError(f"{len(found.damaged)} days cannot be read: {damaged_named(found)}")
 
 
 @flow(name="check", validate_parameters=False)

@@ -5,6 +5,7 @@ Nothing here fetches, and nothing here writes: doors fetch, their common steps w
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from transforms.page.reading import ParseError, read_page
 from transforms.page.records import Page
 from transforms.series import Series
 from warehouse.archive import Archive, Record
+from warehouse.folder import Store
+from warehouse.lake import Lake, LakeError, address_day, months_near
 from warehouse.warc import Capture, WarcError
 
 # what a verdict comes to; broken bytes and failed checks are our own additions to the parser's verdicts
@@ -45,10 +48,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The pages of some days as their captures leave them; `outranked` are ids of plain copies whose day an HTML page covers."""
+    """The pages of some days as their captures leave them; `outranked` are ids of plain copies whose day an HTML page covers.
+
+    `copies` are the SHA-256 of these copies' payloads: an HTML page may have the very id of a copy.
+    """
 
     histories: Mapping[str, History]
     outranked: frozenset[str]
+    copies: frozenset[str]
 
 
 def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date | None = None) -> Judged:
@@ -83,12 +90,33 @@ def _refused(verdict: str, reason: str) -> Judged:
     return Judged(None, False, verdict, OUTCOMES[verdict], reason)
 
 
-def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None) -> Settled:
+def settle(
+    archive: Archive,
+    days: Iterable[dt.date],
+    series: Series,
+    max_bytes: int,
+    known: Mapping[str, Judged] | None = None,
+    held: Mapping[str, dt.date] | None = None,
+) -> Settled:
     """The histories of all pages addressed on these days, from the archive alone: the order in which captures came to be known
-    makes no difference. `known` spares reading pages (by the SHA-256 of their payload) a second time."""
+    makes no difference. `known` spares reading pages (by the SHA-256 of their payload) a second time; no plain copy takes the place of pages
+    that are `held` (each with its date), nor one beside them."""
+    html, plain = _states(archive, days, series, max_bytes, known or {})
+    held = held or {}
+    covered = {state.page.page_date for states in html.values() for state in states}.union(held.values())
+    outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
+    kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
+    copies = frozenset(state.payload_sha256 for page_id in outranked for state in plain[page_id])
+    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked - held.keys()), copies)
+
+
+def _states(
+    archive: Archive, days: Iterable[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged]
+) -> tuple[dict[str, list[State]], dict[str, list[State]]]:
+    """The states of each page addressed on these days, by time of capture: of HTML pages, and of plain copies."""
     html: dict[str, list[State]] = {}
     plain: dict[str, list[State]] = {}
-    judgements = {payload: judged for payload, judged in (known or {}).items() if judged.page}
+    judgements = {payload: judged for payload, judged in known.items() if judged.page}
     for record in archive.of_days(set(days)):
         capture = archive.load(record)
         if _unusable(capture):
@@ -98,23 +126,30 @@ def settle(archive: Archive, days: Iterable[dt.date], series: Series, max_bytes:
         if judged.page is not None and _is_filed_right(judged, record):
             state = State(judged.page, record.captured_at, record.source, record.payload_sha256)
             (plain if judged.is_plain else html).setdefault(judged.page.page_id, []).append(state)
-    covered = {state.page.page_date for states in html.values() for state in states}
-    outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
-    kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
-    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked))
+    return html, plain
 
 
 def settle_readable(
-    archive: Archive, days: Collection[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None
+    store: Store, days: Collection[dt.date], series: Series, max_bytes: int, known: Mapping[str, Judged] | None = None
 ) -> tuple[Settled, dict[dt.date, str]]:
     """Days settled, and those that cannot be: one damaged file of the archive is the trouble of its day and of no other."""
     try:
-        return settle(archive, days, series, max_bytes, known), {}
+        return settle(store.archive, days, series, max_bytes, known), {}
     except (WarcError, OSError):
-        damaged = damaged_days(archive, days)
+        damaged = damaged_days(store.archive, days)
         if not damaged:
             raise
-        return settle(archive, set(days) - damaged.keys(), series, max_bytes, known), damaged
+        held = _pages_addressed(store.lake, damaged)
+        return settle(store.archive, set(days) - damaged.keys(), series, max_bytes, known, held), damaged
+
+
+def _pages_addressed(lake: Lake, days: Collection[dt.date]) -> dict[str, dt.date]:
+    """The lake's pages addressed on these days, each with its date; none of a month that cannot be read, for that is not kept."""
+    found: dict[str, dt.date] = {}
+    for month in {month for day in days for month in months_near(day)}:
+        with contextlib.suppress(LakeError):
+            found |= lake.dates(month)
+    return {page_id: date for page_id, date in found.items() if address_day(page_id) in days}
 
 
 def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str]:
@@ -124,9 +159,10 @@ def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str
         try:
             archive.load(record)
         except (WarcError, OSError) as error:
-            why = error.strerror if isinstance(error, OSError) else error
+            told = f"{record.file}: {error.strerror}" if isinstance(error, OSError) else str(error)
+            advice = "" if told.endswith("from a backup") else ": restore it from a backup"
             if record.day:
-                found.setdefault(record.day, f"archive file {record.file} unreadable ({why}): restore it from a backup")
+                found.setdefault(record.day, f"archive file unreadable: {told}{advice}")
     return found
 
 

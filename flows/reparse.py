@@ -35,6 +35,8 @@ from warehouse.storage import WAITING
 
 # of the bullets: more than this gone is a loss that somebody must allow
 LOSS_SHARE = 0.01
+# days that a message names: each has a file's name and what is wrong with it
+_NAMED = 10
 
 
 class LossError(RuntimeError):
@@ -60,11 +62,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An archive month coded anew: the tables of its pages, the pages that others outrank, the days that cannot be read and why."""
+    """An archive month coded anew: the tables of its pages, the pages that others outrank and the SHA-256 of the copies they were made from,
+    the days that cannot be read and why."""
 
     month: str
     tables: dict[str, pa.Table]
     outranked: frozenset[str]
+    copies: frozenset[str]
     damaged: dict[dt.date, str]
 
     @property
@@ -91,9 +95,10 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     """Read and code one month of the archive; opens the store itself, so that any process can do it, on any machine that reaches it."""
     store = open_store(address)
     days = {record.day for record in store.archive.records(month) if record.day}
-    settled, damaged = settle_readable(store.archive, days, load_series(store.series), max_bytes)
+    settled, damaged = settle_readable(store, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
-    return Parsed(month, tables_of(coder.rows(past) for past in settled.histories.values()), settled.outranked, damaged)
+    tables = tables_of(coder.rows(past) for past in settled.histories.values())
+    return Parsed(month, tables, settled.outranked, settled.copies, damaged)
 
 
 def reparse(
@@ -114,7 +119,7 @@ def reparse(
 
     Raises LossError, before anything is written, where days of the archive cannot be read, pages or more than 1 % of the bullets would go,
     and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
-    be read stay in the lake as they are.
+    be read stay in the lake as they are, but go from months that are made anew: of these nothing can be kept.
     """
     found = Difference(unfit=warehouse.lake.unfit())
     if is_applied:
@@ -197,7 +202,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     found.damaged |= parsed.damaged
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
-    replaced = _revised(parsed.tables[PAGES.name], known) | parsed.outranked
+    replaced = _revised(parsed.tables[PAGES.name], known) | _copied(known, parsed.copies)
     for table in LAKE_TABLES:
         old = pa.concat_tables([_stored(warehouse, table, month, found) for month in lake_months] or [arrow_schema(table).empty_table()])
         mine = old.filter(pc.is_in(old["page_id"], pa.array(sorted(ids), pa.string()))).combine_chunks()
@@ -214,9 +219,15 @@ def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference)
 
 
 def _revised(pages: pa.Table, stored: Sequence[pa.Table]) -> set[str]:
-    """Pages that get a later revision than the lake has."""
+    """Pages that get a later revision than the lake has of them."""
     known = {page_id: revision for rows in stored for page_id, revision in _revisions(rows)}
-    return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or 0)}
+    return {page_id for page_id, revision in _revisions(pages) if revision > (known.get(page_id) or revision)}
+
+
+def _copied(stored: Sequence[pa.Table], copies: frozenset[str]) -> set[str]:
+    """Pages that the lake has from one of these plain copies."""
+    made_from = ((i, p) for rows in stored for i, p in zip(rows["page_id"].to_pylist(), rows["payload_sha256"].to_pylist(), strict=True))
+    return {page_id for page_id, payload in made_from if payload in copies}
 
 
 def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
@@ -277,9 +288,21 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
     share = found.n_bullets_gone / found.n_bullets_before if found.n_bullets_before else 0.0
     troubles = []
     if found.damaged:
-        told = "; ".join(f"{day}: {why}" for day, why in sorted(found.damaged.items()))
-        troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({told})")
+        troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({damaged_named(found)})")
     if found.pages_gone or share > LOSS_SHARE:
-        troubles.append(f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go")
+        lost = f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go"
+        days = {str(day) for day in found.damaged} & {page_id[:10] for page_id in found.pages_gone}
+        troubles.append(lost + (f" (days that only a backup gives again: {_first(sorted(days))})" if days else ""))
     if troubles and not is_allowed:
         raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")
+
+
+def damaged_named(found: Difference) -> str:
+    """The first of the days that cannot be read, and why."""
+    told = _first([f"{day}: {why}" for day, why in sorted(found.damaged.items())])
+    return told if len(found.damaged) <= _NAMED else f"{told}: `keyevents reparse` lists them"
+
+
+def _first(told: Sequence[str]) -> str:
+    n_more = len(told) - _NAMED
+    return "; ".join(told[:_NAMED]) + (f"; and {n_more} more" if n_more > 0 else "")

@@ -1,6 +1,6 @@
 """The steps that every door shares once captures are judged: pages into the lake, outcomes into the ledger, the database built.
 
-Here stands what goes from step to step as well. Nothing here fetches; how captures come into the archive is each door's own.
+The records that they pass on are declared here too. Nothing here fetches; how captures come into the archive is each door's own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from transforms.series import load as load_series
 from warehouse import database, ledger
 from warehouse.archive import Record
 from warehouse.folder import Warehouse
-from warehouse.lake import Month
+from warehouse.lake import Lake, Month, address_day
 from warehouse.ledger import Attempt, Clock, Ledger
 
 Step = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -98,14 +98,14 @@ class Summary:
 def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Stored:
     """Settle every page that the batch touches and put them in the lake, a month at a time."""
     pairs = [(k.record, j) for k, j in zip(kept, judged, strict=True) if k.record and j.page]
-    days = sorted({day for k, j in zip(kept, judged, strict=True) for day in _days(k, j)})
+    days = sorted({day for k, j in zip(kept, judged, strict=True) for day in _days(k, j)} | _days_of_others(run.warehouse.lake, judged))
     known = {record.payload_sha256: j for record, j in pairs}
     coder = coder_of(run.warehouse)
     changed: set[str] = set()
     outranked: set[str] = set()
     damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=Month.of):
-        settled, left_out = settle_readable(run.warehouse.archive, list(month), run.series, run.max_bytes, known)
+        settled, left_out = settle_readable(run.warehouse, list(month), run.series, run.max_bytes, known)
         rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
         changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())
         outranked |= settled.outranked
@@ -122,6 +122,13 @@ def store(run: Run, sought: Sought) -> list[Attempt]:
 def _days(kept: Kept, judged: Judged) -> set[dt.date]:
     """The days that a page touches: its own, and that of its address."""
     return {day for day in (kept.record.day, judged.page.page_date) if day} if kept.record and judged.page else set()
+
+
+def _days_of_others(lake: Lake, judged: Sequence[Judged]) -> set[dt.date]:
+    """The days on which the lake's pages of plain copies' dates are addressed: these may be others than the copies'."""
+    dates = {j.page.page_date for j in judged if j.page and j.is_plain}
+    months = {Month.of(date) for date in dates}
+    return {address_day(page_id) for month in months for page_id, date in lake.dates(month).items() if date in dates}
 
 
 def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored: Stored) -> list[Attempt]:

@@ -16,7 +16,10 @@ ROOM = 2_000_000_000  # bytes; the default suite keeps some 300 MB at a time
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The default suite writes to memory where there is room: a third of its time was waiting for fsync. The slow tests, crashes among them, have the real disk."""
+    """The default suite writes to memory where there is room: a third of its time was waiting for fsync.
+
+    The slow tests, crashes among them, have the real disk.
+    """
     if config.option.markexpr == "not slow" and "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 

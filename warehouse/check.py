@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
-from warehouse import gazetteer, importing, ledger, manifest
+from warehouse import gazetteer, ledger, manifest, release
 from warehouse.database import DatabaseError, connect
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
@@ -80,7 +80,7 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
         yield from _counterparts(warehouse, months)
     if not faults:
         yield from _database(warehouse, months)
-    for name, what in importing.faults(warehouse.root, is_drawn):
+    for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
     if fault := gazetteer.fault(storage):
         yield Finding(gazetteer.COMPILED, fault, "`keyevents gazetteer --from DIR` or `--download` compiles it again")

@@ -74,6 +74,11 @@ class Lake:
         # a table that was read carries field ids that a made one lacks, and would be written with other bytes
         return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
 
+    def dates(self, month: Month) -> dict[str, dt.date]:
+        """The pages of a month, each with its date. Raises LakeError."""
+        pages = self.read(PAGES, month)
+        return dict(zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True))
+
     def salvage(self, table: Table, month: Month) -> pa.Table:
         """What an unfit month still tells of a table: NULL in columns that its file lacks, empty where it has no keys or cannot be read."""
         schema = arrow_schema(table)
@@ -140,7 +145,7 @@ class Lake:
         pages = tables[PAGES.name]
         months_of = {p: Month.of(day) for p, day in zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True)}
         leaving = months_of.keys() | set(superseded)
-        months = {Month.of(day) for page_id in leaving for day in _around(page_id)} | set(months_of.values())
+        months = {month for page_id in leaving for month in months_near(address_day(page_id))} | set(months_of.values())
         changed: set[str] = set()
         files: dict[str, bytes | None] = {}
         for month in sorted(months):
@@ -180,10 +185,14 @@ def _unreadable(name: str, error: Exception) -> LakeError:
     return LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): {REPAIR}")
 
 
-def _around(page_id: str) -> tuple[dt.date, ...]:
-    """Days whose month may hold a page: its date is within a week of its address' date."""
-    day = dt.date.fromisoformat(page_id[:10])
-    return day - _EDGE, day, day + _EDGE
+def address_day(page_id: str) -> dt.date:
+    """The day that a page's address names, which need not be its date."""
+    return dt.date.fromisoformat(page_id[:10])
+
+
+def months_near(day: dt.date) -> set[Month]:
+    """Months that may hold pages addressed on a day: a page's date is within a week of its address' date."""
+    return {Month.of(near) for near in (day - _EDGE, day, day + _EDGE)}
 
 
 def _of(table: pa.Table, page_id: str) -> pa.Table:

@@ -2,7 +2,7 @@
 
 `releases/<newest page date>/` holds the tables as Parquet and CSV, the places as GeoParquet, the DuckDB file, the codebook, the data dictionary, a
 Frictionless `datapackage.json`, `CITATION.cff`, the licences and checksums. It is made beside its place and renamed into it, so that it is whole or
-not there; `warehouse.importing` loads it again.
+not there; `faults` says where one is no longer as it was made, `warehouse.importing` loads it again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import io
 import json
 import shutil
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -125,13 +125,13 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     _put(part / "CHANGES.md", _changes(warehouse, part.name, {name: rows for name, (_, rows) in tables.items()}).encode())
     package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
-    sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in files_of(part))
+    sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files_of(part))
     database.build(shared, [], part / "keyevents.duckdb")
     sums += f"{sha256((part / 'keyevents.duckdb').read_bytes())}  keyevents.duckdb\n"
     _put(part / SUMS, sums.encode())
 
 
-def files_of(folder: Path) -> list[Path]:
+def _files_of(folder: Path) -> list[Path]:
     """Every file of a release."""
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
@@ -146,15 +146,39 @@ def _settle(part: Path, folder: Path) -> None:
     if not folder.exists():
         rename(part, folder)
         return
-    old, new = (sums_of(where) for where in (folder, part))
+    old, new = (_sums_of(where) for where in (folder, part))
     if {**old, "keyevents.duckdb": "", "CHANGES.md": ""} != {**new, "keyevents.duckdb": "", "CHANGES.md": ""}:
         raise ReleaseError(f"{folder} exists with other content and never changes: cite it as it is, or move it away and release again")
 
 
-def sums_of(folder: Path) -> dict[str, str]:
+def _sums_of(folder: Path) -> dict[str, str]:
     """The digests that a release tells of its files."""
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def faults(root: Path, is_drawn: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the releases of a data folder: the file, and what; the content is read of files that are drawn."""
+    for folder in sorted(path for path in (root / "releases").glob("[0-9]*") if path.is_dir()):
+        yield from faults_of(folder, f"releases/{folder.name}/", is_drawn)
+
+
+def faults_of(folder: Path, where: str = "", is_drawn: Callable[[str], bool] = lambda name: True) -> Iterator[tuple[str, str]]:
+    """What is wrong with one release: the file, `where` put before its name, and what."""
+    try:
+        sums = _sums_of(folder)
+    except FileNotFoundError:
+        yield f"{where}{SUMS}", "not there, so this is no release"
+        return
+    except (OSError, ValueError) as error:
+        yield f"{where}{SUMS}", f"cannot be read ({error})"
+        return
+    names = {path.relative_to(folder).as_posix() for path in _files_of(folder)} - {SUMS}
+    for name in sorted(names ^ sums.keys()):
+        yield f"{where}{name}", f"listed in no {SUMS}" if name in names else f"gone, though {SUMS} lists it"
+    for name in sorted(names & sums.keys()):
+        if is_drawn(f"{where}{name}") and sha256((folder / name).read_bytes()) != sums[name]:
+            yield f"{where}{name}", f"not as {SUMS} has it"
 
 
 def _point(folder: Path) -> None:

@@ -26,8 +26,10 @@ LOCK = "lock"
 PARTS = ".parts"
 # where a reparse keeps what it will write: the publisher's words stay in the data folder, whatever kills it
 WAITING = f"{PARTS}/reparse"
-# what a run writes to, and how deep it is looked through for links before the run begins: years of files are not
-_FOLDERS = {"archive": 1, "lake": 1, "ledger": 0}
+# what a run writes to, and how deep it is looked through for links before the run begins: to the folders of months, years of files are not
+_FOLDERS = {"archive": 1, "lake": 2, "ledger": 0}
+# what it writes to besides, and must be no link itself; the dumps in the gazetteer are only read and may be one
+_SHALLOW = (PARTS, "gazetteer")
 
 
 class StorageError(OSError):
@@ -198,7 +200,8 @@ class LocalStorage(Storage):
     def lock(self, who: str) -> Iterator[None]:
         """An flock on `lock`, released by death; the file's words only say who holds it."""
         _make_folder(self.root)
-        self._refuse_link(self.root / PARTS)
+        for folder in _SHALLOW:
+            self._refuse_link(self.root / folder)
         for folder, depth in _FOLDERS.items():
             for _ in self._files(folder, depth):  # refuses links
                 pass

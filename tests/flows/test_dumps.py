@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from flows import dumps
 from flows.cli import run
+from flows.commands.options import FAULT
 from flows.dumps import download
 from transforms import series
+from warehouse.folder import writing
 from warehouse.gazetteer import GazetteerError, load
 from warehouse.storage import LocalStorage
 
@@ -64,8 +67,7 @@ def zipped(name: str, text: str) -> bytes:
 
 def test_fetched_and_compiled(server: Server, tmp_path: Path) -> None:
     server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in CHRONICLE.gazetteer.dumps}
-    dumps = download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base)
-    found = load(LocalStorage(tmp_path), CHRONICLE, dumps)
+    found = load(LocalStorage(tmp_path), CHRONICLE, download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base))
     assert found.is_full
     assert [entry.id for entry in found.towns("Testivka")] == [99]
     assert found.version != load(LocalStorage(tmp_path / "none"), CHRONICLE).version
@@ -87,6 +89,17 @@ def test_a_folder_without_dumps_is_one_line(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "empty").mkdir()
     assert run(["gazetteer", "--from", str(tmp_path / "empty"), "--data", str(tmp_path / "data")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_nothing_is_fetched_for_a_gazetteer_that_is_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "data"
+    with writing(root, CHRONICLE.name, "test", "test"):
+        (root / "gazetteer").symlink_to(tmp_path)
+    monkeypatch.setattr(dumps, "download", lambda *told, **named: pytest.fail("something was fetched"))
+    assert run(["gazetteer", "--download", "--data", str(root)]) == FAULT
+    assert f"{root}/gazetteer: a link or another file system" in capsys.readouterr().err
 
 
 def test_what_places_resolve_against(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

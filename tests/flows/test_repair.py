@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 from flows.cli import run
 from flows.commands.options import FAULT, GOOD, USAGE
+from flows.reparse import Difference, LossError, refuse_loss
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms.tables import BULLET_CHANGES, BULLETS, PAGES
 from warehouse import manifest
@@ -151,7 +153,9 @@ def test_a_lost_capture_is_named_and_how_to_get_it_back(folder: Path, capsys: py
     lost = next((folder / "archive/2026").rglob("*.warc.gz"))
     lost.unlink()
     assert keyevents(folder, "reparse", "--processes", "1") == FAULT
-    assert f"{lost.relative_to(folder)}: gone from the archive: restore it from a backup" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{lost.relative_to(folder)}: gone from the archive: restore it from a backup" in said
+    assert (said.count(lost.name), said.count("backup")) == (1, 1)
 
 
 def test_all_damaged_days_are_named_and_the_others_written_only_when_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -170,7 +174,7 @@ def test_all_damaged_days_are_named_and_the_others_written_only_when_told(folder
     assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
     said = capsys.readouterr().err.splitlines()[-1]
     assert all(day in said for day in names)
-    assert all(file.name in said for file in files)
+    assert all(said.count(file.name) == 1 for file in files)
     assert "2 days cannot be read and would be left out" in said
     assert "would go" not in said
     assert files_below(folder, "lake") == before
@@ -181,6 +185,34 @@ def test_all_damaged_days_are_named_and_the_others_written_only_when_told(folder
     assert keyevents(folder, "reparse", "--processes", "1") == GOOD
     assert "nothing changes" in capsys.readouterr().out
     assert keyevents(folder, "check") == GOOD
+
+
+def test_of_many_damaged_days_the_first_ten_are_named() -> None:
+    days = [dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(25)]
+    gone = [f"{day}/a-page" for day in days]
+    with pytest.raises(LossError) as refused:
+        refuse_loss(Difference(damaged=dict.fromkeys(days, "archive file unreadable"), pages_gone=gone), is_allowed=False)
+    said = str(refused.value)
+    assert "25 days cannot be read" in said
+    assert said.count("and 15 more") == 2
+    assert said.count("2026-01-") == 20
+    assert "`keyevents reparse` lists them" in said
+
+
+def test_a_damaged_day_of_a_month_that_is_made_anew_is_named_as_gone_and_goes_only_when_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [damaged] = (folder / "archive/2026").rglob("*.warc.gz")
+    cut(damaged)
+    of_older_columns(folder)
+    before = files_below(folder, "lake")
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert "1 days cannot be read" in said
+    assert "that only a backup gives again: 2026-01-05" in said
+    assert files_below(folder, "lake") == before
+    assert keyevents(folder, "reparse", "--apply", "--allow-loss", "--processes", "1") == FAULT
+    assert stored_days(folder) == {"2025-01-04"}
 
 
 def test_what_a_reparse_will_write_waits_in_the_data_folder_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,11 +32,11 @@ def plain_copy(day: dt.date, n_items: int = 3) -> str:
     return f"date {day} Russia-Ukraine war: List of key events, day {number:,}\nHere is where things stand:\n{items}"
 
 
-def many_copies(folder: Path, month: dt.date) -> Path:
-    """Plain copies of six days with fifty items each."""
+def many_copies(folder: Path, first: dt.date, n_days: int = 6) -> Path:
+    """Plain copies of some days with fifty items each."""
     folder.mkdir()
-    for n in range(6):
-        day = month.replace(day=1 + n)
+    for n in range(n_days):
+        day = first + dt.timedelta(days=n)
         (folder / f"{day}.txt").write_text(plain_copy(day, 50))
     return folder
 
@@ -107,6 +107,13 @@ def test_what_a_later_revision_withdraws_is_no_loss(samples: Path) -> None:
     assert list(check(open_warehouse(samples))) == []
 
 
+def test_what_a_parser_drops_is_a_loss_though_the_pages_of_the_lake_cannot_be_read(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (samples / JANUARY.file(PAGES)).write_bytes(b"no table")
+    spoil_parser(monkeypatch, every=4)
+    with pytest.raises(LossError, match="bullets"):
+        apply(samples)
+
+
 def forget(root: Path, page_id: str) -> None:
     """Take a page's captures out of the archive."""
     with writing(root, None, "test", "test") as warehouse:
@@ -143,6 +150,78 @@ def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug_and_is_no_loss(tmp_p
     assert html != plain
     assert list(check(open_warehouse(root))) == []
     assert apply(root, ["2025/01"])
+
+
+def test_a_plain_copy_gives_way_to_the_page_of_its_own_address_and_is_no_loss(tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    take_in(root, [many_copies(tmp_path / "copies", dt.date(2026, 1, 8), 1)])
+    before, n_before = page_ids(root), n_bullets(root)
+    keep(root, file_capture(PAGE.name, PAGE.read_bytes(), LATER))
+    assert not apply(root)
+    assert page_ids(root) == before
+    assert n_bullets(root) < n_before
+
+
+def filed_a_day_later(folder: Path, page: Path) -> Path:
+    """A sample page as if its address named the day after its own."""
+    day = dt.date.fromisoformat(page.stem)
+    mine, later = (f"{d.year}/{d.month}/{d.day}/".encode() for d in (day, day + dt.timedelta(days=1)))
+    file = folder / f"{day}-filed-later.html"
+    file.write_bytes(page.read_bytes().replace(mine, later))
+    return file
+
+
+@pytest.fixture
+def doubled(tmp_path: Path) -> tuple[Path, list[str]]:
+    """A data folder that took in a page filed a day later, then a plain copy of the page's day; and the pages it had before the copy."""
+    root, copy = tmp_path / "data", tmp_path / "2026-01-07.txt"
+    copy.write_text(plain_copy(dt.date(2026, 1, 7)))
+    take_in(root, [filed_a_day_later(tmp_path, SAMPLES / "2026-01-07.html")])
+    before = page_ids(root)
+    [attempt] = take_in(root, [copy], LATER).attempts
+    assert (attempt.outcome, attempt.reason) == ("unchanged", "an HTML copy of the day outranks it")
+    return root, before
+
+
+def test_a_plain_copy_that_comes_later_gives_way_to_a_page_filed_under_another_day(doubled: tuple[Path, list[str]]) -> None:
+    root, before = doubled
+    assert page_ids(root) == before
+    assert apply(root)
+
+
+def test_a_plain_copy_does_not_come_in_beside_its_page_where_that_cannot_be_read(doubled: tuple[Path, list[str]]) -> None:
+    root, before = doubled
+    lake = files_below(root, "lake")
+    [record] = [r for r in open_warehouse(root).archive.records(FOLDER) if r.day == dt.date(2026, 1, 8)]
+    sound = (root / record.file).read_bytes()
+    (root / record.file).write_bytes(sound[:-200])
+    apply(root, is_loss_allowed=True)
+    assert take_in(root, [root.parent / "2026-01-07.txt"], LATER).outcomes() == {"unchanged": 1}
+    assert page_ids(root) == before
+    assert files_below(root, "lake") == lake
+    (root / record.file).write_bytes(sound)
+    assert apply(root)
+
+
+def test_a_misdated_copy_does_not_take_the_place_of_its_page_where_that_cannot_be_read(samples: Path) -> None:
+    copy = plain_copy(dt.date(2026, 1, 8)).replace("things stand:", "things stand on Thursday, January 8:")
+    misdated = copy.replace("date 2026-01-08", "date 2026-01-10")
+    keep(samples, file_capture("copy.txt", misdated.encode(), LATER))
+    assert apply(samples)
+    before = files_below(samples, "lake")
+    [record] = [r for r in open_warehouse(samples).archive.records(FOLDER) if r.day == dt.date(2026, 1, 8)]
+    (samples / record.file).write_bytes(b"no WARC")
+    apply(samples, is_loss_allowed=True)
+    assert files_below(samples, "lake") == before
+
+
+def test_what_a_parser_drops_of_a_page_is_a_loss_though_plain_copies_lie_beside_it(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(samples, *(file_capture("copy.txt", plain_copy(dt.date(2026, 1, n)).encode(), LATER) for n in range(5, 10)))
+    before = files_below(samples, "lake")
+    spoil_parser(monkeypatch, every=4)
+    with pytest.raises(LossError, match="bullets"):
+        apply(samples)
+    assert files_below(samples, "lake") == before
 
 
 @pytest.mark.parametrize(

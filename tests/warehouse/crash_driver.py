@@ -101,11 +101,13 @@ def state(root: Path) -> dict[str, Any]:
 
 
 def warm() -> None:
-    """Load before forking what every child would load for itself: the coder's words and the gazetteer. Not DuckDB: its threads die in a fork."""
+    """Load before forking what every child would load for itself: modules and the coder's words. The gazetteer it reads again, as any run does
+    for its own data folder. Not DuckDB: its threads die in a fork."""
     chronicle = series.load("russia-ukraine")
+    gazetteer = load_shipped(chronicle)
     for judged in (judge(file_capture(file.name, file.read_bytes(), NOON), chronicle, 20_000_000) for file in LATER):
         assert judged.page
-        code_page(judged.page, load_shipped(chronicle), chronicle)
+        code_page(judged.page, gazetteer, chronicle)
     tables_of([])  # pyarrow looks for pandas
 
 

@@ -259,7 +259,7 @@ def test_a_commit_that_was_cut_off_is_finished_before_anything_is_told(folder: P
 # folders that lie elsewhere
 
 
-@pytest.mark.parametrize("name", ["archive", "archive/2026", "archive/2026/01", "lake/pages", "ledger"])
+@pytest.mark.parametrize("name", ["archive", "archive/2026", "archive/2026/01", "lake/pages", "lake/pages/year=2026/month=01", "ledger"])
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_link_inside_the_data_folder_is_refused_before_a_byte_is_written(
     folder: Path, tmp_path: Path, name: str, is_there: bool, capsys: pytest.CaptureFixture[str]
