@@ -13,6 +13,11 @@ _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybod
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _MEETING = frozenset("talks negotiations meeting meetings met meet meets consultations".split())
 _CHOOSING = frozenset({"chose", "chosen", "chooses", "picked", "picks"})
+_PROPOSING = _CHOOSING | frozenset(
+    "offered offers offering proposed proposes proposing suggested suggests suggesting named names naming selected designated floated "
+    "nominated mentioned considered favoured favours preferred agreed".split()
+)
+_VENUES = frozenset("venue venues site place location setting host hosts stage neutral alternative".split())
 _CHOSEN_FOR = _OCCASIONS | frozenset("summits trip visit tour venue destination site place stop round rounds signing ceremony".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
@@ -41,9 +46,22 @@ def is_ground(name: Name) -> bool:
         return False
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
         return True  # "chose X for his first visit"
+    if is_proposed(name):
+        return True
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
+
+
+def is_proposed(name: Name) -> bool:
+    """ "offered X once more as the venue for talks", "suggested either X or Y as a neutral site"."""
+    t, verb, end = name.t, name.first - 1, min(name.last + 7, name.t.size)
+    while t.at(verb) in ("or", "and", ",", "either", "both", "on") or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in _PROPOSING):
+        verb -= 1
+    if t.at(verb) not in _PROPOSING or "as" not in t.low[name.last : end]:
+        return False
+    at = next(j for j in range(name.last, end) if t.low[j] in ("as", ".", ";", "in", "to", "for"))
+    return t.low[at] == "as" and not _VENUES.isdisjoint(t.low[at + 1 : at + 5])
 
 
 def _is_governed_as_city(name: Name) -> bool:

@@ -15,7 +15,17 @@ _SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
 _ENDING = frozenset({";", ":", "but"})
-_ATTACKS = frozenset("attack attacks act provocation provocations strike strikes offensive assault bombing sabotage incursion".split())
+_ATTACKS = frozenset(
+    "attack attacks act provocation provocations strike strikes offensive offensives assault assaults bombing sabotage incursion push thrust "
+    "invasion onslaught storming raid raids encirclement landing blow blows breakthrough escalation".split()
+)
+_ONTO = frozenset("on against towards toward into at".split())
+# what may stand between "may" and what may be done
+_TRYING = frozenset("to try attempt seek soon also again next then well even still yet now once more be able not never".split())
+# a clause ends there, or an attack that did happen follows
+_APART = frozenset("; : , after when in following by since during as that which who but because despite".split())
+_KNOWN = frozenset("the this that these last recent earlier deadly 's".split())
+_OWNED = frozenset({"its", "their", "his"})
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
@@ -26,7 +36,9 @@ def is_but_intended(t: Text, at: int) -> bool:
         return True
     if low == "of" and (t.at(at - 1) in _FATES or _is_sought(t, at)):
         return True
-    return _is_intended(t, at) or (low in words("reaching") and _is_possible(t, at))
+    if low in _ONTO and t.at(at - 1) in words("advancing_on") and _is_possible(t, at - 1):
+        return True  # "might march on X"
+    return _is_intended(t, at) or _is_expected(t, at) or (low in words("reaching") and _is_possible(t, at))
 
 
 def _is_sought(t: Text, at: int) -> bool:
@@ -50,9 +62,33 @@ def _is_demanded(t: Text, at: int) -> bool:
 
 
 def _is_possible(t: Text, at: int) -> bool:
-    """Whether but a possibility is told of: "could reach X", "massing troops to attack X"."""
-    before = t.at(at - 1)
-    return before in MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
+    """Whether but a possibility is told of: "could reach X", "may soon try to seize X", "massing troops to attack X"."""
+    before, modal = t.at(at - 1), at - 1
+    while t.at(modal) in _TRYING:
+        modal -= 1
+    return t.at(modal) in MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
+
+
+def _is_expected(t: Text, at: int) -> bool:
+    """Whether an attack is but expected: "expects more strikes on X", "is gathering soldiers for a push on X", "may launch a new assault on X"."""
+    told = t.low[max(t.sentence_start(at), at - 14) : at] if t.at(at) in _AIMED else []
+    noun = next((k for k in range(len(told) - 1, max(-1, len(told) - 4), -1) if told[k] in _ATTACKS), None)
+    if noun is None or not _KNOWN.isdisjoint(told[max(0, noun - 3) : noun]):
+        return False
+    start = next((k + 1 for k in range(noun - 1, -1, -1) if told[k] in _APART), 0)
+    before = told[start:noun]
+    if "for" in before and _OWNED.isdisjoint(told[noun - 2 : noun]) and not words("massing").isdisjoint(before):
+        return True
+    for k, low in enumerate(before):
+        if low in words("expecting") or (low in _WARNING and before[k + 1 : k + 2] in (["of"], ["out"])) or (low == "likely" and before[k + 1 : k + 2] == ["to"]):
+            return True
+        if low in MODALS and not words("mounting").isdisjoint(before[k + 1 : k + 6]):
+            return True
+    return False
+
+
+_AIMED = frozenset("on against at towards toward in near from into around".split())
+_WARNING = frozenset("warned warns warning warn warnings rumours rumors talk hints possibility likelihood chance rule ruled ruling".split())
 
 
 def _is_intended(t: Text, at: int) -> bool:

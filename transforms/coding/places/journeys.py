@@ -16,10 +16,17 @@ _VIEWED = frozenset("seen visible filmed watched observed photographed audible".
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
-_BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed airlifted rushed deported".split())
+_BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed bused airlifted rushed deported driven ferried transported carried".split())
+_CARRYING = frozenset("drove flew took bussed bused ferried carried airlifted rushed transported evacuated".split())
+_TRAVELS = frozenset("with journey trip tour visit travels tours trips".split())
+_STOPS = frozenset("close closer near up , ; : and but that which who after before when while as to from".split())
+_TAKEN = frozenset({"taken", "removed", "moved"})
+_HAVING = frozenset({"had", "that", "which", "who"})
+# whose way leads to where they are to live
+_GOING = frozenset("go goes going gone travel travelling move head heading invited".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
 _MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
-_BROUGHT_THERE = _MOVED | {"them"}
+_BROUGHT_THERE = _MOVED | {"them", "him", "her"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
@@ -49,14 +56,27 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
 
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X", or were to be: "meant for a depot in X"."""
+    if _is_settled_in(t, at):
+        return True
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("to", "for")), None)
     if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
-    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at)):
+    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "who", "which", "at", "on", "with") for j in range(start + 1, at)):
         return False
     if t.low[start] == "for":
         return t.at(start - 1) in _DESTINED
-    return not words("bringing").isdisjoint(t.low[max(0, start - 5) : start])
+    told = t.low[max(0, start - 5) : start]
+    return not words("bringing").isdisjoint(told) or (not words("shelters").isdisjoint(t.low[start:at]) and not _GOING.isdisjoint(told))
+
+
+def _is_settled_in(t: Text, at: int) -> bool:
+    """ "were put on a bus and settled in a former sanatorium in X"."""
+    verb = next((j for j in range(at - 1, max(-1, at - 8), -1) if t.low[j] in words("settled")), None)
+    if verb is None or (verb + 1 < at and t.at(verb + 1) not in ("in", "at", "with")):
+        return False
+    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "when") for j in range(verb + 1, at)):
+        return False
+    return t.at(verb - 1) in ("and", "be") or t.at(verb - 1) in vocabulary().words["passive"]
 
 
 def _leaves_as_news(t: Text, at: int, last: int) -> bool:
@@ -66,9 +86,13 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "told reporters by video link from X"
     if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
         return True  # "flights to and from X were halted"
+    if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in _HAVING:
+        return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
+        if t.at(_verb_before(t, at) - 1) in _MOVED:
+            return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if before in _VIEWED:
         return False  # "the flames could be seen from X"
@@ -77,14 +101,22 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
     return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)
 
 
+def _verb_before(t: Text, at: int) -> int:
+    """Where a participle of taking away stands right before what the word at `at` begins with, 0 where none does."""
+    return at - 1 if t.at(at - 1) in _TAKEN else 0
+
+
 def _is_way(t: Text, i: int) -> bool:
     """ "the road from X"; not "en route from X"."""
     return t.at(i) in words("ways") and t.at(i - 1) != "en"
 
 
 def _is_brought(t: Text, i: int) -> bool:
-    """ "had been moved", "were freed and flown"."""
-    return t.at(i) in _BROUGHT and (t.at(i - 1) == "and" or t.at(i - 1) in vocabulary().words["passive"])
+    """ "had been moved", "were freed and flown", "were moved by ambulance train", "were driven overnight in heated buses"."""
+    verb, floor = i, max(0, i - 8)
+    while verb > floor and t.low[verb] not in _BROUGHT and t.low[verb] not in _STOPS and not t.tokens[verb].is_name:
+        verb -= 1
+    return t.at(verb) in _BROUGHT and ((t.at(verb - 1) == "and" and verb == i) or t.at(verb - 1) in vocabulary().words["passive"])
 
 
 def _goes_there_as_news(t: Text, at: int) -> bool:
@@ -97,6 +129,8 @@ def _goes_there_as_news(t: Text, at: int) -> bool:
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
     if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
         return True  # "the last line to the plant was cut"
+    if t.at(at - 1) in _BROUGHT_THERE and not _CARRYING.isdisjoint(t.low[max(0, at - 4) : at - 1]) and _TRAVELS.isdisjoint(t.low[max(0, at - 9) : at]):
+        return False  # "drove them to X", "flew six children to X"; not "his journey took him to X", "flew with them to X"
     if ("took" in window or not window.isdisjoint(words("bringing"))) and not window.isdisjoint(words("relocated")):
         return False  # "now takes the wounded to X", "moved its staff to X"
     if window & {"send", "sends", "sending"} or ("brought" in window and not _BROUGHT_THERE.isdisjoint(t.low[max(0, at - 20) : at])):

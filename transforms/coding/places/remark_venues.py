@@ -98,7 +98,7 @@ def _is_told_there(t: Text, at: int) -> bool:
         return True
     if t.at(at - 1) in _OF_TROOPS and t.at(at - 2) in _TOLD:
         return t.at(at + 2) != "to"  # "told soldiers in X"; what they are told to do is to be done there
-    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
+    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 7) : at - 1])
 
 
 def _is_heard_there(t: Text, at: int) -> bool:

@@ -15,6 +15,7 @@ _OFFICERS = frozenset("police prosecutors investigators officials authorities de
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
 _STATIONED = frozenset("based headquartered born studied educated".split())
+_SERVED = frozenset("served serving worked working lived taught up settled".split())
 _DWELLING = frozenset("live lives lived work works worked".split())
 _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations meet discuss negotiate sign".split())
 _DEFENDERS = frozenset("troops soldiers forces men units unit army garrison defenders brigade marines fighters".split())
@@ -34,6 +35,8 @@ _WORKING = frozenset(
 def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
     low, before = t.at(at), t.at(at - 1)
+    if t.at(last) == "as" and "from" in t.low[last : last + 9]:
+        return True  # "named X as the place they were launched from"
     if t.at(last) in _UNITS_FROM:
         return True  # "Pskov paratroopers reached the village"
     if low in ("of", "at") and t.at(last) in _DWELLING:
@@ -45,7 +48,7 @@ def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bo
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
-    return (low == "in" and _is_home(t, at, last, clauses)) or _is_origin(t, at)
+    return (low == "in" and (_is_home(t, at, last, clauses) or _is_trader(t, at, last))) or _is_origin(t, at)
 
 
 def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
@@ -56,6 +59,8 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
             return True
     if before in _STATIONED or _holds_office(t, at) or _works_there(t, at):
         return True
+    if before in _SERVED and "who" in t.low[max(0, at - 9) : at] and (before != "up" or t.at(at - 2) in ("grew", "brought")):
+        return True  # "who grew up in X and served in Y"
     if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
         return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
     if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
@@ -90,3 +95,16 @@ def _holds_office(t: Text, at: int) -> bool:
     """Whether but the office of somebody is told of: "Aksyonov, who runs X", "who ran recruitment in the X region, was dismissed"."""
     window = t.low[max(0, at - 6) : at + 1]
     return "who" in window[:-1] and window[window.index("who") + 1] in _HOLDING
+
+
+def _is_trader(t: Text, at: int, last: int) -> bool:
+    """Whether but a seller or a buyer sits there: "bought from a trader in X", "through a front company in X", "a refinery in X bought two cargoes"."""
+    if (t.at(at - 1) not in words("companies") and t.at(at - 1) not in _MAKERS) or t.tokens[at - 1].is_name:
+        return False
+    if t.at(last) in words("trading") and not t.low[at - 1].endswith("s"):
+        return True
+    told = t.low[max(t.sentence_start(at), at - 14) : at]
+    return not words("trading").isdisjoint(told) and not _THROUGH.isdisjoint(told[-5:])
+
+
+_THROUGH = frozenset({"from", "to", "through", "via", "with", "by"})
