@@ -13,11 +13,6 @@ _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybod
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _MEETING = frozenset("talks negotiations meeting meetings met meet meets consultations".split())
 _CHOOSING = frozenset({"chose", "chosen", "chooses", "picked", "picks"})
-_PROPOSING = _CHOOSING | frozenset(
-    "offered offers offering proposed proposes proposing suggested suggests suggesting named names naming selected designated floated "
-    "nominated mentioned considered favoured favours preferred agreed".split()
-)
-_VENUES = frozenset("venue venues site place location setting host hosts stage neutral alternative".split())
 _CHOSEN_FOR = _OCCASIONS | frozenset("summits trip visit tour venue destination site place stop round rounds signing ceremony".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
@@ -56,12 +51,12 @@ def is_ground(name: Name) -> bool:
 def is_proposed(name: Name) -> bool:
     """ "offered X once more as the venue for talks", "suggested either X or Y as a neutral site"."""
     t, verb, end = name.t, name.first - 1, min(name.last + 7, name.t.size)
-    while t.at(verb) in ("or", "and", ",", "either", "both", "on") or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in _PROPOSING):
+    while t.at(verb) in ("or", "and", ",", "either", "both", "on") or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in words("offering")):
         verb -= 1
-    if t.at(verb) not in _PROPOSING or "as" not in t.low[name.last : end]:
+    if t.at(verb) not in words("offering") or "as" not in t.low[name.last : end]:
         return False
     at = next(j for j in range(name.last, end) if t.low[j] in ("as", ".", ";", "in", "to", "for"))
-    return t.low[at] == "as" and not _VENUES.isdisjoint(t.low[at + 1 : at + 5])
+    return t.low[at] == "as" and not words("sites").isdisjoint(t.low[at + 1 : at + 5])
 
 
 def _is_governed_as_city(name: Name) -> bool:

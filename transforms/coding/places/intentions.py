@@ -15,16 +15,8 @@ _SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
 _ENDING = frozenset({";", ":", "but"})
-_ATTACKS = frozenset(
-    "attack attacks act provocation provocations strike strikes offensive offensives assault assaults bombing sabotage incursion push thrust "
-    "invasion onslaught storming raid raids encirclement landing blow blows breakthrough escalation".split()
-)
+_AIMED = frozenset("on against at towards toward in near from into around".split())
 _ONTO = frozenset("on against towards toward into at".split())
-# what may stand between "may" and what may be done
-_TRYING = frozenset("to try attempt seek soon also again next then well even still yet now once more be able not never".split())
-# a clause ends there, or an attack that did happen follows
-_APART = frozenset("; : , after when in following by since during as that which who but because despite".split())
-_KNOWN = frozenset("the this that these last recent earlier deadly 's".split())
 _OWNED = frozenset({"its", "their", "his"})
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
@@ -64,7 +56,7 @@ def _is_demanded(t: Text, at: int) -> bool:
 def _is_possible(t: Text, at: int) -> bool:
     """Whether but a possibility is told of: "could reach X", "may soon try to seize X", "massing troops to attack X"."""
     before, modal = t.at(at - 1), at - 1
-    while t.at(modal) in _TRYING:
+    while t.at(modal) in words("trying"):
         modal -= 1
     return t.at(modal) in MODALS or (before == "to" and not words("readying").isdisjoint(t.low[max(0, at - 8) : at - 1]))
 
@@ -72,35 +64,33 @@ def _is_possible(t: Text, at: int) -> bool:
 def _is_expected(t: Text, at: int) -> bool:
     """Whether an attack is but expected: "expects more strikes on X", "is gathering soldiers for a push on X", "may launch a new assault on X"."""
     told = t.low[max(t.sentence_start(at), at - 14) : at] if t.at(at) in _AIMED else []
-    noun = next((k for k in range(len(told) - 1, max(-1, len(told) - 4), -1) if told[k] in _ATTACKS), None)
-    if noun is None or not _KNOWN.isdisjoint(told[max(0, noun - 3) : noun]):
+    noun = next((k for k in range(len(told) - 1, max(-1, len(told) - 4), -1) if told[k] in words("onslaughts")), None)
+    if noun is None or not words("known").isdisjoint(told[max(0, noun - 3) : noun]):
         return False
-    start = next((k + 1 for k in range(noun - 1, -1, -1) if told[k] in _APART), 0)
+    start = next((k + 1 for k in range(noun - 1, -1, -1) if told[k] in words("parting")), 0)
     before = told[start:noun]
     if "for" in before and _OWNED.isdisjoint(told[noun - 2 : noun]) and not words("massing").isdisjoint(before):
         return True
-    for k, low in enumerate(before):
-        if low in words("expecting") or (low in _WARNING and before[k + 1 : k + 2] in (["of"], ["out"])) or (low == "likely" and before[k + 1 : k + 2] == ["to"]):
-            return True
-        if low in MODALS and not words("mounting").isdisjoint(before[k + 1 : k + 6]):
-            return True
-    return False
-
-
-_AIMED = frozenset("on against at towards toward in near from into around".split())
-_WARNING = frozenset("warned warns warning warn warnings rumours rumors talk hints possibility likelihood chance rule ruled ruling".split())
+    return any(
+        low in words("expecting")
+        or (low in words("warning") and before[k + 1 : k + 2] in (["of"], ["out"], ["to"]))
+        or (low in MODALS and not words("mounting").isdisjoint(before[k + 1 : k + 6]))
+        for k, low in enumerate(before)
+    )
 
 
 def _is_intended(t: Text, at: int) -> bool:
     """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
     told = t.low[max(t.sentence_start(at), at - 14) : at + 1] if at >= 0 else []
     intending_to, intending = words("intending_to"), words("intending")
-    if (intending_to.isdisjoint(told) and intending.isdisjoint(told)) or not _FOILED.isdisjoint(told):
+    if (intending_to.isdisjoint(told) and intending.isdisjoint(told) and words("aims").isdisjoint(told)) or not _FOILED.isdisjoint(told):
         return False
     told = told[max((k for k, low in enumerate(told) if low in _ENDING), default=0) :]
     for j, low in enumerate(told):
         if low in intending_to and told[j + 1 : j + 2] == ["to"]:
             return not words("attacking").isdisjoint(told[j + 2 : j + 4])
-        if low in intending and not _ATTACKS.isdisjoint(told[j + 1 : j + (2 if low in ("any", "possible") else 6)]):
+        if low in words("aims") and told[j + 1 : j + 3] in (["is", "to"], ["was", "to"]) and not words("attacking").isdisjoint(told[j + 3 : j + 5]):
+            return True
+        if low in intending and not words("onslaughts").isdisjoint(told[j + 1 : j + (2 if low in ("any", "possible") else 6)]):
             return True  # "plans an attack on X", "any attack on X would be answered"
     return False

@@ -16,14 +16,8 @@ _VIEWED = frozenset("seen visible filmed watched observed photographed audible".
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
-_BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed bused airlifted rushed deported driven ferried transported carried".split())
-_CARRYING = frozenset("drove flew took bussed bused ferried carried airlifted rushed transported evacuated".split())
-_TRAVELS = frozenset("with journey trip tour visit travels tours trips".split())
-_STOPS = frozenset("close closer near up , ; : and but that which who after before when while as to from".split())
 _TAKEN = frozenset({"taken", "removed", "moved"})
 _HAVING = frozenset({"had", "that", "which", "who"})
-# whose way leads to where they are to live
-_GOING = frozenset("go goes going gone travel travelling move head heading invited".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
 _MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
 _BROUGHT_THERE = _MOVED | {"them", "him", "her"}
@@ -56,8 +50,6 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
 
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X", or were to be: "meant for a depot in X"."""
-    if _is_settled_in(t, at):
-        return True
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("to", "for")), None)
     if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
@@ -66,17 +58,9 @@ def _is_new_home(t: Text, at: int) -> bool:
     if t.low[start] == "for":
         return t.at(start - 1) in _DESTINED
     told = t.low[max(0, start - 5) : start]
-    return not words("bringing").isdisjoint(told) or (not words("shelters").isdisjoint(t.low[start:at]) and not _GOING.isdisjoint(told))
-
-
-def _is_settled_in(t: Text, at: int) -> bool:
-    """ "were put on a bus and settled in a former sanatorium in X"."""
-    verb = next((j for j in range(at - 1, max(-1, at - 8), -1) if t.low[j] in words("settled")), None)
-    if verb is None or (verb + 1 < at and t.at(verb + 1) not in ("in", "at", "with")):
-        return False
-    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "when") for j in range(verb + 1, at)):
-        return False
-    return t.at(verb - 1) in ("and", "be") or t.at(verb - 1) in vocabulary().words["passive"]
+    return not words("bringing").isdisjoint(told) or (
+        not words("shelters").isdisjoint(t.low[start:at]) and not words("going_to_live").isdisjoint(told)
+    )
 
 
 def _leaves_as_news(t: Text, at: int, last: int) -> bool:
@@ -91,7 +75,7 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        if t.at(_verb_before(t, at) - 1) in _MOVED:
+        if before in _TAKEN and t.at(at - 2) in _MOVED:
             return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if before in _VIEWED:
@@ -101,36 +85,38 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
     return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)
 
 
-def _verb_before(t: Text, at: int) -> int:
-    """Where a participle of taking away stands right before what the word at `at` begins with, 0 where none does."""
-    return at - 1 if t.at(at - 1) in _TAKEN else 0
-
-
 def _is_way(t: Text, i: int) -> bool:
     """ "the road from X"; not "en route from X"."""
     return t.at(i) in words("ways") and t.at(i - 1) != "en"
 
 
 def _is_brought(t: Text, i: int) -> bool:
-    """ "had been moved", "were freed and flown", "were moved by ambulance train", "were driven overnight in heated buses"."""
-    verb, floor = i, max(0, i - 8)
-    while verb > floor and t.low[verb] not in _BROUGHT and t.low[verb] not in _STOPS and not t.tokens[verb].is_name:
+    """ "were freed and flown", "were moved by ambulance train", "drove them in his own van"; not "his journey took him", "flew with them"."""
+    verb, stops = i, words("taken_there") | words("carrying") | words("carried_no_farther")
+    while verb > max(0, i - 8) and t.low[verb] not in stops and not t.tokens[verb].is_name:
         verb -= 1
-    return t.at(verb) in _BROUGHT and ((t.at(verb - 1) == "and" and verb == i) or t.at(verb - 1) in vocabulary().words["passive"])
+    if t.at(verb) in words("carrying") and not _BROUGHT_THERE.isdisjoint(t.low[verb + 1 : verb + 4]):
+        return words("travels").isdisjoint(t.low[max(0, verb - 4) : verb + 3])
+    return t.at(verb) in words("taken_there") and ((t.at(verb - 1) == "and" and verb == i) or t.at(verb - 1) in vocabulary().words["passive"])
+
+
+def _is_no_journey(t: Text, at: int) -> bool:
+    """ "will not travel to X", "has ruled out a trip to X", "declined to come to X"."""
+    told = t.low[max(t.sentence_start(at), at - 7) : at]
+    verb = next((k for k, low in enumerate(told) if low in words("refusing")), -1)
+    return verb >= 0 and not words("travelling").isdisjoint(told[verb + 1 :]) and words("refusing_ends").isdisjoint(told[verb:])
 
 
 def _goes_there_as_news(t: Text, at: int) -> bool:
     """Whether what moves to a place is the news of the bullet: an advance, an arrival; travellers and goods on their way are not."""
     window = set(t.low[max(0, at - 7) : at])
-    if window & {"cannot", "refused"} or _is_brought(t, at - 1):
+    if window & {"cannot", "refused"} or _is_no_journey(t, at) or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "the hospital had been moved to X"
     origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
     if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
     if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
         return True  # "the last line to the plant was cut"
-    if t.at(at - 1) in _BROUGHT_THERE and not _CARRYING.isdisjoint(t.low[max(0, at - 4) : at - 1]) and _TRAVELS.isdisjoint(t.low[max(0, at - 9) : at]):
-        return False  # "drove them to X", "flew six children to X"; not "his journey took him to X", "flew with them to X"
     if ("took" in window or not window.isdisjoint(words("bringing"))) and not window.isdisjoint(words("relocated")):
         return False  # "now takes the wounded to X", "moved its staff to X"
     if window & {"send", "sends", "sending"} or ("brought" in window and not _BROUGHT_THERE.isdisjoint(t.low[max(0, at - 20) : at])):

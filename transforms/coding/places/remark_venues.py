@@ -12,6 +12,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
+_GIVEN = frozenset({"gave", "given", "made", "delivered"})
 _AT_ONCE = WEEKDAYS | frozenset(
     "in on at during by from late early earlier later after through via while with last this also yesterday today".split()
 )
@@ -48,6 +49,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return is_frame and any(c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
     if low != "in":
         return False
+    if before in _GIVEN and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
+        return True  # "the speech that he gave in X"
     occasions = words("occasion")
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"

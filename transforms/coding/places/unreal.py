@@ -13,15 +13,8 @@ _BEFALLING = frozenset("be fall become come follow suffer soon also well then no
 # "the fall of X would open the way"
 _TAKING = frozenset("capture fall loss seizure recapture liberation control".split())
 _WOULD = frozenset("would could might may will".split())
-_PAUSING = frozenset(", ; : . that which who and but was were is are has have had when after".split())
-_ATTEMPTS = frozenset(
-    "attempt attempts attack strike assault push march offensive raid incursion blow invasion siege blockade move effort bid threat landing "
-    "bombing provocation escalation explosion accident disaster leak meltdown retreat withdrawal".split()
-)
 _THE = frozenset({"the", "this", "these", "last"})
 _ANY = frozenset("a an any another further such".split())
-# with a capital these name what is called after a place: "the Battle of X"
-_NAMESAKES = frozenset("battle treaty peace congress siege duke bishop archbishop metropolitan patriarch ballad".split())
 _NAMING = frozenset({"named", "renamed", "called"})
 _REACHES = frozenset("reach range striking firing artillery shelling sight".split())
 _DISCUSSING = frozenset("discuss discussed discussing discusses discussion discussions talks talked consultations briefed".split())
@@ -33,18 +26,20 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
     low, after = t.at(at), t.at(last)
     behind = last + (after == "“")
-    if t.at(at - 1) in _ATTEMPTS and not _THE.isdisjoint(t.low[max(0, at - 4) : at - 1]):
+    if t.at(at - 1) in words("attempts") and not _THE.isdisjoint(t.low[max(0, at - 4) : at - 1]):
         return False  # "the attack on X would be answered"
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
-    if after in ("fall", "fail") and t.at(first - 1) == "should":
-        return True
     is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
     if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
         return True  # "Reaching X would bring"
+    if low == "about" or (low == "of" and t.at(at - 1) in words("dreaming")):
+        return True
     if _is_only_supposed(t, last, at):
         return True
-    if (low == "after" and t.at(at - 1) in _NAMING) or (low == "of" and t.at(at - 1) in _NAMESAKES and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at)):
+    if low == "of" and t.at(at - 1) in words("namesakes") and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at):
+        return True
+    if low == "after" and t.at(at - 1) in _NAMING:
         return True
     if low in FACING:
         return t.at(at - 1) in (",", "which", "that")
@@ -56,18 +51,18 @@ def _is_only_supposed(t: Text, last: int, at: int) -> bool:
     if at < 0 or _WOULD.isdisjoint(t.low[last : last + 7]):
         return False
     would = next(j for j in range(last, last + 7) if t.low[j] in _WOULD)
-    if any(low in _PAUSING or low.endswith("ed") for low in t.low[last:would]):
+    if any(low in words("pausing") or low.endswith("ed") for low in t.low[last:would]):
         return False
     told = t.low[max(t.sentence_start(at), at - 6) : at]
-    return not _ATTEMPTS.isdisjoint(told) and not _ANY.isdisjoint(told)
+    return not words("attempts").isdisjoint(told) and not _ANY.isdisjoint(told)
 
 
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
     """ "if Russia takes X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
     window = t.low[max(t.sentence_start(first), at - 6) : at + 1]
-    is_case = not {"case", "event"}.isdisjoint(window) and ("in case" in (told := " ".join(window)) or "event of" in told)
-    if (is_case or not {"if", "unless"}.isdisjoint(window)) and _BREAKS.isdisjoint(window):
-        return True
+    for k, low in enumerate(window):
+        if low in ("if", "unless") or window[k : k + 2] in (["in", "case"], ["event", "of"]):
+            return _BREAKS.isdisjoint(window[k:])
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 
 

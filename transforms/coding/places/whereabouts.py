@@ -15,7 +15,7 @@ _OFFICERS = frozenset("police prosecutors investigators officials authorities de
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
 _STATIONED = frozenset("based headquartered born studied educated".split())
-_SERVED = frozenset("served serving worked working lived taught up settled".split())
+_WHO = frozenset({"who", "whom", "whose"})
 _DWELLING = frozenset("live lives lived work works worked".split())
 _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations meet discuss negotiate sign".split())
 _DEFENDERS = frozenset("troops soldiers forces men units unit army garrison defenders brigade marines fighters".split())
@@ -48,6 +48,8 @@ def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bo
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
+    if low in ("in", "near", "at") and before in words("served") and not _WHO.isdisjoint(t.low[max(0, at - 9) : at]):
+        return before != "up" or t.at(at - 2) in ("grew", "brought")  # "who grew up in X and served in Y"
     return (low == "in" and (_is_home(t, at, last, clauses) or _is_trader(t, at, last))) or _is_origin(t, at)
 
 
@@ -59,8 +61,6 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
             return True
     if before in _STATIONED or _holds_office(t, at) or _works_there(t, at):
         return True
-    if before in _SERVED and "who" in t.low[max(0, at - 9) : at] and (before != "up" or t.at(at - 2) in ("grew", "brought")):
-        return True  # "who grew up in X and served in Y"
     if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
         return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
     if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
@@ -80,7 +80,7 @@ def _works_there(t: Text, at: int) -> bool:
 def _is_origin(t: Text, at: int) -> bool:
     """Whether something was made or fired there: "drones made in X", "the bombers had taken off in X", "from positions near X"."""
     low, before = t.at(at), t.at(at - 1)
-    if low not in ("in", "at", "near", "outside", "around", "off"):
+    if low not in ("in", "at", "near", "outside", "around", "off", "over", "above"):
         return False
     if before == "off":
         return t.at(at - 2) in ("took", "taken")
@@ -98,7 +98,7 @@ def _holds_office(t: Text, at: int) -> bool:
 
 
 def _is_trader(t: Text, at: int, last: int) -> bool:
-    """Whether but a seller or a buyer sits there: "bought from a trader in X", "through a front company in X", "a refinery in X bought two cargoes"."""
+    """Whether but a seller or a buyer sits there: "bought from a trader in X", "through a front company in X", "a firm in X bought"."""
     if (t.at(at - 1) not in words("companies") and t.at(at - 1) not in _MAKERS) or t.tokens[at - 1].is_name:
         return False
     if t.at(last) in words("trading") and not t.low[at - 1].endswith("s"):
