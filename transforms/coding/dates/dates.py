@@ -14,6 +14,7 @@ from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted, tells_which
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_meeting, is_of_saying
+from transforms.coding.dates.tense import looks_ahead
 from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
@@ -47,7 +48,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         said = said or [m for m in told if is_of_meeting(t, m)]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
-        done = [m for m in told if m.date.start <= page_date]
+        done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not looks_ahead(t, m.first))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told
     return order[0].date if order else None

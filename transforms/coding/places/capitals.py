@@ -56,7 +56,7 @@ def is_proposed(name: Name) -> bool:
     if t.at(verb) not in words("offering") or "as" not in t.low[name.last : end]:
         return False
     at = next(j for j in range(name.last, end) if t.low[j] in ("as", ".", ";", "in", "to", "for"))
-    return t.low[at] == "as" and not words("sites").isdisjoint(t.low[at + 1 : at + 5])
+    return t.low[at] == "as" and not words("offered_as").isdisjoint(t.low[at + 1 : at + 5])
 
 
 def _is_governed_as_city(name: Name) -> bool:

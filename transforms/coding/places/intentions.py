@@ -26,6 +26,8 @@ def is_but_intended(t: Text, at: int) -> bool:
     low = t.at(at)
     if low in _YIELDING or (low == "up" and t.at(at - 1) in ("give", "giving")) or (low in _QUITTING and _is_demanded(t, at)):
         return True
+    if low == "for" and t.at(at - 1) in words("seeking"):
+        return True  # "asked for the whole of X"
     if low == "of" and (t.at(at - 1) in _FATES or _is_sought(t, at)):
         return True
     if low in _ONTO and t.at(at - 1) in words("advancing_on") and _is_possible(t, at - 1):
@@ -38,6 +40,8 @@ def _is_sought(t: Text, at: int) -> bool:
     if t.at(at - 1) not in _SHARES:
         return False
     before = preposition_of(t, at - 1)
+    if t.at(before) in words("reaching") and _is_possible(t, before):
+        return True  # "could seize the rest of X"
     return t.at(before) in _WANTING or (
         t.at(before) in ("for", "to", "over", "up") and not words("seeking").isdisjoint(t.low[max(0, before - 3) : before])
     )

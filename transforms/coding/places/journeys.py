@@ -78,11 +78,12 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         if before in _TAKEN and t.at(at - 2) in _MOVED:
             return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
-    if before in _VIEWED:
+    if before in _VIEWED or (before == "reported" and t.at(at - 2) not in vocabulary().words["passive"]):
         return False  # "the flames could be seen from X"
     if not _SEEN.isdisjoint(window) or (before in ("electricity", "power") and not _LINES.isdisjoint(window)):
         return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
-    return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)
+    is_share = "out" in window and t.low[at - len(window) + window.index("out") + 1] == "of"  # "seven out of nine that were sent from X"
+    return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(set(window) - {"out"} if is_share else window)
 
 
 def _is_way(t: Text, i: int) -> bool:

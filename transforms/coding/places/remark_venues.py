@@ -12,6 +12,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
+_IN_HIS = (["in", "his"], ["in", "her"], ["in", "their"])
 _GIVEN = frozenset({"gave", "given", "made", "delivered"})
 _AT_ONCE = WEEKDAYS | frozenset(
     "in on at during by from late early earlier later after through via while with last this also yesterday today".split()
@@ -84,12 +85,12 @@ def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "On a visit to X, Scholz said", "Scholz, on a trip to X, said", "said on a visit to X"."""
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
+    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during") or t.low[j : j + 2] in _IN_HIS), None)
     if start is None:
         return False
     verbs = [clause.verb for clause in clauses if clause.sentence == t.tokens[at].sentence]
     if start == t.sentence_start(at) or t.at(start - 1) == ",":
-        return any(at < verb and t.low[verb] in words("remarking") for verb in verbs)
+        return any(at < verb for verb in verbs)
     return any(0 <= verb < start for verb in verbs)
 
 

@@ -33,7 +33,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
     if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
         return True  # "Reaching X would bring"
-    if low == "about" or (low == "of" and t.at(at - 1) in words("dreaming")):
+    if low == "about" or (low == "of" and t.at(at - 1) in words("dreaming")) or (low == "with" and t.at(at - 1) in words("ties")):
         return True
     if _is_only_supposed(t, last, at):
         return True
