@@ -48,7 +48,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         said = said or [m for m in told if is_of_meeting(t, m)]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
-        done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not looks_ahead(t, m.first))]
+        done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told
     return order[0].date if order else None

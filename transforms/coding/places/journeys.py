@@ -102,9 +102,11 @@ def _is_brought(t: Text, i: int) -> bool:
 
 
 def _is_no_journey(t: Text, at: int) -> bool:
-    """ "will not travel to X", "has ruled out a trip to X", "declined to come to X"."""
+    """ "will not travel to X", "has ruled out a trip to X"; not "is not going to X for the summit"."""
     told = t.low[max(t.sentence_start(at), at - 7) : at]
     verb = next((k for k, low in enumerate(told) if low in words("refusing")), -1)
+    if not words("no_homes").isdisjoint(t.low[at : t.sentence_end(at)]):
+        return False
     return verb >= 0 and not words("travelling").isdisjoint(told[verb + 1 :]) and words("refusing_ends").isdisjoint(told[verb:])
 
 

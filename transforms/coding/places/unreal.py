@@ -33,7 +33,11 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
     if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
         return True  # "Reaching X would bring"
-    if low == "about" or (low == "of" and t.at(at - 1) in words("dreaming")) or (low == "with" and t.at(at - 1) in words("ties")):
+    if (
+        (low == "about" and t.at(last + 1) not in ("whose", "which"))
+        or (low == "of" and t.at(at - 1) in words("dreaming"))
+        or (low == "with" and t.at(at - 1) in words("ties"))
+    ):
         return True
     if _is_only_supposed(t, last, at):
         return True
@@ -58,10 +62,11 @@ def _is_only_supposed(t: Text, last: int, at: int) -> bool:
 
 
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
-    """ "if Russia takes X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
-    window = t.low[max(t.sentence_start(first), at - 6) : at + 1]
+    """ "if Russia takes X", "Should Russia take X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
+    start = max(t.sentence_start(first), at - 6)
+    window = t.low[start : at + 1]
     for k, low in enumerate(window):
-        if low in ("if", "unless") or window[k : k + 2] in (["in", "case"], ["event", "of"]):
+        if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
             return _BREAKS.isdisjoint(window[k:])
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 
