@@ -24,7 +24,7 @@ _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detaine
 def is_but_intended(t: Text, at: int) -> bool:
     """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
     low = t.at(at)
-    if low in _YIELDING or (low == "up" and t.at(at - 1) in ("give", "giving")) or (low in _QUITTING and _is_demanded(t, at)):
+    if low in _YIELDING or (low in ("up", "over") and t.at(at - 1) in ("give", "giving", "hand")) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "for" and t.at(at - 1) in words("seeking"):
         return True  # "asked for the whole of X"

@@ -35,7 +35,7 @@ _WORKING = frozenset(
 def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
     low, before = t.at(at), t.at(at - 1)
-    if t.at(last) == "as" and "from" in t.low[last : last + 9]:
+    if t.at(last) == "as" and t.at(last + 2) in words("offered_as") and "from" in t.low[last : last + 9]:
         return True  # "named X as the place they were launched from"
     if t.at(last) in _UNITS_FROM:
         return True  # "Pskov paratroopers reached the village"
