@@ -159,7 +159,6 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
         ("A freighter set out from Odesa.", "e"),
         ("Coaches of a train from Kazan to Adler left the rails near Kotelnich.", "mme"),
         ("Seven out of nine drones that Russia sent from Kursk were shot down.", "m"),
-        ("The minister has ruled out a trip to Kyiv.", "m"),
         ("The army might march on Kharkiv or Sumy.", "mm"),
         ("Russia is gathering ten brigades for a push on Kupiansk.", "m"),
         ("Ten brigades are fighting in its push on Kupiansk.", "e"),

@@ -15,9 +15,6 @@ _SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
 _ENDING = frozenset({";", ":", "but"})
-_AIMED = frozenset("on against at towards toward in near from into around".split())
-_ONTO = frozenset("on against towards toward into at".split())
-_OWNED = frozenset({"its", "their", "his"})
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
@@ -30,7 +27,7 @@ def is_but_intended(t: Text, at: int) -> bool:
         return True  # "asked for the whole of X"
     if low == "of" and (t.at(at - 1) in _FATES or _is_sought(t, at)):
         return True
-    if low in _ONTO and t.at(at - 1) in words("advancing_on") and _is_possible(t, at - 1):
+    if low in words("onto") and t.at(at - 1) in words("advancing_on") and _is_possible(t, at - 1):
         return True  # "might march on X"
     return _is_intended(t, at) or _is_expected(t, at) or (low in words("reaching") and _is_possible(t, at))
 
@@ -67,13 +64,13 @@ def _is_possible(t: Text, at: int) -> bool:
 
 def _is_expected(t: Text, at: int) -> bool:
     """Whether an attack is but expected: "expects more strikes on X", "is gathering soldiers for a push on X", "may launch a new assault on X"."""
-    told = t.low[max(t.sentence_start(at), at - 14) : at] if t.at(at) in _AIMED else []
+    told = t.low[max(t.sentence_start(at), at - 14) : at] if t.at(at) in words("aimed") else []
     noun = next((k for k in range(len(told) - 1, max(-1, len(told) - 4), -1) if told[k] in words("onslaughts")), None)
     if noun is None or not words("known").isdisjoint(told[max(0, noun - 3) : noun]):
         return False
     start = next((k + 1 for k in range(noun - 1, -1, -1) if told[k] in words("parting")), 0)
     before = told[start:noun]
-    if "for" in before and _OWNED.isdisjoint(told[noun - 2 : noun]) and not words("massing").isdisjoint(before):
+    if "for" in before and {"its", "their", "his"}.isdisjoint(told[noun - 2 : noun]) and not words("massing").isdisjoint(before):
         return True
     return any(
         low in words("expecting")

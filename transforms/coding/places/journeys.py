@@ -16,8 +16,6 @@ _VIEWED = frozenset("seen visible filmed watched observed photographed audible".
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
-_TAKEN = frozenset({"taken", "removed", "moved"})
-_HAVING = frozenset({"had", "that", "which", "who"})
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
 _MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
 _BROUGHT_THERE = _MOVED | {"them", "him", "her"}
@@ -70,12 +68,12 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "told reporters by video link from X"
     if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
         return True  # "flights to and from X were halted"
-    if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in _HAVING:
+    if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        if before in _TAKEN and t.at(at - 2) in _MOVED:
+        if before in ("taken", "removed", "moved") and t.at(at - 2) in _MOVED:
             return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if before in _VIEWED or (before == "reported" and t.at(at - 2) not in vocabulary().words["passive"]):
@@ -101,19 +99,10 @@ def _is_brought(t: Text, i: int) -> bool:
     return t.at(verb) in words("taken_there") and ((t.at(verb - 1) == "and" and verb == i) or t.at(verb - 1) in vocabulary().words["passive"])
 
 
-def _is_no_journey(t: Text, at: int) -> bool:
-    """ "will not travel to X", "has ruled out a trip to X"; not "is not going to X for the summit"."""
-    told = t.low[max(t.sentence_start(at), at - 7) : at]
-    verb = next((k for k, low in enumerate(told) if low in words("refusing")), -1)
-    if not words("no_homes").isdisjoint(t.low[at : t.sentence_end(at)]):
-        return False
-    return verb >= 0 and not words("travelling").isdisjoint(told[verb + 1 :]) and words("refusing_ends").isdisjoint(told[verb:])
-
-
 def _goes_there_as_news(t: Text, at: int) -> bool:
     """Whether what moves to a place is the news of the bullet: an advance, an arrival; travellers and goods on their way are not."""
     window = set(t.low[max(0, at - 7) : at])
-    if window & {"cannot", "refused"} or _is_no_journey(t, at) or _is_brought(t, at - 1):
+    if window & {"cannot", "refused"} or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "the hospital had been moved to X"
     origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
     if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):

@@ -12,8 +12,6 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
-_IN_HIS = (["in", "his"], ["in", "her"], ["in", "their"])
-_GIVEN = frozenset({"gave", "given", "made", "delivered"})
 _AT_ONCE = WEEKDAYS | frozenset(
     "in on at during by from late early earlier later after through via while with last this also yesterday today".split()
 )
@@ -50,7 +48,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return is_frame and any(c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
     if low != "in":
         return False
-    if before in _GIVEN and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
+    if before in ("gave", "given", "made", "delivered") and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
         return True  # "the speech that he gave in X"
     occasions = words("occasion")
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
@@ -85,7 +83,9 @@ def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "On a visit to X, Scholz said", "Scholz, on a trip to X, said", "said on a visit to X"."""
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during") or t.low[j : j + 2] in _IN_HIS), None)
+    start = next(
+        (j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during") or t.low[j : j + 2] in (["in", "his"], ["in", "her"])), None
+    )
     if start is None:
         return False
     verbs = [clause.verb for clause in clauses if clause.sentence == t.tokens[at].sentence]

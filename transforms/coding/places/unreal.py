@@ -12,9 +12,6 @@ _MAYBE = frozenset({"could", "may", "might", "would"})
 _BEFALLING = frozenset("be fall become come follow suffer soon also well then not".split())
 # "the fall of X would open the way"
 _TAKING = frozenset("capture fall loss seizure recapture liberation control".split())
-_WOULD = frozenset("would could might may will".split())
-_THE = frozenset({"the", "this", "these", "last"})
-_ANY = frozenset("a an any another further such".split())
 _NAMING = frozenset({"named", "renamed", "called"})
 _REACHES = frozenset("reach range striking firing artillery shelling sight".split())
 _DISCUSSING = frozenset("discuss discussed discussing discusses discussion discussions talks talked consultations briefed".split())
@@ -26,7 +23,7 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
     low, after = t.at(at), t.at(last)
     behind = last + (after == "“")
-    if t.at(at - 1) in words("attempts") and not _THE.isdisjoint(t.low[max(0, at - 4) : at - 1]):
+    if t.at(at - 1) in words("attempts") and not words("told_of").isdisjoint(t.low[max(0, at - 4) : at - 1]):
         return False  # "the attack on X would be answered"
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
@@ -52,13 +49,13 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
 
 def _is_only_supposed(t: Text, last: int, at: int) -> bool:
     """ "An attack on X would be answered", "any attempt to cut X off from the grid would be a crime"; not "the attack on X would be answered"."""
-    if at < 0 or _WOULD.isdisjoint(t.low[last : last + 7]):
+    if at < 0 or words("would").isdisjoint(t.low[last : last + 7]):
         return False
-    would = next(j for j in range(last, last + 7) if t.low[j] in _WOULD)
+    would = next(j for j in range(last, last + 7) if t.low[j] in words("would"))
     if any(low in words("pausing") or low.endswith("ed") for low in t.low[last:would]):
         return False
     told = t.low[max(t.sentence_start(at), at - 6) : at]
-    return not words("attempts").isdisjoint(told) and not _ANY.isdisjoint(told)
+    return not words("attempts").isdisjoint(told) and not words("whatever").isdisjoint(told)
 
 
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:

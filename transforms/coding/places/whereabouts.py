@@ -15,7 +15,6 @@ _OFFICERS = frozenset("police prosecutors investigators officials authorities de
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
 _STATIONED = frozenset("based headquartered born studied educated".split())
-_WHO = frozenset({"who", "whom", "whose"})
 _DWELLING = frozenset("live lives lived work works worked".split())
 _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations meet discuss negotiate sign".split())
 _DEFENDERS = frozenset("troops soldiers forces men units unit army garrison defenders brigade marines fighters".split())
@@ -48,7 +47,7 @@ def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bo
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
-    if low in ("in", "near", "at") and before in words("served") and not _WHO.isdisjoint(t.low[max(0, at - 9) : at]):
+    if low in ("in", "near", "at") and before in words("served") and not {"who", "whom", "whose"}.isdisjoint(t.low[max(0, at - 9) : at]):
         return before != "up" or t.at(at - 2) in ("grew", "brought")  # "who grew up in X and served in Y"
     return (low == "in" and (_is_home(t, at, last, clauses) or _is_trader(t, at, last))) or _is_origin(t, at)
 
@@ -104,7 +103,4 @@ def _is_trader(t: Text, at: int, last: int) -> bool:
     if t.at(last) in words("trading") and not t.low[at - 1].endswith("s"):
         return True
     told = t.low[max(t.sentence_start(at), at - 14) : at]
-    return not words("trading").isdisjoint(told) and not _THROUGH.isdisjoint(told[-5:])
-
-
-_THROUGH = frozenset({"from", "to", "through", "via", "with", "by"})
+    return not words("trading").isdisjoint(told) and not {"from", "to", "through", "via", "with", "by"}.isdisjoint(told[-5:])
