@@ -144,3 +144,53 @@ def test_role(text: str, wanted: str) -> None:
 )
 def test_ids(text: str, wanted: list[int | None]) -> None:
     assert [p.geonameid for p in code_one(text).places] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Forty patients of a home in Toretsk were driven in heated buses to Poltava after a bomb had fallen.", "em"),
+        ("Volunteers took two bears from a zoo near Lyman and drove them in a van to Kyiv.", "em"),
+        ("On his journey by rail the minister came to Kyiv.", "e"),
+        ("The families were told to go to reception centres in Stary Oskol.", "m"),
+        ("The president went to a hospital in Kharkiv to thank the surgeons.", "e"),
+        ("Six boys taken from Kherson, two of them brothers, walked across the border at Domanove.", "me"),
+        ("A convoy that had set out from Lublin reached Odesa.", "me"),
+        ("A freighter set out from Odesa.", "e"),
+        ("Coaches of a train from Kazan to Adler left the rails near Kotelnich.", "mme"),
+        ("Seven out of nine drones that Russia sent from Kursk were shot down.", "m"),
+        ("The army might march on Kharkiv or Sumy.", "mm"),
+        ("Russia is gathering ten brigades for a push on Kupiansk.", "m"),
+        ("Ten brigades are fighting in its push on Kupiansk.", "e"),
+        ("Russia may launch a new offensive against Kharkiv.", "m"),
+        ("The embassy warned of more strikes on Kyiv.", "m"),
+        ("Rescuers may be digging for days after a strike on Chuhuiv.", "e"),
+        ("An attack on Kramatorsk would be answered.", "m"),
+        ("The attack on Kramatorsk would be answered, the president said.", "e"),
+        ("Any attempt to cut the Zaporizhzhia nuclear power plant off from the grid would be a crime.", "m"),
+        ("Should Russia take Odesa, others will be next.", "m"),
+        ("They said that if shells began to fall on Uzhhorod the border would be opened.", "m"),
+        ("Russia could seize the rest of the Luhansk region by May.", "m"),
+        ("He asked for the whole of the Donetsk region.", "m"),
+        ("They dream of Poltava.", "m"),
+        ("The city ended its partnership with St Petersburg.", "m"),
+        ("Shells bought from a trader in Almaty were fired at Sumy.", "me"),
+        ("A clerk, who grew up in Kerch and served in Sevastopol, was tried in Odesa.", "mme"),
+        ("The speech that he gave in Munich was a warning to all.", "m"),
+        ("On a visit to Lviv, Boris Bondar thanked the nurses.", "m"),
+        ("Three men told a court in Kharkiv that they had been beaten.", "e"),
+        ("A teacher passed maps to a handler in Belgorod.", "m"),
+        ("A man was held in Lviv as he came from a camp.", "e"),
+        ("A priest in Kharkiv told believers that shells would fall.", "e"),
+        ("The plan would have Ukraine hand over Kramatorsk.", "m"),
+        ("The army has handed over Bakhmut.", "e"),
+        ("Deserters were sent back to the front near Kupiansk.", "m"),
+        ("Officials named Millerovo as the place they were launched from.", "m"),
+        ("Turkey has offered Istanbul once more as the venue for talks.", "e"),
+        ("Ministers suggested Ankara or Istanbul as a neutral site.", "ee"),
+        ("Turkey has offered Kyiv 12 drones as part of the talks.", ""),
+        ("“We will not give up Sloviansk,” he said.", "m"),
+    ],
+)
+def test_what_is_supposed_left_or_offered(text: str, wanted: str) -> None:
+    assert roles(text) == wanted

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import is_inserted
+from transforms.coding.dates.insertions import is_inserted, tells_which
 from transforms.coding.dates.mentions import find_dates
-from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_saying
+from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_meeting, is_of_saying
+from transforms.coding.dates.tense import looks_ahead
 from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
@@ -32,19 +33,22 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         return None
     own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
     main = _main_clause_end(t)
+    if not is_violent:
+        own = [m for m in own if t.at(m.last) == "," or not tells_which(t, m)] or own
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent)]
     # not "a plant was searched; its president had asked for it on Monday"
     told = [m for m in own if m not in said and (m.first < main or "had" not in _behind(t, main, m))]
-    told.sort(key=lambda m: _is_background(t, m))
+    told.sort(key=lambda m: _is_background(t, m) or (not is_violent and _opens_with_it(t, m)))
     if is_violent:
         order = _of_deed(t, told, page_date)
     elif event_type in _REMARKS:
         told = [m for m in told if event_type != "statement" or m.date.precision != "month"]
         to_come = [m for m in told if m.date.start >= page_date]
+        said = said or [m for m in told if is_of_meeting(t, m)]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
-        done = [m for m in told if m.date.start <= page_date]
+        done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told
     return order[0].date if order else None
@@ -76,6 +80,13 @@ def _outside_remarks(t: Text, told: Sequence[Mention], clauses: Sequence[Clause]
 def _is_background(t: Text, m: Mention) -> bool:
     """Whether a day told beside it counts first: "a man who deserted in March was shot on Sunday", "missing since Friday, was found on Tuesday"."""
     return m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first))
+
+
+def _opens_with_it(t: Text, m: Mention) -> bool:
+    """Whether a day stands in a clause of time or ground before the main one: "Two days after lawmakers had voted on Sunday, he signed"."""
+    start = t.sentence_start(m.first)
+    is_clause = not WORDS["opening_clause"].isdisjoint(t.low[start : start + 4]) and t.low[start] not in ("on", "the")
+    return is_clause and "," not in t.low[start : m.first] and "," in t.low[m.last : m.last + 2]
 
 
 def _main_clause_end(t: Text) -> int:

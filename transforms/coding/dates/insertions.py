@@ -13,7 +13,7 @@ _FARTHEST = 14
 
 def is_inserted(t: Text, m: Mention) -> bool:
     """Whether a day dates no more than an insertion."""
-    if m.date.precision == "month" and _tells_which(t, m):
+    if m.date.precision == "month" and tells_which(t, m):
         return True
     # what began within the week is often the news itself: "a depot that has burned since Tuesday"
     if t.low[m.first] == "since" and m.date.end - m.date.start > 7 * DAY and _tells_state_of(t, m.first):
@@ -52,8 +52,8 @@ def _tells_state_of(t: Text, since: int) -> bool:
     return start is not None and t.low[start + 1] in ("has", "have", "had") and t.low[start - 1] not in vocabulary().verbs
 
 
-def _tells_which(t: Text, m: Mention) -> bool:
-    """Whether a month only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
+def tells_which(t: Text, m: Mention) -> bool:
+    """Whether a month or a day only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
     if t.at(m.last) not in _GOING_ON:
         return False
     start = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 9), -1) if t.low[j] in ("that", "which", "who", ",")), 0)

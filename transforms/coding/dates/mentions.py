@@ -40,6 +40,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     low = t.low[i]
     if low in WEEKDAYS and t.tokens[i].is_name:
         return _weekday(t, i, page_date)
+    if low == "overnight" and t.at(i + 1) in WORDS["by_night"]:
+        return None
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
     if low in MONTHS and t.tokens[i].is_name:

@@ -18,6 +18,8 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
         return False
     if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
         return True
+    if not is_violent and t.at(m.first - 1) == "on" and t.at(m.first - 2) == "reported" and t.at(m.first - 3) in WORDS["media"]:
+        return True
     if _is_of_report(t, m):
         return True
     for clause in clauses:
@@ -28,6 +30,16 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
             if clause.verb < m.first and _only_tells_how(t, clause.verb, m.first):
                 if not is_violent or _counts_nothing(t, clause.verb, m.first):
                     return True
+    return False
+
+
+def is_of_meeting(t: Text, m: Mention) -> bool:
+    """Whether a day is that of the meeting or the call at which something was said: "renewed his offer when he spoke to Putin on Monday"."""
+    for j in range(m.first - 1, max(t.sentence_start(m.first) - 1, m.first - 24), -1):
+        if t.low[j] in (";", "that", "had") or t.low[j] in WEEKDAYS:
+            return False
+        if t.low[j] in ("when", "as", "while"):
+            return not WORDS["meeting"].isdisjoint(t.low[j + 1 : j + 5])
     return False
 
 

@@ -45,6 +45,8 @@ def _is_past_form(low: str) -> bool:
 def _is_saying(t: Text, j: int) -> bool:
     """Whether a finite verb of saying stands there, outside quotation marks: the weekday behind it is that of the remark."""
     verb = vocabulary().verbs.get(t.low[j])
+    if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
+        return False  # "will close two border posts on Friday"
     return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _BE
 
 

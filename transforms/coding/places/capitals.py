@@ -41,9 +41,22 @@ def is_ground(name: Name) -> bool:
         return False
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
         return True  # "chose X for his first visit"
+    if is_proposed(name):
+        return True
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
+
+
+def is_proposed(name: Name) -> bool:
+    """ "offered X once more as the venue for talks", "suggested either X or Y as a neutral site"."""
+    t, verb, end = name.t, name.first - 1, min(name.last + 7, name.t.size)
+    while t.at(verb) in ("or", "and", ",", "either", "both", "on") or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in words("offering")):
+        verb -= 1
+    if t.at(verb) not in words("offering") or "as" not in t.low[name.last : end]:
+        return False
+    at = next(j for j in range(name.last, end) if t.low[j] in ("as", ".", ";", "in", "to", "for"))
+    return t.low[at] == "as" and not words("offered_as").isdisjoint(t.low[at + 1 : at + 5])
 
 
 def _is_governed_as_city(name: Name) -> bool:

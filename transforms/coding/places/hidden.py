@@ -80,7 +80,8 @@ _LOCALS = frozenset(
 # who is told by where they serve, and who by where they come from
 _SERVING = frozenset(
     "officer officers soldier soldiers commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates delegate delegations "
-    "crews worker workers engineer engineers fighters fighter".split()
+    "crews worker workers engineer engineers fighters fighter employees priests priest monks nuns "
+    "teachers teacher drivers miners passengers parents prisoners inmates patients".split()
 )
 _NATIVES = frozenset(
     "man woman couple teenager draftees draftee conscripts conscript recruits reservist reservists mothers wives families volunteer soldier "

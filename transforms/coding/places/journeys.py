@@ -16,10 +16,9 @@ _VIEWED = frozenset("seen visible filmed watched observed photographed audible".
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
-_BROUGHT = frozenset("moved relocated transferred evacuated taken flown bussed airlifted rushed deported".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
 _MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
-_BROUGHT_THERE = _MOVED | {"them"}
+_BROUGHT_THERE = _MOVED | {"them", "him", "her"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
@@ -52,11 +51,14 @@ def _is_new_home(t: Text, at: int) -> bool:
     start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("to", "for")), None)
     if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
-    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that") for j in range(start + 1, at)):
+    if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "who", "which", "at", "on", "with") for j in range(start + 1, at)):
         return False
     if t.low[start] == "for":
         return t.at(start - 1) in _DESTINED
-    return not words("bringing").isdisjoint(t.low[max(0, start - 5) : start])
+    told = t.low[max(0, start - 5) : start]
+    return not words("bringing").isdisjoint(told) or (
+        not words("shelters").isdisjoint(t.low[start:at]) and not words("going_to_live").isdisjoint(told)
+    )
 
 
 def _leaves_as_news(t: Text, at: int, last: int) -> bool:
@@ -66,15 +68,20 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "told reporters by video link from X"
     if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
         return True  # "flights to and from X were halted"
+    if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
+        return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
     if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
+        if before in ("taken", "removed", "moved") and t.at(at - 2) in _MOVED:
+            return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
-    if before in _VIEWED:
+    if before in _VIEWED or (before == "reported" and t.at(at - 2) not in vocabulary().words["passive"]):
         return False  # "the flames could be seen from X"
     if not _SEEN.isdisjoint(window) or (before in ("electricity", "power") and not _LINES.isdisjoint(window)):
         return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
-    return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(window)
+    is_share = "out" in window and t.low[at - len(window) + window.index("out") + 1] == "of"  # "seven out of nine that were sent from X"
+    return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(set(window) - {"out"} if is_share else window)
 
 
 def _is_way(t: Text, i: int) -> bool:
@@ -83,8 +90,13 @@ def _is_way(t: Text, i: int) -> bool:
 
 
 def _is_brought(t: Text, i: int) -> bool:
-    """ "had been moved", "were freed and flown"."""
-    return t.at(i) in _BROUGHT and (t.at(i - 1) == "and" or t.at(i - 1) in vocabulary().words["passive"])
+    """ "were freed and flown", "were moved by ambulance train", "drove them in his own van"; not "his journey took him", "flew with them"."""
+    verb, stops = i, words("taken_there") | words("carrying") | words("carried_no_farther")
+    while verb > max(0, i - 8) and t.low[verb] not in stops and not t.tokens[verb].is_name:
+        verb -= 1
+    if t.at(verb) in words("carrying") and not _BROUGHT_THERE.isdisjoint(t.low[verb + 1 : verb + 4]):
+        return words("travels").isdisjoint(t.low[max(0, verb - 4) : verb + 3])
+    return t.at(verb) in words("taken_there") and ((t.at(verb - 1) == "and" and verb == i) or t.at(verb - 1) in vocabulary().words["passive"])
 
 
 def _goes_there_as_news(t: Text, at: int) -> bool:

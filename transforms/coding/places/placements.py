@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.capitals import is_proposed
 from transforms.coding.places.false_names import KNOWN_OTHERWISE, LONG_NAME, SMALL_TOWN
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, TOWN, WELL_KNOWN
@@ -21,7 +22,7 @@ def is_placed(name: Name) -> bool:
     low = name.before if name.before not in ("”", "’") else name.t.at(name.first - 2)  # "they “liberated” Baranivka"
     if low in words("locative") or low in words("place_verbs") or low in words("placing") or low in ("of", "on", "over") or low.endswith("ern"):
         return True
-    if name.goes_on or _follows_place(name, low):
+    if name.goes_on or _follows_place(name, low) or is_proposed(name):
         return True
     if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
@@ -45,7 +46,9 @@ def _follows_place(name: Name, low: str) -> bool:
 
 def is_placed_in_quote(name: Name) -> bool:
     """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
-    if name.is_inside or name.before in words("place_verbs") or name.before in ("of", "on", "against"):
+    if name.is_inside or name.before in words("place_verbs") or name.before in ("of", "on", "against", "over"):
+        return True
+    if name.before == "up" and name.t.at(name.first - 2) in ("give", "giving", "gave"):
         return True
     if name.before not in ("“", ".") or name.behind not in words("befalling") or name.text in words("capitals"):
         return False

@@ -26,7 +26,7 @@ def preposition_of(t: Text, first: int) -> int:
         if low == "of" and t.at(at - 1) in g.before:
             at -= 2
         elif (
-            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", ",", "region")
+            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
             or low in words("lying")
             or (low in g.plurals and t.at(at + 1) in _LISTING)

@@ -48,6 +48,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return is_frame and any(c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
     if low != "in":
         return False
+    if before in ("gave", "given", "made", "delivered") and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
+        return True  # "the speech that he gave in X"
     occasions = words("occasion")
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
@@ -81,12 +83,14 @@ def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "On a visit to X, Scholz said", "Scholz, on a trip to X, said", "said on a visit to X"."""
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during")), None)
+    start = next(
+        (j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("on", "during") or t.low[j : j + 2] in (["in", "his"], ["in", "her"])), None
+    )
     if start is None:
         return False
     verbs = [clause.verb for clause in clauses if clause.sentence == t.tokens[at].sentence]
     if start == t.sentence_start(at) or t.at(start - 1) == ",":
-        return any(at < verb and t.low[verb] in words("remarking") for verb in verbs)
+        return any(at < verb for verb in verbs)
     return any(0 <= verb < start for verb in verbs)
 
 
@@ -98,7 +102,7 @@ def _is_told_there(t: Text, at: int) -> bool:
         return True
     if t.at(at - 1) in _OF_TROOPS and t.at(at - 2) in _TOLD:
         return t.at(at + 2) != "to"  # "told soldiers in X"; what they are told to do is to be done there
-    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 5) : at - 1])
+    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 7) : at - 1])
 
 
 def _is_heard_there(t: Text, at: int) -> bool:

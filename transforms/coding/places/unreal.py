@@ -23,11 +23,23 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
     low, after = t.at(at), t.at(last)
     behind = last + (after == "“")
+    if t.at(at - 1) in words("attempts") and not words("told_of").isdisjoint(t.low[max(0, at - 4) : at - 1]):
+        return False  # "the attack on X would be answered"
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
     is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
     if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
         return True  # "Reaching X would bring"
+    if (
+        (low == "about" and t.at(last + 1) not in ("whose", "which"))
+        or (low == "of" and t.at(at - 1) in words("dreaming"))
+        or (low == "with" and t.at(at - 1) in words("ties"))
+    ):
+        return True
+    if _is_only_supposed(t, last, at):
+        return True
+    if low == "of" and t.at(at - 1) in words("namesakes") and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at):
+        return True
     if low == "after" and t.at(at - 1) in _NAMING:
         return True
     if low in FACING:
@@ -35,11 +47,24 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)
 
 
+def _is_only_supposed(t: Text, last: int, at: int) -> bool:
+    """ "An attack on X would be answered", "any attempt to cut X off from the grid would be a crime"; not "the attack on X would be answered"."""
+    if at < 0 or words("would").isdisjoint(t.low[last : last + 7]):
+        return False
+    would = next(j for j in range(last, last + 7) if t.low[j] in words("would"))
+    if any(low in words("pausing") or low.endswith("ed") for low in t.low[last:would]):
+        return False
+    told = t.low[max(t.sentence_start(at), at - 6) : at]
+    return not words("attempts").isdisjoint(told) and not words("whatever").isdisjoint(told)
+
+
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
-    """ "if Russia takes X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
-    window = t.low[max(t.sentence_start(first), at - 6) : at + 1]
-    if (not {"if", "unless"}.isdisjoint(window) or ("case" in window and "in case" in " ".join(window))) and _BREAKS.isdisjoint(window):
-        return True
+    """ "if Russia takes X", "Should Russia take X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
+    start = max(t.sentence_start(first), at - 6)
+    window = t.low[start : at + 1]
+    for k, low in enumerate(window):
+        if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
+            return _BREAKS.isdisjoint(window[k:])
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 
 

@@ -34,6 +34,8 @@ _WORKING = frozenset(
 def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether the place up to token `last`, governed by the word at `at`, tells of an origin, a home or an outlook."""
     low, before = t.at(at), t.at(at - 1)
+    if t.at(last) == "as" and t.at(last + 2) in words("offered_as") and "from" in t.low[last : last + 9]:
+        return True  # "named X as the place they were launched from"
     if t.at(last) in _UNITS_FROM:
         return True  # "Pskov paratroopers reached the village"
     if low in ("of", "at") and t.at(last) in _DWELLING:
@@ -45,7 +47,9 @@ def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bo
         return _holds_office(t, at)
     if low in ("left", "departed"):  # "the ship, which had left X in May"
         return before == "had" and _DEFENDERS.isdisjoint(t.low[max(0, at - 8) : at])
-    return (low == "in" and _is_home(t, at, last, clauses)) or _is_origin(t, at)
+    if low in ("in", "near", "at") and before in words("served") and not {"who", "whom", "whose"}.isdisjoint(t.low[max(0, at - 9) : at]):
+        return before != "up" or t.at(at - 2) in ("grew", "brought")  # "who grew up in X and served in Y"
+    return (low == "in" and (_is_home(t, at, last, clauses) or _is_trader(t, at, last))) or _is_origin(t, at)
 
 
 def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
@@ -75,7 +79,7 @@ def _works_there(t: Text, at: int) -> bool:
 def _is_origin(t: Text, at: int) -> bool:
     """Whether something was made or fired there: "drones made in X", "the bombers had taken off in X", "from positions near X"."""
     low, before = t.at(at), t.at(at - 1)
-    if low not in ("in", "at", "near", "outside", "around", "off"):
+    if low not in ("in", "at", "near", "outside", "around", "off", "over", "above"):
         return False
     if before == "off":
         return t.at(at - 2) in ("took", "taken")
@@ -90,3 +94,13 @@ def _holds_office(t: Text, at: int) -> bool:
     """Whether but the office of somebody is told of: "Aksyonov, who runs X", "who ran recruitment in the X region, was dismissed"."""
     window = t.low[max(0, at - 6) : at + 1]
     return "who" in window[:-1] and window[window.index("who") + 1] in _HOLDING
+
+
+def _is_trader(t: Text, at: int, last: int) -> bool:
+    """Whether but a seller or a buyer sits there: "bought from a trader in X", "through a front company in X", "a firm in X bought"."""
+    if (t.at(at - 1) not in words("companies") and t.at(at - 1) not in _MAKERS) or t.tokens[at - 1].is_name:
+        return False
+    if t.at(last) in words("trading") and not t.low[at - 1].endswith("s"):
+        return True
+    told = t.low[max(t.sentence_start(at), at - 14) : at]
+    return not words("trading").isdisjoint(told) and not {"from", "to", "through", "via", "with", "by"}.isdisjoint(told[-5:])
