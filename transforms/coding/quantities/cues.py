@@ -15,7 +15,7 @@ from transforms.coding.quantities.lexicon import lexicon
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
-from transforms.coding.quantities.sentencing import AWARDING, is_awarded
+from transforms.coding.quantities.sentencing import AWARDED, AWARDING, is_awarded, is_given_term
 from transforms.coding.text.split import Words
 
 
@@ -86,7 +86,7 @@ def _is_cue_itself(phrase: Phrase) -> bool:
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = entries()
-    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", "left", *singles})
+    alone = frozenset({*halved_verbs(), *AWARDING, *AWARDED, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
 
@@ -96,7 +96,12 @@ def _completed_behind(words: Words, phrases: Sequence[Phrase], places: _Places, 
     word = words.low[at]
     if word in halved_verbs() and at not in places.inside and (meaning := halved(words, phrases, at)) is not None:
         return Cue(at, at + 1, meaning, True)
-    return Cue(at, at + 1, {"people": "evacuated"}, False) if word == "left" and _leaves(words, at) else None
+    if word in AWARDED and at not in places.inside and is_given_term(words, phrases, at):
+        return Cue(at, at + 1, {"people": "detained"}, True)
+    carried = word in context_words("carried") and words.at(at - 1) in lexicon().be
+    if not (carried or word == "left") or not _goes_by_vehicle(words, at):
+        return None
+    return Cue(at, at + 1, {"people": "evacuated", **({"people_in_exchange": "exchanged"} if carried else {})}, False)
 
 
 def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | None:
@@ -138,19 +143,18 @@ def _opens_attack(words: Words, at: int) -> bool:
 _REACH = 14
 
 
-def _leaves(words: Words, at: int) -> bool:
-    """Whether "left" at token `at` goes on with a means of transport before its clause ends."""
-    if words.at(at - 1) in lexicon().be:
+def _goes_by_vehicle(words: Words, at: int) -> bool:
+    """Whether a verb at token `at` goes on with a means of transport before its clause ends: "left for Lviv by train", "were taken on two buses"."""
+    if words.low[at] == "left" and words.at(at - 1) in lexicon().be:
         return False
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
-    return any(word in ("by", "on", "aboard") and not _VEHICLES.isdisjoint(clause[i + 1 : i + 3]) for i, word in enumerate(clause))
+    return any(
+        word in ("by", "on", "aboard", "in") and not context_words("vehicles").isdisjoint(clause[i + 1 : i + 4]) for i, word in enumerate(clause)
+    )
 
 
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
-_VEHICLES = frozenset(
-    {"bus", "buses", "train", "trains", "coach", "coaches", "minibus", "minibuses", "ferry", "ferries", "boat", "boats", "car", "cars"}
-)
 
 
 def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | None:

@@ -16,13 +16,16 @@ from transforms.coding.text.split import Words
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and "deported" in words.low):
+    if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and not _CARRIED_OFF.isdisjoint(words.low)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
     if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
         return False
     return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
+
+
+_CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation"})
 
 
 def _tells_of_return(words: Words) -> bool:
@@ -82,8 +85,14 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "half a million Ukrainians have gone home"."""
-    return reading.phrase.value < _CROWD
+    """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv"."""
+    phrase = reading.phrase
+    travels = words.low[cue.first] in _TRAVELLING and _BACK.isdisjoint(words.low[cue.first : cue.last])
+    return phrase.value < _CROWD and not (travels and phrase.noun == "civilian" and phrase.head not in context_words("held"))
+
+
+_TRAVELLING = frozenset("arrived landed touched walked came went rode crossed travelled traveled".split())
+_BACK = frozenset({"home", "back", "to"})
 
 
 def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -111,7 +120,9 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "the army pulled 800 men out of its base"."""
+    """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off."""
+    if reading.phrase.head in context_words("travellers") and not words.low[cue.first].startswith("evac"):
+        return False
     men = reading.phrase.head == "men" and reading.phrase.value >= _FEW and words.low[cue.first] in ("pulled", "got", "out")
     return not men or _ARMIES.isdisjoint(words.low[: cue.first])
 

@@ -76,6 +76,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before in _EXCEPT and "all" in words.low[max(0, first - _SIGHT // 2) : first]:
+        return []  # "all the missiles but one"
     if before in ("not", "no") and one_of:
         return _whole_alone(words, number, starts)
     if is_ratio(words, number) or is_clock(words, number):
@@ -100,6 +102,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     return [_phrase(words, number, head.last, head, share)]
 
 
+_EXCEPT = frozenset({"but", "except", "bar", "save"})
 _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
@@ -147,7 +150,7 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and at + 1 in starts):  # but "one of those seven missiles"
+    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and _has_noun(words, at + 1, starts)):
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
@@ -174,6 +177,11 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> li
 # "supplied drones; eight of the aircraft were shot down"
 _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "machines", "planes"})
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
+
+
+def _has_noun(words: Words, at: int, starts: Mapping[int, Number]) -> bool:
+    """Whether "those" goes on with a number or noun: "one of those seven missiles", "70 of those rides", not "two of those killed"."""
+    return at in starts or (words.at(at).endswith("s") and ends_phrase(words, at + 1) and not ends_phrase(words, at))
 
 
 _THESE = frozenset({"these", "those"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import begins_number, lexicon
+from transforms.coding.quantities.lexicon import PEOPLE, begins_number, lexicon
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
 TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
-_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
+_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "term", "terms", "long"})
 
 
 def is_sentencing(words: Words) -> bool:
@@ -22,6 +23,29 @@ _JUSTICE = frozenset(
     "court courts judge judges prison jail jailed sentenced convicted treason spying spied espionage posts guilty colony penal terrorism sabotage "
     "arson prosecutors trial verdict sentence sentences charges crimes desertion collaboration".split()
 )
+
+
+AWARDED = frozenset({"gave", "gives", "giving", "given", "handed", "hands", "handing"})
+
+
+def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
+    """ "gave a welder from Odesa 19 years in a penal colony", where a court is told of: the person behind the verb, then the term."""
+    if _COURTS.isdisjoint(words.low) or words.at(at - 1) in lexicon().be:
+        return False
+    given = next((phrase for phrase in phrases if at < phrase.first <= at + 2), None)
+    if given is None or given.noun not in PEOPLE:
+        return False
+    near = words.low[given.last : given.last + _FARTHEST]
+    begin = next((n for n, word in enumerate(near) if begins_number(word) or word in _OPENS_TERM), len(near))
+    ahead = near[begin : begin + _REACH]
+    told = _is_term(ahead) or not (_YEARS.isdisjoint(ahead) or TERMS.isdisjoint(ahead))
+    return told and _ENDS.isdisjoint(near[:begin])
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "magistrate", "magistrates"})
+_FARTHEST, _REACH = 18, 11
+_OPENS_TERM = frozenset({"a", "an", "between", "life", "up", "prison", "jail"})
+_ENDS = frozenset({".", ";", "after", "when", "while", "because"})
 
 
 def _is_term(ahead: Sequence[str]) -> bool:
