@@ -206,7 +206,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
     sentence = words.sentence[phrase.first]
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
-    if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
+    if (words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING) or words.joined(phrase.first - 2, 2) in ("shot at", "fired at"):
         return True
     rescuing = words.at(phrase.last) == "to" and not _RESCUED.isdisjoint(words.low[phrase.last : phrase.last + 6])
     if rescuing or words.joined(phrase.last, 2) == "a day":

@@ -11,7 +11,7 @@ from functools import cache
 
 from transforms.coding.quantities.cue_words import Entry, Longer, context_words, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.lexicon import lexicon
+from transforms.coding.quantities.lexicon import begins_number, lexicon
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
@@ -110,6 +110,8 @@ def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | No
     verb = words.at(at - 1 - (words.at(at - 1) == "out"))  # "burned out by two drones"
     if word == "by" and verb in _HIT and (verb != "destroyed" or not places.numbered.isdisjoint((at + 1, at + 2))):
         return Cue(at, at + 1, {"weapons": "hit"}, True)
+    if word == "with" and not context_words("evacuation").isdisjoint(words.low) and _is_convoy(words, at):
+        return Cue(at, at + 1, {"people": "evacuated"}, True)
     by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in lexicon().be and not places.numbered.isdisjoint((at + 1, at + 2))
     if by_whom or (word in _MEANS and not is_absolute(words, at)):
         sent = _is_means(words, attacked, at) or (word in _MEANS and _opens_attack(words, at))
@@ -130,6 +132,16 @@ def _is_means(words: Words, attacked: int, at: int) -> bool:
     """Whether the word at `attacked` is near enough to be what "with" at `at` tells the means of."""
     near = attacked >= 0 and at - attacked <= _REACH
     return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
+
+
+def _is_convoy(words: Words, at: int) -> bool:
+    """ "a convoy of 11 coaches set off with 480 women", "the train made its last run on Thursday with 54 passengers" """
+    before = words.low[max(0, at - _REACH) : at]
+    number = begins_number(words.at(at + 1)) or begins_number(words.at(at + 2))
+    return number and not context_words("vehicles").isdisjoint(before) and not _UNDER_WAY.isdisjoint(before)
+
+
+_UNDER_WAY = frozenset("left set arrived departed reached run trip journey rolled pulled drove came went leaves made".split())
 
 
 def _opens_attack(words: Words, at: int) -> bool:
@@ -167,11 +179,15 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
     return None
 
 
-def _turned_round(words: Words, at: int, last: int, places: _Places) -> int:
+def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     """Where the subject begins behind its verb, 0 elsewhere: "Among those who gave up were 14 men", "Killed in the blast were two"."""
     opens = words.begins_sentence(at) or words.low[at - 1] == "also" or (words.at(at - 1) == "who" and words.joined(at - 3, 2) == "among those")
     opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
+    last = at + len(entry.key)
     be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
+    passive = any(kind == "participle" for _, kind in entry.meanings.values())
+    if words.at(be) == "," and passive and words.begins_sentence(at) and be + 1 in places.begins:
+        return be + 1  # "Wounded by the same shell, a father and his son were taken to Dnipro"
     if words.at(be) == "," or be == 0:
         return 0
     end = be + 8 if words.at(be + 1) == "," else be + 2  # "were, by its count, 14 men"
@@ -184,7 +200,7 @@ _BEFORE_SUBJECT = frozenset({"was", "were", "are", "is", ","})
 def _directed(words: Words, entry: Entry, at: int, places: _Places) -> list[Cue]:
     """The cues that an entry at token `at` gives: one that points back, one that points ahead."""
     last = at + len(entry.key)
-    if (start := _turned_round(words, at, last, places)) > 0:
+    if (start := _turned_round(words, at, entry, places)) > 0:
         return [Cue(start - 1, start, {group: metric for group, (metric, _) in entry.meanings.items()}, True, True)]
     ahead: dict[str, str] = {}
     behind: dict[str, str] = {}

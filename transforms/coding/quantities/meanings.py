@@ -108,6 +108,8 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "five jets took off", "two ships fired at the coast", nor people under way."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
+    if noun == "shell" and verb == "sent":
+        return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False
     return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
@@ -159,7 +161,7 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str |
 
 
 _SEIZING = frozenset({"seized", "seizing", "holding"})
-_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_SAVED = frozenset({"picked", "rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 
 

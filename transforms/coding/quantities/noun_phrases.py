@@ -19,7 +19,7 @@ from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
 from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import NUMERALS
+from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
@@ -191,6 +191,8 @@ def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
+    if words.at(at + 1).endswith("'s") and (words.at(at) in WEEKDAYS or words.at(at) == "last"):
+        return at + 2  # "108 of Sunday night's 126"
     at += words.at(at) in DETERMINERS or words.at(at) in _THESE
     return at + (words.at(at).endswith("'s"))
 

@@ -161,6 +161,8 @@ def _says_state(words: Words, reading: Reading) -> bool:
     phrase = reading.phrase
     if reading.metric != "injured" or phrase.noun is not None or phrase.form != "number":
         return False
+    if words.at(phrase.first - 1) == "," and words.at(phrase.last) == "with":
+        return True  # "17 remained in hospital, five with burns"
     opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
     return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
 

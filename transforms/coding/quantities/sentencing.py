@@ -55,7 +55,7 @@ def _is_term(ahead: Sequence[str]) -> bool:
 
 
 _LONGEST = 6
-_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "respectively"})
+_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "from", "respectively"})
 
 
 def is_awarded(words: Words, at: int) -> bool:

@@ -253,7 +253,10 @@ def _compares(words: Words, phrase: Phrase) -> bool:
 
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
-_COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
+_COMPARED = frozenset(
+    {"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"}
+    | {f"{verb} to" for verb in ("rising", "growing", "climbing", "increasing", "falling", "dropping")}
+)
 _ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
 _SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})
