@@ -53,10 +53,10 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
     if _WHOLE.isdisjoint(words.low):
         return
     for at in [at for at, word in enumerate(words.low) if word in _WHOLE]:
-        metric = _befell(words, at)
-        if words.joined(at, 3) == "none of the":  # "none of the 74 people in it survived"
-            metric, at = None if _LIVED.isdisjoint(words.low[at + 3 : at + _NEAR]) else "killed", min(at + _NEAR, len(words)) - 1
-        source = next((r for r in reversed(readings) if r.phrase.last <= at and group_of(r.phrase) == "people"), None)
+        metric, end = _befell(words, at), at
+        if words.joined(at, 3) == "none of the" and not _LIVED.isdisjoint(words.low[at + 3 : at + _NEAR]):
+            metric, end = "killed", at + _NEAR  # "none of the 74 people in it survived"
+        source = next((r for r in reversed(readings) if r.phrase.last <= end and group_of(r.phrase) == "people"), None)
         if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
             continue
         if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
