@@ -161,9 +161,10 @@ def _goes_by_vehicle(words: Words, at: int) -> bool:
         return False
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
-    return any(
-        word in ("by", "on", "aboard", "in") and not context_words("vehicles").isdisjoint(clause[i + 1 : i + 4]) for i, word in enumerate(clause)
-    )
+    if clause[:1] == ["down"]:
+        return False  # "was brought down by two helicopters"
+    means = [i for i, word in enumerate(clause) if word in ("by", "on", "aboard") or (word == "in" and clause[i + 1 : i + 2] not in (["a"], ["the"]))]
+    return any(not context_words("vehicles").isdisjoint(clause[i + 1 : i + 4]) for i in means)
 
 
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})

@@ -16,7 +16,7 @@ from transforms.coding.text.split import Words
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and not _CARRIED_OFF.isdisjoint(words.low)):
+    if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
@@ -25,7 +25,8 @@ def about_exchange(words: Words) -> bool:
     return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
 
 
-_CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation"})
+_YOUNG = frozenset({"children", "boys", "girls", "boy", "girl", "teenagers", "teenager", "orphans"})
+_CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation", "qatar", "qatari", "lubinets", "kuleba"})
 
 
 def _tells_of_return(words: Words) -> bool:
@@ -87,8 +88,14 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv"."""
     phrase = reading.phrase
-    travels = words.low[cue.first] in _TRAVELLING and _BACK.isdisjoint(words.low[cue.first : cue.last])
-    return phrase.value < _CROWD and not (travels and phrase.noun == "civilian" and phrase.head not in context_words("held"))
+    verb = words.low[cue.first]
+    if phrase.value >= _CROWD:
+        return False
+    if phrase.noun == "soldier":  # not "gave themselves up and were taken by bus to Olenivka"
+        return cue.last > cue.first + 1 or verb == "transferred" or verb not in context_words("carried")
+    travels = verb in _TRAVELLING and _BACK.isdisjoint(words.low[cue.first : cue.last])
+    listed = words.joined(phrase.first - 2, 2) in ("list of", "lists of", "names of")
+    return not listed and not (travels and phrase.noun == "civilian" and phrase.head not in context_words("held"))
 
 
 _TRAVELLING = frozenset("arrived landed touched walked came went rode crossed travelled traveled".split())
@@ -108,7 +115,7 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "five jets took off", "two ships fired at the coast", nor people under way."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
-    if noun == "shell" and verb == "sent":
+    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
         return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False
@@ -123,7 +130,7 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off."""
-    if reading.phrase.head in context_words("travellers") and not words.low[cue.first].startswith("evac"):
+    if reading.phrase.head in context_words("travellers") and "evacuation" not in words.low and not words.low[cue.first].startswith("evac"):
         return False
     men = reading.phrase.head == "men" and reading.phrase.value >= _FEW and words.low[cue.first] in ("pulled", "got", "out")
     return not men or _ARMIES.isdisjoint(words.low[: cue.first])

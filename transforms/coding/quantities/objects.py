@@ -60,6 +60,8 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
     """A court that jails a single person is told for the sentence, not for the count."""
+    if words.at(cue.last - 1) == "to" and reading.phrase.noun is None:
+        return False  # "shortened the term to 12"
     return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
 
 

@@ -216,7 +216,7 @@ def _does_not_flee(one: Candidate) -> bool:
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 _CROWD = 100
 # "214 people took the bus to Lviv", "30 people taken from Kherson" are evacuated where the way out of a place is told of
-_BOARDING = frozenset({"taken", "took", "boarded", "caught", "taking", "boarding"})
+_BOARDING = frozenset({"taken", "took", "caught", "taking"})
 
 
 def _runs_away(one: Candidate) -> bool:
