@@ -168,7 +168,7 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str |
 
 
 _SEIZING = frozenset({"seized", "seizing", "holding"})
-_SAVED = frozenset({"picked", "rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_SAVED = frozenset({"picked", "plucked", "fished", "hauled", "rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 
 

@@ -121,7 +121,13 @@ _ALMOST_ALL_OF = tuple(f" {word}{all_of}" for word in ("almost", "nearly", "virt
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:
-    """ "205 Ukrainian and 205 Russian prisoners" """
+    """ "205 Ukrainian and 205 Russian prisoners", "six, four and two drones respectively" """
+    if "respectively" in words.low:
+        last = number
+        while words.at(last.last) in (",", "and") and last.last + 1 in starts:
+            last = starts[last.last + 1]
+        head = find_head(words, last.last, 2) if last is not number else None
+        return head and Head(number.last, head.noun, head.word, head.plural)
     second = starts.get(number.last + 2)
     if second is None or words.at(number.last + 1) != "and":
         return None
@@ -236,7 +242,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
     if i + 1 in starts:
         return []
     if harm:
-        at = i + 1 + (words.at(i + 1) in _RANKS)
+        at = i + 4 if words.at(i + 2) == "-" else i + 1 + (words.at(i + 1) in _RANKS)  # "the Moscow-installed head of a district"
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)

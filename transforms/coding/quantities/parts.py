@@ -131,12 +131,14 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
 
 
 def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:
-    """ "died in one of them", which are houses, and "brought the lights back for 50,000 of them" """
-    if total.metric == "without_power":
-        return not context_words("restored").isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
+    """ "died in one of them", which are houses, "brought the lights back for 50,000 of them", "carried out four of them alive" """
+    if total.metric in ("without_power", "missing"):
+        over = context_words("restored") if total.metric == "without_power" else _SAVED
+        return not over.isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
     return phrase.form == "pronoun" and group_of(total.phrase) == "people" and words.at(phrase.first - 1) in _WITHIN
 
 
+_SAVED = frozenset({"out", "found", "rescued", "saved", "freed", "reached", "dug", "pulled", "brought"})
 _WITHIN = frozenset({"in", "inside", "at", "outside", "near", "under", "into", "on"})
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
 
