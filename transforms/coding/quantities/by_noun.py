@@ -241,16 +241,13 @@ def _is_handed_over(words: Words, phrase: Phrase) -> bool:
     if phrase.form != "number" or (context_words("handed").isdisjoint(words.low) and context_words("handing").isdisjoint(words.low)):
         return False
     sides = phrase.noun == "soldier" or not context_words("exchange_sides").isdisjoint(words.low)
-    if sides and phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - _GIFT) : phrase.first]):
+    if sides and phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
         return True
     for at in range(phrase.last, min(phrase.last + _SIGHT // 2, len(words))) if sides else ():
         passive = words.low[at] in context_words("handed") and words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]
-        if passive and context_words("keepers").isdisjoint(words.low[at : at + _GIFT + 2]):
+        if passive and context_words("keepers").isdisjoint(words.low[at : at + 7]):
             return True
     return False
-
-
-_GIFT = 5
 
 
 def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:

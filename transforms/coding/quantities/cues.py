@@ -15,7 +15,7 @@ from transforms.coding.quantities.lexicon import begins_number, lexicon
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
-from transforms.coding.quantities.sentencing import AWARDED, AWARDING, is_awarded, is_given_term
+from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, is_awarded, is_given_term
 from transforms.coding.text.split import Words
 
 
@@ -86,7 +86,7 @@ def _is_cue_itself(phrase: Phrase) -> bool:
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = entries()
-    alone = frozenset({*halved_verbs(), *AWARDING, *AWARDED, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
+    alone = frozenset({*halved_verbs(), *GRANTING, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
 
@@ -190,8 +190,8 @@ def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
     last = at + len(entry.key)
     be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
-    passive = any(kind == "participle" for _, kind in entry.meanings.values())
-    if words.at(be) == "," and passive and words.begins_sentence(at) and be + 1 in places.begins:
+    fronted = words.at(be) == "," and words.begins_sentence(at) and be + 1 in places.begins
+    if fronted and any(kind == "participle" for _, kind in entry.meanings.values()):
         return be + 1  # "Wounded by the same shell, a father and his son were taken to Dnipro"
     if words.at(be) == "," or be == 0:
         return 0

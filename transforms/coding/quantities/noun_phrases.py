@@ -122,10 +122,10 @@ _ALMOST_ALL_OF = tuple(f" {word}{all_of}" for word in ("almost", "nearly", "virt
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:
     """ "205 Ukrainian and 205 Russian prisoners", "six, four and two drones respectively" """
-    if "respectively" in words.low:
+    if "respectively" in words.low[number.last : number.last + _SIGHT]:
         last = number
-        while words.at(last.last) in (",", "and") and last.last + 1 in starts:
-            last = starts[last.last + 1]
+        for _ in range(_SIGHT // 4):
+            last = starts.get(last.last + 1, last) if words.at(last.last) in (",", "and") else last
         head = find_head(words, last.last, 2) if last is not number else None
         return head and Head(number.last, head.noun, head.word, head.plural)
     second = starts.get(number.last + 2)

@@ -26,6 +26,7 @@ _JUSTICE = frozenset(
 
 
 AWARDED = frozenset({"gave", "gives", "giving", "given", "handed", "hands", "handing"})
+GRANTING = AWARDED | AWARDING
 
 
 def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
