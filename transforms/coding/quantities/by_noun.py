@@ -238,16 +238,13 @@ _NEAR = 7
 
 def _is_handed_over(words: Words, phrase: Phrase) -> bool:
     """ "the remains of 30 soldiers, most of them recovered near Lyman, were handed over", "handed Kyiv 909 bodies, most of which lay in morgues" """
-    if phrase.form != "number" or (context_words("handed").isdisjoint(words.low) and context_words("handing").isdisjoint(words.low)):
+    if phrase.form != "number" or (phrase.noun != "soldier" and context_words("exchange_sides").isdisjoint(words.low)):
         return False
-    sides = phrase.noun == "soldier" or not context_words("exchange_sides").isdisjoint(words.low)
-    if sides and phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
+    if phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
         return True
-    for at in range(phrase.last, min(phrase.last + _SIGHT // 2, len(words))) if sides else ():
-        passive = words.low[at] in context_words("handed") and words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]
-        if passive and context_words("keepers").isdisjoint(words.low[at : at + 7]):
-            return True
-    return False
+    behind = (at for at in range(phrase.last, min(phrase.last + _SIGHT // 2, len(words))) if words.low[at] in context_words("handed"))
+    at = next((at for at in behind if words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]), 0)
+    return at > 0 and context_words("keepers").isdisjoint(words.low[at : at + 7])
 
 
 def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:

@@ -163,14 +163,14 @@ def _goes_by_vehicle(words: Words, at: int) -> bool:
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
     if clause[:1] == ["down"]:
         return False  # "was brought down by two helicopters"
-    for i, word in enumerate(clause):
+    for i in [i for i, word in enumerate(clause) if word in ("by", "on", "aboard") or (word == "in" and clause[i + 1 : i + 2] not in _ARTICLE)]:
         ride = clause[i + 1 : clause.index("to", i) if "to" in clause[i : i + 4] else i + 4]  # not "carried on stretchers to buses"
-        means = word in ("by", "on", "aboard") or (word == "in" and ride[:1] not in (["a"], ["the"]))
-        if means and not context_words("vehicles").isdisjoint(ride):
+        if not context_words("vehicles").isdisjoint(ride):
             return True
     return False
 
 
+_ARTICLE = (["a"], ["the"])
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
 
 

@@ -205,9 +205,8 @@ def _does_not_flee(one: Candidate) -> bool:
     leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
-    by_choice = one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in lexicon().be
-    if by_choice and context_words("fleeing").isdisjoint(one.words.low):
-        return True
+    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in lexicon().be:
+        return context_words("fleeing").isdisjoint(one.words.low)
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
         return True
     return one.distance > 1 and one.before_verb not in lexicon().be and not {"with", "to", "for"}.isdisjoint(one.between)
