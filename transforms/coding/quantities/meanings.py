@@ -146,7 +146,7 @@ _FEW, _MANY, _CROWD = 10, 1000, 20_000
 _HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
 _SHOOTING = frozenset({"fired", "shot"})
 # what crewed aircraft do without being sent against anybody
-_FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
+_FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took taken in sped".split())
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
 _ACCIDENTS = frozenset(
