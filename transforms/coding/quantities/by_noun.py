@@ -119,7 +119,7 @@ def _are_dead_brought_back(words: Words, readings: Sequence[Reading], n: int) ->
 def _is_brought_back(words: Words, reading: Reading) -> bool:
     """ "gave back 27", "in return for 27" """
     phrase = reading.phrase
-    if reading.metric is not None or phrase.form != "number":
+    if reading.metric not in (None, "detained") or phrase.form != "number":
         return reading.metric == "exchanged"
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 

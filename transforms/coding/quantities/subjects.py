@@ -121,8 +121,16 @@ def _is_too_far(one: Candidate) -> bool:
     phrase = one.phrase
     if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or is_apposed(one):
         return False
-    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and len(one.between) <= 8
-    return not attribute or not {",", "and", "who"}.isdisjoint(one.between)
+    be = lexicon().be
+    told_of = one.between[: next((i for i, word in enumerate(one.between) if word in be), len(one.between))]
+    near = len(one.between) <= 8 or (
+        len(told_of) <= _LONGEST and (one.verb in be or told_of != one.between) and one.words.begins_sentence(phrase.first)
+    )
+    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and near
+    return not attribute or not {",", "and", "who"}.isdisjoint(told_of)
+
+
+_LONGEST = 12
 
 
 def is_apposed(one: Candidate) -> bool:
