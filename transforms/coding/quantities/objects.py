@@ -133,13 +133,8 @@ def _is_brought_down(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "restored power to 200,000 households", nor "cut power to Sumy, and eight engineers came"."""
-    if reading.phrase.noun == "civilian" and reading.phrase.value < _CROWD and reading.phrase.first > cue.last + 2:
-        return False
+    """Not "restored power to 200,000 households"."""
     return context_words("restored").isdisjoint(words.low[max(0, cue.first - 3) : cue.first])
-
-
-_CROWD = 20
 
 
 def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -123,10 +123,8 @@ def _is_too_far(one: Candidate) -> bool:
         return False
     be = lexicon().be
     told_of = one.between[: next((i for i, word in enumerate(one.between) if word in be), len(one.between))]
-    near = len(one.between) <= 8 or (
-        len(told_of) <= _LONGEST and (one.verb in be or told_of != one.between) and one.words.begins_sentence(phrase.first)
-    )
-    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and near
+    passive = one.words.begins_sentence(phrase.first) and (one.verb in be or told_of != one.between)
+    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and (len(one.between) <= 8 or (passive and len(told_of) <= _LONGEST))
     return not attribute or not {",", "and", "who"}.isdisjoint(told_of)
 
 
