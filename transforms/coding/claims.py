@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.quantities.lexicon import FLOWN, HARMED
+from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
@@ -155,6 +155,8 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     here = [part for part in parts if abs(part.clause.first - at) < _REACH]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
+    if enclosing and behind and behind[0].is_behind and _is_parted(t, enclosing[-1].clause.verb, at):
+        return behind[0]
     if enclosing:  # of two who say it together the first, as where they stand behind it
         verb = enclosing[-1].clause.verb
         place = enclosing[-1].clause.first
@@ -162,6 +164,11 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+
+
+def _is_parted(t: Text, verb: int, at: int) -> bool:
+    """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
+    return any(t.low[i] == "," and t.at(i + 1) == "and" and t.at(i + 2) != "that" for i in range(max(verb, at - 8), at))
 
 
 def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:
@@ -180,7 +187,9 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
     if clause.verb < 0 and not part.is_behind:
         return clause.last <= at and not t.has_semicolon(clause.last, at)
     if part.is_behind:
-        return _goes_on_directly(t, clause, at) or any(p < at and not t.has_semicolon(p, at) for p in clause.participles)
+        return _goes_on_directly(t, clause, at) or any(
+            p < at and t.low[p - 1] not in lexicon().be and not t.has_semicolon(p, at) for p in clause.participles
+        )
     return clause.verb < at and not t.has_semicolon(clause.verb, at)
 
 
@@ -222,7 +231,9 @@ def _goes_on(t: Text, clause: Clause, at: int) -> bool:
 
 # what begins the page's own words behind "X said"
 _ASIDE = frozenset({"as", "without", "where"})
-_AS_PART = frozenset({"part", "many", "much", "well", "of", "a", "an", "one", "for", "against", "in", "to"})
+_AS_PART = frozenset(
+    {"were", "was", "did", "are", "is", "had", "have", "has", "part", "many", "much", "well", "of", "a", "an", "one", "for", "against", "in", "to"}
+)
 # "in an update in which it also listed 54 strikes"
 _LINKING = frozenset({"which", "where", "that"})
 _OF_THE_SOURCE = frozenset({"who", "whose", "whom", "which"})

@@ -51,6 +51,15 @@ CASES = [
     ("Officials say two people died, though residents speak of 5 killed.", ["Officials", "residents"]),
     ("Ukraine received $500m from Norway. Three people were killed in Kharkiv, Mayor Ivan Petrenko said.", [None, "Ivan Petrenko"]),
     ("Russia launched 40 drones at Kharkiv. Three people were killed, Mayor Ivan Petrenko said.", ["Ivan Petrenko"] * 2),
+    ("Over 500 homes in Lviv had no power, the energy ministry said, as were 280 homes in Rivne.", ["energy ministry"] * 2),
+    (
+        "Spain arrested four men, Ivan Petrenko announced, and Canada is giving $47m for shells, according to its minister, Anita Anand.",
+        ["Ivan Petrenko", "Anita Anand"],
+    ),
+    (
+        "The General Staff counted 47 clashes, and a driver was killed near Horodnia, the governor, Ivan Petrenko, wrote.",
+        ["General Staff", "Ivan Petrenko"],
+    ),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 

@@ -46,8 +46,8 @@ _BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
 
 
 def _counts(words: Words, number: Number) -> bool:
-    """ "a boy of 14 and two pensioners": the second is no age."""
-    return find_head(words, number.last, number.value) is not None
+    """ "a boy of 14 and two pensioners", "aged four to 17, two of them orphans": the last is no age."""
+    return words.joined(number.last, 2) in ("of them", "of whom") or find_head(words, number.last, number.value) is not None
 
 
 def _is_limit(words: Words, number: Number) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
@@ -56,7 +56,7 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
     """Gives a reading what the words of its phrase and the reading before it say; whether they say anything."""
     reading, phrase = readings[n], readings[n].phrase
     own = words.low[phrase.first : phrase.last]
-    if phrase.noun is None and _is_brought_back(words, reading) and _after_bodies(readings, n):
+    if (phrase.noun is None or phrase.head == "own") and _is_brought_back(words, reading) and _after_bodies(readings, n):
         reading.metric = "returned_bodies"
     elif phrase.noun in WEAPONS and reading.metric in (None, "hit") and phrase.form == "number" and not DOWNED.isdisjoint(own):
         reading.metric, reading.weight = "intercepted", 1  # "three of the shot-down drones fell into the Dnipro"
@@ -119,14 +119,12 @@ def _are_dead_brought_back(words: Words, readings: Sequence[Reading], n: int) ->
 def _is_brought_back(words: Words, reading: Reading) -> bool:
     """ "gave back 27", "in return for 27" """
     phrase = reading.phrase
-    if reading.metric is not None or phrase.form != "number":
+    if reading.metric not in (None, "detained") or phrase.form != "number":
         return reading.metric == "exchanged"
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_BACK = frozenset(
-    {"gave", "back", "received", "returned", "return", "exchange", "over", "delivered", "got", "transferred", "receiving", "repatriated"}
-)
+_BACK = frozenset("gave back collected took received returned return exchange over delivered got transferred receiving repatriated".split())
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -208,7 +206,7 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
     sentence = words.sentence[phrase.first]
     before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
-    if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING:
+    if (words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING) or words.joined(phrase.first - 2, 2) in ("shot at", "fired at"):
         return True
     rescuing = words.at(phrase.last) == "to" and not _RESCUED.isdisjoint(words.low[phrase.last : phrase.last + 6])
     if rescuing or words.joined(phrase.last, 2) == "a day":
@@ -238,9 +236,21 @@ def _body_metric(words: Words, phrase: Phrase) -> str | None:
 _NEAR = 7
 
 
+def _is_handed_over(words: Words, phrase: Phrase) -> bool:
+    """ "the remains of 30 soldiers, most of them recovered near Lyman, were handed over", "handed Kyiv 909 bodies, most of which lay in morgues" """
+    if phrase.form != "number" or (phrase.noun != "soldier" and context_words("exchange_sides").isdisjoint(words.low)):
+        return False
+    if phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
+        return True
+    behind = (at for at in range(phrase.last, min(phrase.last + _SIGHT // 2, len(words))) if words.low[at] in context_words("handed"))
+    at = next((at for at in behind if words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]), 0)
+    return at > 0 and context_words("keepers").isdisjoint(words.low[at : at + 7])
+
+
 def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
-    if phrase.noun == "soldier" and not _OWN.isdisjoint(words.low[phrase.first : phrase.last]):
+    own = words.low[phrase.first : phrase.last]
+    if (phrase.noun == "soldier" and not _OWN.isdisjoint(own)) or ("fallen" in own and phrase.form == "number") or _is_handed_over(words, phrase):
         return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
     found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
     if not found and not near.isdisjoint(context_words("returned")):

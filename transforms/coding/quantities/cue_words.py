@@ -11,7 +11,7 @@ from itertools import chain, pairwise, product
 from transforms.coding.quantities.halves import halved_verbs, last_halves
 from transforms.coding.quantities.lexicon import ALONE, BODIES
 from transforms.coding.quantities.passives import PARTICLES
-from transforms.coding.quantities.sentencing import AWARDING, TERMS
+from transforms.coding.quantities.sentencing import GRANTING, TERMS
 from transforms.coding.quantities.victims import BEFALLING
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
@@ -102,7 +102,7 @@ def may_count_one(words: Words) -> bool:
     """Whether a text without numbers may count at all: it tells of something that makes a lone person or thing count."""
     low = words.low
     alone, longer = _single_cues()
-    if not alone.isdisjoint(low) or (not AWARDING.isdisjoint(low) and not TERMS.isdisjoint(low)):
+    if not alone.isdisjoint(low) or (not GRANTING.isdisjoint(low) and not TERMS.isdisjoint(low)):
         return True
     if not halved_verbs().keys().isdisjoint(low) and not last_halves().isdisjoint(low):
         return True

@@ -11,11 +11,11 @@ from functools import cache
 
 from transforms.coding.quantities.cue_words import Entry, Longer, context_words, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.lexicon import lexicon
+from transforms.coding.quantities.lexicon import begins_number, lexicon
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
-from transforms.coding.quantities.sentencing import AWARDING, is_awarded
+from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, is_awarded, is_given_term
 from transforms.coding.text.split import Words
 
 
@@ -86,7 +86,7 @@ def _is_cue_itself(phrase: Phrase) -> bool:
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = entries()
-    alone = frozenset({*halved_verbs(), *AWARDING, *context_words("attacking"), *_MEANS, "by", "left", *singles})
+    alone = frozenset({*halved_verbs(), *GRANTING, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
 
@@ -96,7 +96,12 @@ def _completed_behind(words: Words, phrases: Sequence[Phrase], places: _Places, 
     word = words.low[at]
     if word in halved_verbs() and at not in places.inside and (meaning := halved(words, phrases, at)) is not None:
         return Cue(at, at + 1, meaning, True)
-    return Cue(at, at + 1, {"people": "evacuated"}, False) if word == "left" and _leaves(words, at) else None
+    if word in AWARDED and at not in places.inside and is_given_term(words, phrases, at):
+        return Cue(at, at + 1, {"people": "detained"}, True)
+    carried = word in context_words("carried") and words.at(at - 1) in lexicon().be
+    if not (carried or word == "left") or not _goes_by_vehicle(words, at):
+        return None
+    return Cue(at, at + 1, {"people": "evacuated", **({"people_in_exchange": "exchanged"} if carried else {})}, False)
 
 
 def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | None:
@@ -105,6 +110,8 @@ def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | No
     verb = words.at(at - 1 - (words.at(at - 1) == "out"))  # "burned out by two drones"
     if word == "by" and verb in _HIT and (verb != "destroyed" or not places.numbered.isdisjoint((at + 1, at + 2))):
         return Cue(at, at + 1, {"weapons": "hit"}, True)
+    if word == "with" and not context_words("evacuation").isdisjoint(words.low) and _is_convoy(words, at):
+        return Cue(at, at + 1, {"people": "evacuated"}, True)
     by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in lexicon().be and not places.numbered.isdisjoint((at + 1, at + 2))
     if by_whom or (word in _MEANS and not is_absolute(words, at)):
         sent = _is_means(words, attacked, at) or (word in _MEANS and _opens_attack(words, at))
@@ -127,6 +134,16 @@ def _is_means(words: Words, attacked: int, at: int) -> bool:
     return near and words.sentence[at] == words.sentence[attacked] and words.low[at - 1] not in _HOLDING
 
 
+def _is_convoy(words: Words, at: int) -> bool:
+    """ "a convoy of 11 coaches set off with 480 women", "the train made its last run on Thursday with 54 passengers" """
+    before = words.low[max(0, at - _REACH) : at]
+    number = begins_number(words.at(at + 1)) or begins_number(words.at(at + 2))
+    return number and not context_words("vehicles").isdisjoint(before) and not _UNDER_WAY.isdisjoint(before)
+
+
+_UNDER_WAY = frozenset("left set arrived departed reached run trip journey rolled pulled drove came went leaves made".split())
+
+
 def _opens_attack(words: Words, at: int) -> bool:
     """ "With 810 drones, the assault was the largest", "Using two missiles, the brigade struck" """
     if not words.begins_sentence(at):
@@ -138,19 +155,23 @@ def _opens_attack(words: Words, at: int) -> bool:
 _REACH = 14
 
 
-def _leaves(words: Words, at: int) -> bool:
-    """Whether "left" at token `at` goes on with a means of transport before its clause ends."""
-    if words.at(at - 1) in lexicon().be:
+def _goes_by_vehicle(words: Words, at: int) -> bool:
+    """Whether a verb at token `at` goes on with a means of transport before its clause ends: "left for Lviv by train", "were taken on two buses"."""
+    if words.low[at] == "left" and words.at(at - 1) in lexicon().be:
         return False
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
-    return any(word in ("by", "on", "aboard") and not _VEHICLES.isdisjoint(clause[i + 1 : i + 3]) for i, word in enumerate(clause))
+    if clause[:1] == ["down"]:
+        return False  # "was brought down by two helicopters"
+    for i in [i for i, word in enumerate(clause) if word in ("by", "on", "aboard") or (word == "in" and clause[i + 1 : i + 2] not in _ARTICLE)]:
+        ride = clause[i + 1 : clause.index("to", i) if "to" in clause[i : i + 4] else i + 4]  # not "carried on stretchers to buses"
+        if not context_words("vehicles").isdisjoint(ride):
+            return True
+    return False
 
 
+_ARTICLE = (["a"], ["the"])
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
-_VEHICLES = frozenset(
-    {"bus", "buses", "train", "trains", "coach", "coaches", "minibus", "minibuses", "ferry", "ferries", "boat", "boats", "car", "cars"}
-)
 
 
 def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | None:
@@ -163,11 +184,15 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
     return None
 
 
-def _turned_round(words: Words, at: int, last: int, places: _Places) -> int:
+def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     """Where the subject begins behind its verb, 0 elsewhere: "Among those who gave up were 14 men", "Killed in the blast were two"."""
     opens = words.begins_sentence(at) or words.low[at - 1] == "also" or (words.at(at - 1) == "who" and words.joined(at - 3, 2) == "among those")
     opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
+    last = at + len(entry.key)
     be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
+    fronted = words.at(be) == "," and words.begins_sentence(at) and be + 1 in places.begins
+    if fronted and any(kind == "participle" for _, kind in entry.meanings.values()):
+        return be + 1  # "Wounded by the same shell, a father and his son were taken to Dnipro"
     if words.at(be) == "," or be == 0:
         return 0
     end = be + 8 if words.at(be + 1) == "," else be + 2  # "were, by its count, 14 men"
@@ -180,7 +205,7 @@ _BEFORE_SUBJECT = frozenset({"was", "were", "are", "is", ","})
 def _directed(words: Words, entry: Entry, at: int, places: _Places) -> list[Cue]:
     """The cues that an entry at token `at` gives: one that points back, one that points ahead."""
     last = at + len(entry.key)
-    if (start := _turned_round(words, at, last, places)) > 0:
+    if (start := _turned_round(words, at, entry, places)) > 0:
         return [Cue(start - 1, start, {group: metric for group, (metric, _) in entry.meanings.items()}, True, True)]
     ahead: dict[str, str] = {}
     behind: dict[str, str] = {}

@@ -35,6 +35,8 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
         if word == "before" and words.at(at - 1) in _SPANS:
             continue  # "up from 35 the night before"
         if word in _BLOCKS_BACK:
+            if words.at(end - 1) in ("whom", "which") and at <= end + 2:
+                continue  # "nine of whom he said had died"
             if words.at(at - 1) == "who":
                 continue  # "an athlete who said he had been tricked was captured"
             if word == "said" and (

@@ -53,8 +53,10 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
     if _WHOLE.isdisjoint(words.low):
         return
     for at in [at for at, word in enumerate(words.low) if word in _WHOLE]:
-        metric = _befell(words, at)
-        source = next((r for r in reversed(readings) if r.phrase.last <= at and group_of(r.phrase) == "people"), None)
+        metric, end = _befell(words, at), at
+        if words.joined(at, 3) == "none of the" and not _LIVED.isdisjoint(words.low[at + 3 : at + _NEAR]):
+            metric, end = "killed", at + _NEAR  # "none of the 74 people in it survived"
+        source = next((r for r in reversed(readings) if r.phrase.last <= end and group_of(r.phrase) == "people"), None)
         if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
             continue
         if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
@@ -62,7 +64,8 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _WHOLE = frozenset({"all", "both", "none", "everyone", "everybody", "each"})
-_PAIR = 2
+_PAIR, _NEAR = 2, 12
+_LIVED = frozenset({"survived", "lived"})
 
 
 def _befell(words: Words, at: int) -> str | None:
@@ -70,7 +73,7 @@ def _befell(words: Words, at: int) -> str | None:
     before = words.at(at - 1)
     end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
     if words.low[at] == "none":
-        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in ("survived", "lived") else None
+        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in _LIVED else None
     if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
         return _DOING[before]
     while words.at(end) in _LIGHT:

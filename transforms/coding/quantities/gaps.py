@@ -80,11 +80,11 @@ _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
     """ "the heaviest bombardment in months: 728 drones and 13 missiles": weapons listed behind a colon were sent in the attack before it."""
     listed = -1
-    for reading in readings if ":" in words.low else ():
+    for reading in readings if ":" in words.low or "tally" in words.low else ():
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun not in FIRED:
             continue
-        opens = words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1)
+        opens = words.joined(phrase.first - 2, 2) == "tally at" or (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1))
         if opens or (listed > 0 and _LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
 

@@ -63,7 +63,12 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
 
 
 def _past_aside(words: Words, last: int) -> int:
-    """Where the verb goes on behind an insertion: "took 289 people, 41 of them children, out of Pokrovsk"."""
+    """Where the verb goes on behind an insertion: "took 289 people, 41 of them children, out of Pokrovsk", "left a couple in Sumy dead"."""
+    if words.at(last) in ("in", "near") and (words.capital[last + 1 : last + 2] == [True] or words.at(last + 1) == "their"):
+        last += 2
+        while words.capital[last : last + 1] == [True]:
+            last += 1
+        return last + (words.at(last) in ("city", "region", "district"))
     last += 2 if words.at(last) in ("of", "aged") and words.at(last + 1).isdigit() else 0
     if words.at(last) != ",":
         return last

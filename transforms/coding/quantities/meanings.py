@@ -16,13 +16,17 @@ from transforms.coding.text.split import Words
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low) or ("children" in words.low and "deported" in words.low):
+    if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
     if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
         return False
     return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
+
+
+_YOUNG = frozenset({"children", "boys", "girls", "boy", "girl", "teenagers", "teenager", "orphans"})
+_CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation", "qatar", "qatari", "lubinets", "kuleba"})
 
 
 def _tells_of_return(words: Words) -> bool:
@@ -82,8 +86,20 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "half a million Ukrainians have gone home"."""
-    return reading.phrase.value < _CROWD
+    """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv"."""
+    phrase = reading.phrase
+    verb = words.low[cue.first]
+    if phrase.value >= _CROWD:
+        return False
+    if phrase.noun == "soldier":  # not "gave themselves up and were taken by bus to Olenivka"
+        return cue.last > cue.first + 1 or verb == "transferred" or verb not in context_words("carried")
+    travels = verb in _TRAVELLING and _BACK.isdisjoint(words.low[cue.first : cue.last])
+    listed = words.joined(phrase.first - 2, 2) in ("list of", "lists of", "names of")
+    return not listed and not (travels and phrase.noun == "civilian" and phrase.head not in context_words("held"))
+
+
+_TRAVELLING = frozenset("arrived landed touched walked came went rode crossed travelled traveled".split())
+_BACK = frozenset({"home", "back", "to"})
 
 
 def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -99,6 +115,8 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "five jets took off", "two ships fired at the coast", nor people under way."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
+    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
+        return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False
     return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
@@ -111,7 +129,9 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "the army pulled 800 men out of its base"."""
+    """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off."""
+    if reading.phrase.head in context_words("travellers") and "evacuation" not in words.low and not words.low[cue.first].startswith("evac"):
+        return False
     men = reading.phrase.head == "men" and reading.phrase.value >= _FEW and words.low[cue.first] in ("pulled", "got", "out")
     return not men or _ARMIES.isdisjoint(words.low[: cue.first])
 
@@ -126,7 +146,7 @@ _FEW, _MANY, _CROWD = 10, 1000, 20_000
 _HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
 _SHOOTING = frozenset({"fired", "shot"})
 # what crewed aircraft do without being sent against anybody
-_FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took in sped".split())
+_FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took taken in sped".split())
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
 _ACCIDENTS = frozenset(
@@ -148,7 +168,7 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str |
 
 
 _SEIZING = frozenset({"seized", "seizing", "holding"})
-_SAVED = frozenset({"rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
+_SAVED = frozenset({"picked", "plucked", "fished", "hauled", "rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})
 
 

@@ -61,6 +61,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             return
         distance = start - begin
         take(reading, metric, distance if distance < 2 else distance + 2)
+        reading.reduced = words.at(cue.first) == ","  # "Taken to Russia, 17 children were brought home"
         share_on(words, readings, n, metric)
         if metric == "intercepted" and words.at(cue.first) in LOSING:
             _lost_too(words, readings[n + 1 :], cue)

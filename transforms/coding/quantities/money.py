@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.lexicon import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
@@ -252,13 +253,22 @@ def _is_price(words: Words, amount: Amount) -> bool:
         return False  # "were paid $2,000 each to burn cars"
     if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or not _PAY.isdisjoint([*before, *after]):
         return True
-    if after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
+    if _is_pay(words, amount) or after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
         return True
     if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
         return True
     return "worth" in before and not _tables()["things"].isdisjoint(before)
 
 
+def _is_pay(words: Words, amount: Amount) -> bool:
+    """ "100,000 roubles ($1,660) a month": so little a month or day is what one who serves is paid."""
+    behind = words.low[amount.last : amount.last + _NEAR]
+    at = behind.index(")") + 1 if behind[:1] in (["("], [")"]) and ")" in behind else 0
+    little = (amount.low or amount.high or 0.0) < (_HARD_PAY if amount.unit in ("USD", "EUR", "GBP") else _SOFT_PAY)
+    return little and " ".join(behind[at : at + 2]) in context_words("rates") and not context_words("serving").isdisjoint(words.low)
+
+
+_HARD_PAY, _SOFT_PAY = 20_000, 1_000_000
 _HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
     "signing stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()

@@ -19,7 +19,7 @@ from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
 from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import NUMERALS
+from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
@@ -76,6 +76,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before in _EXCEPT and "all" in words.low[max(0, first - _SIGHT // 2) : first]:
+        return []  # "all the missiles but one"
     if before in ("not", "no") and one_of:
         return _whole_alone(words, number, starts)
     if is_ratio(words, number) or is_clock(words, number):
@@ -100,6 +102,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     return [_phrase(words, number, head.last, head, share)]
 
 
+_EXCEPT = frozenset({"but", "except", "bar", "save"})
 _GROUPS = {"family of": "civilian", "crew of": "soldier"}
 
 
@@ -118,7 +121,13 @@ _ALMOST_ALL_OF = tuple(f" {word}{all_of}" for word in ("almost", "nearly", "virt
 
 
 def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> Head | None:
-    """ "205 Ukrainian and 205 Russian prisoners" """
+    """ "205 Ukrainian and 205 Russian prisoners", "six, four and two drones respectively" """
+    if "respectively" in words.low[number.last : number.last + _SIGHT]:
+        last = number
+        for _ in range(_SIGHT // 4):
+            last = starts.get(last.last + 1, last) if words.at(last.last) in (",", "and") else last
+        head = find_head(words, last.last, 2) if last is not number else None
+        return head and Head(number.last, head.noun, head.word, head.plural)
     second = starts.get(number.last + 2)
     if second is None or words.at(number.last + 1) != "and":
         return None
@@ -147,7 +156,7 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and at + 1 in starts):  # but "one of those seven missiles"
+    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and _has_noun(words, at + 1, starts)):
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
@@ -176,6 +185,11 @@ _GENERIC = frozenset({"aircraft", "weapons", "craft", "vehicles", "devices", "ma
 _DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "unmanned"})
 
 
+def _has_noun(words: Words, at: int, starts: Mapping[int, Number]) -> bool:
+    """Whether "those" goes on with a number or noun: "one of those seven missiles", "70 of those rides", not "two of those killed"."""
+    return at in starts or (words.at(at).endswith("s") and ends_phrase(words, at + 1) and not ends_phrase(words, at))
+
+
 _THESE = frozenset({"these", "those"})
 
 
@@ -183,6 +197,8 @@ def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
     if words.joined(at, 3) == "a total of":
         return at + 3
+    if words.at(at + 1).endswith("'s") and (words.at(at) in WEEKDAYS or words.at(at) == "last"):
+        return at + 2  # "108 of Sunday night's 126"
     at += words.at(at) in DETERMINERS or words.at(at) in _THESE
     return at + (words.at(at).endswith("'s"))
 
@@ -226,7 +242,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
     if i + 1 in starts:
         return []
     if harm:
-        at = i + 1 + (words.at(i + 1) in _RANKS)
+        at = i + 4 if words.at(i + 2) == "-" else i + 1 + (words.at(i + 1) in _RANKS)  # "the Moscow-installed head of a district"
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
     head = find_head(words, i + 1, 1) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)

@@ -25,7 +25,7 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
         return False
     if words.at(cue.first) in ("sent", "sends"):
         return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers"))
-    railway = words.at(cue.first - 1) in ("a", "the") or not {"with", "carrying", "for"}.isdisjoint(words.low[cue.last : phrase.first])
+    railway = words.at(cue.first - 1) in ("a", "the") or not context_words("railway").isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
         return False
     return phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.value >= _MANY and phrase.head in ("", "men"))
@@ -60,6 +60,8 @@ _LEAVING = frozenset({"leave", "flee", "evacuate", "move", "relocate", "their", 
 
 def _is_counted_prisoner(words: Words, cue: Cue, reading: Reading) -> bool:
     """A court that jails a single person is told for the sentence, not for the count."""
+    if words.at(cue.last - 1) == "to" and reading.phrase.noun is None:
+        return False  # "shortened the term to 12"
     return reading.phrase.form != "article" or words.at(cue.first) not in _OF_COURTS
 
 

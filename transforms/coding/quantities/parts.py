@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import find_head
@@ -115,6 +116,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
+    if readings[n].metric is None and _is_elsewhere(words, phrase, total):
+        return False
     opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
@@ -127,6 +130,16 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     return _is_breakdown(words, readings, n, total)
 
 
+def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:
+    """ "died in one of them", which are houses, "brought the lights back for 50,000 of them", "carried out four of them alive" """
+    if total.metric in ("without_power", "missing"):
+        over = context_words("restored") if total.metric == "without_power" else _SAVED
+        return not over.isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
+    return phrase.form == "pronoun" and group_of(total.phrase) == "people" and words.at(phrase.first - 1) in _WITHIN
+
+
+_SAVED = frozenset({"out", "found", "rescued", "saved", "freed", "reached", "dug", "pulled", "brought"})
+_WITHIN = frozenset({"in", "inside", "at", "outside", "near", "under", "into", "on"})
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
 
 
@@ -150,6 +163,8 @@ def _says_state(words: Words, reading: Reading) -> bool:
     phrase = reading.phrase
     if reading.metric != "injured" or phrase.noun is not None or phrase.form != "number":
         return False
+    if words.at(phrase.first - 1) == "," and words.at(phrase.last) == "with":
+        return True  # "17 remained in hospital, five with burns"
     opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
     return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import begins_number, lexicon
+from transforms.coding.quantities.lexicon import PEOPLE, begins_number, lexicon
+from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
 TERMS = frozenset({"prison", "jail", "imprisonment", "behind", "colony", "custody", "sentence", "sentences", "terms", "incarceration"})
-_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "terms", "long"})
+_YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", "term", "terms", "long"})
 
 
 def is_sentencing(words: Words) -> bool:
@@ -24,6 +25,30 @@ _JUSTICE = frozenset(
 )
 
 
+AWARDED = frozenset({"gave", "gives", "giving", "given", "handed", "hands", "handing"})
+GRANTING = AWARDED | AWARDING
+
+
+def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
+    """ "gave a welder from Odesa 19 years in a penal colony", where a court is told of: the person behind the verb, then the term."""
+    if _COURTS.isdisjoint(words.low) or words.at(at - 1) in lexicon().be:
+        return False
+    given = next((phrase for phrase in phrases if at < phrase.first <= at + 2), None)
+    if given is None or given.noun not in PEOPLE:
+        return False
+    near = words.low[given.last : given.last + _FARTHEST]
+    begin = next((n for n, word in enumerate(near) if begins_number(word) or word in _OPENS_TERM), len(near))
+    ahead = near[begin : begin + _REACH]
+    told = _is_term(ahead) or not (_YEARS.isdisjoint(ahead) or TERMS.isdisjoint(ahead))
+    return told and _ENDS.isdisjoint(near[:begin])
+
+
+_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "magistrate", "magistrates"})
+_FARTHEST, _REACH = 18, 11
+_OPENS_TERM = frozenset({"a", "an", "between", "life", "up", "prison", "jail"})
+_ENDS = frozenset({".", ";", "after", "when", "while", "because"})
+
+
 def _is_term(ahead: Sequence[str]) -> bool:
     """ "eight years for two posts", "up to 22 years": a number of years, and nothing that they are years of."""
     at = ahead.index("years") if "years" in ahead else -1
@@ -31,7 +56,7 @@ def _is_term(ahead: Sequence[str]) -> bool:
 
 
 _LONGEST = 6
-_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "respectively"})
+_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "from", "respectively"})
 
 
 def is_awarded(words: Words, at: int) -> bool:

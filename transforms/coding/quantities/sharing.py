@@ -29,11 +29,11 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         of_owner = words.at(before.phrase.first - 1) == "of" and _is_owner(words, before)  # "the head of a village and his wife were killed"
         if n > 1 and between[-1:] == ["and"] and (of_owner or (not joined and _is_carrier(words, before.phrase) and before.metric is None)):
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
-        if not joined and _is_compound(words, before.phrase, here.phrase):
+        if not joined and (_is_compound(words, before.phrase, here.phrase) or _are_two(words, before.phrase, here.phrase)):
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached"):
+        if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached", "number", "numbered", "numbers", "totalled"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
@@ -71,6 +71,13 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False
     kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
     return group_of(before) == "people" and kin and _of_clauses().isdisjoint(gap[:-1])
+
+
+def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
+    """ "a medic who was handing out aid and another civilian were killed": the plural verb speaks of both."""
+    gap = words.low[before.last : here.first]
+    told_apart = 1 < len(gap) <= _LONGEST and gap[0] == "who" and gap[-1] == "and" and "," not in gap
+    return told_apart and before.form == here.form == "article" and "were" in words.low[here.last : here.last + 2]
 
 
 @cache

@@ -121,8 +121,14 @@ def _is_too_far(one: Candidate) -> bool:
     phrase = one.phrase
     if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or is_apposed(one):
         return False
-    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and len(one.between) <= 8
-    return not attribute or not {",", "and", "who"}.isdisjoint(one.between)
+    be = lexicon().be
+    told_of = one.between[: next((i for i, word in enumerate(one.between) if word in be), len(one.between))]
+    passive = one.words.begins_sentence(phrase.first) and (one.verb in be or told_of != one.between)
+    attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and (len(one.between) <= 8 or (passive and len(told_of) <= _LONGEST))
+    return not attribute or not {",", "and", "who"}.isdisjoint(told_of)
+
+
+_LONGEST = 12
 
 
 def is_apposed(one: Candidate) -> bool:
@@ -205,6 +211,8 @@ def _does_not_flee(one: Candidate) -> bool:
     leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
+    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in lexicon().be:
+        return context_words("fleeing").isdisjoint(one.words.low)
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
         return True
     return one.distance > 1 and one.before_verb not in lexicon().be and not {"with", "to", "for"}.isdisjoint(one.between)
@@ -212,6 +220,8 @@ def _does_not_flee(one: Candidate) -> bool:
 
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 _CROWD = 100
+# "214 people took the bus to Lviv", "30 people taken from Kherson" are evacuated where the way out of a place is told of
+_BOARDING = frozenset({"taken", "took", "caught", "taking"})
 
 
 def _runs_away(one: Candidate) -> bool:

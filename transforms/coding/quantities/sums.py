@@ -28,6 +28,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or one.noun not in PEOPLE
         or (two.noun not in PEOPLE and two.noun != "power" and not _is_another(words, two))
         or one.whole
+        or (one.form == two.form == "number" and "respectively" in words.low[two.last : two.last + 9])
     ):
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":

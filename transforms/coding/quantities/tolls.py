@@ -97,6 +97,8 @@ _TOLLS = {
 def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed"), and where it stands."""
     if words.joined(phrase.last, 2) in ("the number", "the toll"):
+        if _are_both(words, phrase.last, phrase.last + 8):
+            return None
         return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, len(words))) if words.low[i] in _TOLLS), None)
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
@@ -106,6 +108,11 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return metric, i
     return None
+
+
+def _are_both(words: Words, first: int, last: int) -> bool:
+    """ "put at 430,000 the number of soldiers killed or wounded" """
+    return any(words.low[i] == "or" and words.low[i - 1] in ("killed", "dead", "wounded") for i in range(first + 1, min(last, len(words))))
 
 
 def _apposed(words: Words, phrase: Phrase) -> str | None:
@@ -192,6 +199,8 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return ("attacks", "attacks") if noun.plural else None
+    if _are_both(words, first, last):
+        return None
     weapons = noun is not None and noun.noun in WEAPONS
     table = _counted_by("weapons" if weapons else "people")
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
@@ -253,7 +262,10 @@ def _compares(words: Words, phrase: Phrase) -> bool:
 
 # "4,282 drones, against 1,925 in April", "against 20 a year before"
 _BEFORE_SPAN = frozenset({"in", "a", "the", "during", "last"})
-_COMPARED = frozenset({"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"})
+_COMPARED = frozenset(
+    {"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"}
+    | {f"{verb} to" for verb in ("rising", "growing", "climbing", "increasing", "falling", "dropping")}
+)
 _ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
 _SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})

@@ -44,12 +44,15 @@ def _are_harmed(words: Words, i: int, last: int) -> bool:
     """Whether "were killed" follows a name and somebody beside it: "Ivan Petrenko and his wife were killed"."""
     lex = lexicon()
     named = words.capital[last + 1 : last + 3] == [True, True]
-    joined = words.low[last] == "and" and (words.at(last + 1) in lex.possessives or begins_number(words.at(last + 1)))
+    if words.joined(last, 2) == ", and" and {"a", "an"}.isdisjoint(words.low[max(0, i - 9) : i]):
+        last += 1  # "the police chief, Ivan Petrenko, and a guard were hurt", but "a doctor, Ivan Petrenko, and a guard" are told already
+    beside = words.at(last + 1)
+    joined = words.low[last] == "and" and (beside in lex.possessives or beside in ("a", "an") or begins_number(beside))
     if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
         return False
     for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
         if words.low[at] == "were":
-            return words.low[at + 1] in _HARM
+            return words.at(at + 1 + words.low[at + 1].endswith("ly")) in BEFALLING
     return False
 
 
@@ -116,8 +119,9 @@ _HARMING = frozenset("killed killing wounded wounding injured injuring hurt hurt
 
 
 def find_self(words: Words, i: int) -> list[Phrase]:
-    """ "his wife died and he himself was wounded" """
-    harmed = words.at(i - 1) in ("he", "she") and words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])
+    """ "his wife died and he himself was wounded", "the driver was killed and Petrenko himself wounded" """
+    named = i > 0 and (words.at(i - 1) in ("he", "she") or words.capital[i - 1])
+    harmed = named and (words.at(i + 1) in _HARM or (words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])))
     return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []
 
 
