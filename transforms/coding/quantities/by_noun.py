@@ -247,10 +247,23 @@ def _is_handed_over(words: Words, phrase: Phrase) -> bool:
     return at > 0 and context_words("keepers").isdisjoint(words.low[at : at + 7])
 
 
+def _are_on_board(words: Words, phrase: Phrase) -> bool:
+    """ "a train with the bodies of 406 soldiers, 112 of them recovered near Sudzha" """
+    if phrase.noun != "soldier" or phrase.form != "number" or phrase.value < _LOAD:
+        return False
+    return not context_words("vehicles").isdisjoint(words.low[max(0, phrase.first - 7) : phrase.first])
+
+
+# soldiers whose bodies a car could not hold: fewer may have died in it
+_LOAD = 10
+
+
 def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
     own = words.low[phrase.first : phrase.last]
-    if (phrase.noun == "soldier" and not _OWN.isdisjoint(own)) or ("fallen" in own and phrase.form == "number") or _is_handed_over(words, phrase):
+    if (phrase.noun == "soldier" and not _OWN.isdisjoint(own)) or ("fallen" in own and phrase.form == "number"):
+        return "returned_bodies"
+    if _is_handed_over(words, phrase) or _are_on_board(words, phrase):
         return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
     found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
     if not found and not near.isdisjoint(context_words("returned")):

@@ -56,11 +56,15 @@ def _tables() -> Mapping[str, Any]:
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
+    last: Amount | None = None
     if _tables()["units"].isdisjoint(words.low):
         return found
     for n, number in enumerate(numbers):
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _before_sum(words, numbers[n : n + _MOST_SUMS])
-        if amount is None or _repeats(words, amount, found) or (amount.metric == "money" and _is_price(words, amount)):
+        if amount is None or (last and _repeats(words, amount, last)):
+            continue
+        last = amount
+        if amount.metric == "money" and _is_price(words, amount):
             continue
         amount = _bounded_by_verb(words, amount)
         part = _goes_on(words, amount, found) or _is_of_sum(words, amount, found)
@@ -236,12 +240,12 @@ def _bounded_by_verb(words: Words, amount: Amount) -> Amount:
 _NEVER = frozenset({"cannot", "never", "won't", "doesn't", "didn't"})
 
 
-def _repeats(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
-    """Whether the amount stands in brackets right behind one of its kind: it is the same in another unit."""
-    if not found or found[-1].metric != amount.metric:
+def _repeats(words: Words, amount: Amount, before: Amount) -> bool:
+    """Whether the amount stands in brackets right behind one of its kind, be that but a price: it is the same in another unit."""
+    if before.metric != amount.metric:
         return False
-    gap = words.low[found[-1].last : amount.first]
-    if gap in ([",", "or"], ["or"]) and found[-1].unit != amount.unit:
+    gap = words.low[before.last : amount.first]
+    if gap in ([",", "or"], ["or"]) and before.unit != amount.unit:
         return True  # "10 billion kroner, or about 900 million euros"
     return len(gap) <= 3 and "(" in gap
 
