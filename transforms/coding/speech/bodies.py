@@ -145,7 +145,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
         if not is_adjective(t, start, head):
             return Source(first, last, ORGANISATION, t.slice(start, head))
-    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
+    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
 
@@ -223,9 +223,11 @@ def _may_name(t: Text, i: int) -> bool:
     return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
 
 
-_SECTORS = frozenset(
+SECTORS = frozenset(
     "foreign defence defense interior finance economy energy health justice regional military presidential federal local national municipal "
-    "city agriculture transport trade emergency emergencies digital culture education border".split()
+    "city agriculture transport trade emergency emergencies digital culture education border tax industry food drug labour science youth "
+    "sport environment migration customs revenue infrastructure commerce social forestry fish fisheries veterinary asylum immigration "
+    "housing communications security business veterans".split()
 )
 
 

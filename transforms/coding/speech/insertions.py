@@ -19,7 +19,9 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     commas = list(itertools.islice((j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]), 6))
     for n, at in enumerate(commas):
         if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
-            return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
+            if t.at(at + 1) == "whose" or "whose" not in t.low[floor:at]:
+                return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
+            continue
         if described := _named_behind_office(t, at, comma, floor, full_name):
             return described
         sources = ending_at(t, at - 1, floor, full_name) if _is_insertion(t, at + 1, comma) else []

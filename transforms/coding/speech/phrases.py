@@ -46,6 +46,20 @@ def is_agent(low: str) -> bool:
     return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in _THINGS
 
 
+def is_firm(low: str) -> bool:
+    """Whether a word means a company, or a body like one."""
+    return low in vocabulary().words["company"] or low in vocabulary().words["trades"]
+
+
+def behind_trade(t: Text, first: int) -> int:
+    """Behind a noun that tells what the firm named next is, and has its capital from the sentence it opens: "Brewer Obolon"; else `first`."""
+    opens = first == t.sentence_start(first) and first + 1 < t.size and t.tokens[first + 1].is_name
+    return first + 1 if opens and is_firm(t.low[first]) and t.low[first] not in _IN_NAMES else first
+
+
+_IN_NAMES = frozenset({"group", "bank", "enterprise", "corporation", "holding", "company", "monitor", "major"})
+
+
 def is_within_name(t: Text, i: int) -> bool:
     """Whether a word that else ends a phrase is part of a known organisation's name: "and" in "Centre for Research on Energy and Clean Air"."""
     return any(tuple(t.low[max(0, i - at) : i - at + len(name)]) == name for name, at in _names_going_on().get(t.low[i], ()))
@@ -58,7 +72,7 @@ def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
     for known in vocabulary().organisations:
         name = tuple(token.low for token in read_tokens(known))
         for at in range(1, len(name) - 1):
-            if name[at] in words["boundaries"] or name[at] in words["ends"]:
+            if any(name[at] in words[each] for each in ("boundaries", "ends", "articles")):
                 found[name[at]].append((name, at))
     return found
 

@@ -6,7 +6,7 @@ from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
 from transforms.coding.speech.states import defender, known_body
 from transforms.coding.speech.supposed import Case, far, third_state
-from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
+from transforms.coding.speech.unstated import BLOCS, bears_state, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -14,7 +14,7 @@ from transforms.coding.text.vocabulary import vocabulary
 def side_of_body(case: Case, code: str | None) -> str | None:
     """The side of a body, a role or somebody unnamed; `code` is the state told beside it."""
     voc, t, source = vocabulary(), case.t, case.source
-    if _is_of_no_state(case, code):
+    if _is_of_no_state(case, code) or (code is not None and bears_state(t, source)):
         return None
     if code is not None:
         return code

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.bodies import SECTORS
+from transforms.coding.speech.phrases import ABOUT, head_of, is_agent, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -26,7 +27,7 @@ def is_verbal(t: Text, i: int) -> bool:
     return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
-_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "both", "all"}) | ABOUT
 
 
 def boundary(t: Text, i: int, floor: int) -> int:
@@ -49,10 +50,16 @@ def boundary(t: Text, i: int, floor: int) -> int:
             and not (low == "accused" and t.at(at - 1) == "the")
         ):
             break
-        if (low in words["articles"] or low in POSSESSIVES) and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+        if (low in words["articles"] or low in POSSESSIVES) and _begins_anew(t, at):
             return at  # "a cut the ministry blamed on frost", "a sum his lawyers said": a new phrase
         at -= 1
     return at + 1
+
+
+def _begins_anew(t: Text, at: int) -> bool:
+    """Whether an article or "his" begins a phrase of its own: not in "an officer beside her", "Save the Children"."""
+    before = t.at(at - 1)
+    return before[:1].isalpha() and before not in _BEFORE_ARTICLE and not is_within_name(t, at)
 
 
 def _goes_on_with(t: Text, i: int) -> bool:
@@ -127,7 +134,9 @@ def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name
         listed -= t.at(listed - 1) in words["articles"]
         if (longer := read_source(t, listed, i + 1, full_name)) is not None:
             return longer
-    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]):
+    if t.low[start - 2] in SECTORS and t.low[i] in words["heads"] and t.low[start] not in words["articles"]:
+        return read_source(t, boundary(t, start - 2, floor), i + 1, full_name)  # "the Trade and Industry Ministry"
+    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]) or t.low[start] in POSSESSIVES:
         return None
     longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
     is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
@@ -167,10 +176,14 @@ _NO_NOUN = frozenset(
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
     head, last = sources[0], sources[-1]
-    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not is_whole(t, last.first, last.last):
+    goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and last.last - last.first == 2)
+    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
     start = head.first + (t.low[head.first] in vocabulary().words["articles"])
     return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
+
+
+_STATES = frozenset({"countries", "states", "nations", "governments", "republics"})
 
 
 def is_whole(t: Text, first: int, last: int) -> bool:
@@ -220,11 +233,19 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
+            if found and source.kind == PERSON and source.office is None and _describes_before(t, found[0]):
+                source = replace(source, office=found.pop(0).name)  # "Ivo Lopes, the head of the office, and the mayor"
             found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
         at = first - 2
     return found
+
+
+def _describes_before(t: Text, source: Source) -> bool:
+    """Whether a role between commas tells who stands before it: "the head of the office"."""
+    head = t.low[head_of(t, source.first, source.last, PREPOSITIONS)]
+    return source.kind == UNNAMED and t.low[source.first] == "the" and t.at(source.last) == "," and head in vocabulary().words["titles"]
 
 
 def _bare_state(t: Text, first: int, last: int) -> Source | None:
@@ -243,4 +264,4 @@ _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "who
 
 def _is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
-    return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
+    return source.kind == UNNAMED and t.low[head_of(t, source.first, source.last, PREPOSITIONS)] in vocabulary().words["titles"]
