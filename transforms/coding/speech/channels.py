@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import OUTLET_WORDS, is_in_longer_name, told_outlet
+from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -242,10 +242,12 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
 
 def _is_told_of(t: Text, i: int) -> bool:
     """Whether an outlet carries nothing where it is named: "the editor of Prapor", "a forum of the Economist", "who worked for Radio Liberty"."""
-    before = i - 1 - (t.at(i - 1) in ("the", "a"))
+    before = i - 1
+    while t.at(before) in MEDIA or t.at(before) in ("the", "a"):
+        before -= 1
     if t.at(before) in ("of", "by") and t.at(before - 1) in _WHAT_IT_HAS:
         return True
-    if t.at(before) in ("by", "in", "from") and t.at(before - 1) in _PIECES:
+    if t.at(before) in ("by", "in", "from", "on") and t.at(before - 1) in _PIECES:
         return t.at(before - 3) not in _FROM and t.at(before - 2) not in _FROM  # "denied a report by the BBC", not "in an article in the Times"
     return t.at(before) in ("for", "at") and t.at(before - 1) in _WORKING
 

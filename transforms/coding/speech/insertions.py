@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_within_name, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import is_agent, is_within_name, list_start
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
@@ -45,6 +45,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
+    is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     if not is_role and not _describes(t, start, at) and not _is_owned_role(t, start, at):
         return []
     start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)

@@ -174,7 +174,8 @@ def _tells_of_another(t: Text, first: int, start: int) -> bool:
             return True  # "the president clashed with his guest Petrenko"
         if t.low[i] in ("to", "for", "of") and (t.low[i - 1] in _BELONGING or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])):
             return True
-    return start > first and t.low[start - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
+    end = start - (start - 2 > first and t.low[start - 1] == "the")
+    return start > first and t.low[end - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
 
 
 # "an adviser to President Petrenko", "the office of President Petrenko"

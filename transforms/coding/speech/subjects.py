@@ -114,9 +114,11 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     source = read_source(t, start, i + 1, full_name)
     if source is not None:
         longer = _with_and(t, source, start, i, floor, full_name) if t.at(start - 1) == "and" else None
-        return [longer] if longer is not None else _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+        if longer is not None:
+            return [*coordinated(t, longer.first, floor, full_name), longer]
+        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
-        return [source]
+        return [*coordinated(t, source.first, floor, full_name), source]
     for at in range(i, start, -1):
         if t.low[at] in _ADVERBIAL and (source := read_source(t, start, at, full_name)) is not None:
             return [*coordinated(t, start, floor, full_name), source]
@@ -134,13 +136,23 @@ def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name
         listed -= t.at(listed - 1) in words["articles"]
         if (longer := read_source(t, listed, i + 1, full_name)) is not None:
             return longer
-    if t.low[start - 2] in SECTORS and t.low[i] in words["heads"] and t.low[start] not in words["articles"]:
-        return read_source(t, boundary(t, start - 2, floor), i + 1, full_name)  # "the Trade and Industry Ministry"
+    if (sector := _sector_start(t, start, i, floor)) < start:
+        return read_source(t, sector, i + 1, full_name)
     if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]) or t.low[start] in POSSESSIVES:
         return None
     longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
     is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
     return longer if is_body and not is_whole(t, start, i + 1) else None
+
+
+def _sector_start(t: Text, start: int, i: int, floor: int) -> int:
+    """Where a body's name begins that has two fields of work before its noun: "the Trade and Industry Ministry"; else `start`."""
+    words = vocabulary().words
+    if t.at(start - 1) != "and" or t.at(start - 2) not in SECTORS or t.low[start] in words["articles"]:
+        return start
+    shared, longer = t.low[start + 1 : min(i, start + 2) + 1], boundary(t, start - 2, floor)
+    is_shared = any(low in words["heads"] or low in words["nouns"] for low in shared)
+    return longer if is_shared and words["heads"].isdisjoint(t.low[longer : start - 2]) else start
 
 
 def _relative(t: Text, i: int, floor: int) -> int | None:
@@ -177,7 +189,8 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
     head, last = sources[0], sources[-1]
     goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and last.last - last.first == 2)
-    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not goes_on:
+    is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and t.low[head_of(t, head.first, head.last, PREPOSITIONS)].endswith("s"))
+    if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
     start = head.first + (t.low[head.first] in vocabulary().words["articles"])
     return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
@@ -219,7 +232,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     at = start - 2
     at -= t.at(at) == ","
     while at >= floor:
-        first = boundary(t, at, floor)
+        first = _sector_start(t, boundary(t, at, floor), at, floor)
         source = read_source(t, first, at + 1, full_name) or (_bare_state(t, first, at) if at == start - 2 else None)
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
