@@ -203,8 +203,13 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
         return [clause_of(t, source, end + 1, "said", is_behind) for source in sources]
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
+    if end == i + 2 and t.low[i + 1] in _THEM:
+        spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]], hint=end)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
     found = [clause_of(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:
         found[0].agency = carriers[0].name
     return found
+
+
+_THEM = {"him": "he", "her": "she", "them": "they", "it": "it"}

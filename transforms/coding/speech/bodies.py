@@ -87,7 +87,7 @@ def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
     head = head_of(t, start + 2, last, PREPOSITIONS)
     words = vocabulary().words
-    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"]
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] == "them"
     return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
 
 
@@ -185,10 +185,10 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
             text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
     if (
-        (start > first or t.low[start] in _SOME)
+        (start > first or t.low[start] in _SOME or (low.endswith("s") and low not in ("journalists", "reporters")))
         and not t.tokens[head].is_name
         and is_agent(low)
-        and all(_describes(t, i) for i in range(start, head))
+        and all(_describes(t, i) or i == t.sentence_start(i) for i in range(start, head))
     ):
         return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
     run = last

@@ -29,7 +29,19 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             found = _all_channels(t, clause, named, regions)
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.source.kind != OUTLET:
-            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
+    """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
+    at = clauses[number].verb + 1 + (t.at(clauses[number].verb + 2) == "same")
+    is_told = clauses[number].verb >= 0 and t.low[clauses[number].verb] == "told" and t.at(clauses[number].verb + 1) == "the"
+    if not is_told or t.at(at + 1) not in _PAPERS_AGAIN or (at + 2 < t.size and t.tokens[at + 2].is_name):
+        return None
+    return next((c.agency for c in reversed(clauses[:number]) if c.agency), None)
+
+
+_PAPERS_AGAIN = MEDIA | {"paper", "channel", "programme", "network"}
 
 
 def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:

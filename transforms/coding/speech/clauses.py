@@ -213,7 +213,7 @@ def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = t.low[head_of(t, source.first, source.last, _BEHIND_HEAD)]
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
-    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
+    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith(("s", "men")) or head in _PLURALS))
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})

@@ -79,11 +79,31 @@ def _go_with_outlet(t: Text, first: int, last: int) -> bool:
 
 def _goes_with_outlet(t: Text, i: int) -> bool:
     words, low = vocabulary().words, t.low[i]
-    return low in words["outlet_nouns"] or low in words["articles"] or low in _AROUND
+    return low in words["outlet_nouns"] or low.endswith(("-based", "-language", "-owned", "-backed")) or low in words["articles"] or low in _AROUND
 
 
 _AROUND = frozenset(
-    {"'s", "of", "from", "journalists", "reporters", "correspondents", "-", "sources", "local", "united", "states", "telegram", "youtube"}
+    {
+        "'s",
+        "of",
+        "from",
+        "journalists",
+        "reporters",
+        "correspondents",
+        "-",
+        "sources",
+        "local",
+        "united",
+        "states",
+        "telegram",
+        "youtube",
+        "investigation",
+        "tally",
+        "count",
+        "analysis",
+        "survey",
+        "calculations",
+    }
 )
 
 

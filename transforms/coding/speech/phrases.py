@@ -37,7 +37,8 @@ _THINGS = frozenset(
     "layer ladder meter monitor detector sensor radar colour favour rumor interior exterior behavior vector human roman talisman ramen "
     "specimen regimen agreement decree tree knee flee three spree after other another manner user chamber member timber lumber copper silver "
     "fiber fibre laser teaser sticker transponder filter buffer docker newspaper trader header primer printer router server browser bunker "
-    "freighter liner steamer ferry boiler dinner elevator transformer danger murder hunger encounter charter newsletter booster".split()
+    "freighter liner steamer ferry boiler dinner elevator transformer danger murder hunger encounter charter newsletter booster "
+    "ledger flyer flier loudspeaker scanner charger rumour rumor tumour".split()
 )
 
 

@@ -49,7 +49,7 @@ _TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer develo
 
 def _trails(t: Text, first: int, last: int) -> bool:
     """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
-    return last - first > 1 and t.low[last - 1] in ("there", "having")
+    return last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves")
 
 
 def _are_both(t: Text, i: int) -> bool:

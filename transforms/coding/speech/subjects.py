@@ -68,10 +68,11 @@ def _goes_on_with(t: Text, i: int) -> bool:
     return (
         t.at(i) == "familiar"
         or t.at(i + 2) in _KNOWING
-        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
+        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and not _LEADING_ON.isdisjoint(t.low[max(0, i - 2) : i]))
     )
 
 
+_LEADING_ON = frozenset({"the", "a", "an", "and", "senior", "one"})
 # "people with knowledge of the talks"
 _KNOWING = frozenset({"knowledge", "access", "insight", "first-hand", "firsthand"})
 

@@ -17,6 +17,8 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
     head = next((j for j in range(first, last) if t.low[j] in _PLURALS), 0)
+    if t.at(head + 1) == "from" and next(states_in(t, first, last), None) is None:
+        return True  # "ministers from Central Asia"
     return (
         head > first
         and any(low in _COUNTED for low in t.low[first:head])
