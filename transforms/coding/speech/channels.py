@@ -34,14 +34,14 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
 
 def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
     """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
-    at = clauses[number].verb + 1 + (t.at(clauses[number].verb + 2) == "same")
-    is_told = clauses[number].verb >= 0 and t.low[clauses[number].verb] == "told" and t.at(clauses[number].verb + 1) == "the"
-    if not is_told or t.at(at + 1) not in _PAPERS_AGAIN or (at + 2 < t.size and t.tokens[at + 2].is_name):
-        return None
-    return next((c.agency for c in reversed(clauses[:number]) if c.agency), None)
-
-
-_PAPERS_AGAIN = MEDIA | {"paper", "channel", "programme", "network"}
+    verb = clauses[number].verb
+    at = verb + 2 + (t.at(verb + 2) == "same")
+    is_outlet = t.at(verb) == "told" and t.at(verb + 1) == "the" and (t.at(at) in MEDIA or t.at(at) in ("paper", "channel"))
+    return (
+        next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
+        if is_outlet and at + 1 not in t.names
+        else None
+    )
 
 
 def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:

@@ -71,6 +71,7 @@ _PHRASAL = {
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
     "swear": frozenset({"in"}),
+    "write": frozenset({"off", "down"}),
     "thank": frozenset({"to"}),
 }
 _LIVES = frozenset({"life", "lives", "victim", "victims"})

@@ -52,7 +52,7 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
         first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
     kind = next((j for j in range(first, min(first + 4, clause.source.first - 1)) if t.tokens[j].is_name or t.tokens[j + 1].is_name), first)
-    if not t.tokens[kind].is_name and (t.low[kind] in words["private_bodies"] or t.low[kind] in words["company"]):
+    if not t.tokens[kind].is_name and not (words["private_bodies"] | words["company"]).isdisjoint(t.low[first : kind + 1]):
         first = kind + 1  # "The aid organisation Proliska"
     last = first
     while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:

@@ -89,7 +89,7 @@ _BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 def _owner(case: Case) -> tuple[str | None] | None:
     """The side of the body or state that "its" means: "its president", "its chief executive"; not "its mayor", "its Russian administration"."""
     t, source, words = case.t, case.source, case.words
-    if "its" not in words or words & OF_TOWNS or words & _TOWNS:
+    if "its" not in words or words & OF_TOWNS or words & LANDS:
         return None
     if t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2):
         return None
@@ -98,9 +98,6 @@ def _owner(case: Case) -> tuple[str | None] | None:
     if (owner := owner_side(t, case.clause)) is None:
         return None
     return (of_known_name(source, owner[0]),) if words.isdisjoint(OF_FIRMS) else known_body(t, 0, source.first) or (None,)
-
-
-_TOWNS = LANDS | {"town", "village", "community"}
 
 
 def _telling(t: Text, clause: Clause, told: range) -> range:

@@ -87,7 +87,7 @@ def _of_its_bullet(case: Case) -> str | None:
         return voc.outlet_sides[clause.agency]
     if case.has("local") and local.side:
         return local.side
-    if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"} and not _is_inside(t, source):
+    if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"} and not (case.has("seated") and "in" in case.words):
         here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
@@ -107,13 +107,6 @@ def _of_its_bullet(case: Case) -> str | None:
         return before[0]
     is_public = case.has("heads", "nouns") and not case.has("private_bodies")
     return case.country or local.near if is_public else None
-
-
-def _is_inside(t: Text, source: Source) -> bool:
-    """Whether somebody speaks from within a body: "a source in the president's office"."""
-    return t.low[source.last - 1] in vocabulary().words["seated"] and not {"in", "at", "within", "inside"}.isdisjoint(
-        t.low[source.first : source.last]
-    )
 
 
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})

@@ -68,11 +68,10 @@ def _goes_on_with(t: Text, i: int) -> bool:
     return (
         t.at(i) == "familiar"
         or t.at(i + 2) in _KNOWING
-        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and not _LEADING_ON.isdisjoint(t.low[max(0, i - 2) : i]))
+        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in (*words["articles"], "and", "senior"))
     )
 
 
-_LEADING_ON = frozenset({"the", "a", "an", "and", "senior", "one"})
 # "people with knowledge of the talks"
 _KNOWING = frozenset({"knowledge", "access", "insight", "first-hand", "firsthand"})
 
@@ -162,6 +161,8 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
+        if t.low[j] == "with" and t.at(j + 2) in _BY_NAMES and j > floor:
+            return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
             return j if is_clause and (t.low[j] == "whom" or any(t.at(j - 1) in words[each] for each in ("nouns", "private"))) else None
@@ -169,6 +170,9 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
+
+
+_BY_NAMES = frozenset({"call", "callsign", "call-sign", "nickname", "codename", "nom", "alias"})
 
 
 def _may_precede_who(t: Text, i: int) -> bool:
@@ -247,19 +251,14 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
-            if found and source.kind == PERSON and source.office is None and _describes_before(t, found[0]):
+            is_told_of = bool(found) and t.low[found[0].first] == "the" and t.at(found[0].last) == "," and _is_title_of(t, found[0])
+            if is_told_of and source.kind == PERSON and source.office is None:
                 source = replace(source, office=found.pop(0).name)  # "Ivo Lopes, the head of the office, and the mayor"
             found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
         at = first - 2
     return found
-
-
-def _describes_before(t: Text, source: Source) -> bool:
-    """Whether a role between commas tells who stands before it: "the head of the office"."""
-    head = t.low[head_of(t, source.first, source.last, PREPOSITIONS)]
-    return source.kind == UNNAMED and t.low[source.first] == "the" and t.at(source.last) == "," and head in vocabulary().words["titles"]
 
 
 def _bare_state(t: Text, first: int, last: int) -> Source | None:
