@@ -66,7 +66,8 @@ def _is_done(t: Text, clause: Clause) -> bool:
 def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bool:
     """Whether the next clause of the sentence closes what this one tells, with no new part between them."""
     after = behind[0] if behind else None
-    if after is None or clause.verb < 0 or clause.is_behind or not after.is_behind or after.sentence != clause.sentence:
+    is_behind = clause.is_behind and t.at(clause.first - 1) != ";"
+    if after is None or clause.verb < 0 or is_behind or not after.is_behind or after.sentence != clause.sentence:
         return False
     if after.source.kind == OUTLET or t.low[after.first - 1] != ",":
         return False

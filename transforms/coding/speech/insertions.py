@@ -43,7 +43,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
-    holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
+    holds_office = any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     if not is_role and not _describes(t, start, at) and not _is_owned_role(t, start, at):

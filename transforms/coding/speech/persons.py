@@ -172,7 +172,9 @@ def _tells_of_another(t: Text, first: int, start: int) -> bool:
     for i in range(first + 1, start):
         if t.low[i] in ("by", "that", ",") or t.low[i] in POSSESSIVES:
             return True  # "the president clashed with his guest Petrenko"
-        if t.low[i] in ("to", "for", "of") and (t.low[i - 1] in _BELONGING or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])):
+        if t.low[i] in ("to", "for", "of") and (
+            t.low[i - 1] in _BELONGING or t.low[i - 1] in words["kin"] or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])
+        ):
             return True
     end = start - (start - 2 > first and t.low[start - 1] == "the")
     return start > first and t.low[end - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
