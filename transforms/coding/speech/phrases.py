@@ -73,7 +73,7 @@ def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
     for known in vocabulary().organisations:
         name = tuple(token.low for token in read_tokens(known))
         for at in range(1, len(name) - 1):
-            if any(name[at] in words[each] for each in ("boundaries", "ends", "articles")):
+            if name[at] in words["boundaries"] or name[at] in words["ends"] or (at == 1 and name[at] in words["articles"]):  # "Save the Children"
                 found[name[at]].append((name, at))
     return found
 
