@@ -40,7 +40,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
-    if any(is_verbal(t, j) for j in range(at + 1, comma)):
+    if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     holds_office = any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
@@ -58,6 +58,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 
 
+_EXAMPLES = frozenset({"among", "including", "notably", "like"})
 _JOINTS = frozenset({"while", "but", "and", "then", "as", "after"})
 _WHEN = frozenset({"after", "before", "during", "following", "on", "at"})
 _COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})

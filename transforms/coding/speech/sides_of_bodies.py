@@ -88,7 +88,7 @@ def _of_its_bullet(case: Case) -> str | None:
     if case.has("local") and local.side:
         return local.side
     if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"} and not (case.has("seated") and "in" in case.words):
-        here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
+        here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
         return reporting
@@ -109,6 +109,7 @@ def _of_its_bullet(case: Case) -> str | None:
     return case.country or local.near if is_public else None
 
 
+_OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}
