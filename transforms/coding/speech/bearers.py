@@ -79,7 +79,7 @@ def body_named(t: Text, first: int, last: int) -> Source | None:
 
 
 def _firm(t: Text, source: Source) -> Source | None:
-    """The firm that "the company" means: told by the same noun, else what a sentence began with, else the last one named."""
+    """The firm that "the company" means: told by the same noun, else what a sentence before began with, else the last one named."""
     role = t.low[source.last - 1]
     if source.last - source.first != 2 or t.at(source.first) != "the" or not is_firm(role):
         return None
@@ -88,7 +88,8 @@ def _firm(t: Text, source: Source) -> Source | None:
         found.append((0, end))
     if not found:
         return None
-    first, last = max(found, key=lambda at: (t.low[at[0] - 1] == role, at[0] - t.sentence_start(at[0]) < _NEAR_START, at[0]))
+    floor = t.sentence_start(source.first)
+    first, last = max(found, key=lambda at: (t.low[at[0] - 1] == role, at[0] < floor and at[0] - t.sentence_start(at[0]) < _NEAR_START, at[0]))
     return replace(source, kind=ORGANISATION, name=t.slice(first, last))
 
 

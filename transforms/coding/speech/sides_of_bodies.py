@@ -87,7 +87,11 @@ def _of_its_bullet(case: Case) -> str | None:
         return voc.outlet_sides[clause.agency]
     if case.has("local") and local.side:
         return local.side
-    if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"} and not (case.has("seated") and "in" in case.words):
+    if (
+        case.has("anywhere")
+        and not case.words & {"local", "regional", "military", "security"}
+        and not (t.low[source.last - 1] in voc.words["seated"] and "in" in case.words)
+    ):
         here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:

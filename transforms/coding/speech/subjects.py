@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.bodies import SECTORS
-from transforms.coding.speech.phrases import ABOUT, head_of, is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.phrases import head_of, is_agent, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -27,7 +27,7 @@ def is_verbal(t: Text, i: int) -> bool:
     return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
-_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "both", "all"}) | ABOUT
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
 
 
 def boundary(t: Text, i: int, floor: int) -> int:
@@ -50,14 +50,14 @@ def boundary(t: Text, i: int, floor: int) -> int:
             and not (low == "accused" and t.at(at - 1) == "the")
         ):
             break
-        if (low in words["articles"] or low in POSSESSIVES) and _begins_anew(t, at):
+        if (low in words["articles"] or (low in POSSESSIVES and at < i)) and _begins_anew(t, at):
             return at  # "a cut the ministry blamed on frost", "a sum his lawyers said": a new phrase
         at -= 1
     return at + 1
 
 
 def _begins_anew(t: Text, at: int) -> bool:
-    """Whether an article or "his" begins a phrase of its own: not in "an officer beside her", "Save the Children"."""
+    """Whether an article or "his" begins a phrase of its own: not in "Save the Children"."""
     before = t.at(at - 1)
     return before[:1].isalpha() and before not in _BEFORE_ARTICLE and not is_within_name(t, at)
 
