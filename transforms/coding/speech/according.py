@@ -173,7 +173,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             and not is_within_name(t, i)
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
-        ):
+        ) or (t.low[i] == "and" and t.low[i - 1] in _PAPERS):
             if not any(t.low[j] in ("of", "for") for j in range(first, i)):
                 return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]
@@ -212,4 +212,5 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
     return found
 
 
+_PAPERS = frozenset({"memo", "memos", "document", "documents", "letter", "letters", "data", "email", "emails", "cable", "images", "imagery"})
 _THEM = {"him": "he", "her": "she", "them": "they", "it": "it"}
