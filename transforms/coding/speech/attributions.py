@@ -117,9 +117,14 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
         return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
+    if outlet.is_behind and behind and t.low[behind[0].first] in ("citing", "quoting") and behind[0].first - outlet.verb < _NEAR:
+        return [*ahead[-1:], behind[0]]  # "Xi told Putin so, the Times reported on Monday, citing aides"
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+
+
+_NEAR = 5
 
 
 def _is_parted(t: Text, first: int, last: int) -> bool:
