@@ -36,12 +36,9 @@ def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
     """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
     verb = clauses[number].verb
     at = verb + 2 + (t.at(verb + 2) == "same")
-    is_outlet = t.at(verb) == "told" and t.at(verb + 1) == "the" and (t.at(at) in MEDIA or t.at(at) in ("paper", "channel"))
-    return (
-        next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
-        if is_outlet and at + 1 not in t.names
-        else None
-    )
+    if t.at(verb) != "told" or t.at(verb + 1) != "the" or t.at(at) not in MEDIA | {"paper", "channel"} or at + 1 in t.names:
+        return None
+    return next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
 
 
 def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:

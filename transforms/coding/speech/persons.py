@@ -144,7 +144,7 @@ def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) 
     if is_single:
         is_known = t.slice(start, last) in vocabulary().people or full_name(final.text) is not None
         return is_known and not final.text.isupper() and before not in _NOT_BEFORE_NAMES  # "his praise of Putin"
-    is_member = before in _NAMELESS and t.low[start - 2] == "of" and t.low[start - 3] in words["titles"]  # "member of parliament Ivo Lopes"
+    is_member = before in _NAMELESS and t.at(start - 2) == "of" and t.at(start - 3) in words["titles"]  # "member of parliament Ivo Lopes"
     if (before in words["heads"] and not is_member) or before in _PLACING:
         return False  # "the monitoring group Oko Hora", "a welder from Hola Prystan"
     return before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None

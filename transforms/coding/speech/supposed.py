@@ -64,7 +64,7 @@ def supposed(case: Case) -> str | None:
         return local.own or having(words, case.country) or local.near or far(case) or case.series.home
     if case.has("units") or "operational" in words:
         return case.series.home
-    if words & OF_FIRMS and (firm := known_body(t, 0, case.source.first)) is not None:
+    if words & OF_FIRMS and t.low[case.source.first] in ("chief", "managing") and (firm := known_body(t, 0, case.source.first)) is not None:
         return firm[0]  # "Energoatom is short of cash. Chief executive Ivo Lopes said"
     if case.has("civilians") or is_private_person(clause, words) or (case.source.office is None and not case.has("titles")):
         return None
