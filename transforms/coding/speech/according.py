@@ -122,8 +122,10 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
             if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
                 source.agency = source.agency or outlet_at(t, stop + 2, last)
             return source
-    by = next((j for j in range(first + 2, last - 1) if t.low[j] == "by"), last)
-    return read_source(t, by + 1, last, full_name)  # "footage studied by the institute"
+    by = next((j for j in range(first + 2, last - 1) if t.low[j] in ("by", "from")), last)
+    source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
+    is_body = source is None or t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])
+    return source if is_body else None
 
 
 def _goes_on(t: Text, at: int, i: int) -> bool:
@@ -171,7 +173,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             and not is_within_name(t, i)
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
-        ):
+        ) or (t.low[i] == "and" and t.low[i - 1] in _PAPERS):
             if not any(t.low[j] in ("of", "for") for j in range(first, i)):
                 return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]
@@ -201,8 +203,14 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
         return [clause_of(t, source, end + 1, "said", is_behind) for source in sources]
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
+    if end == i + 2 and t.low[i + 1] in _THEM:
+        spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]], hint=end)
     carriers = [source for source in ending_at(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
     found = [clause_of(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:
         found[0].agency = carriers[0].name
     return found
+
+
+_PAPERS = frozenset({"memo", "memos", "document", "documents", "letter", "letters", "data", "email", "emails", "cable", "images", "imagery"})
+_THEM = {"him": "he", "her": "she", "them": "they", "it": "it"}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.records import Attribution
-from transforms.coding.speech.channels import add_channels
+from transforms.coding.speech.channels import add_channels, tells_anew
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
@@ -23,7 +23,7 @@ from transforms.coding.speech.subjects import FINITE
 from transforms.coding.speech.supposed import Local
 from transforms.coding.speech.verbless import find_verbless
 from transforms.coding.text.language import Quote, Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 from transforms.series import Series
 
 
@@ -39,7 +39,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
     clauses = _with_carriers(t, clauses)
-    clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low else clauses
+    clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low or "both" in t.low else clauses
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
     clauses = _merged(t, _without_principals(t, clauses)) if len(clauses) > 1 else clauses
     add_quotes(t, clauses)
@@ -47,20 +47,27 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
 
 
 # verbs of which as much is done as said
-_COUNTING = frozenset({"counts", "counted", "records", "recorded", "registers", "registered", "documented", "documents", "adds", "gave", "gives"})
+_COUNTING = frozenset("offered offers counts counted records recorded registers registered documented documents adds gave gives".split())
 
 
 def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those whose act another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
-    if _COUNTING.isdisjoint(t.low):
-        return clauses
-    return [clause for n, clause in enumerate(clauses) if not (t.low[clause.verb] in _COUNTING and _is_told_by_another(t, clause, clauses[n + 1 :]))]
+    return [clause for n, clause in enumerate(clauses) if not (_is_done(t, clause) and _is_told_by_another(t, clause, clauses[n + 1 :]))]
+
+
+def _is_done(t: Text, clause: Clause) -> bool:
+    """Whether as much is done as said: by the verb, or where only a participle of what somebody does says it: "Men signed up, promising"."""
+    if clause.verb < 0 or t.low[clause.verb] in _COUNTING:
+        return clause.verb >= 0
+    verb = vocabulary().verbs.get(t.low[clause.verb])
+    return verb is not None and verb.form == PARTICIPLE and t.low[clause.verb - 1] == ","
 
 
 def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bool:
     """Whether the next clause of the sentence closes what this one tells, with no new part between them."""
     after = behind[0] if behind else None
-    if after is None or clause.verb < 0 or clause.is_behind or not after.is_behind or after.sentence != clause.sentence:
+    is_behind = clause.is_behind and t.at(clause.first - 1) != ";"
+    if after is None or clause.verb < 0 or is_behind or not after.is_behind or after.sentence != clause.sentence:
         return False
     if after.source.kind == OUTLET or t.low[after.first - 1] != ",":
         return False
@@ -104,19 +111,20 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
-    is_new_part = outlet.source.first < outlet.verb and t.at(outlet.first - 2) == "," and t.at(outlet.first - 1) in ("and", "but")
-    if is_new_part and t.at(outlet.verb + 1) not in _ENDS:
-        return []  # "the spokesman said, and the Times reported pay of $300"
+    if tells_anew(t, outlet):
+        return []
     ahead = [c for c in near if c.first < outlet.first]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
         return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
+    if outlet.is_behind and behind and t.low[behind[0].first] in ("citing", "quoting") and behind[0].first - outlet.verb < _NEAR:
+        return [*ahead[-1:], behind[0]]  # "Xi told Putin so, the Times reported on Monday, citing aides"
     if outlet.is_behind or outlet.verb < 0:
         return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
     return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
 
 
-_ENDS = frozenset({",", ".", ";", ""})
+_NEAR = 5
 
 
 def _is_parted(t: Text, first: int, last: int) -> bool:

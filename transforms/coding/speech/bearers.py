@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.phrases import behind_trade, is_firm
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
 from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
@@ -17,7 +18,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
     source, voc = clause.source, vocabulary()
     role = t.at(source.last - 1)
-    if source.kind == ORGANISATION:
+    if source.kind == ORGANISATION or is_firm(role):
         return _own_body(t, source) if t.low[source.first] in ("his", "her", "their") else _firm(t, source)
     if t.at(source.first) == "its":
         state = nearest_state(t, clause) if t.slice(source.first + 1, source.last).lower() in _LISTS else None
@@ -72,28 +73,41 @@ _OWN_BODIES = frozenset(
 def body_named(t: Text, first: int, last: int) -> Source | None:
     """The one body that a stretch of words names: by a known name, or beside a word for a firm: "the railway company Zaliznytsia"."""
     found = known_name(t, first, last)
-    if found is None and (at := next((i for i in range(last - 1, first, -1) if t.tokens[i].is_name and _is_firm(t.low[i - 1])), 0)):
+    if found is None and (at := next((i for i in range(last - 1, first, -1) if t.tokens[i].is_name and is_firm(t.low[i - 1])), 0)):
         found = at, next((j for j in range(at, last) if not t.tokens[j].is_name), last)
     return Source(found[0], found[1], ORGANISATION, t.slice(*found), hint=found[1]) if found is not None else None
 
 
 def _firm(t: Text, source: Source) -> Source | None:
-    """The company that "the company" means: the one named last before it beside a word for one, or as a state's: "the Dutch trader Gasunie"."""
-    if source.last - source.first != 2 or t.at(source.first) != "the" or not _is_firm(t.low[source.last - 1]):
+    """The firm that "the company" means: told by the same noun, else what a sentence before began with, else the last one named."""
+    role = t.low[source.last - 1]
+    if source.last - source.first != 2 or t.at(source.first) != "the" or not is_firm(role):
         return None
-    for i in range(source.first - 1, 0, -1):
-        if not t.tokens[i].is_name or t.tokens[i - 1].is_name or t.quoted[i]:
-            continue
-        end = next((j for j in range(i, source.first) if not t.tokens[j].is_name), source.first)
-        of_state = t.low[i - 1] == "'s" and end == i + 1 and state_at(t, i - 2) is not None
-        if (of_state or _is_firm(t.low[i - 1])) and t.at(end) != "'s" and end - i < 5:
-            return replace(source, name=t.slice(i, end))
-    return None
+    found = [(i, end) for i in t.names if 0 < i < source.first and not t.quoted[i] and (end := _end_of_firm(t, i, source.first))]
+    if t.tokens[0].is_name and (end := _end_of_firm(t, 0, source.first)):
+        found.append((0, end))
+    if not found:
+        return None
+    floor = t.sentence_start(source.first)
+    first, last = max(found, key=lambda at: (t.low[at[0] - 1] == role, at[0] < floor and at[0] - t.sentence_start(at[0]) < _NEAR_START, at[0]))
+    return replace(source, kind=ORGANISATION, name=t.slice(first, last))
 
 
-def _is_firm(low: str) -> bool:
-    """Whether a word means a company."""
-    return low in vocabulary().words["company"] or low in _FIRMS
+# words that may lead up to a firm that a sentence begins with: "Ukraine's largest steelmaker Metinvest"
+_NEAR_START = 5
 
 
-_FIRMS = frozenset({"group", "bank", "operator", "lender", "exporter", "insurer", "carrier", "utility", "steelmaker", "automaker", "developer"})
+# who may be told of beside a firm and is not it: "Metinvest has asked for a loan. The bank said"
+_OF_OTHERS = frozenset({"bank", "lender", "insurer", "charity", "ngo", "watchdog", "monitor", "publisher", "builder"})
+
+
+def _end_of_firm(t: Text, i: int, limit: int) -> int:
+    """Where a firm's name ends that begins at token `i`: behind a word for one, as a state's, or a known one at a sentence's beginning; else 0."""
+    before = t.at(i - 1)
+    if i > 0 and t.tokens[i - 1].is_name and behind_trade(t, i - 1) != i:
+        return 0
+    end = next((j for j in range(i, limit) if not t.tokens[j].is_name), limit)
+    if t.low[limit + 1] not in _OF_OTHERS and i - t.sentence_start(i) < _NEAR_START and t.slice(i, end).lower() in vocabulary().firms:
+        return end
+    of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None
+    return end if (of_state or is_firm(before)) and t.at(end) != "'s" and end - i < 5 else 0

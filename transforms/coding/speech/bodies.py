@@ -87,7 +87,7 @@ def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
     head = head_of(t, start + 2, last, PREPOSITIONS)
     words = vocabulary().words
-    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"]
+    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] == "them"
     return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
 
 
@@ -145,7 +145,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
         if not is_adjective(t, start, head):
             return Source(first, last, ORGANISATION, t.slice(start, head))
-    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in _SECTORS:
+    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in SECTORS:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
 
@@ -185,10 +185,10 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
             text = t.slice(start, head + 1)
         return Source(first, last, UNNAMED, text) if is_source else None
     if (
-        (start > first or t.low[start] in _SOME)
+        (start > first or t.low[start] in _SOME or (low.endswith("s") and low not in ("journalists", "reporters")))
         and not t.tokens[head].is_name
         and is_agent(low)
-        and all(_describes(t, i) for i in range(start, head))
+        and all(_describes(t, i) or i == t.sentence_start(i) for i in range(start, head))
     ):
         return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
     run = last
@@ -223,9 +223,11 @@ def _may_name(t: Text, i: int) -> bool:
     return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
 
 
-_SECTORS = frozenset(
+SECTORS = frozenset(
     "foreign defence defense interior finance economy energy health justice regional military presidential federal local national municipal "
-    "city agriculture transport trade emergency emergencies digital culture education border".split()
+    "city agriculture transport trade emergency emergencies digital culture education border tax industry food drug labour science youth "
+    "sport environment migration customs revenue infrastructure commerce social forestry fish fisheries veterinary asylum immigration "
+    "housing communications security business veterans".split()
 )
 
 

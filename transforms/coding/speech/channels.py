@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import OUTLET_WORDS, is_in_longer_name, told_outlet
+from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -29,7 +29,16 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             found = _all_channels(t, clause, named, regions)
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.source.kind != OUTLET:
-            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
+    """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
+    verb = clauses[number].verb
+    at = verb + 2 + (t.at(verb + 2) == "same")
+    if t.at(verb) != "told" or t.at(verb + 1) != "the" or t.at(at) not in MEDIA | {"paper", "channel"} or at + 1 in t.names:
+        return None
+    return next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
 
 
 def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:
@@ -79,9 +88,19 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     following = [
         c.first
         for c in clauses[number + 1 :]
-        if c.sentence == clause.sentence and c.first > clause.first and (c.source.kind != OUTLET or _is_inserted(t, c)) and c.verb != clause.verb
+        if c.sentence == clause.sentence and c.first > clause.first and c.verb != clause.verb
+        if c.source.kind != OUTLET or _is_inserted(t, c) or tells_anew(t, c)
     ]
     return min([end, *following])
+
+
+def tells_anew(t: Text, outlet: Clause) -> bool:
+    """Whether an outlet tells something of its own behind ", and": "the spokesman said, and the Times reported pay of $300"."""
+    is_joined = t.at(outlet.first - 2) == "," and t.at(outlet.first - 1) in ("and", "but", "while")
+    return outlet.source.first < outlet.verb and is_joined and t.at(outlet.verb + 1) not in _ENDS
+
+
+_ENDS = frozenset({",", ".", ";", ""})
 
 
 def _is_inserted(t: Text, outlet: Clause) -> bool:
@@ -199,7 +218,7 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     for j in range(i - 1, max(-1, i - 8), -1):
         if t.low[j] in _CHANNEL_PREPOSITIONS:
             return True
-        if t.low[j] in _OTHER_CLAUSE:
+        if t.low[j] in _OTHER_CLAUSE or (t.low[j] == "," and t.low[j + 1] in ("and", "but", "yet")):
             break  # "told a rally before state television cut away"
     return False
 
@@ -232,9 +251,13 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
 
 def _is_told_of(t: Text, i: int) -> bool:
     """Whether an outlet carries nothing where it is named: "the editor of Prapor", "a forum of the Economist", "who worked for Radio Liberty"."""
-    before = i - 1 - (t.at(i - 1) in ("the", "a"))
+    before = i - 1
+    while t.at(before) in MEDIA or t.at(before) in ("the", "a"):
+        before -= 1
     if t.at(before) in ("of", "by") and t.at(before - 1) in _WHAT_IT_HAS:
         return True
+    if t.at(before) in ("by", "in", "from", "on") and t.at(before - 1) in _PIECES:
+        return t.at(before - 3) not in _FROM and t.at(before - 2) not in _FROM  # "denied a report by the BBC", not "in an article in the Times"
     return t.at(before) in ("for", "at") and t.at(before - 1) in _WORKING
 
 
@@ -242,6 +265,8 @@ _WHAT_IT_HAS = frozenset(
     "editor editor-in-chief founder owner director chief head boss forum conference summit event gala panel festival advertisements advertisement "
     "ban banning closure offices licence blocking broadcasts funding hosted organised organized owned founded".split()
 )
+_PIECES = frozenset({"report", "reports", "article", "articles", "story", "stories", "investigation", "claim", "claims"})
+_FROM = frozenset({"in", "to", "by", "from", "through", "with", "for", "told", "quoted", "cited"})
 _WORKING = frozenset({"worked", "works", "working", "writes", "freelanced", "freelances", "editor", "columnist"})
 
 

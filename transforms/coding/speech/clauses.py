@@ -122,6 +122,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
     i = _before_adverbs(t, _before_quoted_adverb(t, verb - 1), floor)
+    if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")):
+        return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
     if i < floor or t.quoted[i]:
         return [], False
     if t.low[i] in ("and", "but", "then", "or"):
@@ -211,7 +213,7 @@ def _is_plural(t: Text, source: Source) -> bool:
     """Whether a source can have a verb without an ending: "officials say"."""
     head = t.low[head_of(t, source.first, source.last, _BEHIND_HEAD)]
     is_one = t.low[source.first] in ("a", "an")  # "a government document"
-    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith("s") or head in _PLURALS))
+    return source.kind in (PRONOUN, OUTLET) or (not is_one and (head.endswith(("s", "men")) or head in _PLURALS))
 
 
 _PLURALS = frozenset({"police", "people", "media", "military", "men", "women", "army", "government", "staff", "press", "militia"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_within_name, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import is_agent, is_within_name, list_start
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
@@ -19,7 +19,9 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     commas = list(itertools.islice((j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]), 6))
     for n, at in enumerate(commas):
         if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
-            return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
+            if t.at(at + 1) == "whose" or "whose" not in t.low[floor:at]:
+                return []  # "Bilka, 12km east of Lypa, is lost, announced the ministry": what stands there has a verb of its own
+            continue
         if described := _named_behind_office(t, at, comma, floor, full_name):
             return described
         sources = ending_at(t, at - 1, floor, full_name) if _is_insertion(t, at + 1, comma) else []
@@ -38,11 +40,12 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
-    if any(is_verbal(t, j) for j in range(at + 1, comma)):
+    if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
-    holds_office = any(t.low[j] in words["titles"] and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
+    holds_office = any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
+    is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     if not is_role and not _describes(t, start, at) and not _is_owned_role(t, start, at):
         return []
     start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
@@ -55,6 +58,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 
 
+_EXAMPLES = frozenset({"among", "including", "notably", "like"})
 _JOINTS = frozenset({"while", "but", "and", "then", "as", "after"})
 _WHEN = frozenset({"after", "before", "during", "following", "on", "at"})
 _COMPANY = frozenset({"with", "by", "alongside", "beside", "from", "to"})

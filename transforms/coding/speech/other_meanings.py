@@ -22,7 +22,7 @@ def is_passive(t: Text, i: int, verb: Verb) -> bool:
 
 
 # "said by phone"
-_WIRES = frozenset({"phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
+_WIRES = frozenset({"hand", "phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
 # what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
 _OBJECTLESS = {
     "accuse": ("of",),
@@ -71,6 +71,7 @@ _PHRASAL = {
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
     "swear": frozenset({"in"}),
+    "write": frozenset({"off", "down"}),
     "thank": frozenset({"to"}),
 }
 _LIVES = frozenset({"life", "lives", "victim", "victims"})

@@ -17,6 +17,9 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (state := state_at(t, first)) is not None and state.end == last:
+        end = next((j for j in range(last + 1, clause.source.first) if not t.tokens[j].is_name), last + 1)
+        if (owned := known_body(t, last + 1, end)) is not None:
+            return owned  # "Austria’s Raiffeisen may not leave, its head said"
         return (state.code,)
     floor = t.sentence_start(clause.source.first)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
@@ -48,6 +51,9 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     first += t.low[first] in words["articles"]
     if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
         first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
+    kind = next((j for j in range(first, min(first + 4, clause.source.first - 1)) if t.tokens[j].is_name or t.tokens[j + 1].is_name), first)
+    if not t.tokens[kind].is_name and not (words["private_bodies"] | words["company"]).isdisjoint(t.low[first : kind + 1]):
+        first = kind + 1  # "The aid organisation Proliska"
     last = first
     while last < clause.source.first and t.tokens[last].is_name and t.low[last] not in _NO_NAMES:
         last += 1

@@ -48,7 +48,7 @@ _OWN = frozenset({"its", "their"})
 
 
 _BEGINNING = frozenset({"that", "the", "a", "an", "it", "he", "she", "they", "there", "his", "her", "its", "their", "no", "this", ":", "on", "in"})
-_MENTAL = frozenset({"hope", "believe", "think", "doubt", "take", "accept"})
+_MENTAL = frozenset({"hope", "believe", "think", "doubt", "take", "accept", "offer"})
 
 
 def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:

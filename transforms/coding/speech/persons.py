@@ -104,7 +104,7 @@ def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
         while start > first and t.low[start] in PARTICLES:
             start -= 1
         return start
-    return first + (last - first > 2 and t.low[first] in WEEKDAYS)
+    return first + (last - first > 1 and t.low[first] in WEEKDAYS)
 
 
 # "Prime Ministers Anna Braun and Ivo Lopes"
@@ -144,11 +144,13 @@ def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) 
     if is_single:
         is_known = t.slice(start, last) in vocabulary().people or full_name(final.text) is not None
         return is_known and not final.text.isupper() and before not in _NOT_BEFORE_NAMES  # "his praise of Putin"
-    if before in words["heads"] or before in _PLACING:
+    is_member = before in _NAMELESS and t.at(start - 2) == "of" and t.at(start - 3) in words["titles"]  # "member of parliament Ivo Lopes"
+    if (before in words["heads"] and not is_member) or before in _PLACING:
         return False  # "the monitoring group Oko Hora", "a welder from Hola Prystan"
     return before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
 
 
+_NAMELESS = frozenset({"parliament", "staff", "government", "police", "cabinet", "congress", "state", "intelligence"})
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
 _PLACING = ABOUT | {"from", "in", "at", "to"}
 
@@ -172,9 +174,12 @@ def _tells_of_another(t: Text, first: int, start: int) -> bool:
     for i in range(first + 1, start):
         if t.low[i] in ("by", "that", ",") or t.low[i] in POSSESSIVES:
             return True  # "the president clashed with his guest Petrenko"
-        if t.low[i] in ("to", "for", "of") and (t.low[i - 1] in _BELONGING or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])):
+        if t.low[i] in ("to", "for", "of") and (
+            t.low[i - 1] in _BELONGING or t.low[i - 1] in words["kin"] or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])
+        ):
             return True
-    return start > first and t.low[start - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
+    end = start - (start - 2 > first and t.low[start - 1] == "the")
+    return start > first and t.low[end - 1] in ("for", "of") and any(t.low[i] in words["heads"] for i in range(first, start))
 
 
 # "an adviser to President Petrenko", "the office of President Petrenko"

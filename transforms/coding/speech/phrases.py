@@ -37,13 +37,28 @@ _THINGS = frozenset(
     "layer ladder meter monitor detector sensor radar colour favour rumor interior exterior behavior vector human roman talisman ramen "
     "specimen regimen agreement decree tree knee flee three spree after other another manner user chamber member timber lumber copper silver "
     "fiber fibre laser teaser sticker transponder filter buffer docker newspaper trader header primer printer router server browser bunker "
-    "freighter liner steamer ferry boiler dinner elevator transformer danger murder hunger encounter charter newsletter booster".split()
+    "freighter liner steamer ferry boiler dinner elevator transformer danger murder hunger encounter charter newsletter booster "
+    "ledger flyer flier loudspeaker scanner charger rumour rumor tumour".split()
 )
 
 
 def is_agent(low: str) -> bool:
     """Whether a noun is formed like one for somebody who does something: "beekeeper", "typist", "crane operators"."""
     return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in _THINGS
+
+
+def is_firm(low: str) -> bool:
+    """Whether a word means a company, or a body like one."""
+    return low in vocabulary().words["company"] or low in vocabulary().words["trades"]
+
+
+def behind_trade(t: Text, first: int) -> int:
+    """Behind a noun that tells what the firm named next is, and has its capital from the sentence it opens: "Brewer Obolon"; else `first`."""
+    opens = first == t.sentence_start(first) and first + 1 < t.size and t.tokens[first + 1].is_name
+    return first + 1 if opens and is_firm(t.low[first]) and t.low[first] not in _IN_NAMES else first
+
+
+_IN_NAMES = frozenset({"group", "bank", "enterprise", "corporation", "holding", "company", "monitor", "major"})
 
 
 def is_within_name(t: Text, i: int) -> bool:
@@ -58,7 +73,7 @@ def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
     for known in vocabulary().organisations:
         name = tuple(token.low for token in read_tokens(known))
         for at in range(1, len(name) - 1):
-            if name[at] in words["boundaries"] or name[at] in words["ends"]:
+            if name[at] in words["boundaries"] or name[at] in words["ends"] or (at == 1 and name[at] in words["articles"]):  # "Save the Children"
                 found[name[at]].append((name, at))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -79,7 +79,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     following = [
         clause
         for clause in speakers
-        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
+        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which" and not _accompanies(t, clause))
+        or clause.verb in (after, after - 1)
     ]
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
@@ -92,6 +93,12 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
+
+
+def _accompanies(t: Text, clause: Clause) -> bool:
+    """Whether a clause but goes with another one: "..., his envoy having warned of it"."""
+    verb = vocabulary().verbs.get(t.low[clause.verb]) if clause.verb >= 0 else None
+    return verb is not None and (verb.form == PARTICIPLE or t.low[clause.verb - 1] == "having")
 
 
 def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:

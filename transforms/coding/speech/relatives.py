@@ -20,6 +20,8 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     if lemma in _OWNING_UP and any(low in _RAIDS for low in t.low[max(0, verb - 8) : verb]):
         return True  # "a raid that the General Staff has claimed"
+    if lemma == "put":
+        return following == "at"  # "a figure that the ministry, ..., put at 60"
     if lemma == "take":
         return True  # "a salvo for which the navy has taken credit"
     return lemma == "blame" and following == "on"

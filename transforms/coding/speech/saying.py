@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges, names_it, puts_down, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
-from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.phrases import ABOUT, behind_adverbials
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
 
@@ -38,7 +38,8 @@ _MERELY = frozenset({"only", "merely"})
 def _is_finite(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is a sentence's verb: not "to call", "a telephone call", "their claims", "a letter written in May"."""
     words, low, before, following = vocabulary().words, t.low[i], t.at(i - 1), t.at(i + 1)
-    if before in words["articles"] or before in _NO_SUBJECT or (before == "have" and t.at(i - 2) == "to"):
+    is_owner = before in _NO_SUBJECT and not (before == "her" and t.at(i - 2) in ABOUT)  # "an officer beside her spoke"
+    if before in words["articles"] or is_owner or (before == "have" and t.at(i - 2) == "to"):
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
@@ -48,7 +49,7 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
         return False
-    return before not in _INFINITIVE and following != "by" and (following != "of" or verb.lemma == "speak")
+    return before not in _INFINITIVE and before not in words["passive"] and following != "by" and (following != "of" or verb.lemma == "speak")
 
 
 _NO_SUBJECT = frozenset(
@@ -70,6 +71,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return puts_down(t, i) or (following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i])  # "as the envoy put it"
     if lemma == "call":
         return names_it(t, i)
+    if lemma == "offer":
+        return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
         return counts or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
@@ -84,6 +87,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+# "offered Istanbul once more as the venue"
+_VENUES = frozenset({"venue", "host", "mediator", "site", "setting", "place", "location", "intermediary", "go-between", "guarantor", "meeting"})
 # "the hospital listed 17 wounded"
 _COUNTED = HARMED | {"attacks", "strikes", "clashes", "assaults"}
 # "in its evening report the General Staff listed"

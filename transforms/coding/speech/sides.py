@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.owners import owner_side
-from transforms.coding.speech.phrases import head_of
+from transforms.coding.speech.phrases import LANDS, head_of
 from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
 from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
@@ -72,8 +72,8 @@ def _is_of_nobody(case: Case, told: range) -> bool:
             return True
         if t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
             return True
-        if "and" in case.words and len({state.code for state in states_in(t, told.start, told.stop)}) > 1:
-            return True
+    if "and" in case.words and len({state.code for state in states_in(t, told.start, told.stop)}) > 1:
+        return True
     return are_of_several_states(t, source)
 
 
@@ -89,7 +89,7 @@ _BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 def _owner(case: Case) -> tuple[str | None] | None:
     """The side of the body or state that "its" means: "its president", "its chief executive"; not "its mayor", "its Russian administration"."""
     t, source, words = case.t, case.source, case.words
-    if "its" not in words or words & OF_TOWNS:
+    if "its" not in words or words & OF_TOWNS or words & LANDS:
         return None
     if t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2):
         return None

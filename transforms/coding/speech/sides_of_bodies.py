@@ -6,7 +6,7 @@ from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
 from transforms.coding.speech.states import defender, known_body
 from transforms.coding.speech.supposed import Case, far, third_state
-from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
+from transforms.coding.speech.unstated import BLOCS, bears_state, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -14,7 +14,7 @@ from transforms.coding.text.vocabulary import vocabulary
 def side_of_body(case: Case, code: str | None) -> str | None:
     """The side of a body, a role or somebody unnamed; `code` is the state told beside it."""
     voc, t, source = vocabulary(), case.t, case.source
-    if _is_of_no_state(case, code):
+    if _is_of_no_state(case, code) or (code is not None and bears_state(t, source)):
         return None
     if code is not None:
         return code
@@ -87,8 +87,12 @@ def _of_its_bullet(case: Case) -> str | None:
         return voc.outlet_sides[clause.agency]
     if case.has("local") and local.side:
         return local.side
-    if case.has("anywhere") and not case.words & {"local", "regional", "military", "security"}:
-        here = local.near if source.name == "officials" and tells_of_harm(t, clause) else None
+    if (
+        case.has("anywhere")
+        and not case.words & {"local", "regional", "military", "security"}
+        and not (t.low[source.last - 1] in voc.words["seated"] and "in" in case.words)
+    ):
+        here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
         return reporting
@@ -109,6 +113,7 @@ def _of_its_bullet(case: Case) -> str | None:
     return case.country or local.near if is_public else None
 
 
+_OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}

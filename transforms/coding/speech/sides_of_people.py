@@ -18,7 +18,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     if known is not None and known != source.name and " " not in known:
         if code is None and (owning := _owning_body(t, source)) is not None:
             return owning[0]  # "the Pentagon’s Laura Petrenko"
-        if case.has("no_side", "civilians") and not case.has("offices"):
+        if case.has("no_side", "civilians") and not case.has("offices") and not (case.has("company") and case.has("state_owned")):
             return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if known is not None and " " not in known and _is_namesake(case, people[known], code):
         known = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_report, behind_times, without_channel
-from transforms.coding.speech.source import OUTLET, PRONOUN, PRONOUNS, FullName, Source
+from transforms.coding.speech.phrases import behind_report, behind_times, behind_trade, without_channel
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import vocabulary
@@ -28,8 +28,11 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
-    if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] == "who"):
+    if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] in ("who", "both")):
         return Source(first, last, PRONOUN, t.low[first], hint=last)
+    if (name := behind_trade(t, first)) > first and all(t.tokens[i].is_name or t.low[i] in LINKS for i in range(name, bare)):
+        is_person = bare - name == 2 and t.low[first] in _TRADESPEOPLE and t.slice(name, bare).lower() not in vocabulary().organisations
+        return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)
     outlet = outlet_at(t, first, bare)
@@ -40,9 +43,13 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
 
 
+# who may be a person as well as a firm: "Publisher Anna Braun"
+_TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer developer distiller brewer jeweller exporter contractor".split())
+
+
 def _trails(t: Text, first: int, last: int) -> bool:
     """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
-    return last - first > 1 and t.low[last - 1] in ("there", "having")
+    return last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves")
 
 
 def _are_both(t: Text, i: int) -> bool:

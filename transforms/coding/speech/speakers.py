@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import PLURAL_TITLES, behind_day_or_portfolio, is_named
 from transforms.coding.speech.phrases import head_of
@@ -114,10 +115,10 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
 
 def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
     """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
-    if clause.source.kind != PRONOUN or clause.source.name != "they":
+    if clause.source.kind != PRONOUN or clause.source.name not in ("they", "both"):
         return [clause]
     heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
-    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers)
+    who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers, 2)
     place = clause.source
     anew = [
         replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
@@ -125,12 +126,14 @@ def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
     return anew if len(anew) > 1 else [clause]
 
 
-def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source]:
-    """The subjects that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
+def _acting_together(t: Text, clause: Clause, speakers: Speakers, least: int) -> list[Source]:
+    """The subjects, `least` or more, that the sentence of "they said", else the one before, begins with: "Norway and Sweden will pay, they said"."""
     for floor in t.bounds[max(0, clause.sentence - 1) : clause.sentence + 1][::-1]:
-        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j)), floor)
+        verbal = next((j for j in range(floor + 1, min(clause.first, floor + 26)) if is_verbal(t, j)), floor)
         found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor else []
-        if len(found) > 1 and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
+        if verbal > floor + 1 and t.low[verbal - 1] == ",":
+            found = over_commas(t, verbal - 1, floor, speakers.full_name)
+        if len(found) >= least and all(each.kind in (ORGANISATION, PERSON, UNNAMED) for each in found):
             return found
     return []
 
@@ -138,6 +141,8 @@ def _acting_together(t: Text, clause: Clause, speakers: Speakers) -> list[Source
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
+    if pronoun == "both":
+        return None
     if pronoun in _ONE:
         heard = [c.source for c in clauses if c.first < clause.first and c is not clause and _may_be(t, c.source, pronoun)]
         if heard:
@@ -148,6 +153,8 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         return before[-1]
     if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
+    if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
+        return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
     runs = [(a, b) for a, b in name_runs(t) if b <= clause.first and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)

@@ -73,11 +73,15 @@ def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
     """Whether a state only tells whose weapons struck, where a thing was bound, or is a first name: "Russian guns", "Minister German Rusu"."""
     if t.at(state.first - 1) in vocabulary().words["titles"] and state.end < t.size and t.tokens[state.end].is_name:
         return True
+    if t.at(state.end) in _JOINED:
+        return True
     if state.is_adjective and series.other_side(state.code) is not None and (t.at(state.end) in _ARMS or t.at(state.end) in _FIGHTING):
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST
 
 
+# "who opposes NATO membership"
+_JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "standards"})
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
 _FIGHTING = frozenset(
     "troops forces force soldiers fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines mercenaries "

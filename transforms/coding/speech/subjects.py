@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.bodies import SECTORS
+from transforms.coding.speech.phrases import head_of, is_agent, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -49,10 +50,16 @@ def boundary(t: Text, i: int, floor: int) -> int:
             and not (low == "accused" and t.at(at - 1) == "the")
         ):
             break
-        if (low in words["articles"] or low in POSSESSIVES) and t.at(at - 1)[:1].isalpha() and t.at(at - 1) not in _BEFORE_ARTICLE:
+        if (low in words["articles"] or (low in POSSESSIVES and at < i)) and _begins_anew(t, at):
             return at  # "a cut the ministry blamed on frost", "a sum his lawyers said": a new phrase
         at -= 1
     return at + 1
+
+
+def _begins_anew(t: Text, at: int) -> bool:
+    """Whether an article or "his" begins a phrase of its own: not in "Save the Children"."""
+    before = t.at(at - 1)
+    return before[:1].isalpha() and before not in _BEFORE_ARTICLE and not is_within_name(t, at)
 
 
 def _goes_on_with(t: Text, i: int) -> bool:
@@ -107,9 +114,11 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     source = read_source(t, start, i + 1, full_name)
     if source is not None:
         longer = _with_and(t, source, start, i, floor, full_name) if t.at(start - 1) == "and" else None
-        return [longer] if longer is not None else _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
+        if longer is not None:
+            return [*coordinated(t, longer.first, floor, full_name), longer]
+        return _as_one_role(t, [*coordinated(t, start, floor, full_name), source])
     if t.at(start - 1) == "and" and (source := read_source(t, boundary(t, start - 2, floor), i + 1, full_name)) is not None:
-        return [source]
+        return [*coordinated(t, source.first, floor, full_name), source]
     for at in range(i, start, -1):
         if t.low[at] in _ADVERBIAL and (source := read_source(t, start, at, full_name)) is not None:
             return [*coordinated(t, start, floor, full_name), source]
@@ -127,11 +136,23 @@ def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name
         listed -= t.at(listed - 1) in words["articles"]
         if (longer := read_source(t, listed, i + 1, full_name)) is not None:
             return longer
-    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]):
+    if (sector := _sector_start(t, start, i, floor)) < start:
+        return read_source(t, sector, i + 1, full_name)
+    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]) or t.low[start] in POSSESSIVES:
         return None
     longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
     is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
     return longer if is_body and not is_whole(t, start, i + 1) else None
+
+
+def _sector_start(t: Text, start: int, i: int, floor: int) -> int:
+    """Where a body's name begins that has two fields of work before its noun: "the Trade and Industry Ministry"; else `start`."""
+    words = vocabulary().words
+    if t.at(start - 1) != "and" or t.at(start - 2) not in SECTORS or t.low[start] in words["articles"]:
+        return start
+    shared, longer = t.low[start + 1 : min(i, start + 2) + 1], boundary(t, start - 2, floor)
+    is_shared = any(low in words["heads"] or low in words["nouns"] for low in shared)
+    return longer if is_shared and words["heads"].isdisjoint(t.low[longer : start - 2]) else start
 
 
 def _relative(t: Text, i: int, floor: int) -> int | None:
@@ -140,6 +161,8 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
+        if t.low[j] == "with" and t.at(j + 2) in _BY_NAMES and j > floor:
+            return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
             return j if is_clause and (t.low[j] == "whom" or any(t.at(j - 1) in words[each] for each in ("nouns", "private"))) else None
@@ -147,6 +170,9 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
+
+
+_BY_NAMES = frozenset({"call", "callsign", "call-sign", "nickname", "codename", "nom", "alias"})
 
 
 def _may_precede_who(t: Text, i: int) -> bool:
@@ -167,10 +193,15 @@ _NO_NOUN = frozenset(
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
     head, last = sources[0], sources[-1]
-    if len(sources) < 2 or head.kind != UNNAMED or "of" not in t.low[head.first : head.last] or not is_whole(t, last.first, last.last):
+    goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and last.last - last.first == 2)
+    is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and t.low[head_of(t, head.first, head.last, PREPOSITIONS)].endswith("s"))
+    if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
     start = head.first + (t.low[head.first] in vocabulary().words["articles"])
     return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
+
+
+_STATES = frozenset({"countries", "states", "nations", "governments", "republics"})
 
 
 def is_whole(t: Text, first: int, last: int) -> bool:
@@ -206,7 +237,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     at = start - 2
     at -= t.at(at) == ","
     while at >= floor:
-        first = boundary(t, at, floor)
+        first = _sector_start(t, boundary(t, at, floor), at, floor)
         source = read_source(t, first, at + 1, full_name) or (_bare_state(t, first, at) if at == start - 2 else None)
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
@@ -220,6 +251,9 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
+            is_told_of = bool(found) and t.low[found[0].first] == "the" and t.at(found[0].last) == "," and _is_title_of(t, found[0])
+            if is_told_of and source.kind == PERSON and source.office is None:
+                source = replace(source, office=found.pop(0).name)  # "Ivo Lopes, the head of the office, and the mayor"
             found.insert(0, source)
         if t.at(first - 1) != ",":
             return found
@@ -243,4 +277,4 @@ _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "who
 
 def _is_title_of(t: Text, source: Source) -> bool:
     """Whether a role before a comma is one person's: "the prime minister"."""
-    return source.kind == UNNAMED and t.low[source.last - 1] in vocabulary().words["titles"]
+    return source.kind == UNNAMED and t.low[head_of(t, source.first, source.last, PREPOSITIONS)] in vocabulary().words["titles"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.speech.states import known_body, policed_state, subject_country
-from transforms.coding.speech.unstated import having, is_private_person
+from transforms.coding.speech.unstated import OF_FIRMS, having, is_private_person
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -64,6 +64,8 @@ def supposed(case: Case) -> str | None:
         return local.own or having(words, case.country) or local.near or far(case) or case.series.home
     if case.has("units") or "operational" in words:
         return case.series.home
+    if words & OF_FIRMS and t.low[case.source.first] in ("chief", "managing") and (firm := known_body(t, 0, case.source.first)) is not None:
+        return firm[0]  # "Energoatom is short of cash. Chief executive Ivo Lopes said"
     if case.has("civilians") or is_private_person(clause, words) or (case.source.office is None and not case.has("titles")):
         return None
     body = known_body(t, t.sentence_start(case.source.first), case.source.first)
@@ -93,6 +95,8 @@ def third_state(case: Case) -> str | None:
     """The state that "the border guard" or "the air force commander, Ivo Lopes," is of where the sentence is about neither side, nor a bloc."""
     t, source = case.t, case.source
     names = source.name.count(" ") + 1 if source.kind == PERSON else 0
+    if not names and source.name not in t.slice(source.first, source.last):
+        return None  # "the company" stands for one that was named
     if t.at(source.first) != "the" or any(t.tokens[i].is_name for i in range(source.first, source.last - names)):
         return None
     state = case.country

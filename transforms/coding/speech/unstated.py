@@ -17,6 +17,8 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
     head = next((j for j in range(first, last) if t.low[j] in _PLURALS), 0)
+    if t.at(head + 1) == "from" and next(states_in(t, first, last), None) is None:
+        return True  # "ministers from Central Asia"
     return (
         head > first
         and any(low in _COUNTED for low in t.low[first:head])
@@ -57,6 +59,12 @@ def owning_person(t: Text, source: Source) -> str | None:
     if known_body(t, source.first, at) is not None:
         return None  # "the State Department’s team"
     return t.tokens[at - 1].text
+
+
+def bears_state(t: Text, source: Source) -> bool:
+    """Whether the state beside a private body only stands within its name: "the charity Save Ukraine", not "the Ukrainian charity Proliska"."""
+    kind = next((i - 1 for i in range(source.first + 1, source.last) if t.slice(i, source.last) == source.name), -1)
+    return kind >= 0 and t.low[kind] in vocabulary().words["private_bodies"] and next(states_in(t, source.first, kind), None) is None
 
 
 _OWN_CAUSES = frozenset(

@@ -58,6 +58,7 @@ class Vocabulary:
     outlets: Names
     outlet_sides: Mapping[str, str]
     organisations: Mapping[str, str | None]
+    firms: frozenset[str]
     people: Mapping[str, str | None]
 
 
@@ -76,6 +77,7 @@ def vocabulary() -> Vocabulary:
         outlets=_names([*((name, name) for name in outlets["names"]), *outlets["aliases"].items()]),
         outlet_sides={name: code for code, names in outlets["states"].items() for name in names},
         organisations={name: None if code == "none" else code for code, names in organisations["known"].items() for name in names},
+        firms=frozenset([*organisations["known"]["none"], *roles["state_firms"]]) - {"telegram"},
         people={name: None if code == "none" else code for code, names in sources["people"].items() for name in names},
     )
 
