@@ -21,7 +21,7 @@ def is_victim(t: Text, i: int) -> bool:
     if t.at(i + 1) in words["losing"] and suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
     force = head(t, i, words["forces"])
-    if force is None and (vehicle := head(t, i, words["vehicles"])) is not None and _is_wrecked(t, vehicle + 1):
+    if (vehicle := head(t, i, words["vehicles"])) is not None and _is_wrecked(t, vehicle + 1):
         return True
     if suffers(t, i + 1 if force is None else force + 1):
         return True
@@ -70,10 +70,11 @@ def acts(t: Text, i: int, event_type: str) -> bool:
 
 def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether the noun that ends at token `i` is the subject of one of these verbs."""
+    enduring = attack_words()["enduring"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
-        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
             return False
     return False
 
