@@ -18,12 +18,18 @@ def author(t: Text, found: Mentions) -> str | None:
 
 def _is_author(t: Text, i: int) -> bool:
     """Whether a deed is laid to the side that is named at token `i`: "on the orders of Kyiv", "on Moscow's orders", "see Moscow behind"."""
-    words, at = attack_words(), _before_name(t, i)
-    if t.at(at) in _OF and t.at(at - 1) in words["handlers"]:  # "hired by curators from the Ukrainian services"
-        at = _before_name(t, at - 1)
-        if _is_blamed(t, at):
-            return True
-    link = t.at(at)
+    at = _before_name(t, i)
+    if _is_linked(t, i, at):
+        return True
+    if t.at(at) not in _OF or t.at(at - 1) not in attack_words()["handlers"]:
+        return False
+    at = _before_name(t, at - 1)  # "hired by curators from the Ukrainian services"
+    return _is_blamed(t, at) or _is_linked(t, i, at)
+
+
+def _is_linked(t: Text, i: int, at: int) -> bool:
+    """Whether what stands at token `at` lays a deed to the side that is named at token `i`."""
+    link, words = t.at(at), attack_words()
     if link == "for":
         return t.at(at - 1) in _SERVING and _is_service_at_work(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"

@@ -91,7 +91,7 @@ def _cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def _surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     at = next(i for i, low in enumerate(first) if low in _words()["surrendering"])
-    return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never") and _meets(first[max(0, at - 8) : at], "soldiers")
+    return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and _meets(first[max(0, at - 8) : at], "soldiers")
 
 
 def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
