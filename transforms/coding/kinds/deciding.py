@@ -30,8 +30,16 @@ class Rule(NamedTuple):
 
 def decided(found: str, t: Text, main: MainClaim) -> str:
     """The kind that is told outright, else the one that was `found`."""
+    if _triggers(found).isdisjoint(t.low):
+        return found
     first = t.low[: t.sentence_end(0)]
-    return next((rule.event_type for rule in _RULES.get(found, ()) if rule.holds(t, main, first)), found)
+    return next((rule.event_type for rule in _RULES[found] if rule.holds(t, main, first)), found)
+
+
+@cache
+def _triggers(found: str) -> frozenset[str]:
+    """Without one of these no rule holds: the words of the first group of each."""
+    return frozenset().union(*(_words()[rule.met[0]] for rule in _RULES.get(found, ())))
 
 
 @cache
