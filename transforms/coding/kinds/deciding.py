@@ -103,7 +103,10 @@ def _surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(low in ("came", "went", "fell") and t.at(i + 1) == "down" for i, low in enumerate(first))
+    return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
+
+
+_CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
 
 def _does_damage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -111,6 +114,7 @@ def _does_damage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 _DENIED = Rule("statement", ("no",), (), _is_denied)
+_HACKED = Rule("sabotage", ("cyber",), (), _flies_not)
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
 _MISHAPS = (
     Rule("other", ("mishaps",), ("arms",)),
@@ -124,7 +128,7 @@ _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _RULES: Mapping[str, Sequence[Rule]] = {
     "strike": (
         _DENIED,
-        Rule("sabotage", ("cyber",), (), _flies_not),
+        _HACKED,
         _RAID,
         Rule("humanitarian", ("floods", "fatal"), ("arms",)),
         *_MISHAPS,
@@ -133,8 +137,10 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "sabotage": (_DENIED, _RAID, Rule("justice", ("caught", "planning"), ("done",)), *_MISHAPS),
     "air_defence": (_DENIED,),
-    "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender),),
-    "prisoners": (Rule("justice", ("remains", "unearthed", "victims"), ("handed",)),),
+    "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _HACKED),
+    "energy": (_HACKED,),
+    "humanitarian": (_HACKED,),
+    "prisoners": (Rule("justice", ("remains", "unearthed", "victims"), ("handed",)), Rule("sabotage", ("cyberattacks",))),
     "economy": (Rule("energy", ("gas", "supplying"), ("trading",)), _GRID),
     "military_aid": (_GRID,),
     "diplomacy": (_ANNEXED,),
