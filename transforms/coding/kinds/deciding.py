@@ -109,6 +109,12 @@ def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
 
+def _needs(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether weapons are needed, and no violence is told before."""
+    at = next(i for i, low in enumerate(first) if low in _words()["needing"])
+    return _meets(first[at + 1 : at + 6], "needed") and not _meets(first[:at], "violence")
+
+
 def _does_damage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return is_damage_by_debris(t)
 
@@ -133,6 +139,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("humanitarian", ("floods", "fatal"), ("arms",)),
         *_MISHAPS,
         Rule("military_aid", ("permitting", "using", "weapons"), ("violence_done",)),
+        Rule("statement", ("needing", "needed"), ("kyiv", "violence_done"), _needs),
+        Rule("military_aid", ("needing", "needed"), ("violence_done",), _needs),
         Rule("air_defence", ("downed",), ("shown",), _does_damage),
     ),
     "sabotage": (_DENIED, _RAID, Rule("justice", ("caught", "planning"), ("done",)), *_MISHAPS),
