@@ -49,6 +49,7 @@ def test_a_denial_beside_the_deed_is_none(text: str) -> None:
         ("Ukraine counted 300 cyberattacks by Russia in May, the state service said.", "strike", "sabotage"),
         ("Drones hit a mast in Sumy and hackers stopped its trams, the mayor said.", "strike", "strike"),
         ("Gunmen who had slipped over the border shot at a bus near Klimovo, the governor said.", "strike", "ground_combat"),
+        ("Shelling killed two men who were crossing the border on foot, the governor said.", "strike", "strike"),
         ("A group of drones crossed the border and hit a mill, the governor said.", "strike", "strike"),
         ("Nine people are missing in the floods below the dam, the mayor said.", "strike", "humanitarian"),
         ("Shelling of the flooded quarter left two dead, the mayor said.", "strike", "strike"),
