@@ -57,12 +57,26 @@ def test_a_pronoun_belongs_to_who_spoke_last() -> None:
     ("text", "side"),
     [
         ("Ukrainian marines threw back two assaults near Krynky, the General Staff said.", "RU"),
+        ("Ukrainian gunners withstood nine attacks at the canal, their colonel said.", "RU"),
+        ("Ukrainian marines staved off two pushes near Krynky, the General Staff said.", "RU"),
         ("The General Staff said Russian troops had been driven back at Synkivka.", "RU"),
         ("Russia’s defence ministry said its troops had beaten off four attacks.", "UA"),
     ],
 )
 def test_who_attacks_in_vain(text: str, side: str) -> None:
     assert rules(text, "ground_combat")["repelled"] == side
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "side"),
+    [
+        ("A Ukrainian network withstood 40 cyberattacks by Russia, the service said.", "attacks", "RU"),
+        ("A gardener lost a leg to a mine that a Russian quadcopter let fall.", "attacks", "RU"),
+        ("A Russian bomber was hit by a drone near Tver.", "launches", None),
+    ],
+)
+def test_who_suffers_does_not_attack(text: str, rule: str, side: str | None) -> None:
+    assert rules(text, "strike").get(rule) == side
 
 
 def test_who_brings_drones_down_has_not_launched_them() -> None:

@@ -17,6 +17,7 @@ SPEECH, SOURCES, PLACES = words_of("speech"), words_of("sources"), words_of("pla
 SINGLE = {
     "attackers": words_of("attackers"),
     "dates": words_of("dates"),
+    "deciding": words_of("deciding"),
     "synonyms": words_of("synonyms"),
     "speech": {"other": SPEECH["other"], "needs": SPEECH["needs"]},
     "sources": {"roles": SOURCES["roles"], "heads": SOURCES["organisations"]["heads"]},
@@ -60,7 +61,7 @@ def test_every_function_word_is_one_token_of_the_grammar_of_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["attackers", "dates", "event_types", "function_words", "place_grammar", "place_roles", "sources", "speech", "synonyms"]
+    "name", ["attackers", "dates", "deciding", "event_types", "function_words", "place_grammar", "place_roles", "sources", "speech", "synonyms"]
 )
 def test_no_list_names_a_word_twice(name: str) -> None:
     assert [entry for each in _lists(words_of(name)) for entry in set(each) if each.count(entry) > 1] == []

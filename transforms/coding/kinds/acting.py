@@ -21,7 +21,7 @@ def is_victim(t: Text, i: int) -> bool:
     if t.at(i + 1) in words["losing"] and suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
     force = head(t, i, words["forces"])
-    if force is None and (vehicle := head(t, i, words["vehicles"])) is not None and _is_wrecked(t, vehicle + 1):
+    if is_wrecked(t, i):
         return True
     if suffers(t, i + 1 if force is None else force + 1):
         return True
@@ -40,9 +40,12 @@ _GIVING_UP: Mapping[str, frozenset[str]] = {
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 
 
-def _is_wrecked(t: Text, i: int) -> bool:
-    """Whether what stands before token `i` was destroyed or hit: "were sunk", "has been hit"."""
-    at = verb_from(t, i)
+def is_wrecked(t: Text, i: int) -> bool:
+    """Whether ships, tanks or aircraft of the side at token `i` were hit: "Russian warships were sunk"."""
+    vehicle = head(t, i, attack_words()["vehicles"])
+    if vehicle is None:
+        return False
+    at = verb_from(t, vehicle + 1)
     return t.at(at) in ("was", "were", "been") and t.at(at + 1) in attack_words()["wrecked"]
 
 
@@ -70,10 +73,11 @@ def acts(t: Text, i: int, event_type: str) -> bool:
 
 def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether the noun that ends at token `i` is the subject of one of these verbs."""
+    enduring = attack_words()["enduring"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
-        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under"):
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
             return False
     return False
 

@@ -20,7 +20,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["gained"] |= words["regained"]
     words["beating_back"] = words["repelling"] | words["beating"]
     words["charging"] = words["accusing"] | words["blaming"]
-    words["ends"] = words["stops"] | words["shooting"] | words["beating"]
+    words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["enduring"]
     return words
 
 

@@ -18,14 +18,24 @@ def author(t: Text, found: Mentions) -> str | None:
 
 def _is_author(t: Text, i: int) -> bool:
     """Whether a deed is laid to the side that is named at token `i`: "on the orders of Kyiv", "on Moscow's orders", "see Moscow behind"."""
-    at = i - 1
-    while t.at(at) in _BEFORE_NAME:
-        at -= 1
+    at = _before_name(t, i)
+    if _is_linked(t, i, at):
+        return True
+    if t.at(at) not in _OF or t.at(at - 1) not in attack_words()["handlers"]:
+        return False
+    at = _before_name(t, at - 1)  # "hired by curators from the Ukrainian services"
+    return _is_blamed(t, at) or _is_linked(t, i, at)
+
+
+def _is_linked(t: Text, i: int, at: int) -> bool:
+    """Whether what stands at token `at` lays a deed to the side that is named at token `i`."""
     link, words = t.at(at), attack_words()
     if link == "for":
         return t.at(at - 1) in _SERVING and _is_service_at_work(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
+    if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
+        return True
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return True
@@ -34,7 +44,24 @@ def _is_author(t: Text, i: int) -> bool:
     return t.at(i + 1) == "behind" and link in _SUSPECTING
 
 
-_BEFORE_NAME = frozenset({"the", "“", "a", "its", "what", "he", "she", "it", "they", "called"})
+def _before_name(t: Text, i: int) -> int:
+    """Where what stands before the name at token `i` is found, its articles and quotation marks passed over."""
+    at = i - 1
+    while t.at(at) in _BEFORE_NAME:
+        at -= 1
+    return at
+
+
+def _is_blamed(t: Text, i: int) -> bool:
+    """Whether token `i` lays a deed to what comes behind it: "blamed", "pointed to", "blamed the fire on"."""
+    blaming = attack_words()["blaming"]
+    if t.at(i) == "to":
+        return t.at(i - 1) in ("pointed", "pointing")
+    return t.at(i) in blaming or (t.at(i) == "on" and not blaming.isdisjoint(t.low[max(0, i - 6) : i]))
+
+
+_OF = frozenset({"from", "of", "in", "on", "at"})
+_BEFORE_NAME = frozenset({"the", "“", "a", "an", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
 _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"

@@ -17,7 +17,7 @@ def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
         yield "mishap"
     if _accuses_of_attack(t):
         yield "accused of an attack"
-    if _damage_by_debris(t):
+    if is_damage_by_debris(t):
         yield "damage by debris"
     if not _GROUND.isdisjoint(t.low) and not _AIR.isdisjoint(t.low):
         first = next(low for low in t.low if low in _GROUND or low in _AIR)
@@ -72,7 +72,7 @@ _ACCUSING = {
 }
 
 
-def _damage_by_debris(t: Text) -> bool:
+def is_damage_by_debris(t: Text) -> bool:
     """Whether what was brought down does the damage, and no attack was told before."""
     if _WRECK.isdisjoint(t.low):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.kinds.deciding import decided
 from transforms.coding.kinds.event_features import features
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import load
@@ -26,7 +27,7 @@ FILE = "event_types.parquet"
 
 
 def find_event_type(t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str]) -> str:
-    """The type of the bullet's main claim; `topics` are those that the heading of its section names, the weightiest first."""
+    """The type of the main claim: told outright, else by its weights; `topics` are those of its section's heading, the weightiest first."""
     weights = load(FILE)
     scores = weights.scores(features(t, main, clauses, quantities, topics, weights.pairs))
-    return weights.classes[scores.index(max(scores))]
+    return decided(weights.classes[scores.index(max(scores))], t, main)

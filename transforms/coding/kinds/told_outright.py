@@ -8,14 +8,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import is_victim
+from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import taken
 from transforms.coding.kinds.own_acts import own_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.side_names import Mentions
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -32,8 +32,8 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         return series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
-    by_name = _in_main(t, parts, found) or author(t, found) or series.other_side(_avenged(t, found))
-    return by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
+    by_name = _in_main(t, parts, found) or author(t, found) or series.other_side(_avenged(t, found)) or _fired_from(t, series)
+    return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
 
 
 def _in_main(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
@@ -59,6 +59,35 @@ def _avenged(t: Text, found: Mentions) -> str | None:
             if i + 2 <= j < i + 7 and head(t, j, words["attacks"], 4) is not None and not is_doubted(t, i):
                 return code
     return None
+
+
+def _fired_from(t: Text, series: Series) -> str | None:
+    """The side from whose ground fire came: "shells from across the Ukrainian border", "from the Russian-held bank", "attacks came from Russia"."""
+    words = attack_words()
+    if "from" not in t.low or (words["grounds"].isdisjoint(t.low) and _COMING.isdisjoint(t.low)):
+        return None
+    names = names_of(series.sides)
+    for i in [i for i, low in enumerate(t.low) if low == "from"]:
+        is_coming = t.at(i - 1) in _COMING
+        if words["firing"].isdisjoint(t.low[max(0, i - (14 if is_coming else 4)) : i]):
+            continue
+        for j in range(i + 1, min(i + 5, t.size)):
+            code = names.get(t.low[j].partition("-")[0])
+            if code and ((is_coming and j == i + 1) or head(t, j, words["grounds"], 3) or t.at(j - 1) == "of") and not is_doubted(t, i):
+                return code
+    return None
+
+
+_COMING = frozenset({"came", "come", "coming", "originated", "originating", "emanated"})
+
+
+def _underground(t: Text, spoken: Spoken, series: Series) -> str | None:
+    """The home side, where it tells what those who resist the other one on occupied ground did: "partisans blew up a car, Kyiv said"."""
+    words = attack_words()
+    if words["underground"].isdisjoint(t.low) or not any(side == series.home for _, side in spoken):
+        return None
+    acting = [i for i, low in enumerate(t.low) if low in words["underground"] and not is_victim(t, i)]
+    return series.home if any(t.at(i - 1) == "by" or does(t, i, words["struck"]) for i in acting) else None
 
 
 def _aimed_at(t: Text, series: Series) -> str | None:
