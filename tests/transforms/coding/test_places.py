@@ -114,6 +114,8 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("A drone fell in the Tulcea county.", [("Tulcea county", 664517, "event")]),
         ("A drone fell in Moldova’s Drochia district.", [("Drochia district", 618369, "event")]),
         ("A drone fell near Drochia in Moldova.", [("Drochia", 618370, "event")]),
+        ("Flour is rationed in two Moscow bakeries.", [("Moscow", 524901, "event")]),
+        ("Arsonists burned down a Hamburg warehouse and an Amazon warehouse.", [("Hamburg", 2911298, "event")]),
         ("A blast damaged a railway line in Silesia.", [("Silesia", 3337497, "event")]),
         ("A house burned in central Kharkiv.", [("Kharkiv", KHARKIV, "event")]),
         ("A house burned in Kharkiv city.", [("Kharkiv", KHARKIV, "event")]),

@@ -26,6 +26,8 @@ def is_placed(name: Name) -> bool:
         return True
     if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
+    if low in ("a", "an") and name.behind in words("city_life"):
+        return any(_is_of_note(town, name.gazetteer) for town in name.gazetteer.towns(name.text))  # "a Leicester warehouse", no Amazon's
     if low == "the" and stands_alone(name.t, name.last):
         return False  # "the Kommuna, a ship"
     if low == "said" or (low in CONJUNCTIONS and name.behind not in words("befalling")):
