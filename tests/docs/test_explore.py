@@ -14,6 +14,7 @@ from warehouse.database import connect
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "explore.py"
 
 
+@pytest.mark.slow
 def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(tmp_path / "data", [sample_pages()])
     monkeypatch.setenv("KEYEVENTS_DATA", str(tmp_path / "data"))

@@ -134,7 +134,7 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
     [
         (["ingest", "/nowhere/at/all"], USAGE, "no such file or folder"),
         (["ingest"], USAGE, "no path given"),
-        (["ingest", "--series", "mars", "."], USAGE, "unknown series 'mars'"),
+        (["ingest", "--series", "mars", str(SAMPLES)], USAGE, "unknown series 'mars'"),
         (["status"], NO_WAREHOUSE, "no warehouse there"),
         (["sql", "SELECT 1"], NO_WAREHOUSE, "no warehouse there"),
         (["explain"], USAGE, "requires an argument"),
@@ -209,7 +209,14 @@ def test_a_locked_warehouse(data: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "another run, pid" in one_line(capsys)
 
 
-@pytest.mark.parametrize("command", [["report", "--to", "none/x.html"], ["sql", "SELECT 1", "--parquet", "none/x.parquet"], ["report", "--to", "."]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["report", "--to", "none/x.html"], marks=pytest.mark.slow),
+        ["sql", "SELECT 1", "--parquet", "none/x.parquet"],
+        ["report", "--to", "."],
+    ],
+)
 def test_a_place_that_cannot_be_written_is_one_line(command: list[str], data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = set(tmp_path.iterdir())
     place = str(tmp_path / command[-1])

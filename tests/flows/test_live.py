@@ -181,6 +181,7 @@ def test_yesterdays_page_under_todays_address_is_stored_under_its_own_day(make_c
     assert rows(world, "SELECT page_date FROM pages") == [(THIRTY[-2],)]
 
 
+@pytest.mark.slow
 def test_reparse_gives_the_lake_again_and_refuses_losses(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.backfill(FIRST, LAST)
