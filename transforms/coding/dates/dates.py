@@ -85,8 +85,14 @@ def _is_background(t: Text, m: Mention) -> bool:
 def _opens_with_it(t: Text, m: Mention) -> bool:
     """Whether a day stands in a clause of time or ground before the main one: "Two days after lawmakers had voted on Sunday, he signed"."""
     start = t.sentence_start(m.first)
+    if m.first - start > _OPENING:
+        return False
     is_clause = not WORDS["opening_clause"].isdisjoint(t.low[start : start + 4]) and t.low[start] not in ("on", "the")
     return is_clause and "," not in t.low[start : m.first] and "," in t.low[m.last : m.last + 2]
+
+
+# tokens of a clause that opens a sentence
+_OPENING = 30
 
 
 def _main_clause_end(t: Text) -> int:

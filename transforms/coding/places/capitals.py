@@ -51,12 +51,19 @@ def is_ground(name: Name) -> bool:
 def is_proposed(name: Name) -> bool:
     """ "offered X once more as the venue for talks", "suggested either X or Y as a neutral site"."""
     t, verb, end = name.t, name.first - 1, min(name.last + 7, name.t.size)
-    while t.at(verb) in ("or", "and", ",", "either", "both", "on") or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in words("offering")):
+    if "as" not in t.low[name.last : end]:
+        return False
+    while verb > name.first - _MANY and (t.at(verb) in _LISTING or (verb >= 0 and t.tokens[verb].is_name and t.low[verb] not in words("offering"))):
         verb -= 1
-    if t.at(verb) not in words("offering") or "as" not in t.low[name.last : end]:
+    if t.at(verb) not in words("offering"):
         return False
     at = next(j for j in range(name.last, end) if t.low[j] in ("as", ".", ";", "in", "to", "for"))
     return t.low[at] == "as" and not words("offered_as").isdisjoint(t.low[at + 1 : at + 5])
+
+
+_LISTING = frozenset({"or", "and", ",", "either", "both", "on"})
+# tokens of a list of places on offer
+_MANY = 12
 
 
 def _is_governed_as_city(name: Name) -> bool:

@@ -110,7 +110,7 @@ def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | No
     verb = words.at(at - 1 - (words.at(at - 1) == "out"))  # "burned out by two drones"
     if word == "by" and verb in _HIT and (verb != "destroyed" or not places.numbered.isdisjoint((at + 1, at + 2))):
         return Cue(at, at + 1, {"weapons": "hit"}, True)
-    if word == "with" and not context_words("evacuation").isdisjoint(words.low) and _is_convoy(words, at):
+    if word == "with" and _is_convoy(words, at) and not context_words("evacuation").isdisjoint(words.low):
         return Cue(at, at + 1, {"people": "evacuated"}, True)
     by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in lexicon().be and not places.numbered.isdisjoint((at + 1, at + 2))
     if by_whom or (word in _MEANS and not is_absolute(words, at)):

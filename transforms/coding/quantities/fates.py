@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -52,15 +53,20 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
     """People counted without a verb of their own take what befell all of them, or what none of them escaped."""
     if _WHOLE.isdisjoint(words.low):
         return
+    people = [reading for reading in readings if group_of(reading.phrase) == "people"]
     for at in [at for at, word in enumerate(words.low) if word in _WHOLE]:
         metric, end = _befell(words, at), at
         if words.joined(at, 3) == "none of the" and not _LIVED.isdisjoint(words.low[at + 3 : at + _NEAR]):
             metric, end = "killed", at + _NEAR  # "none of the 74 people in it survived"
-        source = next((r for r in reversed(readings) if r.phrase.last <= end and group_of(r.phrase) == "people"), None)
+        source = people[bisect_right(people, end, key=_last) - 1] if people and _last(people[0]) <= end else None
         if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
             continue
         if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
             source.metric, source.weight = metric, 0
+
+
+def _last(reading: Reading) -> int:
+    return reading.phrase.last
 
 
 _WHOLE = frozenset({"all", "both", "none", "everyone", "everybody", "each"})

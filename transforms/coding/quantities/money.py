@@ -269,10 +269,16 @@ def _is_pay(words: Words, amount: Amount) -> bool:
     behind = words.low[amount.last : amount.last + _NEAR]
     at = behind.index(")") + 1 if behind[:1] in (["("], [")"]) and ")" in behind else 0
     little = (amount.low or amount.high or 0.0) < (_HARD_PAY if amount.unit in ("USD", "EUR", "GBP") else _SOFT_PAY)
-    return little and " ".join(behind[at : at + 2]) in context_words("rates") and not context_words("serving").isdisjoint(words.low)
+    return (
+        little
+        and " ".join(behind[at : at + 2]) in context_words("rates")
+        and not context_words("serving").isdisjoint(words.low[max(0, amount.first - _FAR) : amount.last + _FAR])
+    )
 
 
 _HARD_PAY, _SOFT_PAY = 20_000, 1_000_000
+# how far off those who are paid may be told of
+_FAR = 60
 _HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
     "signing stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()

@@ -31,7 +31,7 @@ GRANTING = AWARDED | AWARDING
 
 def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
     """ "gave a welder from Odesa 19 years in a penal colony", where a court is told of: the person behind the verb, then the term."""
-    if _COURTS.isdisjoint(words.low) or words.at(at - 1) in lexicon().be:
+    if words.at(at - 1) in lexicon().be:
         return False
     given = next((phrase for phrase in phrases if at < phrase.first <= at + 2), None)
     if given is None or given.noun not in PEOPLE:
@@ -40,7 +40,7 @@ def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
     begin = next((n for n, word in enumerate(near) if begins_number(word) or word in _OPENS_TERM), len(near))
     ahead = near[begin : begin + _REACH]
     told = _is_term(ahead) or not (_YEARS.isdisjoint(ahead) or TERMS.isdisjoint(ahead))
-    return told and _ENDS.isdisjoint(near[:begin])
+    return told and _ENDS.isdisjoint(near[:begin]) and not _COURTS.isdisjoint(words.low)
 
 
 _COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "magistrate", "magistrates"})
@@ -66,5 +66,5 @@ def is_awarded(words: Words, at: int) -> bool:
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     if words.low[at] in ("given", "handed") and not be:
         return False
-    is_term = is_sentencing(words) and _is_term(ahead[:stop])
+    is_term = _is_term(ahead[:stop]) and is_sentencing(words)
     return is_term or (not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop]))
