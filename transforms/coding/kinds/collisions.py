@@ -13,7 +13,7 @@ from transforms.coding.text.language import Text
 def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
     """Names of the rules: a mishap, an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and
     brought down, damage told before what was brought down."""
-    if not _MISHAP.isdisjoint(t.low) and _ARMS.isdisjoint(t.low):
+    if not _MISHAP.isdisjoint(t.low) and ARMS.isdisjoint(t.low):
         yield "mishap"
     if _accuses_of_attack(t):
         yield "accused of an attack"
@@ -37,7 +37,7 @@ _MISHAP = frozenset(
     "capsized overturned skidded avalanche landslide earthquake fault faulty engine ejected negligence carelessness careless mishandled mishandling "
     "misfired short-circuit aground technical".split()
 )
-_ARMS = frozenset(
+ARMS = frozenset(
     "attack attacks attacked attacking strike strikes struck striking shelling shelled shells missile missiles rocket rockets drone drones bombing "
     "bombed bombs bombardment saboteurs sabotage shot mine mines targeted artillery ambush assault assaults planted device agents terrorism "
     "terrorist partisans hit arson airstrike airstrikes".split()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from transforms.coding.kinds.collisions import is_damage_by_debris
+from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
@@ -44,7 +44,8 @@ def _triggers(found: str) -> frozenset[str]:
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in words_of("deciding").items()}
+    listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
+    return {**listed, "arms": listed["arms"] | ARMS}
 
 
 def _meets(low: Sequence[str], *groups: str) -> bool:
@@ -115,10 +116,6 @@ def _needs(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return _meets(first[at + 1 : at + 6], "needed") and not _meets(first[:at], "violence")
 
 
-def _does_damage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return is_damage_by_debris(t)
-
-
 _DENIED = Rule("statement", ("no",), (), _is_denied)
 _HACKED = Rule("sabotage", ("cyber",), (), _flies_not)
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
@@ -141,7 +138,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("military_aid", ("permitting", "using", "weapons"), ("violence_done",)),
         Rule("statement", ("needing", "needed"), ("kyiv", "violence_done"), _needs),
         Rule("military_aid", ("needing", "needed"), ("violence_done",), _needs),
-        Rule("air_defence", ("downed",), ("shown",), _does_damage),
+        Rule("air_defence", ("downed",), ("shown",), lambda t, main, first: is_damage_by_debris(t)),
     ),
     "sabotage": (_DENIED, _RAID, Rule("justice", ("caught", "planning"), ("done",)), *_MISHAPS),
     "air_defence": (_DENIED,),
