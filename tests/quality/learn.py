@@ -1,4 +1,6 @@
-"""Learn the weights of the kinds of event and of attackers: `python -m tests.quality.learn` (needs scikit-learn, `pip install --group learn`).
+"""Learn the weights of the kinds of event and of attackers: `python -m tests.quality.learn [kinds] [attackers]`, both without a name.
+
+It needs scikit-learn (`pip install --group learn`).
 
 From invented texts beside this file: sentences.tsv (kind, sentence) and bullets/*.tsv (heading, kind, attacker, bullet; in the order of
 pages of twenty). An attacker is "-" where none is told, and "?" where nobody has decided it with care: of those only the kind is learned.
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -147,12 +150,16 @@ def write(name: str, classes: Sequence[str], some: Sequence[Learned], strength: 
     print(f"{name}: {table.num_rows:,} features, {(WORDS / name).stat().st_size:,} bytes; right elsewhere {accuracy(some, strength):.3f}")
 
 
-def main() -> None:
+def main(names: Sequence[str]) -> None:
+    if unknown := set(names) - {"kinds", "attackers"}:
+        sys.exit(f"{', '.join(sorted(unknown))}: expected kinds, attackers, or nothing for both")
     kinds, sides = examples()
     print(f"{len(kinds):,} texts, {len(sides) // 2:,} of them with attackers")
-    write(event_types.FILE, TYPES, kinds, 1.0, 0.16)
-    write(attackers.FILE, ["attacks"], sides, 0.3, 0.06)
+    if "kinds" in names or not names:
+        write(event_types.FILE, TYPES, kinds, 1.0, 0.16)
+    if "attackers" in names or not names:
+        write(attackers.FILE, ["attacks"], sides, 0.3, 0.06)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
