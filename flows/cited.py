@@ -17,6 +17,7 @@ from flows.settings import Settings
 from transforms.history import History
 from transforms.schemas import Row
 from warehouse.folder import Warehouse
+from warehouse.lake import address_day
 
 CODED = ("quantities", "places", "attributions")
 _FORM = re.compile(r"(?P<page>[^@#]+)(?:@(?P<revision>\d{1,8}))?#(?P<position>\d{1,8})")
@@ -104,7 +105,7 @@ def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     """The bullet as a former revision had it, None where the archive no longer has all states of the page. Raises InputError."""
     page_id, n_revisions, revision = asked.page["page_id"], asked.page["revision"], asked.revision or 0
     coder = coder_of(warehouse)
-    days = {dt.date.fromisoformat(page_id[:10]), asked.page["page_date"]}
+    days = {address_day(page_id), asked.page["page_date"]}
     past = settle(warehouse.archive, days, coder.series, Settings().max_bytes).histories.get(page_id)
     if past is None or past.revision != n_revisions:
         return None

@@ -30,7 +30,7 @@ from transforms.schemas import arrow_schema, tables_of
 from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse.folder import Warehouse, open_store
-from warehouse.lake import Month
+from warehouse.lake import Month, address_day
 from warehouse.storage import WAITING
 
 # of the bullets: more than this gone is a loss that somebody must allow
@@ -291,8 +291,8 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
         troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({damaged_named(found)})")
     if found.pages_gone or share > LOSS_SHARE:
         lost = f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go"
-        days = {str(day) for day in found.damaged} & {page_id[:10] for page_id in found.pages_gone}
-        troubles.append(lost + (f" (days that only a backup gives again: {_first(sorted(days))})" if days else ""))
+        days = [str(day) for day in sorted(found.damaged.keys() & {address_day(page_id) for page_id in found.pages_gone})]
+        troubles.append(lost + (f" (days that only a backup gives again: {_first(days)})" if days else ""))
     if troubles and not is_allowed:
         raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")
 
