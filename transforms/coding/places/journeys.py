@@ -91,8 +91,8 @@ def _is_way(t: Text, i: int) -> bool:
 
 def _is_brought(t: Text, i: int) -> bool:
     """ "were freed and flown", "were moved by ambulance train", "drove them in his own van"; not "his journey took him", "flew with them"."""
-    verb, stops = i, words("taken_there") | words("carrying") | words("carried_no_farther")
-    while verb > max(0, i - 8) and t.low[verb] not in stops and not t.tokens[verb].is_name:
+    verb, stops = i, (words("taken_there"), words("carrying"), words("carried_no_farther"))
+    while verb > max(0, i - 8) and not any(t.low[verb] in stop for stop in stops) and not t.tokens[verb].is_name:
         verb -= 1
     if t.at(verb) in words("carrying") and not _BROUGHT_THERE.isdisjoint(t.low[verb + 1 : verb + 4]):
         return words("travels").isdisjoint(t.low[max(0, verb - 4) : verb + 3])
