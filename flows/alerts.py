@@ -35,7 +35,7 @@ def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
     """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
     found = _status(root, now)
     heartbeat = Settings().heartbeat_url
-    if found and summary.is_good and not found.overdue and heartbeat:
+    if found and found.newest_day and summary.is_good and not found.overdue and heartbeat:
         _send("heartbeat", str(heartbeat), None)
     return _tell_days(root, now, found, troubles(summary))
 
