@@ -46,6 +46,11 @@ def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | Non
     return _tell_days(root, now, _status(root, now), [f"the daily run ended with {one_line(error)}", *known])
 
 
+def told_of_findings(root: Path) -> list[str]:
+    """What the last check found, as it was told."""
+    return _told(root).get(_CHECK, [])
+
+
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
     _tell_changes(root, _CHECK, now, findings[:3])
