@@ -169,7 +169,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     """
     settings = Settings()
     root = _root(data, settings)
-    share = 1.0 if alerts.told_of_findings(root) else sample
+    share = 1.0 if alerts.last_findings(root) else sample
     try:
         findings = list(check(open_warehouse(root), share, week_of(SYSTEM.now()), PATIENCE))
     except Exception as error:
