@@ -25,7 +25,7 @@ from warehouse.status import Status, status
 from warehouse.storage import StorageError, replace
 
 _STATE, _BADGE = "alerts.json", "badge.json"
-_DAYS, _CHECK = "days", "check"
+_DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
 _LONGEST = 300
@@ -35,7 +35,7 @@ def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
     """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
     found = _status(root, now)
     heartbeat = Settings().heartbeat_url
-    if found and summary.is_good and not found.overdue and heartbeat:
+    if found and found.newest_day and summary.is_good and not found.overdue and heartbeat:
         _send("heartbeat", str(heartbeat), None)
     return _tell_days(root, now, found, troubles(summary))
 
@@ -46,8 +46,14 @@ def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | Non
     return _tell_days(root, now, _status(root, now), [f"the daily run ended with {one_line(error)}", *known])
 
 
+def last_findings(root: Path) -> list[str]:
+    """The first findings of the last check, told or not."""
+    return _told(root).get(_FOUND, [])
+
+
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
+    _keep(root, _STATE, _told(root) | {_FOUND: findings[:3]})
     _tell_changes(root, _CHECK, now, findings[:3])
 
 

@@ -15,6 +15,7 @@ from flows.errors import InputError
 from flows.pipeline import Judged, damaged_days, judge
 from flows.settings import CREATED_BY, VERSION, Settings
 from flows.steps import Kept, Run, Sought, open_run
+from flows.web.address import Origin, without_query
 from flows.web.client import Client, Manners, user_agent
 from flows.web.clock import SYSTEM, Clock
 from flows.web.errors import StopRunError
@@ -98,10 +99,21 @@ def site_series(series: Series, settings: Settings) -> Series:
     """The series at the site that the settings name. Raises InputError."""
     if settings.site is None:
         return series
-    parts = urlsplit(settings.site)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
-        raise InputError(f"KEYEVENTS_SITE: expected scheme and host such as https://www.example.org, found {settings.site!r}")
-    return dataclasses.replace(series, site=settings.site.rstrip("/"))
+    return dataclasses.replace(series, site=_site("KEYEVENTS_SITE", settings.site))
+
+
+def _site(name: str, address: str) -> str:
+    """A setting's address of a site, which the addresses of pages begin with. Raises InputError; a password is not repeated."""
+    site = address.rstrip("/")
+    try:
+        Origin.of(site)
+    except ValueError:
+        is_site = False
+    else:
+        is_site = set("/?#").isdisjoint(site.partition("://")[2])
+    if not is_site:
+        raise InputError(f"{name}: expected scheme and host such as https://www.example.org, found {without_query(address)!r}")
+    return site
 
 
 @contextlib.contextmanager
@@ -129,7 +141,7 @@ def going_live(
         run = dataclasses.replace(run, series=site_series(run.series, settings))
         run.ledger.close_interrupted()
         responses = Responses(warehouse.archive, run.series, settings.max_bytes)
-        floors = {urlsplit(settings.wayback).netloc: WAYBACK_DELAY} if settings.wayback else {}
+        floors = {Origin.of(settings.wayback).key: WAYBACK_DELAY} if settings.wayback else {}
         manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
         with Client(manners, clock, Pace(root, clock, floors=floors), responses.keep) as client:
             finder = Finder(client, run.series, responses.verdict, clock, wayback=settings.wayback or None)
@@ -140,6 +152,8 @@ def check_live(settings: Settings, date: dt.date | None) -> Series:
     """The series that a live run would fetch, once contact, site and day are known to make sense. Raises InputError."""
     _agent(settings)
     series = site_series(load(settings.series), settings)
+    if settings.wayback:
+        _site("KEYEVENTS_WAYBACK", settings.wayback)
     if date and date < series.first_date:
         raise InputError(f"{date}: the series began on {series.first_date}")
     if date and date > SYSTEM.now().date() + dt.timedelta(days=1):

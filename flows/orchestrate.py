@@ -75,7 +75,7 @@ def ingest_flow(paths: list[Path], data: Path, label: str) -> Summary:
     return summary
 
 
-@flow(name="daily", flow_run_name=lambda: f"daily-{scheduled_date()}", validate_parameters=False)
+@flow(name="daily", flow_run_name=lambda: f"daily-{scheduled_date()}")
 def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     """Ask for the day's page and look again at the two days before.
 
@@ -93,7 +93,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     return summary
 
 
-@flow(name="backfill", flow_run_name="backfill-{start}-{end}", validate_parameters=False)
+@flow(name="backfill", flow_run_name="backfill-{start}-{end}")
 def backfill_flow(
     data: str | None,
     start: dt.date,
@@ -126,7 +126,7 @@ def backfill_flow(
     return summary
 
 
-@flow(name="reparse", validate_parameters=False)
+@flow(name="reparse")
 def reparse_flow(
     data: str | None = None,
     start: dt.date | None = None,
@@ -157,9 +157,11 @@ def reparse_flow(
         raise RuntimeError(f"{len(found.damaged)} days cannot be read: {damaged_named(found)}")
 
 
-@flow(name="check", validate_parameters=False)
+@flow(name="check")
 def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     """Hold archive, lake and database against manifests and declarations; fails where something does not agree.
+
+    After a check that found something all is read, since another share would not show whether it is well again.
 
     Args:
         data: The data folder; default as in the settings.
@@ -167,8 +169,9 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
     """
     settings = Settings()
     root = _root(data, settings)
+    share = 1.0 if alerts.last_findings(root) else sample
     try:
-        findings = list(check(open_warehouse(root), sample, week_of(SYSTEM.now()), PATIENCE))
+        findings = list(check(open_warehouse(root), share, week_of(SYSTEM.now()), PATIENCE))
     except Exception as error:
         alerts.tell_of_findings(root, SYSTEM.now(), [f"the check ended with {alerts.one_line(error)}"])
         raise

@@ -10,12 +10,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 VERSION = version("keyevents")
 CREATED_BY = f"keyevents {VERSION}"
+SECRET = ("webhook_url", "heartbeat_url")
+"""Settings whose value stands in no message."""
 
 
 class Settings(BaseSettings):
     """What a run can be told by the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="KEYEVENTS_", env_file=None, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="KEYEVENTS_", env_file=None, extra="ignore", hide_input_in_errors=True)
 
     data: Path = Field(default=Path("data"), description="the data folder")
     series: str = Field(default="russia-ukraine", description="which chronicle a new warehouse holds")

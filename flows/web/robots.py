@@ -43,7 +43,10 @@ def read_rules(body: bytes) -> Rules:
     text = _within_limit(body.removeprefix(codecs.BOM_UTF8)).decode("utf-8", "replace")
     _check_bounds(text)
     parsed = Protego.parse(text)
-    return Rules(_slowest(parsed), parsed)
+    try:
+        return Rules(_slowest(parsed), parsed)
+    except OverflowError:
+        raise RobotsError("a request rate that is no number of seconds") from None
 
 
 def _within_limit(body: bytes) -> bytes:

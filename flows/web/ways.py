@@ -218,11 +218,19 @@ def _settled(date: dt.date, known: Iterable[Capture]) -> Capture:
 
 
 def _best(series: Series, date: dt.date, links: Iterable[str], tried: frozenset[str], *, strangers: bool = False) -> str | None:
-    """The address that most likely is the day's: untried first, by its slug, then by the date in its path; others only as `strangers`."""
+    """The address that most likely is the day's: untried first, by its slug, then by the date in its path; others only as `strangers`.
+
+    A slug that a neighbour should have comes last of its rank: the next day's page may stand under this day's date, beside an odd one.
+    """
+    expected = _expected_slug(series, date)
+    neighbours = {_expected_slug(series, date + dt.timedelta(days=n)) for n in (-1, 1)}
+    ranked = sorted((url in tried, _rank(url, expected, date), slug(url) in neighbours, url) for url in links)
+    return next((url for _, rank, _, url in ranked if strangers or rank < 2), None)
+
+
+def _expected_slug(series: Series, date: dt.date) -> str | None:
     guess = series.guess_url(date)
-    expected = slug(guess) if guess else None
-    ranked = sorted((url in tried, _rank(url, expected, date), url) for url in links)
-    return next((url for _, rank, url in ranked if strangers or rank < 2), None)
+    return slug(guess) if guess else None
 
 
 def _rank(url: str, expected_slug: str | None, date: dt.date) -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from flows.alerts import tell_of_findings
-from tests.ingesting import NOON
+from flows.orchestrate import check_flow
+from tests.ingesting import NOON, SAMPLES, take_in
 
 
 class Webhook:
@@ -75,6 +76,21 @@ def test_what_a_webhook_refuses_is_told_again_until_it_is_taken(
     said = capsys.readouterr().err
     assert said.count("webhook not sent") == sum(status >= 500 for status, _ in passes)
     assert webhook.address not in said
+
+
+@pytest.mark.parametrize("status", [200, 500], ids=["told", "refused at first"])
+def test_a_check_is_well_again_only_when_all_was_read(status: int, webhook: Webhook, tmp_path: Path) -> None:
+    take_in(tmp_path, [SAMPLES])
+    file = next((tmp_path / "archive").rglob("*.warc.gz"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    for webhook.status, sample in ((status, 1.0), (200, 0.0)):
+        with pytest.raises(RuntimeError, match=file.name):
+            check_flow.fn(str(tmp_path), sample)
+    file.write_bytes(whole)
+    check_flow.fn(str(tmp_path), 0.0)
+    assert [file.name in text for text in webhook.posted] == ([True, False] if status == 200 else [True, True, False])
+    assert webhook.posted[-1] == RECOVERED
 
 
 def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,11 +15,13 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
+from flows.settings import Settings
 from tests.ingesting import SAMPLES
 from warehouse.archive import Archive
 from warehouse.storage import LocalStorage
@@ -167,6 +169,38 @@ def test_bad_settings(name: str, value: str, tmp_path: Path, capsys: pytest.Capt
     monkeypatch.setenv(name, value)
     assert run(["run", "--data", str(tmp_path / "none")]) == USAGE
     assert name in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KEYEVENTS_WEBHOOK_URL", "hooks.example.org/secret"),
+        ("KEYEVENTS_HEARTBEAT_URL", "hooks.example.org/secret"),
+        ("KEYEVENTS_SITE", "http://user:secret@127.0.0.1:9"),
+        ("KEYEVENTS_SITE", "http://127.0.0.1:9?secret"),
+        ("KEYEVENTS_SITE", "http://127.0.0.1:99999"),
+        ("KEYEVENTS_WAYBACK", "http://user:secret@127.0.0.1:9"),
+        ("KEYEVENTS_WAYBACK", "web.archive.org"),
+    ],
+)
+def test_bad_addresses_are_told_without_their_secrets(
+    name: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv("KEYEVENTS_SITE", "http://127.0.0.1:9")
+    monkeypatch.setenv(name, value)
+    assert run(["run", "--data", str(tmp_path / "none")]) == USAGE
+    told = one_line(capsys)
+    assert name in told
+    assert "secret" not in told
+    assert not (tmp_path / "none").exists()
+
+
+def test_no_setting_stands_in_an_error_as_prefect_would_log_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", "hooks.example.org/secret")
+    with pytest.raises(ValidationError) as raised:
+        Settings()
+    assert "secret" not in str(raised.value)
 
 
 def test_no_contact(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,11 +30,13 @@ def test_deployed_and_run_by_hand_and_on_schedule(stack: Stack) -> None:
         with stack.worker():
             stack.assert_completes(stack.start("daily"))
             stack.assert_completes(schedule_now(stack))
+            yesterday = str(dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1))
+            stack.assert_completes(stack.start("backfill", start=yesterday, end=yesterday))
             reparse = stack.start("reparse")
             stack.assert_completes(reparse)
             print(f"a reparse of {len(stack.site.asked('/news/'))} pages as a deployment: {stack.run(reparse)['total_run_time']:.1f} s in the flow")
     assert {outcome for outcome, _ in stack.outcomes()} <= {"missing", "written", "unchanged"}
-    assert len(stack.site.asked("/robots.txt")) == 2  # two daily runs, and each asked the rules first
+    assert len(stack.site.asked("/robots.txt")) == 3  # two daily runs and a backfill, and each asked the rules first
 
 
 def check_deployed(stack: Stack) -> None:

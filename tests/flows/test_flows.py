@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prefect import Flow
+
+from flows.orchestrate import backfill_flow, check_flow, daily_flow, reparse_flow
 
 QUERY = """
 import asyncio, json
@@ -42,6 +47,15 @@ def test_the_demo_goes_through_the_flow(tmp_path: Path) -> None:
     assert runs == [["ingest-2026-01-09", "Completed"]]
     assert 5 <= len(tasks) <= 10
     assert artifacts == [["ingest", "table"]]
+
+
+@pytest.mark.parametrize("flow", [daily_flow, backfill_flow, reparse_flow, check_flow], ids=lambda flow: flow.name)
+def test_the_parameters_of_a_deployment_come_as_text(flow: Flow[..., Any]) -> None:
+    """As `prefect deployment run backfill/backfill -p start=2025-01-01` sends them."""
+    assert flow.should_validate_parameters
+    dates: dict[str, Any] = {name: "2025-01-01" for name in ("date", "start", "end") if name in flow.parameters.properties}
+    read = flow.validate_parameters({"data": None} | dates)
+    assert {read[name] for name in dates} <= {dt.date(2025, 1, 1)}
 
 
 def test_analytics_are_off_unless_somebody_turned_them_on() -> None:

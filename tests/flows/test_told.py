@@ -14,7 +14,7 @@ from flows import alerts
 from tests.flows.conftest import Chronicle
 from tests.flows.hook import Hook
 from tests.flows.test_daily import D, started
-from tests.site import days, mischief
+from tests.site import days, mischief, pages
 from warehouse.folder import writing
 from warehouse.status import OVERDUE_AT
 from warehouse.storage import LockedError
@@ -79,6 +79,15 @@ def test_a_stop_by_the_site_is_told_and_calls_no_heartbeat(make_chronicle: Make,
     [text] = told.texts
     assert f"{D[3]} failed" in text
     assert "stopped" in text
+
+
+def test_no_heartbeat_before_the_first_page_is_stored(make_chronicle: Make, told: Hook) -> None:
+    world = make_chronicle([], now=dt.datetime.combine(D[0], dt.time(6, 15), dt.UTC))
+    passes(world, D[0], D[1], hours=(20,))
+    assert told.n_beats == 0
+    world.site.put(pages.document(D[1]))
+    passes(world, D[1], hours=(21,))
+    assert told.n_beats == 1
 
 
 def truncated(world: Chronicle) -> None:

@@ -65,6 +65,14 @@ def test_two_pages_of_one_address_date_are_told_apart_even_where_both_are_odd(ma
     assert (finding.outcome, finding.page_url) == ("found", world.site.base + odd.path)
 
 
+def test_the_next_days_page_under_this_days_date_does_not_hide_an_odd_one(make_world: Callable[..., World]) -> None:
+    world = make_world(days.span(EARLY - 5 * ONE_DAY, 10))
+    odd = replace(world.site.remove(EARLY - ONE_DAY), path="/news/2025/8/24/russia-ukraine-war-list-of-key-events-day-6")
+    world.site.put(odd)
+    finding = world.finder().find(EARLY - ONE_DAY)
+    assert (finding.outcome, finding.page_url) == ("found", world.site.base + odd.path)
+
+
 UNNUMBERED = sorted(days.UNNUMBERED - days.NEVER)
 
 

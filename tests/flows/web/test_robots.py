@@ -90,6 +90,12 @@ def test_agents_times_rules_are_bounded() -> None:
         read_rules(agents + b"Disallow: /x\n" * 5000)
 
 
+def test_a_rate_beyond_all_numbers_closes_the_site(world: World) -> None:
+    world.site.robots = "User-agent: *\nRequest-rate: 1/" + "9" * 400
+    with pytest.raises(HostClosedError, match="a request rate"):
+        world.client().get(world.url())
+
+
 def test_forbidden_addresses_are_not_asked_for(world: World) -> None:
     client = world.client()
     for path in ("/search/x", "/api", "/news/2026/1/7/x?traffic_source=rss"):
