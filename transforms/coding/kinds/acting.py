@@ -18,12 +18,12 @@ def is_victim(t: Text, i: int) -> bool:
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
-    if t.at(i + 1) in words["losing"] and suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
+    if t.at(i + 1) in words["losing"] and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
     force = head(t, i, words["forces"])
     if is_wrecked(t, i):
         return True
-    if suffers(t, i + 1 if force is None else force + 1):
+    if _suffers(t, i + 1 if force is None else force + 1):
         return True
     return head(t, i, words["objects"], 3) is not None
 
@@ -49,7 +49,7 @@ def is_wrecked(t: Text, i: int) -> bool:
     return t.at(at) in ("was", "were", "been") and t.at(at + 1) in attack_words()["wrecked"]
 
 
-def suffers(t: Text, i: int) -> bool:
+def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
     words, low, behind = attack_words(), t.at(i), t.at(i + 1)
     if low in words["giving_way"] or behind in _GIVING_UP.get(low, ()):

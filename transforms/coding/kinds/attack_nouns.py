@@ -16,7 +16,6 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["offensive"] = words["armed"] | words["attacks"]
     words["gaining"] = words["attacking"] | words["advancing"]
     words["moving"] = words["gaining"] | words["going"]
-    words["assailing"] = words["gaining"] | words["attacks"]
     words["gained"] |= words["regained"]
     words["beating_back"] = words["repelling"] | words["beating"]
     words["charging"] = words["accusing"] | words["blaming"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
-from transforms.coding.kinds.acting import suffers
-from transforms.coding.kinds.attack_nouns import attack_words, head
+from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
 
@@ -23,15 +22,12 @@ def _is_author(t: Text, i: int) -> bool:
         return True
     if t.at(at) not in _OF or t.at(at - 1) not in attack_words()["handlers"]:
         return False
-    at = _before_name(t, at - 1)  # "hired by curators from the Ukrainian services"
-    return _is_blamed(t, at) or _is_linked(t, i, at)
+    return _is_linked(t, i, _before_name(t, at - 1))  # "hired by curators from the Ukrainian services"
 
 
 def _is_linked(t: Text, i: int, at: int) -> bool:
     """Whether what stands at token `at` lays a deed to the side that is named at token `i`."""
     link, words = t.at(at), attack_words()
-    if link == "for":
-        return t.at(at - 1) in _SERVING and _is_service_at_work(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
@@ -52,14 +48,6 @@ def _before_name(t: Text, i: int) -> int:
     return at
 
 
-def _is_blamed(t: Text, i: int) -> bool:
-    """Whether token `i` lays a deed to what comes behind it: "blamed", "pointed to", "blamed the fire on"."""
-    blaming = attack_words()["blaming"]
-    if t.at(i) == "to":
-        return t.at(i - 1) in ("pointed", "pointing")
-    return t.at(i) in blaming or (t.at(i) == "on" and not blaming.isdisjoint(t.low[max(0, i - 6) : i]))
-
-
 _OF = frozenset({"from", "of", "in", "on", "at"})
 _BEFORE_NAME = frozenset({"the", "“", "a", "an", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
@@ -67,20 +55,7 @@ _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
 _UPON = frozenset({"on", "at", "under", "in"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
-
-
-_SERVING = frozenset({"working", "worked", "acting", "acted", "spying"})
 _BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
-
-
-def _is_service_at_work(t: Text, i: int) -> bool:
-    """Whether those who work for the side at token `i` may have done it: "two men working for Russian intelligence were held", not "were killed"."""
-    words = attack_words()
-    service = head(t, i, words["command"], 3)
-    if service is None or suffers(t, service + 1):
-        return False
-    before = _words_before(t, i, 10)
-    return "by" in before or words["hitting"].isdisjoint(before)
 
 
 def is_doubted(t: Text, i: int) -> bool:
@@ -101,12 +76,12 @@ _DOUBTS = frozenset(
 
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:
-    """ "blaming Ukraine", "accused Russia of attacking", "was blamed on Kyiv"; an accusation of something else says nothing of an attack."""
+    """ "blaming Ukraine", "was blamed on Kyiv"; what somebody is accused of may be no attack."""
     words = attack_words()
     if not words["charging"].isdisjoint(t.low):
         for i in [i for i, low in enumerate(t.low) if low in words["charging"]]:
             for j in range(i + 1, min(i + 4, t.size)):
-                if t.low[j] in names and (t.low[i] in words["blaming"] or t.at(j + 1) != "of" or _is_attacking(t, j + 2)):
+                if t.low[j] in names and (t.low[i] in words["blaming"] or t.at(j + 1) != "of"):
                     return names[t.low[j]]
     if not _POINTING.isdisjoint(t.low):
         return next((names[low] for i, low in enumerate(t.low) if low in names and _is_pointed_at(t, i)), None)
@@ -114,14 +89,6 @@ def blamed(t: Text, names: Mapping[str, str]) -> str | None:
 
 
 _POINTING = frozenset({"finger", "responsible", "behind"})
-
-
-def _is_attacking(t: Text, i: int) -> bool:
-    """Whether what somebody is accused of is an attack: "of deliberately shelling", "of a strike", "of using cluster bombs"."""
-    words = attack_words()
-    if t.at(i) == "using":
-        return not words["weapons"].isdisjoint(t.low[i + 1 : i + 5])
-    return not words["assailing"].isdisjoint(t.low[i : i + 4])
 
 
 def _is_pointed_at(t: Text, i: int) -> bool:

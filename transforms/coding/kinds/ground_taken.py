@@ -55,11 +55,9 @@ def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
 
 def _driver(t: Text, found: Mentions, series: Series) -> str | None:
     """The other side than the one that was driven from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven from"."""
-    if _DRIVING.isdisjoint(t.low) and _CLEARED.isdisjoint(t.low):
+    if _DRIVING.isdisjoint(t.low):
         return None
     for i, code in found:
-        if _is_cleared_of(t, i):
-            return series.other_side(code)
         verb = _verb_of(t, i)
         is_passive = t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVEN and t.at(verb + 2) in _OUT
         if is_passive or (t.at(i - 1 - (t.at(i - 1) == "the")) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5])):
@@ -67,15 +65,6 @@ def _driver(t: Text, found: Mentions, series: Series) -> str | None:
     return None
 
 
-def _is_cleared_of(t: Text, i: int) -> bool:
-    """Whether ground is rid of the forces of the side at token `i`: "had been cleared of Russian troops"; not "would be", not "of mines"."""
-    if t.at(i - 1) not in ("of", "from") or head(t, i, attack_words()["forces"], 4) is None:
-        return False
-    cleared = next((j for j in range(i - 2, max(0, i - 8), -1) if t.low[j] in _CLEARED), None)
-    return cleared is not None and _UNREAL.isdisjoint(t.low[max(0, cleared - 4) : cleared])
-
-
-_CLEARED = frozenset({"cleared", "freed", "liberated", "rid"})
 _DRIVEN = frozenset({"driven", "pushed", "forced", "expelled", "ousted", "dislodged", "thrown", "evicted"})
 _DRIVING = _DRIVEN | {"drove", "driving", "pushing", "threw"}
 _OUT = frozenset({"out", "from"})

@@ -5,9 +5,6 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-
 from transforms.coding.kinds.acting import does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
@@ -16,7 +13,6 @@ from transforms.coding.kinds.ground_taken import taken
 from transforms.coding.kinds.own_acts import own_act
 from transforms.coding.kinds.own_claims import claimant
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of
-from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
@@ -32,33 +28,8 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         return series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
-    by_name = _in_main(t, parts, found) or author(t, found) or series.other_side(_avenged(t, found)) or _fired_from(t, series)
+    by_name = author(t, found) or _fired_from(t, series)
     return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
-
-
-def _in_main(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
-    """The side named with an attack in the main claim, and only the other one with one beside and before it.
-
-    "Hours after Russian missiles had hit Odesa, Ukrainian drones set a tanker on fire"; not "a spokesman for Ukraine's army wept after".
-    """
-    if len({code for _, code in found}) == 1:
-        return None
-    armed = [(i, code) for i, code in found if t.tokens[i].sentence == 0 and head(t, i, attack_words()["offensive"]) and not is_victim(t, i)]
-    beside = {code for i, code in itertools.takewhile(lambda named: parts[named[0]] < PARTS, armed)}
-    main = {code for i, code in armed if parts[i] == PARTS}
-    return main.pop() if beside and len(main) == 1 and beside.isdisjoint(main) else None
-
-
-def _avenged(t: Text, found: Mentions) -> str | None:
-    """The side whose attack was answered: "in retaliation for Ukrainian raids", where the answer has not only been threatened."""
-    words = attack_words()
-    if words["answers"].isdisjoint(t.low) or not words["announcing"].isdisjoint(t.low):
-        return None
-    for i in [i for i, low in enumerate(t.low) if low in words["answers"] and t.at(i + 1) in ("for", "to")]:
-        for j, code in found:
-            if i + 2 <= j < i + 7 and head(t, j, words["attacks"], 4) is not None and not is_doubted(t, i):
-                return code
-    return None
 
 
 def _fired_from(t: Text, series: Series) -> str | None:
