@@ -127,4 +127,7 @@ def judge_batch(run: Run, kept: Sequence[Kept]) -> list[Judged]:
 def _judge_one(run: Run, kept: Kept) -> Judged:
     if kept.fault or kept.record is None:
         return Judged(None, False, "broken", "failed", kept.fault or "nothing to read")
-    return judge(run.warehouse.archive.load(kept.record), run.series, run.max_bytes)
+    try:
+        return judge(run.warehouse.archive.load(kept.record), run.series, run.max_bytes)
+    except (WarcError, OSError) as error:  # the same bytes were there, and are gone or damaged
+        return Judged(None, False, "damaged", "failed", f"archive file unreadable: {error}")

@@ -51,6 +51,7 @@ class Difference:
     n_bullets_before: int = 0
     n_bullets_gone: int = 0
     pages_gone: list[str] = field(default_factory=list)
+    states_gone: list[str] = field(default_factory=list)
     pages_given: set[str] = field(default_factory=set)
     unfit: dict[Month, list[str]] = field(default_factory=dict)
     damaged: dict[dt.date, str] = field(default_factory=dict)
@@ -202,6 +203,8 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     found.damaged |= parsed.damaged
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
+    held = {record.payload_sha256 for record in warehouse.archive.records(parsed.month)}
+    found.states_gone += [i for rows in known for i, payload in _payloads(rows) if i in parsed.page_ids and payload and payload not in held]
     replaced = _revised(parsed.tables[PAGES.name], known) | _copied(known, parsed.copies)
     for table in LAKE_TABLES:
         old = pa.concat_tables([_stored(warehouse, table, month, found) for month in lake_months] or [arrow_schema(table).empty_table()])
@@ -226,8 +229,11 @@ def _revised(pages: pa.Table, stored: Sequence[pa.Table]) -> set[str]:
 
 def _copied(stored: Sequence[pa.Table], copies: frozenset[str]) -> set[str]:
     """Pages that the lake has from one of these plain copies."""
-    made_from = ((i, p) for rows in stored for i, p in zip(rows["page_id"].to_pylist(), rows["payload_sha256"].to_pylist(), strict=True))
-    return {page_id for page_id, payload in made_from if payload in copies}
+    return {page_id for rows in stored for page_id, payload in _payloads(rows) if payload in copies}
+
+
+def _payloads(pages: pa.Table) -> Iterator[tuple[str, str | None]]:
+    return zip(pages["page_id"].to_pylist(), pages["payload_sha256"].to_pylist(), strict=True)
 
 
 def _revisions(pages: pa.Table) -> Iterator[tuple[str, int]]:
@@ -289,6 +295,9 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
     troubles = []
     if found.damaged:
         troubles.append(f"{len(found.damaged)} days cannot be read and would be left out ({damaged_named(found)})")
+    if found.states_gone:
+        lost = f"{len(found.states_gone)} pages stand in the lake as the archive does not hold them"
+        troubles.append(f"{lost} ({_first(sorted(found.states_gone))}: restore their captures from a backup)")
     if found.pages_gone or share > LOSS_SHARE:
         lost = f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go"
         days = [str(day) for day in sorted(found.damaged.keys() & {address_day(page_id) for page_id in found.pages_gone})]

@@ -107,6 +107,15 @@ def conform(table: Table, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_pylist([dict(row) for row in in_order], schema=arrow_schema(table))
 
 
+def is_row(table: Table, row: Row) -> bool:
+    """Whether a row is one that `conform` takes."""
+    try:
+        _check_row(table, set(table.names), 0, row)
+    except ConformError:
+        return False
+    return True
+
+
 def _check_row(table: Table, names: set[str], number: int, row: Row) -> None:
     if row.keys() != names:
         unknown, missing = sorted(row.keys() - names), sorted(names - row.keys())

@@ -12,9 +12,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from warehouse.manifest import Entry, dump, load, sha256
+from warehouse.manifest import Entry, ManifestError, dump, load, sha256
 from warehouse.storage import Storage
 from warehouse.warc import Capture, WarcError, read_warc, write_warc
+
+_ENDING = ".warc.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Archive:
 
     def _write(self, capture: Capture, day: dt.date | None, month: str, records: Sequence[Record], original: Record | None) -> Record:
         data = write_warc(capture, (original.uri, original.captured_at) if original else None)
-        file = f"archive/{month}/{capture.captured_at:%Y%m%dT%H%M%S%fZ}-{capture.payload_sha256[:12]}-{sha256(capture.uri.encode())[:6]}.warc.gz"
+        file = f"archive/{month}/{capture.captured_at:%Y%m%dT%H%M%S%fZ}-{capture.payload_sha256[:12]}-{sha256(capture.uri.encode())[:6]}{_ENDING}"
         entry = {
             "file": file,
             "sha256": sha256(data),
@@ -71,10 +73,12 @@ class Archive:
         return _record(entry)
 
     def records(self, month: str) -> list[Record]:
-        """The records of a month folder (`YYYY/MM`) by time of capture. Raises ManifestError."""
+        """The records of a month folder (`YYYY/MM`) by time of capture. Raises ManifestError, also where captures stand without a manifest."""
         try:
             data = self._storage.read(manifest_name(month))
         except FileNotFoundError:
+            if any(name.endswith(_ENDING) for name in self._storage.list(f"archive/{month}")):
+                raise ManifestError(f"{manifest_name(month)}: gone, though captures are there: restore it from a backup") from None
             return []
         return sorted(map(_record, load(data, manifest_name(month))), key=lambda r: (r.captured_at, r.file))
 

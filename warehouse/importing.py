@@ -26,6 +26,8 @@ def load(folder: Path, warehouse: Warehouse) -> int:
         raise ReleaseError(f"{folder / name}: {what}: fetch the release again")
     months = list(_tables_by_month(folder))
     tables = {table.name: pa.concat_tables([rows[table.name] for rows in months] or [arrow_schema(table).empty_table()]) for table in LAKE_TABLES}
+    if others := set(tables[PAGES.name]["series"].to_pylist()) - {warehouse.series}:
+        raise ReleaseError(f"{folder}: of the series {', '.join(sorted(others))}, not {warehouse.series}: name a new --data and the --series")
     days = tables[PAGES.name]["page_date"]
     if len(days):
         note_import(warehouse.storage, pc.max(days).as_py())

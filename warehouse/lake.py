@@ -112,8 +112,8 @@ class Lake:
             raise _unreadable(name, error) from error
 
     def months(self) -> list[Month]:
-        """The months that hold pages, oldest first."""
-        return sorted(month for name in self._storage.list("lake/manifests") if (month := Month.of_file(name)))
+        """The months of which there is any file, oldest first: one that lost its manifest is still there."""
+        return sorted({month for name in self._storage.list("lake") if (month := Month.of_file(name))})
 
     def unfit(self) -> dict[Month, list[str]]:
         """The months of which nothing can be kept, each with its files: one is not what the manifest says, or not as declared."""
@@ -122,6 +122,14 @@ class Lake:
             if month := Month.of_file(name):
                 files.setdefault(month, []).append(name)
         return {month: names for month, names in sorted(files.items()) if not self._is_fit(month, names)}
+
+    def _refuse_unfit(self, month: Month) -> None:
+        if (names := self._files_of(month)) and not self._is_fit(month, names):
+            raise LakeError(f"lake: {month} is not as its manifest says, and is not written to: {REPAIR}")
+
+    def _files_of(self, month: Month) -> list[str]:
+        names = [month.manifest, *(month.file(table) for table in LAKE_TABLES)]
+        return [name for name in names if self._bytes(name) is not None]
 
     def _is_fit(self, month: Month, names: list[str]) -> bool:
         declared = {month.file(table): arrow_schema(table) for table in LAKE_TABLES}
@@ -140,7 +148,8 @@ class Lake:
         """Put the rows of whole pages in place of their former ones and remove the superseded pages, all of them or none.
 
         `tables` holds conformed rows by table. Of the months `anew`, as `unfit` tells them, nothing is read and nothing but these pages kept.
-        Returns the ids of the pages whose rows are not what they were; what did not change is not written.
+        Returns the ids of the pages whose rows are not what they were; what did not change is not written. Raises LakeError for an unfit month
+        that would be written and is not made anew: its new manifest would vouch for what is left of the others.
         """
         pages = tables[PAGES.name]
         months_of = {p: Month.of(day) for p, day in zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True)}
@@ -170,6 +179,8 @@ class Lake:
         altered |= {p for p in stored & mine if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
         if not altered:
             return set(), {}
+        if former is None:
+            self._refuse_unfit(month)
         merged = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
         return altered, dict.fromkeys(former or ()) | _files(month, merged)
 

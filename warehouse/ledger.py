@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms import tables
+from transforms.schemas import is_row
 from warehouse.storage import Storage
 
 OUTCOMES = tables.OUTCOMES
@@ -76,10 +77,10 @@ class Ledger:
         self._append(attempts)
 
     def close_interrupted(self) -> None:
-        """Note the attempts that earlier runs of this month and the last began and did not end: those runs are dead, we hold the lock."""
-        now = self._clock()
-        months = {f"{now:%Y-%m}", f"{now.replace(day=1) - dt.timedelta(days=1):%Y-%m}"}
-        open_ones = [a for month in sorted(months) for a in read(self._storage, f"ledger/{month}") if a.outcome == "begun"]
+        """Note the attempts that earlier runs began and did not end: those runs are dead, we hold the lock. Every run does so before its own,
+        so that the last two months that have any are enough, however long the machine was off."""
+        months = sorted({name.rsplit("/", 1)[0] for name in self._storage.list("ledger")})[-2:]
+        open_ones = [a for month in months for a in read(self._storage, month) if a.outcome == "begun"]
         if open_ones:
             self._append([dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones])
 
@@ -110,13 +111,21 @@ def read(storage: Storage, folder: str = "ledger") -> list[Attempt]:
     return sorted(last.values(), key=lambda a: (a.started_at, a.run_id, a.ordinal))
 
 
+def _instant(text: str) -> dt.datetime:
+    at = dt.datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text}: no zone")
+    return at
+
+
 def _lines(data: bytes) -> Iterator[Attempt]:
     for line in data.splitlines():
         try:
             raw = json.loads(line)
             for name in ("started_at", "ended_at"):
-                raw[name] = dt.datetime.fromisoformat(raw[name]) if raw[name] else None
+                raw[name] = _instant(raw[name]) if raw[name] else None
             raw["page_date"] = dt.date.fromisoformat(raw["page_date"]) if raw["page_date"] else None
-            yield Attempt(**raw)
         except (ValueError, TypeError, KeyError):
             continue
+        if is_row(tables.RUNS, raw):  # else the database could not be built
+            yield Attempt(**raw)

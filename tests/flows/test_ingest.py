@@ -8,9 +8,10 @@ import pytest
 
 from flows.ingest import ingest
 from flows.steps import Summary, open_run
-from tests.ingesting import NOON, SAMPLES
+from tests.ingesting import NOON, SAMPLES, files_below
 from warehouse.folder import writing
 from warehouse.ledger import Attempt
+from warehouse.manifest import ManifestError
 
 PAGE = SAMPLES / "2026-01-05.html"
 
@@ -44,3 +45,30 @@ def test_a_file_that_the_system_does_not_let_us_read_fails_alone(tmp_path: Path,
     summary, attempts = take(tmp_path / "data", tmp_path / "locked.html", PAGE)
     assert summary.outcomes() == {"written": 1, "failed": 1}
     assert "Permission denied" in (attempts["locked.html"].reason or "")
+
+
+@pytest.mark.parametrize("first", ["date  2026-01-14 ", "date 2026-01-14\t", "date\u00a02026-01-14 "], ids=["two spaces", "tab", "no-break space"])
+def test_a_plain_copy_is_stored_however_its_first_line_is_spaced(tmp_path: Path, first: str) -> None:
+    text = (Path(__file__).parents[1] / "pages/plain-2026-01-14.txt").read_text(encoding="utf-8")
+    (tmp_path / "copy.txt").write_text(text.replace("date 2026-01-14 ", first, 1), encoding="utf-8")
+    summary, _ = take(tmp_path / "data", tmp_path / "copy.txt")
+    assert summary.outcomes() == {"written": 1}
+    assert summary.counts["pages"] == 1
+
+
+def test_a_file_whose_capture_is_gone_from_the_archive_fails_alone(tmp_path: Path) -> None:
+    _, attempts = take(tmp_path / "data", PAGE)
+    (tmp_path / "data" / str(attempts[PAGE.name].archive_file)).unlink()
+    summary, attempts = take(tmp_path / "data", PAGE, SAMPLES / "2026-01-06.html")
+    assert summary.outcomes() == {"written": 1, "failed": 1}
+    assert "from a backup" in (attempts[PAGE.name].reason or "")
+
+
+def test_captures_whose_manifest_is_gone_are_not_forgotten(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    take(data, SAMPLES / "2026-01-07.html")
+    (data / "archive/2026/01/manifest.jsonl").unlink()
+    before = files_below(data, "archive", "lake")
+    with pytest.raises(ManifestError, match="from a backup"):
+        take(data, SAMPLES / "2026-01-07_later.html")
+    assert files_below(data, "archive", "lake") == before

@@ -134,6 +134,23 @@ def test_pages_that_the_archive_no_longer_gives_go_only_when_told(samples: Path)
     assert apply(samples)
 
 
+def test_a_revision_that_the_archive_no_longer_gives_goes_only_when_told(tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    take_in(root, [SAMPLES / "2026-01-07.html"])
+    with writing(root, None, "test", "test") as warehouse:
+        [kept] = warehouse.archive.records(FOLDER)
+    take_in(root, [SAMPLES / "2026-01-07_later.html"])
+    with writing(root, None, "test", "test") as warehouse:
+        [*_, lost] = warehouse.archive.records(FOLDER)
+        warehouse.storage.write({manifest_name(FOLDER): manifest.dump([kept.entry]), lost.file: None})
+    before = files_below(root, "lake")
+    with pytest.raises(LossError, match=r"2026-01-07.*from a backup"):
+        apply(root)
+    assert files_below(root, "lake") == before
+    apply(root, is_loss_allowed=True)
+    assert open_warehouse(root).lake.read(PAGES, JANUARY)["revision"].to_pylist() == [1]
+
+
 def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug_and_is_no_loss(tmp_path: Path) -> None:
     root, month, day = tmp_path / "data", Month(2025, 1), dt.date(2025, 1, 20)
     copies = tmp_path / "copies"

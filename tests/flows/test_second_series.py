@@ -80,3 +80,12 @@ def test_one_warehouse_holds_one_series(data: Path, capsys: pytest.CaptureFixtur
     assert run(["ingest", str(page), "--series", "russia-ukraine", "--data", str(data)]) != 0
     assert "israel-gaza" in capsys.readouterr().err
     assert run(["report", "--data", str(data)]) == 0
+
+
+def test_a_release_is_loaded_as_the_series_that_it_is_of(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["release", "--data", str(data)]) == 0
+    folder = str(data / "releases" / "latest")
+    assert run(["import", folder, "--data", str(tmp_path / "wrong")]) == 1
+    assert "--series" in capsys.readouterr().err
+    assert not (tmp_path / "wrong" / "lake").exists()
+    assert run(["import", folder, "--series", "israel-gaza", "--data", str(tmp_path / "right")]) == 0

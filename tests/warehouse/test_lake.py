@@ -114,3 +114,26 @@ def test_only_the_pages_whose_rows_differ_are_told_as_changed(lake: Lake) -> Non
 def test_a_page_about_a_day_far_from_its_address_is_kept_all_the_same(lake: Lake) -> None:
     lake.replace(tables_of([page(DAY, dt.date(2026, 3, 1))]))
     assert lake.months() == [Month(2026, 3)]
+
+
+@pytest.mark.parametrize("table", LAKE_TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("is_gone", [True, False], ids=["gone", "altered"])
+def test_a_month_that_is_not_as_its_manifest_says_is_not_written_to(tmp_path: Path, lake: Lake, table: Table, is_gone: bool) -> None:
+    lake.replace(tables_of([page(DAY)]))
+    file = tmp_path / Month.of(DAY).file(table)
+    rows = pq.read_table(file)
+    file.unlink()
+    if not is_gone:
+        pq.write_table(rows.slice(1), file)
+    before = files_below(tmp_path, "lake")
+    with pytest.raises(LakeError, match="reparse --apply"):
+        lake.replace(tables_of([page(DAY + dt.timedelta(days=1))]))
+    assert files_below(tmp_path, "lake") == before
+
+
+def test_a_month_that_lost_its_manifest_is_still_there(tmp_path: Path, lake: Lake) -> None:
+    lake.replace(tables_of([page(DAY)]))
+    (tmp_path / Month.of(DAY).manifest).unlink()
+    assert lake.months() == [Month.of(DAY)]
+    with pytest.raises(LakeError, match="reparse --apply"):
+        lake.replace(tables_of([page(DAY + dt.timedelta(days=1))]))

@@ -23,10 +23,16 @@ def outcomes(root: Path) -> dict[str | None, str]:
 
 @pytest.mark.parametrize(
     "begun_at",
-    [NOW - dt.timedelta(minutes=5), NOW - dt.timedelta(hours=7), dt.datetime(2026, 2, 1, tzinfo=dt.UTC)],
-    ids=["this month", "yesterday, last month", "the first of last month"],
+    [
+        NOW - dt.timedelta(minutes=5),
+        NOW - dt.timedelta(hours=7),
+        dt.datetime(2026, 2, 1, tzinfo=dt.UTC),
+        dt.datetime(2025, 6, 1, tzinfo=dt.UTC),
+        NOW + dt.timedelta(days=40),
+    ],
+    ids=["this month", "yesterday, last month", "the first of last month", "the machine was off for long", "the clock was wrong"],
 )
-def test_what_a_dead_run_of_this_month_or_the_last_began_is_interrupted(tmp_path: Path, begun_at: dt.datetime) -> None:
+def test_what_a_dead_run_began_is_interrupted(tmp_path: Path, begun_at: dt.datetime) -> None:
     dead = book(tmp_path, begun_at)
     dead.begin(["left"])
     dead.end([dead.ended(one, "written") for one in dead.begin(["done"])])
@@ -55,3 +61,17 @@ def test_attempts_stand_in_the_order_of_their_start(tmp_path: Path) -> None:
         book(tmp_path, NOW + dt.timedelta(hours=hours)).begin([name, f"{name} too"])
     found: list[Attempt] = read(LocalStorage(tmp_path))
     assert [attempt.input for attempt in found] == ["first", "first too", "second", "second too", "third", "third too"]
+
+
+@pytest.mark.parametrize(
+    ("told", "altered"),
+    [(b'"outcome": "missing"', b'"outcome": "missinf"'), (b'"requests": 0', b'"requests": "0"'), (b'+00:00"', b'"')],
+    ids=["outcome", "type", "zone"],
+)
+def test_a_line_that_the_database_could_not_take_is_passed_over(tmp_path: Path, told: bytes, altered: bytes) -> None:
+    ledger = book(tmp_path, NOW)
+    ledger.end([ledger.ended(one, "missing") for one in ledger.begin(["a", "b"])])
+    [file] = (tmp_path / "ledger").rglob("*.jsonl")
+    lines = file.read_bytes().splitlines()
+    file.write_bytes(b"\n".join([*lines[:3], lines[3].replace(told, altered)]) + b"\n")
+    assert outcomes(tmp_path) == {"a": "missing", "b": "begun"}

@@ -54,3 +54,16 @@ def test_an_altered_payload_is_refused() -> None:
 def test_an_uncompressed_warc_that_was_cut_off_is_refused(left: int) -> None:
     with pytest.raises(WarcError):
         read(warc()[:left])
+
+
+@pytest.mark.parametrize("lacking", [b"WARC-Date", b"WARC-Target-URI", b"Content-Length"], ids=bytes.decode)
+def test_a_record_that_lacks_a_header_is_no_whole_one(lacking: bytes) -> None:
+    begin, _, rest = warc().partition(lacking + b":")
+    with pytest.raises(WarcError):
+        read(begin + rest.partition(b"\r\n")[2])
+
+
+def test_a_record_of_no_day_of_the_calendar_is_no_whole_one() -> None:
+    begin, _, rest = warc().partition(b"WARC-Date: ")
+    with pytest.raises(WarcError):
+        read(begin + b"WARC-Date: 0001-01-01T00:00:00+14:00\r\n" + rest.partition(b"\r\n")[2])

@@ -33,7 +33,13 @@ class PlainText:
 
 def is_plain(text: str) -> bool:
     """Whether a text begins as such a copy does."""
-    return bool(_FIRST_LINE.match(normalise(text.lstrip("\ufeff").split("\n", 1)[0])))
+    return day_told(text) is not None
+
+
+def day_told(text: str) -> str | None:
+    """The date in the first line of a plain copy as it stands there, None for what is no such copy."""
+    first = _FIRST_LINE.match(normalise(text.lstrip("\ufeff").split("\n", 1)[0]))
+    return first[1] if first else None
 
 
 def read_plain(text: str, series: Series) -> PlainText:

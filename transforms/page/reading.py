@@ -17,7 +17,7 @@ from bs4.filter import SoupStrainer
 from transforms.page.dating import Dating, date_page
 from transforms.page.html import Body, read_body
 from transforms.page.normalise import normalise
-from transforms.page.plain import is_plain, read_plain
+from transforms.page.plain import day_told, is_plain, read_plain
 from transforms.page.records import Page
 from transforms.series import Layout, Series, canonical, page_id_of, url_parts
 
@@ -25,6 +25,8 @@ _SLICE_LIMIT = 4_000_000
 _ANY_MARK = re.compile(rb"<(/?)[a-z]", re.I)
 _LIST_DEPTH_LIMIT, _DEPTH_LIMIT = 200, 3_000
 _SNIFFED = 2_000_000
+# of a text: enough to see whether it is a plain copy
+_FIRST = 2_000
 _LIST_MARK = re.compile(rb"<(/?)(?:ul|ol|li)\b", re.I)
 _ADDRESSES = (
     re.compile(rb"<link[^<>]{0,300}?rel=[\"']?canonical[\"'\s][^<>]{0,2000}", re.I),
@@ -34,7 +36,6 @@ _ADDRESSES = (
     re.compile(rb"\"mainEntityOfPage\"\s{0,9}:\s{0,9}\"https?:[^\"<>\s]{1,2000}", re.I),
 )
 _ADDRESS = re.compile(rb"(https?://[^\"'<>\s]{1,2000})", re.I)
-_PLAIN_DATE = re.compile(rb"^(?:\xef\xbb\xbf)?\s{0,20}date (\d{4}-\d{2}-\d{2}) ")
 
 
 class Verdict(StrEnum):
@@ -78,9 +79,9 @@ def sniff_day(payload: bytes) -> dt.date | None:
 
     It only decides where the bytes are kept; what the page is, `read_page` says.
     """
-    if plain := _PLAIN_DATE.match(payload):
+    if told := day_told(payload[:_FIRST].decode("utf-8", "replace")):
         try:
-            return dt.date.fromisoformat(plain[1].decode())
+            return dt.date.fromisoformat(told)
         except ValueError:
             return None
     for form in _ADDRESSES:
@@ -99,7 +100,7 @@ def read_page(payload: bytes, series: Series, asked_date: dt.date | None = None,
     """
     text = _decode(payload)
     try:
-        reading = _read_plain(text, series) if is_plain(text[:2000]) else _read_html(payload, text, series, url)
+        reading = _read_plain(text, series) if is_plain(text[:_FIRST]) else _read_html(payload, text, series, url)
     except RecursionError:
         raise ParseError("elements nested too deep for a page") from None
     if reading.page and asked_date and reading.page.page_date != asked_date:
