@@ -172,6 +172,8 @@ def status(found: Status, is_json: bool) -> None:
     print(f"pages        {found.n_pages}, {found.n_bullets} bullets, first day {found.first_day or 'none'}")
     print(f"overdue      {_days(found.overdue)}")
     print(f"gaps         {_days(found.gaps)}")
+    if found.doubled:
+        print(f"two pages    {_days(found.doubled)}")
     for attempt in found.last:
         print(f"{attempt.started_at:%Y-%m-%d %H:%M} {_line(attempt)}")
 

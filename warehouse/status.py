@@ -1,8 +1,9 @@
-"""How fresh the warehouse is: the newest day, the gaps, and what the last attempts came to."""
+"""How fresh the warehouse is: the newest day, the gaps, days told twice, and what the last attempts came to."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from transforms.tables import PAGES
@@ -17,7 +18,7 @@ _LAST = 10
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person or a monitor wants to know first; `overdue` and `gaps` are days without a page."""
+    """What a person or a monitor wants to know first; `overdue` and `gaps` are days without a page, `doubled` those with several."""
 
     first_day: dt.date | None
     newest_day: dt.date | None
@@ -26,13 +27,14 @@ class Status:
     n_bullets: int
     overdue: tuple[dt.date, ...]
     gaps: tuple[dt.date, ...]
+    doubled: tuple[dt.date, ...]
     last: tuple[Attempt, ...]
 
 
 def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     """The state at an instant; reads the lake and the ledger and takes no lock."""
     pages = [row for month in warehouse.lake.months() for row in warehouse.lake.read(PAGES, month).select(["page_date", "n_bullets"]).to_pylist()]
-    days = {row["page_date"] for row in pages}
+    days = Counter(row["page_date"] for row in pages)
     first, newest = min(days, default=None), max(days, default=None)
     return Status(
         first,
@@ -42,6 +44,7 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
         sum(row["n_bullets"] for row in pages),
         tuple(_overdue(newest, now)) if newest else (),
         tuple(day for day in _between(first, newest) if day not in days) if first and newest else (),
+        tuple(sorted(day for day, n_pages in days.items() if n_pages > 1)),
         tuple(ledger.read(warehouse.storage)[-_LAST:]),
     )
 

@@ -22,7 +22,7 @@ _PATIENCE = 30.0
 
 
 def status(*, json: Flag = False, common: Common = COMMON) -> int:
-    """Say how fresh the data is: newest day, days overdue, gaps, last outcomes. Exit status 1 when a day is overdue.
+    """Say how fresh the data is: newest day, days overdue, gaps, days with two pages, last outcomes. Exit status 1 when a day is overdue.
 
     Example: keyevents status --json
 

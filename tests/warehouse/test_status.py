@@ -70,3 +70,15 @@ def test_the_last_attempts_are_the_latest(tmp_path: Path) -> None:
         ledger = Ledger(warehouse.storage, lambda: at(9, 14), "test")
         ledger.end([ledger.ended(one, "missing") for one in ledger.begin([str(n) for n in range(25)])])
     assert [attempt.input for attempt in status(open_warehouse(root), at(9, 15)).last][-3:] == ["22", "23", "24"]
+
+
+def test_a_day_with_two_pages_is_told(tmp_path: Path) -> None:
+    """As where the site moved a page to another address: both stand, and what both tell counts twice."""
+    root, day = tmp_path / "data", january(2)
+    pages = [page_of(day, [Draft("other", day).say("One.")]) for _ in range(2)]
+    moved = {name: [{**row, "page_id": f"{row['page_id']}-2"} for row in rows] for name, rows in pages[1].items()}
+    moved["bullets"] = [{**row, "bullet_id": f"{row['page_id']}#{row['position']:02}"} for row in moved["bullets"]]
+    with writing(root, "russia-ukraine", "test", "test") as warehouse:
+        warehouse.lake.replace(tables_of([pages[0], moved]))
+    assert status(open_warehouse(root), at(3, 8)).doubled == (day,)
+    assert state(tmp_path / "other", (1, 2, 4), at(5, 8)).doubled == ()
