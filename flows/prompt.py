@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import FuzzyWordCompleter
@@ -16,6 +17,7 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from flows.errors import InputError
+from warehouse.storage import replacing
 
 Show = Callable[[duckdb.DuckDBPyConnection], None]
 
@@ -70,17 +72,26 @@ def answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show) -> N
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path) -> int:
-    """Write a query's result as Parquet, batch by batch; gives the number of rows. Raises InputError where it has none."""
+    """Write a query's result as Parquet, batch by batch, whole or not at all; gives the number of rows.
+
+    Raises InputError where it has none, where the query fails half-way and where a type has no form in Parquet.
+    """
 
     def write() -> int:
         relation = connection.sql(query)
         if relation is None:
             raise InputError("--parquet: expected a query with a result")
         batches, n_rows = relation.to_arrow_reader(100_000), 0
-        with pq.ParquetWriter(target, batches.schema, compression="zstd") as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-                n_rows += batch.num_rows
+        with replacing(target) as file:
+            try:
+                with pq.ParquetWriter(file, batches.schema, compression="zstd") as writer:
+                    for batch in batches:
+                        writer.write_batch(batch)
+                        n_rows += batch.num_rows
+            except (pa.ArrowException, OSError) as error:
+                if getattr(error, "errno", None) is not None:
+                    raise  # the disk's, not the query's
+                raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
         return n_rows
 
     return interruptible(connection, write)

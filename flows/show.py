@@ -6,6 +6,7 @@ import contextlib
 import csv
 import dataclasses
 import datetime as dt
+import itertools
 import json
 import math
 import sys
@@ -215,11 +216,25 @@ def result(cursor: duckdb.DuckDBPyConnection, form: str) -> None:
         writer.writerow(map(_shown, names))
         writer.writerows([_shown(_csv_cell(value)) for value in row] for row in _rows(cursor))
     else:
-        objects = (_json_object(dict(zip(names, row, strict=True))) for row in _rows(cursor))
+        keys = _apart(names)
+        objects = (_json_object(dict(zip(keys, row, strict=True))) for row in _rows(cursor))
         print("[" + next(objects, ""), end="")
         for one in objects:
             print(",\n " + one, end="")
         print("]")
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Names of which no two are alike, as an object of JSON needs them; told apart as DuckDB does.
+
+    >>> _apart(["text", "text_1", "text", "text"])
+    ['text', 'text_1', 'text_2', 'text_3']
+    """
+    taken, found = set(names), list[str]()
+    for name in names:
+        spare = (f"{name}_{n}" for n in itertools.count(1))
+        found.append(name if name not in found else next(one for one in spare if one not in taken and one not in found))
+    return found
 
 
 def _shown(value: object) -> object:

@@ -22,7 +22,7 @@ from warehouse import gazetteer, ledger, manifest, release
 from warehouse.database import DatabaseError, connect
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
-from warehouse.lake import LakeError, Month
+from warehouse.lake import LakeError, Month, read_parquet
 from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_journal
 
 _FROM_BACKUP = "restore it from a backup"
@@ -154,7 +154,7 @@ def _month(storage: Storage, month: Month) -> Iterator[Finding]:
     faults: list[Finding] = []
     for table in LAKE_TABLES:
         try:
-            tables[table.name] = pq.read_table(io.BytesIO(storage.read(month.file(table))))
+            tables[table.name] = read_parquet(storage.read(month.file(table)))
         except (OSError, pa.ArrowException) as error:
             yield Finding(month.file(table), f"cannot be read ({str(error).splitlines()[0]})", _FROM_ARCHIVE)
             return

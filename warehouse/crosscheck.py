@@ -6,10 +6,11 @@ Claims of one night stand side by side: the outside number agrees with a claim w
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,8 @@ WHERE c.metric = $metric AND c.dated_by = 'event' AND NOT c.subset
   AND b.attacker IS NOT DISTINCT FROM coalesce($attacker, b.attacker) AND o.region IS NOT DISTINCT FROM coalesce($region, o.region)
 GROUP BY ALL ORDER BY ALL
 """
+# what a column of a mapping is told by; the rest by texts
+_KINDS: Mapping[str, tuple[Any, str]] = {"tolerance": (int | float, "a number"), "cumulative": (bool, "true or false")}
 
 
 class MappingError(ValueError):
@@ -101,12 +104,15 @@ def read_mapping(path: Path) -> ColumnMapping:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         columns = tuple(OutsideColumn(**column) for column in table.pop("column"))
         mapping = ColumnMapping(**{"date_format": "%Y-%m-%d", "where": {}, "columns": columns, **table})
+        unfit = [f"{name}: expected {said}, found {value!r}" for name, value, is_fit, said in _kinds(mapping) if not is_fit]
     except OSError as error:
         raise MappingError(f"{path}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MappingError(f"{path}: expected TOML: {error}") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise MappingError(f"{path}: expected date, [[column]] with name and metric, as docs/crosscheck.md shows: {error}") from error
+    if unfit:
+        raise MappingError(f"{path}: {unfit[0]}")
     for column in columns:
         if column.metric not in METRICS:
             raise MappingError(f"{path}: column {column.name}: metric is one of {', '.join(METRICS)}, found {column.metric!r}")
@@ -114,6 +120,18 @@ def read_mapping(path: Path) -> ColumnMapping:
             if value is not None and value not in known:
                 raise MappingError(f"{path}: column {column.name}: {name} is one of {', '.join(known)}, found {value!r}")
     return mapping
+
+
+def _kinds(mapping: ColumnMapping) -> Iterator[tuple[str, object, bool, str]]:
+    """Every value of a mapping: its name, itself, whether it is of its kind, and that kind in words."""
+    for name, value in (("date", mapping.date), ("date_format", mapping.date_format)):
+        yield name, value, isinstance(value, str), "a text"
+    for name, values in mapping.where.items():  # a text alone would keep every row whose value is a part of it
+        yield f"where: {name}", values, isinstance(values, list) and all(isinstance(v, str) for v in values), "a list of texts"
+    for column in mapping.columns:
+        for name, value in dataclasses.asdict(column).items():
+            kind, said = _KINDS.get(name, (str | None, "a text"))
+            yield f"column {column.name}: {name}", value, isinstance(value, kind), said
 
 
 def read_outside(path: Path, mapping: ColumnMapping) -> dict[str, dict[dt.date, float]]:

@@ -146,6 +146,8 @@ def _settle(part: Path, folder: Path) -> None:
     if not folder.exists():
         rename(part, folder)
         return
+    for name, what in faults_of(folder):
+        raise ReleaseError(f"{folder / name}: {what}, and a release never changes: restore it from a backup, or move it away and release again")
     old, new = (_sums_of(where) for where in (folder, part))
     if {**old, "keyevents.duckdb": "", "CHANGES.md": ""} != {**new, "keyevents.duckdb": "", "CHANGES.md": ""}:
         raise ReleaseError(f"{folder} exists with other content and never changes: cite it as it is, or move it away and release again")

@@ -18,7 +18,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
 JOURNAL = "lake/commit.json"
 LOCK = "lock"
@@ -272,14 +272,35 @@ def _make_folder(folder: Path) -> None:
 
 def replace(target: Path, data: bytes) -> None:
     """Put a file in its place whole or not at all, durable on return: for what is no part of a store. Raises StorageError."""
-    part = target.with_name(f".{target.name}.part")
+    with replacing(target) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file to write, put in its place at the end, whole or not at all; through a link where the place is one.
+
+    Raises StorageError, before any work where the place cannot be written: a folder, a pipe, a device.
+    """
+    place = target.resolve()
+    part = place.with_name(f".{place.name}.part")
     try:
-        write_durably(part, data)
-        rename(part, target)
+        _refuse_other_than_file(place)
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        rename(part, place)
     except OSError as error:
+        raise explained(OSError(error.errno, error.strerror), target) from error
+    finally:
         with contextlib.suppress(OSError):
             part.unlink()
-        raise explained(OSError(error.errno, error.strerror), target) from error
+
+
+def _refuse_other_than_file(place: Path) -> None:
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR) if place.is_dir() else "Not a file")
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -246,7 +246,7 @@ def test_a_locked_warehouse(data: str, capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     "command",
     [
-        pytest.param(["report", "--to", "none/x.html"], marks=pytest.mark.slow),
+        ["report", "--to", "none/x.html"],
         ["sql", "SELECT 1", "--parquet", "none/x.parquet"],
         ["report", "--to", "."],
     ],

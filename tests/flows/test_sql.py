@@ -116,3 +116,22 @@ def test_csv_for_another_program_is_the_value_as_it_is(data: str, capsys: pytest
 def test_csv_on_a_terminal_has_no_live_escape(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.show.is_terminal", lambda: True)
     assert "\x1b" not in ask(data, capsys, "SELECT chr(27) || '[31m' AS \"a\x1b\"", "--csv")[1]
+
+
+def test_json_loses_no_column_to_another_of_its_name(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(ask(data, capsys, "SELECT 1 AS a, 2 AS a, 3 AS a_1", "--json")[1]) == [{"a": 1, "a_2": 2, "a_1": 3}]
+
+
+HALF_WAY = "SELECT CASE WHEN n = 250_000 THEN error('no such number') ELSE n END AS n FROM range(300_000) AS t(n)"
+
+
+@pytest.mark.parametrize(("query", "named"), [(HALF_WAY, "no such number"), ("SELECT INTERVAL 1 MONTH AS i", "query: ")])
+def test_a_query_that_fails_leaves_the_file_that_was_there(
+    query: str, named: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "x.parquet"
+    target.write_text("of last week")
+    code, _, err = ask(data, capsys, query, "--parquet", str(target))
+    assert (code, named in err) == (USAGE, True)
+    assert target.read_text() == "of last week"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.parquet"]

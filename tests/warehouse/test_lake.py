@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,3 +139,21 @@ def test_a_month_that_lost_its_manifest_is_still_there(tmp_path: Path, lake: Lak
     assert lake.months() == [Month.of(DAY)]
     with pytest.raises(LakeError, match="reparse --apply"):
         lake.replace(tables_of([page(DAY + dt.timedelta(days=1))]))
+
+
+_READING = """
+import os, sys
+from warehouse.lake import read_parquet
+data = open(sys.argv[1], "rb").read()
+before = set(os.listdir("/proc/self/task"))
+assert read_parquet(data).num_rows
+names = [open(f"/proc/self/task/{task}/comm").read().strip() for task in set(os.listdir("/proc/self/task")) - before]
+print([name for name in names if not name.startswith("jemalloc")])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by Linux's /proc")
+def test_reading_a_file_leaves_no_thread_behind_to_die_of_pythons_end(stored_samples: Path) -> None:
+    file = stored_samples / "lake/bullets/year=2026/month=01/bullets.parquet"
+    done = subprocess.run([sys.executable, "-c", _READING, str(file)], check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"

@@ -128,6 +128,17 @@ def test_a_release_never_changes(data: Path, release: Path, capsys: pytest.Captu
     assert not [path for path in (data / "releases").iterdir() if path.name.endswith(".part")]
 
 
+def test_an_altered_release_is_not_taken_for_the_one_that_was_made(data: Path, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = release / "csv/pages.csv"
+    before = table.read_bytes()
+    table.write_bytes(before + b"x")
+    try:
+        assert run(["release", "--data", str(data)]) == 1
+        assert "csv/pages.csv: not as SHA256SUMS has it" in capsys.readouterr().err
+    finally:
+        table.write_bytes(before)
+
+
 def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 0
     assert run(["check", "--data", str(tmp_path / "cited")]) == 0

@@ -14,7 +14,7 @@ from typing import Any
 
 from warehouse.database import DatabaseError, connect
 from warehouse.report.data import payload
-from warehouse.storage import replace
+from warehouse.storage import replacing
 
 _SCRIPTS = ("read.js", "show.js", "figures.js", "main.js")
 
@@ -28,10 +28,9 @@ def write_report(database: Path, target: Path, now: dt.datetime) -> bool:
 
     Raises DatabaseError where there is no database, or where the extra `report` (Altair, vl-convert) is not installed.
     """
-    with connect(database) as connection:
+    with connect(database) as connection, replacing(target) as file:
         shown = payload(connection, now)
-    text = render(shown | {"specs": _specifications()}, _library())
-    replace(target, text.encode())
+        file.write(render(shown | {"specs": _specifications()}, _library()).encode())
     return _has_sentences(shown)
 
 

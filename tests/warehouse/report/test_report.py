@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from tests.made.days import made_warehouse, warehouse_of
 from warehouse.database import DatabaseError, connect
 from warehouse.report import page, write_report
 from warehouse.report.data import CHART_SQL, payload
+from warehouse.storage import StorageError
 
 NOW = dt.datetime(2026, 11, 1, 6, 0, tzinfo=dt.UTC)
 
@@ -89,3 +91,12 @@ def test_crimea_is_drawn_in_ukraine_and_all_regions_are_there(shown: dict[str, A
     russia = next(f for f in shown["outlines"]["countries"] if f["properties"]["name"] == "Russia")
     rings = [ring for polygon in russia["geometry"]["coordinates"] for ring in polygon]
     assert not any(all(32 < x < 37 and 44 < y < 46.5 for x, y in ring) for ring in rings)
+
+
+@pytest.mark.parametrize("place", ["none/r.html", ".", "pipe"])
+def test_a_place_that_cannot_be_written_is_told_before_the_work(place: str, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "payload", lambda *_: pytest.fail("it was worked out first"))
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StorageError, match="name"):
+        write_report(database, tmp_path / place, NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
