@@ -251,7 +251,10 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
 
 
 def _csv_cell(value: object) -> object:
-    return cell(value) if value is None or isinstance(value, (list, dt.datetime, bytes)) else value
+    """A value as CSV holds it; lists and structs, for which it has no form, as JSON."""
+    if isinstance(value, (list, tuple, dict)):
+        return json.dumps(_jsonable(value), ensure_ascii=False)
+    return cell(value) if value is None or isinstance(value, (dt.datetime, bytes)) else value
 
 
 def _jsonable(value: Any) -> Any:

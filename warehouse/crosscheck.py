@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import datetime as dt
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -158,9 +159,19 @@ def _add(found: Mapping[str, dict[dt.date, float]], row: Mapping[str, str], mapp
         day = dt.datetime.strptime(row[mapping.date] or "", mapping.date_format).date()  # noqa: DTZ007 - a day has no zone
         for name, days in found.items():
             if (row[name] or "").strip():
-                days[day] += float(row[name].replace(",", ""))
+                days[day] += _number(row[name])
     except ValueError as error:
         raise MappingError(f"{where}: expected a date like {mapping.date_format} and numbers: {error}") from error
+
+
+def _number(text: str) -> float:
+    """A number of a cell, commas only between thousands: "1,5" may be one and a half. Raises ValueError."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"{text!r} is none, such as 1250, 1,250 or 1250.5")
+    return float(text.replace(",", ""))
+
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?")
 
 
 def _daily(totals: Mapping[dt.date, float]) -> dict[dt.date, float]:

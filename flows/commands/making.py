@@ -50,7 +50,11 @@ def reparse_archive(
         The scheduler of a Dask cluster that parses instead, such as tcp://scheduler:8786.
     """
     max_bytes = Settings().max_bytes
+    if processes < 1:
+        raise InputError(f"--processes {processes}: expected 1 or more")
     first, final = day(start) if start else None, day(end) if end else None
+    if first and final and first > final:
+        raise InputError(f"START {first} is after END {final}")
     with writing(common.root, None, "keyevents reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, first, final)
         found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, dask, show.month)

@@ -145,6 +145,8 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
         (["backfill"], USAGE, "expected START and END"),
         (["backfill", "2026-02-30", "2026-03-01"], USAGE, "expected a day of the calendar"),
         (["backfill", "2026-W01-1", "2026-03-01"], USAGE, "expected a day of the calendar"),
+        (["reparse", "--processes", "0"], USAGE, "expected 1 or more"),
+        (["reparse", "2026-02-01", "2026-01-01"], USAGE, "START 2026-02-01 is after END 2026-01-01"),
         (["run", "--date", "20260105"], USAGE, "expected a day of the calendar"),
         (["backfill", "2026-03-02", "2026-03-01"], USAGE, "is after END"),
         (["backfill", "2021-01-01", "2022-03-10"], USAGE, "the series began on 2022-03-03"),

@@ -120,3 +120,16 @@ def test_what_cannot_be_used_is_named_in_one_line(data: Path, mapping: str, outs
     err = capsys.readouterr().err
     assert named in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("told", ["nan", "inf", "1,5", "1_000", "many"])
+def test_what_is_no_number_is_refused(data: Path, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (data.parent / "outside.csv").write_text(f'day,model,sent,dead\n01.10.2026,Shahed,"{told}",\n')
+    assert crosscheck(data) == 2
+    assert f"{told!r} is none" in capsys.readouterr().err
+
+
+def test_commas_may_stand_between_thousands(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data.parent / "outside.csv").write_text('day,model,sent,dead\n01.10.2026,Shahed,"1,060.0",\n')
+    assert crosscheck(data, "--csv") == 0
+    assert "1060" in capsys.readouterr().out

@@ -113,6 +113,11 @@ def test_csv_for_another_program_is_the_value_as_it_is(data: str, capsys: pytest
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ["=1+1", "\x1b[31m"]]
 
 
+def test_csv_holds_lists_and_structs_as_json(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = ask(data, capsys, "SELECT ['a,b', NULL, 'c'] AS a, {'day': DATE '2026-01-02'} AS b, [] AS c", "--csv")
+    assert [json.loads(told) for told in list(csv.reader(io.StringIO(out)))[1]] == [["a,b", None, "c"], {"day": "2026-01-02"}, []]
+
+
 def test_csv_on_a_terminal_has_no_live_escape(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.show.is_terminal", lambda: True)
     assert "\x1b" not in ask(data, capsys, "SELECT chr(27) || '[31m' AS \"a\x1b\"", "--csv")[1]
