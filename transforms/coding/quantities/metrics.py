@@ -54,7 +54,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         metric = meaning_of(words, cue, reading, exchange)
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
-        if metric == "launched" and (words.at(cue.first - 1) in TO_COME or _is_of_those_sent(words, cue, reading.phrase)):
+        if metric == "launched" and words.at(cue.first - 1) in TO_COME:
             return
         if is_double(words, readings[max(0, n - 3) : n + 1], cue):
             reading.drop = True
@@ -90,15 +90,9 @@ def _is_but_meant(words: Words, cue: Cue) -> bool:
 _BESIDE, _NEAR, _FARTHEST = 6, 7, 40
 
 
-def _is_of_those_sent(words: Words, cue: Cue, phrase: Phrase) -> bool:
-    """ "had sent six bombs, two of which wounded a clerk", but "aimed 20 of them at Kyiv" """
-    return phrase.form == "pronoun" and words.at(cue.first) not in _AIMED
-
-
 # "53,000 of them are stationed there"
 _FORCE = 1000
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
-_AIMED = frozenset({"aimed", "directed", "targeted", "hurled", "fired", "firing", "launched", "launching"})
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 

@@ -137,27 +137,11 @@ def is_apposed(one: Candidate) -> bool:
     return described or _is_named_behind(one) or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
 
 
-def _have_other_subject(one: Candidate) -> bool:
-    """ "carried out with eight missiles and 60 drones, and only the drones got through" """
-    if one.phrase.noun not in WEAPONS:
-        return False
-    lex, at = lexicon(), one.cue.first - 1
-    while one.words.at(at) in lex.be or one.words.at(at) in lex.have:
-        at -= 1
-    noun = noun_at(one.words, at) if one.words.at(at - 1) == "the" and at > one.phrase.last + 1 else None
-    return noun is not None and noun.plural and noun.noun in WEAPONS
-
-
 def _is_named_behind(one: Candidate) -> bool:
     """ "one of whom, Ivan Petrenko, was jailed" """
     last = one.phrase.last
     end = next((at for at in range(last + 1, one.cue.first) if one.words.low[at] == ","), last)
     return one.words.at(last) == "," and last + 1 < end <= last + 4 and all(one.words.capital[last + 1 : end])
-
-
-def _is_predicate(one: Candidate) -> bool:
-    """ "one is a civilian, and nine in ten had been in captivity" """
-    return one.phrase.form == "article" and one.before in lexicon().be and one.words.at(one.phrase.last) == "," and "and" in one.between
 
 
 def _is_whose(one: Candidate) -> bool:
@@ -174,15 +158,6 @@ def _is_adjunct(one: Candidate) -> bool:
 
 
 _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
-
-
-def _is_of_topic(one: Candidate) -> bool:
-    """ "an adviser on children taken to Russia" """
-    topic = one.phrase.form in ("article", "definite") and one.cue.participle and one.words.at(one.phrase.last) in _TOPICS
-    return topic and noun_at(one.words, one.cue.first - 1) is not None
-
-
-_TOPICS = frozenset({"about", "on", "for", "with", "to", "over", "against"})
 
 
 def _is_met_by(one: Candidate) -> bool:
@@ -298,6 +273,6 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 
 _BARS = (
-    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_predicate, _is_whose, _is_adjunct, _is_of_topic,
-    _is_met_by, _is_not_meant, _is_inserted, _have_other_subject,
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_met_by,
+    _is_not_meant, _is_inserted,
 )  # fmt: skip
