@@ -123,8 +123,6 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("The mayor walked out with the words “I have had enough of this”.", ["I have had enough of this"]),
         ("A miner told the channel “we will never leave this pit”.", ["we will never leave this pit"]),
         ("The mayor called the film “a lie about our town”.", ["a lie about our town"]),
-        ("The mayor praised the film “We will never leave this pit”.", [None]),
-        ("The mayor said the hotline “I want to come home” was busy.", [None]),
         ("The diplomat, Ivo Lopes, defended the drills as “a natural course of relations”.", ["a natural course of relations"]),
         ("It can wait, NATO chief Ivo Lopes suggested in Oslo: “The time is not now.”", ["The time is not now."]),
     ],
