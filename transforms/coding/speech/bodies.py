@@ -7,7 +7,7 @@ from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITI
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, is_state, state_at
-from transforms.coding.text.vocabulary import NUMERALS, PAST, vocabulary
+from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
 def organisation(t: Text, first: int, last: int) -> Source | None:
@@ -42,8 +42,6 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         return _some_of(t, first, start, last)
     head = head_of(t, start, last, PREPOSITIONS)
     head -= head > start and t.low[head] in _PRESENT
-    if any(_is_said(t, i) for i in range(head + 1, last)):
-        return None
     if t.low[head] in voc.words["scholars"] and head + 2 < last and t.low[head + 1] in ("at", "from", "with"):
         if (body := _body_of(t, first, head + 2, last)) is not None:
             return body
@@ -89,12 +87,6 @@ def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     words = vocabulary().words
     is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] == "them"
     return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
-
-
-def _is_said(t: Text, i: int) -> bool:
-    """Whether a word within a phrase is a verb of saying, so that the phrase is none."""
-    verb = vocabulary().verbs.get(t.low[i])
-    return verb is not None and verb.form == PAST and not t.tokens[i].is_name and t.low[i] not in ("put", "briefed", "found", "asked", "told")
 
 
 def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:

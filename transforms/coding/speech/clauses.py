@@ -11,7 +11,7 @@ from functools import cache
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
-from transforms.coding.speech.insertions import after, over_commas
+from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
@@ -26,7 +26,7 @@ from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw", "did"})
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -52,16 +52,10 @@ def _triggers() -> frozenset[str]:
     )
 
 
-@cache
-def _nominal() -> frozenset[str]:
-    """The words beside which a noun may tell that something is said: "figures that X released", "a claim by X that"."""
-    return SHOWING.union(*(vocabulary().words[each] for each in ("publishing", "evoking", "allegations")))
-
-
 def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
     """Clauses whose verb stands at token `i`, and the last token they used up."""
     low, words = t.low[i], vocabulary().words
-    if low in _nominal() and (told := told_by_noun(t, i, before, full_name)):
+    if told := told_by_noun(t, i, before, full_name):
         return told, i
     if (low in words["by_agent"] or low in words["passive_agent"]) and (by := agent_of(t, i)) is not None:
         return behind(t, by, by + 1, before, full_name)
@@ -69,8 +63,6 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, i, i + 2, before, full_name)
     if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in ("sees", "saw") and t.at(i + 1) == "it"):
         return in_whose_eyes(t, i, full_name), i
-    if low == "did":
-        return _as_did(t, i, before, full_name), i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
@@ -95,14 +87,6 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
-
-
-def _as_did(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
-    """ "As did New Delhi", "So did the mayor": who says it as somebody else has just done."""
-    if t.at(i - 1) not in ("as", "so") or not before or before[-1].verb < 0 or t.tokens[i].sentence - before[-1].sentence > 1:
-        return []
-    source = after(t, i, full_name)
-    return [clause_of(t, source, i, before[-1].stance, True)] if source is not None and source.kind in (PERSON, ORGANISATION) else []
 
 
 def _passes_on(t: Text, i: int) -> bool:

@@ -48,17 +48,11 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     start = first + (t.at(first) in vocabulary().words["articles"])
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
     if is_agency and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
-        return _before_agency(t, start, last - 2)
-    is_named = last - start > 1 and (is_agency or t.low[last - 1] in PAPERS) and all(t.tokens[i].is_name for i in range(start, last))
-    return t.slice(start, last) if is_named else None
-
-
-def _before_agency(t: Text, first: int, last: int) -> str | None:
-    """The name before "news agency", without the state whose it is: "the Fars news agency", "Iran’s Fars news agency"."""
-    while first < last and (country := state_at(t, first)) and country.end <= last:
-        first = country.end + (t.at(country.end) == "'s")
-    is_name = first < last and all(t.tokens[i].is_name for i in range(first, last))
-    return t.slice(first, last) if is_name else None
+        last -= 2
+        while (country := state_at(t, start)) and country.end <= last:  # "Iran’s Fars news agency"
+            start = country.end + (t.at(country.end) == "'s")
+    is_named = (is_agency or (last - start > 1 and t.low[last - 1] in PAPERS)) and all(t.tokens[i].is_name for i in range(start, last))
+    return t.slice(start, last) if is_named and start < last else None
 
 
 MEDIA = frozenset("site website newspaper daily weekly magazine broadcaster outlet portal tabloid television tv radio station podcast agency".split())

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Quote, Text
-from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -28,7 +27,7 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
-    if _is_name(t, quote) or (t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED):
+    if t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED:
         return False  # "a hotline called “Find me again”"
     if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED and t.at(quote.first - 3) != ",":
         return False  # "the man who shouted “...”"
@@ -52,22 +51,6 @@ _NAMED = frozenset(
 
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})
-# of these, the ones that are nobody who might speak
-_CALLED = frozenset({"hotline", "line", "channel", "song", "film", "documentary", "series", "podcast", "exhibition", "festival", "app"})
-
-
-def _is_name(t: Text, quote: Quote) -> bool:
-    """Whether quoted words name what stands before them: "the hotline “I want to live”", not "told the channel “we will stay”"."""
-    if t.at(quote.first - 1) not in _CALLED:
-        return False
-    before, voc = t.low[max(0, quote.first - 4) : quote.first - 1], vocabulary()
-    lemmas = {voc.verbs[low].lemma for low in before if low in voc.verbs}
-    return lemmas.isdisjoint(_TELLING) and lemmas.isdisjoint(voc.words["with_quote"]) and (not lemmas or _THROUGH.isdisjoint(before))
-
-
-_TELLING = frozenset({"tell", "assure", "inform"})
-# "wrote on the channel “we will stay”"
-_THROUGH = frozenset({"on", "to", "via"})
 
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
@@ -79,8 +62,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     following = [
         clause
         for clause in speakers
-        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which" and not _accompanies(t, clause))
-        or clause.verb in (after, after - 1)
+        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
     ]
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
@@ -93,12 +75,6 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
-
-
-def _accompanies(t: Text, clause: Clause) -> bool:
-    """Whether a clause but goes with another one: "..., his envoy having warned of it"."""
-    verb = vocabulary().verbs.get(t.low[clause.verb]) if clause.verb >= 0 else None
-    return verb is not None and (verb.form == PARTICIPLE or t.low[clause.verb - 1] == "having")
 
 
 def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.phrases import behind_adverbials
-from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import boundary, is_verbal
 from transforms.coding.text.language import Text
@@ -68,7 +68,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     source = read_source(t, first, last + 1, full_name) if first <= last else None
     if source is None or source.kind == PRONOUN:
         return []
-    return [clause_of(t, source, i, "said", _is_behind(t, source))]
+    return [clause_of(t, source, i, "said", False)]
 
 
 def _has_gap(t: Text, i: int) -> bool:
@@ -93,15 +93,6 @@ def _counts(t: Text, j: int) -> bool:
 
 _HAVE = frozenset({"has", "have", "had", "also", "since", "then", "later", "itself"})
 _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
-
-
-def _is_behind(t: Text, source: Source) -> bool:
-    """Whether what the figures show stands before them: "..., according to figures that", "..., if the tally is right"."""
-    floor = t.sentence_start(source.first)
-    return any(t.low[j] in _LEADING_TO for j in range(max(floor + 1, source.first - 8), source.first))
-
-
-_LEADING_TO = frozenset({"according", "if", "by", "is", "on"})
 
 
 def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:

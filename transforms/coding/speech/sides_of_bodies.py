@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, known_body
+from transforms.coding.speech.states import known_body
 from transforms.coding.speech.supposed import Case, far, third_state
-from transforms.coding.speech.unstated import BLOCS, bears_state, having, is_of_many, owning_person, tells_of_harm
+from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -14,7 +14,7 @@ from transforms.coding.text.vocabulary import vocabulary
 def side_of_body(case: Case, code: str | None) -> str | None:
     """The side of a body, a role or somebody unnamed; `code` is the state told beside it."""
     voc, t, source = vocabulary(), case.t, case.source
-    if _is_of_no_state(case, code) or (code is not None and bears_state(t, source)):
+    if _is_of_no_state(case, code):
         return None
     if code is not None:
         return code
@@ -94,8 +94,6 @@ def _of_its_bullet(case: Case) -> str | None:
     ):
         here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
-    if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
-        return reporting
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or case.series.home
     if case.has("national"):
@@ -114,7 +112,6 @@ def _of_its_bullet(case: Case) -> str | None:
 
 
 _OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
-_REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}
 BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})

@@ -16,8 +16,6 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     t, source, people = case.t, case.source, vocabulary().people
     known = known_as(source.name)
     if known is not None and known != source.name and " " not in known:
-        if code is None and (owning := _owning_body(t, source)) is not None:
-            return owning[0]  # "the Pentagon’s Laura Petrenko"
         if case.has("no_side", "civilians") and not case.has("offices") and not (case.has("company") and case.has("state_owned")):
             return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if known is not None and " " not in known and _is_namesake(case, people[known], code):
@@ -64,9 +62,3 @@ def _is_namesake(case: Case, side: str | None, code: str | None) -> bool:
 def _is_owned(t: Text, source: Source) -> bool:
     """Whether "'s" stands right before a name."""
     return t.at(source.last - 1 - source.name.count(" ") - 1) == "'s"
-
-
-def _owning_body(t: Text, source: Source) -> tuple[str | None] | None:
-    """The side of the body whose a person is: "the Pentagon's Laura Petrenko"."""
-    at = next((i for i in range(source.first + 1, source.last - 1) if t.low[i] == "'s"), source.first)
-    return known_body(t, source.first, at) if at > source.first else None

@@ -9,7 +9,6 @@ from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.speech.states import known_body, policed_state, subject_country
 from transforms.coding.speech.unstated import OF_FIRMS, having, is_private_person
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
@@ -71,15 +70,7 @@ def supposed(case: Case) -> str | None:
     body = known_body(t, t.sentence_start(case.source.first), case.source.first)
     if body is not None and body[0] in (None, "EU", "NATO", "UN"):
         return body[0]  # "ORLEN buys no more of it, chief Ivo Lopes said"
-    return local.near or _of_broadcaster(case) or case.country
-
-
-def _of_broadcaster(case: Case) -> str | None:
-    """The state whose radio or television an official told it: "its spokesman, Ivan Petrenko, told Ukrainian radio"."""
-    t, i = case.t, case.clause.verb + 1
-    is_told = i > 0 and t.low[i - 1] == "told" and t.at(i + 1) in ("radio", "television", "tv", "media")
-    state = state_at(t, i) if is_told else None
-    return state.code if state is not None and state.is_adjective else None
+    return local.near or case.country
 
 
 # whose office may be a state's rather than a town's

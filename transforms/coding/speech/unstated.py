@@ -61,12 +61,6 @@ def owning_person(t: Text, source: Source) -> str | None:
     return t.tokens[at - 1].text
 
 
-def bears_state(t: Text, source: Source) -> bool:
-    """Whether the state beside a private body only stands within its name: "the charity Save Ukraine", not "the Ukrainian charity Proliska"."""
-    kind = next((i - 1 for i in range(source.first + 1, source.last) if t.slice(i, source.last) == source.name), -1)
-    return kind >= 0 and t.low[kind] in vocabulary().words["private_bodies"] and next(states_in(t, source.first, kind), None) is None
-
-
 _OWN_CAUSES = frozenset(
     {"party", "company", "foundation", "movement", "university", "firm", "charity", "fund", "family", "wife", "lawyer", "lawyers"}
 )
