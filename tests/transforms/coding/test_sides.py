@@ -53,6 +53,10 @@ from tests.transforms.coding.coding import code, code_one
         ("The harbour of Sevastopol was attacked, governor Mikhail Razvozhayev said.", "RU"),
         ("The occupied part of the Zaporizhia region is dark, its head, Yevhen Balitsky, wrote.", "RU"),
         # a ministry without a state tells what its own did to the other side's
+        ("The defence ministry said its troops had taken Siversk from Ukrainian forces.", "RU"),
+        ("The defence ministry claimed 55 Ukrainian drones were intercepted.", "RU"),
+        ("The military said its forces had repelled 40 Russian assaults.", "UA"),
+        ("The army said its soldiers had destroyed Russian tanks with Ukrainian drones.", "UA"),
         ("The defence ministry said a missile had killed 12 Ukrainian soldiers.", None),
         ("The German army said it had shot down a Russian drone.", "DE"),
     ],

@@ -68,6 +68,7 @@ def test_a_family_name_may_stand_first() -> None:
         ("The board of the International Monetary Fund will vote on Ukraine’s loan, its managing director, Maria Costa, said.", None),
         ("The foreign ministers of France, Germany and Poland condemned it.", None),
         ("Twelve countries, led by Canada, accused Russia of it.", None),
+        ("Three Ukrainian drones were destroyed, the Ministry of Defence said.", "RU"),
         ("Officials in Kursk said seven people had been killed.", "RU"),
         ("Two men were killed in Belgorod, its governor said, though Kyiv denied it.", "RU"),
         ("Plant manager Igor Petrov told Interfax that work in Ryazan had stopped.", None),

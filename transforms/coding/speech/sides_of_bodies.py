@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import known_body
+from transforms.coding.speech.states import defender, known_body
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -94,6 +94,8 @@ def _of_its_bullet(case: Case) -> str | None:
     ):
         here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
+    if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
+        return reporting
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or case.series.home
     if case.has("national"):
@@ -112,6 +114,7 @@ def _of_its_bullet(case: Case) -> str | None:
 
 
 _OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
+_REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}
 BODIES = frozenset({"agency", "organisation", "organization", "bank", "fund", "court", "watchdog", "commission", "institute", "union"})

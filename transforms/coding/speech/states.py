@@ -110,3 +110,32 @@ _ARMS = frozenset(
     "drone drones missile missiles rocket rockets shell shells aircraft unmanned uavs fpv shelling attack attacks strike strikes bombardment "
     "bombardments bombing bombings barrage raid raids bombs kamikaze ballistic cruise guided glide artillery mortar fire aerial overnight".split()
 )
+
+# what one's own do to the other's forces and weapons; and how a speaker names his own
+_FOUGHT = frozenset(
+    "shot downed destroyed intercepted suppressed repelled repulsed foiled thwarted killed eliminated struck hit attacked taken took seized captured "
+    "beaten driven pushed dislodged brought cleared encircled defeated".split()
+)
+_OWN = frozenset({"it", "its", "our", "air", "anti-aircraft"})
+
+
+def defender(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
+    floor = t.sentence_start(clause.first)
+    found = list(states_in(t, floor, clause.first))
+    is_armed = len(found) > 0 and found[0].is_adjective and t.at(found[0].end) in _ARMS
+    if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1:
+        return series.other_side(found[0].code)
+    return _fighting_whom(t, clause, series)
+
+
+def _fighting_whom(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side that tells what its own did to the other's: "said its troops had taken Lypa from Ukrainian forces", "said it had downed 40 drones"."""
+    start, end = clause.verb + 1, t.sentence_end(clause.first)
+    foe = next(states_in(t, start, end), None) if start > 0 else None
+    if foe is None or not foe.is_adjective or t.quoted[foe.first] or t.at(foe.end) not in _ARMS | _FIGHTING:
+        return None
+    fought = next((j for j in range(foe.first - 1, start, -1) if t.low[j] in _FOUGHT), None)
+    is_downed = t.at(foe.end) in _ARMS and t.at(foe.end + 1) in ("were", "was") and t.at(foe.end + 2) in _FOUGHT
+    is_own = fought is not None and not _OWN.isdisjoint(t.low[start:fought])
+    return series.other_side(foe.code) if is_own or is_downed else None
