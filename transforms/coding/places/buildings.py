@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, facility_at, words
+from transforms.coding.places.place_words import building_at, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
@@ -34,11 +34,6 @@ def building_end(name: Name) -> int:
     if gazetteer.regions(name.text) or (towns and (low not in words("famed_houses") or any(e.population >= _TOWN for e in towns))):
         return 0
     return end if _is_placed(name.t, name.first) or _is_struck(name.t, name.first, end) else 0
-
-
-def is_placed_building(t: Text, first: int, at: int) -> bool:
-    """Whether the noun of a building or works stands at `at`, behind a name in quotation marks that begins at `first` and is told of as a place."""
-    return bool(building_at(t, at) or facility_at(t, at)) and _is_placed(t, first)
 
 
 def _is_struck(t: Text, first: int, end: int) -> bool:

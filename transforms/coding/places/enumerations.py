@@ -18,8 +18,6 @@ _SINGLING_OUT = frozenset("including notably namely especially particularly main
 _OPENING = frozenset({",", ":", "–", "—", "-", "(", "were", "are"})
 _CLOSING = frozenset({",", ";", ":", ".", "–", "—", "-", ")", ""})
 _OWNING = _CLOSING | {"and", "but", "while", "or"}
-# ... and what takes one out: "all regions but X", "all regions apart from X"
-_EXCEPTING = frozenset({("except", "for"), ("apart", "from"), ("aside", "from")})
 # what may stand between a list and its noun behind it
 _OTHERS = frozenset("other more further additional neighbouring neighboring".split())
 _LINKS = _OTHERS | frozenset("and or , as well in among several many some the various border over across a few".split())
@@ -59,16 +57,11 @@ def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
     """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
     first, end = listed[0].first, listed[-1].end
-    singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT or _is_excepted(t, first)
+    singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None
     words = t.low[max(t.sentence_start(first), first - _FARTHEST) : first - 1]
     return next((_PLURALS[low] for low in reversed(words) if low in _PLURALS), None)
-
-
-def _is_excepted(t: Text, first: int) -> bool:
-    """Whether a list is taken out of what the plural before it tells: "all regions but X and Y"."""
-    return (t.at(first - 1) == "but" and t.at(first - 2) in _PLURALS) or (t.at(first - 2), t.at(first - 1)) in _EXCEPTING
 
 
 def _noun_behind(t: Text, listed: Sequence[Mention]) -> str | None:

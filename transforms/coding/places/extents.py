@@ -21,23 +21,9 @@ def is_end_of_stretch(t: Text, at: int) -> bool:
             return False
     else:
         return False
-    if start == t.sentence_start(start):
-        return _opens_stretch(t, start)
     before = start - 1 - (t.at(start - 1) == ",")
     window = t.low[max(t.sentence_start(start), before - 2) : before + 1]
     return not words("stretches").isdisjoint(window) or (t.at(start - 1) == "," and window[-1:] in (["region"], ["district"], ["border"]))
-
-
-# what tells where an end of a stretch lies
-_LYING = frozenset("in the to far north south east west on coast border of region district".split())
-
-
-def _opens_stretch(t: Text, start: int) -> bool:
-    """ "From X in the west to Y in the east, guns ...": but names up to the comma, and no journey behind it."""
-    comma = next((j for j in range(start + 3, min(start + 16, t.size)) if t.low[j] == ","), None)
-    if comma is None or not all(t.tokens[j].is_name or t.low[j] in _LYING for j in range(start + 1, comma)):
-        return False
-    return words("under_way").isdisjoint(t.low[comma : t.sentence_end(start)])
 
 
 _AIMING = MODALS | {"want", "wants", "to"}

@@ -18,17 +18,10 @@ _NO_LANDS = frozenset(
 
 
 def with_noun(name: Name) -> Mention | None:
-    """ "Kursk city", "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
+    """ "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
     if name.behind not in noun_openers():
         return _ending_in_noun(name) if name.last_word not in _NO_LANDS else None
-    return _city(name) or _facility(name) or _land(name)
-
-
-def _city(name: Name) -> Mention | None:
-    """ "Kursk city", not "Kursk city council"."""
-    following = name.t.at(name.last + 1)
-    is_city = name.behind == "city" and name.is_whole and following not in words("organisation") and following not in words("title")
-    return Mention(name.first, name.last, name.last, "city") if is_city else None
+    return _facility(name) or _land(name)
 
 
 def _facility(name: Name) -> Mention | None:

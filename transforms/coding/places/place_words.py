@@ -69,7 +69,7 @@ def words(name: str) -> frozenset[str]:
 def noun_openers() -> frozenset[str]:
     """The words that a noun of places right behind a name may begin with."""
     g = grammar()
-    return frozenset({"city", "plant", "port", "base", *g.lands, *g.facilities, *g.buildings})
+    return frozenset({"plant", "port", "base", *g.lands, *g.facilities, *g.buildings})
 
 
 def land_at(t: Text, i: int) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
+from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
 _AT_ONCE = WEEKDAYS | frozenset(
@@ -19,7 +19,6 @@ _AT_ONCE = WEEKDAYS | frozenset(
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
 _TOLD = frozenset({"told", "tells", "telling"})
 _OF_TROOPS = frozenset("soldiers troops servicemen marines crews officers".split())
-_HEARING = frozenset({"spoke", "spoken", "talked"})
 _PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "kiev", "moscow"})
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
@@ -98,20 +97,9 @@ def _is_told_there(t: Text, at: int) -> bool:
     """ "told reporters in X", "told a briefing in X", "the local press in X reported", whatever else the sentence tells."""
     if t.at(at - 1) in _PRESS and not _PUBLISHING.isdisjoint(t.low[at + 2 : at + 4]):
         return True
-    if _is_heard_there(t, at):
-        return True
     if t.at(at - 1) in _OF_TROOPS and t.at(at - 2) in _TOLD:
         return t.at(at + 2) != "to"  # "told soldiers in X"; what they are told to do is to be done there
     return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 7) : at - 1])
-
-
-def _is_heard_there(t: Text, at: int) -> bool:
-    """ "reporters have spoken to six survivors in X", "the BBC spoke to refugees in X"."""
-    verb = next((j for j in range(at - 2, max(0, at - 8), -1) if t.low[j] in _HEARING and t.low[j + 1] in ("to", "with")), None)
-    if verb is None:
-        return False
-    before = range(max(t.sentence_start(at), verb - 3), verb)
-    return any(t.low[j] in words("audiences") or name_at(t.tokens, j, vocabulary().outlets) is not None for j in before)
 
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

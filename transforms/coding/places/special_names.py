@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.coding.places.buildings import is_placed_building
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
@@ -19,8 +18,8 @@ _NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energo
 
 def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:
     """The place whose name begins at token `i`, the capitalised words from there ending before `end`, where its form or setting tells it."""
-    text, before = t.tokens[i].text, t.at(i - 1)
-    if text not in _firsts() and before != "“" and t.at(end) not in _JOINTS:
+    text = t.tokens[i].text
+    if text not in _firsts() and t.at(end) not in _JOINTS:
         return None
     if text in words("works"):
         return _works(t, i)
@@ -32,10 +31,8 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"
-    if t.low[i] in _CAMPS and end - i == 2 and (_is_placed(t, i) or before == "the"):
+    if t.low[i] in _CAMPS and end - i == 2 and (_is_placed(t, i) or t.at(i - 1) == "the"):
         return Mention(i, end, end, "facility")
-    if before == "“" and t.at(end) == "”" and is_placed_building(t, i - 1, end + 1):
-        return Mention(i, end, end, "facility")  # "fell on the “Pervomaiska” mine"
     goes_on = t.at(end) in _JOINTS and end + 1 < t.size and t.tokens[end + 1].is_name and _is_placed(t, i)
     if goes_on and gazetteer.towns(t.slice(i, end + 2)):
         return Mention(i, end + 2, end + 2, "city")  # "in Rio de Janeiro"
@@ -44,7 +41,7 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
 
 @cache
 def _firsts() -> frozenset[str]:
-    """What such a name may begin with, where no quotation mark or joint tells it."""
+    """What such a name may begin with, where no joint tells it."""
     kinds = (word for low in ("cape", "port", *_CAMPS) for word in (low, low.title(), low.upper()))
     return words("works") | words("sites") | words("reactor_towns") | frozenset(kinds)
 

@@ -7,7 +7,6 @@ from transforms.coding.places.false_names import is_full_name, is_person, opens_
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import VILLAGES, words
 from transforms.coding.places.placements import stands_alone
-from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
@@ -77,15 +76,6 @@ def _is_second(name: Name) -> bool:
 
 
 def is_village(name: Name) -> bool:
-    """Whether a name at the end of its capitalised words can be but a village's: by its form, or fought over where it opens a sentence."""
-    if opens_sentence(name.t, name.first):
-        return name.text.endswith(_ENDINGS) and _is_fought_over(name.t, name.last)
-    return name.is_one_word and len(name.text) >= _LONG and name.text.endswith(_SURE) and stands_alone(name.t, name.last)
-
-
-def _is_fought_over(t: Text, last: int) -> bool:
-    """ "Novoliubivka in the X region had been seized"."""
-    if t.at(last) not in _STATES and t.at(last) not in ("in", "near"):
-        return False
-    verb = next((j for j in range(last, min(last + 6, t.size)) if t.low[j] in _STATES), None)
-    return verb is not None and not words("fought_over").isdisjoint(t.low[verb + 1 : verb + 4])
+    """Whether a name at the end of its capitalised words can be but a village's: by its form; a first word is none."""
+    is_sure = name.is_one_word and len(name.text) >= _LONG and name.text.endswith(_SURE)
+    return is_sure and not opens_sentence(name.t, name.first) and stands_alone(name.t, name.last)

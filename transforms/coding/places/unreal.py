@@ -36,8 +36,6 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
         or (low == "with" and t.at(at - 1) in words("ties"))
     ):
         return True
-    if _is_only_supposed(t, last, at):
-        return True
     if low == "of" and t.at(at - 1) in words("namesakes") and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at):
         return True
     if low == "after" and t.at(at - 1) in _NAMING:
@@ -45,17 +43,6 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     if low in FACING:
         return t.at(at - 1) in (",", "which", "that")
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)
-
-
-def _is_only_supposed(t: Text, last: int, at: int) -> bool:
-    """ "An attack on X would be answered", "any attempt to cut X off from the grid would be a crime"; not "the attack on X would be answered"."""
-    if at < 0 or words("would").isdisjoint(t.low[last : last + 7]):
-        return False
-    would = next(j for j in range(last, last + 7) if t.low[j] in words("would"))
-    if any(low in words("pausing") or low.endswith("ed") for low in t.low[last:would]):
-        return False
-    told = t.low[max(t.sentence_start(at), at - 6) : at]
-    return not words("attempts").isdisjoint(told) and not words("whatever").isdisjoint(told)
 
 
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:

@@ -24,11 +24,6 @@ _MAKERS = frozenset("factory factories plant plants works company companies firm
 _COMING = frozenset("come comes came coming bought ordered imported supplied delivered".split())
 # soldiers that bear the name of where they come from
 _UNITS_FROM = frozenset("paratroopers marines conscripts draftees reservists guardsmen".split())
-# who works at a house abroad: ", an editor at Radio Liberty in X,"
-_WORKING = frozenset(
-    "editor journalist fellow expert experts lecturer director scientist doctor scholar historian lawyer analyst analysts researcher "
-    "researchers professor economist".split()
-)
 
 
 def is_whereabouts(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
@@ -58,22 +53,13 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
         if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
             return True
-    if before in _STATIONED or _holds_office(t, at) or _works_there(t, at):
+    if before in _STATIONED or _holds_office(t, at):
         return True
     if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
         return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
     if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
         return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
     return False
-
-
-def _works_there(t: Text, at: int) -> bool:
-    """Whether the house is told that somebody works for: "X, an editor at Radio Liberty in Y", "a researcher at the Z Institute in Y"."""
-    start = at - 1
-    while start > max(0, at - 6) and t.tokens[start].is_name:
-        start -= 1
-    start -= t.at(start) == "the"
-    return start < at - 1 and t.at(start) in ("at", "of", "with", "for") and t.at(start - 1) in _WORKING
 
 
 def _is_origin(t: Text, at: int) -> bool:
