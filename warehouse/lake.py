@@ -112,8 +112,9 @@ class Lake:
             raise _unreadable(name, error) from error
 
     def months(self) -> list[Month]:
-        """The months of which there is any file, oldest first: one that lost its manifest is still there."""
-        return sorted({month for name in self._storage.list("lake") if (month := Month.of_file(name))})
+        """The months that hold pages, oldest first: one that lost its manifest is still there, as is one that lost its pages."""
+        names = (name for folder in ("lake/manifests", f"lake/{PAGES.name}") for name in self._storage.list(folder))
+        return sorted({month for name in names if (month := Month.of_file(name))})
 
     def unfit(self) -> dict[Month, list[str]]:
         """The months of which nothing can be kept, each with its files: one is not what the manifest says, or not as declared."""
