@@ -65,14 +65,7 @@ class Lake:
 
     def read(self, table: Table, month: Month) -> pa.Table:
         """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
-        name = month.file(table)
-        rows = self._rows(name)
-        if rows is None:
-            return arrow_schema(table).empty_table()
-        if not rows.schema.equals(arrow_schema(table)):
-            raise LakeError(f"{name}: not the columns this program declares: {REPAIR}")
-        # a table that was read carries field ids that a made one lacks, and would be written with other bytes
-        return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
+        return _declared(table, month.file(table), self._bytes(month.file(table)))
 
     def dates(self, month: Month) -> dict[str, dt.date]:
         """The pages of a month, each with its date. Raises LakeError."""
@@ -83,7 +76,8 @@ class Lake:
         """What an unfit month still tells of a table: NULL in columns that its file lacks, empty where it has no keys or cannot be read."""
         schema = arrow_schema(table)
         try:
-            rows = self._rows(month.file(table))
+            name = month.file(table)
+            rows = _rows(name, self._bytes(name))
             if rows is None or not set(table.key) <= set(rows.column_names):
                 return schema.empty_table()
             there = {name: rows[name] for name in rows.column_names}
@@ -91,14 +85,6 @@ class Lake:
             return pa.Table.from_arrays(columns, schema=schema)
         except (LakeError, pa.ArrowException):
             return schema.empty_table()
-
-    def _rows(self, name: str) -> pa.Table | None:
-        """A file's rows, None where there is none. Raises LakeError for one that is no Parquet."""
-        data = self._bytes(name)
-        try:
-            return None if data is None else read_parquet(data)
-        except (pa.ArrowException, OSError) as error:
-            raise _unreadable(name, error) from error
 
     def _bytes(self, name: str) -> bytes | None:
         """A file, None where there is none. Raises LakeError where the disk does not give it, StorageError where the store does not answer."""
@@ -122,28 +108,17 @@ class Lake:
         for name in self._storage.list("lake"):
             if month := Month.of_file(name):
                 files.setdefault(month, []).append(name)
-        return {month: names for month, names in sorted(files.items()) if not self._is_fit(month, names)}
+        return {month: names for month, names in sorted(files.items()) if not self._can_be_kept(month, names)}
 
-    def _refuse_unfit(self, month: Month) -> None:
-        if (names := self._files_of(month)) and not self._is_fit(month, names):
-            raise LakeError(f"lake: {month} is not as its manifest says, and is not written to: {REPAIR}")
-
-    def _files_of(self, month: Month) -> list[str]:
-        names = [month.manifest, *(month.file(table) for table in LAKE_TABLES)]
-        return [name for name in names if self._bytes(name) is not None]
-
-    def _is_fit(self, month: Month, names: list[str]) -> bool:
-        declared = {month.file(table): arrow_schema(table) for table in LAKE_TABLES}
-        if set(names) != {month.manifest, *declared}:
-            return False
+    def _can_be_kept(self, month: Month, names: list[str]) -> bool:
         try:
-            listed = {entry["file"]: entry["sha256"] for entry in load(self._bytes(month.manifest) or b"", month.manifest)}
-            files = {name: self._bytes(name) or b"" for name in declared}
-            return listed == {name: sha256(data) for name, data in files.items()} and all(
-                pq.read_schema(io.BytesIO(data)).equals(declared[name]) for name, data in files.items()
-            )
-        except (ManifestError, LakeError, pa.ArrowException):
+            return _is_fit(month, self._there(names))
+        except LakeError:
             return False
+
+    def _there(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Those of the files that there are."""
+        return {name: data for name in names if (data := self._bytes(name)) is not None}
 
     def replace(self, tables: Mapping[str, pa.Table], superseded: Iterable[str] = (), anew: Mapping[Month, list[str]] | None = None) -> set[str]:
         """Put the rows of whole pages in place of their former ones and remove the superseded pages, all of them or none.
@@ -174,14 +149,15 @@ class Lake:
         stored = set(self.read(PAGES, month)["page_id"].to_pylist()) if former is None else set()
         if not mine and stored.isdisjoint(leaving):
             return set(), {}
-        old = {table: self.read(table, month) if former is None else arrow_schema(table).empty_table() for table in LAKE_TABLES}
+        files = self._there([month.manifest, *map(month.file, LAKE_TABLES)]) if former is None else {}
+        old = {table: _declared(table, month.file(table), files.get(month.file(table))) for table in LAKE_TABLES}
         new = {table: _only(tables[table.name], mine) for table in LAKE_TABLES}
         altered = {page_id for page_id in leaving if (page_id in stored) != (page_id in mine)}
         altered |= {p for p in stored & mine if any(not _of(old[t], p).equals(_of(new[t], p)) for t in LAKE_TABLES)}
         if not altered:
             return set(), {}
-        if former is None:
-            self._refuse_unfit(month)
+        if files and not _is_fit(month, files):
+            raise LakeError(f"lake: {month} is not as its manifest says, and is not written to: {REPAIR}")
         merged = {table: _sorted(table, pa.concat_tables([_without(old[table], leaving), new[table]])) for table in LAKE_TABLES}
         return altered, dict.fromkeys(former or ()) | _files(month, merged)
 
@@ -191,6 +167,39 @@ def _files(month: Month, tables: Mapping[Table, pa.Table]) -> dict[str, bytes | 
     is_empty = not tables[PAGES].num_rows
     files = {month.file(table): None if is_empty else _parquet(rows) for table, rows in tables.items()}
     return files | {month.manifest: None if is_empty else dump(_entry(name, data) for name, data in files.items() if data is not None)}
+
+
+def _is_fit(month: Month, files: Mapping[str, bytes]) -> bool:
+    """Whether these are all the files of a month, as its manifest says and as declared."""
+    declared = {month.file(table): arrow_schema(table) for table in LAKE_TABLES}
+    if files.keys() != {month.manifest, *declared}:
+        return False
+    try:
+        listed = {entry["file"]: entry["sha256"] for entry in load(files[month.manifest], month.manifest)}
+        return listed == {name: sha256(files[name]) for name in declared} and all(
+            pq.read_schema(io.BytesIO(files[name])).equals(schema) for name, schema in declared.items()
+        )
+    except (ManifestError, pa.ArrowException):
+        return False
+
+
+def _declared(table: Table, name: str, data: bytes | None) -> pa.Table:
+    """The rows of a file of a table, empty where there is none. Raises LakeError for a file that is no such table."""
+    rows = _rows(name, data)
+    if rows is None:
+        return arrow_schema(table).empty_table()
+    if not rows.schema.equals(arrow_schema(table)):
+        raise LakeError(f"{name}: not the columns this program declares: {REPAIR}")
+    # a table that was read carries field ids that a made one lacks, and would be written with other bytes
+    return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
+
+
+def _rows(name: str, data: bytes | None) -> pa.Table | None:
+    """The rows in a file's bytes, None where there is none. Raises LakeError for one that is no Parquet."""
+    try:
+        return None if data is None else read_parquet(data)
+    except (pa.ArrowException, OSError) as error:
+        raise _unreadable(name, error) from error
 
 
 def _unreadable(name: str, error: Exception) -> LakeError:
