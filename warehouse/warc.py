@@ -27,7 +27,8 @@ from warehouse.manifest import sha256
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
 _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
-_BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, ChunkedDataException, EOFError, ValueError, KeyError, OverflowError)
+# what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
+_BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, ChunkedDataException, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
 _GZIP, _CHUNK = 16 + zlib.MAX_WBITS, 1 << 20
 
 
@@ -144,7 +145,7 @@ def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: i
         for record in ArchiveIterator(file):
             if record.rec_type in ("response", "resource", "revisit"):
                 yield _capture(record, source, max_bytes)
-    except (*_BROKEN, TypeError, AttributeError) as error:  # the last two are warcio's, for a record that lacks a header
+    except _BROKEN as error:
         raise WarcError(f"{name}: no whole WARC file ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
 
 
