@@ -286,10 +286,8 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     part = place.with_name(f".{place.name}.part")
     try:
         _refuse_other_than_file(place)
-        with part.open("wb") as file:
+        with _durable(part) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         rename(part, place)
     except OSError as error:
         raise explained(OSError(error.errno, error.strerror), target) from error
@@ -305,8 +303,14 @@ def _refuse_other_than_file(place: Path) -> None:
 
 def write_durably(path: Path, data: bytes) -> None:
     """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it."""
-    with path.open("wb") as file:
+    with _durable(path) as file:
         file.write(data)
+
+
+@contextlib.contextmanager
+def _durable(path: Path) -> Iterator[BinaryIO]:
+    with path.open("wb") as file:
+        yield file
         file.flush()
         os.fsync(file.fileno())
 
