@@ -82,6 +82,7 @@ def test_side(text: str, side: str | None) -> None:
         ("As cited by RIA, Lavrov said the talks would go on.", None, "RIA Novosti"),
         ("Ukraine’s navy on Telegram described the ship as its own.", "Telegram", None),
         ("Chancellor Olaf Scholz, interviewed by the RBB broadcaster, found it “less than a pleasure, to be polite”.", "interview", "RBB"),
+        ("A joint statement by Norway and Sweden condemned the vote.", "statement", None),
         ("The losses are double that, going by figures that the institute gave the BBC.", None, "BBC"),
     ],
     ids=lambda value: str(value)[:50],

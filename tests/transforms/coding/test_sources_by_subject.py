@@ -14,6 +14,7 @@ from tests.transforms.coding.coding import code_one
         ("Zelenskyy has been invited to Lima by Ivo Lopes, he wrote on X.", ["Zelenskyy"]),
         ("Latvia’s president would welcome Ivo Lopes again, he told visitors.", ["president"]),
         ("Lavrov never went to the United States, he said.", ["Lavrov"]),
+        ("At the summit Riga and Oslo announced 40 trucks.", ["Riga", "Oslo"]),
         ("The plane was lost over the sea, which Riga and Oslo denied.", ["Riga", "Oslo"]),
         ("Latvia may leave, Saad al-Kaabi said in Doha.", ["Saad al-Kaabi"]),
         ("Prime Ministers Anna Braun and Ivo Lopes promised a bridge.", ["Anna Braun", "Ivo Lopes"]),

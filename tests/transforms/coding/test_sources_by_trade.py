@@ -106,6 +106,8 @@ def test_side(text: str, side: str | None) -> None:
         ("It sank, according to brokers in London, and Lloyd’s List says four owners refuse to sail.", [None, "Lloyd’s List"]),
         ("The minister rejected a report by the Wall Street Journal that Tehran had sold drones.", [None]),
         ("It was calm, a spokesman said on the telethon, despite a report on the website Babel.", [None]),
+        ("Ivo Lopes told Der Spiegel so; an aide told the magazine he was tired.", ["Der Spiegel", "Der Spiegel"]),
+        ("It was arson, the paper Bild reported; the minister told the same paper so.", ["Bild", "Bild"]),
         ("Ivo Lopes told allies so, the BBC reported, citing two people who were there.", ["BBC", "BBC"]),
         ("A Reuters investigation found that tankers had been sold.", ["Reuters"]),
         ("Latvian broadcaster LSM, citing a document from the Interior Ministry, says 40 must leave.", ["LSM"]),

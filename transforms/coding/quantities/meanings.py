@@ -18,7 +18,11 @@ def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
         return True
-    return not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words))
+    if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
+        return True
+    if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
+        return False
+    return any(word == "among" and _are_released(words, at) for at, word in enumerate(words.low))
 
 
 _YOUNG = frozenset({"children", "boys", "girls", "boy", "girl", "teenagers", "teenager", "orphans"})
@@ -41,6 +45,15 @@ _RETURNING = frozenset({"returned", *_WELCOMING})
 _DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
 
 
+def _are_released(words: Words, among: int) -> bool:
+    """ "among those released", "among the freed", "among the 186 freed" """
+    at = among + 2 + begins_number(words.at(among + 2))
+    return words.at(among + 1) in ("the", "those") and words.at(at) in _LET_GO
+
+
+_LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
+# whom police or a court let go is no exchanged prisoner
+_CUSTODY = frozenset("police bail court judge detained arrested protest protests protesters rally jailed documents files letters".split())
 _FREED = frozenset({"freed", "released"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}

@@ -29,7 +29,16 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             found = _all_channels(t, clause, named, regions)
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.source.kind != OUTLET:
-            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions)
+            clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
+    """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
+    verb = clauses[number].verb
+    at = verb + 2 + (t.at(verb + 2) == "same")
+    if t.at(verb) != "told" or t.at(verb + 1) != "the" or t.at(at) not in MEDIA | {"paper", "channel"} or at + 1 in t.names:
+        return None
+    return next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
 
 
 def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, int, bool]]:
@@ -44,7 +53,7 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
     """Every channel that a clause names; the caller takes the foremost."""
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
-    if t.low[clause.source.last - 1] == "statement":
+    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
         found.add("statement")
     if _has_telegram(t, clause):
         found.add("Telegram")
@@ -54,6 +63,16 @@ def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequ
         if t.low[clause.verb] in ("tweeted", "tweets", "tweet"):
             found.add("X")
     return found
+
+
+def _by_statement(t: Text, clause: Clause) -> bool:
+    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
+    floor = t.sentence_start(clause.source.first)
+    at = next((j for j in range(floor, min(floor + 4, t.size)) if t.low[j] in _STATEMENTS), -1)
+    return at >= 0 and t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb and clause.source.first - floor <= 8
+
+
+_STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:

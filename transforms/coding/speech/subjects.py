@@ -12,7 +12,7 @@ from transforms.coding.speech.phrases import head_of, is_agent, is_within_name, 
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import names_state
+from transforms.coding.text.state_names import is_adjective, names_state
 from transforms.coding.text.vocabulary import MODALS, PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
@@ -238,7 +238,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     at -= t.at(at) == ","
     while at >= floor:
         first = _sector_start(t, boundary(t, at, floor), at, floor)
-        source = read_source(t, first, at + 1, full_name)
+        source = read_source(t, first, at + 1, full_name) or (_bare_state(t, first, at) if at == start - 2 else None)
         stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
             source is None
@@ -259,6 +259,17 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         at = first - 2
     return found
+
+
+def _bare_state(t: Text, first: int, last: int) -> Source | None:
+    """The state or body right before "and", behind what tells when or where: "At the meeting Berlin and London announced"."""
+    start = last
+    while start > first and t.tokens[start - 1].is_name:
+        start -= 1
+    stands = start > first and t.low[start - 1].isalpha() and t.low[start - 1] not in PREPOSITIONS | {"the", "against", "than", "between"}
+    if not stands or not is_whole(t, start, last + 1) or is_adjective(t, start, last + 1):
+        return None
+    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
 
 
 _RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
