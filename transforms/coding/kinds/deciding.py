@@ -73,7 +73,6 @@ def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
-
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
