@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import socket
+import threading
 
 import pytest
 
 from flows.web.client import user_agent
-from flows.web.clock import SystemClock
 from flows.web.errors import AbsentError, BadRedirectError, BadStatusError, OffSiteError, RefusedError, StopRunError, TransientError
 from tests.flows.web.conftest import AGENT, World
 from tests.site import mischief, pages
@@ -61,16 +61,20 @@ def test_one_connection_serves_all(world: World) -> None:
 
 
 def test_a_connection_that_the_site_has_closed_costs_no_request(world: World) -> None:
+    has_left = threading.Event()
+
     def answer_and_leave(reply: Reply, wire: Wire, _path: str) -> None:
         wire.send(reply)
         wire.hang_up()
+        has_left.set()
 
-    world.site.misbehave("/", answer_and_leave)
+    world.site.misbehave("/news", answer_and_leave)
     client = world.client()
-    for _ in range(3):
+    for _ in range(4):
+        has_left.clear()
         client.get(world.url())
-        SystemClock().sleep(0.05)
-    assert client.request_count == len(world.site.hits) == 4
+        assert has_left.wait(10)
+    assert client.request_count == len(world.site.hits) == 5
 
 
 def test_no_cookie_is_sent_back(world: World) -> None:
