@@ -28,10 +28,8 @@ from tests.quality.measure import CHRONICLE, LEARNED_FROM, UNDECIDED, learned_fr
 from transforms.coding.coder import hear
 from transforms.coding.kinds import attacker_features, attackers, event_features, event_types
 from transforms.coding.kinds.event_types import TYPES, VIOLENT
-from transforms.coding.kinds.topics import topics_of_heading
 from transforms.coding.kinds.weights import BASE, PARTS, STEP
 from transforms.coding.quantities.quantities import find_quantities
-from transforms.coding.text.language import read_text
 from warehouse.gazetteer import load_shipped
 
 WORDS = Path(__file__).parents[2] / "transforms" / "words"
@@ -78,21 +76,15 @@ def examples() -> tuple[list[Learned], list[Learned]]:
     gazetteer, kinds, sides = load_shipped(CHRONICLE), list[Learned](), list[Learned]()
     for number, labels in enumerate(pages()):
         page = page_of({"page_date": str(dt.date(2024, 5, 1)), "bullets": [label._asdict() for label in labels]})
-        heard = hear([read_text(bullet.text) for bullet in page.bullets], gazetteer, CHRONICLE)
-        for n, h in heard.items():
-            label = labels[n]
-            topics = topics_of_heading(label.section, CHRONICLE)
-            kinds.append(
-                _learned(
-                    event_features.features(h.t, h.main, h.clauses, find_quantities(h.t.text), topics, event_features.EveryPair()),
-                    label.event_type,
-                    number,
-                )
-            )
+        for h, label in zip(hear([page], gazetteer, CHRONICLE), labels, strict=True):
+            if not h.is_event:
+                continue
+            found = event_features.features(h.t, h.main, h.clauses, find_quantities(h.t.text), h.topics, event_features.EveryPair())
+            kinds.append(_learned(found, label.event_type, number))
             if len(labels) > 1 and label.event_type in VIOLENT and label.attacker != UNDECIDED:
                 attack = attacker_features.Attack(h.t, h.main, label.event_type, h.spoken(), h.places)
-                for code, found in attacker_features.features(attack, CHRONICLE).items():
-                    sides.append(_learned(found, "attacks" if code == label.attacker else "", number))
+                for code, told in attacker_features.features(attack, CHRONICLE).items():
+                    sides.append(_learned(told, "attacks" if code == label.attacker else "", number))
     return kinds, sides
 
 

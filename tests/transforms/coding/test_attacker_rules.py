@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
-from transforms.coding.coder import hear
+from tests.transforms.coding.coding import CHRONICLE, hear_one
 from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.side_names import mentions
-from transforms.coding.text.language import read_text
 
 
 def rules(text: str, event_type: str) -> dict[str, str]:
     """What every rule says of a text of this kind."""
-    heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
+    heard = hear_one(text)
     found = mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE)
     return rules_met(heard.t, event_type, found, heard.spoken(), CHRONICLE)
 

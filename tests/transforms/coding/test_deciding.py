@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
-from transforms.coding.coder import hear
+from tests.transforms.coding.coding import hear_one
 from transforms.coding.kinds.deciding import decided
-from transforms.coding.text.language import read_text
 
 
 def decide(text: str, found: str) -> str:
-    heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
+    heard = hear_one(text)
     return decided(found, heard.t, heard.main)
 
 

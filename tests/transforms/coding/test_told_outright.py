@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
-from transforms.coding.coder import hear
+from tests.transforms.coding.coding import CHRONICLE, hear_one
 from transforms.coding.kinds.attacker_features import Attack, named
 from transforms.coding.kinds.attackers import find_attacker
 from transforms.coding.kinds.told_outright import told_outright
-from transforms.coding.text.language import read_text
 
 
 def attack(text: str, event_type: str) -> Attack:
-    heard = hear([read_text(text)], GAZETTEER, CHRONICLE)[0]
+    heard = hear_one(text)
     return Attack(heard.t, heard.main, event_type, heard.spoken(), heard.places)
 
 

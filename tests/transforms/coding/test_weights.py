@@ -24,11 +24,7 @@ from warehouse.gazetteer import load_shipped
 
 def heard_pages() -> list[Heard]:
     gazetteer = load_shipped(CHRONICLE)
-    return [
-        heard
-        for label in labelled()[:4]
-        for heard in hear([read_text(bullet.text) for bullet in page_of(label).bullets], gazetteer, CHRONICLE).values()
-    ]
+    return [heard for heard in hear([page_of(label) for label in labelled()[:4]], gazetteer, CHRONICLE) if heard.is_event]
 
 
 def test_scores_are_sums_of_the_table() -> None:

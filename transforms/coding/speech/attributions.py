@@ -6,7 +6,6 @@ Puts clauses, channels, quotes and sides together; what a page said before tells
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels, tells_anew
@@ -15,16 +14,13 @@ from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
-from transforms.coding.speech.sides import side_of
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON
 from transforms.coding.speech.speakers import Speakers, named, several
 from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.subjects import FINITE
-from transforms.coding.speech.supposed import Local
 from transforms.coding.speech.verbless import find_verbless
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
-from transforms.series import Series
 
 
 def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
@@ -256,60 +252,3 @@ def _verb(t: Text, clause: Clause) -> str | None:
         return t.tokens[clause.verb].text
     low = t.low[clause.first]
     return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
-
-
-def sides_of(t: Text, clauses: Sequence[Clause], speakers: Speakers, local: Sequence[Local], series: Series) -> list[str | None]:
-    """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
-    sides: list[str | None] = []
-    here: dict[str, str | None] = {}
-    for clause, place in zip(clauses, local, strict=True):
-        source = clause.source
-        known = speakers.sides if source.kind == PERSON and source.name in speakers.sides else here
-        if source.name in known and state_beside(t, source) is None:
-            side = known[source.name]
-        else:
-            side = _side(t, clause, speakers, place, series)
-        here[source.name] = side
-        _remember(speakers, source, side)
-        sides.append(side)
-    return sides
-
-
-def _remember(speakers: Speakers, source: Source, side: str | None) -> None:
-    if source.kind == PERSON and side is not None:
-        speakers.sides[source.name] = side
-    if source.kind == ORGANISATION:
-        speakers.bodies[source.name.lower().rpartition(" ")[2]] = side
-        speakers.bodies[source.name.lower().partition(" ")[0]] = side
-    if source.kind != OUTLET:
-        speakers.last.append(source)
-        speakers.last_side = side
-
-
-def _side(t: Text, clause: Clause, speakers: Speakers, local: Local, series: Series) -> str | None:
-    """The side told beside the source, else where the page has introduced it."""
-    source = clause.source
-    if t.at(source.first) == "the" and source.kind in (ORGANISATION, UNNAMED) and (again := _spoken_before(t, source, speakers)) is not None:
-        return again
-    if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in speakers.bodies:
-        return speakers.bodies[source.name]
-    side = side_of(t, clause, local, series)
-    if side is None and source.kind == PERSON and source.office is None and source.name in speakers.introduced:
-        text, told = speakers.introduced[source.name]
-        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
-        return side_of(text, known, local if text is t else Local(None, None), series)
-    return side
-
-
-def _spoken_before(t: Text, source: Source, speakers: Speakers) -> str | None:
-    """The side of "the same source", or of "the ministry" and "the spokesman" right after somebody who speaks for one."""
-    role, words = t.low[source.last - 1], vocabulary().words
-    if t.at(source.first + 1) == "same" and source.last - source.first == 3:
-        return speakers.bodies.get(role) or speakers.last_side
-    if source.last - source.first != 2 or not speakers.last or (role != "ministry" and role not in words["spokesmen"]):
-        return None
-    before = speakers.last[-1]
-    office = (before.office or "").lower().split()
-    holders = {role, "minister"} if role == "ministry" else words["spokesmen"]
-    is_voice = before.name.rpartition(" ")[2] in words["ministry_voices"] or not holders.isdisjoint(office)
-    return speakers.last_side if before.kind == PERSON and is_voice else None

@@ -21,22 +21,19 @@ from transforms.coding.text.vocabulary import vocabulary
 
 @dataclass
 class Speakers:
-    """Who a page has named up to here: full names by their last word, and the side of each speaker already heard."""
+    """Who a page has named up to here: full names by their last word, and the last person to speak."""
 
     full_names: dict[str, str] = field(default_factory=dict)
-    sides: dict[str, str | None] = field(default_factory=dict)
-    bodies: dict[str, str | None] = field(default_factory=dict)
-    introduced: dict[str, tuple[Text, range]] = field(default_factory=dict)
-    last: list[Source] = field(default_factory=list)
-    last_side: str | None = None
+    last: Source | None = None
 
-    def read(self, t: Text) -> None:
-        """Take in the names of the text that is to be coded next."""
+    def read(self, t: Text) -> dict[str, range]:
+        """Take in the names of the text that is to be coded next; those that it introduces with a title, and where."""
+        introduced: dict[str, range] = {}
         for first, last in name_runs(t):
             name = t.slice(first, last)
             start = title_start(t, first)
             if start < first:
-                self.introduced.setdefault(name, (t, range(start, last)))
+                introduced.setdefault(name, range(start, last))
             if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
                 self.full_names[t.tokens[last - 1].text] = name
             if t.tokens[first].text in vocabulary().words["family_names"]:
@@ -44,6 +41,11 @@ class Speakers:
             for i in range(first + 1, last):
                 if not t.tokens[i].is_name:
                     self.full_names.setdefault(t.slice(i, last), t.slice(first, last))
+        return introduced
+
+    def hear(self, clauses: Sequence[Clause]) -> None:
+        """Take in who speaks in the bullet just read."""
+        self.last = next((clause.source for clause in reversed(clauses) if clause.source.kind == PERSON), self.last)
 
     def full_name(self, surname: str) -> str | None:
         return self.full_names.get(surname)
@@ -172,7 +174,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         if singles:
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
-        found = next((s for s in reversed(speakers.last) if s.kind == PERSON), None)
+        found = speakers.last
         return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
     return None
 

@@ -1,0 +1,87 @@
+"""The side of every source of a page, bullet after bullet: what is told beside it, else what the page has told of it (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.sides import side_of
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
+from transforms.coding.speech.states import state_beside
+from transforms.coding.speech.supposed import Local
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+from transforms.series import Series
+
+
+@dataclass
+class SideMemory:
+    """The side of each speaker that a page has let speak so far: of persons and of bodies by name, and who was the last of them;
+    with the persons that it has introduced with a title, and where."""
+
+    introduced: dict[str, tuple[Text, range]] = field(default_factory=dict)
+    persons: dict[str, str | None] = field(default_factory=dict)
+    bodies: dict[str, str | None] = field(default_factory=dict)
+    last: Source | None = None
+    last_side: str | None = None
+
+    def read(self, t: Text, introduced: Mapping[str, range]) -> None:
+        """Take in who is introduced in the text whose sides are asked for next."""
+        for name, told in introduced.items():
+            self.introduced.setdefault(name, (t, told))
+
+    def learn(self, source: Source, side: str | None) -> None:
+        if source.kind == PERSON and side is not None:
+            self.persons[source.name] = side
+        if source.kind == ORGANISATION:
+            self.bodies[source.name.lower().rpartition(" ")[2]] = side
+            self.bodies[source.name.lower().partition(" ")[0]] = side
+        if source.kind != OUTLET:
+            self.last, self.last_side = source, side
+
+
+def sides_of(t: Text, clauses: Sequence[Clause], memory: SideMemory, local: Sequence[Local], series: Series) -> list[str | None]:
+    """Whose side each source speaks for; what the page told of a speaker before counts where this bullet says nothing."""
+    sides: list[str | None] = []
+    here: dict[str, str | None] = {}
+    for clause, place in zip(clauses, local, strict=True):
+        source = clause.source
+        known = memory.persons if source.kind == PERSON and source.name in memory.persons else here
+        if source.name in known and state_beside(t, source) is None:
+            side = known[source.name]
+        else:
+            side = _side(t, clause, memory, place, series)
+        here[source.name] = side
+        memory.learn(source, side)
+        sides.append(side)
+    return sides
+
+
+def _side(t: Text, clause: Clause, memory: SideMemory, local: Local, series: Series) -> str | None:
+    """The side told beside the source, else where the page has introduced it."""
+    source = clause.source
+    if t.at(source.first) == "the" and source.kind in (ORGANISATION, UNNAMED) and (again := _spoken_before(t, source, memory)) is not None:
+        return again
+    if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in memory.bodies:
+        return memory.bodies[source.name]
+    side = side_of(t, clause, local, series)
+    if side is None and source.kind == PERSON and source.office is None and source.name in memory.introduced:
+        text, told = memory.introduced[source.name]
+        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        return side_of(text, known, local if text is t else Local(None, None), series)
+    return side
+
+
+def _spoken_before(t: Text, source: Source, memory: SideMemory) -> str | None:
+    """The side of "the same source", or of "the ministry" and "the spokesman" right after somebody who speaks for one."""
+    role, words = t.low[source.last - 1], vocabulary().words
+    if t.at(source.first + 1) == "same" and source.last - source.first == 3:
+        return memory.bodies.get(role) or memory.last_side
+    if source.last - source.first != 2 or memory.last is None or (role != "ministry" and role not in words["spokesmen"]):
+        return None
+    before = memory.last
+    office = (before.office or "").lower().split()
+    holders = {role, "minister"} if role == "ministry" else words["spokesmen"]
+    is_voice = before.name.rpartition(" ")[2] in words["ministry_voices"] or not holders.isdisjoint(office)
+    return memory.last_side if before.kind == PERSON and is_voice else None
