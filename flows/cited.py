@@ -109,7 +109,7 @@ def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     past = settle(warehouse.archive, days, coder.series, Settings().max_bytes).histories.get(page_id)
     if past is None or past.revision != n_revisions:
         return None
-    rows = coder.rows(History(past.revisions[:revision]))
+    [rows] = coder.rows([History(past.revisions[:revision])])
     asked.refuse(len(rows["bullets"]))
     bullet = rows["bullets"][asked.position - 1]
     coded = {table: [row for row in rows[table] if row["bullet_id"] == bullet["bullet_id"]] for table in CODED}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from flows.settings import Settings
 from transforms import CODER_VERSION
-from transforms.coding.coder import code_page
+from transforms.coding.coder import code_pages
 from transforms.corrections import Correction, correct, read_corrections
 from transforms.gazetteer import Gazetteer
 from transforms.history import History
@@ -29,13 +30,14 @@ class Coder:
     gazetteer: Gazetteer
     corrections: dict[str, tuple[Correction, ...]]
 
-    def rows(self, past: History) -> PageRows:
-        """The rows of a page in its current revision, coded and corrected."""
-        page = past.current.page
-        coded = code_page(page, self.gazetteer, self.series)
-        rows = page_rows(past, coded, CODER_VERSION, self.gazetteer.version)
-        correct(rows, self.corrections.get(page.page_id, ()), self.gazetteer)
-        return rows
+    def rows(self, pages: Collection[History]) -> list[PageRows]:
+        """The rows of each page in its current revision, coded and corrected."""
+        current = [past.current.page for past in pages]
+        coded = code_pages(current, self.gazetteer, self.series)
+        found = [page_rows(past, bullets, CODER_VERSION, self.gazetteer.version) for past, bullets in zip(pages, coded, strict=True)]
+        for page, rows in zip(current, found, strict=True):
+            correct(rows, self.corrections.get(page.page_id, ()), self.gazetteer)
+        return found
 
 
 def coder_of(store: Store) -> Coder:

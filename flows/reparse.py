@@ -98,7 +98,7 @@ def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
     days = {record.day for record in store.archive.records(month) if record.day}
     settled, damaged = settle_readable(store, days, load_series(store.series), max_bytes)
     coder = coder_of(store)
-    tables = tables_of(coder.rows(past) for past in settled.histories.values())
+    tables = tables_of(coder.rows(settled.histories.values()))
     return Parsed(month, tables, settled.outranked, settled.copies, damaged)
 
 

@@ -106,8 +106,8 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=Month.of):
         settled, left_out = settle_readable(run.warehouse, list(month), run.series, run.max_bytes, known)
-        rows = {page_id: coder.rows(past) for page_id, past in settled.histories.items()}
-        changed |= run.warehouse.lake.replace(tables_of(rows.values()), settled.outranked - rows.keys())
+        rows = coder.rows(settled.histories.values())
+        changed |= run.warehouse.lake.replace(tables_of(rows), settled.outranked - settled.histories.keys())
         outranked |= settled.outranked
         damaged |= left_out
     return Stored(frozenset(changed), frozenset(outranked), damaged)

@@ -22,12 +22,13 @@ from tests.bench.pages import CHRONICLE, GAZETTEER
 from tests.quality.measure import labelled
 from tests.site import days
 from tests.site.pages import document
-from transforms.coding.coder import code_page
+from transforms.coding.coder import code_pages
 from transforms.history import State, history
 from transforms.page.reading import read_page
 from transforms.rows import PageRows, page_rows
 from transforms.schemas import tables_of
 from warehouse.folder import Warehouse, writing
+from warehouse.lake import Month
 from warehouse.warc import file_capture
 
 SERIES = CHRONICLE.name
@@ -93,10 +94,11 @@ def stages(root: Path) -> list[tuple[str, float]]:
     with writing(root, None, "bench", "bench") as warehouse:
         records = [record for month in warehouse.archive.months() for record in warehouse.archive.records(month)]
         taken, at = list[tuple[str, float]](), dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-        bodies, states, rows, months = list[bytes](), list[State](), list[PageRows](), list[list[PageRows]]()
+        bodies, states, months = list[bytes](), list[State](), list[list[PageRows]]()
 
-        def coded(state: State) -> PageRows:
-            return page_rows(history([state]), code_page(state.page, GAZETTEER, CHRONICLE), "bench", "bench")
+        def coded(some: Sequence[State]) -> list[PageRows]:
+            found = code_pages([state.page for state in some], GAZETTEER, CHRONICLE)
+            return [page_rows(history([state]), bullets, "bench", "bench") for state, bullets in zip(some, found, strict=True)]
 
         def parsed(body: bytes) -> State:
             page = read_page(body, CHRONICLE).page
@@ -106,14 +108,17 @@ def stages(root: Path) -> list[tuple[str, float]]:
         work = {
             "reading WARC and inflating (the floor)": lambda: bodies.extend(warehouse.archive.load(record).body() for record in records),
             "bytes to bullets": lambda: states.extend(map(parsed, bodies)),
-            "coding": lambda: rows.extend(map(coded, states)),
+            "coding": lambda: months.extend(coded(list(month)) for _, month in itertools.groupby(states, key=_month)),
             "lake": lambda: [warehouse.lake.replace(tables_of(month)) for month in months],
             "database": lambda: build(warehouse),
         }
         for name, does in work.items():
-            months += [list(some) for _, some in itertools.groupby(rows, key=lambda r: str(r["pages"][0]["page_date"])[:7])] if name == "lake" else []
             taken.append((name, seconds(does)[0]))
         return taken
+
+
+def _month(state: State) -> Month:
+    return Month.of(state.page.page_date)
 
 
 def _megabytes(path: Path) -> float:
