@@ -12,7 +12,6 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from transforms.coding.places.places import own_place
 from transforms.coding.records import Place
@@ -222,7 +221,7 @@ def _settle(rows: PageRows, correction: Correction) -> None:
     if correction.table is QUANTITIES:
         _set(rows["bullets"], bullet, casualty_columns(mine))
     elif correction.table is PLACES:
-        _set(rows["bullets"], bullet, own_place_columns(own_place([Place(**_only(row, _PLACE_FIELDS)) for row in mine])))
+        _set(rows["bullets"], bullet, own_place_columns(own_place([_place(row) for row in mine])))
     elif correction.table is ATTRIBUTIONS:
         known = _ordinals(rows, correction)
         for row in [q for q in rows["quantities"] if q["bullet_id"] == correction.bullet_id]:
@@ -234,8 +233,9 @@ def _ordinals(rows: PageRows, correction: Correction) -> set[object]:
     return {row[ORDINAL] for row in rows["attributions"] if row["bullet_id"] == correction.bullet_id}
 
 
-def _only(row: Row, names: Sequence[str]) -> dict[str, Any]:
-    return {name: row[name] for name in names}
+def _place(row: Row) -> Place:
+    """A row as the coder had it."""
+    return Place(**{name: row[name] for name in _PLACE_FIELDS} | {"candidates": tuple(row["candidates"])})
 
 
 def _set(rows: list[Row], row: Row, values: Mapping[str, object]) -> None:

@@ -1,6 +1,6 @@
 """Measure everything side by side in one run and write docs/performance.md; with names of sections, print these.
 
-Sections: pages, years, history, deployed. All of them take a quarter of an hour.
+Sections: pages, years, compiled, history, deployed. All of them take a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.bench import deployed, history, pages, years
+from tests.bench import compiled, deployed, history, pages, years
 from tests.bench.figures import machine
 
-SECTIONS = {"pages": pages.section, "years": years.section, "history": history.section, "deployed": deployed.section}
+SECTIONS = {"pages": pages.section, "years": years.section, "compiled": compiled.section, "history": history.section, "deployed": deployed.section}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
 HEAD = """# How fast it is
 

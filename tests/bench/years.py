@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from flows.steps import build_database, open_run
 from tests.bench.figures import Spread, seconds, table
@@ -74,12 +75,12 @@ def archived(root: Path, span: Sequence[dt.date]) -> None:
             warehouse.archive.add(file_capture(f"{day}.html", page(day), days.published_at(day)), day)
 
 
-def whole_way(root: Path, n_processes: int, is_watched: bool = False) -> dict[str, float]:
+def whole_way(root: Path, n_processes: int, is_watched: bool = False, **process: Any) -> dict[str, float]:
     """Seconds of the reparse into an empty lake and of the database's build, in a process that has imported no more than a command has; its
-    memory [bytes], where that is `watched`."""
+    memory [bytes], where that is `watched`. `process` says in which folder and environment it is started."""
     shutil.rmtree(root / "lake", ignore_errors=True)
     command = [sys.executable, "-c", _WHOLE_WAY, str(root), str(n_processes), "watched" if is_watched else ""]
-    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, **process).stdout)
     return found
 
 
