@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.quality.measure import labelled
-from tests.transforms.coding.coding import CHRONICLE, code, code_one
+from tests.quality.measure import BLIND, labelled, page_of
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code, code_one
 from transforms.checks import sound
-from transforms.coding.coder import MOST_READ
+from transforms.coding.coder import MOST_READ, code_page, code_pages
 from transforms.coding.kinds.event_types import TYPES
 from transforms.coding.records import Attribution, CodedBullet, EventDate, Place, Quantity
 from transforms.page.records import Bullet
@@ -50,6 +50,11 @@ from transforms.page.records import Bullet
 def test_kind_and_attacker(text: str, event_type: str, attacker: str | None) -> None:
     coded = code_one(text)
     assert (coded.event_type, coded.attacker) == (event_type, attacker)
+
+
+def test_a_page_is_coded_the_same_whatever_is_coded_beside_it() -> None:
+    pages = [page_of(label) for label in labelled(BLIND)[:6]]
+    assert code_pages(pages, GAZETTEER, CHRONICLE) == [code_page(page, GAZETTEER, CHRONICLE) for page in reversed(pages)][::-1]
 
 
 def test_a_disclaimer_is_no_event() -> None:
