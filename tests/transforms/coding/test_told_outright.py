@@ -85,6 +85,8 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s 5th brigade drove Russian soldiers out of a quarry, its commander wrote.", "UA"),
         ("Russian soldiers have been driven out of a quarry, the brigade wrote.", "UA"),
         ("Ukrainian paratroopers have cleared two hamlets of Russian assault groups, the brigade said.", "UA"),
+        ("Russian forces have pulled back near Siversk and Ukrainian units have gained two kilometres, DeepState said.", "UA"),
+        ("Ukrainian troops have given up ground near Kurakhove and Russian units have entered the town, DeepState said.", "RU"),
         ("Nine men were freed near Lyman, Ukraine’s General Staff said.", None),
         ("Novoselivka would soon be taken, Russia’s Ministry of Defence said.", None),
         ("Russia’s Ministry of Defence announced the capture of Novoselivka.", "RU"),

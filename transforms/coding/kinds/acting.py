@@ -11,6 +11,8 @@ from transforms.coding.text.language import Text
 def is_victim(t: Text, i: int) -> bool:
     """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
     words = attack_words()
+    if strikes(t, i):
+        return False
     at = i - 1
     while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
         at -= 1
@@ -28,6 +30,13 @@ def is_victim(t: Text, i: int) -> bool:
     return head(t, i, words["objects"], 3) is not None
 
 
+def strikes(t: Text, i: int) -> bool:
+    """Whether the state named at token `i` is told to attack: "when Russia attacked the city", "where Ukraine had shelled a market"."""
+    at = verb_from(t, i + 1)
+    return t.at(at) in _STRIKING and t.at(at + 1) not in _BEHIND_PARTICIPLE
+
+
+_STRIKING = frozenset({"attacked", "struck", "hit", "shelled", "bombed", "targeted", "bombarded", "pounded"})
 _UPON = frozenset("on against at over into across in towards toward near of where between for".split())
 _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
 
@@ -35,7 +44,7 @@ _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on
 _GIVING_UP: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("pulled", "pulling"), frozenset({"back", "out", "away"})),
     **dict.fromkeys(("came", "come", "comes"), frozenset({"under"})),
-    "gave": frozenset({"up", "ground", "way"}),
+    **dict.fromkeys(("gave", "given"), frozenset({"up", "ground", "way"})),
 }
 _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 
@@ -47,6 +56,11 @@ def is_wrecked(t: Text, i: int) -> bool:
         return False
     at = verb_from(t, vehicle + 1)
     return t.at(at) in ("was", "were", "been") and t.at(at + 1) in attack_words()["wrecked"]
+
+
+def gives_way(t: Text, i: int) -> bool:
+    """Whether the side named at token `i`, or its forces, are told to be harmed or to give ground."""
+    return _suffers(t, (head(t, i, attack_words()["forces"]) or i) + 1)
 
 
 def _suffers(t: Text, i: int) -> bool:
@@ -62,7 +76,8 @@ def _suffers(t: Text, i: int) -> bool:
         return behind in words["harmed"]
     if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
         is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
-        return is_counted or behind in words["giving_way"] or (behind == "been" and t.at(i + 2) in words["harmed"])
+        gave_up = t.at(i + 2) in _GIVING_UP.get(behind, ())
+        return is_counted or gave_up or behind in words["giving_way"] or (behind == "been" and t.at(i + 2) in words["harmed"])
     return False
 
 

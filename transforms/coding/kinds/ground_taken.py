@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import beats_back, verb_from
+from transforms.coding.kinds.acting import beats_back, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -71,8 +71,12 @@ _OUT = frozenset({"out", "from"})
 
 
 def _taker(t: Text, found: Mentions) -> str | None:
-    """The side whose troops, before any other's are named, are told to have taken ground: "Ukrainian soldiers have retaken", "Russia seized"."""
-    return next((code for i, code in found[:1] if t.at(_verb_of(t, i)) in attack_words()["took"]), None)
+    """The side whose troops are the first to be told of as having taken ground: "Ukrainian soldiers have retaken", "Russia seized".
+
+    Who gives way before them is passed over: "Russian forces have pulled back and Ukrainian units have gained two kilometres".
+    """
+    first = next(((i, code) for i, code in found if not gives_way(t, i)), None)
+    return first[1] if first and t.at(_verb_of(t, first[0])) in attack_words()["took"] else None
 
 
 def _verb_of(t: Text, i: int) -> int:
