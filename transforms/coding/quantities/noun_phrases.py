@@ -282,11 +282,12 @@ def _both(words: Words, i: int) -> list[Phrase]:
 
 
 def _kin(words: Words, head: Head) -> Head | None:
-    """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter"."""
+    """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter", not of "a man and injured another"."""
     lex = lexicon()
     if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
         return None
-    return find_head(words, head.last + 1, 1)
+    other = find_head(words, head.last + 1, 1)
+    return other if other and _ARTICLES.isdisjoint(words.low[head.last + 2 : other.last]) else None
 
 
 def _as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:

@@ -121,6 +121,8 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
     for n, reading in enumerate(readings):
+        if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
+            reading.described = True
         if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
@@ -129,6 +131,12 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
                 for other in group:
                     other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
+
+
+def _are_told_again(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "killed a man and a woman, both municipal workers", not "killed the driver, both passengers and a cyclist" """
+    goes_on = words.at(phrase.last) == "and" or words.joined(phrase.last, 2) == ", and"
+    return named.noun in PEOPLE and words.low[named.last : phrase.first] == [","] and not goes_on
 
 
 # so many are counted by groups, not described one by one

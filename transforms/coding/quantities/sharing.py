@@ -33,6 +33,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
+        if between[-2:] == [",", "and"] and opens_part(words, before.phrase):
+            return  # "four people were killed, including a child, and 20 others were hurt"
         if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached", "number", "numbered", "numbers", "totalled"):
             return  # "the number of dead has risen to 139, and 182 others were hurt"
         told = before.weight < 20 and not (overridden and before.metric == overridden)
