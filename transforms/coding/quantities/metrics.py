@@ -162,7 +162,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     """Gives the metric of a verb to its subject, unless a verb before it says what counts ("35 drones sent at Kyiv hit two houses")."""
     reading = readings[n]
     if metric == "launched" and reading.metric in ("intercepted", "hit"):
-        reading.also_launched |= reading.phrase.all_of
+        _all_launched(readings, n)
         return
     if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
         reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
@@ -183,6 +183,15 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     beside = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
     reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE)
     share(words, readings, n, reading, overridden)
+
+
+def _all_launched(readings: Sequence[Reading], n: int) -> None:
+    """What was shot down of weapons launched is all of them where "all" stands before the list that reading `n` ends."""
+    first = n
+    while first > 0 and readings[first].shared and readings[first].metric == readings[first - 1].metric:
+        first -= 1
+    for reading in readings[first : n + 1]:
+        reading.also_launched |= readings[first].phrase.all_of or reading.phrase.all_of
 
 
 # a verb behind these tells of somebody on the way to what counts: "ten men who were captured in May came home"

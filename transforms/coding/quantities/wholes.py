@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.cue_words import context_words
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
@@ -114,6 +115,32 @@ def mark_sums(readings: Sequence[Reading]) -> None:
         if len(bare) > 1 and sum(r.phrase.value for r in bare) == total.phrase.value:
             for reading in bare:
                 reading.subset = True
+
+
+def mark_places(words: Words, readings: Sequence[Reading]) -> None:
+    """ "killed five people in the Donetsk region: three in Lyman and two in Siversk": places that add up to the one before are its parts."""
+    for n, total in enumerate(readings):
+        if total.metric not in ("killed", "injured") or total.subset or total.phrase.form != "number":
+            continue
+        at_places = list(takewhile(lambda reading: _is_at_place(words, reading.phrase), readings[n + 1 : n + 8]))
+        told = all(reading.metric in (None, total.metric) for reading in at_places) and sum(r.phrase.value for r in at_places) == total.phrase.value
+        if told and len(at_places) > 1 and _goes_over_places(words, total.phrase, at_places[0].phrase):
+            for reading in at_places:
+                reading.metric, reading.subset = total.metric, True
+
+
+def _is_at_place(words: Words, phrase: Phrase) -> bool:
+    """ "two in Lyman" """
+    return phrase.noun is None and phrase.form == "number" and words.at(phrase.last) in PLACE_PREPOSITIONS
+
+
+def _goes_over_places(words: Words, total: Phrase, phrase: Phrase) -> bool:
+    """Whether the places from a phrase on lie where the total was told of: behind a colon, or behind the wider region."""
+    opener, same = words.at(phrase.first - 1), words.sentence[total.first] == words.sentence[phrase.first]
+    return same and (opener in _OPENS_LIST or (opener == "," and words.at(phrase.first - 2) in _WIDE))
+
+
+_WIDE = frozenset({"region", "regions", "country", "ukraine"})
 
 
 def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
