@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
@@ -123,9 +124,23 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
     """ "wounded her husband, the governor said", "wounded four, another killed a nurse": who speaks or acts is no second victim"""
-    if phrase.noun is None and phrase.form == "article" and words.at(phrase.first - 1) == ",":
+    listed = words.at(phrase.first - 1) == ","
+    if listed and phrase.noun is None and phrase.form == "article":
         return words.at(phrase.last) in VERBS or words.at(phrase.last).endswith("ed")
-    return phrase.form == "definite" and (words.at(phrase.last) in SAYING or (words.at(phrase.first - 1) == "," and words.low[phrase.first] == "the"))
+    if listed and (words.low[phrase.first] == "the" or _said_by(words, phrase)):
+        return True
+    return phrase.form == "definite" and words.at(phrase.last) in SAYING
+
+
+def _said_by(words: Words, phrase: Phrase) -> bool:
+    """ "killing two people, a local official said", "..., a source in the emergency services told the agency" """
+    if phrase.value != 1:
+        return False
+    behind = takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _LONGEST])
+    return any(word in SAYING for word in behind)
+
+
+_ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
 
 
 def take(reading: Reading, metric: str, weight: int) -> None:
