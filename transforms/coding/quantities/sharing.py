@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -34,10 +35,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if between[-2:] == [",", "and"] and opens_part(words, before.phrase):
-            return  # "four people were killed, including a child, and 20 others were hurt"
-        if before.phrase.noun is None and words.at(before.phrase.first - 1) in ("to", "at", "reached", "number", "numbered", "numbers", "totalled"):
-            return  # "the number of dead has risen to 139, and 182 others were hurt"
+        if _is_closed(words, before, here.phrase, between):
+            return
         told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
             return
@@ -46,6 +45,19 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and is_sent)
         take(before, source.metric or "", source.weight + 1)
         n -= 1
+
+
+def _is_closed(words: Words, before: Reading, phrase: Phrase, between: Sequence[str]) -> bool:
+    """Whether what is told of the number before a phrase ends before that phrase."""
+    named = before.phrase
+    if between[-2:] == [",", "and"] and opens_part(words, named):
+        return True  # "four people were killed, including a child, and 20 others were hurt"
+    if between == [","] and before.metric == "launched" and "of" in words.low[phrase.first : phrase.last]:
+        return True  # "launched ten missiles and 30 drones, seven of the missiles being shot down"
+    return named.noun is None and words.at(named.first - 1) in _AMOUNTING  # "the number of dead has risen to 139, and 182 others were hurt"
+
+
+_AMOUNTING = frozenset({"to", "at", "reached", "number", "numbered", "numbers", "totalled"})
 
 
 def _kin(words: Words, before: Reading, phrase: Phrase) -> str | None:
