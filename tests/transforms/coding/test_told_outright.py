@@ -64,6 +64,10 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("Shells from across the Ukrainian border wrecked a dryer in Tyotkino, the governor said.", "UA"),
         ("Rockets fired from the direction of Russia hit a mill in Sumy, the mayor said.", "RU"),
         ("Most of the 40 cyberattacks of the week came from Russia, the service said.", "RU"),
+        ("A Ukrainian tug sank after it was struck by a Russian drone off Chornomorsk, the navy said.", "RU"),
+        ("A Ukrainian crew’s cellar was hit by two Russian bombs, its brigade said.", "RU"),
+        ("The navy denied that the tug was struck by a Russian drone.", None),
+        ("A relay mast fell near Kursk. Ukraine’s military intelligence said it was behind the blast.", "UA"),
         ("Families who had fled from Russian-held land were hit by shells, the mayor said.", None),
     ],
 )
@@ -104,6 +108,7 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("Of 40 missiles fired at Ukraine overnight, 31 were shot down, the Air Force said.", "air_defence", "RU"),
         ("An ammunition depot at Millerovo in Russia’s Rostov region was hit, Ukraine’s General Staff said.", "strike", "UA"),
         ("Two Russian patrol boats were sunk off Yalta, Ukraine’s navy said.", "strike", "UA"),
+        ("A missile destroyed a Russian rocket launcher near Svatove, the governor said.", "strike", None),
         ("The town has come under the control of Russian troops, DeepState said.", "ground_combat", "RU"),
         ("Ukrainian flags are flying again over the town hall, videos showed.", "ground_combat", "UA"),
         ("Moscow lost some 1,050 soldiers in a day, the General Staff in Kyiv said.", "ground_combat", None),

@@ -13,10 +13,7 @@ def is_victim(t: Text, i: int) -> bool:
     words = attack_words()
     if strikes(t, i):
         return False
-    at = i - 1
-    while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in words["counters"]):
-        at -= 1
-    before = t.at(at)
+    before = t.at(before_count(t, i))
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
@@ -28,6 +25,30 @@ def is_victim(t: Text, i: int) -> bool:
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
     return head(t, i, words["objects"], 3) is not None
+
+
+def is_met(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is what a verb of attack has for its object: "hit a Russian missile boat", "sank two Russian warships"."""
+    at = before_count(t, i)
+    return t.at(at) in attack_words()["struck"] and t.at(at - 1) not in _BE
+
+
+def before_count(t: Text, i: int) -> int:
+    """Where what stands before token `i` is found, numbers and articles passed over: "by three Russian bombs"."""
+    at = i - 1
+    while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in attack_words()["counters"]):
+        at -= 1
+    return at
+
+
+def struck_by(t: Text, i: int) -> bool:
+    """Whether something is told to have been hit by arms or forces of the side at token `i`: "was struck by a Russian drone"."""
+    words, at = attack_words(), before_count(t, i)
+    passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in _BE
+    return passive and any(head(t, i, words[group]) is not None for group in ("weapons", "forces", "attacks"))
+
+
+_BE = frozenset({"was", "were", "been", "being"})
 
 
 def strikes(t: Text, i: int) -> bool:

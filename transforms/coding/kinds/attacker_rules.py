@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import acts, beats_back, does, is_victim, is_wrecked, verb_from
+from transforms.coding.kinds.acting import acts, beats_back, does, is_met, is_victim, is_wrecked, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
@@ -19,7 +19,7 @@ def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series:
     spoken = [(clause, side or _named_in(t, clause, series)) for clause, side in spoken]
     own = own_forces(t, spoken, series)
     named = {
-        "launches": _launcher(t, [(i, code) for i, code in found if not is_wrecked(t, i)]),
+        "launches": _launcher(t, [(i, code) for i, code in found if not is_wrecked(t, i) and not (event_type == "strike" and is_met(t, i))]),
         "attacks": _attacking(t, event_type, found),
         "own forces": own,
         "speaker acts": speaker_acts(t, spoken, event_type, series),

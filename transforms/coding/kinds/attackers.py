@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
+from transforms.coding.kinds.acting import is_met
 from transforms.coding.kinds.attacker_features import (
     CLASHES,
     NO_RULE,
@@ -21,6 +22,7 @@ from transforms.coding.kinds.attacker_features import (
     read_words,
 )
 from transforms.coding.kinds.own_claims import struck_abroad
+from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.series import Series
@@ -38,7 +40,7 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     if outright is not None:
         return outright
     told = read_attack(attack, series, found)
-    return _abroad(attack, told, series) or _weighed(attack, told, series)
+    return _abroad(attack, told, series) or _weighed(attack, told, series, _met_alone(attack, found))
 
 
 def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
@@ -49,11 +51,18 @@ def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
     return struck_abroad(attack.t, harmed, attack.spoken, attack.places, series)
 
 
-def _weighed(attack: Attack, told: Told, series: Series) -> str | None:
+def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
+    """Sides of which a strike tells nothing but that something of theirs was hit: "drones had hit a Russian missile boat"."""
+    codes = {code for _, code in found} if attack.event_type == "strike" else ()
+    return {code for code in codes if all(is_met(attack.t, i) for i, of in found if of == code)}
+
+
+def _weighed(attack: Attack, told: Told, series: Series, met: Container[str]) -> str | None:
     """The side that the weights name, of those that may have attacked."""
     if (CLASHES, None) in told:
         return None
-    scores = {code: score for code, score in attacker_scores(attack, told, series).items() if _may_attack(code, attack.event_type, told)}
+    weighed = attacker_scores(attack, told, series).items()
+    scores = {code: score for code, score in weighed if code not in met and _may_attack(code, attack.event_type, told)}
     if not scores:
         return None
     best = max(scores, key=lambda code: scores[code])

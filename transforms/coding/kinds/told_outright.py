@@ -5,7 +5,7 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import does, is_victim
+from transforms.coding.kinds.acting import does, is_victim, struck_by
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
@@ -28,7 +28,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         return series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
-    by_name = author(t, found) or _fired_from(t, series)
+    by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
 
 
