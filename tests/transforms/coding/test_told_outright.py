@@ -68,6 +68,7 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("A Ukrainian crew’s cellar was hit by two Russian bombs, its brigade said.", "RU"),
         ("The navy denied that the tug was struck by a Russian drone.", None),
         ("A relay mast fell near Kursk. Ukraine’s military intelligence said it was behind the blast.", "UA"),
+        ("A relay mast fell near Kursk. Ukraine’s military intelligence said it had been behind the blast.", "UA"),
         ("Families who had fled from Russian-held land were hit by shells, the mayor said.", None),
     ],
 )

@@ -33,7 +33,7 @@ def _is_claimed(t: Text, i: int) -> bool:
     if low == "did":
         return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
     if low == "behind":  # "said it was behind the blast"
-        return " ".join(before[-2:]) in _THEY_WERE
+        return " ".join(before).endswith(_THEY_WERE)
     if low == "us":
         return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
     if low in ("own", "doing"):  # "described as its own", "was its doing"
@@ -55,7 +55,7 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
-_THEY_WERE = frozenset({"it was", "they were", "we were"})
+_THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
 _CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing", "us", "behind"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ALONE, DETERMINERS, PEOPLE, WEAPONS, Head, lexicon
+from transforms.coding.quantities.lexicon import ALONE, DETERMINERS, FIRED, PEOPLE, WEAPONS, Head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
@@ -45,7 +46,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
         elif word in OBJECTS and (victims := find_object(words, i)):
             phrases = victims
         elif word == "as":
-            phrases = _as_many(words, i, found)
+            phrases = as_many(words, i, found)
         elif word in begins:
             phrases = _articled(words, i, starts, harm)
         else:
@@ -55,6 +56,8 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     return found
 
 
+# how far "respectively" may stand behind
+_SIGHT = 10
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
@@ -98,7 +101,9 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         end = bare_end(words, number)
         return [_phrase(words, number, end, None, share)] if end else []
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
-        return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
+        own = find_head(words, inner.last, inner.value)
+        if own is None or own.noun not in FIRED:
+            return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
     return [_phrase(words, number, head.last, head, share)]
 
 
@@ -288,26 +293,3 @@ def _kin(words: Words, head: Head) -> Head | None:
         return None
     other = find_head(words, head.last + 1, 1)
     return other if other and _ARTICLES.isdisjoint(words.low[head.last + 2 : other.last]) else None
-
-
-def _as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:
-    """The number that "as many" at token `i` stands for, by the people counted last; none where it but compares."""
-    if not found:
-        return []
-    source = found[-1]
-    last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
-    head = find_head(words, last, 2)
-    harmed = words.at(last + (words.at(last) in lexicon().be)) in _HARMED
-    if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
-        return []
-    factor = _FACTORS.get(words.at(i - 1), 1)
-    low, high = (None if value is None else value * factor for value in (source.low, source.high))
-    noun, word, end = (head.noun, head.word, head.last) if head else (None, "", last)
-    return [Phrase(i - (factor != 1), end, low, high, source.approximate, noun, word, "number")]
-
-
-_SIGHT = 10
-_HARMED = frozenset({"wounded", "injured", "hurt", "killed", "dead", "missing", "hospitalised", "hospitalized"})
-_FACTORS = {"twice": 2, "half": 0.5}
-# "twice as many as the day before" only compares
-_COMPARING = frozenset({"before", "previous", "earlier", "ago", "than", "needed", "last", "times"})

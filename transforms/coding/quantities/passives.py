@@ -29,6 +29,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "had “liberated” Lyman"
     if _takes_name(words, last):
         return False
+    if words.at(last) == "or" and words.at(last + 1) in _PARTICIPLES and _begins_soon(words, last + 2, begins, 0):
+        return False  # "air defences shot down or jammed 40 drones"
     if before in lex.have or _begins_soon(words, last, begins, 1):
         return before in lex.have and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or (words.at(last) in DETERMINERS and words.at(last - 1) not in _AIMING):
