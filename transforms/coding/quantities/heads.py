@@ -186,3 +186,22 @@ def _ends_here(words: Words, at: int) -> bool:
     if word in lex.stops or word in VERBS or word.endswith(("ed", "ly", "ing")):
         return False
     return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION
+
+
+def find_kin(words: Words, head: Head) -> tuple[int, Head] | None:
+    """How many "a man and woman", "a mother and two-year-old daughter", "his wife, son and daughter" are, and who comes last.
+
+    Not "a man and injured another".
+    """
+    lex, last, many = lexicon(), head.last, 2
+    if head.word not in lex.kin:
+        return None
+    while words.at(last) == "," and words.at(last + 1) in lex.kin and words.at(last + 2) in (",", "and"):
+        last, many = last + 2, many + 1
+    if words.at(last) != "and" or words.at(last + 1) in lex.stops:
+        return None
+    other = find_head(words, last + 1, 1)
+    return (many, other) if other and _ARTICLES.isdisjoint(words.low[last + 2 : other.last]) else None
+
+
+_ARTICLES = frozenset({"a", "an", "another", "the"})

@@ -12,7 +12,7 @@ from functools import cache
 
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.heads import find_head
+from transforms.coding.quantities.heads import find_head, find_kin
 from transforms.coding.quantities.lexicon import ALONE, DETERMINERS, FIRED, PEOPLE, WEAPONS, Head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
@@ -260,8 +260,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (second := _kin(words, head)) is not None:
-        return [Phrase(i, second.last, 2, 2, False, second.noun, second.word, form)]
+    if word != "the" and (several := find_kin(words, head)) is not None:
+        return [Phrase(i, several[1].last, several[0], several[0], False, several[1].noun, several[1].word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]
 
@@ -284,12 +284,3 @@ def _both(words: Words, i: int) -> list[Phrase]:
     """ "Both pilots were killed" """
     head = find_head(words, i + (2 if words.at(i + 1) in DETERMINERS else 1), 2)
     return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
-
-
-def _kin(words: Words, head: Head) -> Head | None:
-    """The other half of "a husband and wife", "a man and woman", "a mother and two-year-old daughter", not of "a man and injured another"."""
-    lex = lexicon()
-    if head.word not in lex.kin or words.at(head.last) != "and" or words.at(head.last + 1) in lex.stops:
-        return None
-    other = find_head(words, head.last + 1, 1)
-    return other if other and _ARTICLES.isdisjoint(words.low[head.last + 2 : other.last]) else None

@@ -8,9 +8,9 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, FLOWN, HARMED, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part, said_by
 from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
 from transforms.coding.text.split import Words
@@ -48,12 +48,17 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.subset = reading.metric == total.metric
             if reading.metric == "intercepted" and total.metric == "launched":
                 total = reading  # "of which 47 were downed, 20 of them over Kyiv"
-        elif reading.metric and not phrase.whole:
+        elif reading.metric and not phrase.whole and not _is_one_place(phrase):
             total = reading
         elif (
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = None
+
+
+def _is_one_place(phrase: Phrase) -> bool:
+    """ "seven people were killed in the city of Lviv, four of them children": the city has no parts"""
+    return phrase.noun == "settlements" and phrase.form in ("article", "definite")
 
 
 def _follows_among(words: Words, first: int) -> bool:
@@ -112,7 +117,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"
-    if phrase.form == "article" and phrase.noun in PEOPLE and words.at(phrase.last) in _SPEAKING:
+    if phrase.noun in PEOPLE and words.at(phrase.first - 1) == "," and said_by(words, phrase):
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
@@ -212,7 +217,8 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
     if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
         return False
-    return words.at(phrase.first - 1) in LINK_ENDS and phrase.first - before.last <= 14
+    link = phrase.first - 1 - (words.at(phrase.first - 1) in lexicon().possessives)  # "a mother and her three daughters"
+    return words.at(link) in LINK_ENDS and phrase.first - before.last <= 14
 
 
 def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:

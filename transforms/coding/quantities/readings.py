@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import PEOPLE, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, SAYING, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -203,3 +203,15 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
 
 
 _VERBAL = frozenset("was were is are killing injuring wounding killed injured wounded with including when while hurt died".split())
+
+
+def said_by(words: Words, phrase: Phrase) -> bool:
+    """ "killing two people, a local official said", "..., a source in the emergency services told the agency" """
+    if phrase.value != 1:
+        return False
+    behind = takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR])
+    return any(word in SAYING for word in behind)
+
+
+_ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
+_NEAR = 14

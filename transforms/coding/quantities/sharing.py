@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
 
 from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part
+from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part, said_by
 from transforms.coding.text.split import Words
 
 _LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
@@ -35,7 +34,7 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if _is_closed(words, before, here.phrase, between):
+        if _is_closed(words, readings[:n], here.phrase, between):
             return
         told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
@@ -47,14 +46,22 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         n -= 1
 
 
-def _is_closed(words: Words, before: Reading, phrase: Phrase, between: Sequence[str]) -> bool:
-    """Whether what is told of the number before a phrase ends before that phrase."""
-    named = before.phrase
-    if between[-2:] == [",", "and"] and opens_part(words, named):
+def _is_closed(words: Words, before: Sequence[Reading], phrase: Phrase, between: Sequence[str]) -> bool:
+    """Whether what is told of the numbers before a phrase ends before that phrase."""
+    named = before[-1].phrase
+    if between[-2:] == [",", "and"] and _tells_part(words, before):
         return True  # "four people were killed, including a child, and 20 others were hurt"
-    if between == [","] and before.metric == "launched" and "of" in words.low[phrase.first : phrase.last]:
+    if between == [","] and before[-1].metric == "launched" and "of" in words.low[phrase.first : phrase.last]:
         return True  # "launched ten missiles and 30 drones, seven of the missiles being shot down"
     return named.noun is None and words.at(named.first - 1) in _AMOUNTING  # "the number of dead has risen to 139, and 182 others were hurt"
+
+
+def _tells_part(words: Words, before: Sequence[Reading]) -> bool:
+    """Whether the last of these phrases, or the list that it ends, is a part: "among them a nurse and two of her patients"."""
+    n = len(before) - 1
+    while n > 0 and words.low[before[n - 1].phrase.last : before[n].phrase.first][:1] == ["and"]:
+        n -= 1
+    return opens_part(words, before[n].phrase)
 
 
 _AMOUNTING = frozenset({"to", "at", "reached", "number", "numbered", "numbers", "totalled"})
@@ -139,20 +146,9 @@ def _speaks(words: Words, phrase: Phrase) -> bool:
     listed = words.at(phrase.first - 1) == ","
     if listed and phrase.noun is None and phrase.form == "article":
         return words.at(phrase.last) in VERBS or words.at(phrase.last).endswith("ed")
-    if listed and (words.low[phrase.first] == "the" or _said_by(words, phrase)):
+    if listed and (words.low[phrase.first] == "the" or said_by(words, phrase)):
         return True
     return phrase.form == "definite" and words.at(phrase.last) in SAYING
-
-
-def _said_by(words: Words, phrase: Phrase) -> bool:
-    """ "killing two people, a local official said", "..., a source in the emergency services told the agency" """
-    if phrase.value != 1:
-        return False
-    behind = takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _LONGEST])
-    return any(word in SAYING for word in behind)
-
-
-_ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
 
 
 def take(reading: Reading, metric: str, weight: int) -> None:
