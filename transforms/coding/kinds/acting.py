@@ -24,7 +24,24 @@ def is_victim(t: Text, i: int) -> bool:
         return True
     if _suffers(t, i + 1 if force is None else force + 1):
         return True
-    return head(t, i, words["objects"], 3) is not None
+    return head(t, i, words["objects"], 3) is not None or _is_harmed(t, i)
+
+
+def _is_harmed(t: Text, i: int) -> bool:
+    """Whether somebody of the side at token `i` was harmed, whatever he is called: "a Ukrainian trainer, Ivan Petrenko, was killed"."""
+    at = i + 1
+    while at < min(i + _NEAR, t.size) and t.low[at][0].isalpha() and t.low[at] not in attack_words()["ends"]:
+        at += 1
+    if at == i + 1:
+        return False
+    name = at + 1
+    while t.at(at) == "," and name < t.size and t.tokens[name].is_name:
+        name += 1
+    at = name + 1 if t.at(name) == "," and name > at + 1 else at
+    return t.at(at) in _BE and t.at(at + 1) in attack_words()["harmed"]
+
+
+_NEAR = 5
 
 
 def is_met(t: Text, i: int) -> bool:

@@ -169,10 +169,18 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
         return words.at(before - 1) not in lexicon().be
     if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
         return False
-    at = last
+    last = at = _past_name(words, last)
     while is_auxiliary(words.at(at)):
         at += 1
     return last < at <= last + 4 and words.at(at) in _BEFALLEN
+
+
+def _past_name(words: Words, last: int) -> int:
+    """Where the verb may stand behind a name between commas: "a shunter, Ivan Petrenko, was killed"."""
+    at = last + 1
+    while words.at(last) == "," and at < len(words) and words.capital[at]:
+        at += 1
+    return at + 1 if last + 2 < at and words.at(at) == "," else last
 
 
 @cache
