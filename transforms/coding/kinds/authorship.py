@@ -32,6 +32,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
         return True
+    if link == "on" and t.at(at - 1) == "blamed":
+        return True  # "a strike which they blamed on Kyiv"
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return True

@@ -50,7 +50,9 @@ _BOASTING = frozenset({"claimed", "claims", "claiming", "boasted", "boasting"})
 
 
 def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
-    """ "had hit", "also struck", "successfully destroyed", from token `i` on."""
+    """ "had hit", "also struck", "successfully destroyed", "were counterattacking", from token `i` on."""
+    if t.at(i) in ("were", "are"):
+        return t.at(i + 1).endswith("ing") and t.at(i + 1) in verbs
     while t.at(i) in _BETWEEN:
         i += 1
     return t.at(i) in verbs
