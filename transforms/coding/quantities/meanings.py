@@ -158,7 +158,7 @@ _ACCIDENTS = frozenset(
 )
 _SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _BURNING = frozenset({"destroyed", "destroying", "disabled", "disabling", "eliminated", "destruction", "lost", "loss", "losing"})
-_GROUND = frozenset("airfield airfields airbase airbases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
+_GROUND = frozenset("airfield airfields airbase airbases base bases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str | None:

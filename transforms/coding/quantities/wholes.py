@@ -45,7 +45,9 @@ def _are_in_all(words: Words, reading: Reading) -> bool:
 
 def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     """Says what befell the whole that a part is told of: "53 of 61 drones", "one of four crew members was killed"."""
-    if whole.phrase.noun in WEAPONS and part.metric in ("intercepted", "hit"):
+    bare = whole.phrase.noun is None and whole.weapon_before is not None and part.phrase.value > 1  # "the drones came, and 15 of 17 were downed"
+    weapons = whole.phrase.noun in WEAPONS or bare
+    if weapons and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
         part.subset = part.metric == whole.metric
