@@ -128,6 +128,35 @@ def test_places_hit_counts_reports_by_day_and_place(db: duckdb.DuckDBPyConnectio
     assert _rows(db, query) == expected
 
 
+def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too(tmp_path: Path) -> None:
+    twice = _strike(ONE, ONE).count("three people", "killed", 3, 3).say(". Light was out in ").place(PLACES["Kharkiv"]).say(".")
+    unknown = Draft("strike", ONE, "RU").on(ONE).say("Shells on ").place(PLACES["Lyman"], words="Nowhere", is_known=False)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [twice, unknown.say(" killed ").count("two", "killed", 2, 2)])])) as db:
+        query = "SELECT place, reports, killed_low FROM places_hit ORDER BY place"
+        assert _rows(db, query) == [("Kharkiv", 1, 3), ("Nowhere", 1, 2)]
+
+
+def test_a_count_of_a_week_is_no_rival_of_its_last_night(tmp_path: Path) -> None:
+    sent = [(90, ONE - dt.timedelta(days=1), "night"), (900, ONE - dt.timedelta(days=7), "period")]
+    counts = [Draft("air_defence", ONE, "RU").on(on, ONE, how).count(f"{n} drones", "launched", n, n, None, object="drone") for n, on, how in sent]
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, counts)])) as db:
+        assert _rows(db, "SELECT launched_low, rival_claims FROM air_war ORDER BY 1") == [(90, 0), (900, 0)]
+
+
+def test_sources_that_stay_are_told_when_one_is_struck_out(tmp_path: Path) -> None:
+    bullet = _strike(ONE, ONE).source("the mayor", "mayor", "UA").source("police", "police", "UA").source("a ministry", "ministry", "RU")
+    page = page_of(ONE, [bullet])
+    del page["attributions"][1]
+    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+        assert _rows(db, "SELECT said_by, said_by_side FROM key_events") == [("mayor; ministry", "RU; UA")]
+
+
+def test_a_town_named_twice_is_taken_once(tmp_path: Path) -> None:
+    bullet = Draft("ground_combat", ONE, "RU").say("Troops took ").place(PLACES["Siversk"]).say(". Before, ").place(PLACES["Siversk"])
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet.say(" was shelled.")])])) as db:
+        assert _rows(db, "SELECT place, word FROM front_line") == [("Siversk", "taken")]
+
+
 def test_a_toll_of_a_month_is_no_strike_of_its_last_day(tmp_path: Path) -> None:
     month = dt.date(2026, 9, 1), dt.date(2026, 9, 30)
     toll = Draft("strike", ONE, "RU").on(*month, "month").count("12 people", "killed", 12, 12).say(" were killed in ").place(PLACES["Kharkiv"])

@@ -39,7 +39,7 @@ named AS (
     WHERE b.event_type = 'ground_combat' AND p.role = 'event' AND p.kind IN ('city', 'city_district', 'hromada')
 ),
 towns AS (
-    SELECT bullet_id, ordinal, coalesce(name, text) AS place, kind, admin1, lat, lon, geonameid
+    SELECT DISTINCT bullet_id, coalesce(name, text) AS place, admin1, lat, lon, geonameid
     FROM named
     WHERE NOT regexp_matches(
         before,

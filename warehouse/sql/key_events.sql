@@ -8,7 +8,7 @@ WITH several AS (
         array_to_string(list_sort(list_distinct(list(coalesce(speaker, agency)))), '; ') AS said_by,
         array_to_string(list_sort(list_distinct(list(side))), '; ') AS said_by_side,
         arg_min(quote, ordinal) FILTER (quote IS NOT NULL) AS quote
-    FROM attributions SEMI JOIN (SELECT bullet_id FROM attributions WHERE ordinal = 2) USING (bullet_id)
+    FROM attributions SEMI JOIN (SELECT bullet_id FROM attributions WHERE ordinal > 1) USING (bullet_id)
     GROUP BY bullet_id
 )
 SELECT

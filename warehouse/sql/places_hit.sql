@@ -1,26 +1,42 @@
 -- places_hit: the places where strikes were reported, per day and attacker.
 -- What is told of a longer period (a month's toll) stands on its last day: dated_by tells it apart, as in the other views.
 -- Every place at which a strike bullet says something happened, its region included where the bullet names it: filter on kind. The tolls are of
--- the bullets whose own place it is, summed as reported: the same strike may be told on two days.
+-- the bullets whose own place it is, known to the gazetteer or not, summed as reported: the same strike may be told on two days.
 CREATE VIEW places_hit AS
+WITH named AS (
+    -- a place that a bullet names twice was hit once
+    SELECT DISTINCT
+        bullet_id,
+        coalesce(name, text) AS place,
+        kind,
+        admin1 AS region,
+        country,
+        lat,
+        lon,
+        geonameid,
+        coalesce(geonameid::VARCHAR, lower(text)) AS spot
+    FROM places
+    WHERE role = 'event'
+)
 SELECT
     coalesce(b.event_date_end, b.page_date) AS date,
     CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by,
     b.attacker,
-    coalesce(p.name, p.text) AS place,
-    p.kind,
-    p.admin1 AS region,
-    p.country,
-    p.lat,
-    p.lon,
-    p.geonameid,
+    n.place,
+    n.kind,
+    n.region,
+    n.country,
+    n.lat,
+    n.lon,
+    n.geonameid,
     count(DISTINCT b.bullet_id) AS reports,
-    sum(b.killed_low) FILTER (p.geonameid = b.place_id)::BIGINT AS killed_low,
-    sum(b.injured_low) FILTER (p.geonameid = b.place_id)::BIGINT AS injured_low,
+    sum(b.killed_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS killed_low,
+    sum(b.injured_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS injured_low,
     min(b.bullet_id) AS first_bullet_id
-FROM places AS p
+FROM named AS n
 JOIN bullets AS b USING (bullet_id)
-WHERE p.role = 'event' AND b.event_type = 'strike'
+JOIN own_places AS o USING (bullet_id)
+WHERE b.event_type = 'strike'
 GROUP BY ALL;
 
 COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and attacker; regions included where the bullet names them (filter on kind).';
