@@ -5,7 +5,7 @@ Arrow schemas, DuckDB DDL, the checks on write and docs/tables.md are made from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms import series
@@ -48,7 +48,7 @@ class Table:
     @property
     def coded(self) -> tuple[Column, ...]:
         """The columns that hold what was made of a bullet: not what was read, what ties a row to its words, or its key."""
-        return tuple(c for c in self.columns if c.source in ("coder", "gazetteer") and c.name not in self.key and c not in SPAN)
+        return tuple(c for c in self.columns if c.source in ("coder", "gazetteer") and c.name not in self.key and c.name not in _SPAN_NAMES)
 
 
 def _maybe(
@@ -72,6 +72,9 @@ SPAN = (
     Column("span_start", "int", "Where the evidence begins in the bullet's text", unit="code points"),
     Column("span_end", "int", "Where the evidence ends in the bullet's text, exclusive", unit="code points"),
 )
+# a name is a fact: it may be shared, and where the gazetteer has none it is all that tells two places apart
+_PRINTED_NAME = replace(SPAN[0], is_sentence=False)
+_SPAN_NAMES = frozenset(column.name for column in SPAN)
 
 TOPICS = ("fighting", "diplomacy", "military_aid", "sanctions", "economy", "energy", "humanitarian", "politics", "other")
 # in the codebook's order: the first that fits
@@ -184,7 +187,7 @@ PLACES = Table(
         _PAGE_ID,
         _PAGE_DATE,
         _ORDINAL,
-        SPAN[0],
+        _PRINTED_NAME,
         _maybe("name", "text", "Name of the gazetteer entry meant", source="gazetteer"),
         Column("kind", "text", "What kind of place; city is any populated one", allowed=KINDS),
         Column("role", "text", "event if something happened there, else mention", allowed=("event", "mention")),

@@ -111,7 +111,7 @@ def test_what_a_release_withholds_and_what_may_be_corrected() -> None:
         "pages": {"title", "subhead", "intro"},
         "bullets": {"text"},
         "quantities": {"text"},
-        "places": {"text"},
+        "places": set(),
         "attributions": {"text", "quote"},
         "links": {"text"},
         "bullet_changes": {"old_text", "new_text"},

@@ -1,6 +1,7 @@
 -- front_line: settlements claimed taken or freed.
 -- Ground-combat bullets whose words tell of a change of hands, one row per place named (or one without a place where only a number is told, or a
 -- settlement without a name). A town by which another spot is told ("a village near Lyman", "the Lyman sector") did not change hands and is no place here.
+-- It reads the words: where they are withheld, as in a release, it has no rows.
 -- `word` follows a list of English stems and does not understand "failed to": the sentence is beside it. Who calls it freed is a matter of side:
 -- read claimed_for (whose forces are said to hold it now) and claimant_side, not the word.
 CREATE VIEW front_line AS
@@ -12,7 +13,7 @@ WITH moves AS (
             WHEN regexp_matches(text, '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|control (of|over))', 'i') THEN 'taken'
         END AS word
     FROM bullets
-    WHERE event_type = 'ground_combat'
+    WHERE event_type = 'ground_combat' AND text <> ''
 ),
 numbers AS (
     SELECT
@@ -81,7 +82,7 @@ LEFT JOIN numbers AS n USING (bullet_id)
 LEFT JOIN sources AS s USING (bullet_id)
 WHERE m.word IS NOT NULL OR n.bullet_id IS NOT NULL;
 
-COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Towns that only tell where another spot lies are left out. Read the sentence: the word list does not understand negation.';
+COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Towns that only tell where another spot lies are left out. Read the sentence: the word list does not understand negation. Empty where the sentences are withheld, as in a release.';
 COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none';
 COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told, or a settlement by the name of a town nearby';
 COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
