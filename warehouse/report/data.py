@@ -17,7 +17,7 @@ CHART_SQL = {
     "nights": """SELECT night, attacker, weapon, claimant, claimant_side, launched_low, launched_high,
   intercepted_low, intercepted_high, hit_low, hit_high, rival_claims, bullet_id
 FROM air_war
-WHERE dated_by <> 'period'{where}
+WHERE dated_by = 'event'{where}
 ORDER BY night, attacker, weapon, bullet_id, claimant""",
     "weeks": """SELECT date, attacker, region, metric, reported_low, reported_high, reports, distinct_low, distinct_high,
   distinct_events, dated_by
@@ -132,7 +132,8 @@ def _safe(url: str | None) -> str:
 
 
 _BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.event_date_end, k.place, k.region, k.lat, k.lon,
-    k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind
+    k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind,
+    coalesce(k.event_date_precision IN ('period', 'month'), false)
     FROM key_events AS k JOIN bullets AS b USING (bullet_id) ORDER BY k.page_date, b.page_id, k.position"""
 
 
@@ -155,6 +156,7 @@ def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, An
         "is_event": lambda r: int(r[14]),
         "text": lambda r: r[15],
         "kind": lambda r: code(r[16]),
+        "is_period": lambda r: int(r[17]),
     }
     return {"ids": [r[0] for r in rows]} | {name: [take(r) for r in rows] for name, take in columns.items()}
 

@@ -1,6 +1,6 @@
 -- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
 -- One row per bullet, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
--- attacker and weapon, and never a week's or a month's count among them; a sum over rows would count a night as often as it is told.
+-- attacker and weapon that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
 CREATE VIEW air_war AS
 WITH told AS (
     SELECT
@@ -41,7 +41,7 @@ SELECT
     CASE WHEN launched_high > 0 AND intercepted_low IS NOT NULL THEN least(1, intercepted_low / launched_high) END AS share_low,
     CASE WHEN launched_low > 0 AND intercepted_high IS NOT NULL THEN least(1, intercepted_high / launched_low) END AS share_high,
     approximate,
-    count(*) OVER (PARTITION BY night, dated_by = 'period', attacker, weapon) - 1 AS rival_claims,
+    count(*) OVER (PARTITION BY night, dated_by, attacker, weapon) - 1 AS rival_claims,
     page_date,
     bullet_id
 FROM told;
@@ -62,6 +62,6 @@ COMMENT ON COLUMN air_war.hit_high IS 'At most so many reached a target; NULL: o
 COMMENT ON COLUMN air_war.share_low IS 'Least share intercepted, by the same claimant in the same bullet; NULL when either number is missing [0..1]';
 COMMENT ON COLUMN air_war.share_high IS 'Greatest share intercepted, likewise [0..1]';
 COMMENT ON COLUMN air_war.approximate IS 'True when one of the numbers is';
-COMMENT ON COLUMN air_war.rival_claims IS 'Other rows about the same night, attacker and weapon: another claimant, another telling, or another part of the country; of a period the others that end with it';
+COMMENT ON COLUMN air_war.rival_claims IS 'Other rows about the same night, attacker and weapon: another claimant, another telling, or another part of the country; only rows of the same dated_by';
 COMMENT ON COLUMN air_war.page_date IS 'Day of the page';
 COMMENT ON COLUMN air_war.bullet_id IS 'The bullet that says so';

@@ -248,6 +248,29 @@ def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str
     assert another.faults == []
 
 
+def test_what_is_told_of_weeks_is_no_number_of_a_night_or_a_day(another: Browser, tmp_path: Path) -> None:
+    """Neither in a figure nor among the sentences behind it; and a day with two pages is one day."""
+    night, week = DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=7)
+    counts = [Draft("air_defence", DAY, "RU").count(f"{n} drones", "launched", n, n, None, object="drone") for n in (90, 900)]
+    tolls = [_hit(ENTRY["Kherson"]).count(f"{n} people", "killed", n, n, None) for n in (3, 30)]
+    drafts = [counts[0].on(night, DAY, "night"), counts[1], tolls[0], tolls[1].on(week, DAY, "period")]
+    page = page_of(DAY, drafts)
+    moved = page_of(DAY, ())
+    moved["pages"] = [{**page["pages"][0], "page_id": f"{DAY}/moved"}]
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page, moved]), target, NOW)
+    another.open(target)
+    tiles = another.run("document.getElementById('tiles').textContent")
+    assert (tiles.startswith("90drones"), "900" in tiles, "3people reported killed" in tiles) == (True, False, True)
+    for button in ("#casualties td button", "#regions td button"):
+        another.run("document.querySelectorAll('.tools details').forEach(d => { d.open = true; })")
+        another.settle(f"document.querySelector('{button}') !== null")
+        another.run(f"document.querySelector('{button}').click()")
+        assert another.run("document.querySelectorAll('#evidence li').length") == 1
+        another.run("document.getElementById('evidence').close()")
+    assert another.run("document.getElementById('coverage-title').textContent") == "Every one of 1 days has a page"
+
+
 _EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>'
 
 

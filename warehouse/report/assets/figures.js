@@ -64,7 +64,7 @@ const nights = () => {
     : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : `No count of ${noun} in these days`;
   return {
     title, marks,
-    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."}`,
+    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a longer period.`,
     note: notHere("type", "region"),
     table: {
       columns: ["night", "attacker", "weapon", "claimant", "claimant_side", "launched_low", "launched_high", "intercepted_low", "intercepted_high", "hit_low", "hit_high", "rival_claims"],
@@ -78,7 +78,7 @@ const nights = () => {
 const casualtyRows = () => data.weeks.filter((r) => inSpan(r[0]) && sideFits(word(r[1])) && regionFits(word(r[2])));
 const casualtyBullets = (test) => () => {
   const found = [];
-  for (let i = 0; i < B.text.length; i++) if (B[choice.metric] && B[choice.metric][i] && inSpan(eventDay(i)) && sideFits(word(B.attacker[i])) && regionFits(word(B.region[i])) && test(i)) found.push(i);
+  for (let i = 0; i < B.text.length; i++) if (B[choice.metric] && B[choice.metric][i] && !B.is_period[i] && inSpan(eventDay(i)) && sideFits(word(B.attacker[i])) && regionFits(word(B.region[i])) && test(i)) found.push(i);
   return found;
 };
 const casualtyTable = (rows) => ({
@@ -248,7 +248,7 @@ const aid = () => {
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const coverage = () => {
   const rows = data.pages.filter((p) => inSpan(p[0]));
-  const gaps = data.gaps.filter(inSpan);
+  const gaps = data.gaps.filter(inSpan), days = new Set(rows.map((p) => p[0])).size;
   const most = Math.max(1, ...rows.map((p) => p[5]));
   const cell = (day) => ({ t0: monday(day) * DAY, t1: (monday(day) + 6.4) * DAY, weekday: WEEKDAYS[(day + 3) % 7] });
   const behindOf = (p) => ({ title: said(p[0]), bullets: () => { const found = []; for (let i = 0; i < B.text.length; i++) if (pageDay(i) === p[0]) found.push(i); return found; } });
@@ -257,7 +257,7 @@ const coverage = () => {
     ...rows.map((p) => ({ kind: "solid", ...cell(p[0]), alpha: 0.25 + (0.75 * p[5]) / most, behind: behindOf(p), tip: `${said(p[0])}: ${plural(p[5], "bullet")}, revision ${p[4]}` })),
   ];
   return {
-    title: gaps.length ? `${num(rows.length)} of ${num(rows.length + gaps.length)} days have a page; ${num(gaps.length)} are missing` : `Every one of ${num(rows.length)} days has a page`,
+    title: gaps.length ? `${num(days)} of ${num(days + gaps.length)} days have a page; ${num(gaps.length)} are missing` : `Every one of ${num(days)} days has a page`,
     sub: "The stronger the colour of a day, the more bullets it has; an outlined day has no page, and no figure above shows zero for it.", note: notHere("type", "region", "side"), marks,
     table: {
       columns: ["page_date", "day_number", "revision", "n_bullets", "share_coded", "share_placed", "n_warnings"], rows: rows.map((p) => [iso(p[0]), ...p.slice(3)]), evidence: [0, 3],

@@ -109,10 +109,10 @@ const tiles = () => {
     const words = `drones that ${word(russian[0][N_BY]) || "the page"}${word(russian[0][N_BY + 1]) ? ` (${land(word(russian[0][N_BY + 1]))})` : ""} says were brought down over Russia that night`;
     list.push(tile(bounds(russian[0][I_LOW], russian[0][I_HIGH]), words, { title: `Drones sent at Russia, night to ${said(night)}`, bullets: () => russian.map((r) => r[N_BULLET]), hot: weaponIs("drone", "intercepted") }));
   }
-  const deadly = today.filter((i) => B.killed[i]);
+  const deadly = today.filter((i) => B.killed[i] && !B.is_period[i]);
   const isOpen = deadly.some((i) => B.killed[i][1] === null);
-  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
-    : tile("–", `no number of killed told on ${said(newest)}; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
+  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a longer period is not`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
+    : tile("–", `no number of killed told on ${said(newest)}, a toll of a longer period apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   list.push(tile(num(today.length), `bullets on ${said(newest)}, the newest day`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   $("tiles").replaceChildren(...list);
 };
