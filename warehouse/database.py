@@ -131,12 +131,14 @@ def _swap(part: Path, target: Path) -> None:
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A session that can read the database and nothing else: no file, no network, no change of that.
 
-    A read-only connection alone still reads and writes other files. Raises DatabaseError.
+    A read-only connection alone still reads and writes other files. Instants are told in UTC wherever the machine stands, so that a day
+    taken of one is the same everywhere. Raises DatabaseError.
     """
     if not path.exists():
         raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False, "lock_configuration": True})
+        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})
+        connection.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
     except duckdb.Error as error:
         raise DatabaseError(f"{path}: cannot be opened ({str(error).splitlines()[0]}): run `keyevents build`") from error
     return connection

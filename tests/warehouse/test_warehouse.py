@@ -9,6 +9,7 @@ import json
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import duckdb
@@ -300,6 +301,17 @@ def test_a_failed_build_leaves_the_old_file(folder: Path, monkeypatch: pytest.Mo
 def test_a_reader_can_do_nothing_but_read_the_database(stored_samples: Path, query: str) -> None:
     with database.connect(stored_samples / "keyevents.duckdb") as connection, pytest.raises(duckdb.Error):
         connection.execute(query)
+
+
+def test_a_day_taken_of_an_instant_is_that_of_utc_wherever_the_machine_stands(stored_samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        with database.connect(stored_samples / "keyevents.duckdb") as connection:
+            assert connection.execute("SELECT count(*) FROM pages WHERE published_at::DATE <> page_date").fetchone() == (0,)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_database_opens_with_older_releases(stored_samples: Path) -> None:

@@ -58,7 +58,7 @@ COMMENT ON COLUMN coverage.share_dated IS 'Share of events whose date the text t
 COMMENT ON COLUMN coverage.share_placed IS 'Share of the places named that were found in the gazetteer; NULL: none named [0..1]';
 COMMENT ON COLUMN coverage.share_attributed IS 'Share of bullets with a source [0..1]';
 COMMENT ON COLUMN coverage.changes IS 'Bullets that later revisions added, changed, moved or withdrew';
-COMMENT ON COLUMN coverage.n_warnings IS 'Number of contradictions found while reading the page';
-COMMENT ON COLUMN coverage.warnings IS 'The contradictions themselves';
+COMMENT ON COLUMN coverage.n_warnings IS 'Number of warnings: contradictions found while the page was read and coded, and what became of corrections by hand';
+COMMENT ON COLUMN coverage.warnings IS 'The warnings themselves';
 COMMENT ON COLUMN coverage.coder_version IS 'Version of the rules that coded the page';
 COMMENT ON COLUMN coverage.url IS 'Address of the page';
