@@ -86,7 +86,7 @@ def _evidence(cited: Cited) -> Iterator[Evidence]:
 
 
 def _quantity(row: Row) -> str:
-    low, high = (None if v is None else f"{v:,.0f}" for v in (row["low"], row["high"]))
+    low, high = (None if v is None else f"{v:,.15g}" for v in (row["low"], row["high"]))
     number = low if low == high else f"{low} or more" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
     about = "about " if row["approximate"] else ""
     part = ", part of a total" if row["subset"] else ""

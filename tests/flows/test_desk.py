@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import pty
 import select
@@ -19,7 +20,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import run
+from flows.explain import explain
 from flows.prompt import interruptible
+from tests.made.days import page_of, warehouse_of
+from tests.made.draft import Draft
+from warehouse.folder import open_warehouse
 
 BULLET = "2026-01-07#2"
 
@@ -38,6 +43,15 @@ def test_explain_puts_every_value_under_its_words(data: Path, capsys: pytest.Cap
     assert text[first : last + 1] == "At least seven people"
     assert "claimed by source 1" in lines[under]
     assert any("Dnipro, UA-12" in line for line in lines)
+
+
+def test_explain_rounds_no_number(tmp_path: Path) -> None:
+    on = dt.date(2026, 10, 1)
+    oil = Draft("economy", on).count("$44.10", "money", 44.1, 44.1, None, unit="USD").say(" a barrel; ")
+    land = oil.count("up to 0.5 square km", "area", None, 0.5, None, unit="km2").say("; ").count("$61bn", "money", 61e9, 61e9, None, unit="USD")
+    database = warehouse_of(tmp_path / "w", [page_of(on, [land])])
+    shown = "\n".join(explain(open_warehouse(database.parent), "2026-10-01#1"))
+    assert all(told in shown for told in ("money 44.1 USD", "area up to 0.5 km2", "money 61,000,000,000 USD"))
 
 
 @pytest.mark.parametrize("wrong", ["nothing", "2026-01-07#99", "2026-13-40#1", "some-page#1"])

@@ -15,10 +15,12 @@ const longDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short
 const said = (day) => longDay.format(new Date(day * DAY));
 const figures = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 const short = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
 const num = (value) => figures.format(value);
+const unrounded = (value) => exact.format(value);
 const plural = (n, one, many) => `${num(n)} ${n === 1 ? one : many || one + "s"}`;
 const percent = (share) => `${Math.round(share * 100)} %`;
-const bounds = (low, high) => (low === high ? num(low) : high === null ? `at least ${num(low)}` : low === null || low === 0 ? `up to ${num(high)}` : `${num(low)} to ${num(high)}`);
+const bounds = (low, high) => (low === high ? unrounded(low) : high === null ? `at least ${unrounded(low)}` : low === null || low === 0 ? `up to ${unrounded(high)}` : `${unrounded(low)} to ${unrounded(high)}`);
 const spoken = (code) => (code || "not said").replaceAll("_", " ");
 const regionName = (code) => data.regions[code] || code || "place not known";
 const lands = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });

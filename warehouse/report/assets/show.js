@@ -59,7 +59,7 @@ const tableOf = (table, title, limit = 60) => {
   const numeric = table.columns.map((_, c) => table.rows.length > 0 && table.rows.every((r) => r[c] === null || typeof r[c] === "number"));
   const head = el("tr", {}, ...table.columns.map((name, c) => el("th", { scope: "col", class: numeric[c] && "num" }, name.replaceAll("_", " "))));
   const line = (row, n) => el("tr", {}, ...row.map((value, c) => {
-    const text = value === null ? "" : typeof value === "number" ? num(value) : String(value);
+    const text = value === null ? "" : typeof value === "number" ? unrounded(value) : String(value);
     const last = table.evidence.includes(c) && table.behind;
     return el("td", { class: numeric[c] && "num" }, last && text !== "" ? evidenceButton(text, table.behind(n)) : text);
   }));
