@@ -41,7 +41,7 @@ GROUP BY ALL
 ORDER BY times DESC, speaker, side""",
     "aid": """SELECT donor, currency, count(*) AS pledges, sum(amount_low) AS amount_low
 FROM aid_pledges
-WHERE NOT subset AND donor IS NOT NULL AND stance IS DISTINCT FROM 'denied'{where}
+WHERE NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised'){where}
 GROUP BY ALL
 ORDER BY currency, amount_low DESC, donor""",
     "coverage": """SELECT page_date, day_number, revision, n_bullets, share_coded, share_placed, n_warnings
@@ -206,7 +206,7 @@ def _weeks(connection: duckdb.DuckDBPyConnection, code: Codes) -> list[list[Any]
 
 def _aid(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str, int]) -> list[list[Any]]:
     query = """SELECT page_date, donor, currency, amount_low, bullet_id FROM aid_pledges
-        WHERE NOT subset AND donor IS NOT NULL AND stance IS DISTINCT FROM 'denied' ORDER BY bullet_id, ordinal"""
+        WHERE NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised') ORDER BY bullet_id, ordinal"""
     return [[day(r[0]), code(r[1]), code(r[2]), _whole(r[3]), number[r[4]]] for r in _rows(connection, query)]
 
 

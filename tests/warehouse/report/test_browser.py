@@ -197,10 +197,9 @@ def _hit(place: tuple[str, ...], attacker: str | None = "RU") -> Draft:
     return Draft("strike", DAY, attacker).on(DAY).say("A strike on ").place(place).say(".")
 
 
-def _pledge(side: str, n: int = 1) -> list[Draft]:
-    return [
-        Draft("military_aid", DAY).source("Its minister said", "minister", side).say(" ").count("1 euro", "money", 1, 1, unit="EUR") for _ in range(n)
-    ]
+def _pledge(side: str, n: int = 1, stance: str = "said") -> list[Draft]:
+    said = [Draft("military_aid", DAY).source("Its minister said", "minister", side, stance=stance).say(" ") for _ in range(n)]
+    return [draft.count("1 euro", "money", 1, 1, unit="EUR") for draft in said]
 
 
 @pytest.mark.parametrize(
@@ -236,8 +235,10 @@ def _pledge(side: str, n: int = 1) -> list[Draft]:
         (_pledge("NO"), "aid", "Norway is the only donor named: 1 sum told", ""),
         (_pledge("NO") + _pledge("DE", 2), "aid", "Germany: 2 sums told, more than of any other donor", ""),
         (_pledge("NO") + _pledge("DE"), "aid", "Norway and Germany: 1 sum told of each", ""),
+        # who asks for a sum gives none
+        (_pledge("NO") + _pledge("DE", 2, "urged"), "aid", "Norway is the only donor named: 1 sum told", ""),
     ],
-    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "only donor", "donor leads", "donors tie"],
+    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "only donor", "donor leads", "donors tie", "asked for"],
 )
 def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str, another: Browser, tmp_path: Path) -> None:
     target = tmp_path / "report.html"

@@ -238,7 +238,7 @@ const aid = () => {
     : `${together(first.map((d) => land(d.donor)))}: ${plural(first[0].n, "sum")} told of each${donors.length > first.length ? ", more than of any other donor" : ""}`;
   return {
     title,
-    sub: "Sums told in bullets about aid, economy, relief and energy, by donor and in the currency told. Promised is not paid, and a pledge told again counts again.",
+    sub: "Sums told in bullets about aid, economy, relief and energy, by donor and in the currency told. Promised is not paid, a pledge told again counts again; what is asked for or denied is left out.",
     note: notHere("type", "region", "side"), marks,
     table: { columns: ["donor", "currency", "pledges", "amount_low"], rows: ranks.map((r) => [r.donor, r.currency, r.some.length, r.amount]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
     sql: sqlOf("aid", { date: "page_date" }),
