@@ -232,13 +232,20 @@ def _pledge(side: str, n: int = 1, stance: str = "said") -> list[Draft]:
             "No strike with a place smaller than a district in these days",
             "1 report of 1 region or district as a whole (rings);",
         ),
+        # the sides are the data's: another chronicle has others
+        (
+            [_hit(ENTRY["Kherson"], "IL").say(" It killed ").count("two people", "killed", 2, 2, None)],
+            "casualties",
+            "At least 2 people reported killed in attacks by Israel",
+            "",
+        ),
         (_pledge("NO"), "aid", "Norway is the only donor named: 1 sum told", ""),
         (_pledge("NO") + _pledge("DE", 2), "aid", "Germany: 2 sums told, more than of any other donor", ""),
         (_pledge("NO") + _pledge("DE"), "aid", "Norway and Germany: 1 sum told of each", ""),
         # who asks for a sum gives none
         (_pledge("NO") + _pledge("DE", 2, "urged"), "aid", "Norway is the only donor named: 1 sum told", ""),
     ],
-    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "only donor", "donor leads", "donors tie", "asked for"],
+    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "other sides", "only donor", "donor leads", "donors tie", "asked for"],
 )
 def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str, another: Browser, tmp_path: Path) -> None:
     target = tmp_path / "report.html"

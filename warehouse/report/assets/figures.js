@@ -18,18 +18,21 @@ const notHere = (...names) => {
 };
 const PANELS = innerWidth < 640 ? { RU: "Sent at Ukraine by Russia", UA: "Sent at Russia by Ukraine" }
   : { RU: "Sent at Ukraine by Russia, as counted by those who told of it", UA: "Sent at Russia by Ukraine, as counted by those who told of it" };
+const panelOf = (side) => PANELS[side] || `Sent by ${land(side)}`;
+const victimsOf = (side) => `In attacks by ${land(side)}`;
+const sidesIn = (codes) => [...new Set(codes)].map(word).filter(Boolean).sort();
 const [NIGHT, N_SIDE, N_WEAPON, N_BY, , L_LOW, L_HIGH, I_LOW, I_HIGH, H_LOW, , RIVALS, N_BULLET] = Array(13).keys();
 
 const nights = () => {
   const rows = data.nights.filter((r) => word(r[N_WEAPON]) === choice.weapon && inSpan(r[NIGHT]) && sideFits(word(r[N_SIDE])));
   const range = span();
   const isDaily = range.to - range.from <= 400 && innerWidth >= 640;
-  const panels = ["RU", "UA"].filter((side) => sideFits(side) && rows.some((r) => word(r[N_SIDE]) === side));
-  const marks = gapRows(panels.map((p) => PANELS[p]));
+  const panels = sidesIn(rows.map((r) => r[N_SIDE]));
+  const marks = gapRows(panels.map(panelOf));
   const hot = weaponIs(choice.weapon, "launched", "intercepted", "hit");
   let launched = 0, down = 0, told = 0;
   for (const side of panels) {
-    const panel = PANELS[side], rank = panels.indexOf(side), hue = hueOf(side);
+    const panel = panelOf(side), rank = panels.indexOf(side), hue = hueOf(side);
     const byNight = grouped(rows.filter((r) => word(r[N_SIDE]) === side), (r) => r[NIGHT]);
     const main = [];
     for (const [night, claims] of byNight) {
@@ -61,7 +64,7 @@ const nights = () => {
   const noun = `${choice.weapon}s`;
   const overRussia = rows.filter((r) => word(r[N_SIDE]) === "UA" && r[I_LOW] !== null);
   const title = told ? `${percent(down / launched)} of the ${noun} sent at Ukraine were reported brought down`
-    : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : `No count of ${noun} in these days`;
+    : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
   return {
     title, marks,
     sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a longer period.`,
@@ -87,28 +90,27 @@ const casualtyTable = (rows) => ({
   behind: (n) => ({ title: `${said(rows[n][0])}, ${regionName(word(rows[n][2]))}`, hot: metricIs(choice.metric), bullets: casualtyBullets((i) => eventDay(i) === rows[n][0] && B.attacker[i] === rows[n][1] && B.region[i] === rows[n][2]) }),
 });
 const casualtySql = (...more) => sqlOf("weeks", { date: "date", region: "region", side: "attacker", more: () => [`metric = ${quoted(choice.metric)}`, ...more] });
-const VICTIMS = { RU: "In attacks by Russia", UA: "In attacks by Ukraine" };
 const casualties = () => {
   const rows = casualtyRows().filter((r) => word(r[3]) === choice.metric);
   const range = span();
   const step = range.to - range.from > 70 ? 7 : 1;
   const start = step === 7 ? monday : (d) => d;
-  const panels = ["RU", "UA"].filter((side) => rows.some((r) => word(r[1]) === side));
-  const marks = gapRows(panels.map((p) => VICTIMS[p]));
+  const panels = sidesIn(rows.map((r) => r[1]));
+  const marks = gapRows(panels.map(victimsOf));
   const totals = {};
   for (const side of panels) {
     const mine = rows.filter((r) => word(r[1]) === side);
     totals[side] = sum(mine, (r) => r[7]);
     const silent = new Set(data.pages.filter((p) => inSpan(p[0])).map((p) => start(p[0])));
     for (const r of mine) silent.delete(start(r[0]));
-    for (const t of silent) marks.push({ panel: VICTIMS[side], rank: panels.indexOf(side), kind: "none", ...at(t, t + step * 0.88), y1: 0, hue: "var(--soft)", tip: `${said(t)}: no number told. That is not zero.` });
+    for (const t of silent) marks.push({ panel: victimsOf(side), rank: panels.indexOf(side), kind: "none", ...at(t, t + step * 0.88), y1: 0, hue: "var(--soft)", tip: `${said(t)}: no number told. That is not zero.` });
     for (const [t, list] of grouped(mine, (r) => start(r[0]))) {
       const low = sum(list, (r) => r[7]), told = sum(list, (r) => r[4]);
       const isOpen = list.some((r) => r[8] === null);
       const high = isOpen ? null : sum(list, (r) => r[8]);
       const behind = { title: `${step === 7 ? "Week of " : ""}${said(t)}`, hot: metricIs(choice.metric), bullets: casualtyBullets((i) => start(eventDay(i)) === t && word(B.attacker[i]) === side) };
       const words = `${step === 7 ? "Week of " : ""}${said(t)}\neach event once: ${bounds(low, high)}\nsum of reports: at least ${num(told)}`;
-      const here = { panel: VICTIMS[side], rank: panels.indexOf(side), ...at(t, t + step * 0.88), hue: hueOf(side), behind, tip: words };
+      const here = { panel: victimsOf(side), rank: panels.indexOf(side), ...at(t, t + step * 0.88), hue: hueOf(side), behind, tip: words };
       marks.push({ ...here, kind: "solid", y0: 0, y1: low });
       if (told > low) marks.push({ ...here, kind: "light", y0: low, y1: told });
       if (high !== null && high > low) marks.push({ ...here, kind: "bound", y0: low, y1: high });

@@ -134,6 +134,7 @@ const bind = () => {
   const fill = (id, list, name) => $(id).append(...list.map((v) => el("option", { value: v }, name(v))));
   fill("type", [...new Set(B.type)].map(word).filter(Boolean).sort(), spoken);
   fill("region", [...new Set(B.region)].map(word).filter(Boolean).sort((a, b) => regionName(a).localeCompare(regionName(b))), (r) => `${regionName(r)} (${r.slice(0, 2)})`);
+  fill("side", sidesIn(B.attacker), land);
   for (const id of ["from", "to"]) if (data.pages.length) { $(id).min = iso(data.pages[0][0]); $(id).max = iso(data.pages.at(-1)[0]); }
   let wait;
   $("filters").addEventListener("input", (event) => {
