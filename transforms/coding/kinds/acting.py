@@ -11,9 +11,9 @@ from transforms.coding.text.language import Text
 def is_victim(t: Text, i: int) -> bool:
     """Whether a side is what was hit: "killed Russian soldiers", "attacks on Ukrainian positions"."""
     words = attack_words()
-    if strikes(t, i):
+    if _strikes(t, i):
         return False
-    before = t.at(before_count(t, i))
+    before = t.at(_before_count(t, i))
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
@@ -46,11 +46,11 @@ _NEAR = 5
 
 def is_met(t: Text, i: int) -> bool:
     """Whether the side at token `i` is what a verb of attack has for its object: "hit a Russian missile boat", "sank two Russian warships"."""
-    at = before_count(t, i)
+    at = _before_count(t, i)
     return t.at(at) in attack_words()["struck"] and t.at(at - 1) not in _BE
 
 
-def before_count(t: Text, i: int) -> int:
+def _before_count(t: Text, i: int) -> int:
     """Where what stands before token `i` is found, numbers and articles passed over: "by three Russian bombs"."""
     at = i - 1
     while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in attack_words()["counters"]):
@@ -60,7 +60,7 @@ def before_count(t: Text, i: int) -> int:
 
 def struck_by(t: Text, i: int) -> bool:
     """Whether something is told to have been hit by arms or forces of the side at token `i`: "was struck by a Russian drone"."""
-    words, at = attack_words(), before_count(t, i)
+    words, at = attack_words(), _before_count(t, i)
     passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in _BE
     return passive and any(head(t, i, words[group]) is not None for group in ("weapons", "forces", "attacks"))
 
@@ -68,7 +68,7 @@ def struck_by(t: Text, i: int) -> bool:
 _BE = frozenset({"was", "were", "been", "being"})
 
 
-def strikes(t: Text, i: int) -> bool:
+def _strikes(t: Text, i: int) -> bool:
     """Whether the state named at token `i` is told to attack: "when Russia attacked the city", "where Ukraine had shelled a market"."""
     at = verb_from(t, i + 1)
     return t.at(at) in _STRIKING and t.at(at + 1) not in _BEHIND_PARTICIPLE
@@ -93,7 +93,7 @@ def is_wrecked(t: Text, i: int) -> bool:
     if vehicle is None:
         return False
     at = verb_from(t, vehicle + 1)
-    return t.at(at) in ("was", "were", "been") and t.at(at + 1) in attack_words()["wrecked"]
+    return t.at(at) in _BE and t.at(at + 1) in attack_words()["wrecked"]
 
 
 def gives_way(t: Text, i: int) -> bool:
@@ -129,7 +129,7 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     enduring = attack_words()["enduring"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
-            return t.at(j - 1) not in ("was", "were", "been", "being") or t.low[j].endswith("ing")
+            return t.at(j - 1) not in _BE or t.low[j].endswith("ing")
         if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
             return False
     return False

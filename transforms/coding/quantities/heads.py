@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from transforms.coding.quantities.lexicon import PEOPLE, PUNCTUATION, VERBS, WEAPONS, Head, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import (
+    ANY_ARTICLE,
+    PEOPLE,
+    PUNCTUATION,
+    VERBS,
+    WEAPONS,
+    Head,
+    begins_number,
+    group_of_noun,
+    lexicon,
+    noun_at,
+)
 from transforms.coding.text.split import Words
 
 
@@ -201,7 +212,4 @@ def find_kin(words: Words, head: Head) -> tuple[int, Head] | None:
     if words.at(last) != "and" or words.at(last + 1) in lex.stops:
         return None
     other = find_head(words, last + 1, 1)
-    return (many, other) if other and _ARTICLES.isdisjoint(words.low[last + 2 : other.last]) else None
-
-
-_ARTICLES = frozenset({"a", "an", "another", "the"})
+    return (many, other) if other and ANY_ARTICLE.isdisjoint(words.low[last + 2 : other.last]) else None

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.numerals import number_words
+from transforms.coding.quantities.numerals import ARTICLES, number_words
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
+ANY_ARTICLE = ARTICLES | {"the"}
 # "a single drone": an article that counts
 ALONE = frozenset({"single", "lone", "solitary", "sole"})
 WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})

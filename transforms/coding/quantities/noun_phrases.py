@@ -13,7 +13,7 @@ from functools import cache
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.heads import find_head, find_kin
-from transforms.coding.quantities.lexicon import ALONE, DETERMINERS, FIRED, PEOPLE, WEAPONS, Head, lexicon
+from transforms.coding.quantities.lexicon import ALONE, ANY_ARTICLE, DETERMINERS, FIRED, PEOPLE, WEAPONS, Head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
@@ -58,13 +58,12 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
 
 # how far "respectively" may stand behind
 _SIGHT = 10
-_ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
 @cache
 def _begins() -> frozenset[str]:
     """Words that a phrase may begin with beside numbers and names."""
-    return _ARTICLES | lexicon().possessives | {"both", "as"} | SELVES | OBJECTS
+    return ANY_ARTICLE | lexicon().possessives | {"both", "as"} | SELVES | OBJECTS
 
 
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:

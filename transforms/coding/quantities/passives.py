@@ -55,11 +55,10 @@ def _takes_name(words: Words, last: int) -> bool:
 def _stands_alone(words: Words, i: int) -> bool:
     """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
     word = words.at(i)
-    alone = words.at(i - 1) in PARTICLES or not word or word in lexicon().stops or word in _WHEN
-    return alone or not word[0].isalpha() or word.endswith("ly") or word == "fighting"
+    return words.at(i - 1) in PARTICLES or not word or word in lexicon().stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
-_WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead"}
+_WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead", "fighting"}
 
 
 def _skip_back(words: Words, at: int) -> int:
