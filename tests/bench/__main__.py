@@ -1,6 +1,6 @@
 """Measure everything side by side in one run and write docs/performance.md; with names of sections, print these.
 
-Sections: pages, years, compiled, history, deployed. All of them take a quarter of an hour.
+Sections: pages, years, compiled, history, deployed. All of them take twenty minutes.
 """
 
 from __future__ import annotations

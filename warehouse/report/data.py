@@ -12,6 +12,8 @@ import duckdb
 
 _EPOCH = dt.date(1970, 1, 1)
 
+# sums that somebody gives or promises: what is asked for, and what is denied, is none
+_GIVEN = "NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised')"
 # {where} takes the page's filters; the page shows the query with those that are set
 CHART_SQL = {
     "nights": """SELECT night, attacker, weapon, claimant, claimant_side, launched_low, launched_high,
@@ -39,11 +41,11 @@ FROM who_said_what
 WHERE speaker IS NOT NULL{where}
 GROUP BY ALL
 ORDER BY times DESC, speaker, side""",
-    "aid": """SELECT donor, currency, count(*) AS pledges, sum(amount_low) AS amount_low
+    "aid": f"""SELECT donor, currency, count(*) AS pledges, sum(amount_low) AS amount_low
 FROM aid_pledges
-WHERE NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised'){where}
+WHERE {_GIVEN}{{where}}
 GROUP BY ALL
-ORDER BY currency, amount_low DESC, donor""",
+ORDER BY currency, amount_low DESC, donor""",  # noqa: S608 - constants
     "coverage": """SELECT page_date, day_number, revision, n_bullets, share_coded, share_placed, n_warnings
 FROM coverage
 WHERE true{where}
@@ -205,8 +207,7 @@ def _weeks(connection: duckdb.DuckDBPyConnection, code: Codes) -> list[list[Any]
 
 
 def _aid(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str, int]) -> list[list[Any]]:
-    query = """SELECT page_date, donor, currency, amount_low, bullet_id FROM aid_pledges
-        WHERE NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised') ORDER BY bullet_id, ordinal"""
+    query = f"SELECT page_date, donor, currency, amount_low, bullet_id FROM aid_pledges WHERE {_GIVEN} ORDER BY bullet_id, ordinal"  # noqa: S608 - constants
     return [[day(r[0]), code(r[1]), code(r[2]), _whole(r[3]), number[r[4]]] for r in _rows(connection, query)]
 
 
