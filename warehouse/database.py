@@ -138,7 +138,9 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
     try:
         connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})
-        connection.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
+        if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (False,):
+            # The process's first session of this file: those beside it share its settings and may not change them
+            connection.execute("SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true")
     except duckdb.Error as error:
         raise DatabaseError(f"{path}: cannot be opened ({str(error).splitlines()[0]}): run `keyevents build`") from error
     return connection
