@@ -191,6 +191,8 @@ def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gaz
         return f"{len(found)} rows hold the old value, name one by its {ORDINAL}"
     if name == "attribution_ordinal" and correction.new not in (None, *_ordinals(rows, correction)):
         return "the bullet has no such attribution"
+    if name == "place_id" and correction.new not in _event_places(rows, correction):
+        return "nothing of the bullet happened at such a place, correct the geonameid or role of its rows of places"
     if correction.column is None:
         table.remove(found[0])
     else:
@@ -231,6 +233,10 @@ def _settle(rows: PageRows, correction: Correction) -> None:
 
 def _ordinals(rows: PageRows, correction: Correction) -> set[object]:
     return {row[ORDINAL] for row in rows["attributions"] if row["bullet_id"] == correction.bullet_id}
+
+
+def _event_places(rows: PageRows, correction: Correction) -> set[object]:
+    return {row["geonameid"] for row in rows["places"] if row["bullet_id"] == correction.bullet_id and row["role"] == "event"}
 
 
 def _place(row: Row) -> Place:

@@ -36,14 +36,17 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     pages = [row for month in warehouse.lake.months() for row in warehouse.lake.read(PAGES, month).select(["page_date", "n_bullets"]).to_pylist()]
     days = Counter(row["page_date"] for row in pages)
     first, newest = min(days, default=None), max(days, default=None)
+    due = _last_due(now)
+    # a page dated ahead, as editors now and then do, does not make up for a day that is due
+    reached = max((day for day in days if day <= due), default=due)
     return Status(
         first,
         newest,
         (now.date() - newest).days if newest else None,
         len(pages),
         sum(row["n_bullets"] for row in pages),
-        tuple(_overdue(newest, now)) if newest else (),
-        tuple(day for day in _between(first, newest) if day not in days) if first and newest else (),
+        tuple(_between(reached + dt.timedelta(days=1), due)),
+        tuple(day for day in _between(first, reached) if day not in days) if first else (),
         tuple(sorted(day for day, n_pages in days.items() if n_pages > 1)),
         tuple(ledger.read(warehouse.storage)[-_LAST:]),
     )
@@ -53,6 +56,5 @@ def _between(first: dt.date, last: dt.date) -> list[dt.date]:
     return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def _overdue(newest: dt.date, now: dt.datetime) -> list[dt.date]:
-    last = now.date() if now >= dt.datetime.combine(now.date(), OVERDUE_AT) else now.date() - dt.timedelta(days=1)
-    return _between(newest + dt.timedelta(days=1), last)
+def _last_due(now: dt.datetime) -> dt.date:
+    return now.date() if now >= dt.datetime.combine(now.date(), OVERDUE_AT) else now.date() - dt.timedelta(days=1)

@@ -113,8 +113,16 @@ def test_nothing_of_the_former_place_stays_beside_another_id() -> None:
     for new in ("1", ""):
         unknown = corrected(f"2026-01-07/day@1#1,places,geonameid,709930,{new},looked up,A. Reader")
         assert cells(unknown, "places", "name", "admin1", "country", "lat", "lon")[0] == (None,) * 5
-    own = corrected("2026-01-07/day@1#2,bullets,place_id,706448,709930,looked up,A. Reader")
-    assert own["bullets"][1]["lat"] == GAZETTEER.entry(709930).lat  # type: ignore[union-attr]
+    own = corrected("2026-01-07/day@1#1,bullets,place_id,709930,706483,looked up,A. Reader")
+    assert own["bullets"][0]["lat"] == GAZETTEER.entry(706483).lat  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("new", ["703883", "709930", ""])
+def test_a_bullets_own_place_is_one_of_its_places(new: str) -> None:
+    """Else the views, which rest on the rows of places, would tell another."""
+    rows = corrected(f"2026-01-07/day@1#2,bullets,place_id,706448,{new},looked up,A. Reader")
+    assert rows["bullets"] == rows_of()["bullets"]
+    assert "correct the geonameid or role of its rows of places" in told(rows)[0]
 
 
 def test_what_the_gazetteer_lacks_is_told_by_further_lines() -> None:

@@ -41,7 +41,8 @@ def at(day: int, hour: int, minute: int = 0, second: int = 0) -> dt.datetime:
         (at(6, 0), (5,), 2),
         (at(7, 12, 29, 59), (5, 6), 3),
         (at(7, 13), (5, 6, 7), 3),
-        (at(3, 13), (), -1),  # a page may come out before midnight
+        (at(3, 12), (), -1),  # a page may come out before midnight
+        (at(3, 13), (3,), -1),  # and makes up for no day that is due
     ],
 )
 def test_a_day_is_overdue_from_half_past_twelve(tmp_path: Path, now: dt.datetime, overdue: tuple[int, ...], age: int) -> None:
@@ -50,10 +51,11 @@ def test_a_day_is_overdue_from_half_past_twelve(tmp_path: Path, now: dt.datetime
     assert found.age_days == age
 
 
-@pytest.mark.parametrize(("days", "gaps"), [((1, 2, 4), (3,)), ((1, 2, 3), ()), ((1, 5), (2, 3, 4)), ((4,), ())])
+@pytest.mark.parametrize(("days", "gaps"), [((1, 2, 4), (3,)), ((1, 2, 3), ()), ((1, 5), (2, 3, 4)), ((4,), ()), ((1, 3, 10), (2,))])
 def test_gaps_are_the_days_between_the_first_and_the_newest_that_have_no_page(tmp_path: Path, days: tuple[int, ...], gaps: tuple[int, ...]) -> None:
     found = state(tmp_path / "data", days, at(9, 13))
     assert found.gaps == tuple(map(january, gaps))
+    assert not set(found.gaps) & set(found.overdue)
     assert (found.first_day, found.newest_day) == (january(days[0]), january(days[-1]))
     assert (found.n_pages, found.n_bullets) == (len(days), 2 * len(days))
 
