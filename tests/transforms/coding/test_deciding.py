@@ -23,6 +23,8 @@ def decide(text: str, found: str) -> str:
         ("A helicopter that shells had hit came down beside a school, the mayor said.", "strike", "strike"),
         ("Nine people died when a helicopter came down beside a school in Brovary.", "strike", "other"),
         ("Wreckage of a downed drone damaged a roof in Obolon, the mayor said.", "strike", "air_defence"),
+        ("Debris of a Ukrainian drone broke the windows of 12 flats in Kursk, the governor said.", "strike", "air_defence"),
+        ("A drone hit the mill and wreckage damaged a barn, the mayor said.", "strike", "strike"),
         ("Police collected fragments of a missile that was shot at the mill.", "strike", "strike"),
         ("The police arrested a cook who was planning to blow up a bridge.", "sabotage", "justice"),
         ("Forty Ukrainian soldiers surrendered near Lyman, the ministry in Moscow said.", "ground_combat", "prisoners"),

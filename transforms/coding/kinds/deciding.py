@@ -71,6 +71,11 @@ def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
 
 
+def _wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether pieces do the damage, of what is said to have been brought down or is called wreckage before all else."""
+    return is_damage_by_debris(t) and (_meets(first, "downed") or first[0] in ("debris", "wreckage"))
+
+
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
@@ -79,7 +84,7 @@ _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
-    "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("downed",), ("shown",), lambda t, main, first: is_damage_by_debris(t))),
+    "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("wreck",), ("shown",), _wreck_hits)),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), _CRASH),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),
     "prisoners": (_CYBER,),
