@@ -76,6 +76,17 @@ def _wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return is_damage_by_debris(t) and (_meets(first, "downed") or first[0] in ("debris", "wreckage"))
 
 
+def _harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
+    words = _words()
+    before = first[: next(i for i, low in enumerate(first) if low in words["downed"])]
+    harm = next((i for i, low in enumerate(before) if low in words["harm"]), None)
+    if harm is None or _meets(first, "wreck") or not _NOBODY.isdisjoint(before[max(0, harm - 4) : harm]):
+        return False
+    return _meets(before, "attacked") or (_meets(before[harm:], "beside") and not _meets(before[harm:], "causing"))
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "without"})
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
@@ -84,6 +95,7 @@ _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
+    "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first),),
     "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("wreck",), ("shown",), _wreck_hits)),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), _CRASH),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),
