@@ -1,9 +1,10 @@
-"""Where tests write, and the sample pages, taken in once a process: most tests need them stored, and taking them in costs a second."""
+"""Where tests write, Ctrl-C for them, and the sample pages, taken in once a process: most tests need them, and that costs a second."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -18,8 +19,10 @@ ROOM = 2_000_000_000  # bytes; the default suite keeps some 300 MB at a time
 def pytest_configure(config: pytest.Config) -> None:
     """The default suite writes to memory where there is room: a third of its time was waiting for fsync.
 
-    The slow tests, crashes among them, have the real disk.
+    The slow tests, crashes among them, have the real disk. Ctrl-C works though a shell that runs all this behind it has it ignored.
     """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.option.markexpr == "not slow" and "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 
