@@ -33,18 +33,18 @@ ORDER BY ALL
 # a day's total is ours, not one bullet's: the sentences that it was counted from follow as further rows of the same bounds
 _CASUALTIES = """
 WITH total AS (
-    SELECT date, sum(distinct_low) AS low, CASE WHEN bool_or(distinct_high IS NULL) THEN NULL ELSE sum(distinct_high) END AS high
+    SELECT date, sum(distinct_low) AS low, CASE WHEN bool_or(distinct_high IS NULL) THEN NULL ELSE sum(distinct_high) END AS high,
+        flatten(list(bullet_ids)) AS bullet_ids
     FROM daily_casualties
     WHERE metric = $metric AND dated_by = 'event' AND distinct_events > 0
       AND attacker IS NOT DISTINCT FROM coalesce($attacker, attacker) AND region IS NOT DISTINCT FROM coalesce($region, region)
     GROUP BY date
 )
-SELECT t.date, t.low, t.high, string_agg(DISTINCT c.claimant, '; ' ORDER BY c.claimant), string_agg(DISTINCT c.bullet_id, '; ' ORDER BY c.bullet_id),
+SELECT t.date, t.low, t.high, string_agg(DISTINCT c.claimant, '; ' ORDER BY c.claimant), string_agg(DISTINCT bullet_id, '; ' ORDER BY bullet_id),
     string_agg(DISTINCT b.text, ' | ' ORDER BY b.text)
-FROM total AS t JOIN claims AS c USING (date) JOIN bullets AS b USING (bullet_id) LEFT JOIN own_places AS o USING (bullet_id)
-WHERE c.metric = $metric AND c.dated_by = 'event' AND NOT c.subset
-  AND b.attacker IS NOT DISTINCT FROM coalesce($attacker, b.attacker) AND o.region IS NOT DISTINCT FROM coalesce($region, o.region)
-GROUP BY ALL ORDER BY ALL
+FROM (SELECT date, low, high, unnest(bullet_ids) AS bullet_id FROM total) AS t JOIN claims AS c USING (bullet_id) JOIN bullets AS b USING (bullet_id)
+WHERE c.metric = $metric AND NOT c.subset
+GROUP BY t.date, t.low, t.high ORDER BY ALL
 """
 # what a column of a mapping is told by; the rest by texts
 _KINDS: Mapping[str, tuple[Any, str]] = {"tolerance": (int | float, "a number"), "cumulative": (bool, "true or false")}

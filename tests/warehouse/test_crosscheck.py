@@ -65,6 +65,14 @@ def test_a_region_has_its_own_numbers_and_sentences(tmp_path: Path, region: str 
     assert found(compared(tmp_path, [toll(KHARKIV, 4), toll(KHERSON, 3)], 4, metric="killed", region=region)) == [expected]
 
 
+def test_a_toll_that_rose_stands_with_its_sentence_whether_it_names_the_attacker(tmp_path: Path) -> None:
+    risen = toll(KHARKIV, 7)
+    risen.attacker = None
+    for attacker in ("RU", None):
+        rows = compared(tmp_path / str(attacker), [toll(KHARKIV, 4), risen], 7, metric="killed", attacker=attacker)
+        assert found(rows) == [(7, 7, ["01", "02"])]
+
+
 def test_a_night_has_the_claims_that_are_dated_by_their_words(tmp_path: Path) -> None:
     drafts = [night(100), night(60, is_dated=False), night(20, is_part=True)]
     assert found(compared(tmp_path, drafts, 100, metric="launched", weapon="drone")) == [(100, 100, ["01"])]

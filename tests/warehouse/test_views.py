@@ -99,6 +99,28 @@ def test_a_toll_told_on_two_days_is_reported_twice_and_distinct_once(db: duckdb.
     assert _rows(db, query) == [(10, None, 2, 6, 6, 1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("others", "event_type", "expected"),
+    [
+        (["RU"], "strike", [("RU", 14, 8, 1, 2)]),
+        (["RU", "RU"], "strike", [("RU", 20, 8, 1, 3)]),
+        (["RU", "UA"], "strike", [("RU", 6, 6, 1, 1), ("UA", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
+        ([None], "strike", [(None, 14, 8, 1, 2)]),
+        (["RU"], "other", [("RU", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
+    ],
+    ids=["one side", "told twice", "two sides", "no side", "an accident"],
+)
+def test_a_toll_that_rose_without_its_side_counts_once(tmp_path: Path, others: list[str | None], event_type: str, expected: list[Any]) -> None:
+    """It goes to the one side that the other tolls of that day and place name; its own bullet's attacker stays untold."""
+    told = [Draft("strike", ONE, side).on(ONE).place(PLACES["Kharkiv"]).count("six people", "killed", 6, 6, None) for side in others]
+    risen = Draft(event_type, TWO).on(ONE).say("The toll in ").place(PLACES["Kharkiv"]).say(" rose to ").count("eight", "killed", 8, 8, None)
+    elsewhere = Draft("strike", TWO).on(ONE).say("A fire in ").place(PLACES["Sumy"]).say(" killed ").count("one", "killed", 1, 1, None)
+    query = "SELECT attacker, reported_low, distinct_low, distinct_events, len(bullet_ids) FROM daily_casualties WHERE region = 'UA-63' ORDER BY ALL"
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told), page_of(TWO, [risen, elsewhere])])) as connection:
+        assert _rows(connection, query) == expected
+        assert _rows(connection, "SELECT attacker FROM bullets WHERE page_date = '2026-10-02'") == [(None,), (None,)]
+
+
 def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
     assert _rows(db, "SELECT * FROM daily_casualties WHERE date >= '2026-10-02'") == []
 

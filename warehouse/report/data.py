@@ -22,7 +22,7 @@ FROM air_war
 WHERE dated_by = 'event'{where}
 ORDER BY night, attacker, weapon, bullet_id, claimant""",
     "weeks": """SELECT date, attacker, region, metric, reported_low, reported_high, reports, distinct_low, distinct_high,
-  distinct_events, dated_by
+  distinct_events, dated_by, bullet_ids
 FROM daily_casualties
 WHERE dated_by <> 'period' AND distinct_low IS NOT NULL AND metric IN ('killed', 'injured'){where}
 ORDER BY date, attacker, region, metric, dated_by""",
@@ -101,7 +101,7 @@ def payload(connection: duckdb.DuckDBPyConnection, now: dt.datetime) -> dict[str
         "gaps": [day(date) for (date,) in _rows(connection, "SELECT date FROM day_gaps ORDER BY date")],
         "bullets": bullets | {"marks": _marks(connection, code, number)},
         "nights": _nights(connection, code, number),
-        "weeks": _weeks(connection, code),
+        "weeks": _weeks(connection, code, number),
         "aid": _aid(connection, code, number),
         "regions": _region_names(connection),
         "sql": CHART_SQL,
@@ -133,7 +133,7 @@ def _safe(url: str | None) -> str:
     return url if url and url.lower().startswith(("https://", "http://")) else ""
 
 
-_BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.event_date_end, k.place, k.region, k.lat, k.lon,
+_BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.place, k.region, k.lat, k.lon,
     k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind,
     coalesce(k.event_date_precision IN ('period', 'month'), false)
     FROM key_events AS k JOIN bullets AS b USING (bullet_id) ORDER BY k.page_date, b.page_id, k.position"""
@@ -148,17 +148,16 @@ def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, An
         "position": lambda r: r[2],
         "type": lambda r: code(r[3]),
         "attacker": lambda r: code(r[4]),
-        "date": lambda r: day(r[5]),
-        "place": lambda r: code(r[6]),
-        "region": lambda r: code(r[7]),
-        "lat": lambda r: r[8],
-        "lon": lambda r: r[9],
-        "killed": lambda r: _bounds(r[10], r[11]),
-        "injured": lambda r: _bounds(r[12], r[13]),
-        "is_event": lambda r: int(r[14]),
-        "text": lambda r: r[15],
-        "kind": lambda r: code(r[16]),
-        "is_period": lambda r: int(r[17]),
+        "place": lambda r: code(r[5]),
+        "region": lambda r: code(r[6]),
+        "lat": lambda r: r[7],
+        "lon": lambda r: r[8],
+        "killed": lambda r: _bounds(r[9], r[10]),
+        "injured": lambda r: _bounds(r[11], r[12]),
+        "is_event": lambda r: int(r[13]),
+        "text": lambda r: r[14],
+        "kind": lambda r: code(r[15]),
+        "is_period": lambda r: int(r[16]),
     }
     return {"ids": [r[0] for r in rows]} | {name: [take(r) for r in rows] for name, take in columns.items()}
 
@@ -201,9 +200,9 @@ def _nights(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str
     return [[day(r[0]), *map(code, r[1:5]), *r[5:12], number[r[12]]] for r in rows]
 
 
-def _weeks(connection: duckdb.DuckDBPyConnection, code: Codes) -> list[list[Any]]:
+def _weeks(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str, int]) -> list[list[Any]]:
     rows = _rows(connection, CHART_SQL["weeks"].format(where=""))
-    return [[day(r[0]), *map(code, r[1:4]), *r[4:10], code(r[10])] for r in rows]
+    return [[day(r[0]), *map(code, r[1:4]), *r[4:10], code(r[10]), [number[bullet] for bullet in r[11]]] for r in rows]
 
 
 def _aid(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str, int]) -> list[list[Any]]:

@@ -2,6 +2,7 @@
 -- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets say; `distinct` takes, per event date,
 -- attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much,
 -- distinct merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.
 -- Subsets ("including two children") are in neither; they have a column of their own. A day without a row had no number told: that is not zero.
 CREATE VIEW daily_casualties AS
 WITH per_bullet AS (
@@ -19,6 +20,7 @@ told AS (
     SELECT
         c.*,
         b.attacker,
+        b.event_type,
         coalesce(b.event_date_end, b.page_date) AS date,
         CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by
     FROM per_bullet AS c
@@ -28,6 +30,17 @@ placed AS (
     SELECT t.*, coalesce(o.spot, t.bullet_id) AS spot, o.region, o.country
     FROM told AS t
     LEFT JOIN own_places AS o USING (bullet_id)
+),
+sided AS (
+    SELECT * REPLACE (
+        CASE
+            WHEN attacker IS NULL AND event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AND min(attacker) OVER event = max(attacker) OVER event
+                THEN min(attacker) OVER event
+            ELSE attacker
+        END AS attacker
+    )
+    FROM placed
+    WINDOW event AS (PARTITION BY date, dated_by, spot)
 ),
 per_event AS (
     -- the largest total is at least the greatest lower bound, and open when the telling with that bound is open
@@ -45,8 +58,9 @@ per_event AS (
         max(low) AS distinct_low,
         CASE WHEN max(low) FILTER (high IS NULL) = max(low) THEN NULL ELSE max(high) END AS distinct_high,
         max(low) IS NOT NULL AS is_told,
-        sum(subset_low) AS subset_low
-    FROM placed
+        sum(subset_low) AS subset_low,
+        list(bullet_id) FILTER (low IS NOT NULL) AS bullet_ids
+    FROM sided
     GROUP BY ALL
 )
 SELECT
@@ -62,14 +76,15 @@ SELECT
     sum(distinct_low)::BIGINT AS distinct_low,
     CASE WHEN bool_or(distinct_high IS NULL) FILTER (is_told) THEN NULL ELSE sum(distinct_high)::BIGINT END AS distinct_high,
     count(*) FILTER (is_told) AS distinct_events,
-    sum(subset_low)::BIGINT AS subset_low
+    sum(subset_low)::BIGINT AS subset_low,
+    list_sort(flatten(list(bullet_ids) FILTER (is_told))) AS bullet_ids
 FROM per_event
 GROUP BY date, dated_by, attacker, country, region, metric;
 
-COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per event date, place and metric the largest total told. No row: no number told, which is not zero.';
+COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per event date, attacker, place and metric the largest total told. No row: no number told, which is not zero.';
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (a period or a month: its last day), page (not said)';
-COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it: RU or UA; NULL when not said';
+COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it: RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
 COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known';
 COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known';
 COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';
@@ -80,3 +95,4 @@ COMMENT ON COLUMN daily_casualties.distinct_low IS 'Sum over date and place of t
 COMMENT ON COLUMN daily_casualties.distinct_high IS 'Sum over date and place of the largest upper bound told; NULL as soon as one of the largest tellings is open [people]';
 COMMENT ON COLUMN daily_casualties.distinct_events IS 'Dates and places with a total, each counted once';
 COMMENT ON COLUMN daily_casualties.subset_low IS 'Parts of totals (children, say), lower bounds summed over bullets; already inside the totals [people]';
+COMMENT ON COLUMN daily_casualties.bullet_ids IS 'The bullets that tell those totals; NULL: only parts are told';

@@ -279,6 +279,23 @@ def test_what_is_told_of_weeks_is_no_number_of_a_night_or_a_day(another: Browser
     assert another.run("document.getElementById('coverage-title').textContent") == "Every one of 1 days has a page"
 
 
+def test_behind_a_toll_stand_the_sentences_it_was_counted_from(another: Browser, tmp_path: Path) -> None:
+    """One that rose without its attacker is among them, one of a day not told stands apart."""
+    tolls = [_hit(ENTRY["Kherson"]).count("two people", "killed", 2, 2, None) for _ in range(2)]
+    tolls[1].attacker = None
+    apart = _hit(ENTRY["Kherson"]).count("nine people", "killed", 9, 9, None)
+    apart.date = None
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, [*tolls, apart])]), target, NOW)
+    another.open(target)
+    another.run("document.querySelectorAll('.tools details').forEach(d => { d.open = true; })")
+    another.settle("document.querySelector('#casualties td button') !== null")
+    another.run("document.querySelector('#casualties td button').click()")
+    assert another.run("document.getElementById('evidence-title').textContent").endswith("2 bullets")
+    another.run("document.getElementById('evidence').close()")
+    assert another.run("document.getElementById('casualties-title').textContent") == "At least 11 people reported killed in attacks by Russia"
+
+
 _EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>'
 
 

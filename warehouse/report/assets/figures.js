@@ -79,15 +79,11 @@ const nights = () => {
 };
 
 const casualtyRows = () => data.weeks.filter((r) => inSpan(r[0]) && sideFits(word(r[1])) && regionFits(word(r[2])));
-const casualtyBullets = (test) => () => {
-  const found = [];
-  for (let i = 0; i < B.text.length; i++) if (B[choice.metric] && B[choice.metric][i] && !B.is_period[i] && inSpan(eventDay(i)) && sideFits(word(B.attacker[i])) && regionFits(word(B.region[i])) && test(i)) found.push(i);
-  return found;
-};
+const casualtyBullets = (rows) => () => [...new Set(rows.flatMap((r) => r[11]))].sort((a, b) => a - b);
 const casualtyTable = (rows) => ({
   columns: ["date", "attacker", "region", "metric", "reported_low", "reported_high", "reports", "distinct_low", "distinct_high", "distinct_events", "dated_by"],
   rows: rows.map((r) => [iso(r[0]), word(r[1]), word(r[2]), word(r[3]), ...r.slice(4, 10), word(r[10])]), evidence: [0, 4, 5, 7, 8],
-  behind: (n) => ({ title: `${said(rows[n][0])}, ${regionName(word(rows[n][2]))}`, hot: metricIs(choice.metric), bullets: casualtyBullets((i) => eventDay(i) === rows[n][0] && B.attacker[i] === rows[n][1] && B.region[i] === rows[n][2]) }),
+  behind: (n) => ({ title: `${said(rows[n][0])}, ${regionName(word(rows[n][2]))}`, hot: metricIs(choice.metric), bullets: casualtyBullets([rows[n]]) }),
 });
 const casualtySql = (...more) => sqlOf("weeks", { date: "date", region: "region", side: "attacker", more: () => [`metric = ${quoted(choice.metric)}`, ...more] });
 const casualties = () => {
@@ -108,7 +104,7 @@ const casualties = () => {
       const low = sum(list, (r) => r[7]), told = sum(list, (r) => r[4]);
       const isOpen = list.some((r) => r[8] === null);
       const high = isOpen ? null : sum(list, (r) => r[8]);
-      const behind = { title: `${step === 7 ? "Week of " : ""}${said(t)}`, hot: metricIs(choice.metric), bullets: casualtyBullets((i) => start(eventDay(i)) === t && word(B.attacker[i]) === side) };
+      const behind = { title: `${step === 7 ? "Week of " : ""}${said(t)}`, hot: metricIs(choice.metric), bullets: casualtyBullets(list) };
       const words = `${step === 7 ? "Week of " : ""}${said(t)}\neach event once: ${bounds(low, high)}\nsum of reports: at least ${num(told)}`;
       const here = { panel: victimsOf(side), rank: panels.indexOf(side), ...at(t, t + step * 0.88), hue: hueOf(side), behind, tip: words };
       marks.push({ ...here, kind: "solid", y0: 0, y1: low });
@@ -125,10 +121,10 @@ const casualties = () => {
 };
 const regions = () => {
   const rows = casualtyRows().filter((r) => word(r[3]) === choice.metric && r[2] >= 0);
-  const ranks = [...grouped(rows, (r) => word(r[2]))].map(([code, list]) => ({ code, low: sum(list, (r) => r[7]), told: sum(list, (r) => r[4]), isOpen: list.some((r) => r[8] === null) })).sort((a, b) => b.low - a.low);
+  const ranks = [...grouped(rows, (r) => word(r[2]))].map(([code, list]) => ({ code, list, low: sum(list, (r) => r[7]), told: sum(list, (r) => r[4]), isOpen: list.some((r) => r[8] === null) })).sort((a, b) => b.low - a.low);
   const first = leaders(ranks, (r) => r.low);
   const marks = ranks.slice(0, 15).flatMap((r, order) => {
-    const behind = { title: regionName(r.code), hot: metricIs(choice.metric), bullets: casualtyBullets((i) => word(B.region[i]) === r.code) };
+    const behind = { title: regionName(r.code), hot: metricIs(choice.metric), bullets: casualtyBullets(r.list) };
     const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: r.code.startsWith("UA") ? "var(--ru)" : "var(--ua)", tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.low }, { ...here, kind: "light", x0: r.low, x1: Math.max(r.low, r.told) }, { ...here, kind: "text", x1: Math.max(r.low, r.told), text: `${r.isOpen ? "≥ " : ""}${num(r.low)}` }];
   });

@@ -37,7 +37,6 @@ const grouped = (list, keyOf) => {
 const leaders = (ranks, of) => { const top = Math.max(...ranks.map(of)); return ranks.filter((r) => of(r) === top); };
 const together = (names) => (names.length === 1 ? names[0] : names.length < 4 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : `${names[0]} and ${num(names.length - 1)} others`);
 const pageDay = (i) => data.pages[B.page[i]][0];
-const eventDay = (i) => B.date[i] ?? pageDay(i);
 // an area bears a town's name: a word tells them apart
 const AREAS = { region: "region", district: "district", hromada: "community" };
 const isArea = (i) => word(B.kind[i]) in AREAS;
