@@ -13,6 +13,7 @@ import pytest
 from tests.made.days import made_days, page_of, warehouse_of
 from tests.made.draft import Draft
 from tests.made.world import ENTRIES
+from transforms.coding.records import EventDate
 from transforms.schemas import merged
 from transforms.tables import BY_NAME
 from warehouse.database import connect
@@ -142,6 +143,17 @@ def test_pledges_exchanges_front_and_speakers(db: duckdb.DuckDBPyConnection) -> 
     assert _rows(db, "SELECT metric, low, high, claimant FROM prisoner_exchanges") == [("exchanged", 150, 150, None)]
     assert _rows(db, "SELECT place, claimed_for, word, claimant_side FROM front_line") == [("Siversk", "RU", "taken", "RU")]
     assert _rows(db, "SELECT count(*) FROM who_said_what") == _rows(db, "SELECT count(*) FROM attributions")
+
+
+@pytest.mark.parametrize("view", ["prisoner_exchanges", "aid_pledges", "front_line"])
+def test_what_was_told_of_a_month_is_told_from_what_was_told_of_a_day(tmp_path: Path, view: str) -> None:
+    dates = {"period": (ONE, FOUR, "month"), "event": (FOUR, FOUR, "day"), "page": None}
+    kinds = ("prisoners", "exchanged", None), ("military_aid", "money", "EUR"), ("ground_combat", "settlements", None)
+    drafts = [Draft(kind, FOUR).count(f"9 {metric}", metric, 9, 9, None, unit=unit) for _ in dates for kind, metric, unit in kinds]
+    for draft, date in zip(drafts, [date for date in dates.values() for _ in kinds], strict=True):
+        draft.date = EventDate(*date) if date else None
+    with connect(warehouse_of(tmp_path / "w", [page_of(FOUR, drafts)])) as db:
+        assert _rows(db, f"SELECT dated_by, date FROM {view} ORDER BY bullet_id") == [(name, FOUR) for name in dates]
 
 
 def test_places_hit_counts_reports_by_day_and_place(db: duckdb.DuckDBPyConnection) -> None:

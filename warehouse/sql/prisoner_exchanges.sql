@@ -1,8 +1,10 @@
 -- prisoner_exchanges: captives, children and bodies exchanged or returned, and those said to be captured.
 -- One row per number, never added up: "each side returned 100" is one number of 100, and parts of a total carry subset.
+-- What was exchanged in a month or "since May" stands on its last day: dated_by tells it apart, as in the other views.
 CREATE VIEW prisoner_exchanges AS
 SELECT
     c.date,
+    c.dated_by,
     c.metric,
     c.low::BIGINT AS low,
     c.high::BIGINT AS high,
@@ -20,7 +22,8 @@ JOIN bullets AS b USING (bullet_id)
 WHERE c.metric IN ('exchanged', 'returned_bodies') OR (c.metric = 'captured' AND c.event_type = 'prisoners');
 
 COMMENT ON VIEW prisoner_exchanges IS 'Captives, children and bodies exchanged or returned, one row per number; an exchange told again is another row.';
-COMMENT ON COLUMN prisoner_exchanges.date IS 'Last day on which it happened; the day of the page where the text names none';
+COMMENT ON COLUMN prisoner_exchanges.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
+COMMENT ON COLUMN prisoner_exchanges.dated_by IS 'What date rests on: event (a day or a night), period (a period or a month: its last day), page (not said)';
 COMMENT ON COLUMN prisoner_exchanges.metric IS 'exchanged, returned_bodies or captured';
 COMMENT ON COLUMN prisoner_exchanges.low IS 'Lower bound, inclusive; NULL when open [people]';
 COMMENT ON COLUMN prisoner_exchanges.high IS 'Upper bound, inclusive; NULL when open [people]';
