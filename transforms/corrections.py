@@ -27,6 +27,10 @@ ORDINAL = "ordinal"
 ROW, DROP = "row", "drop"
 _TABLES = {table.name: table for table in (BULLETS, QUANTITIES, PLACES, ATTRIBUTIONS)}
 _RANGES = {"int": 2**31, "int64": 2**63}
+# columns that are made of other rows: a value of their own would contradict what the views make of those rows
+_MADE_OF = {f"{metric}_{bound}": QUANTITIES for metric in ("killed", "injured") for bound in ("low", "high")} | {"lat": PLACES, "lon": PLACES}
+# the two bounds of a row, and how many of them may be missing
+_BOUNDS = {QUANTITIES: ("low", "high", (0, 1)), BULLETS: ("event_date_start", "event_date_end", (0, 2))}
 _PLACE_FIELDS = [field.name for field in dataclasses.fields(Place)]
 
 
@@ -170,10 +174,14 @@ def _value(where: str, column: Column, text: str) -> object:
 
 def correct(rows: PageRows, corrections: Iterable[Correction], gazetteer: Gazetteer) -> None:
     """Apply the corrections of a page to its rows, and say of each in the page's warnings that it was, or why not."""
-    page = rows["pages"][0]
+    page, lines, before = rows["pages"][0], [*corrections], {name: [*table] for name, table in rows.items()}
+    faults = [_apply(rows, page["revision"], correction, gazetteer) for correction in lines]
+    refused = [fault or _contradiction(rows, correction) for fault, correction in zip(faults, lines, strict=True)]
+    if refused != faults:  # bounds are corrected by two lines: only when all are applied is it known whether they agree
+        rows.update(before)
+        faults = [fault or _apply(rows, page["revision"], correction, gazetteer) for fault, correction in zip(refused, lines, strict=True)]
     told = []
-    for correction in corrections:
-        fault = _apply(rows, page["revision"], correction, gazetteer)
+    for correction, fault in zip(lines, faults, strict=True):
         told.append(f"bullet {correction.position}: {f'correction not applied, {fault}' if fault else 'corrected by hand'}: {correction}")
     _set(rows["pages"], page, {"warnings": [*page["warnings"], *told]})
 
@@ -189,15 +197,38 @@ def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gaz
         return "no row holds the old value"
     if len(found) > 1:
         return f"{len(found)} rows hold the old value, name one by its {ORDINAL}"
-    if name == "attribution_ordinal" and correction.new not in (None, *_ordinals(rows, correction)):
-        return "the bullet has no such attribution"
-    if name == "place_id" and correction.new not in _event_places(rows, correction):
-        return "nothing of the bullet happened at such a place, correct the geonameid or role of its rows of places"
+    if fault := _rests_on_others(rows, correction, name):
+        return fault
     if correction.column is None:
         table.remove(found[0])
     else:
         _set(table, found[0], {name: correction.new} | _with_it(correction, gazetteer))
     _settle(rows, correction)
+    return None
+
+
+def _rests_on_others(rows: PageRows, correction: Correction, name: str) -> str | None:
+    """Why other rows of the bullet do not bear the new value of a column; None where they do, or where it rests on none."""
+    if correction.table is BULLETS and name in _MADE_OF:
+        return f"{name} follows the rows of {_MADE_OF[name].name}, correct those"
+    if name == "attribution_ordinal" and correction.new not in (None, *_ordinals(rows, correction)):
+        return "the bullet has no such attribution"
+    if name == "place_id" and correction.new not in _event_places(rows, correction):
+        return "nothing of the bullet happened at such a place, correct the geonameid or role of its rows of places"
+    return None
+
+
+def _contradiction(rows: PageRows, correction: Correction) -> str | None:
+    """Why the bounds that a correction left in its row cannot stand together; None where they can."""
+    first, last, may_lack = _BOUNDS.get(correction.table, ("", "", ()))
+    if correction.column is None or correction.column.name not in (first, last):
+        return None
+    for row in rows[correction.table.name]:
+        is_mine = row["bullet_id"] == correction.bullet_id and correction.ordinal in (None, row.get(ORDINAL))
+        if is_mine and row[correction.column.name] == correction.new:
+            told = [value for value in (row[first], row[last]) if value is not None]
+            if told != sorted(told) or 2 - len(told) not in may_lack:
+                return f"{first} {row[first]} and {last} {row[last]} cannot stand together, correct both"
     return None
 
 

@@ -61,12 +61,12 @@ def test_one_digit_or_two(bullet: str) -> None:
 
 
 def test_a_value_that_two_rows_hold_needs_the_ordinal() -> None:
-    both = corrected("2026-01-07/day@1#1,quantities,low,2,3,late,A. Reader")
+    both = corrected("2026-01-07/day@1#1,quantities,low,2,1,late,A. Reader")
     assert cells(both, "quantities", "low") == [(2,), (1,), (2,)]
     assert "correction not applied, 2 rows hold the old value, name one by its ordinal" in told(both)[0]
-    one = corrected("2026-01-07/day@1#1,quantities,3,low,2,5,late,A. Reader", head=WITH_ORDINAL)
-    assert cells(one, "quantities", "low") == [(2,), (1,), (5,)]
-    assert one["bullets"][0]["killed_low"] == 7
+    one = corrected("2026-01-07/day@1#1,quantities,3,low,2,1,late,A. Reader", head=WITH_ORDINAL)
+    assert cells(one, "quantities", "low") == [(2,), (1,), (1,)]
+    assert one["bullets"][0]["killed_low"] == 3
     none = corrected("2026-01-07/day@1#1,quantities,,metric,injured,killed,late,A. Reader", head=WITH_ORDINAL)
     assert cells(none, "quantities", "metric") == [("killed",)] * 3
 
@@ -79,6 +79,14 @@ def test_a_value_that_two_rows_hold_needs_the_ordinal() -> None:
         ("2026-01-07/day@1#9,bullets,attacker,,RU,r,w", "no row holds the old value"),
         ("2026-01-07/day@1#1,quantities,row,Nine men,drop,r,w", "no row holds the old value"),
         ("2026-01-07/day@1#1,quantities,attribution_ordinal,7,1,r,w", "no row holds the old value"),
+        ("2026-01-07/day@1#1,bullets,killed_low,4,5,r,w", "killed_low follows the rows of quantities, correct those"),
+        ("2026-01-07/day@1#1,bullets,injured_high,1,,r,w", "injured_high follows the rows of quantities, correct those"),
+        ("2026-01-07/day@1#2,bullets,lat,46.63695,0,r,w", "lat follows the rows of places, correct those"),
+        ("2026-01-07/day@1#1,quantities,low,1,3,r,w", "low 3.0 and high 1.0 cannot stand together, correct both"),
+        (
+            "2026-01-07/day@1#1,bullets,event_date_start,,2026-01-06,r,w",
+            "event_date_start 2026-01-06 and event_date_end None cannot stand together, correct both",
+        ),
     ],
 )
 def test_what_does_not_fit_is_told_and_changes_nothing(line: str, why: str) -> None:
@@ -87,6 +95,26 @@ def test_what_does_not_fit_is_told_and_changes_nothing(line: str, why: str) -> N
     assert f"correction not applied, {why}: " in told(rows)[0]
     before = rows_of()
     assert all(rows[table] == before[table] for table in rows if table != "pages")
+
+
+def test_two_bounds_are_corrected_by_two_lines_in_any_order() -> None:
+    lines = ["2026-01-07/day@1#1,quantities,low,1,3,r,w", "2026-01-07/day@1#1,quantities,high,1,3,r,w"]
+    for order in (lines, lines[::-1]):
+        rows = corrected(*order)
+        assert cells(rows, "quantities", "low", "high")[1] == (3, 3)
+        assert cells(rows, "bullets", "injured_low", "injured_high")[0] == (3, 3)
+        assert all("corrected by hand" in line for line in told(rows))
+
+
+def test_of_bounds_that_contradict_each_other_neither_is_applied_and_other_lines_are() -> None:
+    wrong = ["2026-01-07/day@1#1,quantities,low,1,9,r,w", "2026-01-07/day@1#1,quantities,high,1,8,r,w"]
+    rows = corrected(*wrong, "2026-01-07/day@1#1,bullets,attacker,,RU,r,w", "2026-01-07/day@1#1,quantities,row,a woman,drop,r,w")
+    assert cells(rows, "quantities", "metric") == [("killed",), ("killed",)]
+    assert rows["bullets"][0]["attacker"] == "RU"
+    rows = corrected(*wrong, "2026-01-07/day@1#1,bullets,attacker,,RU,r,w")
+    assert cells(rows, "quantities", "low", "high")[1] == (1, 1)
+    assert rows["bullets"][0]["injured_high"] == 1
+    assert ["not applied" in line for line in told(rows)] == [True, True, False]
 
 
 def test_a_source_that_is_not_there_claims_nothing() -> None:
