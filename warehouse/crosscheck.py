@@ -46,8 +46,13 @@ FROM (SELECT date, low, high, unnest(bullet_ids) AS bullet_id FROM total) AS t J
 WHERE c.metric = $metric AND NOT c.subset
 GROUP BY t.date, t.low, t.high ORDER BY ALL
 """
+# what filters one view alone
+_FILTERS: Mapping[str, str] = {"weapon": "air_war", "claimant_side": "air_war", "region": "daily_casualties"}
 # what a column of a mapping is told by; the rest by texts
 _KINDS: Mapping[str, tuple[Any, str]] = {"tolerance": (int | float, "a number"), "cumulative": (bool, "true or false")}
+
+
+_BEYOND = "beyond the header"
 
 
 class MappingError(ValueError):
@@ -114,13 +119,26 @@ def read_mapping(path: Path) -> ColumnMapping:
         raise MappingError(f"{path}: expected date, [[column]] with name and metric, as docs/crosscheck.md shows: {error}") from error
     if unfit:
         raise MappingError(f"{path}: {unfit[0]}")
+    if faults := list(_faults(columns)):
+        raise MappingError(f"{path}: column {faults[0]}")
+    return mapping
+
+
+def _faults(columns: Sequence[OutsideColumn]) -> Iterator[str]:
+    """What the columns may not say, in words."""
+    for name, n in Counter(column.name for column in columns).items():
+        if n > 1:  # their rows and verdicts could not be told apart
+            yield f"{name}: named by {n} [[column]], expected one: give the others mappings of their own"
     for column in columns:
         if column.metric not in METRICS:
-            raise MappingError(f"{path}: column {column.name}: metric is one of {', '.join(METRICS)}, found {column.metric!r}")
+            yield f"{column.name}: metric is one of {', '.join(METRICS)}, found {column.metric!r}"
+            continue
         for name, value, known in (("weapon", column.weapon, OBJECTS), ("attacker", column.attacker, ATTACKERS)):
             if value is not None and value not in known:
-                raise MappingError(f"{path}: column {column.name}: {name} is one of {', '.join(known)}, found {value!r}")
-    return mapping
+                yield f"{column.name}: {name} is one of {', '.join(known)}, found {value!r}"
+        for name, view in _FILTERS.items():
+            if getattr(column, name) is not None and view != METRICS[column.metric]:
+                yield f"{column.name}: {name} filters {view} alone, and {column.metric} is of {METRICS[column.metric]}"
 
 
 def _kinds(mapping: ColumnMapping) -> Iterator[tuple[str, object, bool, str]]:
@@ -140,11 +158,11 @@ def read_outside(path: Path, mapping: ColumnMapping) -> dict[str, dict[dt.date, 
     found: dict[str, dict[dt.date, float]] = {column.name: defaultdict(float) for column in mapping.columns}
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = {mapping.date, *mapping.where, *found} - set(reader.fieldnames or ())
-            if missing:
-                raise MappingError(f"{path}: expected columns {', '.join(sorted(missing))}, found {', '.join(reader.fieldnames or ()) or 'none'}")
+            reader = csv.DictReader(stream, restkey=_BEYOND)
+            _check_header(path, reader.fieldnames or (), {mapping.date, *mapping.where, *found})
             for row in reader:
+                if any(cell.strip() for cell in row.pop(_BEYOND, ())):
+                    raise MappingError(f"{path}, line {reader.line_num}: more cells than columns: 1,250 without quotation marks is two")
                 if all(row[name] in values for name, values in mapping.where.items()):
                     _add(found, row, mapping, f"{path}, line {reader.line_num}")
     except OSError as error:
@@ -152,6 +170,14 @@ def read_outside(path: Path, mapping: ColumnMapping) -> dict[str, dict[dt.date, 
     except (UnicodeDecodeError, csv.Error) as error:
         raise MappingError(f"{path}: expected CSV in UTF-8: {error}") from error
     return {column.name: _daily(found[column.name]) if column.cumulative else dict(found[column.name]) for column in mapping.columns}
+
+
+def _check_header(path: Path, header: Sequence[str], wanted: Iterable[str]) -> None:
+    """Raises MappingError for a column that is not there, or more than once."""
+    if missing := sorted({*wanted} - {*header}):
+        raise MappingError(f"{path}: expected columns {', '.join(missing)}, found {', '.join(header) or 'none'}")
+    if twice := [name for name in sorted(wanted) if header.count(name) > 1]:
+        raise MappingError(f"{path}: expected one column {twice[0]}, found {header.count(twice[0])}")
 
 
 def _add(found: Mapping[str, dict[dt.date, float]], row: Mapping[str, str], mapping: ColumnMapping, where: str) -> None:
@@ -203,6 +229,13 @@ def _ours(connection: duckdb.DuckDBPyConnection, column: OutsideColumn) -> dict[
     for date, *claim in connection.execute(query, values).fetchall():
         found[date].append(tuple(claim))
     return dict(found)
+
+
+def uncompared(rows: Iterable[Compared], outside: Mapping[str, Mapping[dt.date, float]]) -> list[str]:
+    """Of each column that nothing was compared of, why that may be: a mistaken filter or date leaves no days in common."""
+    compared = {row.column for row in rows}
+    spans = {name: f"{min(days)} to {max(days)}" if days else "none" for name, days in outside.items()}
+    return [f"{name}: nothing compared: no days with numbers of theirs ({span}) and of ours" for name, span in spans.items() if name not in compared]
 
 
 def _day(column: OutsideColumn, date: dt.date, theirs: float | None, claims: Iterable[tuple[Any, ...]]) -> list[Compared]:

@@ -137,6 +137,8 @@ def crosscheck(file: Path, *, mapping: Path, csv: Flag = False, json: Flag = Fal
     with duckdb.connect() as scratch:
         scratch.register("compared", cross.as_table(rows))
         show.result(scratch.execute("SELECT * FROM compared"), form)
+    for told in cross.uncompared(rows, outside):
+        show.note(told)
     verdicts = cross.tally(rows)
     show.note(", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("agree", "differ", "not ours", "not theirs")))
     return GOOD

@@ -89,6 +89,31 @@ def test_every_claim_has_its_verdict_and_its_sentence(data: Path, capsys: pytest
     assert err.splitlines()[-1] == "4 agree, 1 differ, 1 not ours, 0 not theirs"
 
 
+@pytest.mark.parametrize(
+    ("mapping", "outside", "told"),
+    [
+        (
+            MAPPING + 'region = "Kharkiv"\n',
+            OUTSIDE,
+            ["dead: nothing compared: no days with numbers of theirs (2026-10-01 to 2026-10-03) and of ours"],
+        ),
+        (MAPPING.replace("Shahed", "shahed").replace("Gerbera", "gerbera"), OUTSIDE, [f"{name}: nothing compared" for name in ("sent", "dead")]),
+        (MAPPING, OUTSIDE, []),
+        (MAPPING, OUTSIDE.replace(",60,104\n", ",60,104,,\n"), []),
+    ],
+    ids=["a region's name", "no row meant", "all compared", "empty cells behind"],
+)
+def test_a_column_of_which_nothing_was_compared_is_told(
+    data: Path, mapping: str, outside: str, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data.parent / "mapping.toml").write_text(mapping)
+    (data.parent / "outside.csv").write_text(outside)
+    assert crosscheck(data) == 0
+    *notes, _ = capsys.readouterr().err.splitlines()
+    assert len(notes) == len(told)
+    assert all(note.startswith(said) for note, said in zip(notes, told, strict=True))
+
+
 def test_it_prints_a_table_too(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert crosscheck(data) == 0
     assert "General Staff" in capsys.readouterr().out
@@ -108,6 +133,12 @@ def test_it_prints_a_table_too(data: Path, capsys: pytest.CaptureFixture[str]) -
         (MAPPING.replace('date = "day"', "date = 5"), OUTSIDE, "date: expected a text, found 5"),
         (MAPPING.replace('metric = "killed"', 'metric = ["killed"]'), OUTSIDE, "metric: expected a text"),
         (MAPPING.replace('"sent"', '"launched"'), OUTSIDE, "expected columns launched"),
+        (MAPPING.replace("tolerance = 1", 'region = "UA-63"'), OUTSIDE, "column sent: region filters daily_casualties alone"),
+        (MAPPING.replace("cumulative = true", 'weapon = "drone"'), OUTSIDE, "column dead: weapon filters air_war alone"),
+        (MAPPING.replace("cumulative = true", 'claimant_side = "UA"'), OUTSIDE, "column dead: claimant_side filters air_war alone"),
+        (MAPPING.replace('"dead"', '"sent"'), OUTSIDE, "column sent: named by 2 [[column]]"),
+        (MAPPING, OUTSIDE.replace("model,sent,dead", "model,sent,dead,sent"), "expected one column sent, found 2"),
+        (MAPPING, OUTSIDE.replace(",70,", ",1,270,"), "outside.csv, line 6: more cells than columns"),
         (MAPPING, OUTSIDE.replace("02.10.2026", "2026-10-02"), "outside.csv, line 6"),
         (MAPPING, OUTSIDE.replace(",70,", ",many,"), "outside.csv, line 6"),
         (MAPPING, "", "found none"),
