@@ -202,6 +202,11 @@ def _pledge(side: str, n: int = 1, stance: str = "said") -> list[Draft]:
     return [draft.count("1 euro", "money", 1, 1, unit="EUR") for draft in said]
 
 
+def _open_pledge() -> Draft:
+    said = Draft("military_aid", DAY).source("Its minister said", "minister", "NO").say(" ")
+    return said.count("up to 5 euros", "money", None, 5, unit="EUR")
+
+
 @pytest.mark.parametrize(
     ("drafts", "figure", "title", "told"),
     [
@@ -242,10 +247,24 @@ def _pledge(side: str, n: int = 1, stance: str = "said") -> list[Draft]:
         (_pledge("NO"), "aid", "Norway is the only donor named: 1 sum told", ""),
         (_pledge("NO") + _pledge("DE", 2), "aid", "Germany: 2 sums told, more than of any other donor", ""),
         (_pledge("NO") + _pledge("DE"), "aid", "Norway and Germany: 1 sum told of each", ""),
+        # an open sum is no sum of nothing
+        ([_open_pledge()], "aid", "Norway is the only donor named: 1 sum told", "no lower bound in 1"),
         # who asks for a sum gives none
         (_pledge("NO") + _pledge("DE", 2, "urged"), "aid", "Norway is the only donor named: 1 sum told", ""),
     ],
-    ids=["no lead", "one place", "tie", "a region beside", "a region alone", "other sides", "only donor", "donor leads", "donors tie", "asked for"],
+    ids=[
+        "no lead",
+        "one place",
+        "tie",
+        "a region beside",
+        "a region alone",
+        "other sides",
+        "only donor",
+        "donor leads",
+        "donors tie",
+        "up to",
+        "asked for",
+    ],
 )
 def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str, another: Browser, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
@@ -254,6 +273,17 @@ def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str
     assert another.run(f"document.getElementById('{figure}-title').textContent") == title
     assert told in another.run(f"document.getElementById('{figure}').textContent")
     assert another.faults == []
+
+
+def test_no_more_than_all_were_brought_down(another: Browser, tmp_path: Path) -> None:
+    """As in air_war, where what was jammed may have been counted among those shot down."""
+    night = Draft("air_defence", DAY, "RU").count("at least 10 drones", "launched", 10, None, None, object="drone").say(" and ")
+    night.count("12", "intercepted", 12, 12, None, object="drone").on(DAY - dt.timedelta(days=1), DAY, "night")
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, [night])]), target, NOW)
+    another.open(target)
+    assert "100 %of them reported brought down" in another.run("document.getElementById('tiles').textContent")
+    assert another.run("document.getElementById('nights-title').textContent").startswith("100 %")
 
 
 def test_what_is_told_of_weeks_is_no_number_of_a_night_or_a_day(another: Browser, tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ const casualties = () => {
   }
   return {
     title: panels.length ? panels.map((p) => `At least ${num(totals[p])} people reported ${choice.metric} in attacks by ${land(p)}`).join("; ").replace("; At", "; at") : `No number of ${choice.metric} in these days`,
-    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers over a longer period.`,
+    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers over a longer period; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.`,
     note: notHere("type"), marks, table: casualtyTable(rows), sql: casualtySql(),
   };
 };
@@ -219,14 +219,14 @@ const speakers = () => {
 
 const aid = () => {
   const rows = data.aid.filter((r) => inSpan(r[0]));
-  const ranks = [...grouped(rows, (r) => `${word(r[2])} ${word(r[1])}`)].map(([key, some]) => ({ currency: key.split(" ")[0], donor: key.split(" ")[1], some, amount: sum(some, (r) => r[3]) }));
+  const ranks = [...grouped(rows, (r) => `${word(r[2])} ${word(r[1])}`)].map(([key, some]) => ({ currency: key.split(" ")[0], donor: key.split(" ")[1], some, amount: some.some((r) => r[3] !== null) ? sum(some, (r) => r[3]) : null }));
   const count = (currency) => sum(ranks.filter((r) => r.currency === currency), (r) => r.some.length);
   const currencies = [...new Set(ranks.map((r) => r.currency))].sort((a, b) => count(b) - count(a)).slice(0, 5);
   ranks.sort((a, b) => (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : b.amount - a.amount || (a.donor < b.donor ? -1 : 1)));
   const behindOf = (r) => ({ title: `${land(r.donor)}, ${r.currency}`, bullets: () => [...new Set(r.some.map((s) => s[4]))], hot: metricIs("money") });
   const marks = currencies.flatMap((currency, rank) => ranks.filter((r) => r.currency === currency).slice(0, 6).flatMap((r, order) => {
-    const here = { panel: currency, rank, label: land(r.donor), order, behind: behindOf(r), hue: "var(--calm)", tip: `${land(r.donor)}\n${plural(r.some.length, "sum")} told, together ${currency} ${num(r.amount)}` };
-    return [{ ...here, kind: "solid", x0: 0, x1: r.amount }, { ...here, kind: "text", x1: r.amount, text: `${short.format(r.amount)} in ${r.some.length}` }];
+    const here = { panel: currency, rank, label: land(r.donor), order, behind: behindOf(r), hue: "var(--calm)", tip: `${land(r.donor)}\n${plural(r.some.length, "sum")} told, ${r.amount === null ? "none with a lower bound" : `together ${currency} ${num(r.amount)}`}` };
+    return [{ ...here, kind: "solid", x0: 0, x1: r.amount ?? 0 }, { ...here, kind: "text", x1: r.amount ?? 0, text: `${r.amount === null ? "no lower bound" : short.format(r.amount)} in ${r.some.length}` }];
   }));
   const donors = [...grouped(rows, (r) => word(r[1]))].map(([donor, some]) => ({ donor, n: some.length }));
   const first = leaders(donors, (d) => d.n);

@@ -102,7 +102,7 @@ const tiles = () => {
   if (told.length) {
     const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
     list.push(tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `drones sent at Ukraine in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title: `Drones, night to ${said(night)}`, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs("drone", "launched") }));
-    if (told[0][I_LOW] !== null && told[0][L_LOW]) list.push(tile(percent(told[0][I_LOW] / told[0][L_LOW]), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title: `Drones, night to ${said(night)}`, bullets: () => [told[0][N_BULLET]], hot: weaponIs("drone", "intercepted") }));
+    if (told[0][I_LOW] !== null && told[0][L_LOW]) list.push(tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title: `Drones, night to ${said(night)}`, bullets: () => [told[0][N_BULLET]], hot: weaponIs("drone", "intercepted") }));
   }
   const russian = data.nights.filter((r) => word(r[N_SIDE]) === "UA" && word(r[N_WEAPON]) === "drone" && r[NIGHT] === night && r[I_LOW] !== null);
   if (russian.length) {
@@ -111,7 +111,7 @@ const tiles = () => {
   }
   const deadly = today.filter((i) => B.killed[i] && !B.is_period[i]);
   const isOpen = deadly.some((i) => B.killed[i][1] === null);
-  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a longer period is not`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
+  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a longer period is not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
     : tile("–", `no number of killed told on ${said(newest)}, a toll of a longer period apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   list.push(tile(num(today.length), `bullets on ${said(newest)}, the newest day`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   $("tiles").replaceChildren(...list);
