@@ -33,7 +33,7 @@ WHERE c.metric = 'money' AND c.event_type IN ('military_aid', 'economy', 'humani
 
 COMMENT ON VIEW aid_pledges IS 'Sums of money in bullets about military aid, economy, humanitarian aid and energy, one row per sum, in the currency told. Promised is not paid, and a pledge told again is another row.';
 COMMENT ON COLUMN aid_pledges.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
-COMMENT ON COLUMN aid_pledges.dated_by IS 'What date rests on: event (a day or a night), period (a period or a month: its last day), page (not said)';
+COMMENT ON COLUMN aid_pledges.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
 COMMENT ON COLUMN aid_pledges.donor IS 'Third state or body that claims the sum, else the only third one that speaks in the bullet; NULL: not to be told';
 COMMENT ON COLUMN aid_pledges.event_type IS 'military_aid, economy, humanitarian or energy';
 COMMENT ON COLUMN aid_pledges.amount_low IS 'At least so much; NULL when open [currency]';

@@ -85,7 +85,7 @@ WHERE m.word IS NOT NULL OR n.bullet_id IS NOT NULL;
 
 COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Towns that only tell where another spot lies are left out. Read the sentence: the word list does not understand negation. Empty where the sentences are withheld, as in a release.';
 COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
-COMMENT ON COLUMN front_line.dated_by IS 'What date rests on: event (a day or a night), period (a period or a month: its last day), page (not said)';
+COMMENT ON COLUMN front_line.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
 COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told, or a settlement by the name of a town nearby';
 COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
 COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced: RU or UA; NULL when not said';

@@ -1,5 +1,5 @@
 -- places_hit: the places where strikes were reported, per day and attacker.
--- What is told of a longer period (a month's toll) stands on its last day: dated_by tells it apart, as in the other views.
+-- What is told of a period (the past 24 hours, a month) stands on its last day: dated_by tells it apart, as in the other views.
 -- Every place at which a strike bullet says something happened, its region included where the bullet names it: filter on kind. The tolls are of
 -- the bullets whose own place it is, known to the gazetteer or not, summed as reported: the same strike may be told on two days.
 CREATE VIEW places_hit AS
@@ -41,7 +41,7 @@ GROUP BY ALL;
 
 COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and attacker; regions included where the bullet names them (filter on kind).';
 COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
-COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a night), period (longer: leave it out of days and of tolls by day), page (not said)';
+COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: leave it out of days and of tolls by day), page (not said)';
 COMMENT ON COLUMN places_hit.attacker IS 'Side that struck: RU or UA; NULL when not said';
 COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
 COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';

@@ -67,7 +67,7 @@ const nights = () => {
     : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
   return {
     title, marks,
-    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a longer period.`,
+    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a period such as the past 24 hours or a week.`,
     note: notHere("type", "region"),
     table: {
       columns: ["night", "attacker", "weapon", "claimant", "claimant_side", "launched_low", "launched_high", "intercepted_low", "intercepted_high", "hit_low", "hit_high", "rival_claims"],
@@ -115,7 +115,7 @@ const casualties = () => {
   }
   return {
     title: panels.length ? panels.map((p) => `At least ${num(totals[p])} people reported ${choice.metric} in attacks by ${land(p)}`).join("; ").replace("; At", "; at") : `No number of ${choice.metric} in these days`,
-    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers over a longer period; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.`,
+    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers of a period such as the past 24 hours or a month; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.`,
     note: notHere("type"), marks, table: casualtyTable(rows), sql: casualtySql(),
   };
 };

@@ -111,8 +111,8 @@ const tiles = () => {
   }
   const deadly = today.filter((i) => B.killed[i] && !B.is_period[i]);
   const isOpen = deadly.some((i) => B.killed[i][1] === null);
-  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a longer period is not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
-    : tile("–", `no number of killed told on ${said(newest)}, a toll of a longer period apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
+  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a period (the past 24 hours, a month) is not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
+    : tile("–", `no number of killed told on ${said(newest)}, a toll of a period (the past 24 hours, a month) apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   list.push(tile(num(today.length), `bullets on ${said(newest)}, the newest day`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   $("tiles").replaceChildren(...list);
 };
