@@ -231,7 +231,10 @@ LYMAN, SUMY, KHARKIV = "Lyman", "Sumy", "Kharkiv"
         ("They captured the outskirts of {Sumy}.", [None]),
         ("They captured {Sumy}’s outskirts.", [None]),
         ("They took a strongpoint in the {Sumy} sector.", [None]),
-        ("Forty clashes have taken place in the {Sumy} and {Kharkiv} directions.", [None]),
+        # nothing is taken by what takes place
+        ("Forty clashes have taken place in the {Sumy} and {Kharkiv} directions.", []),
+        ("Heavy fighting took place in {Lyman}, and a brigade from {Sumy} is taking part.", []),
+        ("Fighting took place in {Sumy}, and {Lyman} was taken.", [LYMAN, SUMY]),
         # both
         ("They took {Lyman}, a village southeast of {Sumy}.", [LYMAN]),
         ("They took {Lyman} near {Sumy}, and {Kharkiv} followed.", [KHARKIV, LYMAN]),

@@ -5,15 +5,20 @@
 -- `word` follows a list of English stems and does not understand "failed to": the sentence is beside it. Who calls it freed is a matter of side:
 -- read claimed_for (whose forces are said to hold it now) and claimant_side, not the word.
 CREATE VIEW front_line AS
-WITH moves AS (
-    SELECT
-        *,
-        CASE
-            WHEN regexp_matches(text, '\b(liberat|freed|frees|freeing|recaptur|retak|retook|regain|won back)', 'i') THEN 'freed'
-            WHEN regexp_matches(text, '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|control (of|over))', 'i') THEN 'taken'
-        END AS word
+WITH plain AS (
+    -- what takes place, and who takes part in it, takes no town
+    SELECT *, regexp_replace(text, '\b(took|taken|takes|taking) (place|part)\b', '', 'gi') AS words
     FROM bullets
     WHERE event_type = 'ground_combat' AND text <> ''
+),
+moves AS (
+    SELECT
+        * EXCLUDE (words),
+        CASE
+            WHEN regexp_matches(words, '\b(liberat|freed|frees|freeing|recaptur|retak|retook|regain|won back)', 'i') THEN 'freed'
+            WHEN regexp_matches(words, '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|control (of|over))', 'i') THEN 'taken'
+        END AS word
+    FROM plain
 ),
 numbers AS (
     SELECT
