@@ -101,20 +101,30 @@ def test_a_toll_told_on_two_days_is_reported_twice_and_distinct_once(db: duckdb.
 
 
 @pytest.mark.parametrize(
-    ("others", "event_type", "expected"),
+    ("others", "event_type", "precision", "expected"),
     [
-        (["RU"], "strike", [("RU", 14, 8, 1, 2)]),
-        (["RU", "RU"], "strike", [("RU", 20, 8, 1, 3)]),
-        (["RU", "UA"], "strike", [("RU", 6, 6, 1, 1), ("UA", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
-        ([None], "strike", [(None, 14, 8, 1, 2)]),
-        (["RU"], "other", [("RU", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
+        (["RU"], "strike", "day", [("RU", 14, 8, 1, 2)]),
+        (["RU", "RU"], "strike", "day", [("RU", 20, 8, 1, 3)]),
+        (["RU", "UA"], "strike", "day", [("RU", 6, 6, 1, 1), ("UA", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
+        ([None], "strike", "day", [(None, 14, 8, 1, 2)]),
+        (["RU"], "other", "day", [("RU", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),
+        (["RU"], "strike", "period", [("RU", 6, 6, 1, 1), (None, 8, 8, 1, 1)]),  # the one may be of a day, the other of a month
     ],
-    ids=["one side", "told twice", "two sides", "no side", "an accident"],
+    ids=["one side", "told twice", "two sides", "no side", "an accident", "periods"],
 )
-def test_a_toll_that_rose_without_its_side_counts_once(tmp_path: Path, others: list[str | None], event_type: str, expected: list[Any]) -> None:
+def test_a_toll_that_rose_without_its_side_counts_once(
+    tmp_path: Path, others: list[str | None], event_type: str, precision: str, expected: list[Any]
+) -> None:
     """It goes to the one side that the other tolls of that day and place name; its own bullet's attacker stays untold."""
-    told = [Draft("strike", ONE, side).on(ONE).place(PLACES["Kharkiv"]).count("six people", "killed", 6, 6, None) for side in others]
-    risen = Draft(event_type, TWO).on(ONE).say("The toll in ").place(PLACES["Kharkiv"]).say(" rose to ").count("eight", "killed", 8, 8, None)
+    told = [Draft("strike", ONE, side).on(ONE, ONE, precision).place(PLACES["Kharkiv"]).count("six people", "killed", 6, 6, None) for side in others]
+    risen = (
+        Draft(event_type, TWO)
+        .on(ONE, ONE, precision)
+        .say("The toll in ")
+        .place(PLACES["Kharkiv"])
+        .say(" rose to ")
+        .count("eight", "killed", 8, 8, None)
+    )
     elsewhere = Draft("strike", TWO).on(ONE).say("A fire in ").place(PLACES["Sumy"]).say(" killed ").count("one", "killed", 1, 1, None)
     query = "SELECT attacker, reported_low, distinct_low, distinct_events, len(bullet_ids) FROM daily_casualties WHERE region = 'UA-63' ORDER BY ALL"
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told), page_of(TWO, [risen, elsewhere])])) as connection:

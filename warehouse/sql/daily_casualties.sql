@@ -34,7 +34,8 @@ placed AS (
 sided AS (
     SELECT * REPLACE (
         CASE
-            WHEN attacker IS NULL AND event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AND min(attacker) OVER event = max(attacker) OVER event
+            WHEN attacker IS NULL AND event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AND dated_by <> 'period'
+                AND min(attacker) OVER event = max(attacker) OVER event
                 THEN min(attacker) OVER event
             ELSE attacker
         END AS attacker
