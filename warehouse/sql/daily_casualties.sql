@@ -20,7 +20,7 @@ told AS (
     SELECT
         c.*,
         b.attacker,
-        b.event_type,
+        b.event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AS is_violent,
         coalesce(b.event_date_end, b.page_date) AS date,
         CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by
     FROM per_bullet AS c
@@ -31,17 +31,18 @@ placed AS (
     FROM told AS t
     LEFT JOIN own_places AS o USING (bullet_id)
 ),
-sided AS (
-    SELECT * REPLACE (
-        CASE
-            WHEN attacker IS NULL AND event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AND dated_by <> 'period'
-                AND min(attacker) OVER event = max(attacker) OVER event
-                THEN min(attacker) OVER event
-            ELSE attacker
-        END AS attacker
-    )
+one_sided AS (
+    -- tolls of violence whose day and place name one side: those of them that name none are of it too
+    SELECT date, dated_by, spot, min(attacker) AS attacker
     FROM placed
-    WINDOW event AS (PARTITION BY date, dated_by, spot)
+    WHERE is_violent AND dated_by <> 'period'
+    GROUP BY ALL
+    HAVING min(attacker) = max(attacker) AND count(*) > count(attacker)
+),
+sided AS (
+    SELECT p.* REPLACE (coalesce(p.attacker, s.attacker) AS attacker)
+    FROM placed AS p
+    LEFT JOIN one_sided AS s ON p.is_violent AND p.date = s.date AND p.dated_by = s.dated_by AND p.spot = s.spot
 ),
 per_event AS (
     -- the largest total is at least the greatest lower bound, and open when the telling with that bound is open
