@@ -73,7 +73,7 @@ def _counting(one: _Read) -> list[Number]:
 
 
 def _rows(one: _Read) -> tuple[Quantity, ...]:
-    rows = [_row(one.words, reading, _object(one.words, one.readings, n)) for n, reading in enumerate(one.readings)]
+    rows = [_row(one.words, reading, _object(one.words, one.readings, n), _power_unit(one.readings, n)) for n, reading in enumerate(one.readings)]
     rows += [_amount_row(one.words, amount) for amount in one.amounts]
     return tuple(sorted(rows, key=lambda row: (row.span_start, row.span_end)))
 
@@ -92,20 +92,21 @@ def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     return phrase.noun
 
 
-def _row(words: Words, reading: Reading, weapon: str | None) -> Quantity:
-    phrase = reading.phrase
-    metric = reading.metric or ""
-    unit = _power_unit(phrase, reading.nearest) if metric == "without_power" else None
-    return Quantity(
-        metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, words.start[phrase.first], words.end[phrase.last - 1]
-    )  # fmt: skip
+def _row(words: Words, reading: Reading, weapon: str | None, unit: str | None) -> Quantity:
+    phrase, metric = reading.phrase, reading.metric or ""
+    start, end = words.start[phrase.first], words.end[phrase.last - 1]
+    return Quantity(metric, weapon, phrase.low, phrase.high, unit, phrase.approximate, reading.subset, start, end)
 
 
-def _power_unit(phrase: Phrase, nearest: str | None) -> str:
-    """Who is without power; "restored to 60,000 homes, 12,000 remain cut off" goes on with homes."""
-    if phrase.head in context_words("customers"):
+def _power_unit(readings: Sequence[Reading], n: int) -> str | None:
+    """Who is without power, None for other metrics; a number without noun goes on with those told before."""
+    if readings[n].metric != "without_power":
+        return None
+    told = next((r for r in reversed(readings[: n + 1]) if r.metric == "without_power" and (r.phrase.head or r.phrase.noun)), readings[n])
+    if told.phrase.head in context_words("customers"):
         return "customers"
-    return "people" if phrase.noun in PEOPLE or (phrase.noun is None and nearest != "power") else "households"
+    is_of_homes = told.phrase.noun is None and told.nearest == "power"  # "restored to 60,000 homes, 12,000 remain cut off"
+    return "people" if told.phrase.noun in PEOPLE or (told.phrase.noun is None and not is_of_homes) else "households"
 
 
 def _amount_row(words: Words, amount: Amount) -> Quantity:
