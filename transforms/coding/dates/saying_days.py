@@ -18,7 +18,7 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
         return False
     if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
         return True
-    if not is_violent and t.at(m.first - 1) == "on" and t.at(m.first - 2) == "reported" and t.at(m.first - 3) in WORDS["media"]:
+    if t.at(m.first - 1) == "on" and t.at(m.first - 2) == "reported" and t.at(m.first - 3) in WORDS["media"]:
         return True
     if _is_of_report(t, m):
         return True

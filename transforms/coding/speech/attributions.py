@@ -42,18 +42,19 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     return _without_echoes(t, clauses) if len(clauses) > 1 else clauses
 
 
-# verbs of which as much is done as said
+# verbs of which as much is done as said, and what is held rather than said
 _COUNTING = frozenset("offered offers counts counted records recorded registers registered documented documents adds gave gives".split())
+_HELD = frozenset("hopes hope hoped believes believe believed expects expect expected thinks think thought doubts doubt doubted".split())
 
 
 def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
-    """The clauses without those whose act another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
+    """The clauses without those whose act or belief another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
     return [clause for n, clause in enumerate(clauses) if not (_is_done(t, clause) and _is_told_by_another(t, clause, clauses[n + 1 :]))]
 
 
 def _is_done(t: Text, clause: Clause) -> bool:
-    """Whether as much is done as said: by the verb, or where only a participle of what somebody does says it: "Men signed up, promising"."""
-    if clause.verb < 0 or t.low[clause.verb] in _COUNTING:
+    """Whether as much is done or held as said: by the verb, or where only a participle of what somebody does says it: "Men signed up, promising"."""
+    if clause.verb < 0 or t.low[clause.verb] in _COUNTING | _HELD:
         return clause.verb >= 0
     verb = vocabulary().verbs.get(t.low[clause.verb])
     return verb is not None and verb.form == PARTICIPLE and t.low[clause.verb - 1] == ","

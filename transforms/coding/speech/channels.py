@@ -207,6 +207,8 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     """Whether the words name where it was said: behind a preposition, no plain topic of the remark."""
     if key[0] == "interviewed":
         return True
+    if t.tokens[i].text == "telegram":
+        return False  # "in a telegram to the king"
     if key[-1] == "video" and t.at(i + len(key)) in _LINKS:
         return False  # "in a video call"
     if channel == "radio" and t.at(i - 1) in ("for", "of"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, is_within_name, list_start
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.phrases import is_agent, is_number, is_within_name, list_start
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import state_at
+from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 
@@ -105,6 +105,8 @@ def _is_office(t: Text, first: int, last: int) -> bool:
 
 
 def _office_between(t: Text, first: int, last: int) -> str | None:
+    if t.low[first] in PREPOSITIONS:
+        return None  # "in a letter to President Ivo Lopes"
     first += t.low[first] in vocabulary().words["articles"]
     return t.slice(first, last) if _is_office(t, first, last) else None
 
@@ -116,7 +118,8 @@ _LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs",
 def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
     end = _behind_subject(t, verb + 1)
-    if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]):
+    end -= end > verb + 2 and t.low[end - 1] in _ENTRUSTED  # "said two officials briefed on it"
+    if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]) or _acts(t, verb + 1, end):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None and (entrusted := next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), 0)):
@@ -130,6 +133,12 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
         return source
     source = _someone(t, source, end + 1, min(end + 9, t.size))
     return with_insertion(t, source, end, full_name)
+
+
+def _acts(t: Text, first: int, end: int) -> bool:
+    """Whether what stands behind a verb of saying has a verb of its own: "said Moscow got 19 bodies", "said Russia targeted rescuers"."""
+    verbs = [i for i in range(first + 1, end - 1) if is_verbal(t, i)]
+    return any(is_number(t, i + 1) or is_state(t, first, i) or (t.low[i - 1].endswith("s") and not t.tokens[i - 1].is_name) for i in verbs)
 
 
 def _behind_subject(t: Text, start: int) -> int:

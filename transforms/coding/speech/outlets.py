@@ -77,7 +77,7 @@ def _goes_with_outlet(t: Text, i: int) -> bool:
 
 
 _AROUND = frozenset(
-    "'s of from journalists reporters correspondents - sources local united states telegram youtube investigation tally count analysis survey "
+    "'s of from journalists reporters correspondents - sources local united states north south telegram youtube investigation tally count analysis survey "
     "calculations".split()
 )
 
