@@ -173,7 +173,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             and not is_within_name(t, i)
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
-        ) or (t.low[i] == "and" and t.low[i - 1] in _PAPERS):
+        ) or (t.low[i] == "and" and (t.low[i - 1] in _PAPERS or (t.low[i - 1] in vocabulary().words["nouns"] and t.low[i + 1] in ("a", "an")))):
             if not any(t.low[j] in ("of", "for") for j in range(first, i)):
                 return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]

@@ -115,10 +115,16 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
         return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
     if outlet.is_behind and behind and t.low[behind[0].first] in ("citing", "quoting") and behind[0].first - outlet.verb < _NEAR:
-        return [*ahead[-1:], behind[0]]  # "Xi told Putin so, the Times reported on Monday, citing aides"
+        return [*ahead[-1:], *_together(behind[0], behind)]  # "Xi told Putin so, the Times reported on Monday, citing aides"
     if outlet.is_behind or outlet.verb < 0:
-        return ahead[-1:] or [c for c in behind[:1] if not _joins(t, outlet, c)]
-    return [c for c in behind[:1] if not _joins(t, outlet, c)] or ahead[-1:]
+        return _together(ahead[-1], ahead) if ahead else [c for c in behind[:1] if not _joins(t, outlet, c)]
+    told = _together(behind[0], behind) if behind and not _joins(t, outlet, behind[0]) else []
+    return told or ahead[-1:]
+
+
+def _together(one: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses of all who say what one of them says: "citing a US official and a diplomat", "Belgium and Sweden said"."""
+    return [c for c in clauses if c.verb == one.verb and (c.verb >= 0 or c.first == one.first)]
 
 
 _NEAR = 5

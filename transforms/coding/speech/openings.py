@@ -74,9 +74,14 @@ _MORE = frozenset(
 
 def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     """The subjects; one where a name between commas only says who holds the office: "Latvia's president, Ivo Lopes, has"."""
-    is_title = source.kind == UNNAMED and any(t.low[i] in vocabulary().words["titles"] for i in range(source.first, source.last))
-    if len(listed) == 1 and is_title and listed[0].office is None and t.at(listed[0].last) == "," and t.at(source.last) == ",":
+    words = vocabulary().words
+    if len(listed) != 1 or t.at(listed[0].last) != "," or t.at(source.last) != ",":
+        return [source, *listed]
+    if source.kind == UNNAMED and listed[0].office is None and any(t.low[i] in words["titles"] for i in range(source.first, source.last)):
         return [replace(listed[0], first=source.first, office=source.name)]
+    if t.low[source.last - 1] in words["spokesmen"]:  # "A Pentagon spokesman, General Ivo Lopes, declined"
+        office = t.slice(source.first + (t.low[source.first] in words["articles"]), source.last)
+        return [replace(listed[0], first=source.first, office=office)]
     return [source, *listed]
 
 

@@ -70,7 +70,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
     if ahead:
-        return ahead[-1]
+        return next(c for c in ahead if c is ahead[-1] or c.verb == ahead[-1].verb >= 0)  # of two who say it together the first
     if here:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]

@@ -231,6 +231,7 @@ _BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
     """The person that the sentence, else the one before it, begins with; where neither does, the nearest one."""
+    runs = [(a, b) for a, b in runs if t.at(a - 1) not in ("in", "at", "near")] or runs  # "A court in New York jailed Ivo Lopes"
     for sentence in range(t.tokens[before].sentence, -1, -1):
         floor, end = t.bounds[sentence], t.bounds[sentence + 1]
         inside = [(a, b) for a, b in runs if floor <= a < end]
