@@ -168,7 +168,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:
     """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
-    return any(t.low[i] == "," and t.at(i + 1) == "and" and t.at(i + 2) != "that" for i in range(max(verb, at - 8), at))
+    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - 8), at))
 
 
 def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:

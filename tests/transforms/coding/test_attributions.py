@@ -221,6 +221,8 @@ def test_a_claim_with_a_disclaimer_is_an_event(text: str, is_event: bool) -> Non
         ("Kyiv called it “a lie from start to finish” at a press conference in Rome.", "press conference", None),
         ("The town has fallen, the General Staff claims, a statement that changes nothing.", None, None),
         ("US Vice President Ivan Petrenko told Fox News that talks had begun.", None, "Fox News"),
+        ("President Ivan Petrenko, in a telegram to King Ivo, called it a crime.", None, None),
+        ("The South’s state news agency Zorya said talks had begun.", None, "Zorya"),
     ],
 )
 def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:

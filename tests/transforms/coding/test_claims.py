@@ -23,6 +23,7 @@ CASES = [
     ("Of 178 clashes 60 took place near Pokrovsk, the General Staff said in a report in which it also listed 54 air strikes.", ["General Staff"] * 3),
     ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
     ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
+    ("Ivo Lopes said three were hurt in Rylsk, while in Belgorod one man was killed, Governor Ivan Bondar said.", ["Ivo Lopes", "Ivan Bondar"]),
     ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
     ("Moscow said it lost 40 men and Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
     ("Moscow says it lost 40 men; Kyiv that it killed 400.", ["Moscow", "Kyiv"]),

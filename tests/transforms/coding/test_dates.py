@@ -18,6 +18,8 @@ from tests.transforms.coding.coding import code_one
         ("A drone hit Kharkiv on Monday night, killing a man.", "2026-01-05", "2026-01-06", "night"),
         ("A drone hit Kharkiv late on Monday, killing a man.", "2026-01-05", "2026-01-05", "day"),
         ("Shelling killed a man in Kharkiv in the past 24 hours.", "2026-01-06", "2026-01-07", "period"),
+        ("The governor said Russian troops shelled Nikopol on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The adviser said Russia fired seven missiles at Odesa on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("A drone hit Kharkiv on January 3, killing a man.", "2026-01-03", "2026-01-03", "day"),
         ("Shelling has killed 30 people in Kharkiv since December 28.", "2025-12-28", "2026-01-07", "period"),
         ("A court in Kyiv jailed two men last week.", "2025-12-29", "2026-01-04", "period"),
@@ -140,6 +142,8 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
     [
         "A drone hit Kharkiv and killed a man, the governor wrote on Tuesday.",
         "A drone killed a man in Kharkiv, Governor Ivan Bondar said on Telegram on Tuesday.",
+        "Drones hit a depot in Rostov, Reuters reported on Tuesday, citing two sources.",
+        "The ministry said troops hit houses in Nikopol in a statement on Tuesday.",
         "The trial will last until August 30.",
         "“On Monday we shall see,” he said.",
         "Prices rose this week.",

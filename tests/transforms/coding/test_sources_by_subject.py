@@ -70,6 +70,7 @@ def test_names_and_verbs(text: str, speakers: list[str]) -> None:
         ("Ivo Lopes vowed to find the man who shouted “Glory to the harbour”.", [None]),
         ("Ivo Lopes promised the allies “a signal for the winter”, and Anna Braun urged them to wait.", ["a signal for the winter", None]),
         ("Ivo Lopes asked for a “90-day drive” of vaccines.", [None]),
+        ("Latvia and Norway said in a statement they “stand ready to help”.", ["stand ready to help", None]),
     ],
     ids=lambda value: str(value)[:50],
 )
@@ -87,6 +88,15 @@ def test_quotes(text: str, quotes: list[str | None]) -> None:
         ("Latvia counts 9,000 guests, the office for foreigners reported.", ["office for foreigners"]),
         ("Norway has sent eight tanks and adds four trucks, the army wrote.", ["army"]),
         ("Riga had nothing to do with it, Ivo Lopes parried.", ["Ivo Lopes"]),
+        ("Ivo Lopes, the governor of Lypa, said Latvia got 19 bodies.", ["Ivo Lopes"]),
+        ("Ivo Lopes, an aide, said Latvia targeted medics.", ["Ivo Lopes"]),
+        ("Ivo Lopes, the mayor, said rescuers found two bodies.", ["Ivo Lopes"]),
+        ("Latvia hopes that the ports will open, Foreign Minister Anna Braun said.", ["Anna Braun"]),
+        ("The jets will come, said two officials briefed on the matter.", ["two officials"]),
+        ("Parliament dismissed Justice Minister Ivo Lopes on Monday.", []),
+        ("A Pentagon spokesman, Major General Ivo Lopes, declined to say more but said it was true.", ["Ivo Lopes"]),
+        ("Lypa would give up land, Axios reported, citing a US official and a Latvian diplomat.", ["US official", "Latvian diplomat"]),
+        ("A court in New York jailed Anna Braun. She denied it.", ["Anna Braun"]),
     ],
     ids=lambda value: str(value)[:50],
 )

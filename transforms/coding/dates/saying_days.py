@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.mentions import PARTS_OF_DAY
+from transforms.coding.dates.tense import is_past_verb
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
@@ -77,11 +78,22 @@ def _counts_nothing(t: Text, verb: int, at: int) -> bool:
         return False
     if "," not in between and not WEEKDAYS.isdisjoint(between):
         return False  # "said on Wednesday its forces took a village on Monday"
+    if t.low[verb] in ("said", "says") and _is_deed_told(t, verb + 1, at):
+        return False  # "said Russian forces shelled the town on Saturday"
     if len(between) <= 3 or t.low[verb] in ("said", "says", "told", "wrote"):
         return True
     return between[0] in ("to", "in", "via", "through") and between[-1] == "on" and "," not in between
 
 
+def _is_deed_told(t: Text, start: int, at: int) -> bool:
+    """Whether a claim with a verb of its own begins at `start` and runs to the day at `at`: not "in a post published on", nor "in a statement on"."""
+    if t.low[start] in _MANNER or t.low[at - 2] in WORDS["reports"]:
+        return False
+    return any(is_past_verb(t, j) and not t.quoted[j] for j in range(start + 1, at))
+
+
+# how and when it was said: what follows is no claim yet
+_MANNER = frozenset("in on at during via through to by from after before late early later earlier separately ,".split())
 _HARMING = frozenset({"killed", "wounded", "injured", "destroyed", "shot"})
 
 

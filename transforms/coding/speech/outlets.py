@@ -77,8 +77,8 @@ def _goes_with_outlet(t: Text, i: int) -> bool:
 
 
 _AROUND = frozenset(
-    "'s of from journalists reporters correspondents - sources local united states north south telegram youtube investigation tally count analysis survey "
-    "calculations".split()
+    "'s of from journalists reporters correspondents - sources local united states north south telegram youtube investigation tally count analysis "
+    "survey calculations".split()
 )
 
 
