@@ -96,6 +96,7 @@ def test_quotes(text: str, quotes: list[str | None]) -> None:
         ("Parliament dismissed Justice Minister Ivo Lopes on Monday.", []),
         ("A Pentagon spokesman, Major General Ivo Lopes, declined to say more but said it was true.", ["Ivo Lopes"]),
         ("Lypa would give up land, Axios reported, citing a US official and a Latvian diplomat.", ["US official", "Latvian diplomat"]),
+        ("Lypa has fallen, Axios reported, citing Lopes’s press service.", ["Lopes’s press service"]),
         ("A court in New York jailed Anna Braun. She denied it.", ["Anna Braun"]),
     ],
     ids=lambda value: str(value)[:50],

@@ -112,8 +112,9 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     """Behind "Ukraine's", "the city's" or "its": whose it is belongs to the side, not to the name."""
     if t.low[first] in POSSESSIVES:
         return first + 1
-    if t.low[last - 1] == "office" and state_at(t, first) is None:
-        return first  # "the president's office", "Petrenko's office"
+    is_press = t.low[last - 2] == "press" and t.low[last - 1] in ("service", "team", "centre", "center")
+    if (t.low[last - 1] == "office" or is_press) and state_at(t, first) is None:
+        return first  # "the president's office", "Petrenko's office", "Petrenko's press service"
     for i in range(first + 1, min(last - 1, first + 5)):
         if t.low[i] == "'s" or (t.tokens[i].text in "’'" and state_at(t, i - 1) is not None):
             return i + 1
