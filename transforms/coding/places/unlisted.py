@@ -17,6 +17,15 @@ _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in",
 _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk evsk hrad grad pole dar".split())
 # ... and those of nothing else, in names of some length
 _SURE, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
+# how names of people end, and many of weapons and firms
+_NO_TOWNS = ("ov", "ev", "in", "enko", "chuk", "sky", "skyi", "skii", "ich", "yan", "dze", "s")
+_REGIONS = frozenset({"region", "regions", "oblast", "district", "province"})
+_FARTHEST = 12
+_BEFALLING = frozenset("control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
+# what is done to people as well as to places
+_OF_PEOPLE = frozenset(
+    "including left freed free freeing visited visit visiting visits joined joins joining held hold holding lost took taken take".split()
+)
 _STATES = frozenset({"was", "were", "had", "has", "is"})
 _FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
 
@@ -28,8 +37,11 @@ def is_unlisted(name: Name) -> bool:
         return name.is_one_word or not is_full_name(name)
     if (not is_word and _is_told(name)) or _is_called_hamlet(name):
         return not is_person(name.reading, name.last_word)
+    is_in_region = not is_word and _is_in_region(name)
+    if is_in_region and _is_taken(name):
+        return not is_person(name.reading, name.last_word)
     previous = name.previous
-    if name.text.endswith(_ENDINGS) and name.goes_on and previous is not None and previous.kind in (None, "city"):
+    if (is_in_region or name.text.endswith(_ENDINGS)) and name.goes_on and previous is not None and previous.kind in (None, "city"):
         return not (name.is_one_word and is_person(name.reading, name.text))
     return False
 
@@ -52,6 +64,27 @@ def _is_told(name: Name) -> bool:
         case "and":
             return _is_second(name)
     return False
+
+
+def _is_in_region(name: Name) -> bool:
+    """Whether a region is told behind an unknown name or the list it opens: "X in Ukraine’s Z region", "X and Y, in the Z district"."""
+    t, at = name.t, name.last
+    if name.last - name.first > 2 or name.text.endswith(_NO_TOWNS):
+        return False
+    end = min(at + _FARTHEST, t.sentence_end(name.first))
+    while at < end and (t.low[at] in (",", "and") or t.tokens[at].is_name):
+        at += 1
+    if t.at(at) != "in":
+        return False
+    noun = next((j for j in range(at + 2, min(at + 9, t.sentence_end(name.first))) if t.low[j] in _REGIONS), at)
+    return noun > at and all(t.tokens[j].is_name or t.low[j] in ("the", "'s") or t.low[j].endswith(("ern", "ed")) for j in range(at + 1, noun))
+
+
+def _is_taken(name: Name) -> bool:
+    """Whether the words before an unknown name tell what befell a place, and hardly a person: "captured X", "shelling of X"."""
+    if name.before == "of":
+        return name.t.at(name.first - 2) in _BEFALLING
+    return name.before in words("place_verbs") and name.before not in _OF_PEOPLE
 
 
 def _is_called_hamlet(name: Name) -> bool:
