@@ -10,10 +10,11 @@ from transforms.coding.text.vocabulary import vocabulary
 _NOT_TO = frozenset("close closer closest near nearest next up by".split())
 # what is bound for a place, before its preposition
 _HEADED = frozenset({"way", "bound", "route", "headed", "heading"})
-_LINES = frozenset("line lines cable cables wires mains".split())
+_LINES = frozenset("line lines cable cables wires mains power electricity gas water heating".split())
 _CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
 _VIEWED = frozenset("seen visible filmed watched observed photographed audible".split())
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
+_REPELLED = frozenset("pushed pushing push driven drove beaten beat forced thrown threw".split())
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
@@ -68,6 +69,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "told reporters by video link from X"
     if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
         return True  # "flights to and from X were halted"
+    if before == "back" and not _REPELLED.isdisjoint(window):
+        return True  # "pushed the enemy back from X"
     if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
