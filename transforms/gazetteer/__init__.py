@@ -50,6 +50,10 @@ class Gazetteer:
         """Districts of regions, by their seat's name or adjective."""
         return self._tables.districts.get(admin_key(name), ())
 
+    def raions(self, region: str) -> tuple[Entry, ...]:
+        """Ukraine's districts of the region of that code."""
+        return self._tables.raions.get(region, ())
+
     def city_districts(self, name: str) -> tuple[Entry, ...]:
         """Districts and neighbourhoods of cities. In the hand-kept table `district` holds the id of the city."""
         key = admin_key(name)

@@ -27,11 +27,12 @@ def admin_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Entries by `admin_key` (regions, districts, city districts), by `facility_key`, or by loosened name (the rest)."""
+    """Entries by `admin_key` (regions, districts, city districts), region's code (raions), `facility_key`, or loosened name (the rest)."""
 
     regions: Entries
     bare_regions: frozenset[str]
     districts: Entries
+    raions: Entries
     city_districts: Entries
     facilities: Entries
     waters: Entries
@@ -111,6 +112,7 @@ def _facility_key(name: str) -> str:
 def tables() -> Tables:
     """Read the tables; once a process."""
     regions = words_of("regions")["regions"]
+    raions = tuple(_raions(words_of("raions")["raions"]))
     landmarks = words_of("landmarks")
     places = words_of("places")["places"]
     return Tables(
@@ -121,7 +123,8 @@ def tables() -> Tables:
             if row.get("is_bare")
             for n in (row["name"], *(s for s in row.get("spellings", ()) if s != row.get("seat")))
         ),
-        districts=_by_key([*_raions(words_of("raions")["raions"]), *_russian_districts(words_of("districts")["districts"])]),
+        districts=_by_key([*raions, *_russian_districts(words_of("districts")["districts"])]),
+        raions=_by_key((entry.region, entry) for _, entry in raions),
         city_districts=_by_key(_named(words_of("city_districts")["city_districts"], "city_district", admin_key)),
         facilities=_by_key(_named(landmarks["facilities"], "facility", _facility_key)),
         waters=_by_key(_named(landmarks["waters"], "water", _plain_key)),

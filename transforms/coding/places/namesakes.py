@@ -23,6 +23,9 @@ CLOSE, AWAY = 60.0, 250.0
 _NEAR, _NEXT_TO = 45.0, 15.0
 # how many namesakes make a town's name a common one, unless it has so many times their people
 _MANY, _TOWERING = 4, 15
+# The middle of a place's own district is at most so many times farther off than the nearest one: so it is for 98 in a hundred, for
+# places of other districts of the region for 14 in a hundred.
+_SO_MUCH_NEARER = 1.75
 
 
 def has_rival(dominant: Entry, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
@@ -51,6 +54,14 @@ def is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if hints.district:
         return entry.district == hints.district
     return hints.towards is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
+
+
+def may_lie_in(district: str, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a place may lie in the district told, where the gazetteer has none for it: no other district's middle is so much nearer to it."""
+    if entry.district or entry.lat is None or entry.lon is None:
+        return True
+    middles = {raion.district: distance(raion, (entry.lat, entry.lon)) for raion in gazetteer.raions(entry.region)}
+    return district not in middles or middles[district] <= _SO_MUCH_NEARER * min(middles.values())
 
 
 def off(entry: Entry, anchors: Sequence[tuple[float, float]]) -> float:

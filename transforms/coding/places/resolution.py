@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from transforms.coding.places.bearings import fits
 from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
-from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, off
+from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, may_lie_in, off
 from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
@@ -112,8 +112,10 @@ def _told_by(entries: Sequence[Entry], towards: Towards) -> Resolution:
 
 def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazetteer) -> tuple[Sequence[Entry], bool]:
     """Entries that agree with the hints, and whether a region or district speaks for them."""
-    if hints.district and (inside := [e for e in entries if e.district == hints.district]):
-        return inside, True
+    if hints.district:
+        if inside := [e for e in entries if e.district == hints.district]:
+            return inside, True
+        entries = [e for e in entries if may_lie_in(hints.district, e, gazetteer)]
     if hints.region:
         return [e for e in entries if e.region == hints.region], True
     if hints.country:
