@@ -122,6 +122,10 @@ def test_no_place(text: str) -> None:
         ("A summit planned for Budapest was called off.", [3054643]),
         ("Blasts were heard in Gorlovka and Kostiantynivka.", [707753, 705104]),
         ("Drones rose from Chauda in Crimea.", [710911, 703883]),
+        ("Nine drones were shot down over the Crimean Peninsula.", [703883]),
+        ("“We hold Kupiansk, Lyman and Siversk,” a colonel said.", [703656, 704204, 694403]),
+        ("A car blew up in southern Moscow on Monday.", [524901]),
+        ("A house burned in Hrushivka, in the Kupiansk district of the Kharkiv region.", [712087, 9194084, 706482]),
     ],
 )
 def test_found(text: str, wanted: list[int]) -> None:
@@ -134,6 +138,7 @@ def test_found(text: str, wanted: list[int]) -> None:
         ("Oleksandrivka, in the Sumy region, was shelled.", [None, 692196]),
         ("Oleksandrivka, in the Donetsk region, was shelled.", [None, 709716]),
         ("The village of Murom was shelled.", [None]),
+        ("A house burned in Malynivka, in the Kramatorsk district of the Donetsk region.", [None, 12189528, 709716]),
         ("A tank burned in Alexandrovka.", [None]),
         ("The ship was seen in Varna.", [None]),
         ("A vigil was held in Salisbury.", [None]),

@@ -16,7 +16,8 @@ _CHOOSING = frozenset({"chose", "chosen", "chooses", "picked", "picks"})
 _CHOSEN_FOR = _OCCASIONS | frozenset("summits trip visit tour venue destination site place stop round rounds signing ceremony".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
-_SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split())
+_COMPASS = frozenset("northern southern eastern western northeastern northwestern southeastern southwestern".split())
+_SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()) | _COMPASS
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())

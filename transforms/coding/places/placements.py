@@ -48,7 +48,7 @@ def _follows_place(name: Name, low: str) -> bool:
 
 def is_placed_in_quote(name: Name) -> bool:
     """Whether the words around a name in quotation marks speak of a place: "in X", "“X is free”" where X is a town that the war knows."""
-    if name.is_inside or name.before in words("place_verbs") or name.before in ("of", "on", "against", "over"):
+    if name.is_inside or name.goes_on or name.before in words("place_verbs") or name.before in ("of", "on", "against", "over"):
         return True
     if name.before == "up" and name.t.at(name.first - 2) in ("give", "giving", "gave"):
         return True
