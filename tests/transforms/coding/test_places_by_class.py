@@ -125,6 +125,9 @@ def test_no_place(text: str) -> None:
         ("Nine drones were shot down over the Crimean Peninsula.", [703883]),
         ("“We hold Kupiansk, Lyman and Siversk,” a colonel said.", [703656, 704204, 694403]),
         ("A car blew up in southern Moscow on Monday.", [524901]),
+        ("A drone fell on Yaroslavl, northeast of Moscow.", [468902, 524901]),
+        ("Two people died in Kupiansk and one in Shostka, in the Sumy region.", [703656, 693942, 692196]),
+        ("A bomb fell on Huliaipole, and a mine blew up in Nikopol in the Dnipropetrovsk region.", [707898, 700051, 709929]),
         ("A house burned in Hrushivka, in the Kupiansk district of the Kharkiv region.", [712087, 9194084, 706482]),
     ],
 )

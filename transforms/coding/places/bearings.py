@@ -31,7 +31,7 @@ class Bearing:
 
 def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearing | None:
     """What is told right behind a name, or behind the list it stands in, of where it lies."""
-    first, within = _list_end(t, mention, mentions), _NEARBY
+    first, within = list_end(t, mention, mentions), _NEARBY
     for j in range(first, min(first + _FARTHEST_READ, t.sentence_end(mention.first))):
         low, bearing = t.low[j], t.low[j].replace("-", "")
         if low in _NEAR or (low == "to" and t.at(j - 1) == "close"):
@@ -53,7 +53,7 @@ def _number(word: str) -> float:
     return float(digits) if digits.isascii() and digits.replace(".", "", 1).isdecimal() else 0.0
 
 
-def _list_end(t: Text, mention: Mention, mentions: Sequence[Mention]) -> int:
+def list_end(t: Text, mention: Mention, mentions: Sequence[Mention]) -> int:
     """Index behind a name, or behind the list of names that it is one of: "X, Y and Z"."""
     starts, end = {m.first: m.end for m in mentions}, mention.end
     for _ in range(8):

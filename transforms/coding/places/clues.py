@@ -23,7 +23,8 @@ class Hints:
     """What a text says of where a name lies: codes of regions and districts, a country, coordinates and countries of other places.
 
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
-    beside the name, `is_inside` that the name is said to lie in it; `offices` are regions of speakers.
+    beside the name, `is_inside` that the name is said to lie in it, `is_owned` that each stands right beside another name; `offices` are
+    regions of speakers.
     `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
     """
 
@@ -32,6 +33,7 @@ class Hints:
     offices: frozenset[str] = frozenset()
     is_beside: bool = False
     is_inside: bool = False
+    is_owned: bool = False
     district: str | None = None
     country: str | None = None
     anchors: tuple[tuple[float, float], ...] = ()

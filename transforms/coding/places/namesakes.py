@@ -23,6 +23,8 @@ CLOSE, AWAY = 60.0, 250.0
 _NEAR, _NEXT_TO = 45.0, 15.0
 # how many namesakes make a town's name a common one, unless it has so many times their people
 _MANY, _TOWERING = 4, 15
+# ... and how many times their people are enough where their region is told beside another name
+_OUTWEIGHED = 4
 # The middle of a place's own district is at most so many times farther off than the nearest one: so it is for 98 in a hundred, for
 # places of other districts of the region for 14 in a hundred.
 _SO_MUCH_NEARER = 1.75
@@ -79,6 +81,14 @@ def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tup
         if off(entry, anchors) > reach(gazetteer):
             return not is_town or any(off(e, anchors) <= CLOSE for e in namesakes)
     return len(namesakes) >= _MANY and not is_town
+
+
+def outweighing(entries: Sequence[Entry]) -> Entry | None:
+    """The town of the pages' land that so outweighs all places of its name that a region told beside another name says nothing of it."""
+    ranked = sorted((e for e in entries if e.trust in (OWN, OWN_LOOSE)), key=lambda e: e.population, reverse=True)
+    if not ranked or ranked[0].country not in LISTED or ranked[0].population < TOWN:
+        return None
+    return ranked[0] if all(e.population * _OUTWEIGHED <= ranked[0].population for e in ranked[1:]) else None
 
 
 def reach(gazetteer: Gazetteer) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.bearings import bearing_of, is_hamlet
+from transforms.coding.places.bearings import bearing_of, is_hamlet, list_end
 from transforms.coding.places.clues import Hints, Towards
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import LISTED
@@ -61,6 +61,7 @@ class PlaceHints:
             offices=self._office,
             is_beside=bool(beside or owners),
             is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
+            is_owned=self._is_owned(mention, told),
             district=districts[0] if districts else None,
             country=country,
             anchors=tuple(point for at, point in self._points.items() if at != mention.first),
@@ -78,6 +79,12 @@ class PlaceHints:
         sentence = self._t.tokens[mention.first].sentence
         near = frozenset(code for at, code in told if self._t.tokens[at].sentence == sentence)
         return near or frozenset(code for _, code in told) or (frozenset() if self._regions else self._office)
+
+    def _is_owned(self, mention: Mention, told: Sequence[tuple[int, str]]) -> bool:
+        """Whether all regions stand right beside names told apart from this one: "two died in X and one in Y, in the Z region"."""
+        end = list_end(self._t, mention, self._mentions)
+        others = [m for m in self._mentions if m.kind in (None, "city") and not mention.first <= m.first < end]
+        return bool(told) and all(any(_is_beside(self._t, m, at) for m in others) for at, _ in told)
 
     def _owners(self, mention: Mention) -> frozenset[str]:
         """The regions that a city before "'s" may stand for: "Krasnodar's Slavyansk"."""

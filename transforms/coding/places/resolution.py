@@ -6,11 +6,12 @@ bullet. What fits equally stays unresolved with its candidates. Where names are 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from transforms.coding.places.bearings import fits
 from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
-from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, may_lie_in, off
+from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, may_lie_in, off, outweighing
 from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
@@ -101,7 +102,9 @@ def _told_by(entries: Sequence[Entry], towards: Towards) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
     beacon, within = towards.beacon, towards.within
     farthest = within if towards.degrees is None else max(within, _THAT_WAY)
-    that_way = [e for e in entries if distance(e, beacon) <= farthest and fits((e.lat or 0.0, e.lon or 0.0), beacon, towards.degrees)]
+    no_limit = math.inf if towards.degrees is None else WELL_KNOWN  # "the city of Yaroslavl, northeast of Moscow"
+    reached = [e for e in entries if distance(e, beacon) <= farthest or e.population >= no_limit]
+    that_way = [e for e in reached if fits((e.lat or 0.0, e.lon or 0.0), beacon, towards.degrees)]
     near = [e for e in that_way if distance(e, beacon) <= within]
     if (nearest := by_far_nearest([e for e in near if e.trust in (OWN, OTHER)] or near, (beacon,))) is not None:
         return Resolution(nearest)
@@ -122,12 +125,14 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
         entries = [e for e in entries if e.country == hints.country]
     if not hints.regions:
         return entries, False
+    is_free = hints.is_owned and not hints.is_beside and not hints.is_hamlet
     if not hints.is_beside and not hints.is_hamlet and (seat := _seat(entries, name, gazetteer)) is not None:
         return [seat], True
     for regions in (hints.regions, hints.offices):
         inside = [e for e in entries if e.region in regions]
         if inside:
-            return inside, True
+            town = outweighing(entries) if is_free else None
+            return ([town], False) if town is not None else (inside, True)
     return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
 
 
@@ -149,7 +154,8 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
         return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
     is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
-    return is_own and is_elsewhere and gazetteer.is_full and entry.population >= TOWN and not hints.is_beside
+    is_enough = gazetteer.is_full or hints.is_owned
+    return is_own and is_elsewhere and is_enough and entry.population >= TOWN and not hints.is_beside
 
 
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
