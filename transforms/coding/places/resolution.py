@@ -153,9 +153,13 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if entry.population >= LARGE:
         return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside
     is_own = entry.trust == OWN and entry.country in gazetteer.weights
-    is_elsewhere = entry.country in LISTED or all(region.partition(".")[0] != entry.country for region in hints.regions)
-    is_enough = gazetteer.is_full or hints.is_owned
-    return is_own and is_elsewhere and is_enough and entry.population >= TOWN and not hints.is_beside
+    if hints.is_beside or not is_own or entry.population < TOWN:
+        return False
+    countries = {region.partition(".")[0] for region in hints.regions}
+    is_listed = entry.country in LISTED
+    if hints.is_owned and (is_listed or entry.country in countries):
+        return True
+    return gazetteer.is_full and (is_listed or entry.country not in countries)
 
 
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
