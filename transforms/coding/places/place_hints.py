@@ -81,10 +81,14 @@ class PlaceHints:
         return near or frozenset(code for _, code in told) or (frozenset() if self._regions else self._office)
 
     def _is_owned(self, mention: Mention, told: Sequence[tuple[int, str]]) -> bool:
-        """Whether all regions stand right beside names told apart from this one: "two died in X and one in Y, in the Z region"."""
+        """Whether all regions stand right beside other names, or behind this one but not with it: "two died in X and one in Y, in the Z region"."""
         end = list_end(self._t, mention, self._mentions)
-        others = [m for m in self._mentions if m.kind in (None, "city") and not mention.first <= m.first < end]
-        return bool(told) and all(any(_is_beside(self._t, m, at) for m in others) for at, _ in told)
+        names = [m for m in self._mentions if m.kind in (None, "city")]
+        listed = [m for m in names if mention.first <= m.first < end]
+        return bool(told) and all(
+            not any(_is_beside(self._t, m, at) for m in listed) if at > mention.first else any(_is_beside(self._t, m, at) for m in names)
+            for at, _ in told
+        )
 
     def _owners(self, mention: Mention) -> frozenset[str]:
         """The regions that a city before "'s" may stand for: "Krasnodar's Slavyansk"."""
@@ -138,6 +142,8 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
         between = t.low[at : mention.first]
         return len(between) <= 6 and "'s" in between and "," not in between
     between = t.low[mention.end : at]
+    if t.tokens[at].sentence != t.tokens[mention.first].sentence:
+        return False  # "... in X. In the Y region, ..."
     if len(between) > 7 or not _PARTING.isdisjoint(between):
         return False
     return not any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
