@@ -128,6 +128,7 @@ def test_no_place(text: str) -> None:
         ("A drone fell on Yaroslavl, northeast of Moscow.", [468902, 524901]),
         ("Two people died in Kupiansk and one in Shostka, in the Sumy region.", [703656, 693942, 692196]),
         ("A bomb fell on Huliaipole, and a mine blew up in Nikopol in the Dnipropetrovsk region.", [707898, 700051, 709929]),
+        ("In the Zaporizhia region a man died, and shells fell on Marhanets.", [687699, 701855]),
         ("Bombs fell on Kupiansk. In the Sumy region, a bus was hit.", [703656, 692196]),
         ("A woman died in Huliaipole, and bombs fell on all of the Dnipropetrovsk region.", [707898, 709929]),
         ("A house burned in Hrushivka, in the Kupiansk district of the Kharkiv region.", [712087, 9194084, 706482]),

@@ -85,6 +85,7 @@ def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> No
         ("The army captured Nova Zirka in Ukraine’s Donetsk region.", ["Nova Zirka", "Donetsk region"]),
         ("Troops took control of Zirkove and Kruchi, in the Sumy region.", ["Zirkove", "Kruchi", "Sumy region"]),
         ("The army captured Petrenko and two Bradleys in the Donetsk region.", ["Donetsk region"]),
+        ("Troops took Zirkove in the Sumy region and Kruchi in the Kharkiv region.", ["Zirkove", "Sumy region", "Kruchi", "Kharkiv region"]),
         ("Including Smirnova in the Rostov region, six were fined.", ["Rostov region"]),
         ("The strike at Siemens in Germany went on.", []),
         ("Talks at Energoatom, the operator, ended.", []),

@@ -11,7 +11,19 @@ from collections.abc import Sequence
 
 from transforms.coding.places.bearings import fits
 from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
-from transforms.coding.places.namesakes import AWAY, LISTED, TOWN, WELL_KNOWN, distance, is_one_of_many, is_told_apart, may_lie_in, off, outweighing
+from transforms.coding.places.namesakes import (
+    AWAY,
+    LISTED,
+    MODEST,
+    TOWN,
+    WELL_KNOWN,
+    distance,
+    is_one_of_many,
+    is_told_apart,
+    may_lie_in,
+    off,
+    outweighing,
+)
 from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
@@ -159,7 +171,9 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     is_listed = entry.country in LISTED
     if hints.is_owned and (is_listed or entry.country in countries):
         return True
-    return gazetteer.is_full and (is_listed or entry.country not in countries)
+    if is_listed:
+        return gazetteer.is_full or entry.population >= MODEST
+    return gazetteer.is_full and entry.country not in countries
 
 
 def only(entries: Sequence[Entry], hints: Hints) -> Resolution:

@@ -23,9 +23,7 @@ _REGIONS = frozenset({"region", "regions", "oblast", "district", "province"})
 _FARTHEST = 12
 _BEFALLING = frozenset("control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
 # what is done to people as well as to places
-_OF_PEOPLE = frozenset(
-    "including left freed free freeing visited visit visiting visits joined joins joining held hold holding lost took taken take".split()
-)
+_OF_PEOPLE = frozenset("including left freed free freeing visited visit visiting visits joined joins joining held hold holding lost".split())
 _STATES = frozenset({"was", "were", "had", "has", "is"})
 _FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
 
@@ -40,10 +38,17 @@ def is_unlisted(name: Name) -> bool:
     is_in_region = not is_word and _is_in_region(name)
     if is_in_region and _is_taken(name):
         return not is_person(name.reading, name.last_word)
+    return _is_next(name, is_in_region)
+
+
+def _is_next(name: Name, is_in_region: bool) -> bool:
+    """Whether an unknown name is the next of a list of places: "X and Yivka", "X in the Y region and Z in the W region"."""
     previous = name.previous
-    if (is_in_region or name.text.endswith(_ENDINGS)) and name.goes_on and previous is not None and previous.kind in (None, "city"):
-        return not (name.is_one_word and is_person(name.reading, name.text))
-    return False
+    if previous is None or not name.goes_on or (name.is_one_word and is_person(name.reading, name.text)):
+        return False
+    if previous.kind in ("region", "district"):
+        return is_in_region
+    return previous.kind in (None, "city") and (is_in_region or name.text.endswith(_ENDINGS))
 
 
 def _is_told(name: Name) -> bool:
