@@ -25,7 +25,8 @@ class UnknownSeriesError(LookupError):
 class Side:
     """A party to the war: ISO 3166-1 alpha-2 code and what it is called.
 
-    `others` are further names of its forces or government, `holds` the other side's regions (ISO 3166-2) that it has held throughout.
+    `others` are further names of its forces or government, `units` what stands before "brigade" or "fighters" of forces that fight for it;
+    `holds` are the other side's regions (ISO 3166-2) that it has held throughout.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Side:
     adjective: str
     capital: str
     others: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
 
 
@@ -212,7 +214,7 @@ def _series(raw: dict[str, Any]) -> Series:
         first_date=raw["first_date"],
         home=raw["home"],
         gazetteer=_slice(raw["gazetteer"]),
-        sides=tuple(Side(**{**side, "others": tuple(side.get("others", ())), "holds": tuple(side.get("holds", ()))}) for side in raw["sides"]),
+        sides=tuple(Side(**side | {name: tuple(side.get(name, ())) for name in ("others", "units", "holds")}) for side in raw["sides"]),
         layout=Layout(
             body=layout["body"],
             subhead=layout["subhead"],

@@ -46,6 +46,21 @@ def test_who_is_blamed(text: str, side: str | None) -> None:
     assert rules(text, "strike").get("blamed") == side
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Fighters of the Freedom of Russia Legion crossed the border.", [(5, "UA")]),
+        ("North Korean soldiers attacked, and Ukraine’s Azov brigade fell back.", [(1, "RU"), (6, "UA"), (8, "UA")]),
+        ("Ships on the Sea of Azov carried North Korean shells to Russian forces.", [(11, "RU")]),
+        ("The Russian Volunteer Corps said it was in Kozinka.", [(2, "UA")]),  # nobody else is named
+        ("The Russian Volunteer Corps said Russian planes had bombed Kozinka.", [(5, "RU")]),
+    ],
+)
+def test_units_that_are_not_called_after_their_side(text: str, named: list[tuple[int, str]]) -> None:
+    heard = hear_one(text)
+    assert mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE) == named
+
+
 def test_a_pronoun_belongs_to_who_spoke_last() -> None:
     text = "A plant burned after drones came in, Moscow said. Kyiv confirmed that its forces had struck the site."
     assert rules(text, "strike")["own forces"] == "UA"

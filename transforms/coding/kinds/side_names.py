@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 from transforms.series import Series, Side
@@ -22,10 +23,34 @@ def speaker_before(i: int, spoken: Spoken, series: Series) -> str | None:
 
 
 def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) -> list[tuple[int, str]]:
-    """(token, code of the side) wherever a side is named, what only names a speaker left out; the enemy is the other than the speaker's."""
+    """(token, code of the side) wherever a side is named; the enemy is the other than the speaker's.
+
+    What only names a speaker is left out, but for a unit that tells of itself where no side is named.
+    """
     foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
-    return [(i, names[low]) for i, low in enumerate(t.low) if low in names and not hidden[i]]
+    named = {i: names[low] for i, low in enumerate(t.low) if low in names}
+    units: dict[int, str] = {}
+    for first, last, code in _units(t, series.sides):
+        named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
+        units[last] = code
+    return [(i, named[i]) for i in sorted(named) if not hidden[i]] or sorted(units.items())
+
+
+def _units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
+    """First and last token of what a side's unit is called, and the side's code: "Freedom of Russia" before "Legion"."""
+    by_last = _units_by_last(sides)
+    for last in [i for i, low in enumerate(t.low) if low in by_last and t.at(i + 1) in attack_words()["forces"]]:
+        for name, code in by_last[t.low[last]]:
+            first = last + 1 - len(name)
+            if first >= 0 and tuple(t.low[first : last + 1]) == name:
+                yield first, last, code
+
+
+@cache
+def _units_by_last(sides: tuple[Side, ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    names = [(tuple(name.lower().split()), side.code) for side in sides for name in side.units]
+    return {last: [(name, code) for name, code in names if name[-1] == last] for last in {name[-1] for name, _ in names}}
 
 
 _FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")
