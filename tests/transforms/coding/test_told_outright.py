@@ -121,3 +121,17 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
 )
 def test_what_is_known_without_being_called_so(text: str, event_type: str, side: str | None) -> None:
     assert find_attacker(attack(text, event_type), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("“Our soldiers have cleared the mill of the enemy,” President Volodymyr Zelenskyy said.", "ground_combat", "UA"),
+        ("“Our troops have liberated Dibrova,” said the defence ministry in Moscow.", "ground_combat", "RU"),
+        ("President Volodymyr Zelenskyy said: “Our troops have taken two mills.”", "ground_combat", "UA"),
+        ("“We hit a depot in Tver,” Ukraine’s General Staff wrote.", "strike", "UA"),
+        ("“Our soldiers have cleared the mill,” a colonel of Bulgaria said.", "ground_combat", None),
+    ],
+)
+def test_what_speakers_tell_of_their_own_in_quotes(text: str, event_type: str, side: str | None) -> None:
+    assert outright(text, event_type) == side

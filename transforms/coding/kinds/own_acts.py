@@ -22,9 +22,17 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
-            if side := speaker_before(i, spoken, series):
+            if side := _speaker_of(t, i, spoken, series):
                 return side
     return None
+
+
+def _speaker_of(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
+    """The side of who says token `i`: who spoke last, but for a quote that its sentence's speaker stands behind."""
+    here = [(clause, side) for clause, side in spoken if clause.sentence == t.tokens[i].sentence]
+    if t.quoted[i] and here and here[0][0].first > i:
+        return here[0][1] if series.other_side(here[0][1]) else None
+    return speaker_before(i, spoken, series)
 
 
 _OURS = frozenset({"its", "their", "our", "his"})
@@ -42,7 +50,7 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
-    return t.at(i - 1) in _TELLS and _does(t, i + 1, verbs)
+    return (t.at(i - 1) in _TELLS or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
 
 
 _TELLS = frozenset({"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote"})
