@@ -107,7 +107,8 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         found = _mark(storage)
         if series is not None and found != series:
             raise NoWarehouseError(
-                f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, name another --data"
+                f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, "
+                f"name another --data or set KEYEVENTS_SERIES={found}"
             )
         check_room(root)
         yield _assembled(root, storage, found)

@@ -6,6 +6,8 @@ from importlib import resources
 
 import duckdb
 
+from transforms.series import load, names
+
 # what several views rest on and would compute anew for every question: a table made when the database is built
 PREPARED = "own_places"
 # in the order in which they rest on one another; a view's name is its file's
@@ -26,8 +28,15 @@ VIEWS = (
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view, with comments on it and on its columns, in the connection's current database. Raises duckdb.Error."""
+    sides = _sides(connection)
     for name in (PREPARED, *VIEWS):
-        connection.execute(view_sql(name))
+        connection.execute(view_sql(name).replace(":sides", sides))
+
+
+def _sides(connection: duckdb.DuckDBPyConnection) -> str:
+    """The codes of the sides of the series that the pages are of, for SQL's IN; of all series where there is no page."""
+    held = {name for (name,) in connection.execute("SELECT DISTINCT series FROM pages").fetchall()} & set(names())
+    return ", ".join(sorted({f"'{side.code}'" for name in held or names() for side in load(name).sides}))
 
 
 def view_sql(name: str) -> str:

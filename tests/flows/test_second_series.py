@@ -10,6 +10,7 @@ import pytest
 from flows.cli import run
 from transforms import series
 from warehouse.database import connect
+from warehouse.report.data import payload
 
 GAZA = series.load("israel-gaza")
 DAY = dt.date(2024, 2, 10)
@@ -89,3 +90,21 @@ def test_a_release_is_loaded_as_the_series_that_it_is_of(data: Path, tmp_path: P
     assert "--series" in capsys.readouterr().err
     assert not (tmp_path / "wrong" / "lake").exists()
     assert run(["import", folder, "--series", "israel-gaza", "--data", str(tmp_path / "right")]) == 0
+
+
+def test_its_report_has_its_own_sides_and_no_map_of_another_land(data: Path) -> None:
+    with connect(data / "keyevents.duckdb") as connection:
+        shown = payload(connection, dt.datetime(2024, 2, 11, tzinfo=dt.UTC))
+    assert [side["country"] for side in shown["sides"]] == ["Israel", "Palestine"]
+    assert shown["map"]["countries"] == shown["map"]["regions"] == []
+    frame = shown["map"]["frame"]
+    assert frame["west"] < 34.3 < frame["east"] < 40
+    assert frame["south"] < 31.3 < frame["north"] < 40
+    assert shown["regions"]["PS"] == "Gaza Strip and West Bank"
+
+
+def test_its_own_sides_are_no_donors(tmp_path: Path) -> None:
+    words = "Israel approved the transfer of funds worth 435 million shekels to the Palestinian Authority, Finance Minister Bezalel Smotrich said."
+    (tmp_path / "page.html").write_text(PAGE.replace("Israeli shelling of Khan Younis wounded 14 people on Friday.", words), encoding="utf-8")
+    assert run(["ingest", str(tmp_path / "page.html"), "--series", "israel-gaza", "--data", str(tmp_path / "data")]) == 0
+    assert rows(tmp_path / "data", "SELECT donor, currency FROM aid_pledges") == [(None, "ILS")]

@@ -91,7 +91,7 @@ class Series:
     """One chronicle.
 
     `site` may be replaced, to point a run at another server; `home` is the side whose officials the pages name
-    without a country.
+    without a country; `has_more_parties` where others than the two sides attack, so that what one sends need not go to the other.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Series:
     first_date: dt.date
     sides: tuple[Side, ...]
     home: str
+    has_more_parties: bool
     gazetteer: Slice
     layout: Layout
     walls: tuple[Wall, ...]
@@ -213,6 +214,7 @@ def _series(raw: dict[str, Any]) -> Series:
         site=raw["address"]["site"],
         first_date=raw["first_date"],
         home=raw["home"],
+        has_more_parties=raw.get("has_more_parties", False),
         gazetteer=_slice(raw["gazetteer"]),
         sides=tuple(Side(**side | {name: tuple(side.get(name, ())) for name in ("others", "units", "holds")}) for side in raw["sides"]),
         layout=Layout(

@@ -38,7 +38,7 @@ _BY_RANK = alt.EncodingSortField("rank", op="min")
 def specifications() -> dict[str, dict[str, Any]]:
     """Vega specifications by name; their data sets are named `rows`, the map's also `countries` and `regions`."""
     charts = {
-        "nights": _bars(170, "drones"),
+        "nights": _bars(170, "weapons"),
         "weeks": _bars(120, "people"),
         "types": _bars(44, None),
         "ranks": _ranks(),
@@ -106,7 +106,7 @@ def _ranks() -> Any:
 
 
 def _map() -> Any:
-    """Countries, Ukraine's regions, a dot per place, a ring for what is told of a whole region or district; area by count.
+    """Countries and regions where outlined, a dot per place, a ring for what is told of a whole region or district; area by count.
 
     A row has kind (place or area), lat, lon, count, hue and key.
     """
@@ -117,7 +117,8 @@ def _map() -> Any:
         "color": alt.Color("hue:N", scale=None),
     }
     rows = alt.Chart(alt.NamedData("rows"))
-    at = alt.Projection(type="mercator", center=[34.5, 49.9], scale=alt.ExprRef("width * 1.75"), translate=alt.ExprRef("[width / 2, height / 2]"))
+    # the page sets centre and scale by its frame
+    at = alt.Projection(type="mercator", center=[0, 0], scale=alt.ExprRef("width"), translate=alt.ExprRef("[width / 2, height / 2]"))
     layers = [
         alt.Chart(alt.NamedData("countries")).mark_geoshape(fill="var(--land)", stroke="var(--border)", strokeWidth=0.7),
         alt.Chart(alt.NamedData("regions")).mark_geoshape(fill="var(--home)", stroke="var(--border)", strokeWidth=0.6),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable
-from importlib import resources
 from typing import Any
 
 import duckdb
+
+from warehouse.report.chronicle import map_of, region_names, sides_of
 
 _EPOCH = dt.date(1970, 1, 1)
 
@@ -57,17 +57,6 @@ ORDER BY page_date DESC, position""",
 }
 
 
-# regions across the border, by ISO 3166-2: the map draws Ukraine's alone
-_ABROAD = """RU-BEL Belgorod|RU-BRY Bryansk|RU-KRS Kursk|RU-ROS Rostov|RU-VOR Voronezh|RU-KDA Krasnodar|RU-MOS Moscow region|RU-MOW Moscow
-RU-LEN Leningrad|RU-SPE Saint Petersburg|RU-TUL Tula|RU-KLU Kaluga|RU-SMO Smolensk|RU-SAR Saratov|RU-SAM Samara
-RU-VGG Volgograd|RU-ORL Oryol|RU-LIP Lipetsk|RU-RYA Ryazan|RU-NIZ Nizhny Novgorod|RU-TVE Tver|RU-PSK Pskov|RU-NGR Novgorod
-RU-TAM Tambov|RU-AST Astrakhan|RU-STA Stavropol|RU-AD Adygea|RU-TA Tatarstan|RU-BA Bashkortostan|RU-UD Udmurtia
-RU-CU Chuvashia|RU-CE Chechnya|RU-SE North Ossetia|RU-DA Dagestan|RU-MO Mordovia|RU-PER Perm|RU-ORE Orenburg
-RU-SVE Sverdlovsk|RU-TYU Tyumen|RU-YAR Yaroslavl|RU-VLA Vladimir|RU-IVA Ivanovo|RU-KGD Kaliningrad|RU-MUR Murmansk
-RU-IRK Irkutsk|RU-KO Komi|RU-PNZ Penza|RU-ULY Ulyanovsk"""
-_ABROAD_NAMES = {entry.split(" ", 1)[0]: entry.split(" ", 1)[1] for line in _ABROAD.splitlines() for entry in line.split("|")}
-
-
 class Codes:
     """Words told by number, so that a word stands in the page once."""
 
@@ -105,7 +94,8 @@ def payload(connection: duckdb.DuckDBPyConnection, now: dt.datetime) -> dict[str
         "aid": _aid(connection, code, number),
         "regions": _region_names(connection),
         "sql": CHART_SQL,
-        "outlines": json.loads(resources.files(__package__).joinpath("outlines.json").read_text(encoding="utf-8")),
+        "map": map_of(connection),
+        **sides_of(connection),
         "words": code.words,
     }
 
@@ -211,11 +201,10 @@ def _aid(connection: duckdb.DuckDBPyConnection, code: Codes, number: dict[str, i
 
 
 def _region_names(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Names of the regions met: as the map has them, else as the gazetteer calls the region, else its code."""
-    outlines = json.loads(resources.files(__package__).joinpath("outlines.json").read_text(encoding="utf-8"))
-    drawn = {f["properties"]["iso"]: f["properties"]["name"] for f in outlines["regions"]}
+    """Names of the regions met: as the map or the coder's list has them, else as the gazetteer calls the region, else its code."""
+    known = region_names()
     query = "SELECT admin1, mode(name ORDER BY name) FILTER (kind = 'region') FROM places WHERE admin1 IS NOT NULL GROUP BY admin1 ORDER BY admin1"
-    return {iso: drawn.get(iso) or _ABROAD_NAMES.get(iso) or name or iso for iso, name in _named(_rows(connection, query))}
+    return {iso: known.get(iso) or name or iso for iso, name in _named(_rows(connection, query))}
 
 
 def _named(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[str, str | None]]:

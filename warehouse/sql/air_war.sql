@@ -49,7 +49,7 @@ FROM told;
 COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
 COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
-COMMENT ON COLUMN air_war.attacker IS 'Side that launched: RU or UA; NULL when not said';
+COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
 COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';

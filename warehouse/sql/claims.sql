@@ -35,7 +35,7 @@ COMMENT ON COLUMN claims.page_date IS 'Day of the page';
 COMMENT ON COLUMN claims.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN claims.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
 COMMENT ON COLUMN claims.event_type IS 'Main claim of the bullet (codebook section 2)';
-COMMENT ON COLUMN claims.attacker IS 'Side whose forces did it: RU or UA; NULL when not said';
+COMMENT ON COLUMN claims.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN claims.metric IS 'What is counted (codebook section 3)';
 COMMENT ON COLUMN claims.object IS 'Weapon counted by launched, intercepted and hit';
 COMMENT ON COLUMN claims.low IS 'Lower bound, inclusive; NULL when open';

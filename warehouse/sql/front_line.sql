@@ -93,7 +93,7 @@ COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of 
 COMMENT ON COLUMN front_line.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
 COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told, or a settlement by the name of a town nearby';
 COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
-COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced: RU or UA; NULL when not said';
+COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN front_line.word IS 'taken or freed, by the words of the bullet; NULL: a number of settlements without either';
 COMMENT ON COLUMN front_line.settlements_low IS 'At least so many settlements, told by the bullet as a whole: repeated on each of its rows [settlements]';
 COMMENT ON COLUMN front_line.settlements_high IS 'At most so many; NULL: open or not told [settlements]';

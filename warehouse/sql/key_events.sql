@@ -52,7 +52,7 @@ COMMENT ON COLUMN key_events.page_date IS 'Day of the page';
 COMMENT ON COLUMN key_events.bullet_id IS 'The bullet: page_id#position';
 COMMENT ON COLUMN key_events.event_type IS 'Main claim (codebook section 2)';
 COMMENT ON COLUMN key_events.topic IS 'Group of the section: fighting, diplomacy, military_aid, sanctions and so on';
-COMMENT ON COLUMN key_events.attacker IS 'Side whose forces did it: RU or UA; NULL when not said or no violent event';
+COMMENT ON COLUMN key_events.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said or no violent event';
 COMMENT ON COLUMN key_events.event_date_start IS 'First day on which it happened; NULL when not said';
 COMMENT ON COLUMN key_events.event_date_end IS 'Last day on which it happened; NULL when not said';
 COMMENT ON COLUMN key_events.event_date_precision IS 'day, night, period or month';

@@ -42,7 +42,7 @@ GROUP BY ALL;
 COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and attacker; regions included where the bullet names them (filter on kind).';
 COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: leave it out of days and of tolls by day), page (not said)';
-COMMENT ON COLUMN places_hit.attacker IS 'Side that struck: RU or UA; NULL when not said';
+COMMENT ON COLUMN places_hit.attacker IS 'Side that struck, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
 COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';
 COMMENT ON COLUMN places_hit.region IS 'First-level region, ISO 3166-2; NULL when unresolved';

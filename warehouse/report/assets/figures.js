@@ -1,9 +1,18 @@
 // What each figure shows under the filters that are set: its title, the rows of its chart, its table, its SQL.
-const HUE = { RU: "var(--ru)", UA: "var(--ua)" };
-const hueOf = (side) => HUE[side] || "var(--other)";
+const HUES = ["red", "blue"];
+const hueOf = (side) => `var(--${HUES[data.sides.findIndex((s) => s.code === side)] || "other"})`;
+// the side that a side fights; null where others fight too, and what it sends may be meant for them
+const foeOf = (side) => (data.has_more_parties ? null : data.sides.find((s) => s.code !== side)?.code || null);
+const sentBy = (side) => (foeOf(side) ? `sent at ${land(foeOf(side))}` : `sent by ${land(side)}`);
+const countryOf = (region) => (region || "").slice(0, 2);
 const metricIs = (...names) => (mark) => mark[0] === "q" && names.includes(word(mark[3]));
 const weaponIs = (weapon, ...names) => (mark) => mark[0] === "q" && names.includes(word(mark[3])) && word(mark[4]) === weapon;
 const choice = { weapon: "drone", metric: "killed" };
+// what is sent through the air in numbers, the most counted first
+const weapons = () => {
+  const counts = ["drone", "missile", "rocket"].map((w) => ({ w, n: data.nights.filter((r) => word(r[N_WEAPON]) === w).length }));
+  return counts.filter((c) => c.n).sort((a, b) => b.n - a.n).map((c) => c.w);
+};
 const at = (t0, t1) => ({ t0: t0 * DAY, t1: t1 * DAY, tm: ((t0 + t1) / 2) * DAY });
 const runs = (days) => {
   const found = [];
@@ -16,9 +25,7 @@ const notHere = (...names) => {
   const set = names.filter((n) => filters[n]);
   return set.length ? `The filter by ${set.join(" and ")} does not apply here.` : "";
 };
-const PANELS = innerWidth < 640 ? { RU: "Sent at Ukraine by Russia", UA: "Sent at Russia by Ukraine" }
-  : { RU: "Sent at Ukraine by Russia, as counted by those who told of it", UA: "Sent at Russia by Ukraine, as counted by those who told of it" };
-const panelOf = (side) => PANELS[side] || `Sent by ${land(side)}`;
+const panelOf = (side) => `Sent ${foeOf(side) ? `at ${land(foeOf(side))} ` : ""}by ${land(side)}${innerWidth < 640 ? "" : ", as counted by those who told of it"}`;
 const victimsOf = (side) => `In attacks by ${land(side)}`;
 const sidesIn = (codes) => [...new Set(codes)].map(word).filter(Boolean).sort();
 const [NIGHT, N_SIDE, N_WEAPON, N_BY, , L_LOW, L_HIGH, I_LOW, I_HIGH, H_LOW, , RIVALS, N_BULLET] = Array(13).keys();
@@ -30,7 +37,7 @@ const nights = () => {
   const panels = sidesIn(rows.map((r) => r[N_SIDE]));
   const marks = gapRows(panels.map(panelOf));
   const hot = weaponIs(choice.weapon, "launched", "intercepted", "hit");
-  let launched = 0, down = 0, told = 0;
+  const both = Object.fromEntries(panels.map((side) => [side, { launched: 0, down: 0, told: 0 }]));
   for (const side of panels) {
     const panel = panelOf(side), rank = panels.indexOf(side), hue = hueOf(side);
     const byNight = grouped(rows.filter((r) => word(r[N_SIDE]) === side), (r) => r[NIGHT]);
@@ -38,7 +45,7 @@ const nights = () => {
     for (const [night, claims] of byNight) {
       const [first, ...rest] = [...claims].sort((a, b) => (b[L_LOW] ?? -1) - (a[L_LOW] ?? -1) || (b[I_LOW] ?? -1) - (a[I_LOW] ?? -1));
       main.push(first);
-      if (side === "RU" && first[L_LOW] && first[I_LOW] !== null) { launched += first[L_LOW]; down += Math.min(first[I_LOW], first[L_LOW]); told++; }
+      if (first[L_LOW] && first[I_LOW] !== null) { const b = both[side]; b.launched += first[L_LOW]; b.down += Math.min(first[I_LOW], first[L_LOW]); b.told++; }
       if (!isDaily) continue;
       const behind = { title: `Night to ${said(night)}`, bullets: () => claims.map((r) => r[N_BULLET]), hot };
       const tipOf = (r) => `Night to ${said(night)} · ${word(r[N_BY]) || "the page’s own voice"}\n` + [r[L_LOW] !== null && `launched: ${bounds(r[L_LOW], r[L_HIGH])}`, r[I_LOW] !== null && `brought down: ${bounds(r[I_LOW], r[I_HIGH])}`, r[H_LOW] !== null && `hit: ${num(r[H_LOW])}`].filter(Boolean).join("\n");
@@ -62,9 +69,11 @@ const nights = () => {
     }
   }
   const noun = `${choice.weapon}s`;
-  const overRussia = rows.filter((r) => word(r[N_SIDE]) === "UA" && r[I_LOW] !== null);
-  const title = told ? `${percent(down / launched)} of the ${noun} sent at Ukraine were reported brought down`
-    : overRussia.length ? `${plural(overRussia.length, "count")} of ${noun} brought down over Russia` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
+  const lead = data.sides.map((s) => s.code).find((side) => both[side]?.told);
+  const { launched, down, told } = both[lead] || { told: 0 };
+  const home = data.sides.at(-1)?.code, downed = foeOf(home) ? rows.filter((r) => word(r[N_SIDE]) === home && r[I_LOW] !== null) : [];
+  const title = told ? `${percent(down / launched)} of the ${noun} ${sentBy(lead)} were reported brought down`
+    : downed.length ? `${plural(downed.length, "count")} of ${noun} brought down over ${land(foeOf(home))}` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
   return {
     title, marks,
     sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a period such as the past 24 hours or a week.`,
@@ -125,7 +134,7 @@ const regions = () => {
   const first = leaders(ranks, (r) => r.low);
   const marks = ranks.slice(0, 15).flatMap((r, order) => {
     const behind = { title: regionName(r.code), hot: metricIs(choice.metric), bullets: casualtyBullets(r.list) };
-    const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: r.code.startsWith("UA") ? "var(--ru)" : "var(--ua)", tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
+    const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: hueOf(data.sides.find((s) => s.code !== countryOf(r.code) && data.sides.some((o) => o.code === countryOf(r.code)))?.code), tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.low }, { ...here, kind: "light", x0: r.low, x1: Math.max(r.low, r.told) }, { ...here, kind: "text", x1: Math.max(r.low, r.told), text: `${r.isOpen ? "≥ " : ""}${num(r.low)}` }];
   });
   return {
@@ -135,8 +144,8 @@ const regions = () => {
   };
 };
 
-const WINDOW = { west: 18, east: 51, south: 43, north: 56.2 };
 const strikes = () => {
+  const { frame } = data.map;
   const isStrike = (i) => word(B.type[i]) === "strike" && B.lat[i] !== null && inSpan(pageDay(i)) && sideFits(word(B.attacker[i])) && regionFits(word(B.region[i]));
   const list = [];
   for (let i = 0; i < B.text.length; i++) if (isStrike(i)) list.push(i);
@@ -144,7 +153,7 @@ const strikes = () => {
   const gathered = (keyOf) => [...grouped(list, keyOf)].map(([, some]) => ({ i: some[0], some })).sort((a, b) => b.some.length - a.some.length);
   // a dot per place and attacker, but a place is one place however many attackers were told
   const dots = gathered((i) => `${spot(i)},${B.attacker[i]}`), areas = gathered(spot).filter((p) => isArea(p.i)), places = gathered(spot).filter((p) => !isArea(p.i));
-  const outside = dots.filter(({ i }) => B.lon[i] < WINDOW.west || B.lon[i] > WINDOW.east || B.lat[i] < WINDOW.south || B.lat[i] > WINDOW.north);
+  const outside = dots.filter(({ i }) => B.lon[i] < frame.west || B.lon[i] > frame.east || B.lat[i] < frame.south || B.lat[i] > frame.north);
   const killedOf = (some) => { const with_ = some.filter((i) => B.killed[i]); return with_.length ? sum(with_, (i) => B.killed[i][0]) : null; };
   const behindOf = ({ i, some }) => ({ title: placeName(i), bullets: () => some, hot: (m) => m[0] === "p" && m[3] === B.place[i] });
   const marks = dots.filter((p) => !outside.includes(p)).map((p) => ({
@@ -211,7 +220,7 @@ const speakers = () => {
   });
   return {
     title: ranks.length ? `${together(first.map((r) => r.name))} ${first.length === 1 ? "is" : "are"} named most often as a source: ${plural(first[0].times, "time")}${first.length === 1 ? "" : " each"}` : "Nobody named in these days",
-    sub: "Sources by the number of claims; blue speaks for Ukraine, red for Russia, grey for others.", marks,
+    sub: `Sources by the number of claims; ${data.sides.map((s, n) => `${HUES[n]} speaks for ${s.country}, `).reverse().join("")}grey for others.`, marks,
     table: { columns: ["speaker", "side", "times", "quotes"], rows: ranks.map((r) => [r.name, r.side, r.times, r.quotes]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
     sql: sqlOf("speakers", { bullets: true }),
   };

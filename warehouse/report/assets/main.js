@@ -7,15 +7,15 @@ const picker = (label, key, options) => {
 };
 const bars = [["light", "launched"], ["solid", "brought down or jammed"], ["sign", "at least", "▲"], ["sign", "another count of that night", "◇"], ["sign", "page, but no number", "○"], ["gap", "no page"]];
 const PLAN = [
-  { id: "nights", spec: "nights", compute: nights, side: 62, legend: () => legend(...bars), pick: () => picker("Weapon", "weapon", ["drone", "missile"]) },
+  { id: "nights", spec: "nights", compute: nights, side: 62, legend: () => legend(...bars), pick: () => picker("Weapon", "weapon", weapons().length ? weapons() : [choice.weapon]) },
   { pair: [
     { id: "casualties", spec: "weeks", compute: casualties, side: 62, legend: () => legend(["solid", "each event once, lower bound"], ["light", "told again, or up to"], ["sign", "open above", "▲"], ["sign", "page, but no number", "○"], ["gap", "no page"]), pick: () => picker("People", "metric", ["killed", "injured"]) },
-    { id: "regions", spec: "ranks", compute: regions, side: 210, legend: () => legend(["ru", "regions of Ukraine"], ["ua", "regions of Russia"], ["light", "told again"]) },
+    { id: "regions", spec: "ranks", compute: regions, side: 210, legend: () => legend(...data.sides.map((s, n) => [HUES[1 - n], `regions of ${s.country}`]).reverse(), ["other", "elsewhere"], ["light", "told again"]) },
   ] },
-  { id: "map", spec: "map", compute: strikes, side: 0, cls: "map", legend: () => legend(["ru", "by Russia"], ["ua", "by Ukraine"], ["other", "attacker not said"], ["sign", "a region or district as a whole", "○"]) },
+  { id: "map", spec: "map", compute: strikes, side: 0, cls: "map", legend: () => legend(...data.sides.map((s, n) => [HUES[n], `by ${s.country}`]), ["other", "attacker not said"], ["sign", "a region or district as a whole", "○"]) },
   { pair: [
     { id: "types", spec: "types", compute: types, side: 44, legend: () => legend(["calm", "bullets"], ["gap", "no page"]) },
-    { id: "speakers", spec: "ranks", compute: speakers, side: 210, legend: () => legend(["ua", "for Ukraine"], ["ru", "for Russia"], ["other", "for others"]) },
+    { id: "speakers", spec: "ranks", compute: speakers, side: 210, legend: () => legend(...data.sides.map((s, n) => [HUES[n], `for ${s.country}`]).reverse(), ["other", "for others"]) },
   ] },
   { pair: [
     { id: "aid", spec: "ranks", compute: aid, side: 250, legend: () => legend(["calm", "sum of the lower bounds, and in how many sums"]) },
@@ -23,6 +23,12 @@ const PLAN = [
   ] },
 ];
 const drawn = [];
+// the map's projection, so that the frame fills it
+const framed = (spec, { west, east, south, north }) => {
+  const [high, low] = [north, south].map((lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)));
+  const middle = (Math.atan(Math.exp((high + low) / 2)) * 360) / Math.PI - 90;
+  Object.assign(spec.projections[0], { center: [(west + east) / 2, middle], scale: { signal: `min(width / ${((east - west) * Math.PI) / 180}, height / ${high - low})` } });
+};
 
 const place = (plan) => {
   const title = el("h2", { id: `${plan.id}-title` }), sub = el("p", { class: "sub" }), note = el("p", { class: "note" });
@@ -39,7 +45,7 @@ const place = (plan) => {
       const spec = structuredClone(data.specs[plan.spec]);
       const set = (name, values) => { const found = spec.data.find((d) => d.name === name); found.values = values; delete found.url; };
       set("rows", now.marks);
-      if (plan.spec === "map") { set("countries", data.outlines.countries); set("regions", data.outlines.regions); spec.height = high; spec.padding = 0; spec.scales.find((s) => s.name === "size").range = [8, Math.min(620, width * 0.65)]; }
+      if (plan.spec === "map") { set("countries", data.map.countries); set("regions", data.map.regions); framed(spec, data.map.frame); node.classList.toggle("bare", !data.map.countries.length); spec.height = high; spec.padding = 0; spec.scales.find((s) => s.name === "size").range = [8, Math.min(620, width * 0.65)]; }
       const child = (spec.signals || []).find((s) => s.name === "child_width");
       if (child) child.value = width; else spec.width = width;
       const result = await window.vegaEmbed(chart, spec, { mode: "vega", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: tip });
@@ -90,25 +96,31 @@ const showBullets = () => {
   $("bullet-tools").firstChild?.refresh();
 };
 
+// the newest night of the weapon that is counted most: what a side sent, and what of the other's was brought down that night
+const airTiles = function* (tile) {
+  const noun = `${choice.weapon}s`;
+  const of = (side, column) => data.nights.filter((r) => word(r[N_SIDE]) === side && word(r[N_WEAPON]) === choice.weapon && r[column] !== null);
+  const by = data.sides.map((s) => s.code).find((side) => of(side, L_LOW).length);
+  if (!by) return;
+  const night = Math.max(...of(by, L_LOW).map((r) => r[NIGHT]));
+  const told = of(by, L_LOW).filter((r) => r[NIGHT] === night).sort((a, b) => b[L_LOW] - a[L_LOW]);
+  const title = `${noun[0].toUpperCase()}${noun.slice(1)}, night to ${said(night)}`;
+  const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
+  yield tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `${noun} ${sentBy(by)} in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "launched") });
+  if (told[0][I_LOW] !== null && told[0][L_LOW]) yield tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title, bullets: () => [told[0][N_BULLET]], hot: weaponIs(choice.weapon, "intercepted") });
+  const other = data.sides.find((s) => s.code !== by)?.code;
+  const downed = of(other, I_LOW).filter((r) => r[NIGHT] === night);
+  if (downed.length) {
+    const words = `${noun} that ${word(downed[0][N_BY]) || "the page"}${word(downed[0][N_BY + 1]) ? ` (${land(word(downed[0][N_BY + 1]))})` : ""} says were brought down${foeOf(other) ? ` over ${land(foeOf(other))}` : `, sent by ${land(other)},`} that night`;
+    yield tile(bounds(downed[0][I_LOW], downed[0][I_HIGH]), words, { title: `${title}, ${sentBy(other)}`, bullets: () => downed.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "intercepted") });
+  }
+};
 const tiles = () => {
   if (!data.pages.length) return;
   const newest = data.pages.at(-1)[0];
   const today = []; for (let i = 0; i < B.text.length; i++) if (pageDay(i) === newest) today.push(i);
   const tile = (big, small, behind) => el("button", { type: "button", class: "tile", onclick: () => showEvidence(behind.title, behind.bullets(), behind.hot) }, el("b", {}, big), el("span", {}, small));
-  const claims = data.nights.filter((r) => word(r[N_SIDE]) === "RU" && word(r[N_WEAPON]) === "drone" && r[L_LOW] !== null);
-  const night = claims.length ? Math.max(...claims.map((r) => r[NIGHT])) : null;
-  const told = claims.filter((r) => r[NIGHT] === night).sort((a, b) => b[L_LOW] - a[L_LOW]);
-  const list = [];
-  if (told.length) {
-    const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
-    list.push(tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `drones sent at Ukraine in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title: `Drones, night to ${said(night)}`, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs("drone", "launched") }));
-    if (told[0][I_LOW] !== null && told[0][L_LOW]) list.push(tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title: `Drones, night to ${said(night)}`, bullets: () => [told[0][N_BULLET]], hot: weaponIs("drone", "intercepted") }));
-  }
-  const russian = data.nights.filter((r) => word(r[N_SIDE]) === "UA" && word(r[N_WEAPON]) === "drone" && r[NIGHT] === night && r[I_LOW] !== null);
-  if (russian.length) {
-    const words = `drones that ${word(russian[0][N_BY]) || "the page"}${word(russian[0][N_BY + 1]) ? ` (${land(word(russian[0][N_BY + 1]))})` : ""} says were brought down over Russia that night`;
-    list.push(tile(bounds(russian[0][I_LOW], russian[0][I_HIGH]), words, { title: `Drones sent at Russia, night to ${said(night)}`, bullets: () => russian.map((r) => r[N_BULLET]), hot: weaponIs("drone", "intercepted") }));
-  }
+  const list = [...airTiles(tile)];
   const deadly = today.filter((i) => B.killed[i] && !B.is_period[i]);
   const isOpen = deadly.some((i) => B.killed[i][1] === null);
   list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a period (the past 24 hours, a month) is not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
@@ -161,6 +173,7 @@ const start = async () => {
   if (innerWidth <= 760) $("fold").open = false;
   data = await unpack("data");
   B = data.bullets; W = data.words;
+  choice.weapon = weapons()[0] || choice.weapon;
   tiles();
   freshness();
   for (const plan of PLAN) $("figures").append(plan.pair ? el("div", { class: "pair" }, ...plan.pair.map(place)) : place(plan));

@@ -25,6 +25,8 @@ const spoken = (code) => (code || "not said").replaceAll("_", " ");
 const regionName = (code) => data.regions[code] || code || "place not known";
 const lands = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
 const land = (code) => {
+  const side = data.sides.find((s) => s.code === code);
+  if (side) return side.country;
   try { return code === "EU" ? "European Union" : code && code.length === 2 && code !== "UN" ? lands.of(code) : code || "not said"; } catch { return code; }
 };
 const sum = (list, of) => list.reduce((total, item) => total + (of(item) || 0), 0);
