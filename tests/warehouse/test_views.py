@@ -245,6 +245,8 @@ LYMAN, SUMY, KHARKIV = "Lyman", "Sumy", "Kharkiv"
         ("Forty clashes have taken place in the {Sumy} and {Kharkiv} directions.", []),
         ("Heavy fighting took place in {Lyman}, and a brigade from {Sumy} is taking part.", []),
         ("Fighting took place in {Sumy}, and {Lyman} was taken.", [LYMAN, SUMY]),
+        ("They took part of {Lyman}.", [LYMAN]),
+        ("Those who took part in it held {Lyman}.", []),
         # both
         ("They took {Lyman}, a village southeast of {Sumy}.", [LYMAN]),
         ("They took {Lyman} near {Sumy}, and {Kharkiv} followed.", [KHARKIV, LYMAN]),

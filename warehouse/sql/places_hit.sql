@@ -29,7 +29,7 @@ SELECT
     n.lat,
     n.lon,
     n.geonameid,
-    count(DISTINCT b.bullet_id) AS reports,
+    count(*) AS reports,
     sum(b.killed_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS killed_low,
     sum(b.injured_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS injured_low,
     min(b.bullet_id) AS first_bullet_id
