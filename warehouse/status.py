@@ -38,7 +38,7 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     first, newest = min(days, default=None), max(days, default=None)
     due = _last_due(now)
     # a page dated ahead, as editors now and then do, does not make up for a day that is due
-    reached = max((day for day in days if day <= due), default=due)
+    reached = max((day for day in days if day <= now.date()), default=due)
     return Status(
         first,
         newest,

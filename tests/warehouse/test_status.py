@@ -41,6 +41,7 @@ def at(day: int, hour: int, minute: int = 0, second: int = 0) -> dt.datetime:
         (at(6, 0), (5,), 2),
         (at(7, 12, 29, 59), (5, 6), 3),
         (at(7, 13), (5, 6, 7), 3),
+        (at(4, 8), (), 0),  # day 3 is a gap once a later one is there
         (at(3, 12), (), -1),  # a page may come out before midnight
         (at(3, 13), (3,), -1),  # and makes up for no day that is due
     ],
