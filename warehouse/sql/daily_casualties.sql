@@ -31,13 +31,17 @@ placed AS (
     FROM told AS t
     LEFT JOIN own_places AS o USING (bullet_id)
 ),
+sideless AS (
+    SELECT DISTINCT date, dated_by, spot FROM placed WHERE attacker IS NULL AND is_violent AND dated_by <> 'period'
+),
 one_sided AS (
-    -- tolls of violence whose day and place name one side: those of them that name none are of it too
+    -- of those days and places the ones where the other tolls name one side
     SELECT date, dated_by, spot, min(attacker) AS attacker
     FROM placed
-    WHERE is_violent AND dated_by <> 'period'
+    SEMI JOIN sideless USING (date, dated_by, spot)
+    WHERE attacker IS NOT NULL
     GROUP BY ALL
-    HAVING min(attacker) = max(attacker) AND count(*) > count(attacker)
+    HAVING min(attacker) = max(attacker)
 ),
 sided AS (
     SELECT p.* REPLACE (coalesce(p.attacker, s.attacker) AS attacker)
