@@ -8,8 +8,8 @@ import duckdb
 
 from transforms.series import load, names
 
-# what several views rest on and would compute anew for every question: a table made when the database is built
-PREPARED = "own_places"
+# what several views rest on: what a date rests on, and a table that they would compute anew for every question
+PREPARED = ("dated_by", "own_places")
 # in the order in which they rest on one another; a view's name is its file's
 VIEWS = (
     "claims",
@@ -29,7 +29,7 @@ VIEWS = (
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view, with comments on it and on its columns, in the connection's current database. Raises duckdb.Error."""
     sides = _sides(connection)
-    for name in (PREPARED, *VIEWS):
+    for name in (*PREPARED, *VIEWS):
         connection.execute(view_sql(name).replace(":sides", sides))
 
 

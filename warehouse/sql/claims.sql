@@ -6,7 +6,7 @@ SELECT
     q.ordinal,
     q.page_date,
     coalesce(b.event_date_end, q.page_date) AS date,
-    CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by,
+    dated_by(b.event_date_end, b.event_date_precision) AS dated_by,
     b.event_type,
     b.attacker,
     q.metric,

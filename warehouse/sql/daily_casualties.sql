@@ -22,7 +22,7 @@ told AS (
         b.attacker,
         b.event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AS is_violent,
         coalesce(b.event_date_end, b.page_date) AS date,
-        CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by
+        dated_by(b.event_date_end, b.event_date_precision) AS dated_by
     FROM per_bullet AS c
     JOIN bullets AS b USING (bullet_id)
 ),

@@ -72,7 +72,7 @@ towns AS (
 )
 SELECT
     coalesce(m.event_date_end, m.page_date) AS date,
-    CASE WHEN m.event_date_end IS NULL THEN 'page' WHEN m.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by,
+    dated_by(m.event_date_end, m.event_date_precision) AS dated_by,
     t.place,
     t.admin1 AS region,
     m.attacker AS claimed_for,

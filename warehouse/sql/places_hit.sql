@@ -20,7 +20,7 @@ WITH named AS (
 )
 SELECT
     coalesce(b.event_date_end, b.page_date) AS date,
-    CASE WHEN b.event_date_end IS NULL THEN 'page' WHEN b.event_date_precision IN ('period', 'month') THEN 'period' ELSE 'event' END AS dated_by,
+    dated_by(b.event_date_end, b.event_date_precision) AS dated_by,
     b.attacker,
     n.place,
     n.kind,
