@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.kinds.acting import does, is_victim, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.side_names import Spoken, names_of, speaker_before
+from transforms.coding.kinds.side_names import Spoken, names_of, speaker_of
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -22,17 +22,9 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
-            if side := _speaker_of(t, i, spoken, series):
+            if side := speaker_of(t, i, spoken, series):
                 return side
     return None
-
-
-def _speaker_of(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
-    """The side of who says token `i`: who spoke last, but for a quote that its sentence's speaker stands behind."""
-    here = [(clause, side) for clause, side in spoken if clause.sentence == t.tokens[i].sentence]
-    if t.quoted[i] and here and here[0][0].first > i:
-        return here[0][1] if series.other_side(here[0][1]) else None
-    return speaker_before(i, spoken, series)
 
 
 _OURS = frozenset({"its", "their", "our", "his"})
@@ -87,7 +79,7 @@ def own_forces(t: Text, spoken: Spoken, series: Series) -> str | None:
     if _OURS.isdisjoint(t.low):
         return None
     for i in [i for i, low in enumerate(t.low) if low in _OURS]:
-        side = speaker_before(i, spoken, series)
+        side = speaker_of(t, i, spoken, series)
         if side is not None and head(t, i, attack_words()["armed"], 3) is not None and not is_victim(t, i):
             return side
     return None

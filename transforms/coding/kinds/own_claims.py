@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.side_names import Spoken, speaker_before
+from transforms.coding.kinds.side_names import Spoken, speaker_of
 from transforms.coding.records import Place
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -18,11 +18,10 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
     if _CLAIMED.isdisjoint(t.low):
         return None
     for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i) and not is_doubted(t, i)]:
-        if t.low[i] == "us" or t.low[t.sentence_start(i)] in _CREDITED:
-            # "“That was us,” a spokesman said", "Claiming responsibility for the blast, Ukraine's security service said"
+        if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
-        if side := speaker_before(i, spoken, series):
+        if side := speaker_of(t, i, spoken, series):
             return side
     return None
 

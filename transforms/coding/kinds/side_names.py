@@ -16,8 +16,11 @@ Mentions = Sequence[tuple[int, str]]
 Spoken = Sequence[tuple[Clause, str | None]]
 
 
-def speaker_before(i: int, spoken: Spoken, series: Series) -> str | None:
-    """The side of whoever has spoken last up to token `i`."""
+def speaker_of(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
+    """The side of who says token `i`: whoever has spoken last up to it, but for a quote that the speaker of its sentence stands behind."""
+    here = next(((clause, side) for clause, side in spoken if clause.sentence == t.tokens[i].sentence), None) if t.quoted[i] else None
+    if here and here[0].first > i:
+        return here[1] if series.other_side(here[1]) else None
     before = [side for clause, side in spoken if clause.verb <= i and clause.first < i and series.other_side(side)]
     return before[-1] if before else None
 
