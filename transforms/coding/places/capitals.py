@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.text.language import Text
@@ -16,8 +17,9 @@ _CHOOSING = frozenset({"chose", "chosen", "chooses", "picked", "picks"})
 _CHOSEN_FOR = _OCCASIONS | frozenset("summits trip visit tour venue destination site place stop round rounds signing ceremony".split())
 _AROUND = frozenset("outside near inside around to at stormed before of in".split())
 _BOUND = frozenset("heading headed bound making set".split())
-_COMPASS = frozenset("northern southern eastern western northeastern northwestern southeastern southwestern".split())
-_SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()) | _COMPASS
+_SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()).union(
+    f"{bearing}ern" for bearing in BEARINGS
+)
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())

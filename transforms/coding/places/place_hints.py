@@ -82,10 +82,12 @@ class PlaceHints:
 
     def _is_owned(self, mention: Mention, told: Sequence[tuple[int, str]]) -> bool:
         """Whether all regions stand right beside other names, or behind this one but not with it: "two died in X and one in Y, in the Z region"."""
+        if not told:
+            return False
         end = list_end(self._t, mention, self._mentions)
         names = [m for m in self._mentions if m.kind in (None, "city")]
         listed = [m for m in names if mention.first <= m.first < end]
-        return bool(told) and all(
+        return all(
             not any(_is_beside(self._t, m, at) for m in listed) if at > mention.first else any(_is_beside(self._t, m, at) for m in names)
             for at, _ in told
         )

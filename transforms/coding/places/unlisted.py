@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.false_names import is_full_name, is_person, opens_sentence
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import VILLAGES, words
+from transforms.coding.places.place_words import VILLAGES, grammar, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.text.state_names import state_at
 
@@ -19,7 +19,6 @@ _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk 
 _SURE, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
 # how names of people end, and many of weapons and firms
 _NO_TOWNS = ("ov", "ev", "in", "enko", "chuk", "sky", "skyi", "skii", "ich", "yan", "dze", "s")
-_REGIONS = frozenset({"region", "regions", "oblast", "district", "province"})
 _FARTHEST = 12
 _BEFALLING = frozenset("control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
 # what is done to people as well as to places
@@ -81,8 +80,12 @@ def _is_in_region(name: Name) -> bool:
         at += 1
     if t.at(at) != "in":
         return False
-    noun = next((j for j in range(at + 2, min(at + 9, t.sentence_end(name.first))) if t.low[j] in _REGIONS), at)
+    noun = next((j for j in range(at + 2, min(at + 9, t.sentence_end(name.first))) if _is_land(t.low[j])), at)
     return noun > at and all(t.tokens[j].is_name or t.low[j] in ("the", "'s") or t.low[j].endswith(("ern", "ed")) for j in range(at + 1, noun))
+
+
+def _is_land(noun: str) -> bool:
+    return grammar().nouns.get(noun, grammar().plurals.get(noun)) in ("region", "district")
 
 
 def _is_taken(name: Name) -> bool:
