@@ -50,8 +50,7 @@ GROUP BY t.date, t.low, t.high ORDER BY ALL
 _FILTERS: Mapping[str, str] = {"weapon": "air_war", "claimant_side": "air_war", "region": "daily_casualties"}
 # what a column of a mapping is told by; the rest by texts
 _KINDS: Mapping[str, tuple[Any, str]] = {"tolerance": (int | float, "a number"), "cumulative": (bool, "true or false")}
-
-
+# where a line's cells beyond the header go
 _BEYOND = "beyond the header"
 
 
@@ -119,8 +118,8 @@ def read_mapping(path: Path) -> ColumnMapping:
         raise MappingError(f"{path}: expected date, [[column]] with name and metric, as docs/crosscheck.md shows: {error}") from error
     if unfit:
         raise MappingError(f"{path}: {unfit[0]}")
-    if faults := list(_faults(columns)):
-        raise MappingError(f"{path}: column {faults[0]}")
+    if fault := next(_faults(columns), None):
+        raise MappingError(f"{path}: column {fault}")
     return mapping
 
 

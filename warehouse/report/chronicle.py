@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -16,23 +17,28 @@ from transforms.words import words_of
 _BEYOND, _AROUND = 0.05, 0.25
 
 
-def sides_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    """`sides` with code and country, the one whose officials go without a country last; and whether others fight beside them (`has_more_parties`)."""
+def chronicle_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """`sides` with code and country, the one whose officials go without a country last; whether others fight beside them; and the `map`."""
     series = _series(connection)
     sides = sorted(series.sides, key=lambda side: side.code == series.home) if series else []
-    return {"sides": [{"code": side.code, "country": side.country} for side in sides], "has_more_parties": bool(series and series.has_more_parties)}
+    return {
+        "sides": [{"code": side.code, "country": side.country} for side in sides],
+        "has_more_parties": bool(series and series.has_more_parties),
+        "map": _map_of(connection, series),
+    }
 
 
-def map_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def _map_of(connection: duckdb.DuckDBPyConnection, series: Series | None) -> dict[str, Any]:
     """`countries` and `regions` with their `source` where the outlines are those of the series' home, else none; and the `frame` in degrees."""
-    series, outlines = _series(connection), drawn()
+    outlines = _drawn()
     if series is None or any(region["properties"]["iso"].startswith(f"{series.home}-") for region in outlines["regions"]):
         return outlines
     return {"source": "", "frame": _frame(connection) or outlines["frame"], "countries": [], "regions": []}
 
 
-def drawn() -> dict[str, Any]:
-    """The outlines that there are."""
+@cache
+def _drawn() -> dict[str, Any]:
+    """The outlines that there are; not to be changed."""
     found: dict[str, Any] = json.loads(resources.files(__package__).joinpath("outlines.json").read_text(encoding="utf-8"))
     return found
 
@@ -47,7 +53,7 @@ def region_names() -> dict[str, str]:
         iso: " and ".join(f"{name} region" if f"{name} City" in cities else name.removesuffix(" City") for name in some)
         for iso, some in listed.items()
     }
-    return named | {region["properties"]["iso"]: region["properties"]["name"] for region in drawn()["regions"]}
+    return named | {region["properties"]["iso"]: region["properties"]["name"] for region in _drawn()["regions"]}
 
 
 def _series(connection: duckdb.DuckDBPyConnection) -> Series | None:

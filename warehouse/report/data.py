@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.report.chronicle import map_of, region_names, sides_of
+from warehouse.report.chronicle import chronicle_of, region_names
 
 _EPOCH = dt.date(1970, 1, 1)
 
@@ -94,8 +94,7 @@ def payload(connection: duckdb.DuckDBPyConnection, now: dt.datetime) -> dict[str
         "aid": _aid(connection, code, number),
         "regions": _region_names(connection),
         "sql": CHART_SQL,
-        "map": map_of(connection),
-        **sides_of(connection),
+        **chronicle_of(connection),
         "words": code.words,
     }
 

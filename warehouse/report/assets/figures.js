@@ -1,8 +1,9 @@
 // What each figure shows under the filters that are set: its title, the rows of its chart, its table, its SQL.
 const HUES = ["red", "blue"];
 const hueOf = (side) => `var(--${HUES[data.sides.findIndex((s) => s.code === side)] || "other"})`;
-// the side that a side fights; null where others fight too, and what it sends may be meant for them
-const foeOf = (side) => (data.has_more_parties ? null : data.sides.find((s) => s.code !== side)?.code || null);
+// the other of the two sides, and the one that a side fights: null where others fight too, and what it sends may be meant for them
+const otherThan = (side) => (data.sides.some((s) => s.code === side) ? data.sides.find((s) => s.code !== side)?.code : null) || null;
+const foeOf = (side) => (data.has_more_parties ? null : otherThan(side));
 const sentBy = (side) => (foeOf(side) ? `sent at ${land(foeOf(side))}` : `sent by ${land(side)}`);
 const countryOf = (region) => (region || "").slice(0, 2);
 const metricIs = (...names) => (mark) => mark[0] === "q" && names.includes(word(mark[3]));
@@ -134,7 +135,7 @@ const regions = () => {
   const first = leaders(ranks, (r) => r.low);
   const marks = ranks.slice(0, 15).flatMap((r, order) => {
     const behind = { title: regionName(r.code), hot: metricIs(choice.metric), bullets: casualtyBullets(r.list) };
-    const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: hueOf(data.sides.find((s) => s.code !== countryOf(r.code) && data.sides.some((o) => o.code === countryOf(r.code)))?.code), tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
+    const here = { panel: `${choice.metric}, lower bounds`, rank: 0, label: regionName(r.code), order, behind, hue: hueOf(otherThan(countryOf(r.code))), tip: `${regionName(r.code)}\neach event once: ${r.isOpen ? "at least " : ""}${num(r.low)}\nsum of reports: at least ${num(r.told)}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.low }, { ...here, kind: "light", x0: r.low, x1: Math.max(r.low, r.told) }, { ...here, kind: "text", x1: Math.max(r.low, r.told), text: `${r.isOpen ? "≥ " : ""}${num(r.low)}` }];
   });
   return {

@@ -108,7 +108,7 @@ const airTiles = function* (tile) {
   const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
   yield tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `${noun} ${sentBy(by)} in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "launched") });
   if (told[0][I_LOW] !== null && told[0][L_LOW]) yield tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title, bullets: () => [told[0][N_BULLET]], hot: weaponIs(choice.weapon, "intercepted") });
-  const other = data.sides.find((s) => s.code !== by)?.code;
+  const other = otherThan(by);
   const downed = of(other, I_LOW).filter((r) => r[NIGHT] === night);
   if (downed.length) {
     const words = `${noun} that ${word(downed[0][N_BY]) || "the page"}${word(downed[0][N_BY + 1]) ? ` (${land(word(downed[0][N_BY + 1]))})` : ""} says were brought down${foeOf(other) ? ` over ${land(foeOf(other))}` : `, sent by ${land(other)},`} that night`;
