@@ -12,6 +12,7 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -110,13 +111,13 @@ def reparse(
     is_loss_allowed: bool = False,
     n_processes: int = 2,
     dask: str | None = None,
-    report: Callable[[str], None] = lambda month: None,
+    report: Callable[[str], None] = lambda line: None,
     step: Step = plain_step,
 ) -> Difference:
     """Parse months anew and compare them with the lake; with `is_applied`, write what differs.
 
     Months are parsed in `n_processes` processes, this one among them, or by the Dask cluster of a scheduler; the lake is the same, byte for
-    byte.
+    byte, though some are killed. `report` is told what is going on.
 
     Raises LossError, before anything is written, where days of the archive cannot be read, pages or more than 1 % of the bullets would go,
     and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
@@ -129,11 +130,11 @@ def reparse(
         coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with _waiting(warehouse.root) as waiting:
-        for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask)):
+        for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask, report)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
                 (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
-            report(parsed.month)
+            report(f"{parsed.month.replace('/', '-')} parsed")
         count_orphans(warehouse, _orphans(warehouse, months, found), found)
         if is_applied:
             refuse_loss(found, is_loss_allowed)
@@ -159,18 +160,32 @@ def _waiting(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None) -> Iterator[Parsed]:
+def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None, report: Callable[[str], None]) -> Iterator[Parsed]:
     """Months in order, a few parsed ahead at most: memory does not grow with their number."""
     if dask:
         with dask_cluster(dask) as (pool, n_threads):
             yield from _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False)
-    elif min(n_processes, len(months)) < 2:
-        for month in months:
-            yield parse_month(address, month, max_bytes)
     else:
-        n_others = min(n_processes, len(months)) - 1
-        with ProcessPoolExecutor(n_others, mp_context=get_context("spawn")) as pool:
-            yield from _by_pool(pool, n_others + 1, address, months, max_bytes, is_helping=True)
+        n_done = 0
+        try:
+            for parsed in _by_processes(min(n_processes, len(months)) - 1, address, months, max_bytes):
+                yield parsed
+                n_done += 1
+        except BrokenProcessPool:
+            report("a process that parsed was killed, most often for want of memory: going on in one process")
+            yield from _by_processes(0, address, months[n_done:], max_bytes)
+
+
+def _by_processes(n_others: int, address: str, months: list[str], max_bytes: int) -> Iterator[Parsed]:
+    """Months in order from this process and others."""
+    if n_others < 1:
+        yield from (parse_month(address, month, max_bytes) for month in months)
+        return
+    pool = ProcessPoolExecutor(n_others, mp_context=get_context("spawn"))
+    try:
+        yield from _by_pool(pool, n_others + 1, address, months, max_bytes, is_helping=True)
+    finally:  # they take 0.3 s to end, and nobody needs to wait for it
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _by_pool(pool: Executor, n_ahead: int, address: str, months: list[str], max_bytes: int, is_helping: bool) -> Iterator[Parsed]:

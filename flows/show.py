@@ -64,7 +64,7 @@ def lines(texts: Sequence[str]) -> None:
 
 def note(text: str) -> None:
     """A line about what is going on, beside the output."""
-    print(plain(text), file=sys.stderr)
+    print(plain(text), file=sys.stderr, flush=True)
 
 
 def cell(value: object) -> str:
@@ -132,11 +132,6 @@ def nothing_missing(n_stored: int, n_known: int) -> None:
     """Why a backfill asked for nothing."""
     known = f"; {n_known} are known to have no page: --again asks for them" if n_known else ""
     print(f"nothing to ask for: {n_stored} days are stored{known}")
-
-
-def month(name: str) -> None:
-    """A month that was parsed."""
-    print(f"{name.replace('/', '-')} parsed", file=sys.stderr, flush=True)
 
 
 def difference(found: Difference, is_applied: bool) -> None:

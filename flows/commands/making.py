@@ -57,7 +57,7 @@ def reparse_archive(
         raise InputError(f"START {first} is after END {final}")
     with writing(common.root, None, "keyevents reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, first, final)
-        found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, dask, show.month)
+        found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, dask, show.note)
         show.difference(found, apply)
         if apply:
             build_database(open_run(warehouse, "reparse", max_bytes))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
+import os
 import re
+import signal
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -258,3 +261,31 @@ def test_a_range_takes_in_the_months_of_both_its_ends(tmp_path: Path, start: str
             warehouse.archive.add(file_capture("copy.txt", plain_copy(day).encode(), NOON), day)
         ends = [dt.date.fromisoformat(day) if day else None for day in (start, end)]
         assert months_between(warehouse, *ends) == months
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_changes_nothing_in_the_result(tmp_path: Path) -> None:
+    told, killed = list[str](), list[int]()
+
+    def kill_all(line: str) -> None:
+        told.append(line)
+        for child in multiprocessing.active_children() if len(told) == 1 else ():
+            os.kill(child.pid or 0, signal.SIGKILL)
+            killed.append(child.pid or 0)
+
+    days = [dt.date(year, month, 10) for year in (2023, 2024) for month in range(1, 13)]
+    lakes = []
+    for n_processes in (1, 3):
+        told.clear()
+        root = tmp_path / str(n_processes)
+        with writing(root, "russia-ukraine", "test", "test") as warehouse:
+            for day in days:
+                warehouse.archive.add(file_capture(f"{day}.txt", plain_copy(day).encode(), NOON), day)
+            months = months_between(warehouse, None, None)
+            reparse(warehouse, months, 20_000_000, is_applied=True, n_processes=n_processes, report=kill_all)
+        lakes.append(files_below(root, "lake"))
+    assert len(killed) == 2
+    assert [line for line in told if "killed" not in line] == [f"{day:%Y-%m} parsed" for day in days]
+    assert len(told) == len(days) + 1
+    assert len(lakes[0]) > len(days)
+    assert lakes[0] == lakes[1]
