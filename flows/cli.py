@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError
 from pydantic import ValidationError
 
 from flows import show
+from flows.cluster import ClusterError
 from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
 from flows.errors import InputError
@@ -65,6 +66,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (MappingError, USAGE),
     (ValidationError, USAGE),
     (LossError, FAULT),
+    (ClusterError, FAULT),
     (LockedError, LOCKED),
     (NoWarehouseError, NO_WAREHOUSE),
     (DatabaseError, FAULT),

@@ -10,10 +10,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client, LocalCluster
 
 from flows.cli import run
+from flows.cluster import ClusterError, dask_cluster
 from flows.reparse import months_between, reparse
 from tests.bench.years import page
 from tests.bucket import bucket
@@ -89,3 +91,29 @@ def test_no_cluster_is_told_in_one_line(tmp_path: Path, address: str, capsys: py
     err = capsys.readouterr().err
     assert address in err
     assert "Dask scheduler" in err
+
+
+@pytest.mark.slow
+def test_a_cluster_that_is_lost_in_the_middle_is_told_in_one_line(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(root / "archive", tmp_path / "data" / "archive")
+    shutil.copy(root / "warehouse.json", tmp_path / "data")
+    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+        end = threading.Timer(1.5, cluster.close)
+        end.start()
+        assert run(["reparse", "--apply", "--dask", cluster.scheduler_address, "--data", str(tmp_path / "data")]) == 1
+        end.join()
+    err = capsys.readouterr().err
+    assert "its scheduler is gone: nothing was written" in err
+    assert "bug" not in err
+    assert not (tmp_path / "data" / "lake").exists()
+
+
+@pytest.mark.slow
+def test_a_month_that_kills_every_worker_is_told_in_one_line() -> None:
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=None) as cluster,
+        pytest.raises(ClusterError, match="killed worker after worker"),
+        dask_cluster(cluster.scheduler_address) as (pool, _),
+    ):
+        pool.submit(os._exit, 1).result()
