@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 
@@ -28,6 +29,8 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         client = Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"{address}: no Dask scheduler answers there; expected an address such as tcp://scheduler:8786") from error
+    for name in ("distributed", "distributed.client"):  # they print tracebacks of a lost connection, which is told below
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with client:
         n_threads = sum(client.nthreads().values())
         if not n_threads:
