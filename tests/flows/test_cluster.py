@@ -60,7 +60,7 @@ def test_the_same_lake_whoever_computed_it(root: Path, shared: Path, is_one_kill
     before = files_below(root, "lake")
     assert len(before) > MONTHS
     killed: list[int] = []
-    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster:
         with Client(cluster) as client:
             pids = list(client.run(os.getpid).values())
         done = threading.Event()
@@ -97,7 +97,7 @@ def test_no_cluster_is_told_in_one_line(tmp_path: Path, address: str, capsys: py
 def test_a_cluster_that_is_lost_in_the_middle_is_told_in_one_line(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(root / "archive", tmp_path / "data" / "archive")
     shutil.copy(root / "warehouse.json", tmp_path / "data")
-    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster:
         end = threading.Timer(1.5, cluster.close)
         end.start()
         assert run(["reparse", "--apply", "--dask", cluster.scheduler_address, "--data", str(tmp_path / "data")]) == 1
@@ -112,7 +112,7 @@ def test_a_cluster_that_is_lost_in_the_middle_is_told_in_one_line(root: Path, tm
 def test_a_month_that_kills_every_worker_is_told_in_one_line() -> None:
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=None) as cluster,
+        LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=":0") as cluster,
         pytest.raises(ClusterError, match="killed worker after worker"),
         dask_cluster(cluster.scheduler_address) as (pool, _),
     ):
