@@ -11,26 +11,21 @@ import datetime as dt
 import pickle
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.cluster import dask_cluster
 from flows.coding import coder_of
 from flows.errors import InputError
-from flows.pipeline import settle_readable
+from flows.months import Parsed, parsed_months
 from flows.settings import Settings
 from flows.steps import Step, plain_step
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
-from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
-from warehouse.folder import Warehouse, open_store
+from warehouse.folder import Warehouse
 from warehouse.lake import Month, address_day
 from warehouse.storage import WAITING
 
@@ -62,22 +57,6 @@ class Difference:
         return not self.unfit and all(found.is_empty for found in self.tables.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """An archive month coded anew: the tables of its pages, the pages that others outrank and the SHA-256 of the copies they were made from,
-    the days that cannot be read and why."""
-
-    month: str
-    tables: dict[str, pa.Table]
-    outranked: frozenset[str]
-    copies: frozenset[str]
-    damaged: dict[dt.date, str]
-
-    @property
-    def page_ids(self) -> set[str]:
-        return set(self.tables[PAGES.name]["page_id"].to_pylist())
-
-
 def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | None) -> list[str]:
     """The archive's months in a range. Raises InputError where there is no archive to parse, or where it has none of these months."""
     there = sorted(warehouse.archive.months())
@@ -91,16 +70,6 @@ def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | N
         held = f"{there[0]} to {there[-1]}".replace("/", "-")
         raise InputError(f"no page of {start or 'the beginning'} to {end or 'today'} was ever stored: the archive holds {held}")
     return months
-
-
-def parse_month(address: str, month: str, max_bytes: int) -> Parsed:
-    """Read and code one month of the archive; opens the store itself, so that any process can do it, on any machine that reaches it."""
-    store = open_store(address)
-    days = {record.day for record in store.archive.records(month) if record.day}
-    settled, damaged = settle_readable(store, days, load_series(store.series), max_bytes)
-    coder = coder_of(store)
-    tables = tables_of(coder.rows(settled.histories.values()))
-    return Parsed(month, tables, settled.outranked, settled.copies, damaged)
 
 
 def reparse(
@@ -130,7 +99,7 @@ def reparse(
         coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with _waiting(warehouse.root) as waiting:
-        for n, parsed in enumerate(_parsed(_address(warehouse), months, max_bytes, n_processes, dask, report)):
+        for n, parsed in enumerate(parsed_months(_address(warehouse), months, max_bytes, n_processes, dask, report)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
                 (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
@@ -158,51 +127,6 @@ def _waiting(root: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _parsed(address: str, months: list[str], max_bytes: int, n_processes: int, dask: str | None, report: Callable[[str], None]) -> Iterator[Parsed]:
-    """Months in order, a few parsed ahead at most: memory does not grow with their number."""
-    if dask:
-        with dask_cluster(dask) as (pool, n_threads):
-            yield from _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False)
-    else:
-        n_done = 0
-        try:
-            for parsed in _by_processes(min(n_processes, len(months)) - 1, address, months, max_bytes):
-                yield parsed
-                n_done += 1
-        except BrokenProcessPool:
-            report("a process that parsed was killed, most often for want of memory: going on in one process")
-            yield from _by_processes(0, address, months[n_done:], max_bytes)
-
-
-def _by_processes(n_others: int, address: str, months: list[str], max_bytes: int) -> Iterator[Parsed]:
-    """Months in order from this process and others."""
-    if n_others < 1:
-        yield from (parse_month(address, month, max_bytes) for month in months)
-        return
-    pool = ProcessPoolExecutor(n_others, mp_context=get_context("spawn"))
-    try:
-        yield from _by_pool(pool, n_others + 1, address, months, max_bytes, is_helping=True)
-    finally:  # they take 0.3 s to end, and nobody needs to wait for it
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _by_pool(pool: Executor, n_ahead: int, address: str, months: list[str], max_bytes: int, is_helping: bool) -> Iterator[Parsed]:
-    """Months in order from a pool that has `n_ahead` of them at a time; with `is_helping` this process parses too instead of waiting."""
-    asked: dict[int, Future[Parsed]] = {}
-    coming = iter(range(len(months)))
-    for number in range(len(months)):
-        while number not in asked or not asked[number].done():
-            while sum(not future.done() for future in asked.values()) < n_ahead and (other := next(coming, None)) is not None:
-                asked[other] = pool.submit(parse_month, address, months[other], max_bytes)
-            mine = next(coming, None) if is_helping and len(asked) < 4 * n_ahead else None
-            if mine is None:
-                asked[number].exception()  # waits
-            else:
-                asked[mine] = Future()
-                asked[mine].set_result(parse_month(address, months[mine], max_bytes))
-        yield asked.pop(number).result()
 
 
 def _address(warehouse: Warehouse) -> str:
