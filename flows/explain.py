@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.cited import Cited, current, older, read_asked, told_by_changes
 from flows.coding import corrections_of
 from transforms.schemas import Row
-from warehouse.database import connect
+from warehouse.database import reading
 from warehouse.folder import Warehouse
 
 WIDTH = 100
@@ -29,7 +29,7 @@ def explain(warehouse: Warehouse, text: str) -> list[str]:
 
     Of a revision that was replaced what it said, not what the page says now. Raises InputError where there is no such bullet.
     """
-    with connect(warehouse.database) as connection:
+    with reading(warehouse.database) as connection:
         asked = read_asked(connection, text)
         cited = current(connection, asked) if asked.is_current else older(warehouse, asked)
         if cited is None:

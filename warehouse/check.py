@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from transforms.schemas import arrow_schema
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
-from warehouse.database import DatabaseError, connect
+from warehouse.database import DatabaseError, reading
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
 from warehouse.lake import LakeError, Month, read_parquet
@@ -223,14 +223,12 @@ def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding
     """Row counts and content hashes of the database against these months of the lake, and whether it has months that the lake has not."""
     name = warehouse.database.name
     try:
-        with connect(warehouse.database) as connection:
+        with reading(warehouse.database) as connection:
             for month in months:
                 yield from (Finding(name, what, _FROM_LAKE) for what in _differences(connection, warehouse, month))
             stored = {Month(*row) for row in connection.execute("SELECT DISTINCT year(page_date), month(page_date) FROM pages").fetchall()}
     except DatabaseError as error:
         yield Finding(name, str(error).split(":", 1)[1].strip(), _FROM_LAKE)
-    except duckdb.Error as error:
-        yield Finding(name, f"built by another version of keyevents ({str(error).splitlines()[0]})", _FROM_LAKE)
     except (LakeError, pa.ArrowException, OSError) as error:
         yield Finding("lake", f"cannot be read ({str(error).splitlines()[0]})", _FROM_ARCHIVE)
     else:

@@ -144,3 +144,20 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         raise DatabaseError(f"{path}: cannot be opened ({str(error).splitlines()[0]}): run `keyevents build`") from error
     return connection
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session for queries of our own, on a file that has every declared column: that one fails is the file's fault. Raises DatabaseError."""
+    with connect(path) as connection:
+        try:
+            there = set(connection.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal").fetchall())
+            if lacking := sorted({(table.name, name) for table in TABLES for name in table.names} - there):
+                raise _unfit(path, f"no column {'.'.join(lacking[0])}")
+            yield connection
+        except duckdb.Error as error:
+            raise _unfit(path, str(error).splitlines()[0]) from error
+
+
+def _unfit(path: Path, why: str) -> DatabaseError:
+    return DatabaseError(f"{path}: damaged, or built by another version of keyevents ({why}): run `keyevents build`")

@@ -13,7 +13,7 @@ from flows.errors import InputError
 from flows.web.clock import SYSTEM
 from warehouse.check import check as run_check
 from warehouse.check import week_of
-from warehouse.database import connect
+from warehouse.database import connect, reading
 from warehouse.folder import open_warehouse
 from warehouse.status import status as read_status
 
@@ -132,7 +132,7 @@ def crosscheck(file: Path, *, mapping: Path, csv: Flag = False, json: Flag = Fal
     form = _form(csv, json)
     declared = cross.read_mapping(mapping)
     outside = cross.read_outside(file, declared)
-    with connect(open_warehouse(common.root).database) as connection:
+    with reading(open_warehouse(common.root).database) as connection:
         rows = cross.compare(connection, declared, outside)
     with duckdb.connect() as scratch:
         scratch.register("compared", cross.as_table(rows))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 from cyclopts import Parameter
 
 from flows import show
@@ -16,7 +15,7 @@ from flows.settings import CREATED_BY, VERSION, Settings
 from flows.steps import build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
-from warehouse.database import DatabaseError, refuse_loss
+from warehouse.database import refuse_loss
 from warehouse.folder import open_warehouse, storage_of, writing
 
 
@@ -143,10 +142,7 @@ def report(*, to: Path | None = None, common: Common = COMMON) -> int:
 
     warehouse = open_warehouse(common.root)
     target = to or warehouse.root / "report.html"
-    try:
-        has_sentences = write_report(warehouse.database, target, SYSTEM.now())
-    except duckdb.Error as error:
-        raise DatabaseError(f"{warehouse.database}: built by another version of keyevents: run `keyevents build`") from error
+    has_sentences = write_report(warehouse.database, target, SYSTEM.now())
     print(f"wrote {target}" + (" (it holds the publisher's sentences: for your own use)" if has_sentences else ""))
     return GOOD
 

@@ -14,6 +14,7 @@ import tempfile
 import tracemalloc
 from pathlib import Path
 
+import duckdb
 import pytest
 from pydantic import ValidationError
 from warcio.statusandheaders import StatusAndHeaders
@@ -292,3 +293,19 @@ def test_the_command_is_ended_by_a_signal(data: str) -> None:
         process.stdout.readline()
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 143
+
+
+@pytest.mark.parametrize("command", [["explain", "2026-01-07#2"], ["report"]])
+def test_a_database_cut_short_or_of_another_program_is_told_in_one_line(data: str, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(data, "keyevents.duckdb")
+    whole, codes = path.read_bytes(), list[int]()
+    with duckdb.connect(path) as connection:
+        connection.execute("ALTER TABLE pages RENAME url TO address")
+    others = [path.read_bytes()] + [whole[: len(whole) * share // 8] for share in range(8)]
+    for other in others:
+        path.write_bytes(other)
+        capsys.readouterr()
+        codes.append(run([*command, "--data", data]))
+        assert codes[-1] == GOOD or "run `keyevents build`" in one_line(capsys)
+    assert codes[0] == codes[3] == FAULT
+    assert BUG not in codes

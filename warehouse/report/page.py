@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from warehouse.database import DatabaseError, connect
+from warehouse.database import DatabaseError, reading
 from warehouse.report.data import payload
 from warehouse.storage import replacing
 
@@ -28,7 +28,7 @@ def write_report(database: Path, target: Path, now: dt.datetime) -> bool:
 
     Raises DatabaseError where there is no database, or where the extra `report` (Altair, vl-convert) is not installed.
     """
-    with connect(database) as connection, replacing(target) as file:
+    with reading(database) as connection, replacing(target) as file:
         shown = payload(connection, now)
         file.write(render(shown | {"specs": _specifications()}, _library()).encode())
     return _has_sentences(shown)
