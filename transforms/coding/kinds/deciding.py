@@ -5,6 +5,7 @@ The words are in `transforms/words/deciding.toml`. Each rule is asked only of th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -86,18 +87,72 @@ def _harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return _meets(before, "attacked") or (_meets(before[harm:], "beside") and not _meets(before[harm:], "causing"))
 
 
+def _lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an attack is what somebody plans: "said Russia was preparing to attack", "accused Kyiv of plotting a strike", "plans to sink"."""
+    for i in [i for i, low in enumerate(first) if low in _words()["plotting"] and 2 * main.parts[i] >= PARTS]:
+        is_verb = t.at(i - 1) in _PLOTS if t.low[i].endswith("ing") else t.tokens[i - 1].is_name and t.at(i + 1) == "to"
+        if is_verb and _meets(first[i + 1 : i + 8], "violence"):
+            return True
+    return False
+
+
+def _foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is told is that a deed was prevented: "the service said it had foiled a plot", not "a thwarted attack"."""
+    for i in [i for i, low in enumerate(first) if low in _words()["foiling"] and main.parts[i] == PARTS]:
+        ahead = itertools.takewhile(lambda low: low not in _STOPS, first[i + 1 : i + 8])
+        if t.at(i - 1) not in ("a", "the") and _meets([*ahead], "foiled"):
+            return True
+    return False
+
+
+def _is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
+    return any(low in _words()["carriers"] and t.at(i + 1) in _words()["blowing_up"] for i, low in enumerate(first))
+
+
+def _hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
+    words = _words()
+    for i in [i for i, low in enumerate(first) if low in words["defences"]]:
+        if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
+            hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
+            if hit is not None and first[hit - 1] not in _IS and _HELPED.isdisjoint(first[hit + 1 : i]):
+                return True
+            if t.at(i + 1) in _IS and t.at(i + 2) in words["destroying"]:
+                return True
+    return False
+
+
+def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
+    at = next(i for i, low in enumerate(first) if low in _words()["attacking"])
+    subject = at - 1 - (t.at(at - 1) in ("had", "has", "have"))
+    while subject >= 0 and (t.low[subject] in _words()["soldiers"] or t.low[subject] in ("forces", "army", "drones", "missiles")):
+        subject -= 1
+    return subject >= 0 and t.tokens[subject].is_name and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
+
+
+_AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
+_IS = frozenset({"was", "were", "been", "being"})
+_HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
+_STOPS = frozenset({"from", ",", "by"})
+_OPENING = frozenset({"", "said", "says", "that", "."})
+_PLOTS = frozenset({"is", "are", "was", "were", "of"})
 _NOBODY = frozenset({"no", "nobody", "none", "without"})
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
+_PLAN = Rule("statement", ("plotting", "violence"), ("done",), _lies_ahead)
+_BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), _is_planted)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
-    "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first),),
-    "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("wreck",), ("shown",), _wreck_hits)),
-    "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), _CRASH),
+    "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first), Rule("strike", ("defences", "destroying"), (), _hits_defences)),
+    "energy": (Rule("strike", ("attacking",), (), _hits_grid),),
+    "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("wreck",), ("shown",), _wreck_hits), _PLAN, _BOMB),
+    "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
