@@ -61,6 +61,22 @@ def test_units_that_are_not_called_after_their_side(text: str, named: list[tuple
     assert mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Russian-backed separatists shelled a market in Toretsk.", [(0, "RU")]),
+        ("Pro-Russian fighters shelled a market in Toretsk.", [(0, "RU")]),
+        ("Pro-Russian hackers blocked a bank in Oslo.", []),
+        ("A Moscow-backed mayor was shot in Berdiansk.", []),
+        ("The occupying forces shelled a market, Ukraine’s General Staff said.", [(1, "RU")]),
+        ("The occupation of a mill is over, Ukraine’s General Staff said.", []),
+    ],
+)
+def test_forces_that_are_called_after_who_stands_behind_them(text: str, named: list[tuple[int, str]]) -> None:
+    heard = hear_one(text)
+    assert mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE) == named
+
+
 def test_a_pronoun_belongs_to_who_spoke_last() -> None:
     text = "A plant burned after drones came in, Moscow said. Kyiv confirmed that its forces had struck the site."
     assert rules(text, "strike")["own forces"] == "UA"
@@ -86,6 +102,14 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
         ("A Ukrainian network withstood 40 cyberattacks by Russia, the service said.", "attacks", "RU"),
         ("A gardener lost a leg to a mine that a Russian quadcopter let fall.", "attacks", "RU"),
         ("A Russian bomber was hit by a drone near Tver.", "launches", None),
+        ("A Russian command centre near Tokmak was destroyed, the brigade said.", "attacks", None),
+        ("A Ukrainian drone workshop was hit in Sumy, officials said.", "launches", None),
+        ("A tower that was struck by a Russian bomb was destroyed.", "launches", "RU"),
+        ("Fighters backed by Russia shelled a market, the mayor said.", "attacks", "RU"),
+        ("A mayor backed by Russia was shot, the police said.", "attacks", None),
+        ("A drone hit a shed near an airfield used by Russian bombers.", "launches", None),
+        ('Two people were killed in a Russian "double" strike on a market.', "launches", "RU"),
+        ("Because of Russian aggression two people were killed, the governor said.", "attacks", "RU"),
         ("Four people were hurt in Kharkiv when Russia attacked the city with guided bombs, its mayor said.", "attacks", "RU"),
         ("A clerk was killed in Shebekino, where Ukraine had shelled a market, the governor said.", "attacks", "UA"),
         ("A clerk was killed in Shebekino, where Russian posts are shelled daily, the governor said.", "attacks", None),

@@ -88,12 +88,24 @@ _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 
 
 def is_wrecked(t: Text, i: int) -> bool:
-    """Whether ships, tanks or aircraft of the side at token `i` were hit: "Russian warships were sunk"."""
-    vehicle = head(t, i, attack_words()["vehicles"])
-    if vehicle is None:
+    """Whether ships, tanks or aircraft of the side at token `i` were hit, or something else that it begins: "Russian warships were sunk"."""
+    words = attack_words()
+    vehicle = head(t, i, words["vehicles"])
+    at = i if vehicle is None else verb_from(t, vehicle + 1)
+    return (t.at(at) in _BE and t.at(at + 1) in words["wrecked"]) or _is_hit(t, i)
+
+
+def _is_hit(t: Text, i: int) -> bool:
+    """Whether the side at token `i` begins what was hit, whatever that is: "A Russian command centre near Tokmak was destroyed"."""
+    if t.at(_before_count(t, i)) not in _BEFORE_SUBJECT:
         return False
-    at = verb_from(t, vehicle + 1)
+    ends = _ENDS_SUBJECT | attack_words()["attacking"]
+    at = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in ends), i)
     return t.at(at) in _BE and t.at(at + 1) in attack_words()["wrecked"]
+
+
+_BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confirmed", "and", "when", "while"})
+_ENDS_SUBJECT = _BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
 
 
 def gives_way(t: Text, i: int) -> bool:
@@ -113,6 +125,8 @@ def _suffers(t: Text, i: int) -> bool:
     if low in ("were", "was", "are", "is"):
         return behind in words["harmed"]
     if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
+        if behind in words["losing"]:  # "had lost 40 men"
+            return _suffers(t, i + 1)
         is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
         gave_up = t.at(i + 2) in _GIVING_UP.get(behind, ())
         return is_counted or gave_up or behind in words["giving_way"] or (behind == "been" and t.at(i + 2) in words["harmed"])

@@ -17,6 +17,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["gaining"] = words["attacking"] | words["advancing"]
     words["moving"] = words["gaining"] | words["going"]
     words["gained"] |= words["regained"]
+    words["possessions"] = words["objects"] | words["vehicles"] | words["forces"]
     words["beating_back"] = words["repelling"] | words["beating"]
     words["charging"] = words["accusing"] | words["blaming"]
     words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["enduring"]
@@ -35,7 +36,7 @@ def head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
     return None
 
 
-_INSIDE = frozenset({"-", "“", "”", "'s"})
+_INSIDE = frozenset({"-", "“", "”", '"', "'s"})
 # groups of nouns that may stand with the name of a side
 GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
 

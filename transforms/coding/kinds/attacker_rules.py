@@ -54,7 +54,7 @@ def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
-    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"]]
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"] | _NOT_DONE]
     for i, code in found:
         if head(t, i, words["weapons"]) is not None:
             return code
@@ -85,7 +85,7 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
             return code
         if acts(t, i, event_type):
             return code
-        if t.at(i - 1) == "by" and t.at(i - 2) not in _NOT_DONE:
+        if t.at(i - 1) == "by" and (t.at(i - 2) not in _NOT_DONE or t.at(i - 3) in words["proxies"]):  # "fighters backed by Russia"
             return code
     return None
 

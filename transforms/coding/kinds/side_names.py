@@ -33,11 +33,26 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
     named = {i: names[low] for i, low in enumerate(t.low) if low in names}
+    named |= _by_adjective(t, names, foe)
     units: dict[int, str] = {}
     for first, last, code in _units(t, series.sides):
         named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
         units[last] = code
     return [(i, named[i]) for i in sorted(named) if not hidden[i]] or sorted(units.items())
+
+
+def _by_adjective(t: Text, names: Mapping[str, str], foe: str | None) -> Iterator[tuple[int, str]]:
+    """Where forces are called after who stands behind them, or the foe’s: "Russian-backed separatists", "the occupying forces"."""
+    words = attack_words()
+    for i, low in enumerate(t.low):
+        if foe is not None and low in words["occupying"] and t.at(i + 1) in words["forces"]:
+            yield i, foe
+        elif "-" in low and not words["proxies"].isdisjoint(t.low[i + 1 : i + 3]):
+            name, _, tie = low.rpartition("-")
+            if name == "pro" and not t.at(i + 1).startswith("hack"):  # hackers may be for a side and not of it
+                name, tie = tie, "backed"
+            if tie in words["backed"] and name in names:
+                yield i, names[name]
 
 
 def _units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
