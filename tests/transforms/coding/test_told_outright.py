@@ -43,6 +43,9 @@ def outright(text: str, event_type: str) -> str | None:
         ("The fire was not the work of locals; it was Russia that had paid for it, the minister said.", "RU"),
         ("There is no sign that the blast was the work of Russia, the minister said.", None),
         ("The Security Service of Ukraine said a van had burned.", None),
+        ("A major was shot in Lviv by two men working for Russia, the police said.", "RU"),
+        ("A general died near Tver. A source in Ukraine’s SBU said the service was behind the killing.", "UA"),
+        ("Ukraine’s military intelligence said it was responsible for the fire on the ship.", "UA"),
     ],
 )
 def test_whose_work_it_was(text: str, side: str | None) -> None:
@@ -70,6 +73,7 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("The navy denied that the tug was struck by a Russian drone.", None),
         ("A relay mast fell near Kursk. Ukraine’s military intelligence said it was behind the blast.", "UA"),
         ("A relay mast fell near Kursk. Ukraine’s military intelligence said it had been behind the blast.", "UA"),
+        ("Ukraine’s navy said its drones had set fire to a depot in Temryuk.", "UA"),
         ("Families who had fled from Russian-held land were hit by shells, the mayor said.", None),
     ],
 )
@@ -99,6 +103,14 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Novoselivka would soon be taken, Russia’s Ministry of Defence said.", None),
         ("Russia’s Ministry of Defence announced the capture of Novoselivka.", "RU"),
         ("Ukraine’s General Staff announced the liberation of Novoselivka.", "UA"),
+        ("Zelenskyy said his soldiers had broken through two lines near Verbove.", "UA"),
+        ("Zelenskyy said his soldiers had broken off the operation near Verbove.", None),
+        ("Five infiltrators were killed in Siversk, Ukraine’s army said.", "RU"),
+        ("A sabotage group was stopped near Semenivka by Ukrainian border guards.", "RU"),
+        ("Four Ukrainian saboteurs were killed near Klimovo, the governor said.", "UA"),
+        ("Ukraine’s army said it had cleared Siversk of infiltrators.", "UA"),
+        ("Ukrainian troops are holding off Russian infantry near Lyman, their colonel said.", "RU"),
+        ("The fiercest fights were near Lyman, where 14 attacks were repelled, Ukraine’s General Staff said.", "RU"),
     ],
 )
 def test_whose_gain_it_was(text: str, side: str | None) -> None:
@@ -113,6 +125,10 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("An ammunition depot at Millerovo in Russia’s Rostov region was hit, Ukraine’s General Staff said.", "strike", "UA"),
         ("Two Russian patrol boats were sunk off Yalta, Ukraine’s navy said.", "strike", "UA"),
         ("A missile destroyed a Russian rocket launcher near Svatove, the governor said.", "strike", None),
+        ("A hit on a Russian depot near Svatove set off a fire, Ukraine’s General Staff said.", "strike", "UA"),
+        ("A Russian headquarters near Tokmak was destroyed, Ukraine’s southern command said.", "strike", "UA"),
+        ("Gunners repelled a drone attack by Kyiv on Yalta, the governor said.", "air_defence", "UA"),
+        ("The Russian army has lost 40,000 men this month, NATO’s secretary general said.", "ground_combat", None),
         ("A Ukrainian beekeeper, Ivan Petrenko, was killed by a drone near Kupiansk.", "strike", None),
         ("The town has come under the control of Russian troops, DeepState said.", "ground_combat", "RU"),
         ("Ukrainian flags are flying again over the town hall, videos showed.", "ground_combat", "UA"),

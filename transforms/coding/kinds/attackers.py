@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.acting import is_met
+from transforms.coding.kinds.acting import is_met, is_victim, is_wrecked
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import (
     CLASHES,
     NO_RULE,
@@ -40,15 +41,17 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     if outright is not None:
         return outright
     told = read_attack(attack, series, found)
-    return _abroad(attack, told, series) or _weighed(attack, told, series, _met_alone(attack, found))
+    return _abroad(attack, found, told, series) or _weighed(attack, told, series, _met_alone(attack, found))
 
 
-def _abroad(attack: Attack, told: Told, series: Series) -> str | None:
+def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str | None:
     """The side whose army tells of a hit on the other one that no rule names an attacker of."""
     if attack.event_type != "strike" or (NO_RULE, None) not in told:
         return None
     harmed = {code for key, code in told if key == VICTIM and code is not None}
-    return struck_abroad(attack.t, harmed, attack.spoken, attack.places, series)
+    t, hit = attack.t, attack_words()["possessions"]
+    theirs = {code for i, code in found if is_victim(t, i) and (is_met(t, i) or is_wrecked(t, i) or head(t, i, hit) is not None)}
+    return struck_abroad(t, harmed, theirs, attack.spoken, attack.places, series)
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:

@@ -53,7 +53,7 @@ def _before_name(t: Text, i: int) -> int:
 _OF = frozenset({"from", "of", "in", "on", "at"})
 _BEFORE_NAME = frozenset({"the", "“", "a", "an", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
-_LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on"}
+_LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on", "for": "serving"}
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
 _UPON = frozenset({"on", "at", "under", "in"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})

@@ -21,7 +21,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     defender = _defender(t, parts, found, spoken)
     if defender is not None:
         return series.other_side(defender)
-    return _driver(t, found, series) or _taker(t, found) or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
+    by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _taker(t, found) or _new_holder(t, found)
+    return by_name or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
@@ -29,12 +30,13 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     words = attack_words()
     if words["beating_back"].isdisjoint(t.low):
         return None
-    beating = [i for i in range(t.size) if parts[i] == PARTS and beats_back(t, i)]
+    # also beside the main claim: "the fiercest fights were near Lyman, where 14 attacks were repelled"
+    beating = [i for i in range(t.size) if 3 * parts[i] >= PARTS and beats_back(t, i)]
     if not beating:
         return None
     for i, code in found:
         force = head(t, i, words["forces"])
-        if force is not None and (verb := verb_from(t, force + 1)) in beating:
+        if force is not None and (verb := _beats_at(t, force + 1)) in beating:
             if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
@@ -47,10 +49,39 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     return _only_side(t, at, spoken)
 
 
+def _beats_at(t: Text, i: int) -> int:
+    """Where the verb of a noun stands that ends before token `i`: "troops repelled", "troops are holding off"."""
+    verb = verb_from(t, i)
+    return verb + (t.at(verb) in ("are", "were", "is", "was") and t.at(verb + 1).endswith("ing"))
+
+
 def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
     """The side of all who speak in the sentence of token `i`, None where they are of several."""
     here = {side for clause, side in spoken if clause.sentence == t.tokens[i].sentence}
     return here.pop() if len(here) == 1 else None
+
+
+def _intruder(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
+    """The side of infiltrators that were killed or stopped: the one they are called after, else the other than who fought or tells of them."""
+    words = attack_words()
+    for i in [i for i, low in enumerate(t.low) if parts[i] == PARTS and low in words["intruders"]]:
+        if t.low[i] in _GROUPS and t.at(i - 1) not in _INTRUDING:
+            continue  # "a group"
+        start, end = t.sentence_start(i), t.sentence_end(i)
+        before, behind = t.low[start:i], t.low[i + 1 : min(i + 12, end)]
+        if words["undone"].isdisjoint((*before[-6:], *behind)) or not _CLEARED.isdisjoint(before):
+            continue
+        here = {j: code for j, code in found if start <= j < end}
+        called = next((code for j, code in here.items() if j < i and head(t, j, frozenset({t.low[i]}), 4) == i), None)
+        fought: set[str | None] = {*here.values()} or {_only_side(t, i, spoken)}
+        return called or (series.other_side(fought.pop()) if len(fought) == 1 else None)
+    return None
+
+
+_GROUPS = frozenset({"group", "groups", "team", "teams"})
+_INTRUDING = frozenset({"sabotage", "reconnaissance", "infiltration"})
+# "cleared two villages of infiltrators": ground that was won
+_CLEARED = frozenset({"cleared", "clearing"})
 
 
 def _driver(t: Text, found: Mentions, series: Series) -> str | None:

@@ -55,9 +55,12 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         return t.at(i + 1).endswith("ing") and t.at(i + 1) in verbs
     while t.at(i) in _BETWEEN:
         i += 1
-    return t.at(i) in verbs
+    if t.at(i) == "set":  # "had set fire to a depot"
+        return t.at(i + 1) in ("fire", "alight", "ablaze")
+    return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through")
 
 
+_BREAKING = frozenset({"broke", "broken"})
 _BETWEEN = frozenset(
     {"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"}
 )

@@ -31,8 +31,8 @@ def _is_claimed(t: Text, i: int) -> bool:
     low, before = t.low[i], t.low[max(0, i - 4) : i]
     if low == "did":
         return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
-    if low == "behind":  # "said it was behind the blast"
-        return " ".join(before).endswith(_THEY_WERE)
+    if low in ("behind", "responsible"):  # "said it was behind the blast", "that the agency was responsible for"
+        return " ".join(before).endswith(_THEY_WERE) or (before[-3:-2] == ["the"] and before[-2] in _BODIES and before[-1] == "was")
     if low == "us":
         return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
     if low in ("own", "doing"):  # "described as its own", "was its doing"
@@ -55,7 +55,8 @@ _DEEDS = frozenset(
     {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
 )
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
-_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing", "us", "behind"}
+_BODIES = frozenset({"agency", "service", "directorate", "organisation", "group", "movement"})
+_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing", "us", "behind", "responsible"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
@@ -63,11 +64,11 @@ _SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "woul
 _ENDS_CLAIM = frozenset({"", ".", ",", ";", "for", "on", "in", "and", "saying", "as", "through", "via", "at", "by"})
 
 
-def struck_abroad(t: Text, harmed: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:
+def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
-    On the other one is where that is named only as `harmed`, or on ground that is the other's: its land that it has not lost ("held" is what
-    the home side has lost), or what it holds of the speaker's.
+    On the other one is where what was hit is `theirs`, where it is named only as `harmed`, or on ground that is the other's: its land that it has
+    not lost ("held" is what the home side has lost), or what it holds of the speaker's.
     """
     if _HIT.isdisjoint(t.low):
         return None
@@ -78,7 +79,7 @@ def struck_abroad(t: Text, harmed: Container[str], spoken: Spoken, places: Seque
             continue
         if here is not None and (here.country == foe) != series.is_held(here.admin1):
             return side
-        if foe in harmed and (here is None or here.country != side):
+        if foe in theirs or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
 

@@ -25,7 +25,8 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     """
     t, words, parts, spoken = attack.t, attack_words(), attack.main.parts, attack.spoken
     if attack.event_type == "air_defence":
-        return series.other_side(_aimed_at(t, series))
+        by_name = next((code for i, code in found if t.at(i - 1) == "by" and t.at(i - 2) in words["attacks"]), None)  # "a raid by Kyiv"
+        return by_name or series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
     by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
