@@ -110,6 +110,16 @@ def _is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(low in _words()["carriers"] and t.at(i + 1) in _words()["blowing_up"] for i, low in enumerate(first))
 
 
+def _repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what came by air was met: "foiled a drone attack", "a missile attack on the town was repelled"."""
+    words = _words()
+    for i in [i for i, low in enumerate(first) if low in words["repelling"] and main.parts[i] == PARTS]:
+        near = range(max(0, i - 12), min(i + 7, len(first) - 1))
+        if any(first[j] in words["airborne"] and first[j + 1] in words["raids"] for j in near) and not _meets(first[:i], "harm"):
+            return True
+    return False
+
+
 def _hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
     words = _words()
@@ -151,7 +161,15 @@ _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first), Rule("strike", ("defences", "destroying"), (), _hits_defences)),
     "energy": (Rule("strike", ("attacking",), (), _hits_grid),),
-    "strike": (_CYBER, _RAID, _CRASH, Rule("air_defence", ("wreck",), ("shown",), _wreck_hits), _PLAN, _BOMB),
+    "strike": (
+        _CYBER,
+        _RAID,
+        _CRASH,
+        Rule("air_defence", ("wreck",), ("shown",), _wreck_hits),
+        Rule("air_defence", ("repelling", "airborne", "raids"), (), _repels),
+        _PLAN,
+        _BOMB,
+    ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),
     "prisoners": (_CYBER,),
