@@ -39,6 +39,7 @@ def test_who_claims_a_deed(text: str, side: str | None) -> None:
         ("Pointing the finger at Moscow, the mayor said a shell had torn through two flats.", "RU"),
         ("The governor held Ukraine responsible for the fire in the mill.", "UA"),
         ("Polish prosecutors said Russia was behind the arson in the shopping centre.", "RU"),
+        ("The minister said Russia was responsible for the fires.", "RU"),
         ("The minister accused Russia of withholding gas.", None),
     ],
 )

@@ -74,6 +74,7 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("A relay mast fell near Kursk. Ukraine’s military intelligence said it was behind the blast.", "UA"),
         ("A relay mast fell near Kursk. Ukraine’s military intelligence said it had been behind the blast.", "UA"),
         ("Ukraine’s navy said its drones had set fire to a depot in Temryuk.", "UA"),
+        ("Ukraine’s military intelligence said it had blown up a bridge near Samara.", "UA"),
         ("Families who had fled from Russian-held land were hit by shells, the mayor said.", None),
     ],
 )
@@ -128,6 +129,7 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("A hit on a Russian depot near Svatove set off a fire, Ukraine’s General Staff said.", "strike", "UA"),
         ("A Russian headquarters near Tokmak was destroyed, Ukraine’s southern command said.", "strike", "UA"),
         ("Gunners repelled a drone attack by Kyiv on Yalta, the governor said.", "air_defence", "UA"),
+        ("Ukraine loses 200 men a day, an adviser said.", "ground_combat", None),
         ("The Russian army has lost 40,000 men this month, NATO’s secretary general said.", "ground_combat", None),
         ("A Ukrainian beekeeper, Ivan Petrenko, was killed by a drone near Kupiansk.", "strike", None),
         ("The town has come under the control of Russian troops, DeepState said.", "ground_combat", "RU"),

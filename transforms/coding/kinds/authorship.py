@@ -94,15 +94,16 @@ _POINTING = frozenset({"finger", "responsible", "behind"})
 
 
 def _is_pointed_at(t: Text, i: int) -> bool:
-    """ "pointing the finger at Kyiv", "held Russia responsible", "that Moscow was behind"."""
+    """ "pointing the finger at Kyiv", "held Russia responsible", "that Moscow was behind", "was responsible for"."""
     if t.at(i - 1) == "at":
         return "finger" in t.low[max(0, i - 6) : i]
-    if "responsible" in t.low[i + 1 : i + 4]:
-        return not _HOLDING.isdisjoint(t.low[max(0, i - 4) : i])
+    if "responsible" in t.low[i + 1 : i + 4] and not _HOLDING.isdisjoint(t.low[max(0, i - 4) : i]):
+        return True
     behind = list(itertools.takewhile(lambda low: low not in _MARKS, t.low[i + 1 : i + 6]))
-    return "behind" in behind and not _BEING.isdisjoint(behind)
+    return not _CULPRIT.isdisjoint(behind) and not _BEING.isdisjoint(behind)
 
 
 _HOLDING = frozenset({"hold", "held", "holding", "holds"})
 _MARKS = frozenset({",", ";", ".", ":"})
+_CULPRIT = frozenset({"behind", "responsible"})
 _BEING = frozenset({"was", "were", "is", "are", "stood", "being"})
