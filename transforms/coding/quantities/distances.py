@@ -43,6 +43,8 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
                 words.at(at + 1) == "to" or words.at(at - 1) in ("were", "was", "are", "is")
             ):  # "dozens were said to have been killed"
                 continue
+            if words.joined(at - 1, 5) == "all but one of them" and words.at(at + 4) not in lex.be:
+                continue  # "six people, all but one of them nurses, were killed"
             if word == "but" and (words.at(at + 1) in lex.be or words.at(at + 1) == "to"):
                 continue  # "tried to attack a refinery but were brought down", "had no choice but to surrender"
             if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"

@@ -33,6 +33,8 @@ SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "repo
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
 # two words behind a number that sums up: "15 in all"
 IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
+# what sets an insertion off
+ASIDES = frozenset({"–", "—", "(", ")"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 # what befalls those who are counted; as participles some also describe: "two wounded soldiers"
 VERBS = frozenset(

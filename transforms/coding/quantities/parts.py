@@ -8,7 +8,7 @@ from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon
+from transforms.coding.quantities.lexicon import ASIDES, BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part, said_by
 from transforms.coding.quantities.subjects import is_wreckage
@@ -123,7 +123,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
-    opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase)
+    opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -192,6 +192,15 @@ def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
     opener = "where" if phrase.noun == "attacks" else ":" if phrase.noun is None else ""
     there = total.noun == "attacks" and phrase.form == "number" and words.at(phrase.first - 1) == opener
     return there and words.sentence[total.first] == words.sentence[phrase.first] and "most" in words.low[total.last : phrase.first]
+
+
+def _is_beside(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "five relatives – parents and three children – were killed": those counted beside others whom a bare plural names"""
+    gap = words.low[total.last : phrase.first]
+    if phrase.form != "number" or phrase.noun not in PEOPLE or gap[-1:] != ["and"] or not 3 <= len(gap) <= _SIGHT:
+        return False
+    named = noun_at(words, phrase.first - 2)
+    return named is not None and named.plural and named.noun in PEOPLE and (gap[-3] in ASIDES or gap[-3] == ",")
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, lexicon
+from transforms.coding.quantities.lexicon import ASIDES, PEOPLE, SAYING, VERBS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part, said_by
 from transforms.coding.text.split import Words
@@ -106,7 +106,7 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
 def _of_clauses() -> frozenset[str]:
     """What shows that more than an attribute stands between."""
     lex = lexicon()
-    return lex.be | lex.have | lex.clause_breaks | {"who", "which", ",", "and", "."}
+    return lex.be | lex.have | lex.clause_breaks | ASIDES | {"who", "which", ",", "and", "."}
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, opens_part
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -66,7 +66,7 @@ def _is_described_by(one: Candidate) -> bool:
 
 
 _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
-_BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about"})
+_BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about", "any", "no"})
 _DETERMINED = frozenset({"a", "an", "of", "with", "his", "her", "their", "its", "whose"})
 _ADJECTIVES = frozenset({"missing", "dead", "trapped", "captive"})
 _BEFORE_ADJECTIVES = frozenset({"those", "of", "for", "about", "with", "to", "declared"})
@@ -266,6 +266,29 @@ def _stands_for_all(words: Words, reading: Reading, metric: str) -> bool:
     return words.at(first - 1) != "," or (noun is not None and noun.plural)
 
 
+def _is_set_off(one: Candidate) -> bool:
+    """ "390 people – 270 soldiers and 120 civilians – were freed": the verb behind the second dash speaks of those before the first."""
+    if ASIDES.isdisjoint(one.between):
+        return False
+    words, group, first = one.words, group_of(one.phrase), one.phrase.first
+    for before in reversed(one.readings[max(0, one.n - _MOST_ITEMS) : one.n]):
+        if words.sentence[before.phrase.first] != words.sentence[first] or (before.metric and before.weight <= 1):
+            return False
+        if before.phrase.form == "number" and group_of(before.phrase) == group and not ASIDES.isdisjoint(words.low[before.phrase.last : first]):
+            return one.phrase.value <= before.phrase.value
+    return False
+
+
+def _is_included(one: Candidate) -> bool:
+    """ "32 people including five children were killed": without commas too the verb speaks of the whole."""
+    if one.before != "including" or one.n == 0:
+        return False
+    whole, words = one.readings[one.n - 1].phrase, one.words
+    gap = words.low[whole.last : one.phrase.first - 1]
+    beside = not gap or (gap[0] in ("in", "from", "at") and "," not in gap)
+    return beside and whole.form == "number" and group_of(whole) in (group_of(one.phrase), None) and whole.value >= one.phrase.value
+
+
 def _is_aside(words: Words, phrase: Phrase) -> bool:
     """A part told in an insertion ("four people, one of them a child, were hurt"): the verb belongs to the whole."""
     told_of = phrase.form in ("article", "definite") and words.at(phrase.first - 1) in ("them", "whom")
@@ -274,5 +297,5 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 _BARS = (
     _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_met_by,
-    _is_not_meant, _is_inserted,
+    _is_not_meant, _is_inserted, _is_set_off, _is_included,
 )  # fmt: skip

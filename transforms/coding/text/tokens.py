@@ -42,8 +42,8 @@ def read_tokens(text: str) -> tuple[Token, ...]:
 
 
 def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
-    """What the pattern's one group matches, and where each match starts and ends."""
-    pieces = pattern.split(text)
+    """What the pattern's one group matches, and where each match starts and ends; a hyphen between spaces is a dash."""
+    pieces = pattern.split(text.replace(" - ", " – "))
     ends = list(itertools.accumulate(map(len, pieces)))
     return pieces[1::2], ends[:-1:2], ends[1::2]
 
