@@ -163,12 +163,18 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
+    if going_on and in_segment and not in_segment[0].is_behind:
+        in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
 
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:
     """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
-    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - 8), at))
+    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
+
+
+# so many tokens a clause has before its last number
+_CLAUSE = 24
 
 
 def _partly(t: Text, at: int, parts: Sequence[_Part]) -> Sequence[_Part]:

@@ -56,6 +56,14 @@ CASES = [
         "The General Staff counted 47 clashes, and a driver was killed near Horodnia, the governor, Ivan Petrenko, wrote.",
         ["General Staff", "Ivan Petrenko"],
     ),
+    (
+        "Russia sent 70 drones, the Air Force said, with 51 downed, while Governor Ivan Petrenko said a nurse was hurt.",
+        ["Air Force", "Air Force", "Ivan Petrenko"],
+    ),
+    (
+        "The army reported downing 12 drones, while in the Rivne region two people were killed and five hurt, the governor, Ivan Petrenko, said.",
+        ["army", "Ivan Petrenko", "Ivan Petrenko"],
+    ),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
 ]
 
