@@ -62,7 +62,9 @@ def ends_phrase(words: Words, i: int) -> bool:
     return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
 
 
-_DOING = frozenset("losing disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping".split())
+_DOING = frozenset(
+    "losing disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping veering straying".split()
+)
 # past forms that only people or weapons are the subject of, and when or where to ("injured 78 last week", "got 19 back")
 _BEHIND = WEEKDAYS | frozenset(
     "tonight altogether last back set unknown unclear uncertain reported "

@@ -147,12 +147,15 @@ def _joined(words: Words, head: Head, value: float) -> Head:
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
+        if second.word in _HARMS and head.word not in _HARMS:
+            break  # "the deaths of three people and injuries to ten"
         noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
         head = Head(second.last, noun, second.word, True)
     return head
 
 
 _MOST_NOUNS = 4
+_HARMS = frozenset({"deaths", "injuries", "fatalities", "casualties", "arrests"})
 _LAST_LINKS = frozenset({"and", "or"})
 _LINKS = _LAST_LINKS | {","}
 

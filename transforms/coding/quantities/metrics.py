@@ -205,7 +205,7 @@ def _is_of_some(words: Words, at: int) -> bool:
         at -= 1
     if words.at(at) in ("them", "whom", "which") and words.at(at - 1) == "of":
         return words.at(at - 2) in _SHARES
-    return words.at(at) in ("many", "most", "few", "some") and words.at(at - 1) in (",", "and", "but", ";")
+    return words.at(at) in ("many", "most", "few", "some") and words.at(at - 1) in (",", "and", "but", ";", "that")
 
 
 _SHARES = frozenset({"some", "many", "most", "few", "half", "third", "quarter", "majority", "none", "part", "number", "fifth", "much", "thirds"})

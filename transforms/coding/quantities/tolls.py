@@ -126,7 +126,7 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) in ("the", "its", "their", "those") and verb in _NUMBERING
+    return words.at(i - 1) in ("the", "its", "their", "those", "war") and verb in _NUMBERING
 
 
 _NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})

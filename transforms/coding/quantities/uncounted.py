@@ -15,10 +15,17 @@ _SHARES = frozenset(
 
 
 def is_share(words: Words, first: int) -> bool:
-    """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "40 percent of the region's 1.2 million"."""
+    """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "one in five of the 30"."""
     farthest = 4 if words.at(first - 1).endswith("'s") else 3
     near = words.low[max(0, first - farthest) : first]
-    return "of" in near and any(words.joined(first - back, 2) in _SHARES for back in range(2, farthest + 1))
+    if "of" not in near:
+        return False
+    return any(words.joined(first - back, 2) in _SHARES or _is_one_in(words, first - back) for back in range(2, farthest + 1))
+
+
+def _is_one_in(words: Words, last: int) -> bool:
+    """ "one in five of the 1,000": whether "five of" at token `last` ends a ratio"""
+    return words.at(last - 1) == "in" and words.at(last + 1) == "of" and begins_number(words.at(last)) and begins_number(words.at(last - 2))
 
 
 def is_clock(words: Words, number: Number) -> bool:
