@@ -33,6 +33,7 @@ CASES = [
         ["Serhiy Lysak", "Ivan Fedorov", "Oleksandr Prokudin"],
     ),
     ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Five others were wounded.", ["Ivan Petrenko"] * 2),
+    ("Russia launched 60 drones, the Air Force said. Forty were shot down and nine hit Kharkiv.", ["Air Force"] * 3),
     ("Two people were killed in Lyman, Mayor Ivan Petrenko said. Another man was killed in Sumy.", ["Ivan Petrenko", None]),
     ("The Air Force said Russia had launched 140 drones. Of these 102 were shot down.", ["Air Force"] * 2),
     ("If Mayor Ivan Petrenko is to be believed, four people were killed.", ["Ivan Petrenko"]),

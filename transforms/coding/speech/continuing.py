@@ -42,6 +42,8 @@ def _refers_back(t: Text, i: int) -> bool:
         return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and (following in HARMED or following in _REST)
         )
+    if low != "one" and (low in NUMERALS or low[0].isdigit()) and following in FINITE:
+        return True  # "Forty were shot down"
     start = i + 1 if low == "among" else i + 2 if following == "of" and (low in _SHARES or low[0].isdigit()) else 0
     if not start:
         return False
