@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -54,7 +54,9 @@ def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
         return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
         listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
-        counted = reading.metric == "intercepted" or (listed and reading.metric == "launched")
+        beside = noun_at(words, phrase.first - 2) if reading.metric == "hit" and words.at(phrase.last) != "to" else None
+        reached = beside is not None and beside.noun in FIRED  # "seven drones and a missile hit a depot"
+        counted = reading.metric == "intercepted" or (listed and (reached or reading.metric == "launched"))
         return counted and phrase.form == "article" and not is_crewed_vessel(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
 

@@ -84,6 +84,9 @@ def _is_but_meant(words: Words, cue: Cue) -> bool:
     unreal = before == "have" and further in TO_COME
     harms = before in context_words("plotted") and not _DONE_TO.isdisjoint(cue.meanings.values())
     asked = before in context_words("prevented") or (before == "for" and further in _ASKING)
+    could = (before == "to" and further in _ABLE) or (before == "of" and further == "capable")
+    if could and "launched" in cue.meanings.values():
+        return True  # "the capacity to launch 500 a night"
     return unreal or harms or asked or (before == "to" and words.at(cue.first) in _MEANT)
 
 
@@ -93,6 +96,7 @@ _BESIDE, _NEAR, _FARTHEST = 6, 7, 40
 # "53,000 of them are stationed there"
 _FORCE = 1000
 _ASKING = frozenset("call calls called calling warrant warrants asked appeal appealed pressed pushed hopes hope".split())
+_ABLE = frozenset("able unable capacity ability plans planning wants intends ready enough preparing prepares means".split())
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
@@ -177,7 +181,8 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
         ):
             readings[n - 1].drop = True  # "1,000 Russian and 2,000 Ukrainian soldiers have been killed or wounded"
         return
-    overridden = reading.metric if reading.metric != metric and not (reading.shared and reading.metric != "launched") else None
+    own_clause = reading.shared and words.joined(reading.phrase.first - 2, 2) == ", and"  # "fired 76 drones, and two missiles were downed"
+    overridden = reading.metric if reading.metric != metric and not own_clause and not (reading.shared and reading.metric != "launched") else None
     take(reading, metric, 20 if metric == "troops" else distance)
     end = reading.phrase.last
     beside = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")

@@ -139,7 +139,8 @@ def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:
     """ "died in one of them", which are houses, "brought the lights back for 50,000 of them", "carried out four of them alive" """
     if total.metric in ("without_power", "missing"):
         over = context_words("restored") if total.metric == "without_power" else _SAVED
-        return not over.isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
+        again = total.metric == "without_power" and "back" in words.low[phrase.last : phrase.last + 4]  # "24,000 of whom had it back"
+        return again or not over.isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
     return phrase.form == "pronoun" and group_of(total.phrase) == "people" and words.at(phrase.first - 1) in _WITHIN
 
 

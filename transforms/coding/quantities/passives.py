@@ -23,8 +23,8 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return True
     if before in lex.have and begins_number(words.at(last)):
         return False  # "has clawed back 12 square kilometres and two villages"
-    if words.at(last) == "by":
-        return True
+    if words.at(last) == "by" or (first in ends and words.at(last - 1) in _AIMING and not begins_number(words.at(last))):
+        return True  # "six missiles fired at the city"
     if before in lex.have and words.at(last)[:1] in ("”", '"'):
         return False  # "had “liberated” Lyman"
     if _takes_name(words, last):

@@ -86,10 +86,20 @@ def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     if phrase.noun is None and words.low[phrase.last - 1] == "former":  # "28 drones and a missile; 23 of the former"
         return next((other.phrase.noun for other in readings[max(0, n - 2) : n] if other.phrase.noun in WEAPONS), None)
     if phrase.noun is None:
-        return next(
-            (other.phrase.noun for other in reversed(readings[max(0, n - 12) : n]) if other.phrase.noun in WEAPONS), readings[n].weapon_before
-        )
+        named = next((m for m in range(n - 1, max(0, n - 12) - 1, -1) if readings[m].phrase.noun in WEAPONS), None)
+        if named is None:
+            return readings[n].weapon_before
+        return "weapon" if phrase.form == "number" and _exceeds_last(words, readings, named, n) else readings[named].phrase.noun
     return phrase.noun
+
+
+def _exceeds_last(words: Words, readings: Sequence[Reading], named: int, n: int) -> bool:
+    """ "60 drones and two missiles were launched; 50 were shot down": more than there are of the kind named last are of both."""
+    last, before = readings[named], readings[max(0, named - 1)]
+    kinds = before.phrase.noun in WEAPONS and before.phrase.noun != last.phrase.noun and before.metric == last.metric == "launched"
+    if not kinds or words.low[before.phrase.last : last.phrase.first] not in (["and"], [",", "and"]):
+        return False
+    return max(reading.phrase.value for reading in readings[named + 1 : n + 1] if reading.phrase.noun is None) > last.phrase.value
 
 
 def _row(words: Words, reading: Reading, weapon: str | None, unit: str | None) -> Quantity:

@@ -154,7 +154,7 @@ def _is_adjunct(one: Candidate) -> bool:
     if one.before in _PREPOSITIONS:
         downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0
         return not downed and one.words.at(one.cue.first - 2) != "who"
-    return one.distance > 1 and one.before in ("with", "to", "for", "against")
+    return one.distance > 1 and one.before in ("with", "to", "for", "against") and one.between[:1] != ["including"]
 
 
 _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})

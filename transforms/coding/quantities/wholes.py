@@ -21,10 +21,14 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             before = next((r for r in reversed(readings[max(0, n - 3) : n]) if r.phrase.of_whole), None)
             if before is not None and before.metric in ("intercepted", "hit"):
                 reading.metric = before.metric  # "37 of 41 drones but only 20 of 44 missiles"
-    for reading, after in pairwise(readings):
-        weapons = reading.metric is None and reading.phrase.noun in WEAPONS
-        if weapons and after.metric in ("intercepted", "hit") and opens_with_of(words, reading.phrase):
-            reading.metric = "launched"
+    for n, reading in enumerate(readings):
+        if opens_with_of(words, reading.phrase):
+            listed = list(takewhile(lambda other: other.metric is None and other.phrase.noun in WEAPONS, readings[n : n + 6]))
+            after = readings[n + len(listed)] if listed and n + len(listed) < len(readings) else reading
+            linked = all(_LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
+            if linked and after.metric in ("intercepted", "hit"):
+                for whole in listed:
+                    whole.metric = "launched"  # "of 32 missiles and 140 drones, 151 were shot down"
     for before, reading in pairwise(readings):
         parted = before.phrase.noun in FIRED and before.phrase.form == "number" and reading.phrase.form == "pronoun"
         if before.metric == "hit" and parted and reading.metric == "intercepted" and words.at(before.phrase.first - 1) == "by":
