@@ -87,7 +87,8 @@ def _area(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     factor, last = unit
-    low, high = (value if value is None or factor == 1.0 else float(round(value * factor)) for value in (number.low, number.high))
+    digits = 0 if factor > 1 else 4  # hectares are not rounded to whole square kilometres
+    low, high = (value if value is None or factor == 1.0 else round(value * factor, digits) for value in (number.low, number.high))
     return Amount("area", number.first, last, low, high, "km2", number.approximate, False)
 
 
