@@ -259,7 +259,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if word != "the" and (several := find_kin(words, head)) is not None:
+    if (word != "the" or words.at(head.last + 1) in lex.kin) and (several := find_kin(words, head)) is not None:
         return [Phrase(i, several[1].last, several[0], several[0], False, several[1].noun, several[1].word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]

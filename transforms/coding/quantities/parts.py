@@ -245,6 +245,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return False
     if following in _GRAVELY:
         return True
+    if words.joined(phrase.last, 3) in ("from each side", "on each side", "from either side"):
+        return True  # "swapped 300 prisoners, 150 from each side"
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
         return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
     return following in PLACE_PREPOSITIONS and not _has_place(words, total.phrase.last, phrase.first)
