@@ -16,14 +16,21 @@ def in_count(readings: Sequence[Reading], n: int) -> bool:
     return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
 
 
+def listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "attacked with a missile and 12 drones": the one is counted beside the others"""
+    one, others = readings[n], readings[min(n + 1, len(readings) - 1)]
+    alike = one.metric == others.metric and one.phrase.noun in FIRED and others.phrase.noun in FIRED and others.phrase.form == "number"
+    return alike and words.low[one.phrase.last : others.phrase.first] == ["and"]
+
+
 def twins(reading: Reading) -> list[Reading]:
     """ "All 14 drones launched were destroyed" tells of 14 twice."""
     return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
 
 
-def counts(words: Words, reading: Reading, counted_before: bool) -> bool:
+def counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:
     """Whether a reading makes a row: its verb is meant so, and its form counts."""
-    return not _is_no_count(words, reading) and _form_counts(words, reading, counted_before)
+    return not _is_no_count(words, reading) and _form_counts(words, reading, counted_before, listed)
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
@@ -45,7 +52,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
-def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
+def _form_counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:
     """An article counts people always, weapons only when brought down or listed with counted ones; a bare "one" no weapon that was sent."""
     phrase, sent = reading.phrase, reading.metric in _SENT
     if counted_before and reading.metric == "hit" and (phrase.noun is None or phrase.form in _COUNTED):
@@ -53,10 +60,11 @@ def _form_counts(words: Words, reading: Reading, counted_before: bool) -> bool:
     if phrase.form in _COUNTED:
         return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        listed = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
-        beside = noun_at(words, phrase.first - 2) if reading.metric == "hit" and words.at(phrase.last) != "to" else None
-        reached = beside is not None and beside.noun in FIRED  # "seven drones and a missile hit a depot"
-        counted = reading.metric == "intercepted" or (listed and (reached or reading.metric == "launched"))
+        behind = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
+        if reading.metric == "hit":  # "seven drones and a missile hit a depot"
+            beside = noun_at(words, phrase.first - 2) if behind and words.at(phrase.last) != "to" else None
+            behind = beside is not None and beside.noun in FIRED
+        counted = reading.metric == "intercepted" or (sent and (behind or listed))
         return counted and phrase.form == "article" and not is_crewed_vessel(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
 

@@ -28,7 +28,8 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
     link, following = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1), words.at(phrase.last)
-    told = following in PLACE_PREPOSITIONS or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
+    told = there or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS
     of_another = _behind_place(words, before.phrase, phrase) or (
         before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)

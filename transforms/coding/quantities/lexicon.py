@@ -116,7 +116,8 @@ def noun_at(words: Words, i: int) -> Head | None:
         last = i + len(key)
         if last == i + 1 or tuple(words.low[i:last]) == key:
             if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
-                return Head(last + 2, noun, key[-1], plural) if noun in WEAPONS and words.low[last + 1][0].isdigit() else None
+                end = last + (4 if words.at(last + 2) == "/" and words.at(last + 3)[:1].isdigit() else 2)  # "Shahed-131/136"
+                return Head(end, noun, key[-1], plural) if noun in WEAPONS and words.low[last + 1][0].isdigit() else None
             if key[-1] == "remains" and words.at(i - 1) not in _MORTAL:
                 return None
             return Head(last, noun, key[-1], plural)

@@ -101,7 +101,9 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
         groups = {group_of(source.phrase), group_of(reading.phrase)}
         alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)
         if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
-            reading.metric, reading.weight = source.metric, 1
+            # "the missiles were shot down, as were 40 of the drones"
+            downed = words.at(first - 1) in _PRO_VERBS and not DOWNED.isdisjoint(words.low[source.phrase.last : first])
+            reading.metric, reading.weight = "intercepted" if downed and source.metric == "launched" else source.metric, 1
 
 
 _PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
