@@ -76,6 +76,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return []
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
+    if words.joined(first - 3, 3) in ("as young as", "as old as"):
+        return []  # "children as young as three"
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
     if before in _EXCEPT and "all" in words.low[max(0, first - _SIGHT // 2) : first]:

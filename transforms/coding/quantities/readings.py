@@ -115,7 +115,7 @@ _OPENINGS = frozenset(
     + [("among", who) for who in _WHO]
     + [("of", who) for who in (*_WHO, "which", "these")]
     + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
-    + [("among", "them", "those", "of")]
+    + [("among", "them", "those", "of"), ("including", "those", "of"), ("including", "that", "of")]
 )
 _LAST_OF_OPENING = frozenset(opening[-1] for opening in _OPENINGS)
 _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"})

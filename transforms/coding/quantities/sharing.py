@@ -28,6 +28,8 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         between = words.low[before.phrase.last : here.phrase.first]
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         of_owner = words.at(before.phrase.first - 1) == "of" and _is_owner(words, before)  # "the head of a village and his wife were killed"
+        if n > 1 and _is_their_family(words, readings[n - 2].phrase, before.phrase):
+            of_owner = readings[n - 2].compound = True
         if n > 1 and between[-1:] == ["and"] and (of_owner or (not joined and _is_carrier(words, before.phrase) and before.metric is None)):
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and (_is_compound(words, before.phrase, here.phrase) or _are_two(words, before.phrase, here.phrase)):
@@ -75,6 +77,11 @@ def _kin(words: Words, before: Reading, phrase: Phrase) -> str | None:
     return group_of(before.phrase if is_rest and before.phrase.noun is not None else phrase)
 
 
+def _is_their_family(words: Words, members: Phrase, phrase: Phrase) -> bool:
+    """ "three members of one family" """
+    return phrase.head in ("family", "household") and words.low[members.last : phrase.first] == ["of"]
+
+
 def _is_carrier(words: Words, phrase: Phrase) -> bool:
     return phrase.form != "number" and words.at(phrase.first - 1) in _AMONG
 
@@ -119,15 +126,18 @@ _OPENING = frozenset(
 
 def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None:
     """Phrases joined to the object share its verb: "fired two missiles and 30 drones", "took two villages and 30 prisoners"."""
-    here = readings[n]
+    here, last = readings[n], readings[n].phrase.last
     for after in readings[n + 1 :]:
         if after.phrase.whole and after.phrase.last == here.phrase.last:
             continue
+        if _is_their_family(words, here.phrase, after.phrase):
+            last = after.phrase.last  # "three members of one family and a policeman"
+            continue
         if here.phrase.noun in PEOPLE and _is_owner(words, after):
             continue
-        between = words.low[here.phrase.last : after.phrase.first]
+        between = words.low[last : after.phrase.first]
         if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
-            here = after  # "fired 36 missiles, including four Kinzhals, and 90 drones"
+            here, last = after, after.phrase.last  # "fired 36 missiles, including four Kinzhals, and 90 drones"
             continue
         others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
@@ -137,8 +147,9 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
         ):
             return
         take(after, metric, readings[n].weight + 1)
+        here.compound |= last != here.phrase.last
         after.shared = True
-        here = after
+        here, last = after, after.phrase.last
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:
