@@ -105,6 +105,8 @@ _BACK = frozenset({"home", "back", "to"})
 def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not what crashes by itself, burns on its airfield or is turned away with its crew."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
+    if reading.phrase.head in ("mine", "mines"):
+        return False  # "sappers destroyed 60 mines"
     if noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
         return not _SHOT.isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":

@@ -47,7 +47,13 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         if n < last_bare:  # what stands before the others is asked for by nobody
             for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
                 noun = noun_at(words, at)
-                if noun is None or noun.noun not in WEAPONS or words.at(noun.last) in _MAKING or (weapon and _is_carrier(words, at, noun.noun)):
+                if (
+                    noun is None
+                    or noun.noun not in WEAPONS
+                    or noun.word == "targets"
+                    or words.at(noun.last) in _MAKING
+                    or (weapon and _is_carrier(words, at, noun.noun))
+                ):
                     continue
                 weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
