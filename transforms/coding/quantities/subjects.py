@@ -274,7 +274,8 @@ def _is_set_off(one: Candidate) -> bool:
     for before in reversed(one.readings[max(0, one.n - _MOST_ITEMS) : one.n]):
         if words.sentence[before.phrase.first] != words.sentence[first] or (before.metric and before.weight <= 1):
             return False
-        if before.phrase.form == "number" and group_of(before.phrase) == group and not ASIDES.isdisjoint(words.low[before.phrase.last : first]):
+        parted = opens_part(words, one.phrase) or not ASIDES.isdisjoint(words.low[before.phrase.last : first])
+        if parted and before.phrase.form in ("number", "pronoun") and group_of(before.phrase) in (group, None):
             return one.phrase.value <= before.phrase.value
     return False
 
