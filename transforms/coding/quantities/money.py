@@ -144,7 +144,8 @@ def _nearest(words: Words, at: int, table: Mapping[str, str]) -> str | None:
 
 
 def _opens_part(words: Words, first: int) -> bool:
-    """ "including $520m", "of which half a billion kroner" """
+    """ "including $520m", "including a $520m loan", "of which half a billion kroner" """
+    first -= words.at(first - 1) in ("a", "an", "the")
     before = words.at(first - 1)
     if before in ("includes", "included") and not _SUMS.isdisjoint(words.low[max(0, first - _SIGHT_BACK) : first]):
         return True

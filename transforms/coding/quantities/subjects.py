@@ -203,6 +203,8 @@ def _runs_away(one: Candidate) -> bool:
     """ "the driver fled", "the gunman got away" """
     if one.metric == "displaced" and one.before == "of" and one.words.at(one.phrase.first - 2) in ("group", "groups", "team"):
         return True  # "a sabotage group of four crossed the border"
+    if one.metric == "displaced" and one.phrase.head in context_words("travellers"):
+        return True  # "two other suspects fled to Belarus"
     return one.phrase.value == 1 and (one.metric == "displaced" or one.verb in ("got", "came", "made"))
 
 
