@@ -136,10 +136,16 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             readings[n + 1].described = True
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
-            if group and sum(other.phrase.value for other in group) == reading.phrase.value:
+            if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
                 for other in group:
                     other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
+
+
+def _differ_in_harm(words: Words, group: Sequence[Reading]) -> bool:
+    """ "38 victims: eight dead and 30 wounded": told of by what befell them, not described"""
+    told = {word for other in group for word in words.low[other.phrase.first : other.phrase.last + 1]}
+    return not told.isdisjoint({"dead", "killed"}) and not told.isdisjoint({"wounded", "injured", "hurt"})
 
 
 def _are_told_again(words: Words, named: Phrase, phrase: Phrase) -> bool:

@@ -30,9 +30,13 @@ def _is_one_in(words: Words, last: int) -> bool:
 
 def is_clock(words: Words, number: Number) -> bool:
     """ "06:30" """
-    return (words.at(number.last) == ":" and words.at(number.last + 1)[:1].isdigit()) or (
-        words.at(number.first - 1) == ":" and words.at(number.first - 2)[:1].isdigit()
-    )
+    return any(words.low[at] == ":" and _is_between_digits(words, at) for at in (number.last, number.first - 1) if 0 < at < len(words) - 1)
+
+
+def _is_between_digits(words: Words, at: int) -> bool:
+    """Not "has risen to 38: eight dead": digits stand on both sides, and no space."""
+    beside = words.end[at - 1] == words.start[at] and words.end[at] == words.start[at + 1]
+    return beside and words.low[at - 1][:1].isdigit() and words.low[at + 1][:1].isdigit()
 
 
 def is_ratio(words: Words, number: Number) -> bool:
