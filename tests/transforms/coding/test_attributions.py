@@ -193,6 +193,7 @@ def test_she_is_whom_the_sentence_before_begins_with() -> None:
     [
         ("Moscow said its troops had taken the town, a claim that could not be independently verified.", True),
         ("Al Jazeera could not independently verify the claims, and Kyiv has not commented.", False),
+        ("Neither army's figures could be independently verified.", False),
     ],
 )
 def test_a_claim_with_a_disclaimer_is_an_event(text: str, is_event: bool) -> None:
