@@ -32,6 +32,10 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         last = _someone(t, sources[-1], at + 1, comma)
         if looks_on and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
+        if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
+            titled = over_commas(t, at, floor, full_name, looks_on=False)
+            if titled and titled[-1].kind == PERSON:
+                return titled  # "Ivo Lopes, the mayor of Bilka, a town near the front, said"
         is_aside = last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0  # "after talks with Ivo Lopes, in Oslo"
         hint = last.last if is_aside else comma
         return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=hint)]
@@ -56,6 +60,11 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if named.kind == PERSON or (comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)):  # "Hnatiuk,"
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
+
+
+def _is_apposition(t: Text, first: int) -> bool:
+    """Whether what begins behind a comma tells what stands before it is: "a town near the front", "the country's top body"."""
+    return t.low[first] in vocabulary().words["articles"] or t.at(first + 1) == "'s"
 
 
 _EXAMPLES = frozenset({"among", "including", "notably", "like"})

@@ -107,6 +107,11 @@ def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
     return first + (last - first > 1 and t.low[first] in WEEKDAYS)
 
 
+def behind_body(t: Text, first: int, last: int) -> int:
+    """Where the name begins in a run of capitals that the body its bearer heads leads: "Chief of the General Staff Ivo Lopes"; else `first`."""
+    return next((i + 1 for i in range(last - 3, first - 1, -1) if t.low[i] in _NAMELESS), first)
+
+
 # "Prime Ministers Anna Braun and Ivo Lopes"
 PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
 
@@ -124,10 +129,10 @@ def _name_start(t: Text, first: int, last: int) -> int:
         start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
         if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
-            return i + 1
+            return behind_body(t, i + 1, last)
     if start < last and t.low[start] in vocabulary().words["articles"]:
         start += 1
-    start = behind_day_or_portfolio(t, start, last)
+    start = behind_body(t, behind_day_or_portfolio(t, start, last), last)
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
     return start
@@ -144,13 +149,22 @@ def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) 
     if is_single:
         is_known = t.slice(start, last) in vocabulary().people or full_name(final.text) is not None
         return is_known and not final.text.isupper() and before not in _NOT_BEFORE_NAMES  # "his praise of Putin"
-    is_member = before in _NAMELESS and t.at(start - 2) == "of" and t.at(start - 3) in words["titles"]  # "member of parliament Ivo Lopes"
-    if (before in words["heads"] and not is_member) or before in _PLACING:
+    if (before in words["heads"] and not _is_headed(t, first, start)) or before in _PLACING:
         return False  # "the monitoring group Oko Hora", "a welder from Hola Prystan"
     return before not in _NOT_BEFORE_NAMES or full_name(final.text) is not None
 
 
-_NAMELESS = frozenset({"parliament", "staff", "government", "police", "cabinet", "congress", "state", "intelligence"})
+def _is_headed(t: Text, first: int, start: int) -> bool:
+    """Whether a name stands behind a title and its body: "head of the city council Ivo Lopes", "member of parliament Ivo Lopes"."""
+    titles = vocabulary().words["titles"]
+    return t.low[start - 1] in _NAMELESS and any(t.low[i] in titles and t.low[i + 1] in ("of", "for") for i in range(first, start - 1))
+
+
+# bodies that bear no name of their own behind their noun
+_NAMELESS = frozenset(
+    {"parliament", "staff", "government", "police", "cabinet", "congress", "state", "intelligence", "office", "administration", "council"}
+    | {"ministry", "department", "directorate", "committee", "commission", "duma", "service", "navy", "army", "forces", "rada", "guard"}
+)
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
 _PLACING = ABOUT | {"from", "in", "at", "to"}
 
@@ -175,7 +189,9 @@ def _tells_of_another(t: Text, first: int, start: int) -> bool:
         if t.low[i] in ("by", "that", ",") or t.low[i] in POSSESSIVES:
             return True  # "the president clashed with his guest Petrenko"
         if t.low[i] in ("to", "for", "of") and (
-            t.low[i - 1] in _BELONGING or t.low[i - 1] in words["kin"] or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"])
+            t.low[i - 1] in _BELONGING
+            or t.low[i - 1] in words["kin"]
+            or (t.low[i] == "for" and t.low[i - 1] in words["spokesmen"] and t.low[start - 1] not in _NAMELESS)
         ):
             return True
     end = start - (start - 2 > first and t.low[start - 1] == "the")

@@ -9,7 +9,7 @@ from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import PLURAL_TITLES, behind_day_or_portfolio, is_named
+from transforms.coding.speech.persons import PLURAL_TITLES, behind_body, behind_day_or_portfolio, is_named
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -73,7 +73,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
-        first = behind_day_or_portfolio(t, first, end)
+        first = behind_body(t, behind_day_or_portfolio(t, first, end), end)
         if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):
             continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := state_at(t, first)) is not None and country.is_adjective:
