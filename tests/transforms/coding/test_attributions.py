@@ -353,3 +353,8 @@ def test_a_side_told_later_counts_where_it_is_told() -> None:
 )
 def test_who_calls_for_something_urges(text: str, stance: str) -> None:
     assert [a.stance for a in code_one(text).attributions] == [stance]
+
+
+def test_a_verb_in_the_passive_is_as_printed() -> None:
+    rows = code_one("The plan was rejected by Kyiv; the blast at the plant was confirmed on Telegram by the mayor.").attributions
+    assert [(a.speaker, a.verb, a.stance) for a in rows] == [("Kyiv", "rejected", "denied"), ("mayor", "confirmed", "confirmed")]

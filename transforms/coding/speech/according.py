@@ -8,6 +8,7 @@ from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import behind_adverbials, is_number, is_within_name
+from transforms.coding.speech.relatives import STEPS
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
@@ -51,15 +52,33 @@ _ACCORDING = frozenset({"by", "in", "per"})
 def agent_of(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
     words = vocabulary().words
-    if t.low[i] not in words["by_agent"] and t.at(i - 1) not in words["passive"] and t.at(i - 2) not in words["passive"]:
+    is_passive = t.at(i - 1) in words["passive"] or t.at(i - 2) in words["passive"] or _is_judged(t, i)
+    if t.low[i] not in words["by_agent"] and not is_passive:
         return None
     by = behind_adverbials(t, i + 1)
-    if t.low[i] == "dismissed" and (t.low[i - 2] in words["titles"] or t.low[i - 2] in words["nouns"]):
+    if t.low[i] == "dismissed" and not _is_waved_off(t, i):
         return None  # "the general was dismissed by the president"
     if t.at(by) != "by" and t.low[i] in words["far_agent"]:
         by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
         by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"
     return by if t.at(by) == "by" else None
+
+
+def _is_judged(t: Text, i: int) -> bool:
+    """Whether a participle tells what somebody makes of what stands before: ", a claim denied by", ", an idea first dismissed by"."""
+    noun = i - 1 - (t.at(i - 1) in vocabulary().words["adverbs"])
+    is_claim = t.at(noun) in STEPS or t.at(noun) in vocabulary().words["allegations"]
+    return is_claim and t.at(noun - 1) in ("a", "an", "the") and t.at(noun - 2) == ","
+
+
+def _is_waved_off(t: Text, i: int) -> bool:
+    """Whether it is something said that is dismissed: "the report was dismissed by", "was dismissed by the mayor as nonsense"."""
+    floor, words = t.sentence_start(i), vocabulary().words
+    is_claim = any(t.low[j] in STEPS or any(t.low[j] in words[each] for each in _SAYINGS) for j in range(floor, i))
+    return is_claim or "as" in t.low[i + 2 : i + 12]
+
+
+_SAYINGS = ("allegations", "reports", "responses", "views")
 
 
 _BY_AN_OUTLET = frozenset({"quoted", "cited", "interviewed", "contacted"})
@@ -166,7 +185,7 @@ def _leads_on(t: Text, at: int, last: int) -> bool:
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
     """A list of sources at its "and" where both parts stand alone."""
     for i in range(first + 1, last - 1):
-        if t.low[i] == "and" and t.low[i + 1] == "to":
+        if t.low[i] == "and" and t.low[i + 1] in ("to", "by"):
             return [(first, i), *_parts(t, i + 2, last)]
         if (
             t.low[i] == "and"

@@ -255,7 +255,7 @@ def _calls_for(t: Text, verb: int) -> bool:
 
 def _verb(t: Text, clause: Clause) -> str | None:
     """The verb as printed, or "according to", "citing"."""
-    if clause.verb >= 0:
-        return t.tokens[clause.verb].text
+    if (verb := max(clause.verb, clause.passive)) >= 0:
+        return t.tokens[verb].text
     low = t.low[clause.first]
     return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None

@@ -12,8 +12,9 @@ from transforms.coding.text.language import Quote, Text
 class Clause:
     """A source with its verb: `verb` is -1 for "according to"; `is_behind` where it follows its claim.
 
-    `is_apart` where it is a claim of its own beside another one of the same speaker in its sentence, `told` where a speaker that a pronoun
-    stands for is described. `echoes` are further clauses of the same source that make no row of their own: "Two of them died, it added".
+    `passive` is the participle whose agent a source is: "denied by Kyiv". `is_apart` where it is a claim of its own beside another one of the
+    same speaker in its sentence, `told` where a speaker that a pronoun stands for is described. `echoes` are further clauses of the same source
+    that make no row of their own: "Two of them died, it added".
     """
 
     source: Source
@@ -29,6 +30,7 @@ class Clause:
     participles: list[int] = field(default_factory=list)
     is_apart: bool = False
     told: range | None = None
+    passive: int = -1
     echoes: list[Clause] = field(default_factory=list)
 
 

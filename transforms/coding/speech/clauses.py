@@ -58,7 +58,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if told := told_by_noun(t, i, before, full_name):
         return told, i
     if (low in words["by_agent"] or low in words["passive_agent"]) and (by := agent_of(t, i)) is not None:
-        return behind(t, by, by + 1, before, full_name)
+        found, used = behind(t, by, by + 1, before, full_name)
+        stance = verb.stance if (verb := vocabulary().verbs.get(low)) is not None else "said"
+        return [replace(clause, stance=stance, passive=i) for clause in found if not _is_withheld(t, i)], used
     if low == "according" and t.at(i + 1) == "to":
         return behind(t, i, i + 2, before, full_name)
     if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in ("sees", "saw") and t.at(i + 1) == "it"):
@@ -87,6 +89,14 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _is_withheld(t: Text, i: int) -> bool:
+    """Whether a participle tells what nobody has said: "was not confirmed by Kyiv", "has yet to be acknowledged by"."""
+    return any(t.low[j] in _WITHHOLDING for j in range(max(t.sentence_start(i), i - 4), i))
+
+
+_WITHHOLDING = frozenset({"not", "never", "yet", "n't", "cannot"})
 
 
 def _passes_on(t: Text, i: int) -> bool:

@@ -17,7 +17,8 @@ _DISCLAIMER = re.compile(
 )
 # who could not: an outlet, or nobody in particular; a ministry that does not confirm a report says something
 _BY_OUTLET = re.compile(
-    r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independent\w*)\b|\b(?:be|been|possible to) (?:\w+ly )?(?:verif|confirm|corroborat|authenticat)",
+    r"\b(?:Al Jazeera|Reuters|AFP|AP|BBC|CNN|independent\w*)\b"
+    r"|\b(?:be|been|possible to) (?:\w+ly )?(?:verif|confirm|corroborat|authenticat)\w*\b(?! by)",
     re.IGNORECASE,
 )
 _STEMS = ("verif", "confirm", "corroborat", "authenticat")

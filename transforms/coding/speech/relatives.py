@@ -15,7 +15,7 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
     if lemma in _JUDGING and (
-        any(low in _STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
+        any(low in STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
     ):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     if lemma in _OWNING_UP and any(low in _RAIDS for low in t.low[max(0, verb - 8) : verb]):
@@ -51,7 +51,8 @@ _JUDGING = frozenset(
 )
 
 
-_STEPS = frozenset(
+# what is judged: "a claim that Moscow denied", "a step denounced by Moscow"
+STEPS = frozenset(
     "step move decision claim charge charges accusation accusations allegation allegations measure something suggestion idea proposal".split()
 )
 
