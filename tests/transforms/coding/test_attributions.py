@@ -358,3 +358,8 @@ def test_who_calls_for_something_urges(text: str, stance: str) -> None:
 def test_a_verb_in_the_passive_is_as_printed() -> None:
     rows = code_one("The plan was rejected by Kyiv; the blast at the plant was confirmed on Telegram by the mayor.").attributions
     assert [(a.speaker, a.verb, a.stance) for a in rows] == [("Kyiv", "rejected", "denied"), ("mayor", "confirmed", "confirmed")]
+
+
+def test_where_it_was_said_is_no_office() -> None:
+    rows = code("In a written statement Mayor Anna Braun said it was late.", "In a letter on Monday Braun said it was late.")
+    assert [(a.speaker, a.office) for row in rows for a in row.attributions] == [("Anna Braun", "Mayor"), ("Anna Braun", None)]

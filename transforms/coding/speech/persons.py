@@ -69,9 +69,19 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     longer = full_name(t.tokens[last - 1].text)
     if longer is not None and (longer.endswith(f" {text}") or names == 1):
         text = longer
-    office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     agency = _agency_of_person(t, first, start)
+    first = _behind_adverbial(t, first, start)
+    office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
     return Source(first, last, PERSON, text, _office_text(t.slice(office_first, start)), last, agency)
+
+
+def _behind_adverbial(t: Text, first: int, start: int) -> int:
+    """Where the title begins behind an opening adverbial: "In a written statement Minister Anna Braun"; the name where there is none."""
+    if t.low[first] not in PREPOSITIONS:
+        return first
+    titles = vocabulary().words["titles"]
+    at = next((i + 1 for i in range(start - 1, first, -1) if (t.low[i] not in titles and not t.tokens[i].is_name) or t.low[i] in WEEKDAYS), start)
+    return at if any(t.low[i] in titles for i in range(at, start)) else start
 
 
 def _office_text(text: str) -> str | None:

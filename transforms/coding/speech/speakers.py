@@ -13,7 +13,7 @@ from transforms.coding.speech.persons import PLURAL_TITLES, behind_body, behind_
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
+from transforms.coding.speech.subjects import CLOSES, behind_opening, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -150,14 +150,15 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         if heard:
             return heard[-1]
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
-    before = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
-    if before:
-        return before[-1]
+    spoken = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
+    if spoken:
+        return spoken[-1]
     if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
-    runs = [(a, b) for a, b in name_runs(t) if b <= clause.first and not t.quoted[a]] if PERSON in wanted else []
+    before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
+    runs = [(a, b) for a, b in name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
         return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
@@ -168,7 +169,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             return subject
         singles = [
             i
-            for i in range(clause.first)
+            for i in range(before)
             if t.tokens[i].is_name and not t.quoted[i] and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
         ]
         if singles:

@@ -47,7 +47,7 @@ def boundary(t: Text, i: int, floor: int) -> int:
             and not t.tokens[at].is_name
             and low not in ("state", "put")
             and t.at(at + 1) != "on"
-            and not (low == "accused" and t.at(at - 1) == "the")
+            and not (t.at(at - 1) in words["articles"] and (at < i or low == "accused"))
         ):
             break
         if (low in words["articles"] or (low in POSSESSIVES and at < i)) and _begins_anew(t, at):
@@ -107,7 +107,7 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
-    if t.low[i] in PRONOUNS and start < i and t.low[start] in PREPOSITIONS and (start == floor or t.low[start - 1] == ","):
+    if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
         return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
@@ -125,6 +125,13 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     return _trailing(t, start, i, full_name)
 
 
+def behind_opening(t: Text, i: int, floor: int) -> int:
+    """Where what opens a part of the sentence before its subject `i` begins: "In a letter to the mayor he said"; `i` where nothing does."""
+    first = next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j]), floor)
+    return first if t.low[first] in _OPENING else i
+
+
+_OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
 # what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
 _ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
 
