@@ -38,6 +38,11 @@ from tests.transforms.coding.coding import code, code_one
         ("Zelenskyy’s car was hit on Monday. A doctor found no injuries, his spokesman said.", "UA"),
         ("Two people were killed by a missile in Kharkiv, officials said.", "UA"),
         ("Plans for a larger fund are ready, officials said.", None),
+        ("A bus was hit, authorities in the Russian-held part of the Kherson region said.", "RU"),
+        ("A bus was hit, Ukrainian officials in occupied Donetsk said.", "UA"),
+        ("Indonesian President Ivo Lopes, the host, asked for more.", "ID"),
+        ("Zelenskyy’s spokesman, Petro Bondar, said it was a lie.", "UA"),
+        ("Talks will go on, the United Arab Emirates’ foreign ministry said.", "AE"),
         ("Taras Bondar, a deputy minister, said Russia had returned ten bodies.", "UA"),
         # whose surname an official of the other side bears: what is told of them counts first
         ("Russian lawmaker Sergei Orlov said the bill would pass.", "RU"),

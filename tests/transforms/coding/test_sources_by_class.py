@@ -57,6 +57,7 @@ from tests.transforms.coding.coding import code, code_one
         ("Mayor Olena Koval resigned. In a written statement she said she was tired.", ["Olena Koval"]),
         ("Mayor Olena Koval left. In an interview with the city's broadcaster she said it was over.", ["Olena Koval"]),
         ("Mayor Olena Koval has gone. In a letter to Petro Bondar she said it was over.", ["Olena Koval"]),
+        ("Talks will go on, the United Arab Emirates’ foreign ministry said.", ["foreign ministry"]),
         ("Prosecutors have opened a case, her office has let it be known.", ["office"]),
     ],
     ids=lambda value: str(value)[:50],

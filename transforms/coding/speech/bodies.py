@@ -6,7 +6,7 @@ from transforms.coding.speech.phrases import ABOUT, end_of_role, head_of, is_age
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, is_state, state_at
+from transforms.coding.text.state_names import is_adjective, is_state, state_at, state_ending
 from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
 
@@ -116,7 +116,7 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     if (t.low[last - 1] == "office" or is_press) and state_at(t, first) is None:
         return first  # "the president's office", "Petrenko's office", "Petrenko's press service"
     for i in range(first + 1, min(last - 1, first + 5)):
-        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and state_at(t, i - 1) is not None):
+        if t.low[i] == "'s" or (t.tokens[i].text in "’'" and state_ending(t, i) is not None):
             return i + 1
         if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
             break

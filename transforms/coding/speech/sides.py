@@ -9,9 +9,9 @@ from transforms.coding.speech.phrases import LANDS, head_of
 from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
 from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
-from transforms.coding.speech.states import known_body, stated
+from transforms.coding.speech.states import known_body, state_beside, stated
 from transforms.coding.speech.supposed import Case, Local
-from transforms.coding.speech.ties import INSTALLED, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
+from transforms.coding.speech.ties import INSTALLED, holds_land, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
 from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, OF_TOWNS, are_of_several_states, grouping_state, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
@@ -47,7 +47,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
 def _told(t: Text, clause: Clause) -> range:
     """The words that tell of a source: without whom it is close to, and without the town where somebody unnamed is."""
     source = clause.source
-    told = clause.told or range(source.first, max(source.last, source.hint))
+    is_titled = source.kind == PERSON and source.office is not None and state_beside(t, source) is not None
+    last = source.last if is_titled else max(source.last, source.hint)  # "Polish President Ivo Lopes, the host,"
+    told = clause.told or range(source.first, last)
     return until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
 
 
@@ -57,6 +59,8 @@ def _is_of_occupiers(case: Case) -> bool:
     if case.has("occupiers") or (not case.words.isdisjoint(("republic", "republics")) and case.has("proclaimed")):
         return True
     if "its" in case.words and is_occupied(t, source):
+        return True
+    if source.kind != PERSON and holds_land(t, source):
         return True
     opener = t.at(source.last + (t.at(source.last) == ","))
     return source.kind != OUTLET and opener in INSTALLED and installed_by_occupier(t, source, case.series)

@@ -32,6 +32,8 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return code
     if (bloc := next((i for i in range(source.first, source.hint - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)) is not None:
         return BLOCS[t.low[bloc]]  # "the alliance’s spokesman, Ivo Lopes"
+    if (superior := _superior(case)) is not None:
+        return people[superior]
     if (body := known_body(t, source.first, max(source.last, source.hint))) is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
@@ -62,3 +64,11 @@ def _is_namesake(case: Case, side: str | None, code: str | None) -> bool:
 def _is_owned(t: Text, source: Source) -> bool:
     """Whether "'s" stands right before a name."""
     return t.at(source.last - 1 - source.name.count(" ") - 1) == "'s"
+
+
+def _superior(case: Case) -> str | None:
+    """The known person whose spokesman or adviser somebody is: "Zelenskyy's spokesman, Ivo Lopes"."""
+    t, source = case.t, case.source
+    at = next((i for i in range(source.first + 1, min(source.first + 4, source.last)) if t.low[i] == "'s"), source.last)
+    name = t.tokens[at - 1].text
+    return name if at < source.last and name in vocabulary().people and case.has("spokesmen", "staff") else None

@@ -88,3 +88,13 @@ def is_occupied(t: Text, source: Source) -> bool:
 
 
 _RUNNING = frozenset({"management", "administration", "director", "manager", "operator", "authorities", "spokesman", "spokeswoman", "leadership"})
+
+
+def holds_land(t: Text, source: Source) -> bool:
+    """Whether officials without a name serve where the occupiers rule: "officials in Russian-occupied Lypa", not "Ukrainian officials in"."""
+    at = next((i for i in range(source.first + 1, source.last) if t.low[i] == "in"), source.last)
+    is_local = t.low[at - 1] in _RULING and not any(t.tokens[i].is_name for i in range(source.first, at) if i > t.sentence_start(i))
+    return is_local and not vocabulary().words["held"].isdisjoint(t.low[at : source.last])
+
+
+_RULING = frozenset({"officials", "official", "authorities", "administration", "administrators", "administrator", "leader", "services"})
