@@ -38,6 +38,7 @@ from tests.transforms.coding.coding import code, code_one
         ("Zelenskyy’s car was hit on Monday. A doctor found no injuries, his spokesman said.", "UA"),
         ("Two people were killed by a missile in Kharkiv, officials said.", "UA"),
         ("Plans for a larger fund are ready, officials said.", None),
+        ("Latvia’s foreign ministry summoned the Russian ambassador. The ministry called it a warning.", "LV"),
         ("A bus was hit, authorities in the Russian-held part of the Kherson region said.", "RU"),
         ("A bus was hit, Ukrainian officials in occupied Donetsk said.", "UA"),
         ("Indonesian President Ivo Lopes, the host, asked for more.", "ID"),

@@ -104,6 +104,10 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     if clause.source.name == "latter":
         return None
     if clause.source.kind != PRONOUN:
+        if (body := _body_before(t, clause, clauses, speakers)) is not None:
+            clause.told = range(body.first, max(body.last, body.hint))
+            clause.source = replace(clause.source, name=body.name)
+            return clause
         bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
         return clause
@@ -113,6 +117,19 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
+
+
+def _body_before(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """The body that "the ministry" means: the last one of that noun to speak in the bullet, else the one that the sentence before begins with."""
+    source, role = clause.source, t.low[clause.source.last - 1]
+    if source.kind != ORGANISATION or source.last - source.first != 2 or t.low[source.first] != "the" or role not in vocabulary().words["heads"]:
+        return None
+    heard = [c.source for c in clauses if c.first < clause.first and c is not clause]
+    floor = t.sentence_start(source.first)
+    if not heard and floor:
+        heard = sentence_subject(t, floor, t.sentence_start(floor - 1), speakers.full_name)
+    bodies = [each for each in heard if each.kind == ORGANISATION and role in each.name.lower().split() and each.name.lower() != role]
+    return bodies[-1] if bodies else None
 
 
 def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> list[Clause]:
