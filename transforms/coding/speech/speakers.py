@@ -11,7 +11,7 @@ from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import PLURAL_TITLES, behind_body, behind_day_or_portfolio, is_named
 from transforms.coding.speech.phrases import head_of
-from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, behind_opening, ending_at, is_verbal
 from transforms.coding.text.language import Text
@@ -99,6 +99,14 @@ def title_start(t: Text, first: int) -> int:
     return at if any(t.low[i] in words["titles"] for i in range(at, first)) else first
 
 
+def _whole_title(t: Text, start: int) -> int:
+    """Where a title begins with the nouns before it: "former army chief", "the citizen journalist"; `start` where other words stand there."""
+    floor, articles, at = t.sentence_start(start), vocabulary().words["articles"], start
+    while at > max(floor, start - 3) and t.low[at - 1].isalpha() and not is_verbal(t, at - 1) and t.low[at - 1] not in articles | PREPOSITIONS:
+        at -= 1
+    return at if at == floor or t.low[at] == "former" or t.low[at - 1] in articles else start
+
+
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
     if clause.source.name == "latter":
@@ -178,7 +186,10 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     runs = [(a, b) for a, b in name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
-        return Source(title_start(t, first), last, PERSON, t.slice(first, last), hint=last)
+        start = title_start(t, first)
+        titled = read_source(t, _whole_title(t, start), last, speakers.full_name) if start < first else None
+        office = titled.office if titled is not None and titled.kind == PERSON else None
+        return Source(start, last, PERSON, t.slice(first, last), office, last)
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
