@@ -363,3 +363,22 @@ def test_a_verb_in_the_passive_is_as_printed() -> None:
 def test_where_it_was_said_is_no_office() -> None:
     rows = code("In a written statement Mayor Anna Braun said it was late.", "In a letter on Monday Braun said it was late.")
     assert [(a.speaker, a.office) for row in rows for a in row.attributions] == [("Anna Braun", "Mayor"), ("Anna Braun", None)]
+
+
+def test_whom_a_pronoun_stands_for_keeps_his_office() -> None:
+    rows = code_one("Former army chief Petro Bondar met Mayor Anna Braun. It was late, he said.").attributions
+    assert [(a.speaker, a.office) for a in rows] == [("Petro Bondar", "Former army chief")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Xi called it “a peace of the brave”, according to the Kremlin.", [("Xi", "a peace of the brave"), ("Kremlin", None)]),
+        ("Putin thanked them for “a whole year”, a Kremlin statement said.", [("Putin", "a whole year"), ("Kremlin", None)]),
+        ("It was “a peace of the brave”, according to the Kremlin.", [("Kremlin", "a peace of the brave")]),
+        ("Xi called it over, “a peace of the brave”, the Kremlin said.", [("Xi", None), ("Kremlin", "a peace of the brave")]),
+        ("Soldiers of NATO states “will be targets”, the Kremlin said.", [("Kremlin", "will be targets")]),
+    ],
+)
+def test_words_that_a_body_passes_on_are_not_its_own(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert [(a.speaker, a.quote) for a in code_one(text).attributions] == quotes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import OUTLET
+from transforms.coding.speech.source import ORGANISATION, OUTLET
 from transforms.coding.text.language import Quote, Text
 
 
@@ -66,6 +66,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     ]
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
+        if (passed_on := _passed_on(t, quote, following[0], speakers)) is not None:
+            return passed_on
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
@@ -83,3 +85,16 @@ def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
         return False
     sentence = t.tokens[quote.first - 1].sentence
     return any(clause.sentence == sentence and clause.first < quote.first for clause in speakers)
+
+
+def _passed_on(t: Text, quote: Quote, carrier: Clause, speakers: Sequence[Clause]) -> Clause | None:
+    """Whose words a body but passes on: "Xi called it “a lasting peace”, according to the Kremlin"; None where the words are its own."""
+    sentence = t.tokens[quote.first].sentence
+    ahead = [c for c in speakers if c is not carrier and c.sentence == sentence and 0 <= c.verb < quote.first]
+    if not ahead or carrier.source.kind != ORGANISATION or t.at(carrier.first - 1) != ",":
+        return None
+    is_parted = any(t.low[i] in _PARTING for i in range(ahead[-1].verb + 1, quote.first))
+    return None if is_parted or ahead[-1].source.name == carrier.source.name else ahead[-1]
+
+
+_PARTING = frozenset({",", ";", ":", "and", "but", "while", "what", "which", "who"})

@@ -43,6 +43,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
+    if low == "states" and before == "nato":
+        return False  # "soldiers of NATO states"
     if verb.form == THIRD and (before == "media" or (low == "reports" and following in _OF_REPORTS)):
         return False  # "Media claims of a mutiny", "Social media says", "Unconfirmed reports say"
     if verb.form != BASE:
