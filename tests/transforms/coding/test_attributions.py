@@ -194,6 +194,7 @@ def test_she_is_whom_the_sentence_before_begins_with() -> None:
         ("Moscow said its troops had taken the town, a claim that could not be independently verified.", True),
         ("Al Jazeera could not independently verify the claims, and Kyiv has not commented.", False),
         ("Neither army's figures could be independently verified.", False),
+        ("Neither Kyiv's nor Moscow's accounts of the fighting on the river could be independently verified.", False),
     ],
 )
 def test_a_claim_with_a_disclaimer_is_an_event(text: str, is_event: bool) -> None:
@@ -382,3 +383,10 @@ def test_whom_a_pronoun_stands_for_keeps_his_office() -> None:
 )
 def test_words_that_a_body_passes_on_are_not_its_own(text: str, quotes: list[tuple[str, str | None]]) -> None:
     assert [(a.speaker, a.quote) for a in code_one(text).attributions] == quotes
+
+
+def test_what_stands_before_a_titled_name_is_no_office() -> None:
+    rows = code_one("Both sides will swap 20 soldiers, Defence Minister Petro Bondar, who led the talks, told reporters.").attributions
+    assert [(a.speaker, a.office) for a in rows] == [("Petro Bondar", "Defence Minister")]
+    rows = code_one("An official installed by Moscow in the Kherson region, Ivan Petrenko, said it was late.").attributions
+    assert [(a.speaker, a.side) for a in rows] == [("Ivan Petrenko", "RU")]

@@ -61,6 +61,7 @@ from tests.transforms.coding.coding import code, code_one
         ("Two drones fell, the Latvian Defence Ministry said. The ministry also said it was calm.", ["Latvian Defence Ministry"] * 2),
         ("Latvia’s foreign ministry summoned an envoy. The ministry called it a warning.", ["foreign ministry"]),
         ("The commission met in Riga. The ministry said it was calm.", ["ministry"]),
+        ("Petro Bondar called the strike horrifying.", ["Petro Bondar"]),
         ("Prosecutors have opened a case, her office has let it be known.", ["office"]),
     ],
     ids=lambda value: str(value)[:50],

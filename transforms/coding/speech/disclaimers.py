@@ -11,7 +11,8 @@ from transforms.coding.speech.source import OUTLET, PRONOUN
 from transforms.coding.text.language import Text
 
 _DISCLAIMER = re.compile(
-    r"(?:\b(?:not|unable to|no way to|neither|none)|n['’]t(?: been able to)?)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
+    r"(?:\b(?:not|unable to|no way to)|n['’]t(?: been able to)?)\b[^.]{0,40}\b(?:verif|confirm|corroborat|authenticat)"
+    r"|\b(?:neither|none)\b[^.]{0,70}\b(?:verif|confirm|corroborat|authenticat)"
     r"|\b(?:not|no)\b[^.]{0,30}\bindependent\w* (?:verif|confirm|corroborat)",
     re.IGNORECASE,
 )

@@ -48,11 +48,14 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     holds_office = any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
-    is_role = holds_office or any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private"))
+    is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
+    is_role = holds_office or (not is_told_of and any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private")))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
-    if not is_role and not _describes(t, start, at) and not _is_owned_role(t, start, at):
+    is_described = not is_role and _describes(t, start, at)
+    if not is_role and not is_described and not _is_owned_role(t, start, at):
         return []
-    start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
+    if not is_described:
+        start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
     office = t.slice(start + (t.low[start] in words["articles"]), at)
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
@@ -200,6 +203,6 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
 
 
 def _describes(t: Text, first: int, last: int) -> bool:
-    """Whether a phrase from an article to a comma may describe who is named behind it: "a former member of parliament, Ivan Petrenko,"."""
+    """Whether a phrase from an article to a comma may describe who is named behind it: "an official installed by Moscow, Ivan Petrenko,"."""
     opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the")
-    return opens and last - first > 2 and not any(is_verbal(t, j) for j in range(first, last))
+    return opens and last - first > 2 and not any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last))
