@@ -194,7 +194,7 @@ def test_she_is_whom_the_sentence_before_begins_with() -> None:
         ("Moscow said its troops had taken the town, a claim that could not be independently verified.", True),
         ("Al Jazeera could not independently verify the claims, and Kyiv has not commented.", False),
         ("Neither army's figures could be independently verified.", False),
-        ("Neither Kyiv's nor Moscow's accounts of the fighting on the river could be independently verified.", False),
+        ("Neither Kyiv's nor Moscow's accounts of the fighting could be independently verified.", False),
     ],
 )
 def test_a_claim_with_a_disclaimer_is_an_event(text: str, is_event: bool) -> None:
@@ -390,3 +390,17 @@ def test_what_stands_before_a_titled_name_is_no_office() -> None:
     assert [(a.speaker, a.office) for a in rows] == [("Petro Bondar", "Defence Minister")]
     rows = code_one("An official installed by Moscow in the Kherson region, Ivan Petrenko, said it was late.").attributions
     assert [(a.speaker, a.side) for a in rows] == [("Ivan Petrenko", "RU")]
+
+
+def test_a_role_is_who_held_it_before_on_the_page() -> None:
+    rows = code("Governor Petro Bondar said two men had died.", "A bus was hit, Bondar said. Two men were hurt, the governor added.")
+    assert [(a.speaker, a.office) for a in rows[1].attributions] == [("Petro Bondar", None), ("Petro Bondar", "governor")]
+    rows = code("Kremlin spokesman Ivan Petrenko said no.", "Petrenko repeated it. “It is a plain lie,” the spokesman said.")
+    assert [a.speaker for a in rows[1].attributions] == ["Ivan Petrenko", "Ivan Petrenko"]
+    rows = code("Petro Bondar, the governor of Lypa, said it was late. Two men were hurt, the governor added.")
+    assert [a.speaker for a in rows[0].attributions] == ["Petro Bondar", "Petro Bondar"]
+
+
+def test_an_office_over_a_comma_is_kept_for_a_pronoun() -> None:
+    rows = code_one("The head of the grid operator, Petro Bondar, expects a hard winter. He said lines would fall.").attributions
+    assert [(a.speaker, a.office) for a in rows] == [("Petro Bondar", "head of the grid operator")]

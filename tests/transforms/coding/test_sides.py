@@ -38,6 +38,7 @@ from tests.transforms.coding.coding import code, code_one
         ("Zelenskyy’s car was hit on Monday. A doctor found no injuries, his spokesman said.", "UA"),
         ("Two people were killed by a missile in Kharkiv, officials said.", "UA"),
         ("Plans for a larger fund are ready, officials said.", None),
+        ("Macron and Merz spoke by telephone, their offices said.", None),
         ("Latvia’s foreign ministry summoned the Russian ambassador. The ministry called it a warning.", "LV"),
         ("A bus was hit, authorities in the Russian-held part of the Kherson region said.", "RU"),
         ("A bus was hit, Ukrainian officials in occupied Donetsk said.", "UA"),
@@ -125,3 +126,8 @@ def test_what_tells_of_a_photograph_is_no_report() -> None:
 )
 def test_channel(text: str, channel: str | None) -> None:
     assert next((row.channel for row in code_one(text).attributions), None) == channel
+
+
+def test_his_office_speaks_for_whom_he_does() -> None:
+    rows = code_one("Washington wants more of it, Zelenskyy told senators, his office said.").attributions
+    assert [(a.speaker, a.side) for a in rows] == [("Zelenskyy", "UA"), ("office", "UA")]

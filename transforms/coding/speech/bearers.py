@@ -14,7 +14,7 @@ from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 
-def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Mapping[str, str]) -> Source | None:
+def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Mapping[str, str], offices: Mapping[str, str]) -> Source | None:
     """The person whom "the governor" or "the Indian prime minister" means: one that the bullet has named in that office, or for that state."""
     source, voc = clause.source, vocabulary()
     role = t.at(source.last - 1)
@@ -24,9 +24,10 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         state = nearest_state(t, clause) if t.slice(source.first + 1, source.last).lower() in _LISTS else None
         leader = _leader(state, t.slice(source.first + 1, source.last).lower(), full_names) if state is not None else None
         return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
-    if t.at(source.first) != "the" or role not in voc.words["offices"]:
+    if t.at(source.first) != "the" or (role not in voc.words["offices"] and role not in voc.words["spokesmen"]):
         return None
-    spoken = {c.source.name for c in clauses if c.first < clause.first and c.source.kind == PERSON and (c.source.office or "").lower().endswith(role)}
+    heard = [c.source for c in clauses if c.first < clause.first and c.source.kind == PERSON]
+    spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
     country = state_at(t, source.first + 1)
@@ -38,6 +39,11 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         return None
     name = named.pop()
     return replace(source, kind=PERSON, name=full_names.get(name) or name, office=t.slice(source.first + 1, source.last))
+
+
+def _holds(office: str, role: str) -> bool:
+    """Whether an office is told by a role: "regional governor" and "governor of Lypa" by "governor"."""
+    return any(part.endswith(role) for part in (office.lower(), office.lower().partition(" of ")[0]))
 
 
 _LISTS = {

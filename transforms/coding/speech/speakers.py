@@ -11,9 +11,9 @@ from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import PLURAL_TITLES, behind_body, behind_day_or_portfolio, is_named
 from transforms.coding.speech.phrases import head_of
-from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, Source
+from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, behind_opening, ending_at, is_verbal
+from transforms.coding.speech.subjects import CLOSES, behind_opening, boundary, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -21,9 +21,10 @@ from transforms.coding.text.vocabulary import vocabulary
 
 @dataclass
 class Speakers:
-    """Who a page has named up to here: full names by their last word, and the last person to speak."""
+    """Who a page has named up to here: full names by their last word, the offices of those who spoke, and the last person to speak."""
 
     full_names: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
     last: Source | None = None
 
     def read(self, t: Text) -> dict[str, range]:
@@ -45,6 +46,7 @@ class Speakers:
 
     def hear(self, clauses: Sequence[Clause]) -> None:
         """Take in who speaks in the bullet just read."""
+        self.offices |= {c.source.name: c.source.office for c in clauses if c.source.kind == PERSON and c.source.office is not None}
         self.last = next((clause.source for clause in reversed(clauses) if clause.source.kind == PERSON), self.last)
 
     def full_name(self, surname: str) -> str | None:
@@ -99,6 +101,19 @@ def title_start(t: Text, first: int) -> int:
     return at if any(t.low[i] in words["titles"] for i in range(at, first)) else first
 
 
+def _office_before(t: Text, start: int, first: int, last: int, speakers: Speakers) -> str | None:
+    """The office before the name [first, last), whose title begins at `start`: "former army chief Ivo Lopes", "the mayor, Ivo Lopes,"."""
+    if start == first:
+        return None
+    at = _whole_title(t, start)
+    if t.low[first - 1] == ",":
+        whole = boundary(t, first - 2, t.sentence_start(first))
+        at = at if any(is_verbal(t, i) for i in range(whole, start)) or first - whole > _LONGEST_TITLE // 2 else whole
+        return t.slice(at + (t.low[at] in vocabulary().words["articles"] or t.low[at] in POSSESSIVES), first - 1)
+    titled = read_source(t, at, last, speakers.full_name)
+    return titled.office if titled is not None and titled.kind == PERSON else None
+
+
 def _whole_title(t: Text, start: int) -> int:
     """Where a title begins with the nouns before it: "former army chief", "the citizen journalist"; `start` where other words stand there."""
     floor, articles, at = t.sentence_start(start), vocabulary().words["articles"], start
@@ -116,7 +131,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
             clause.told = range(body.first, max(body.last, body.hint))
             clause.source = replace(clause.source, name=body.name)
             return clause
-        bearer = bearer_of(t, clause, clauses, speakers.full_names) if clause.source.kind in (UNNAMED, ORGANISATION) else None
+        bearer = bearer_of(t, clause, clauses, speakers.full_names, speakers.offices) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
         return clause
     antecedent = _antecedent(t, clause, clauses, speakers)
@@ -187,9 +202,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if runs:
         first, last = _foremost(t, runs, clause.first)
         start = title_start(t, first)
-        titled = read_source(t, _whole_title(t, start), last, speakers.full_name) if start < first else None
-        office = titled.office if titled is not None and titled.kind == PERSON else None
-        return Source(start, last, PERSON, t.slice(first, last), office, last)
+        return Source(start, last, PERSON, t.slice(first, last), _office_before(t, start, first, last, speakers), last)
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
@@ -220,7 +233,7 @@ def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speak
         return source
     if not _may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
         return None
-    return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names) or source
+    return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names, speakers.offices) or source
 
 
 def _unnamed_subject(t: Text, clause: Clause, pronoun: str) -> Source | None:
