@@ -74,8 +74,8 @@ def _is_of_nobody(case: Case, told: range) -> bool:
     if source.kind == UNNAMED:
         if case.has("private") and (not case.has("nouns") or _is_private(t, source)):
             return True
-        if t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
-            return True
+    if t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
+        return True
     if "and" in case.words and len({state.code for state in states_in(t, told.start, told.stop)}) > 1:
         return True
     return are_of_several_states(t, source)

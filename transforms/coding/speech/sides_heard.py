@@ -50,12 +50,22 @@ def sides_of(t: Text, clauses: Sequence[Clause], memory: SideMemory, local: Sequ
         known = memory.persons if source.kind == PERSON and source.name in memory.persons else here
         if source.name in known and state_beside(t, source) is None:
             side = known[source.name]
+        elif (superior := _superior(t, clause, clauses)) is not None and superior.name in here:
+            side = here[superior.name]
         else:
             side = _side(t, clause, memory, place, series)
         here[source.name] = side
         memory.learn(source, side)
         sides.append(side)
     return sides
+
+
+def _superior(t: Text, clause: Clause, clauses: Sequence[Clause]) -> Source | None:
+    """The person who has spoken in the sentence before "his office said"; nobody for anybody else's."""
+    source = clause.source
+    if t.low[source.first] not in ("his", "her") or t.low[source.last - 1] not in vocabulary().words["staff"]:
+        return None
+    return next((c.source for c in clauses if c.sentence == clause.sentence and c.first < clause.first and c.source.kind == PERSON), None)
 
 
 def _side(t: Text, clause: Clause, memory: SideMemory, local: Local, series: Series) -> str | None:
