@@ -16,6 +16,8 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     start = _behind_possessor(t, first, last)
     if start < last and t.low[start] in voc.words["articles"]:
         start += 1 + (t.at(start + 1) == "same")
+    if start + 1 < last and t.low[start].endswith("-based") and t.tokens[start + 1].is_name:
+        start += 1  # "the Riga-based Institute for Peace"
     if start >= last:
         return None
     if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
@@ -166,7 +168,15 @@ def _names_superior(t: Text, first: int, last: int) -> bool:
 
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     voc, low = vocabulary(), t.low[head]
-    text = t.slice(start, last)
+    text, run = t.slice(start, last), last
+    while run > start and t.tokens[run - 1].is_name:
+        run -= 1
+    if (
+        start < run < last - 1
+        and t.low[run - 1] in voc.words["heads"]
+        and all(_may_modify(t, i) and t.low[i] not in PREPOSITIONS for i in range(start, run))
+    ):
+        return Source(first, last, ORGANISATION, t.slice(run, last))  # "the human rights group Amnesty International"
     if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
@@ -184,9 +194,6 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and all(_describes(t, i) or i == t.sentence_start(i) for i in range(start, head))
     ):
         return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
-    run = last
-    while run > start and t.tokens[run - 1].is_name:
-        run -= 1
     if start < run < last and (
         t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
     ):

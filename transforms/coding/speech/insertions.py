@@ -56,7 +56,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return []
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
-    office = t.slice(start + (t.low[start] in words["articles"]), at)
+    office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
@@ -204,5 +204,5 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
 
 def _describes(t: Text, first: int, last: int) -> bool:
     """Whether a phrase from an article to a comma may describe who is named behind it: "an official installed by Moscow, Ivan Petrenko,"."""
-    opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the")
+    opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the", "one")
     return opens and last - first > 2 and not any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last))

@@ -129,7 +129,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     if clause.source.kind != PRONOUN:
         if (body := _body_before(t, clause, clauses, speakers)) is not None:
             clause.told = range(body.first, max(body.last, body.hint))
-            clause.source = replace(clause.source, name=body.name)
+            clause.source = replace(clause.source, kind=ORGANISATION, name=body.name)
             return clause
         bearer = bearer_of(t, clause, clauses, speakers.full_names, speakers.offices) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
@@ -145,9 +145,11 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
 def _body_before(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """The body that "the ministry" means: the last one of that noun to speak in the bullet, else the one that the sentence before begins with."""
     source, role = clause.source, t.low[clause.source.last - 1]
+    heard = [c.source for c in clauses if c.first < clause.first and c is not clause]
+    if t.low[source.first] == "its" and source.last - source.first == 2 and role in vocabulary().words["spokesmen"]:
+        return heard[-1] if heard and heard[-1].kind == ORGANISATION else None  # "the ministry denied it, and its spokesman said"
     if source.kind != ORGANISATION or source.last - source.first != 2 or t.low[source.first] != "the" or role not in vocabulary().words["heads"]:
         return None
-    heard = [c.source for c in clauses if c.first < clause.first and c is not clause]
     floor = t.sentence_start(source.first)
     if not heard and floor:
         heard = sentence_subject(t, floor, t.sentence_start(floor - 1), speakers.full_name)
