@@ -239,7 +239,7 @@ def _row(t: Text, clause: Clause, side: str | None, quote: Quote | None, n: int)
         channel=clause.channel,
         agency=clause.agency,
         verb=_verb(t, clause),
-        stance="urged" if _calls_for(t, clause.verb) else clause.stance,
+        stance="urged" if _calls_for(t, clause.verb) else "said" if _inquires(t, clause.verb, quote) else clause.stance,
         quote=t.text[quote.start : quote.end].strip().rstrip(",") if quote else None,
         span_start=start,
         span_end=end,
@@ -251,6 +251,18 @@ def _calls_for(t: Text, verb: int) -> bool:
     if verb < 0 or t.low[verb] not in ("call", "calls", "called", "calling"):
         return False
     return t.at(verb + 1 + (t.at(verb + 1) in vocabulary().words["adverbs"])) in ("for", "on", "upon")
+
+
+def _inquires(t: Text, verb: int, quote: Quote | None) -> bool:
+    """Whether somebody asks a question and for nothing: "“Who will pay?” he asked", "asked why nobody had come"."""
+    if verb < 0 or t.low[verb] not in ("ask", "asks", "asked"):
+        return False
+    if quote is not None and quote.last < verb:
+        return t.text[quote.start : quote.end].rstrip().endswith("?")
+    return t.at(verb + 1) in _QUESTIONS
+
+
+_QUESTIONS = frozenset({"why", "whether", "how", "what", "who", "when", "where"})
 
 
 def _verb(t: Text, clause: Clause) -> str | None:
