@@ -348,6 +348,9 @@ def test_a_side_told_later_counts_where_it_is_told() -> None:
         ("President Ivan Petrenko calls for a larger fund.", "urged"),
         ("President Ivan Petrenko demanded an answer.", "urged"),
         ("President Ivan Petrenko called it a lie.", "said"),
+        ("“Who will pay for it?” President Ivan Petrenko asked.", "said"),
+        ("President Ivan Petrenko asked why nobody had come.", "said"),
+        ("President Ivan Petrenko asked nobody to come.", "urged"),
         ("President Ivan Petrenko called the plan “a trap”.", "said"),
         ("President Ivan Petrenko called this a first step.", "said"),
     ],
@@ -404,3 +407,13 @@ def test_a_role_is_who_held_it_before_on_the_page() -> None:
 def test_an_office_over_a_comma_is_kept_for_a_pronoun() -> None:
     rows = code_one("The head of the grid operator, Petro Bondar, expects a hard winter. He said lines would fall.").attributions
     assert [(a.speaker, a.office) for a in rows] == [("Petro Bondar", "head of the grid operator")]
+
+
+def test_an_outlet_that_a_description_parts_from_its_verb_carries_the_words() -> None:
+    row = code_one("RIA Novosti, Russia’s state news agency, quoted the mayor as saying that two men had died.").attributions[0]
+    assert (row.speaker, row.agency) == ("mayor", "RIA Novosti")
+
+
+def test_a_bare_name_is_a_person_where_who_tells_more_of_it() -> None:
+    row = code_one("Oksana, who did not give her surname, told Reuters that she was afraid.").attributions[0]
+    assert (row.speaker, row.speaker_kind) == ("Oksana", "person")

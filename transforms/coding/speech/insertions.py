@@ -99,7 +99,7 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     is_occupation = t.low[first] in ("a", "an") and any(
         t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
     )
-    return replace(source, kind=PERSON) if t.low[first].isdigit() or is_occupation else source
+    return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
 
 
 _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})

@@ -24,7 +24,9 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         for end in range(min(verbal, first + 14), first, -1):
             if "," in t.low[first:end]:
                 continue
-            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")") and (source := read_source(t, first, end, full_name)) is not None:
+            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)) and (
+                source := read_source(t, first, end, full_name)
+            ) is not None:
                 if _may_act(t, source) and _ends_subject(t, end):
                     if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
@@ -127,9 +129,14 @@ def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
     voc = vocabulary().words
     role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
-    if end >= t.size or role or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
+    if end >= t.size or role or _is_glued(t, end) or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
         return False
     return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
+
+
+def _is_glued(t: Text, i: int) -> bool:
+    """Whether a figure belongs to the name before it: the 7 of "G7"."""
+    return 0 < i < t.size and t.low[i][0].isdigit() and t.tokens[i - 1].is_name and t.tokens[i - 1].end == t.tokens[i].start
 
 
 _MAY_FOLLOW = frozenset("also on in at after during as not then later again did do be who which and may from with".split())

@@ -59,6 +59,8 @@ STEPS = frozenset(
 
 def is_relative(t: Text, first: int, floor: int) -> bool:
     """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
+    if t.at(first - 1) == "that" and first - 2 > floor and t.tokens[first - 2].is_name and _is_told(t, first - 2, floor):
+        return False
     return (
         first - 2 >= floor
         and t.low[first - 1] in ("that", "which")
@@ -67,3 +69,10 @@ def is_relative(t: Text, first: int, floor: int) -> bool:
         and t.low[first - 2]
         not in (",", "and", "but", "now", "so", "given", "such", "except", "saying", "adding", "after", "during", "before", "in", "at")
     )
+
+
+def _is_told(t: Text, i: int, floor: int) -> bool:
+    """Whether somebody is told what follows the name that ends with token `i`: "told Reuters that Kyiv had promised"."""
+    while i > floor and (t.tokens[i].is_name or t.low[i] in vocabulary().words["articles"]):
+        i -= 1
+    return t.low[i] in ("told", "tells", "telling", "assured", "informed", "reminded")

@@ -188,7 +188,7 @@ def _may_precede_who(t: Text, i: int) -> bool:
     if any(t.low[i] in words[each] for each in ("nouns", "private", "heads")):
         return True
     if t.tokens[i].is_name:
-        return t.at(i - 1) in ("from", "of", "in", "at", "near") and is_agent(t.at(i - 2))
+        return t.at(i - 1) in ("from", "of", "in", "at", "near") and (is_agent(t.at(i - 2)) or t.at(i - 2) in words["private"])
     return t.low[i].isalpha() and t.low[i] not in _NO_NOUN and not is_verbal(t, i)
 
 
