@@ -414,6 +414,11 @@ def test_an_outlet_that_a_description_parts_from_its_verb_carries_the_words() ->
     assert (row.speaker, row.agency) == ("mayor", "RIA Novosti")
 
 
+def test_who_speaks_together_shares_the_channel() -> None:
+    rows = code_one("In a joint statement, France and Germany said it was late.").attributions
+    assert [(a.speaker, a.channel) for a in rows] == [("France", "statement"), ("Germany", "statement")]
+
+
 def test_a_bare_name_is_a_person_where_who_tells_more_of_it() -> None:
     row = code_one("Oksana, who did not give her surname, told Reuters that she was afraid.").attributions[0]
     assert (row.speaker, row.speaker_kind) == ("Oksana", "person")

@@ -67,6 +67,8 @@ from tests.transforms.coding.coding import code, code_one
         ("Rescuers dug for hours. One of them, Petro Bondar, said two men had died.", ["Petro Bondar"]),
         ("The Latvian government denied it, and its spokesperson told Reuters it was late.", ["Latvian government"]),
         ("Two officials told Reuters that Kyiv had promised to wait.", ["Two officials", "Kyiv"]),
+        ("A diplomat told the AFP news agency that Moscow had demanded a delay.", ["diplomat", "Moscow"]),
+        ("Minister Petro Bondar, back from Riga, told reporters that he had found new hope.", ["Petro Bondar"]),
         ("A man in Lypa who gave his name as Petro told AFP it was late.", ["man in Lypa"]),
         ("The foreign ministers of the G7 met and promised more shells.", ["foreign ministers of the G7"]),
         ("Prosecutors have opened a case, her office has let it be known.", ["office"]),

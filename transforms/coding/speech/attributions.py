@@ -34,6 +34,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
     clauses.sort(key=lambda clause: clause.first)
     clauses = _without_counts(t, clauses) if len(clauses) > 1 else clauses
     add_channels(t, clauses)
+    _share_channels(clauses)
     clauses = _with_carriers(t, clauses)
     clauses = [each for clause in clauses for each in several(t, clause, clauses, speakers)] if "they" in t.low or "both" in t.low else clauses
     clauses = [clause for clause in (named(t, clause, clauses, speakers) for clause in clauses) if clause is not None]
@@ -120,6 +121,13 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
         return _together(ahead[-1], ahead) if ahead else [c for c in behind[:1] if not _joins(t, outlet, c)]
     told = _together(behind[0], behind) if behind and not _joins(t, outlet, behind[0]) else []
     return told or ahead[-1:]
+
+
+def _share_channels(clauses: Sequence[Clause]) -> None:
+    """Who says a thing together says it through the same channel: "In a joint statement, France and Germany said"."""
+    for one in [clause for clause in clauses if clause.channel is not None]:
+        for other in _together(one, clauses):
+            other.channel = other.channel or one.channel
 
 
 def _together(one: Clause, clauses: Sequence[Clause]) -> list[Clause]:

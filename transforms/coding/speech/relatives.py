@@ -59,7 +59,7 @@ STEPS = frozenset(
 
 def is_relative(t: Text, first: int, floor: int) -> bool:
     """Whether the source is the subject of a relative clause: "islands that Tokyo also claims"."""
-    if t.at(first - 1) == "that" and first - 2 > floor and t.tokens[first - 2].is_name and _is_told(t, first - 2, floor):
+    if t.at(first - 1) == "that" and first - 2 > floor and _is_told(t, first - 2, floor):
         return False
     return (
         first - 2 >= floor
@@ -73,6 +73,12 @@ def is_relative(t: Text, first: int, floor: int) -> bool:
 
 def _is_told(t: Text, i: int, floor: int) -> bool:
     """Whether somebody is told what follows the name that ends with token `i`: "told Reuters that Kyiv had promised"."""
-    while i > floor and (t.tokens[i].is_name or t.low[i] in vocabulary().words["articles"]):
+    last = i
+    while i > floor and (t.tokens[i].is_name or t.low[i] in vocabulary().words["articles"] or t.low[i] in _HEARING):
         i -= 1
-    return t.low[i] in ("told", "tells", "telling", "assured", "informed", "reminded")
+    return i < last and t.low[i] in ("told", "tells", "telling", "assured", "informed", "reminded")
+
+
+_HEARING = frozenset(
+    "news agency newspaper daily weekly magazine broadcaster television radio channel station reporters journalists lawmakers".split()
+)
