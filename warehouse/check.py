@@ -228,7 +228,8 @@ def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding
                 yield from (Finding(name, what, _FROM_LAKE) for what in _differences(connection, warehouse, month))
             stored = {Month(*row) for row in connection.execute("SELECT DISTINCT year(page_date), month(page_date) FROM pages").fetchall()}
     except DatabaseError as error:
-        yield Finding(name, str(error).split(":", 1)[1].strip(), _FROM_LAKE)
+        told = str(error).removeprefix(f"{warehouse.database}: ").partition(": run ")[0]  # what to do is told once
+        yield Finding(name, told, _FROM_LAKE)
     except (LakeError, pa.ArrowException, OSError) as error:
         yield Finding("lake", f"cannot be read ({str(error).splitlines()[0]})", _FROM_ARCHIVE)
     else:
