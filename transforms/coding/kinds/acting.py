@@ -38,7 +38,7 @@ def _is_harmed(t: Text, i: int) -> bool:
     while t.at(at) == "," and name < t.size and t.tokens[name].is_name:
         name += 1
     at = name + 1 if t.at(name) == "," and name > at + 1 else at
-    return t.at(at) in _BE and t.at(at + 1) in attack_words()["harmed"]
+    return t.at(at) in BE and t.at(at + 1) in attack_words()["harmed"]
 
 
 _NEAR = 5
@@ -47,7 +47,7 @@ _NEAR = 5
 def is_met(t: Text, i: int) -> bool:
     """Whether the side at token `i` is what a verb of attack has for its object: "hit a Russian missile boat", "sank two Russian warships"."""
     at = _before_count(t, i)
-    return t.at(at) in attack_words()["struck"] and t.at(at - 1) not in _BE
+    return t.at(at) in attack_words()["struck"] and t.at(at - 1) not in BE
 
 
 def _before_count(t: Text, i: int) -> int:
@@ -61,11 +61,11 @@ def _before_count(t: Text, i: int) -> int:
 def struck_by(t: Text, i: int) -> bool:
     """Whether something is told to have been hit by arms or forces of the side at token `i`: "was struck by a Russian drone"."""
     words, at = attack_words(), _before_count(t, i)
-    passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in _BE
+    passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in BE
     return passive and any(head(t, i, words[group]) is not None for group in ("weapons", "forces", "attacks"))
 
 
-_BE = frozenset({"was", "were", "been", "being"})
+BE = frozenset({"was", "were", "been", "being"})
 
 
 def _strikes(t: Text, i: int) -> bool:
@@ -89,23 +89,25 @@ _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 
 def is_wrecked(t: Text, i: int) -> bool:
     """Whether ships, tanks or aircraft of the side at token `i` were hit, or something else that it begins: "Russian warships were sunk"."""
-    words = attack_words()
-    vehicle = head(t, i, words["vehicles"])
-    at = i if vehicle is None else verb_from(t, vehicle + 1)
-    return (t.at(at) in _BE and t.at(at + 1) in words["wrecked"]) or _is_hit(t, i)
+    vehicle = head(t, i, attack_words()["vehicles"])
+    return (vehicle is not None and _was_wrecked(t, verb_from(t, vehicle + 1))) or _begins_wrecked(t, i)
 
 
-def _is_hit(t: Text, i: int) -> bool:
+def _was_wrecked(t: Text, at: int) -> bool:
+    return t.at(at) in BE and t.at(at + 1) in attack_words()["wrecked"]
+
+
+def _begins_wrecked(t: Text, i: int) -> bool:
     """Whether the side at token `i` begins what was hit, whatever that is: "A Russian command centre near Tokmak was destroyed"."""
     if t.at(_before_count(t, i)) not in _BEFORE_SUBJECT:
         return False
-    ends = _ENDS_SUBJECT | attack_words()["attacking"]
-    at = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in ends), i)
-    return t.at(at) in _BE and t.at(at + 1) in attack_words()["wrecked"]
+    attacking = attack_words()["attacking"]
+    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
+    return _was_wrecked(t, end)
 
 
 _BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confirmed", "and", "when", "while"})
-_ENDS_SUBJECT = _BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
+_ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
 
 
 def gives_way(t: Text, i: int) -> bool:
@@ -143,7 +145,7 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     enduring = attack_words()["enduring"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
-            return t.at(j - 1) not in _BE or t.low[j].endswith("ing")
+            return t.at(j - 1) not in BE or t.low[j].endswith("ing")
         if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
             return False
     return False

@@ -54,7 +54,7 @@ def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
-    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or t.at(i - 2) not in words["shooting"] | _NOT_DONE]
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in _NOT_DONE)]
     for i, code in found:
         if head(t, i, words["weapons"]) is not None:
             return code

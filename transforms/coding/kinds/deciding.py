@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -126,9 +127,9 @@ def _hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     for i in [i for i, low in enumerate(first) if low in words["defences"]]:
         if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
             hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
-            if hit is not None and first[hit - 1] not in _IS and _HELPED.isdisjoint(first[hit + 1 : i]):
+            if hit is not None and first[hit - 1] not in BE and _HELPED.isdisjoint(first[hit + 1 : i]):
                 return True
-            if t.at(i + 1) in _IS and t.at(i + 2) in words["destroying"]:
+            if t.at(i + 1) in BE and t.at(i + 2) in words["destroying"]:
                 return True
     return False
 
@@ -143,7 +144,6 @@ def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 _AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
-_IS = frozenset({"was", "were", "been", "being"})
 _HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
 _STOPS = frozenset({"from", ",", "by"})
 _OPENING = frozenset({"", "said", "says", "that", "."})
