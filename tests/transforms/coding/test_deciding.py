@@ -52,6 +52,7 @@ def decide(text: str, found: str) -> str:
         ("Russia struck a heating plant in Kryvyi Rih, its mayor said.", "energy", "strike"),
         ("The minister said Russian forces had attacked gas wells near Poltava.", "energy", "strike"),
         ("Half of the town was dark after Russia struck a substation, its mayor said.", "energy", "energy"),
+        ("A damaged substation left Lypa dark, its operator said.", "energy", "energy"),
         ("Denmark gives 10 million kroner to mend the power grid of Mykolaiv.", "economy", "energy"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],

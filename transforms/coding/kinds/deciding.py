@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -47,7 +48,7 @@ def _triggers(found: str) -> frozenset[str]:
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
-    return {**listed, "arms": listed["arms"] | ARMS}
+    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"]}
 
 
 def _meets(low: Sequence[str], *groups: str) -> bool:
@@ -90,7 +91,7 @@ def _harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def _lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an attack is what somebody plans: "said Russia was preparing to attack", "accused Kyiv of plotting a strike", "plans to sink"."""
-    for i in [i for i, low in enumerate(first) if low in _words()["plotting"] and 2 * main.parts[i] >= PARTS]:
+    for i in [i for i, low in enumerate(first) if low in _words()["planning"] and 2 * main.parts[i] >= PARTS]:
         is_verb = t.at(i - 1) in _PLOTS if t.low[i].endswith("ing") else t.tokens[i - 1].is_name and t.at(i + 1) == "to"
         if is_verb and _meets(first[i + 1 : i + 8], "violence"):
             return True
@@ -136,11 +137,12 @@ def _hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
-    at = next(i for i, low in enumerate(first) if low in _words()["attacking"])
+    at = next(i for i, low in enumerate(first) if low in _words()["destroying"])
     subject = at - 1 - (t.at(at - 1) in ("had", "has", "have"))
-    while subject >= 0 and (t.low[subject] in _words()["soldiers"] or t.low[subject] in ("forces", "army", "drones", "missiles")):
+    while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
         subject -= 1
-    return subject >= 0 and t.tokens[subject].is_name and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
+    is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
+    return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
 
 
 _AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
@@ -154,13 +156,13 @@ _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), _cross)
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
-_PLAN = Rule("statement", ("plotting", "violence"), ("done",), _lies_ahead)
+_PLAN = Rule("statement", ("planning", "violence"), ("done",), _lies_ahead)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), _is_planted)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first), Rule("strike", ("defences", "destroying"), (), _hits_defences)),
-    "energy": (Rule("strike", ("attacking",), (), _hits_grid),),
+    "energy": (Rule("strike", ("destroying",), (), _hits_grid),),
     "strike": (
         _CYBER,
         _RAID,
