@@ -18,7 +18,9 @@ def in_count(readings: Sequence[Reading], n: int) -> bool:
 
 def listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "attacked with a missile and 12 drones", "fired a Kinzhal, six Kh-101s and 76 drones": the one is counted beside the others"""
-    one, others = readings[n], readings[min(n + 1, len(readings) - 1)]
+    if n + 1 == len(readings):
+        return False
+    one, others = readings[n], readings[n + 1]
     alike = one.metric == others.metric and one.phrase.noun in FIRED and others.phrase.noun in FIRED and others.phrase.form == "number"
     return alike and words.low[one.phrase.last : others.phrase.first] in (["and"], [","])
 

@@ -35,6 +35,8 @@ EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpa
 IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
 # what sets an insertion off
 ASIDES = frozenset({"–", "—", "(", ")"})
+# "three children among the dead"
+VICTIMS = frozenset({"dead", "victims", "casualties", "killed", "injured", "wounded", "fatalities"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
 # what befalls those who are counted; as participles some also describe: "two wounded soldiers"
 VERBS = frozenset(

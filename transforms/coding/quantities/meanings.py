@@ -168,14 +168,13 @@ def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str |
     verb = words.low[cue.first]
     if metric == "evacuated" and not verb.startswith("evac"):
         return metric if head in _AT_SEA and verb in _SAVED else None
-    as_captives = any(words.at(at) == "as" and words.at(at + 1) in _CAPTIVE for at in range(cue.last, cue.last + _NEAR))
+    as_captives = any(words.at(at) == "as" and words.at(at + 1) in context_words("prisoners") for at in range(cue.last, cue.last + _NEAR))
     if metric == "detained" and (as_captives or not _SEIZING.isdisjoint(words.low[cue.first : cue.last])):
         return "captured"  # "are being held as prisoners of war"
     return None if metric == "displaced" else metric
 
 
 _SEIZING = frozenset({"seized", "seizing", "holding"})
-_CAPTIVE = frozenset({"prisoners", "captives", "pows", "hostages"})
 _NEAR = 6
 _SAVED = frozenset({"picked", "plucked", "fished", "hauled", "rescued", "rescuing", "taken", "winched", "lifted", "airlifted", "saved"})
 _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "pilots"})

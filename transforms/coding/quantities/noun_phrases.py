@@ -13,7 +13,7 @@ from functools import cache
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.heads import find_head, find_kin
-from transforms.coding.quantities.lexicon import ALONE, ANY_ARTICLE, DETERMINERS, FIRED, PEOPLE, WEAPONS, Head, lexicon
+from transforms.coding.quantities.lexicon import ALONE, ANY_ARTICLE, DETERMINERS, FIRED, PEOPLE, VICTIMS, WEAPONS, Head, lexicon
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
@@ -238,7 +238,7 @@ def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phr
 
 
 # "64 of the dead" are a part like "64 of them"
-_VICTIMS = frozenset({"dead", "victims", "casualties", "fatalities", "deaths", "wounded", "injured", "survivors", "bodies"})
+_VICTIMS = VICTIMS | {"deaths", "survivors", "bodies"}
 
 
 def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:

@@ -109,7 +109,8 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
         counted = phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
         return counted and not are_parted(words, phrase.last)
     if verb in _COSTING and cue.last == cue.first + 1:
-        if verb in ("shot", "shoot") and not _CAPTIVE.isdisjoint(words.low[phrase.first : phrase.last + 2]):
+        told = words.low[phrase.first : phrase.last + 2]
+        if verb in ("shot", "shoot") and not (context_words("prisoners").isdisjoint(told) and _DISARMED.isdisjoint(told)):
             return True  # "shot five prisoners of war"
         return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))))
     return True
@@ -125,7 +126,7 @@ _PARTING = frozenset({"whom", "including", "which", "them"})
 _SLAIN = frozenset({"killed", "dead", "died"})
 LOSING = frozenset({"lost", "lose", "loses", "losing"})
 _LIVES = frozenset({"their lives", "his life", "her life", "their life"})
-_CAPTIVE = frozenset({"prisoners", "captives", "pows", "captured", "unarmed", "surrendering", "surrendered"})
+_DISARMED = frozenset({"captured", "unarmed", "surrendering", "surrendered"})
 _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import PEOPLE, SAYING, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -106,14 +106,13 @@ def _is_among_them(words: Words, last: int) -> bool:
         last += 2
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
-    if words.joined(last, 2) == "among the" and words.at(last + 2) in _VICTIMS:
+    if words.joined(last, 2) == "among the" and words.at(last + 2) in VICTIMS:
         return True  # "has risen to 19, with three children among the dead"
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
         return False
     return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
 
 
-_VICTIMS = frozenset({"dead", "victims", "casualties", "killed", "injured", "wounded", "fatalities"})
 _WHO = ("them", "whom", "those")
 # what opens a part of a total, word by word
 _OPENINGS = frozenset(
