@@ -23,7 +23,7 @@ demo: setup
 	$(BIN)/keyevents demo --data $(DATA)
 
 test: setup
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 test-slow: setup
 	$(BIN)/pytest -q -m slow -n 2 --dist loadfile

@@ -364,10 +364,10 @@ def test_a_check_of_a_share_reads_no_month_of_the_lake_that_was_not_drawn(folder
         return plain(storage, name)
 
     monkeypatch.setattr(LocalStorage, "read", reading)
-    for turn in range(100):
-        list(check(open_warehouse(folder), 0.01, turn))
+    for turn in range(20):
+        list(check(open_warehouse(folder), 0.05, turn))
     deep = [name for name in read if name.endswith(".parquet")]
-    assert len(deep) <= 4 * len(set(deep))  # its digest, its rows, and twice for the database: once in a hundred turns
+    assert len(deep) <= 4 * len(set(deep))  # its digest, its rows, and twice for the database: once in twenty turns
 
 
 def test_a_month_that_only_the_database_has_is_found(folder: Path) -> None:
