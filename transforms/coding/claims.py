@@ -143,7 +143,9 @@ def _opens(t: Text, clause: Clause, counted: Sequence[int]) -> bool:
     floor = t.sentence_start(clause.first)
     if clause.verb < clause.source.first or floor == clause.first or t.low[floor] not in vocabulary().words["openers"]:
         return False
-    return not any(floor <= at < clause.first for at in counted)
+    adverbial = next((i for i in range(floor, clause.first) if t.low[i] == ","), clause.first)
+    is_sentence = any(is_verbal(t, i) for i in range(adverbial + 1, clause.first))  # "On Monday, schools were shut, the mayor said"
+    return not is_sentence and not any(floor <= at < clause.first for at in counted)
 
 
 # no sentence of a page is so many tokens long: keeps the work linear where one is

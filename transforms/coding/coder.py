@@ -106,7 +106,7 @@ def code_pages(pages: Sequence[Page], gazetteer: Gazetteer, series: Series) -> l
 def hear(pages: Sequence[Page], gazetteer: Gazetteer, series: Series) -> list[Heard]:
     """Who says what in each bullet of these pages, where it happened and whose side they speak for."""
     heard = [
-        Heard(so_far, bullet, read_text(bullet.text[:MOST_READ]))
+        Heard(so_far, bullet, read_text(_closed(bullet.text[:MOST_READ])))
         for so_far in (SoFar(page, series) for page in pages)
         for bullet in so_far.page.bullets
     ]
@@ -127,6 +127,11 @@ def hear(pages: Sequence[Page], gazetteer: Gazetteer, series: Series) -> list[He
         h.main = read_main_claim(h.t, h.clauses)
         h.rows, h.owners = rows_of(h.t, h.clauses, h.sides)
     return heard
+
+
+def _closed(text: str) -> str:
+    """The text with the full stop that its writer forgot: rules look for the end of a clause, and no value's span ends with a full stop."""
+    return f"{text}." if text[-1:].isalnum() else text
 
 
 def _records(page: Page, heard: Sequence[Heard]) -> list[CodedBullet]:

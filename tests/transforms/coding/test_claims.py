@@ -14,6 +14,8 @@ CASES = [
     ("A farmer was killed, Governor Ivan Petrenko said, and a cook died in Tver.", ["Ivan Petrenko", None]),
     ("The US froze $300m, the Treasury said, after Moscow had seized a bank with $200m in deposits.", ["Treasury", None]),
     ("In the Kherson region, Governor Oleksandr Prokudin said at least two people were killed and 10 wounded.", ["Oleksandr Prokudin"] * 2),
+    ("Meanwhile, schools in Kharkiv were shut, the mayor said after two people were killed.", [None]),
+    ("In the Kherson region, near the river, the governor said two people were killed.", ["governor"]),
     ("Nine people died in the strike, and the governor, Oleh Syniehubov, said 30 were hurt.", ["Oleh Syniehubov"] * 2),
     (
         "In Sumy, the mayor, Artem Kobzar, reported five injured; in Kharkiv, said Mayor Ihor Terekhov, there were eight injured.",

@@ -15,6 +15,7 @@ from tests.transforms.coding.coding import code, code_one
         ("A barge from Izmail with barley for Morocco ran aground, the port authority said.", "UA"),
         ("The French aircraft carrier sailed for the Aegean, the army staff said.", "FR"),
         ("The Japanese example weighs on Canada, whose Defence Ministry asked for more.", "CA"),
+        ("Two United States officials told Reuters the package would come.", "US"),
         ("Latvian and Polish ministers asked for a larger fund.", None),
         ("Grain will cross the border again, the two ministries said.", None),
         ("It should be signed at once, said nine presidents of the region.", None),

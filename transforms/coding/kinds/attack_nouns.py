@@ -36,7 +36,7 @@ def head(t: Text, i: int, nouns: frozenset[str], reach: int = 6) -> int | None:
     return None
 
 
-_INSIDE = frozenset({"-", "“", "”", '"', "'s"})
+_INSIDE = frozenset({"-", "“", "”", "'s"})
 # groups of nouns that may stand with the name of a side
 GROUPS = ("weapons", "attacks", "forces", "objects", "assaults")
 

@@ -23,7 +23,7 @@ STEM = 5
 # what one unit of a cue's weight counts beside a word
 _CUE = 0.2
 _ARTICLES = frozenset({"the", "a", "an"})
-_QUOTES = frozenset('“”"‘’')
+_QUOTES = frozenset("“”‘’")
 # words that tell nothing by themselves
 SILENT = frozenset(
     "the a an of in on at to and or by for with from as that this it its his her their he she they is was were be been are has have had will "

@@ -22,7 +22,7 @@ LONG_NAME = 6
 
 def opens_sentence(t: Text, i: int) -> bool:
     """Whether a word stands where any would have a capital: first in its sentence or in a quote."""
-    return i == t.sentence_start(i) or t.tokens[i - 1].text in ("“", "‘", '"', ":")
+    return i == t.sentence_start(i) or t.tokens[i - 1].text in ("“", "‘", ":")
 
 
 def is_opener(t: Text, i: int) -> bool:

@@ -58,7 +58,7 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
 def _light() -> frozenset[str]:
     """Words between a phrase and its verb that mean nothing."""
     lex = lexicon()
-    return lex.be | lex.have | lex.adverbs | {"“", "”", '"'}
+    return lex.be | lex.have | lex.adverbs | {"“", "”"}
 
 
 @cache

@@ -91,7 +91,7 @@ def _bearing(word: str) -> int:
 
 # a verb wherever it stands; the rest of the verbs may also describe ("two wounded soldiers")
 _FINITE = frozenset({"hit", "struck", "fell", "came", "died", "went", "fled", "took", "got", "killed", "destroyed", "landed", "reached", "crashed"})
-_INSIDE = frozenset({"“", "”", '"'})
+_INSIDE = frozenset({"“", "”"})
 
 
 def _kept(best: Head, words: Words, at: int) -> Head | None:
@@ -110,7 +110,7 @@ def _kept(best: Head, words: Words, at: int) -> Head | None:
     return best if verbal or (best.noun in PEOPLE and best.word not in lex.adjectival) else None
 
 
-_VERBAL = ("ed", "ing", "ly", "n't")
+_VERBAL = ("ed", "ing", "ly")
 
 
 def _names_thing(words: Words, best: Head, at: int) -> bool:

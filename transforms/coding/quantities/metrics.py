@@ -106,7 +106,7 @@ def _first(reading: Reading) -> int:
 
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
-    begin = at = first + (words.at(first) in ("”", '"'))
+    begin = at = first + (words.at(first) == "”")
     while at < last:
         stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0 or not (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):

@@ -239,7 +239,7 @@ def _bounded_by_verb(words: Words, amount: Amount) -> Amount:
     return replace(amount, high=None) if least else replace(amount, low=None)
 
 
-_NEVER = frozenset({"cannot", "never", "won't", "doesn't", "didn't"})
+_NEVER = frozenset({"cannot", "never"})
 
 
 def _repeats(words: Words, amount: Amount, before: Amount) -> bool:
@@ -285,6 +285,4 @@ _HIRED = frozenset({"paid", "offered", "promised", "received"})
 _PAY = frozenset(
     "signing stipend allowance pension pensions payoff salary salaries wage wages bonus bonuses bounty payout payouts compensation".split()
 )
-_MEASURED = frozenset(
-    {"megawatt", "mwh", "kilowatt", "cubic", "tonne", "ton", "tonnes", "litre", "kg", "bushel", "kilo", "gram", "ounce", "gallon", "death", "soldier"}
-)
+_MEASURED = frozenset("megawatt mwh kilowatt cubic tonne ton tonnes litre liter kg bushel kilo gram ounce gallon death soldier".split())

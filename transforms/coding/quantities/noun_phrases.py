@@ -30,9 +30,9 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     begins = _begins()
     places = {i for i, word in enumerate(words.low) if word in begins and (word != "as" or words.at(i + 1) == "many")}
     places.update(starts)
-    if harm:  # a name has two words at least
+    if harm:  # a name has two words at least, also in "Major-General"
         capital, glued = words.capital, words.glued
-        places.update([i for i in range(len(words) - 1) if capital[i] and capital[i + 1] and not glued[i]])
+        places.update([i for i in range(len(words) - 1) if capital[i] and (capital[i + 1] or glued[i + 2 : i + 3] == [True]) and not glued[i]])
     for i in sorted(places):
         if i < covered:
             continue

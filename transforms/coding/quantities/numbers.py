@@ -189,7 +189,7 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         and words.capital[core]
         and words.low[core] in numerals().units
         and words.sentence[core] == words.sentence[core - 1]
-        and words.low[core - 1] not in ("“", '"', "‘", ":")
+        and words.low[core - 1] not in ("“", "‘", ":")
     )
 
 

@@ -177,13 +177,20 @@ def _magnitudes(words: Words, i: int, symbol: str | None) -> tuple[float, int, b
 
 
 def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
-    """Whether an "m" stands for millions: "$400m", "900m pounds"."""
-    return words.start[at] == words.end[at - 1] and (symbol is not None or words.at(at + 1) in _currencies())
+    """Whether an "m" stands for millions and not for metres: "$400m", "900m pounds", "1.2m people", "1.5m active soldiers"."""
+    if words.start[at] != words.end[at - 1]:
+        return False
+    return symbol is not None or words.at(at + 1) in _currencies() or not _by_the_million().isdisjoint(words.low[at + 1 : at + 3])
 
 
 @cache
 def _currencies() -> frozenset[str]:
     return frozenset(name.split()[-1] for name in words_of("money")["names"])
+
+
+@cache
+def _by_the_million() -> frozenset[str]:
+    return frozenset(words_of("numbers")["by_the_million"]["nouns"])
 
 
 def _spelled(words: Words, i: int, symbol: str | None, part: float = 0.0) -> Core | None:

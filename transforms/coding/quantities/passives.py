@@ -8,7 +8,7 @@ from transforms.coding.text.vocabulary import WEEKDAYS
 
 # "shells fired at the port", "drones sent against the port"
 _AIMING = frozenset({"at", "against"})
-_QUOTES = frozenset("“”\"‘'")
+_QUOTES = frozenset("“”‘'")
 PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "from", "of", "against", "for"})
 
 
@@ -25,7 +25,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by" or (first in ends and words.at(last - 1) in _AIMING and not begins_number(words.at(last))):
         return True  # "six missiles fired at the city"
-    if before in lex.have and words.at(last)[:1] in ("”", '"'):
+    if before in lex.have and words.at(last)[:1] == "”":
         return False  # "had “liberated” Lyman"
     if _takes_name(words, last):
         return False

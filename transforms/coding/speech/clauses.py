@@ -96,7 +96,7 @@ def _is_withheld(t: Text, i: int) -> bool:
     return any(t.low[j] in _WITHHOLDING for j in range(max(t.sentence_start(i), i - 4), i))
 
 
-_WITHHOLDING = frozenset({"not", "never", "yet", "n't", "cannot"})
+_WITHHOLDING = frozenset({"not", "never", "yet", "cannot"})
 
 
 def _passes_on(t: Text, i: int) -> bool:

@@ -13,7 +13,7 @@ _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
 _FINITE = FINITE - {"'s"}
 # verbs that judge what stands behind them, and those that hold it to be so
 JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "label", "term", "believe"})
-HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect"})
+HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect", "note", "state", "maintain", "observe", "conclude"})
 
 
 def names_it(t: Text, i: int) -> bool:
@@ -58,17 +58,14 @@ _BEHIND_VERDICT = frozenset({".", ",", ";", "and", ")", "—", "since", "because
 
 def holds(t: Text, i: int) -> bool:
     """Whether a whole claim follows without "that": "thinks Russia will attack", "hoped it could go on"."""
-    if t.at(i - 1) == "had" or not (t.at(i + 1) in _OPENING or (i + 1 < t.size and t.tokens[i + 1].is_name)):
+    if t.at(i - 1) == "had" or t.at(i + 1) in _LEADING_AWAY:
         return False
-    for j in range(i + 2, min(i + 9, t.size)):
-        if t.low[j] in _STOPS or t.low[j] in ("that", "who", "which", "and"):
-            return False
-        if t.low[j] in _FINITE:
-            return True
-    return False
+    end = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in _FINITE or t.low[j] in _STOPS or t.low[j] in _BEGINNING), i)
+    return t.low[end] in _FINITE
 
 
-_OPENING = frozenset({"the", "a", "an", "it", "he", "she", "they", "there", "this", "his", "her", "its", "their", "no"})
+_LEADING_AWAY = frozenset({"for", "of", "in", "on", "at", "to", "with", "by", "about", "from", "as", "that", "“"})
+_BEGINNING = frozenset({"that", "who", "which", "whose", "whom", "where", "when", "while", "after", "before", "and", "but", "if"})
 
 
 def puts_down(t: Text, i: int) -> bool:

@@ -16,8 +16,10 @@ def is_passive(t: Text, i: int, verb: Verb) -> bool:
         return True
     if following == "by":
         return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
-    if following == "to" and lemma in ("say", "report"):  # "cases reported to the police", but "Petrenko reported to the president"
-        return not ((i + 2 < t.size and t.tokens[i + 2].is_name) or (lemma == "report" and i > 0 and t.tokens[i - 1].is_name))
+    if following == "to" and lemma == "say":  # "said to be hiding", but "he said to reporters"
+        return not (t.at(i + 2) in words["heard_by"] or (i + 2 < t.size and t.tokens[i + 2].is_name))
+    if following == "to" and lemma == "report":  # "cases reported to the police", but "Petrenko reported to the president"
+        return not ((i + 2 < t.size and t.tokens[i + 2].is_name) or (i > 0 and t.tokens[i - 1].is_name))
     return following in _OBJECTLESS.get(lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
 
 

@@ -78,7 +78,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
         return counts or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
-    if (lemma in JUDGING and judges(t, i)) or (lemma in HOLDING and holds(t, i)):
+    if (lemma in JUDGING and judges(t, i)) or (lemma in HOLDING and t.low[i] not in _BODIES and holds(t, i)):
         return True
     if verb.form != PAST:
         return False
@@ -89,6 +89,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+# nouns more often than verbs
+_BODIES = frozenset({"state", "states", "note", "notes"})
 # "offered Istanbul once more as the venue"
 _VENUES = frozenset({"venue", "host", "mediator", "site", "setting", "place", "location", "intermediary", "go-between", "guarantor", "meeting"})
 # "the hospital listed 17 wounded"

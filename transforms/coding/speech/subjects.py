@@ -37,7 +37,7 @@ def boundary(t: Text, i: int, floor: int) -> int:
         low = t.low[at]
         depth += (low == ")") - (low == "(")
         ends = low in words["boundaries"] and not t.tokens[at].text.isupper() and not is_within_name(t, at)
-        if depth <= 0 and low != "(" and (ends or low in CLOSES or low == '"' or t.quoted[at]):
+        if depth <= 0 and low != "(" and (ends or low in CLOSES or t.quoted[at]):
             if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
                 break
         verb = vocabulary().verbs.get(low)

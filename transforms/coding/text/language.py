@@ -85,13 +85,10 @@ def _quotes(tokens: Sequence[Token]) -> list[Quote]:
 def _paired(tokens: Sequence[Token], nests: bool) -> list[Quote] | None:
     found, depth, first = list[Quote](), 0, 0
     for i, token in enumerate(tokens):
-        mark = token.text
-        if mark == '"':
-            mark = "”" if depth else "“"
-        if mark == "“":
+        if token.text == "“":
             first = i if depth == 0 else first
             depth = depth + 1 if nests else 1
-        elif mark == "”" and depth:
+        elif token.text == "”" and depth:
             depth -= 1
             if depth == 0 and i > first + 1:
                 found.append(Quote(first, i, tokens[first].end, token.start))

@@ -16,7 +16,7 @@ from transforms.coding.text.tokens import ABBREVIATED, CLOSERS, ENDS, cut
 _TOKEN = re.compile(
     r"([^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S)",
 )
-_ABBREVIATED = ABBREVIATED | {"no", "u", "s"}
+_ABBREVIATED = ABBREVIATED | {"no"}
 
 
 @dataclass(slots=True)
@@ -92,4 +92,4 @@ def _is_abbreviation(low: Sequence[str], capital: Sequence[bool], i: int) -> boo
 
 
 def _opens_sentence(word: str, capital: bool) -> bool:
-    return capital or word[0].isdigit() or word in {"“", '"', "‘", "$", "€", "£"}
+    return capital or word[0].isdigit() or word in {"“", "‘", "$", "€", "£"}

@@ -15,9 +15,18 @@ from transforms.words import words_of
 
 # words first: most tokens are
 _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
+# a straight mark that opens: something follows, and nothing stands right before it but a bracket, a dash or another mark
+_OPENING = re.compile(r'(?<![^\s(\[–—“‘])"(?=\S)')
+_NOT = frozenset({"n't", "n’t"})
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
+_DOTTED = frozenset({("U", ".", "S", "."), ("U", ".", "K", "."), ("U", ".", "N", "."), ("E", ".", "U", ".")})
+_HYPHENED = ("counter-attack", "counter-offensive", "cease-fire")
+# a text without any of these holds nothing to be read in another form
+_ODD = ("n’t", "n't", "U.", "per cent", "ounter-", "ease-fire")
 ENDS = frozenset(".!?")
-_OPENERS = frozenset("“\"'‘")
-CLOSERS = frozenset("”\"’')")
+_OPENERS = frozenset("“'‘")
+CLOSERS = frozenset("”’')")
 # titles and the like, whose full stop ends no sentence
 ABBREVIATED = frozenset("gen col lt st mr mrs ms dr maj capt sgt sen rep gov prof vs inc jr sr".split())
 
@@ -35,17 +44,53 @@ class Token(NamedTuple):
 
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
-    words, starts, ends = cut(_TOKEN, text)
+    words, starts, ends = cut(_TOKEN, _APOSTROPHE.sub("’", text) if "'" in text else text)
     lows, names = zip(*map(_shape, words), strict=True) if words else ((), ())
     columns = zip(words, lows, starts, ends, names, _sentences(words, starts, ends), strict=True)
     return tuple(map(tuple.__new__, itertools.repeat(Token), columns))  # as Token(*column) would, in a third of the time
 
 
 def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
-    """What the pattern's one group matches, and where each match starts and ends; a hyphen between spaces is a dash."""
-    pieces = pattern.split(text.replace(" - ", " – "))
-    ends = list(itertools.accumulate(map(len, pieces)))
-    return pieces[1::2], ends[:-1:2], ends[1::2]
+    """What the pattern's one group matches, and where each match starts and ends, in the one form that rules and word lists know.
+
+    A hyphen between spaces is a dash, straight quotation marks are curly ones, "didn't" is "did" and "not", "U.S." is "US", "per cent"
+    "percent", "counter-attack" "counterattack".
+    """
+    pieces = pattern.split(_curled(text.replace(" - ", " – ")))
+    bounds = list(itertools.accumulate(map(len, pieces)))
+    words, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
+    if any(mark in text for mark in _ODD):
+        return _plain(words, starts, ends)
+    return words, starts, ends
+
+
+def _curled(text: str) -> str:
+    """The text, as long as it was, with curly marks for straight ones."""
+    return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
+
+
+def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], list[int], list[int]]:
+    """Contracted negations as two words; dotted initials of states and unions, "per cent" and "counter-attack" as one."""
+    found: list[tuple[str, int, int]] = []
+    i = 0
+    while i < len(words):
+        word, start, end = words[i], starts[i], ends[i]
+        n = 1
+        if tuple(words[i : i + 4]) in _DOTTED and ends[i + 3] == start + 4:
+            word, n = word + words[i + 2], 4
+        elif word == "per" and words[i + 1 : i + 2] == ["cent"]:
+            word, n = "percent", 2
+        elif word.lower().startswith(_HYPHENED):
+            word = word.replace("-", "", 1)
+        elif word.lower() in ("counter", "cease") and "".join(words[i : i + 3]).lower().startswith(_HYPHENED):
+            word, n = word + words[i + 2], 3
+        elif word[-3:] in _NOT and len(word) > 3:
+            found.append((_SHORTENED.get(word[:-3].lower(), word[:-3]), start, end - 3))
+            word, start = "not", end - 3
+        found.append((word, start, ends[i + n - 1]))
+        i += n
+    columns: tuple[list[str], list[int], list[int]] = tuple(map(list, zip(*found, strict=True)))  # type: ignore[assignment]
+    return columns
 
 
 def _sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -1,0 +1,89 @@
+"""A bullet printed another way that means the same is coded the same: every field, and the same words as evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.quality.measure import labelled, page_of
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER
+from transforms.coding.coder import code_pages
+from transforms.coding.records import CodedBullet
+from transforms.coding.text.split import split_words
+from transforms.coding.text.tokens import read_tokens
+from transforms.page.records import Page
+
+Rewriting = Callable[[str], str]
+MOST_PAGES = 8
+_STRAIGHT = str.maketrans("“”’‘", "\"\"''")
+REWRITINGS: dict[str, Rewriting] = {
+    "the full stop forgotten": lambda text: text.removesuffix("."),
+    "straight quotation marks": lambda text: text.translate(_STRAIGHT),
+    "U.S.": lambda text: re.sub(r"\bUS\b(?!-)", "U.S.", text),
+    "per cent": lambda text: re.sub(r"\bpercent\b", "per cent", text),
+    "hyphens": lambda text: re.sub(r"\b(counter)(?=attack|offensive)|\b(cease)(?=fire)", lambda m: f"{m.group()}-", text),
+    "n’t": lambda text: re.sub(r"\b(did|was|were|had|has|is|does|do|would) not\b", r"\1n’t", text),
+}
+# fields that hold printed words
+_PRINTED = ("speaker", "office", "quote", "agency", "name")
+
+
+def _fields(record: Any, text: str, rewrite: Rewriting) -> Iterator[object]:
+    """A record's values, printed ones and its evidence as they would be printed the other way."""
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        yield rewrite(value) if field.name in _PRINTED and value else value if not field.name.startswith("span") else None
+    yield rewrite(text[record.span_start : record.span_end])
+
+
+def _told(coded: CodedBullet, text: str, rewrite: Rewriting) -> tuple[object, ...]:
+    records = [*coded.quantities, *coded.places, *coded.attributions]
+    evidence = [tuple(_fields(record, text, rewrite)) for record in records]
+    return coded.is_event, coded.event_type, coded.attacker, coded.event_date, coded.own_place, coded.warnings, evidence
+
+
+def _rewritten(page: Page, rewrite: Rewriting) -> Page:
+    return dataclasses.replace(page, bullets=tuple(dataclasses.replace(bullet, text=rewrite(bullet.text)) for bullet in page.bullets))
+
+
+def _coded(pages: Iterable[Page], rewrite: Rewriting) -> list[tuple[object, ...]]:
+    """What is told by each bullet, its printed words rewritten."""
+    pages = list(pages)
+    found = zip(pages, code_pages(pages, GAZETTEER, CHRONICLE), strict=True)
+    return [_told(coded, bullet.text, rewrite) for page, each in found for bullet, coded in zip(page.bullets, each, strict=True)]
+
+
+@pytest.mark.parametrize("name", REWRITINGS)
+def test_what_is_printed_otherwise_is_coded_the_same(name: str) -> None:
+    rewrite = REWRITINGS[name]
+    pages = [(page, other) for page in map(page_of, labelled()) if (other := _rewritten(page, rewrite)) != page][:MOST_PAGES]
+    assert pages
+    before, after = _coded((page for page, _ in pages), rewrite), _coded((other for _, other in pages), lambda text: text)
+    assert [told for told, expected in zip(after, before, strict=True) if told != expected] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "read"),
+    [
+        ("He didn’t go", "he did not go", ["He", "did", "n’t", "go"]),
+        ("They won't and can't", "they will not and can not", ["They", "wo", "n't", "and", "ca", "n't"]),
+        ("the U.S. and U.K.", "the us and uk", ["the", "U.S.", "and", "U.K."]),
+        ("64 per cent", "64 percent", ["64", "per cent"]),
+        ("Counter-attacks", "counterattacks", ["Counter-attacks"]),
+        ("a cease-fire", "a ceasefire", ["a", "cease-fire"]),
+        ("counter-shelling", "counter-shelling", ["counter-shelling"]),
+        ('said "no"', "said “ no ”", ["said", '"', "no", '"']),
+        ("n’t", "n't", ["n’t"]),
+    ],
+)
+def test_words_of_several_forms_are_read_in_one(text: str, words: str, read: list[str]) -> None:
+    for low, spans in (
+        ([t.low for t in read_tokens(text)], [(t.start, t.end) for t in read_tokens(text)]),
+        (list(split_words(text).low), list(zip(split_words(text).start, split_words(text).end, strict=True))),
+    ):
+        assert " ".join(low).replace("counter - shelling", "counter-shelling") == words
+        assert [text[a:b] for a, b in spans] == read or "shelling" in text
