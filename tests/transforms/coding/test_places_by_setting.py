@@ -19,6 +19,11 @@ def names(text: str) -> list[str]:
     ("text", "wanted"),
     [
         ("The president chose Oslo for his first visit abroad.", ["Oslo"]),
+        ("They dropped bombs on Bilopillia 12 times.", ["Bilopillia"]),
+        ("They shelled the centre of Donetsk 20 minutes after midnight.", ["Donetsk"]),
+        ("Outside Pokrovsk 15 Russian soldiers were found.", ["Pokrovsk"]),
+        ("He told Rossiya 24 television of it.", []),
+        ("Arms may be sold abroad from Jan 1, the cabinet said.", []),
         ("The king embraced his guest on the tarmac at Muscat.", ["Muscat"]),
         ("“We will not yield,” the minister told the BBC from Kyiv.", ["Kyiv"]),
         ("The delegation brought 12 lorries and a crane to Kyiv.", ["Kyiv"]),

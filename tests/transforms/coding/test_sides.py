@@ -15,6 +15,8 @@ from tests.transforms.coding.coding import code, code_one
         ("A barge from Izmail with barley for Morocco ran aground, the port authority said.", "UA"),
         ("The French aircraft carrier sailed for the Aegean, the army staff said.", "FR"),
         ("The Japanese example weighs on Canada, whose Defence Ministry asked for more.", "CA"),
+        ("Russia’s missiles killed 11 people in Dobropillia, in the Donetsk region, the Interior Ministry said.", "UA"),
+        ("Nine of Ukraine’s drones were shot down on the way to Moscow, the Ministry of Defence said.", "RU"),
         ("Two United States officials told Reuters the package would come.", "US"),
         ("Latvian and Polish ministers asked for a larger fund.", None),
         ("Grain will cross the border again, the two ministries said.", None),

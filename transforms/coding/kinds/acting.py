@@ -38,10 +38,18 @@ def _is_harmed(t: Text, i: int) -> bool:
     while t.at(at) == "," and name < t.size and t.tokens[name].is_name:
         name += 1
     at = name + 1 if t.at(name) == "," and name > at + 1 else at
-    return t.at(at) in BE and t.at(at + 1) in attack_words()["harmed"]
+    return t.at(at) in BE and t.at(verb_behind(t, at)) in attack_words()["harmed"]
 
 
 _NEAR = 5
+
+
+def verb_behind(t: Text, i: int) -> int:
+    """Where the verb stands behind its auxiliary at token `i`, adverbs passed over: "were also killed", "was reportedly hit"."""
+    return next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in _TELLING_MORE and not t.low[j].endswith("ly")), i + 1)
+
+
+_TELLING_MORE = frozenset({"also", "all", "both", "each", "later", "then", "again", "already", "since", "now", "too"})
 
 
 def is_met(t: Text, i: int) -> bool:
@@ -94,7 +102,7 @@ def is_wrecked(t: Text, i: int) -> bool:
 
 
 def _was_wrecked(t: Text, at: int) -> bool:
-    return t.at(at) in BE and t.at(at + 1) in attack_words()["wrecked"]
+    return t.at(at) in BE and t.at(verb_behind(t, at)) in attack_words()["wrecked"]
 
 
 def _begins_wrecked(t: Text, i: int) -> bool:
@@ -103,7 +111,7 @@ def _begins_wrecked(t: Text, i: int) -> bool:
         return False
     attacking = attack_words()["attacking"]
     end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
-    return _was_wrecked(t, end)
+    return _was_wrecked(t, verb_from(t, end))
 
 
 _BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confirmed", "and", "when", "while"})
@@ -117,7 +125,10 @@ def gives_way(t: Text, i: int) -> bool:
 
 def _suffers(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what was harmed: "soldiers died", "troops have been killed"."""
-    words, low, behind = attack_words(), t.at(i), t.at(i + 1)
+    words, low, at = attack_words(), t.at(i), i + 1
+    if low in _AUXILIARY:
+        at = verb_behind(t, i)
+    behind = t.at(at)
     if low in words["giving_way"] or behind in _GIVING_UP.get(low, ()):
         return True
     if low in words["losing"]:
@@ -128,11 +139,14 @@ def _suffers(t: Text, i: int) -> bool:
         return behind in words["harmed"]
     if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
         if behind in words["losing"]:  # "had lost 40 men"
-            return _suffers(t, i + 1)
+            return _suffers(t, at)
         is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
-        gave_up = t.at(i + 2) in _GIVING_UP.get(behind, ())
-        return is_counted or gave_up or behind in words["giving_way"] or (behind == "been" and t.at(i + 2) in words["harmed"])
+        gave_up = t.at(at + 1) in _GIVING_UP.get(behind, ())
+        return is_counted or gave_up or behind in words["giving_way"] or (behind == "been" and t.at(verb_behind(t, at)) in words["harmed"])
     return False
+
+
+_AUXILIARY = frozenset({"were", "was", "are", "is", "have", "had", "has"})
 
 
 def acts(t: Text, i: int, event_type: str) -> bool:

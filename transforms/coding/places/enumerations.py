@@ -72,7 +72,7 @@ def _noun_behind(t: Text, listed: Sequence[Mention]) -> str | None:
         return None
     is_counted = t.at(end) in ("are", "were")
     told, linking = (t.low[end + 1 : at], _COUNTED) if is_counted else (t.low[end:at], _LINKS)
-    if (not is_counted and _OTHERS.isdisjoint(told)) or not all(low in linking or low in number_words() for low in told):
+    if (not is_counted and _OTHERS.isdisjoint(told)) or not all(low in linking or low.isdigit() or low in number_words() for low in told):
         return None
     return _PLURALS[t.low[at]]
 

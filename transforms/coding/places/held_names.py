@@ -49,7 +49,18 @@ def _is_bearer(name: Name) -> bool:
     following = _following(name)
     if following in _BEARERS or following in _TROOPS:
         return True
-    return not name.is_inside and (following in _WEAPONS or (following.isdecimal() and name.before not in words("place_verbs")))
+    is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(name.t, name.last)
+    return not name.is_inside and (following in _WEAPONS or is_numbered)
+
+
+def _is_count(t: Text, i: int) -> bool:
+    """Whether the number at token `i` counts what follows: "on Sumy 12 times", "outside Sumy 15 Russian soldiers"; not "Rossiya 24 television"."""
+    noun = t.at(i + 2) if i + 1 < t.size and t.tokens[i + 1].is_name else t.at(i + 1)
+    return noun in _COUNTED or (len(noun) > 3 and noun.endswith("s") and noun not in ("says", "was", "has"))
+
+
+# plurals without an "s", and measures
+_COUNTED = frozenset({"people", "men", "women", "children", "km", "aircraft"})
 
 
 def _is_scene(name: Name) -> bool:

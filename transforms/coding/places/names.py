@@ -39,7 +39,7 @@ class Name:
     def __init__(self, reading: Reading, first: int, last: int, end: int) -> None:
         self.reading, self.first, self.last, self.end = reading, first, last, end
         self.t, self.gazetteer = reading.t, reading.gazetteer
-        self.text = self.t.slice(first, last)
+        self.text = self.t.slice(first, last).replace("'", "’").replace("Kiev", "Kyiv")  # as lists have it
         self.before, self.behind = self.t.at(first - 1), self.t.at(last)
 
     @property

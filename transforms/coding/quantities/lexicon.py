@@ -141,6 +141,17 @@ def begins_number(word: str) -> bool:
     return word[:1].isdigit() or word in number_words()
 
 
+def before_verb(words: Words, at: int) -> str:
+    """The word before a verb, past what tells more of it: "were" before "were also shot down", "were all reportedly shot down"."""
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if words.low[before] not in _TELLING_MORE and not words.low[before].endswith("ly"):
+            return words.low[before]
+    return ""
+
+
+_TELLING_MORE = frozenset({"also", "all", "both", "each", "later", "then", "again", "already", "since", "now", "too"})
+
+
 def is_auxiliary(word: str) -> bool:
     """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
     lex = lexicon()

@@ -14,7 +14,7 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import SAYING, WEAPONS, begins_number, is_auxiliary, lexicon
+from transforms.coding.quantities.lexicon import SAYING, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase
@@ -168,7 +168,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     if metric == "launched" and reading.metric in ("intercepted", "hit"):
         _all_launched(readings, n)
         return
-    if reading.shared and words.at(cue.first - 1) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
+    if reading.shared and before_verb(words, cue.first) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
         reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
     elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
         return
@@ -226,7 +226,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     told = reading.metric
     if metric == "troops" and told in _HARMS:
         return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
-    be = words.at(cue.first - 1 - (words.at(cue.first - 1) == "all")) in lexicon().be or words.at(cue.first) in lexicon().be
+    be = before_verb(words, cue.first) in lexicon().be or words.at(cue.first) in lexicon().be
     downed = told == "launched" and metric in ("intercepted", "hit")
     if downed and be:
         reading.weight = 99

@@ -18,14 +18,14 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
-from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.victims import BEFALLING, DYING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
-    found, covered, harm = list[Phrase](), 0, not BEFALLING.isdisjoint(words.low) or is_sentencing(words)
+    found, covered, harm = list[Phrase](), 0, not (BEFALLING.isdisjoint(words.low) and DYING.isdisjoint(words.low)) or is_sentencing(words)
     starts = {number.first: number for number in numbers if number.symbol is None}
     begins = _begins()
     places = {i for i, word in enumerate(words.low) if word in begins and (word != "as" or words.at(i + 1) == "many")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, begins_number, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, before_verb, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.text.split import Words
@@ -34,7 +34,8 @@ class Candidate:
 
     @property
     def before_verb(self) -> str:
-        return self.words.at(self.cue.first - 1)
+        """The word before the verb, past adverbs."""
+        return before_verb(self.words, self.cue.first)
 
     @property
     def verb(self) -> str:

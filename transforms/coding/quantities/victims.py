@@ -9,6 +9,7 @@ from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import ORDINALS
 from transforms.words import words_of
 
 
@@ -28,6 +29,8 @@ def find_named(words: Words, i: int) -> list[Phrase]:
         return [] if are_many else [Phrase(i, _apposition(words, last), 1, 1, False, "civilian", "person", "named")]
     if words.at(last) in ("and", ",") and _are_harmed(words, i, last):
         return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+    if _dies(words, i, last):
+        return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
     beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
     at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
@@ -38,6 +41,25 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     if described and find_head(words, last + 2, 1) is not None:
         return []
     return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+
+
+def _dies(words: Words, i: int, last: int) -> bool:
+    """Whether the name over [i, last) died of arms: "Ivan Petrenko died when a missile hit his car", "..., who led it, died in the blast"."""
+    verb = last
+    if words.at(i - 1) == "the":
+        return False  # "two deminers of the HALO Trust, both mothers, died"
+    if words.at(last) == ",":
+        if words.at(last + 1) in ("a", "an") and find_head(words, last + 2, 1) is not None:
+            return False  # "a surgeon" counts
+        verb = next((at + 1 for at in range(last + 1, min(last + _BESIDE, len(words) - 1)) if words.low[at] == ","), last)
+    if words.at(verb) not in DYING or (words.at(verb + 1) == "of" and _WOUNDS.isdisjoint(words.low[verb + 2 : verb + 5])):
+        return False  # "died of a heart attack"
+    end = next((at for at in range(verb, len(words)) if words.sentence[at] != words.sentence[i]), len(words))
+    return not _harmed_words("arms").isdisjoint(words.low[i:end])
+
+
+DYING = frozenset({"died", "perished"})
+_WOUNDS = frozenset({"wounds", "injuries", "burns"})
 
 
 def _are_harmed(words: Words, i: int, last: int) -> bool:
@@ -135,6 +157,8 @@ def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | No
     "wounded a shunter", "two shunters were injured"; nothing where the noun is no person ("killed 200 pigs") or does not agree in number.
     """
     last = _end_of_nouns(words, start)
+    if words.at(start) in ORDINALS:
+        return None  # "a fifth died"
     if last == start or last - start > _MOST_WORDS or (words.at(last) == "of" and not plural):
         return None
     noun = words.low[last - 1]
@@ -160,7 +184,7 @@ def _is_person(words: Words, start: int, last: int) -> bool:
     noun = words.low[last - 1]
     if noun.endswith(("ly", "'s", "s'", "ion", "ions", "ness", "ity", "ment", "ments", "ship", "ings", "ing")):
         return False
-    return _no_people().isdisjoint(words.low[start:last])
+    return _harmed_words("no_people").isdisjoint(words.low[start:last])
 
 
 def _is_harmed(words: Words, first: int, last: int) -> bool:
@@ -170,6 +194,8 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
     if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
         return False
     last = at = _past_name(words, last)
+    if words.at(at) in DYING and words.at(at + 1) != "of":
+        return True
     while is_auxiliary(words.at(at)):
         at += 1
     return last < at <= last + 4 and words.at(at) in _BEFALLEN
@@ -184,5 +210,5 @@ def _past_name(words: Words, last: int) -> int:
 
 
 @cache
-def _no_people() -> frozenset[str]:
-    return frozenset(words_of("counted")["harmed"]["no_people"])
+def _harmed_words(name: str) -> frozenset[str]:
+    return frozenset(words_of("counted")["harmed"][name])

@@ -75,9 +75,16 @@ def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
         return True
     if t.at(state.end) in _JOINED:
         return True
-    if state.is_adjective and series.other_side(state.code) is not None and (t.at(state.end) in _ARMS or t.at(state.end) in _FIGHTING):
+    if series.other_side(state.code) is not None and _owned(t, state) in _ARMS | _FIGHTING:
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST
+
+
+def _owned(t: Text, state: StateName) -> str:
+    """What is told to be a state's: "drones" in "Russian drones" and "Russia's drones"; empty where the state stands for itself."""
+    if t.at(state.end) == "'s":
+        return t.at(state.end + 1) if t.at(state.end + 1) in _ARMS else ""  # a state's forces act for it, and its ministry tells of them
+    return t.at(state.end) if state.is_adjective else ""
 
 
 # "who opposes NATO membership"
@@ -123,7 +130,7 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
     floor = t.sentence_start(clause.first)
     found = list(states_in(t, floor, clause.first))
-    is_armed = len(found) > 0 and found[0].is_adjective and t.at(found[0].end) in _ARMS
+    is_armed = len(found) > 0 and _owned(t, found[0]) in _ARMS
     if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1:
         return series.other_side(found[0].code)
     return _fighting_whom(t, clause, series)

@@ -23,7 +23,7 @@ _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 _DOTTED = frozenset({("U", ".", "S", "."), ("U", ".", "K", "."), ("U", ".", "N", "."), ("E", ".", "U", ".")})
 _HYPHENED = ("counter-attack", "counter-offensive", "cease-fire")
 # a text without any of these holds nothing to be read in another form
-_ODD = ("n’t", "n't", "U.", "per cent", "ounter-", "ease-fire")
+_ODD = ("n’t", "n't", "U.", "per cent", "ounter-", "ease-fire", "Kiev")
 ENDS = frozenset(".!?")
 _OPENERS = frozenset("“'‘")
 CLOSERS = frozenset("”’')")
@@ -54,7 +54,7 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
     """What the pattern's one group matches, and where each match starts and ends, in the one form that rules and word lists know.
 
     A hyphen between spaces is a dash, straight quotation marks are curly ones, "didn't" is "did" and "not", "U.S." is "US", "per cent"
-    "percent", "counter-attack" "counterattack".
+    "percent", "counter-attack" "counterattack", "Kiev" "Kyiv".
     """
     pieces = pattern.split(_curled(text.replace(" - ", " – ")))
     bounds = list(itertools.accumulate(map(len, pieces)))
@@ -70,7 +70,7 @@ def _curled(text: str) -> str:
 
 
 def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], list[int], list[int]]:
-    """Contracted negations as two words; dotted initials of states and unions, "per cent" and "counter-attack" as one."""
+    """Contracted negations as two words; dotted initials of states and unions, "per cent" and "counter-attack" as one; "Kiev" as "Kyiv"."""
     found: list[tuple[str, int, int]] = []
     i = 0
     while i < len(words):
@@ -80,6 +80,8 @@ def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> 
             word, n = word + words[i + 2], 4
         elif word == "per" and words[i + 1 : i + 2] == ["cent"]:
             word, n = "percent", 2
+        elif word.startswith("Kiev"):
+            word = word.replace("Kiev", "Kyiv")
         elif word.lower().startswith(_HYPHENED):
             word = word.replace("-", "", 1)
         elif word.lower() in ("counter", "cease") and "".join(words[i : i + 3]).lower().startswith(_HYPHENED):
