@@ -216,6 +216,17 @@ def test_no_place_where_nothing_happened() -> None:
     assert code_one("President Ivan Petrenko told reporters in Brussels that aid would come.").own_place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("The ship in Riga was released. Schools in Saratov and Volgograd were shut, Governor Busargin wrote.", [456172, 498677, 472757]),
+        ("A plane landed at Warsaw. Two residents of Shebekino were hurt, Governor Gladkov said.", [756135, 495112]),
+    ],
+)
+def test_a_governor_has_no_part_in_places_abroad_nor_in_great_cities(text: str, ids: list[int]) -> None:
+    assert [p.geonameid for p in code_one(text).places] == ids
+
+
 def test_a_foreign_region_behind_a_name_forbids_its_namesakes_elsewhere() -> None:
     assert places("A man was arrested in Odessa, Texas, on Monday.")[0] == ("Odessa", None, "event")
     assert places("Drones hit Odessa on Monday.") == [("Odessa", 698740, "event")]

@@ -54,7 +54,7 @@ class PlaceHints:
         beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = self._around(mention, told)
-        owners = self._owners(mention) or (frozenset() if regions else self._governed())
+        owners = self._owners(mention) or (frozenset() if regions else self._governed(mention))
         return Hints(
             region=beside[0] if beside and districts else None,
             regions=owners or regions,
@@ -102,12 +102,13 @@ class PlaceHints:
             return frozenset()
         return frozenset({entry.region, *(e.region for e in self._gazetteer.regions(self._t.slice(owner.first, owner.last)))})
 
-    def _governed(self) -> frozenset[str]:
-        """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages."""
+    def _governed(self, mention: Mention) -> frozenset[str]:
+        """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages; not so great cities."""
         if "governor" not in self._t.low or any(e.country in LISTED for _, e in self._cities):
             return frozenset()
-        found = frozenset(e.region for _, e in self._cities)
-        return found if len(found) == 1 else frozenset()
+        found = frozenset(e.region for _, e in self._cities if e.country in self._gazetteer.weights)
+        towns = self._gazetteer.towns(self._t.slice(mention.first, mention.last))
+        return found if len(found) == 1 and all(town.population < _GREAT for town in towns) else frozenset()
 
     def _is_next(self, mention: Mention, at: int, code: str) -> bool:
         """Whether a region that needs no noun is but the next of a list: "Rostov and Crimea", but not "Odessa, Texas"."""
@@ -224,4 +225,4 @@ _REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "admin
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}
 ) | frozenset("police prosecutor prosecutors emergency official officials authorities acting and district leader chief civil".split())
-_CITY = 100_000
+_CITY, _GREAT = 100_000, 250_000
