@@ -79,8 +79,8 @@ _LOCALS = frozenset(
 
 # who is told by where they serve, and who by where they come from
 _SERVING = frozenset(
-    "officer officers soldier soldiers commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates delegate delegations "
-    "crews worker workers engineer engineers fighters fighter employees priests priest monks nuns "
+    "officer officers soldier soldiers serviceman servicemen commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates "
+    "delegate delegations crews worker workers engineer engineers fighters fighter employees priests priest monks nuns "
     "teachers teacher drivers miners passengers parents prisoners inmates patients".split()
 )
 _NATIVES = frozenset(

@@ -95,7 +95,22 @@ _JOINTS = (["and"], [","], [",", "and"])
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})
 _TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
 _TROOPS = frozenset(
-    {"troops", "forces", "army", "units", "russians", "soldiers", "invaders", "brigade", "infantry", "enemy", "groups", "military", "fighters"}
+    {
+        "troops",
+        "forces",
+        "army",
+        "units",
+        "russians",
+        "soldiers",
+        "servicemen",
+        "invaders",
+        "brigade",
+        "infantry",
+        "enemy",
+        "groups",
+        "military",
+        "fighters",
+    }
 )
 _STORMING = frozenset(
     "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "

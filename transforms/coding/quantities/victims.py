@@ -35,7 +35,8 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
-    if at <= 0 or (words.at(at) not in _HARM and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
+    is_hurt = words.at(at) == "hurt" and words.at(at - 1) not in ("has", "had") and _tells_of_arms(words, i)
+    if at <= 0 or (words.at(at) not in _HARM and not is_hurt and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
     if described and find_head(words, last + 2, 1) is not None:
@@ -54,8 +55,12 @@ def _dies(words: Words, i: int, last: int) -> bool:
         verb = next((at + 1 for at in range(last + 1, min(last + _BESIDE, len(words) - 1)) if words.low[at] == ","), last)
     if words.at(verb) not in DYING or (words.at(verb + 1) == "of" and _WOUNDS.isdisjoint(words.low[verb + 2 : verb + 5])):
         return False  # "died of a heart attack"
-    end = next((at for at in range(verb, len(words)) if words.sentence[at] != words.sentence[i]), len(words))
-    return not _harmed_words("arms").isdisjoint(words.low[i:end])
+    return _tells_of_arms(words, i)
+
+
+def _tells_of_arms(words: Words, i: int) -> bool:
+    """Whether the sentence of token `i` tells of weapons or attacks: firms are hurt by sanctions, and statesmen die of age."""
+    return any(words.sentence[at] == words.sentence[i] for at, word in enumerate(words.low) if word in _harmed_words("arms"))
 
 
 DYING = frozenset({"died", "perished"})

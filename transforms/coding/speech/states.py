@@ -91,8 +91,8 @@ def _owned(t: Text, state: StateName) -> str:
 _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "standards"})
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
 _FIGHTING = frozenset(
-    "troops forces force soldiers fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines mercenaries "
-    "handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets".split()
+    "troops forces force soldiers servicemen fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines "
+    "mercenaries handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets".split()
 )
 
 
