@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import tells_more
 
 
 def is_victim(t: Text, i: int) -> bool:
@@ -46,10 +47,7 @@ _NEAR = 5
 
 def verb_behind(t: Text, i: int) -> int:
     """Where the verb stands behind its auxiliary at token `i`, adverbs passed over: "were also killed", "was reportedly hit"."""
-    return next((j for j in range(i + 1, min(i + 4, t.size)) if t.low[j] not in _TELLING_MORE and not t.low[j].endswith("ly")), i + 1)
-
-
-_TELLING_MORE = frozenset({"also", "all", "both", "each", "later", "then", "again", "already", "since", "now", "too"})
+    return next((j for j in range(i + 1, min(i + 4, t.size)) if not tells_more(t.low[j])), i + 1)
 
 
 def is_met(t: Text, i: int) -> bool:

@@ -56,11 +56,12 @@ def _is_bearer(name: Name) -> bool:
 def _is_count(t: Text, i: int) -> bool:
     """Whether the number at token `i` counts what follows: "on Sumy 12 times", "outside Sumy 15 Russian soldiers"; not "Rossiya 24 television"."""
     noun = t.at(i + 2) if i + 1 < t.size and t.tokens[i + 1].is_name else t.at(i + 1)
-    return noun in _COUNTED or (len(noun) > 3 and noun.endswith("s") and noun not in ("says", "was", "has"))
+    return noun in _COUNTED or (len(noun) > 3 and noun.endswith("s") and noun not in _TELLS)
 
 
 # plurals without an "s", and measures
 _COUNTED = frozenset({"people", "men", "women", "children", "km", "aircraft"})
+_TELLS = frozenset({"says", "reports", "claims", "shows", "quotes", "cites"})
 
 
 def _is_scene(name: Name) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from transforms.coding.quantities.numerals import ARTICLES, number_words
 from transforms.coding.text.split import Words, split_words
+from transforms.coding.text.vocabulary import tells_more
 from transforms.words import words_of
 
 PEOPLE = frozenset({"civilian", "soldier"})
@@ -144,12 +145,9 @@ def begins_number(word: str) -> bool:
 def before_verb(words: Words, at: int) -> str:
     """The word before a verb, past what tells more of it: "were" before "were also shot down", "were all reportedly shot down"."""
     for before in range(at - 1, max(at - 4, -1), -1):
-        if words.low[before] not in _TELLING_MORE and not words.low[before].endswith("ly"):
+        if not tells_more(words.low[before]):
             return words.low[before]
     return ""
-
-
-_TELLING_MORE = frozenset({"also", "all", "both", "each", "later", "then", "again", "already", "since", "now", "too"})
 
 
 def is_auxiliary(word: str) -> bool:

@@ -60,7 +60,12 @@ def _dies(words: Words, i: int, last: int) -> bool:
 
 def _tells_of_arms(words: Words, i: int) -> bool:
     """Whether the sentence of token `i` tells of weapons or attacks: firms are hurt by sanctions, and statesmen die of age."""
-    return any(words.sentence[at] == words.sentence[i] for at, word in enumerate(words.low) if word in _harmed_words("arms"))
+    near = range(max(0, i - _REACH), min(i + _REACH, len(words)))
+    return any(words.low[at] in _harmed_words("arms") and words.sentence[at] == words.sentence[i] for at in near)
+
+
+# so many tokens a sentence of a page has at most: keeps the work linear where one has more
+_REACH = 80
 
 
 DYING = frozenset({"died", "perished"})
@@ -161,9 +166,9 @@ def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | No
 
     "wounded a shunter", "two shunters were injured"; nothing where the noun is no person ("killed 200 pigs") or does not agree in number.
     """
-    last = _end_of_nouns(words, start)
     if words.at(start) in ORDINALS:
         return None  # "a fifth died"
+    last = _end_of_nouns(words, start)
     if last == start or last - start > _MOST_WORDS or (words.at(last) == "of" and not plural):
         return None
     noun = words.low[last - 1]

@@ -62,6 +62,16 @@ class Vocabulary:
     people: Mapping[str, str | None]
 
 
+_TELLING_MORE = frozenset({"also", "all", "both", "each", "later", "then", "again", "already", "since", "now", "too"})
+# nouns that end as adverbs do
+_NO_ADVERBS = frozenset({"family", "july", "italy", "supply", "assembly", "ally", "rally", "reply", "monopoly"})
+
+
+def tells_more(low: str) -> bool:
+    """Whether a word between an auxiliary and its verb but tells more of it: "were also killed", "was reportedly hit"."""
+    return low in _TELLING_MORE or (low.endswith("ly") and low not in _NO_ADVERBS)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Read the word lists; once a process."""
