@@ -103,6 +103,8 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
         ("A Ukrainian network withstood 40 cyberattacks by Russia, the service said.", "attacks", "RU"),
         ("A gardener lost a leg to a mine that a Russian quadcopter let fall.", "attacks", "RU"),
         ("A Russian bomber was hit by a drone near Tver.", "launches", None),
+        ("A Russian bomber was also hit by a drone near Tver.", "launches", None),
+        ("A Russian command centre near Tokmak has reportedly been destroyed, the brigade said.", "attacks", None),
         ("A Russian command centre near Tokmak was destroyed, the brigade said.", "attacks", None),
         ("A Ukrainian drone workshop was hit in Sumy, officials said.", "launches", None),
         ("A tower that was struck by a Russian bomb was destroyed.", "launches", "RU"),

@@ -164,8 +164,8 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 
 def verb_from(t: Text, i: int) -> int:
-    """Where the verb behind a noun stands that ends before token `i`: "troops took", "troops have taken"."""
-    return i + (t.at(i) in ("have", "had", "has"))
+    """Where the verb behind a noun stands that ends before token `i`: "troops took", "troops have taken", "troops have also taken"."""
+    return verb_behind(t, i) if t.at(i) in ("have", "had", "has") else i
 
 
 def beats_back(t: Text, i: int) -> bool:
