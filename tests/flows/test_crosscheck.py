@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,16 +55,23 @@ def toll(day: dt.date, low: int, high: int | None) -> Draft:
     return strike.count("people", "killed", low, high).say(", ").source("the mayor said", "mayor", "UA").say(".")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    (tmp_path / "mapping.toml").write_text(MAPPING)
-    (tmp_path / "outside.csv").write_text(OUTSIDE)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of three made days; not to be changed by a test."""
     pages = [
         page_of(NIGHTS[0], [night(NIGHTS[0], 100, 100, "air force"), night(NIGHTS[0], 90, 95, "General Staff"), toll(NIGHTS[0], 4, 4)]),
         page_of(NIGHTS[1], [night(NIGHTS[1], 80, None, "air force"), toll(NIGHTS[1], 3, None)]),
         page_of(NIGHTS[3], [night(NIGHTS[3], 9, 9, "air force")]),
     ]
-    return warehouse_of(tmp_path / "w", pages).parent
+    return warehouse_of(tmp_path_factory.mktemp("made") / "w", pages).parent
+
+
+@pytest.fixture
+def data(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, beside outside figures and their mapping."""
+    (tmp_path / "mapping.toml").write_text(MAPPING)
+    (tmp_path / "outside.csv").write_text(OUTSIDE)
+    return shutil.copytree(made, tmp_path / "w")
 
 
 def crosscheck(data: Path, *options: str) -> int:
