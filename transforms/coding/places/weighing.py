@@ -9,7 +9,6 @@ from transforms.coding.places.namesakes import (
     AWAY,
     BESIDE,
     CLOSE,
-    FAR,
     LISTED,
     MODEST,
     TOWN,
@@ -84,8 +83,6 @@ def _is_astray(entry: Entry, entries: Sequence[Entry], hints: Hints, gazetteer: 
     if entry.population >= MODEST or not hints.anchors or gazetteer.is_meant(entry):
         return False
     far = off(entry, hints.anchors)
-    if far > FAR and entry.country in LISTED and len(entries) == 1 and entry.trust == OWN:
-        return False  # "... said in Brussels": a venue abroad tells nothing of where a village at home is
     return far > reach(gazetteer) and len(entries) > 1 if entry.country in hints.lands else far > CLOSE
 
 
