@@ -153,4 +153,4 @@ def before_verb(words: Words, at: int) -> str:
 def is_auxiliary(word: str) -> bool:
     """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
     lex = lexicon()
-    return word in lex.be or word in lex.have or word in lex.adverbs or word.endswith("ly")
+    return word in lex.be or word in lex.have or word in lex.adverbs or tells_more(word)

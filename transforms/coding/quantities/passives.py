@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.lexicon import DETERMINERS, begins_number, lexicon
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
+from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 
 # "shells fired at the port", "drones sent against the port"
 _AIMING = frozenset({"at", "against"})
@@ -65,7 +65,7 @@ def _skip_back(words: Words, at: int) -> int:
     """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
     for _ in range(6):
         word = words.at(at)
-        if word in _QUOTES or word in _LIGHT or word.endswith("ly"):
+        if word in _QUOTES or word in _LIGHT or tells_more(word):
             at -= 1
         elif word in ("and", "or") and words.at(at - 1) in _PARTICIPLES:
             at -= 2
@@ -74,9 +74,8 @@ def _skip_back(words: Words, at: int) -> int:
     return at
 
 
-_LIGHT = frozenset(
-    "also already since then all both each later either again subsequently now themselves himself said to have reported so far not still".split()
-)
+# besides what tells more of a verb
+_LIGHT = frozenset("either themselves himself said to have reported so far not still".split())
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )

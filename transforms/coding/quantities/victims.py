@@ -9,7 +9,7 @@ from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import ORDINALS
+from transforms.coding.text.vocabulary import ORDINALS, tells_more
 from transforms.words import words_of
 
 
@@ -84,7 +84,7 @@ def _are_harmed(words: Words, i: int, last: int) -> bool:
         return False
     for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
         if words.low[at] == "were":
-            return words.at(at + 1 + words.low[at + 1].endswith("ly")) in BEFALLING
+            return words.at(at + 1 + tells_more(words.low[at + 1])) in BEFALLING
     return False
 
 
