@@ -172,6 +172,11 @@ def test_a_district_is_of_the_city_told_of(text: str, city_district: int) -> Non
     assert [p.geonameid for p in code_one(text).places if p.kind == "city_district"] == [city_district]
 
 
+@pytest.mark.parametrize("told", ["two over Moscow", "two of them over Moscow", "12 over Tula and two over Moscow"])
+def test_a_capital_that_some_of_many_were_shot_down_over_is_a_city(told: str) -> None:
+    assert code_one(f"Nine drones were destroyed across five regions, {told}.").places[-1].geonameid == 524901
+
+
 def test_from_where_shells_come_says_nothing_of_where_they_fall() -> None:
     places = code_one("Shells from Russia’s Kursk region hit Bilopillia.").places
     assert (places[-1].admin1, places[-1].role) == ("UA-59", "event")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
 # "the government in Kyiv" names no place, nor does a post abroad or "Some in Washington think"
@@ -76,7 +77,7 @@ def _is_governed_as_city(name: Name) -> bool:
     is_violent = not words("violent").isdisjoint(window)
     match name.before:
         case "over":
-            return is_violent
+            return is_violent or (_is_count(of) and not words("violent").isdisjoint(t.low[t.sentence_start(first) : first]))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
@@ -99,6 +100,11 @@ def _is_governed_as_city(name: Name) -> bool:
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
+
+
+def _is_count(word: str) -> bool:
+    """ "Nine drones were downed across five regions, two over X", "two of them over X"."""
+    return word == "them" or word.isdigit() or word in number_words()
 
 
 def _is_government(t: Text, first: int) -> bool:

@@ -135,6 +135,8 @@ _LONGEST = 12
 def is_apposed(one: Candidate) -> bool:
     """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
     described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
+    if one.words.joined(one.phrase.last, 2) == ", aged":
+        return "," in one.between[2:]  # "one of them, aged 66, later died"
     return described or _is_named_behind(one) or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.states import known_body, nearest_state
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import state_at, state_of, states_in
+from transforms.coding.text.state_names import StateName, state_at, state_of, states_in
 from transforms.coding.text.vocabulary import vocabulary
 
 
 def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the body that "its chief executive" speaks for, where the sentence begins with one or with a state's."""
     first, last = _leading_names(t, clause)
-    if (beside := _beside_comma(t, clause.source.first)) is not None:
+    if (beside := _beside_comma(t, clause)) is not None:
         return beside
+    if (subject := _qualified_state(t, clause)) is not None:
+        return (subject.code,)
     if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (state := state_at(t, first)) is not None and state.end == last:
@@ -32,12 +34,16 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
-    is_other = any(state.is_adjective for state in states_in(t, first, last))
-    if (first == last or is_other) and (near_state := nearest_state(t, clause)) is not None:
+    adjective = next((state for state in states_in(t, first, last) if state.is_adjective), None)
+    if adjective is not None and t.at(adjective.end) in _SERVICES and t.at(adjective.end + 1) != "'s":
+        return (adjective.code,)
+    if (first == last or adjective is not None) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
 
 
+# what speaks for itself with "its": "Lithuanian customs turned back 40 lorries for Tajikistan, its director said"
+_SERVICES = frozenset("police customs army navy parliament government intelligence prosecution railway railways post".split())
 # what nobody but a state has
 _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
 
@@ -64,9 +70,10 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
 _NO_NAMES = frozenset({"it", "there", "this", "that", "these", "those", "he", "she", "they", "such", "what"})
 
 
-def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
+def _beside_comma(t: Text, clause: Clause) -> tuple[str | None] | None:
     """The side of the state or body that "its" follows over a comma: "and Bratislava, its prime minister said, would follow"."""
-    if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name:
+    first = clause.source.first
+    if t.at(first - 1) != "," or t.at(first) != "its" or not t.tokens[first - 2].is_name or t.at(clause.verb + 1) != ",":
         return None
     name = first - 2
     while name > 0 and t.tokens[name - 1].is_name:
@@ -76,4 +83,20 @@ def _beside_comma(t: Text, first: int) -> tuple[str | None] | None:
     return known_body(t, name, first - 1)
 
 
+def _qualified_state(t: Text, clause: Clause) -> StateName | None:
+    """The state that the sentence begins with behind words that tell what it is: "Neutral Austria", "NATO member Latvia", "The Baltic state Estonia"."""
+    first = t.sentence_start(clause.source.first)
+    for at in range(first + 1, min(first + 5, clause.source.first)):
+        state = state_at(t, at)
+        if state is not None and state.is_name:
+            is_alone = t.at(state.end)[:1].isalpha() and not t.tokens[state.end].is_name and t.at(state.end) != "and"
+            return state if is_alone and (t.at(at - 1) in _KINDS_OF_STATE or (at == first + 1 and t.low[first] in _QUALIFYING)) else None
+    return None
+
+
+_KINDS_OF_STATE = frozenset("state country nation member neighbour neighbor ally republic kingdom candidate".split())
+_QUALIFYING = frozenset(
+    "neutral non-aligned neighbouring neighboring landlocked tiny wealthy oil-rich nuclear-armed communist central eastern northern southern western "
+    "baltic nordic balkan alpine arctic fellow".split()
+)
 _PLACING = frozenset({"in", "to", "at", "from", "on", "against", "for", "with", "near", "over", "by", "into"})
