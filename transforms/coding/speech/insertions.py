@@ -131,7 +131,8 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     """The subject behind its verb: "said Yevgeny Petrov, the governor of the region"."""
     end = _behind_subject(t, verb + 1)
     end -= end > verb + 2 and t.low[end - 1] in _ENTRUSTED  # "said two officials briefed on it"
-    if t.at(end) in FINITE or (t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]) or _acts(t, verb + 1, end):
+    is_numbered = t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]
+    if t.at(end) in FINITE or is_numbered or _acts(t, verb + 1, end) or _is_seated_subject(t, end):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None and (entrusted := next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), 0)):
@@ -151,6 +152,24 @@ def _acts(t: Text, first: int, end: int) -> bool:
     """Whether what stands behind a verb of saying has a verb of its own: "said Moscow got 19 bodies", "said Russia targeted rescuers"."""
     verbs = [i for i in range(first + 1, end - 1) if is_verbal(t, i)]
     return any(is_number(t, i + 1) or is_state(t, first, i) or (t.low[i - 1].endswith("s") and not t.tokens[i - 1].is_name) for i in verbs)
+
+
+def _is_seated_subject(t: Text, at: int) -> bool:
+    """Whether the words from `at` on tell where somebody is, and then what he does: "said Western troops in Ukraine would be targets"."""
+    if t.at(at) not in _SEATING:
+        return False
+    for j in range(at + 1, min(at + _SEAT, t.size)):
+        if t.low[j] in FINITE and t.low[j] != "'s":
+            return True
+        if t.low[j] in CLOSES or t.low[j] in _OPENING_CLAUSES:
+            return False
+    return False
+
+
+_SEATING = frozenset({"in", "on", "at", "from", "with", "near", "inside", "outside", "across", "around", "by", "without"})
+_OPENING_CLAUSES = frozenset("that who which whose as after before when while and but if because where since than though although until".split())
+# tokens of a place and what tells of it: "in the south of the Kharkiv region"
+_SEAT = 9
 
 
 def _behind_subject(t: Text, start: int) -> int:
