@@ -10,6 +10,7 @@ from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
@@ -203,7 +204,7 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
 
 def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
     """ "Nine died, and the mayor said 30 were hurt": a claim begins right behind the verb, whatever stands before its source."""
-    begin = clause.verb + 1
+    begin = behind_adverbials(t, clause.verb + 1)
     is_bound = t.at(begin) == "at" and t.at(begin + 1) in ("least", "most")
     is_bound = is_bound or (t.at(begin) == "to" and t.at(begin + 1) == "have")  # "the army claims to have stopped four"
     if (

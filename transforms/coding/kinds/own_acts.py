@@ -9,6 +9,7 @@ from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import is_doubted
 from transforms.coding.kinds.side_names import Spoken, names_of, speaker_of
 from transforms.coding.kinds.weights import PARTS
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
@@ -42,7 +43,12 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
-    return (t.at(i - 1) in _TELLS or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
+    return (_is_told(t, i) or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
+
+
+def _is_told(t: Text, i: int) -> bool:
+    """Whether a claim begins at token `i`: "said it had", "said on Monday it had", "said in a statement that it had"."""
+    return any(t.low[j] in _TELLS and behind_adverbials(t, j + 1) == i for j in range(i - 1, max(-1, i - 12), -1))
 
 
 _TELLS = frozenset({"said", "says", "say", "that", "reported", "reports", "confirmed", "claimed", "claims", "announced", "adding", "saying", "wrote"})
@@ -71,7 +77,8 @@ def speaker_acts(t: Text, spoken: Spoken, event_type: str, series: Series) -> st
     verbs = attack_words()["moving" if event_type == "ground_combat" else "attacking"]
     for clause, side in spoken:
         if clause.verb >= 0 and series.other_side(side) is not None:
-            for i in (clause.verb + 1, clause.verb + 2):
+            begin = behind_adverbials(t, clause.verb + 1)
+            for i in (begin, begin + 1):
                 if t.at(i) in ("it", "they") and t.at(verb_from(t, i + 1)) in verbs:
                     return side
     return None

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
@@ -136,11 +137,11 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 
 def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
-    """The words from a remark to the place, who made it left out: "said Petrenko in X"."""
+    """The words from a remark to the place, without who made it, when and through what: "said Petrenko in X", "said on Monday in X"."""
     source = clause.source
     if verb == clause.verb and verb < source.first < at and source.kind == PERSON:
         return list(t.low[source.last : at])
-    return list(t.low[verb + 1 : at])
+    return list(t.low[min(at, behind_adverbials(t, verb + 1)) : at])
 
 
 def _tells_what_happened(verb: str, between: Sequence[str]) -> bool:

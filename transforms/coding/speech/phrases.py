@@ -173,7 +173,7 @@ _BEFORE_TIMES = frozenset({"on", "in", "last", "this"})
 
 def _behind_span(t: Text, i: int) -> int:
     """Index behind "a day later", "two weeks earlier"; `i` where no such span begins there."""
-    return i + 3 if t.at(i + 2) in _FROM_THEN and t.at(i + 1).removesuffix("s") in _SPANS else i
+    return i + 3 if t.at(i).isalnum() and t.at(i + 2) in _FROM_THEN and t.at(i + 1).removesuffix("s") in _SPANS else i
 
 
 _SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
@@ -181,12 +181,14 @@ _FROM_THEN = frozenset({"later", "earlier", "before", "after", "afterwards", "ag
 
 
 def behind_adverbials(t: Text, i: int) -> int:
-    """Index behind the day, hour or channel that follows a verb: "noted on Facebook on Monday that"."""
-    limit = i + 8
+    """Index behind the day, hour, channel or medium that follows a verb: "noted on Facebook on Monday that", "said in a statement it had"."""
+    limit = i + 10
     while i < limit:
         behind = behind_times(t, i)
         if behind == i and t.at(i) in ("on", "via") and t.at(i + 1) in _CHANNELS:
             behind = i + 2 + (t.at(i + 2) == "social")
+        if behind == i:
+            behind = _behind_medium(t, i)
         if behind == i:
             break
         i = behind
@@ -194,3 +196,27 @@ def behind_adverbials(t: Text, i: int) -> int:
 
 
 _CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth"})
+
+
+def _behind_medium(t: Text, i: int) -> int:
+    """Index behind "in a Telegram post", "on its channel", "in its nightly update"; `i` where nothing of the kind begins there."""
+    if t.at(i) not in ("in", "on", "via"):
+        return i
+    if t.at(i + 1) == "social" and t.at(i + 2) == "media":
+        return i + 3
+    if t.at(i + 1) not in _BEFORE_MEDIA:
+        return i
+    noun = next((j for j in range(i + 2, min(i + 6, t.size)) if t.low[j] in _MEDIA), i)
+    told = t.low[i + 2 : noun]
+    if noun == i or t.at(noun + 1) in _OF_ONE:
+        return i  # "said in a video made in Kharkiv"
+    return noun + 1 if all(low in _CHANNELS or low in _OF_MEDIA or low in vocabulary().words["days"] for low in told) else i
+
+
+_OF_ONE = frozenset("of from about made shot filmed recorded published posted seen released issued".split())
+_BEFORE_MEDIA = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "separate"})
+_MEDIA = frozenset("statement post message update report briefing bulletin address video channel note tweet thread dispatch summary".split())
+_OF_MEDIA = frozenset(
+    "short brief joint written separate daily nightly evening morning night weekly regular latest video online social media intelligence press news "
+    "messaging facebook telegram recorded official".split()
+)
