@@ -30,7 +30,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if t.at(sources[-1].first - 1) == "," and n + 1 < len(commas) and _is_met(t, commas[n + 1], floor):
             continue  # "Trump, after talks with his counterpart, Ivo Lopes, in Oslo, said"
         last = _someone(t, sources[-1], at + 1, comma)
-        if looks_on and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
+        is_more = t.low[last.first - 2].endswith("s") and _is_office(t, at + 1, comma)  # "killing five workers, Ivo Lopes, head of the region,"
+        if looks_on and not is_more and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
             titled = over_commas(t, at, floor, full_name, looks_on=False)
@@ -56,6 +57,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return []
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
+        if start > floor and t.low[start - 1] in PREPOSITIONS:
+            return []  # "paid in bonds of the state, Minister Ivo Lopes,"
     office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
@@ -132,7 +135,7 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     end = _behind_subject(t, verb + 1)
     end -= end > verb + 2 and t.low[end - 1] in _ENTRUSTED  # "said two officials briefed on it"
     is_numbered = t.at(verb + 1)[:1].isdigit() and not t.quoted[verb - 1]
-    if t.at(end) in FINITE or is_numbered or _acts(t, verb + 1, end) or _is_seated_subject(t, end):
+    if t.at(end) in FINITE or is_numbered or _acts(t, verb + 1, end) or _begins_clause(t, verb + 1):
         return None  # "An adviser, Ivan Petrenko, said 22 bodies lay under one house"
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None and (entrusted := next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), 0)):
@@ -154,22 +157,19 @@ def _acts(t: Text, first: int, end: int) -> bool:
     return any(is_number(t, i + 1) or is_state(t, first, i) or (t.low[i - 1].endswith("s") and not t.tokens[i - 1].is_name) for i in verbs)
 
 
-def _is_seated_subject(t: Text, at: int) -> bool:
-    """Whether the words from `at` on tell where somebody is, and then what he does: "said Western troops in Ukraine would be targets"."""
-    if t.at(at) not in _SEATING:
-        return False
-    for j in range(at + 1, min(at + _SEAT, t.size)):
-        if t.low[j] in FINITE and t.low[j] != "'s":
+def _begins_clause(t: Text, first: int) -> bool:
+    """Whether a whole clause stands at `first`: "said the programme for Ukraine would end", "said Western troops in Ukraine were targets"."""
+    for j in range(first, min(first + _CLAUSE, t.size)):
+        if t.low[j] in FINITE and t.low[j] != "'s" and not t.tokens[j].is_name:
             return True
         if t.low[j] in CLOSES or t.low[j] in _OPENING_CLAUSES:
             return False
     return False
 
 
-_SEATING = frozenset({"in", "on", "at", "from", "with", "near", "inside", "outside", "across", "around", "by", "without"})
-_OPENING_CLAUSES = frozenset("that who which whose as after before when while and but if because where since than though although until".split())
-# tokens of a place and what tells of it: "in the south of the Kharkiv region"
-_SEAT = 9
+_OPENING_CLAUSES = frozenset("that who which whose whom what how whether as after before when while but if because where since than though although until".split())
+# tokens of a subject with what tells more of it
+_CLAUSE = 18
 
 
 def _behind_subject(t: Text, start: int) -> int:
