@@ -30,7 +30,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if t.at(sources[-1].first - 1) == "," and n + 1 < len(commas) and _is_met(t, commas[n + 1], floor):
             continue  # "Trump, after talks with his counterpart, Ivo Lopes, in Oslo, said"
         last = _someone(t, sources[-1], at + 1, comma)
-        is_more = t.low[last.first - 2].endswith("s") and _is_office(t, at + 1, comma)  # "killing five workers, Ivo Lopes, head of the region,"
+        is_more = _is_harmed(t, last.first - 2) and _is_office(t, at + 1, comma)  # "killing five workers, Ivo Lopes, head of the region,"
         if looks_on and not is_more and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
@@ -43,12 +43,21 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     return []
 
 
+def _is_harmed(t: Text, i: int) -> bool:
+    """Whether who stands at token `i` is counted, and no speaker: "five workers", "one person", "two men"."""
+    return t.low[i].endswith("s") or is_number(t, max(0, i - 1)) or t.low[i] in _MANY
+
+
+_MANY = frozenset({"people", "men", "women", "children", "police", "person"})
+
+
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
     if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
-    holds_office = any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
+    is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
+    holds_office = not is_clause and any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
     is_role = holds_office or (not is_told_of and any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private")))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
@@ -57,8 +66,9 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return []
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
-        if start > floor and t.low[start - 1] in PREPOSITIONS:
-            return []  # "paid in bonds of the state, Minister Ivo Lopes,"
+        before = start - 1 - (t.low[start - 1] in words["articles"])
+        if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before)):
+            return []  # "paid in bonds of the state, Ivo Lopes,", "a fire that injured one worker, Ivo Lopes,"
     office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
@@ -160,13 +170,30 @@ def _acts(t: Text, first: int, end: int) -> bool:
 def _begins_clause(t: Text, first: int) -> bool:
     """Whether a whole clause stands at `first`: "said the programme for Ukraine would end", "said Western troops in Ukraine were targets"."""
     for j in range(first, min(first + _CLAUSE, t.size)):
-        if t.low[j] in FINITE and t.low[j] != "'s" and not t.tokens[j].is_name:
+        if _is_predicate(t, j):
             return True
         if t.low[j] in CLOSES or t.low[j] in _OPENING_CLAUSES:
             return False
     return False
 
 
+def _is_predicate(t: Text, i: int) -> bool:
+    """Whether a word is the verb of what stands before it and no participle: "were", "died", "pulled the body"; not "officials briefed on it"."""
+    low = t.low[i]
+    if t.low[i - 1] == "and":
+        return False  # "said the mayor and showed a hole in it"
+    if low in FINITE:
+        return low != "'s" and not t.tokens[i].is_name
+    if not is_verbal(t, i):
+        return False
+    return low in _ONLY_PAST or t.at(i + 1) in vocabulary().words["articles"] or t.at(i + 1) in POSSESSIVES
+
+
+# no participles as well
+_ONLY_PAST = frozenset(
+    "died began rose went took gave became flew saw came spoke wrote broke drew fell knew lay ran sank threw withdrew wore froze drove rode chose "
+    "sang swam bore tore shook forbade sprang shrank undertook overtook oversaw forgave arose awoke ate drank forgot grew blew stood slept".split()
+)
 _OPENING_CLAUSES = frozenset("that who which whose whom what how whether as after before when while but if because where since than though although until".split())
 # tokens of a subject with what tells more of it
 _CLAUSE = 18

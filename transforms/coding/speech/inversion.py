@@ -24,15 +24,16 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     None where no subject stands there, or where the one before the comma has no other verb.
     """
     low, previous = t.low[verb], verb - 1
-    if low in _WITH_OBJECT and t.at(previous) == "," and previous >= floor and (over := over_commas(t, previous, floor, full_name)):
-        return over, False
+    over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," else []
+    if over and (low in _WITH_OBJECT or (over[0].first == floor and not any(is_verbal(t, j) for j in range(floor, verb)))):
+        return over, False  # "Ivo Lopes, the mayor, said nine people were hurt": there is no claim before him
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
     if source is None:
         return None
     if lemma.lemma in _OF_HEARERS and t.at(source.last) in _ADDRESSED:
         return None  # "its president, Ivo Lopes, urged the West to stop"
-    if low not in _ALWAYS and t.low[previous] == "," and (over := over_commas(t, previous, floor, full_name)) and not _is_taken(t, over[0], floor):
+    if low not in _ALWAYS and over and not _is_taken(t, over[0], floor):
         return None
     return [source], True
 
