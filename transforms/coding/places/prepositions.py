@@ -38,5 +38,7 @@ def preposition_of(t: Text, first: int) -> int:
                 return at
             at -= 1
         else:
-            return at
+            break
+    if t.at(at) == "to" and t.at(at - 1) == "according" and "," in t.low[at:first]:
+        return at + t.low[at:first].index(",")  # "According to the IAEA, the X plant": what governs the body does not govern the place
     return at

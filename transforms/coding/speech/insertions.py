@@ -243,9 +243,26 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
             return replace(named, first=source.first, office=_office_between(t, source.first, comma), hint=stop)
     elif source.kind == PERSON:
         leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in _LEADING
-        if t.at(comma + 1) != "whose" and (leads or t.at(comma + 1) in words["articles"] or _is_office(t, comma + 1, stop)):
+        tells = _is_somebody(t, comma + 1, stop) and not _acts_between(t, comma + 1, stop)
+        if t.at(comma + 1) != "whose" and (leads or tells):
             return replace(source, office=source.office or _office_between(t, comma + 1, stop), hint=stop)
     return source
+
+
+def _is_somebody(t: Text, first: int, last: int) -> bool:
+    """Whether what stands behind a name's comma tells who he is: "the governor of the region", "a teacher from Kherson"."""
+    words, is_article = vocabulary().words, t.at(first) in vocabulary().words["articles"]
+    return _is_office(t, first, last) or (
+        is_article and any(t.low[j] in words[each] for j in range(first + 1, last) for each in ("private", "nouns", "heads"))
+    )
+
+
+def _acts_between(t: Text, first: int, last: int) -> bool:
+    """Whether what stands behind a name's comma is the claim: "According to Ivo Lopes, a drone crashed", but ", a mayor installed in May"."""
+    titles = vocabulary().words["titles"]
+    end = next((j for j in range(first, last) if t.low[j] in ("who", "that", "which", "whose")), last)
+    verbs = (j for j in range(first, end) if is_verbal(t, j) and t.at(j + 1) != "by")
+    return any(t.low[j] in FINITE or titles.isdisjoint(t.low[first:j]) for j in verbs)
 
 
 def _describes(t: Text, first: int, last: int) -> bool:
