@@ -9,6 +9,7 @@ from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
+from transforms.coding.speech.subjects import FINITE
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
@@ -61,8 +62,16 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True  # "Minister X in Odesa spoke"
     if clauses and (before in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
-        return any(c.verb < at or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
+        return any((c.verb < at and not _is_claimed(t, c.verb, at)) or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
     return False
+
+
+def _is_claimed(t: Text, verb: int, at: int) -> bool:
+    """Whether an occasion belongs to what is said: "said 160 agreements were signed at a conference in X"; not "said it was late, at a briefing in X"."""
+    if t.tokens[verb].sentence != t.tokens[at].sentence:
+        return False
+    start = next((j for j in range(at, verb, -1) if t.low[j] in (",", ";")), verb)
+    return not (FINITE - {"'s"}).isdisjoint(t.low[start + 1 : at])
 
 
 def _is_asked_there(t: Text, at: int) -> bool:

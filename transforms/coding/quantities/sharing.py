@@ -23,9 +23,10 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.whole and before.phrase.last == here.phrase.last:
             n -= 1  # "a mother and two of her three children were killed"
             continue
-        if before.phrase.form == "definite" and words.joined(before.phrase.first - 2, 2) == "according to":
-            return  # "according to the governor, Ivan Petrenko, three people died"
         between = words.low[before.phrase.last : here.phrase.first]
+        is_told_by = words.joined(before.phrase.first - 2, 2) == "according to" or (here is source and between == [","])
+        if before.phrase.form == "definite" and is_told_by:
+            return  # "according to the governor, Ivan Petrenko, three people died", "according to Ivan Petrenko, the governor, three people died"
         joined = (between and set(between) <= _LINKS) or joins_list(words, before.phrase, here.phrase)
         of_owner = words.at(before.phrase.first - 1) == "of" and _is_owner(words, before)  # "the head of a village and his wife were killed"
         if n > 1 and _is_their_family(words, readings[n - 2].phrase, before.phrase):

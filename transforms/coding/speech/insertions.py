@@ -67,7 +67,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
         before = start - 1 - (t.low[start - 1] in words["articles"])
-        if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before)):
+        if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before) or t.low[before].endswith("ing")):
             return []  # "paid in bonds of the state, Ivo Lopes,", "a fire that injured one worker, Ivo Lopes,"
     office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
