@@ -29,7 +29,7 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
                 # "the mayor on Monday said"; the day of a deed in "fired a missile on Thursday, and said"
                 return not is_violent or m.first < clause.source.last or t.at(clause.verb - 1) not in ("and", "but")
             if clause.verb < m.first and _only_tells_how(t, clause.verb, m.first):
-                if not is_violent or _counts_nothing(t, clause.verb, m.first):
+                if not is_violent or _counts_nothing(t, clause.verb, m):
                     return True
     return False
 
@@ -68,12 +68,15 @@ def _only_tells_how(t: Text, verb: int, at: int) -> bool:
     return t.low[verb] not in ("said", "says", "added") or t.at(verb + 1) not in WORDS["openings"]
 
 
-def _counts_nothing(t: Text, verb: int, at: int) -> bool:
-    """Whether the words from a verb of saying to the day at `at` tell of no attack: "reported to the president on", "confirmed in a statement on".
+def _counts_nothing(t: Text, verb: int, m: Mention) -> bool:
+    """Whether the words from a verb of saying to the day tell of no attack: "reported to the president on", "confirmed in a statement on".
 
     Not "counted 20 raids on", "wrote of a drone shot down on".
     """
+    at = m.first
     between = t.low[verb + 1 : at]
+    if t.low[verb + 1] not in _MANNER and m.last < t.size and is_past_verb(t, m.last):
+        return False  # "said shelling of the town on Monday killed two"
     if any(low[0].isdigit() or low in _HARMING for low in between) or between[:1] == ["of"]:
         return False
     if "," not in between and not WEEKDAYS.isdisjoint(between):
