@@ -25,12 +25,18 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     """
     t, words, parts, spoken = attack.t, attack_words(), attack.main.parts, attack.spoken
     if attack.event_type == "air_defence":
-        by_name = next((code for i, code in found if t.at(i - 1) == "by" and t.at(i - 2) in words["attacks"]), None)  # "a raid by Kyiv"
+        by_name = next((code for i, code in found if _is_sender(t, i)), None)
         return by_name or series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
     by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
+
+
+def _is_sender(t: Text, i: int) -> bool:
+    """Whether the side named at token `i` has sent what came: "a raid by Kyiv", "40 drones launched by the Russian army"."""
+    by, words = i - 1 - (t.at(i - 1) == "the"), attack_words()
+    return t.at(by) == "by" and (t.at(by - 1) in words["attacks"] or t.at(by - 1) in words["launching"])
 
 
 def _fired_from(t: Text, series: Series) -> str | None:
