@@ -214,7 +214,12 @@ def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
         or t.has_semicolon(begin, at)
     ):
         return False
-    return not any(t.low[i] == "," and t.at(i + 1) in _NEW_CLAUSE for i in range(begin, at))
+    return not any(t.low[i] == "," and t.at(i + 1) in _NEW_CLAUSE and not _has_same_subject(t, i + 2) for i in range(begin, at))
+
+
+def _has_same_subject(t: Text, i: int) -> bool:
+    """Whether what follows ", and" is but another verb: "killing two, one of them a child, and wounding three"."""
+    return t.at(i).endswith(("ing", "ed")) or (i < t.size and is_verbal(t, i))
 
 
 def _goes_on(t: Text, clause: Clause, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import PEOPLE
+from transforms.coding.quantities.lexicon import PEOPLE, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, joins_list
 from transforms.coding.text.split import Words
@@ -33,7 +33,17 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
         return False
-    return reading.metric != "returned_bodies" and (before.compound or joins_list(words, one, two))
+    return reading.metric != "returned_bodies" and (before.compound or joins_list(words, one, two)) and not _is_of_next_clause(words, one, two)
+
+
+def _is_of_next_clause(words: Words, one: Phrase, two: Phrase) -> bool:
+    """ "killed three people, and one person was killed in Sumy": the second has a verb of its own behind it, the first one before it."""
+    has_own = not lexicon().be.isdisjoint(words.low[two.last : two.last + _INSERTED])
+    return has_own and words.low[one.last : two.first] == [",", "and"] and words.at(one.first - 1).endswith(("ed", "ing"))
+
+
+# "two people, one of them a pregnant woman, were killed"
+_INSERTED = 8
 
 
 def _is_another(words: Words, phrase: Phrase) -> bool:

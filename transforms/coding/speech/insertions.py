@@ -252,9 +252,14 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
 def _is_somebody(t: Text, first: int, last: int) -> bool:
     """Whether what stands behind a name's comma tells who he is: "the governor of the region", "a teacher from Kherson"."""
     words, is_article = vocabulary().words, t.at(first) in vocabulary().words["articles"]
+    if t.at(first) in _LEADING_ON:
+        return False  # "according to Ivo Lopes, while the mayor said"
     return _is_office(t, first, last) or (
         is_article and any(t.low[j] in words[each] for j in range(first + 1, last) for each in ("private", "nouns", "heads"))
     )
+
+
+_LEADING_ON = frozenset("while and but as after before when though although because since whereas".split())
 
 
 def _acts_between(t: Text, first: int, last: int) -> bool:
