@@ -75,7 +75,8 @@ def _counts_nothing(t: Text, verb: int, m: Mention) -> bool:
     """
     at = m.first
     between = t.low[verb + 1 : at]
-    if t.low[verb + 1] not in _MANNER and m.last < t.size and is_past_verb(t, m.last):
+    behind = m.last + (t.at(m.last) in PARTS_OF_DAY)
+    if t.low[verb + 1] not in _MANNER and behind < t.size and is_past_verb(t, behind):
         return False  # "said shelling of the town on Monday killed two"
     if any(low[0].isdigit() or low in _HARMING for low in between) or between[:1] == ["of"]:
         return False

@@ -67,7 +67,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
         before = start - 1 - (t.low[start - 1] in words["articles"])
-        if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before) or t.low[before].endswith("ing")):
+        if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before) or t.low[before].endswith(("ing", "ed"))):
             return []  # "paid in bonds of the state, Ivo Lopes,", "a fire that injured one worker, Ivo Lopes,"
     office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
@@ -251,12 +251,13 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
 
 def _is_somebody(t: Text, first: int, last: int) -> bool:
     """Whether what stands behind a name's comma tells who he is: "the governor of the region", "a teacher from Kherson"."""
-    words, is_article = vocabulary().words, t.at(first) in vocabulary().words["articles"]
+    words = vocabulary().words
     if t.at(first) in _LEADING_ON:
         return False  # "according to Ivo Lopes, while the mayor said"
-    return _is_office(t, first, last) or (
-        is_article and any(t.low[j] in words[each] for j in range(first + 1, last) for each in ("private", "nouns", "heads"))
-    )
+    if t.at(first) not in words["articles"]:
+        return _is_office(t, first, last)
+    end = next((j for j in range(first, last) if t.low[j] in PREPOSITIONS), last)  # "the shelling of a town by troops" is nobody
+    return _is_office(t, first, end) or any(t.low[j] in words[each] for j in range(first + 1, end) for each in ("private", "nouns", "heads"))
 
 
 _LEADING_ON = frozenset("while and but as after before when though although because since whereas".split())
