@@ -18,7 +18,7 @@ from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import Reading, said_by
 from transforms.coding.quantities.settling import settle
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
@@ -45,7 +45,8 @@ def find_all(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
         one.amounts = find_amounts(one.words, one.numbers) if one.numbers else []
         one.numbers = _counting(one)
     for one in read:
-        one.phrases = find_phrases(one.words, one.numbers) if one.numbers or may_count_one(one.words) else []
+        phrases = find_phrases(one.words, one.numbers) if one.numbers or may_count_one(one.words) else []
+        one.phrases = [phrase for phrase in phrases if not _is_source(one.words, phrase)]
     told = [one for one in read if one.phrases]
     cues = [find_cues(one.words, one.phrases) for one in told]
     for one, reaching in zip(told, cues, strict=True):
@@ -64,6 +65,11 @@ class _Read:
     amounts: list[Amount] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+
+
+def _is_source(words: Words, phrase: Phrase) -> bool:
+    """Whether those who are counted only speak, behind all that they say: "..., two Ukrainian officials said"."""
+    return phrase.noun in PEOPLE and phrase.form == "number" and words.at(phrase.first - 1) == "," and said_by(words, phrase)
 
 
 def _counting(one: _Read) -> list[Number]:

@@ -220,11 +220,9 @@ _VERBAL = frozenset("was were is are killing injuring wounding killed injured wo
 
 
 def said_by(words: Words, phrase: Phrase) -> bool:
-    """ "killing two people, a local official said", "..., a source in the emergency services told the agency" """
-    if phrase.value != 1:
-        return False
-    behind = takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR])
-    return any(word in SAYING for word in behind)
+    """ "killing two people, a local official said", "..., two sources in the emergency services told the agency" """
+    behind = list(takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR]))
+    return any(word in SAYING and behind[n + 1 : n + 2] != ["to"] for n, word in enumerate(behind))  # not "two workers said to be at home"
 
 
 _ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
