@@ -131,9 +131,15 @@ _COSTING = frozenset({"cost", "costs", "costing", "shot", "shoot"})
 
 
 def _is_brought_down(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "shot a drone with its cannon", not "shot missiles at a town" """
+    """ "shot a drone with its cannon", not "shot missiles at a town"; "claimed two drones over Lypa", not "claimed two drones hit it" """
+    if words.at(cue.first) == "claimed" and cue.last == cue.first + 1:
+        behind = words.at(reading.phrase.last)
+        return not behind.isalpha() or behind in _BEHIND_CLAIMED
     alone = words.at(cue.first) == "shot" and cue.last == cue.first + 1
     return not alone or reading.phrase.noun in ("drone", "aircraft", "vessel")
+
+
+_BEHIND_CLAIMED = frozenset("and or that which in on over near at above off by with for during within between from as while when after before overnight".split())
 
 
 def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
