@@ -21,7 +21,12 @@ class Claim(NamedTuple):
 
 
 CLAIMS = (
-    Claim("a Russian drone hit a bus stop in Kherson, killing two people and injuring five others", "RU", (("killed", 2), ("injured", 5)), ("Kherson",)),
+    Claim(
+        "a Russian drone hit a bus stop in Kherson, killing two people and injuring five others",
+        "RU",
+        (("killed", 2), ("injured", 5)),
+        ("Kherson",),
+    ),
     Claim(
         "a Russian missile strike on Sumy killed nine people, among them two children, and wounded 14",
         "RU",

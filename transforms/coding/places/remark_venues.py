@@ -67,7 +67,7 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 
 def _is_claimed(t: Text, verb: int, at: int) -> bool:
-    """Whether an occasion belongs to what is said: "said 160 agreements were signed at a conference in X"; not "said it was late, at a briefing in X"."""
+    """Whether an occasion is told of: "said 160 agreements were signed at a conference in X"; not "said it was late, at a briefing in X"."""
     if t.tokens[verb].sentence != t.tokens[at].sentence:
         return False
     start = next((j for j in range(at, verb, -1) if t.low[j] in (",", ";")), verb)

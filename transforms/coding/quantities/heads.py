@@ -36,7 +36,8 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
             best = best and _kept(best, words, at)
             at += 1
             continue
-        if best is not None and ((best.noun in PEOPLE and match.word == "dead" and _agrees(words, best, value)) or (best.plural and match.word in _BEHIND_PLURALS)):
+        are_dead = best is not None and best.noun in PEOPLE and match.word == "dead" and _agrees(words, best, value)  # not "37 Russian dead"
+        if are_dead or (best is not None and best.plural and match.word in _BEHIND_PLURALS):
             break
         best, at = match, match.last
     if best is None:

@@ -139,7 +139,9 @@ def _is_brought_down(words: Words, cue: Cue, reading: Reading) -> bool:
     return not alone or reading.phrase.noun in ("drone", "aircraft", "vessel")
 
 
-_BEHIND_CLAIMED = frozenset("and or that which in on over near at above off by with for during within between from as while when after before overnight".split())
+_BEHIND_CLAIMED = frozenset(
+    "and or that which in on over near at above off by with for during within between from as while when after before overnight".split()
+)
 
 
 def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:

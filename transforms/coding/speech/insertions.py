@@ -31,7 +31,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             continue  # "Trump, after talks with his counterpart, Ivo Lopes, in Oslo, said"
         last = _someone(t, sources[-1], at + 1, comma)
         is_more = _is_harmed(t, last.first - 2) and _is_office(t, at + 1, comma)  # "killing five workers, Ivo Lopes, head of the region,"
-        if looks_on and not is_more and last.kind == PERSON and t.at(last.first - 1) == "," and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
+        is_person = last.kind == PERSON and not is_more and t.at(last.first - 1) == ","
+        if looks_on and is_person and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
             titled = over_commas(t, at, floor, full_name, looks_on=False)
@@ -56,8 +57,9 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
+    holders = (j for j in range(start, at) if t.low[j] in words["titles"] or t.low[j] in words["private"])
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
-    holds_office = not is_clause and any((t.low[j] in words["titles"] or t.low[j] in words["private"]) and t.at(j + 1) in _OF_OFFICE for j in range(start, at))
+    holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
     is_role = holds_office or (not is_told_of and any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private")))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
@@ -194,7 +196,8 @@ _ONLY_PAST = frozenset(
     "died began rose went took gave became flew saw came spoke wrote broke drew fell knew lay ran sank threw withdrew wore froze drove rode chose "
     "sang swam bore tore shook forbade sprang shrank undertook overtook oversaw forgave arose awoke ate drank forgot grew blew stood slept".split()
 )
-_OPENING_CLAUSES = frozenset("that who which whose whom what how whether as after before when while but if because where since than though although until".split())
+_CONJUNCTIONS = frozenset("as after before when while but because since though although whereas".split())
+_OPENING_CLAUSES = _CONJUNCTIONS | frozenset("that who which whose whom what how whether if where than until".split())
 # tokens of a subject with what tells more of it
 _CLAUSE = 18
 
@@ -234,7 +237,6 @@ def _behind_seat(t: Text, end: int) -> int:
 
 def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> Source:
     """A source with what stands behind its comma: a person's office, or the person who holds the office: "the governor, Ivan Petrenko,"."""
-    words = vocabulary().words
     stop = next((j for j in range(comma + 1, min(comma + 18, t.size)) if t.low[j] in CLOSES), comma)
     if source.kind in (UNNAMED, ORGANISATION):
         is_role = source.kind == UNNAMED or _is_office(t, source.first, comma)
@@ -252,15 +254,12 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
 def _is_somebody(t: Text, first: int, last: int) -> bool:
     """Whether what stands behind a name's comma tells who he is: "the governor of the region", "a teacher from Kherson"."""
     words = vocabulary().words
-    if t.at(first) in _LEADING_ON:
+    if t.at(first) == "and" or t.at(first) in _CONJUNCTIONS:
         return False  # "according to Ivo Lopes, while the mayor said"
     if t.at(first) not in words["articles"]:
         return _is_office(t, first, last)
     end = next((j for j in range(first, last) if t.low[j] in PREPOSITIONS), last)  # "the shelling of a town by troops" is nobody
     return _is_office(t, first, end) or any(t.low[j] in words[each] for j in range(first + 1, end) for each in ("private", "nouns", "heads"))
-
-
-_LEADING_ON = frozenset("while and but as after before when though although because since whereas".split())
 
 
 def _acts_between(t: Text, first: int, last: int) -> bool:

@@ -84,7 +84,7 @@ def _beside_comma(t: Text, clause: Clause) -> tuple[str | None] | None:
 
 
 def _qualified_state(t: Text, clause: Clause) -> StateName | None:
-    """The state that the sentence begins with behind words that tell what it is: "Neutral Austria", "NATO member Latvia", "The Baltic state Estonia"."""
+    """The state that the sentence begins with behind words for what it is: "Neutral Austria", "NATO member Latvia", "The Baltic state Estonia"."""
     first = t.sentence_start(clause.source.first)
     for at in range(first + 1, min(first + 5, clause.source.first)):
         state = state_at(t, at)
