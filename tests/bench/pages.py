@@ -28,7 +28,8 @@ REPEATED = (
     "killed ", "two ", "1-", "$", "“", "(", "Kyiv ", "Kyiv, ", "and ", "said ", "X said ", "’s ", "in Kyiv ", "Governor Ivan Petrenko said, ",
     "according to ", "of Kharkiv, ", "on Monday ", "drones ", "not ", "“No one here,” he said, ", "Donetsk and Luhansk regions, ", "attack ", "who ",
     ", ", "killing a man and ", "Police: two dead. ", "two died, X said. ", "with 20 children ", "none of the 20 survived ",
-    "100,000 roubles a month ", "when he spoke on Monday ", "offered Kyiv and Lviv, ",
+    "100,000 roubles a month ", "when he spoke on Monday ", "offered Kyiv and Lviv, ", "in and said ", "Monday killed ", "overnight statement ",
+    "Monday while citing from ", "claimed overnight them governor ",
 )  # fmt: skip
 SHARED = Path(__file__).parents[2].parent / "shared"
 FILLER = b"<script>window.__STATE__=" + json.dumps({f"Post:{n}": "x" * 90 for n in range(2_000)}).encode() + b"</script>"

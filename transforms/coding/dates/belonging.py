@@ -18,9 +18,13 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
     if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):
         return True
-    start = t.sentence_start(m.first)
+    start = max(t.sentence_start(m.first), m.first - _SIGHT)
     wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in WORDS["wounds"]), start)
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
+
+
+# no sentence of a page is so many tokens long: keeps the work linear where one is
+_SIGHT = 100
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:

@@ -37,8 +37,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         own = [m for m in own if t.at(m.last) == "," or not tells_which(t, m)] or own
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent)]
+    of_saying = {m.first for m in said}
     # not "a plant was searched; its president had asked for it on Monday"
-    told = [m for m in own if m not in said and (m.first < main or "had" not in _behind(t, main, m))]
+    told = [m for m in own if m.first not in of_saying and (m.first < main or "had" not in _behind(t, main, m))]
     told.sort(key=lambda m: _is_background(t, m) or (not is_violent and _opens_with_it(t, m)))
     if is_violent:
         order = _of_deed(t, told, page_date)

@@ -6,8 +6,8 @@ from transforms.coding.dates.date_words import WORDS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
 
-# how many words before a day are read
-_FARTHEST = 24
+# how many words before a day are read, for what decides and for any verb at all
+_FARTHEST, _SENTENCE = 24, 100
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
@@ -34,7 +34,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         if _is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
             return False
     # "cuts off its customers from Friday"
-    return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[floor:i])
+    return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - _SENTENCE) : i])
 
 
 def _is_past_form(low: str) -> bool:

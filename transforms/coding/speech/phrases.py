@@ -104,7 +104,7 @@ def end_of_role(t: Text, head: int, last: int) -> int:
 
 def behind_report(t: Text, first: int, last: int) -> int:
     """Behind "a post by", "the evening report of": whose report it is speaks."""
-    reports, ends = vocabulary().words["reports"], range(first, min(first + 5, last - 2))
+    reports, ends = vocabulary().words["reports"], range(first, max(first, min(first + 5, last - 2)))
     if reports.isdisjoint(t.low[first : ends.stop]):
         return first
     at = next((i for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), -1)
