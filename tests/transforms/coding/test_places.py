@@ -177,6 +177,20 @@ def test_a_capital_that_some_of_many_were_shot_down_over_is_a_city(told: str) ->
     assert code_one(f"Nine drones were destroyed across five regions, {told}.").places[-1].geonameid == 524901
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Anna Braun said 160 agreements were signed at the conference in Rome.", "event"),
+        ("Anna Braun said it was late, at a conference in Rome.", "mention"),
+        ("Anna Braun said on Monday a drone hit a depot in Sumy.", "event"),
+        ("Anna Braun said on Monday in Rome that a depot was hit.", "mention"),
+        ("According to the IAEA, the Zaporizhzhia plant lost power.", "event"),
+    ],
+)
+def test_what_is_told_of_a_place_is_no_remark_made_there(text: str, role: str) -> None:
+    assert [place.role for place in code_one(text).places] == [role]
+
+
 def test_from_where_shells_come_says_nothing_of_where_they_fall() -> None:
     places = code_one("Shells from Russia’s Kursk region hit Bilopillia.").places
     assert (places[-1].admin1, places[-1].role) == ("UA-59", "event")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.speech.clause import Clause
-from transforms.coding.text.language import Text
+from transforms.coding.text.language import SIGHT, Text
 
 
 def is_of_attack(t: Text, m: Mention) -> bool:
@@ -18,13 +18,9 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
     if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):
         return True
-    start = max(t.sentence_start(m.first), m.first - _SIGHT)
+    start = max(t.sentence_start(m.first), m.first - SIGHT)
     wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in WORDS["wounds"]), start)
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
-
-
-# no sentence of a page is so many tokens long: keeps the work linear where one is
-_SIGHT = 100
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:

@@ -9,7 +9,7 @@ from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.mentions import PARTS_OF_DAY
 from transforms.coding.dates.tense import is_past_verb
 from transforms.coding.speech.clause import Clause
-from transforms.coding.text.language import Text
+from transforms.coding.text.language import SIGHT, Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
 
@@ -28,14 +28,10 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
             if clause.source.first <= m.first < max(clause.verb, clause.source.last):
                 # "the mayor on Monday said"; the day of a deed in "fired a missile on Thursday, and said"
                 return not is_violent or m.first < clause.source.last or t.at(clause.verb - 1) not in ("and", "but")
-            if clause.verb < m.first < clause.verb + _REACH and _only_tells_how(t, clause.verb, m.first):
+            if clause.verb < m.first < clause.verb + SIGHT and _only_tells_how(t, clause.verb, m.first):
                 if not is_violent or _counts_nothing(t, clause.verb, m):
                     return True
     return False
-
-
-# no sentence of a page is so many tokens long: keeps the work linear where one is
-_REACH = 100
 
 
 def is_of_meeting(t: Text, m: Mention) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.text.language import Text
+from transforms.coding.text.language import SIGHT, Text
 from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
 
-# how many words before a day are read, for what decides and for any verb at all
-_FARTHEST, _SENTENCE = 24, 100
+# how many words before a day are read
+_FARTHEST = 24
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
@@ -34,7 +34,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         if _is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
             return False
     # "cuts off its customers from Friday"
-    return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - _SENTENCE) : i])
+    return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
 
 
 def _is_past_form(low: str) -> bool:

@@ -6,7 +6,7 @@ from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.quantities.numerals import number_words
-from transforms.coding.text.language import Text
+from transforms.coding.text.language import SIGHT, Text
 
 # "the government in Kyiv" names no place, nor does a post abroad or "Some in Washington think"
 _GOVERNING = frozenset("government ministry authorities leadership regime parliament treasury administration officials".split())
@@ -66,8 +66,8 @@ def is_proposed(name: Name) -> bool:
 
 
 _LISTING = frozenset({"or", "and", ",", "either", "both", "on"})
-# tokens of a list of places on offer, and of a list of regions with what was shot down over each
-_MANY, _SIGHT = 12, 60
+# tokens of a list of places on offer
+_MANY = 12
 
 
 def _is_governed_as_city(name: Name) -> bool:
@@ -77,7 +77,7 @@ def _is_governed_as_city(name: Name) -> bool:
     is_violent = not words("violent").isdisjoint(window)
     match name.before:
         case "over":
-            told = t.low[max(t.sentence_start(first), first - _SIGHT) : first]
+            told = t.low[max(t.sentence_start(first), first - SIGHT) : first]
             return is_violent or (_is_count(of) and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))

@@ -129,7 +129,9 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     before = readings[n - 1]
-    closed = readings[n].metric and readings[n].weight <= 1 and "," in words.low[before.phrase.last : max(before.phrase.last, phrase.first - 2)]
+    between = words.low[before.phrase.last : phrase.first]
+    is_clause = between == [",", "and"] and words.at(phrase.last) in lexicon().be  # "among them a girl, and two people were killed in Sumy"
+    closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
     if before.subset and not closed and _listed(words, before.phrase, phrase):
         return True
     return _is_breakdown(words, readings, n, total)

@@ -72,7 +72,7 @@ def _tells_part(words: Words, before: Sequence[Reading]) -> bool:
     n = len(before) - 1
     while n > 0 and words.low[before[n - 1].phrase.last : before[n].phrase.first][:1] == ["and"]:
         n -= 1
-    return opens_part(words, before[n].phrase)
+    return opens_part(words, before[n].phrase) or words.at(before[n].phrase.first - 1) == "them"  # "one of them a nurse"
 
 
 _AMOUNTING = frozenset({"to", "at", "reached", "number", "numbered", "numbers", "totalled"})

@@ -37,9 +37,11 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
 
 
 def _is_of_next_clause(words: Words, one: Phrase, two: Phrase) -> bool:
-    """ "killed three people, and one person was killed in Sumy": the second has a verb of its own behind it, the first one before it."""
+    """ "killed three people, and one person was killed in Sumy", "one of them a girl, and one person was killed": the second has its own verb."""
     has_own = not lexicon().be.isdisjoint(words.low[two.last : two.last + _INSERTED])
-    return has_own and words.low[one.last : two.first] == [",", "and"] and words.at(one.first - 1).endswith(("ed", "ing"))
+    before = words.at(one.first - 1)
+    is_told = before.endswith(("ed", "ing")) or before == "them"
+    return has_own and words.low[one.last : two.first] == [",", "and"] and is_told
 
 
 # "two people, one of them a pregnant woman, were killed"

@@ -57,6 +57,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
+    if t.low[start] in _EXAMPLES or "them" in t.low[start : at - 1]:
+        return []  # "among them a pregnant woman, Ivo Lopes,", "one of them a man of 56, Ivo Lopes,"
     holders = (j for j in range(start, at) if t.low[j] in words["titles"] or t.low[j] in words["private"])
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
     holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)

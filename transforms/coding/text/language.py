@@ -10,6 +10,9 @@ from operator import attrgetter
 
 from transforms.coding.text.tokens import Token, read_tokens
 
+# tokens that a rule looks back over where a sentence has no end: no sentence of a page is so long, and the work stays linear
+SIGHT = 100
+
 
 @dataclass(slots=True)
 class Quote:
