@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from typing import Any, ParamSpec, TypeVar
 
 from flows.errors import InputError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class ClusterError(RuntimeError):
@@ -36,9 +40,33 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         if not n_threads:
             raise InputError(f"{address}: the scheduler has no workers: start `dask worker {address}` where this program and the data folder are")
         try:
-            yield client.get_executor(pure=False), n_threads
+            yield Pool(client), n_threads
         except (CancelledError, KilledWorker) as error:
             why = "one month killed worker after worker" if isinstance(error, KilledWorker) else "its scheduler is gone"
             raise ClusterError(
                 f"{address}: the Dask cluster was lost in the middle, {why}: nothing was written; see its logs, then run it again"
             ) from error
+
+
+class Pool(Executor):
+    """A cluster's workers as an executor in which every task ends.
+
+    With the library's own (`Client.get_executor`) one does not whose result was being fetched when the connection broke: who waits for it
+    waits for ever.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future = Future[T]()
+        self._client.submit(fn, *args, pure=False, **kwargs).add_done_callback(lambda told: settle(told, future))
+        return future
+
+
+def settle(told: Any, future: Future[T]) -> None:
+    """Hand on what a task of the cluster came to: its result, its error, or that it is lost."""
+    try:
+        future.set_result(told.result())
+    except BaseException as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
+        future.set_exception(error)

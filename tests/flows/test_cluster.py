@@ -8,14 +8,15 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 import dask
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, wait
 
 from flows.cli import run
-from flows.cluster import ClusterError, dask_cluster
+from flows.cluster import ClusterError, dask_cluster, settle
 from flows.reparse import months_between, reparse
 from tests.bench.years import page
 from tests.bucket import bucket
@@ -106,6 +107,17 @@ def test_a_cluster_that_is_lost_in_the_middle_is_told_in_one_line(root: Path, tm
     assert "its scheduler is gone: nothing was written" in err
     assert "Traceback" not in err
     assert not (tmp_path / "data" / "lake").exists()
+
+
+@pytest.mark.slow
+def test_a_result_that_is_lost_on_its_way_is_an_error_and_no_wait_for_ever() -> None:
+    with LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=":0") as cluster, Client(cluster.scheduler_address) as client:
+        told: Future[int] = Future()
+        done = client.submit(os.getpid)
+        wait(done)
+        cluster.close()
+        settle(done, told)
+        assert isinstance(told.exception(timeout=60), CancelledError)
 
 
 @pytest.mark.slow
