@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.quantities.numerals import number_words
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.text.language import SIGHT, Text
 
 # "the government in Kyiv" names no place, nor does a post abroad or "Some in Washington think"
@@ -78,7 +78,8 @@ def _is_governed_as_city(name: Name) -> bool:
     match name.before:
         case "over":
             told = t.low[max(t.sentence_start(first), first - SIGHT) : first]
-            return is_violent or (_is_count(of) and not words("violent").isdisjoint(told))
+            is_count = of == "them" or begins_number(of)  # "Nine drones were downed across five regions, two over X", "two of them over X"
+            return is_violent or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
@@ -101,11 +102,6 @@ def _is_governed_as_city(name: Name) -> bool:
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
-
-
-def _is_count(word: str) -> bool:
-    """ "Nine drones were downed across five regions, two over X", "two of them over X"."""
-    return word == "them" or word.isdigit() or word in number_words()
 
 
 def _is_government(t: Text, first: int) -> bool:
