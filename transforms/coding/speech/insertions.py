@@ -30,9 +30,10 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if t.at(sources[-1].first - 1) == "," and n + 1 < len(commas) and _is_met(t, commas[n + 1], floor):
             continue  # "Trump, after talks with his counterpart, Ivo Lopes, in Oslo, said"
         last = _someone(t, sources[-1], at + 1, comma)
-        is_more = _is_harmed(t, last.first - 2) and _is_office(t, at + 1, comma)  # "killing five workers, Ivo Lopes, head of the region,"
-        is_person = last.kind == PERSON and not is_more and t.at(last.first - 1) == ","
-        if looks_on and is_person and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
+        may_be_titled = looks_on and last.kind == PERSON and t.at(last.first - 1) == ","
+        if may_be_titled and _is_counted(t, last.first - 2) and _is_office(t, at + 1, comma):
+            may_be_titled = False  # "killing five workers, Ivo Lopes, head of the region,"
+        if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
             titled = over_commas(t, at, floor, full_name, looks_on=False)
@@ -44,7 +45,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     return []
 
 
-def _is_harmed(t: Text, i: int) -> bool:
+def _is_counted(t: Text, i: int) -> bool:
     """Whether who stands at token `i` is counted, and no speaker: "five workers", "one person", "two men"."""
     return t.low[i].endswith("s") or is_number(t, max(0, i - 1)) or t.low[i] in _MANY
 
