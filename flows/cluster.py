@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from typing import Any, ParamSpec, TypeVar
@@ -18,12 +19,16 @@ class ClusterError(RuntimeError):
     """The cluster was lost while it worked; the message says what to do."""
 
 
+# how often it is looked whether there are workers [s]
+_LOOK = 5.0
+
+
 @contextlib.contextmanager
-def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
+def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None) -> Iterator[tuple[Executor, int]]:
     """The cluster of a scheduler (tcp://host:8786) as an executor, and how many tasks it runs at once.
 
-    A task whose worker dies is run again on another. Raises InputError where there is no such cluster, ClusterError where its scheduler goes
-    away or a task has killed as many workers as the scheduler allows.
+    A task whose worker dies is run again on another; where none is left it waits for new ones, and `report` is told. Raises InputError where
+    there is no such cluster, ClusterError where its scheduler goes away or a task has killed as many workers as the scheduler allows.
     """
     try:
         from distributed import Client, KilledWorker
@@ -40,12 +45,37 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         if not n_threads:
             raise InputError(f"{address}: the scheduler has no workers: start `dask worker {address}` where this program and the data folder are")
         try:
-            yield Pool(client), n_threads
+            with _watched(client, address, report):
+                yield Pool(client), n_threads
         except (CancelledError, KilledWorker) as error:
             why = "one month killed worker after worker" if isinstance(error, KilledWorker) else "its scheduler is gone"
             raise ClusterError(
                 f"{address}: the Dask cluster was lost in the middle, {why}: nothing was written; see its logs, then run it again"
             ) from error
+
+
+@contextlib.contextmanager
+def _watched(client: Any, address: str, report: Callable[[str], None]) -> Iterator[None]:
+    """Tell when the last worker is gone, each time: the scheduler itself says nothing, and whoever waits would not know for what."""
+    ended = threading.Event()
+
+    def watch() -> None:
+        were_there = True
+        while not ended.wait(_LOOK):
+            try:
+                are_there = bool(client.nthreads())
+            except Exception:  # noqa: BLE001, S112 - a scheduler that is lost, in whatever way, is told by the tasks
+                continue
+            if were_there and not are_there:
+                report(f"{address}: the cluster has no workers left: waiting until some are started (`dask worker {address}`); Ctrl-C ends it")
+            were_there = are_there
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 class Pool(Executor):

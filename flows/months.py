@@ -54,7 +54,7 @@ def parsed_months(
     `address` is where every process finds the store. Raises InputError where there is no such cluster and ClusterError where it is lost.
     """
     if dask:
-        with dask_cluster(dask) as (pool, n_threads):
+        with dask_cluster(dask, report) as (pool, n_threads):
             yield from _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False)
     else:
         n_done = 0

@@ -121,6 +121,29 @@ def test_a_result_that_is_lost_on_its_way_is_an_error_and_no_wait_for_ever() -> 
 
 
 @pytest.mark.slow
+def test_it_is_told_when_no_worker_is_left_and_what_waited_goes_on_with_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.cluster._LOOK", 0.2)
+    told: list[str] = []
+    heard = threading.Event()
+
+    def report(line: str) -> None:
+        told.append(line)
+        heard.set()
+
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster,
+        dask_cluster(cluster.scheduler_address, report) as (pool, _),
+    ):
+        cluster.scale(0)
+        waiting = pool.submit(os.getpid)
+        assert heard.wait(60), "nobody was told"
+        assert "no workers left: waiting until some are started" in told[0]
+        cluster.scale(1)
+        assert waiting.result(timeout=60) > 0
+    assert len(told) == 1
+
+
+@pytest.mark.slow
 def test_a_month_that_kills_every_worker_is_told_in_one_line() -> None:
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),

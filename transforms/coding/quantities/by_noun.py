@@ -19,10 +19,20 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _is_told_by_head(words, readings, n) or _is_told_by_phrase(words, readings, n):
             continue
-        if words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in BODIES and group_of(phrase) in ("people", None):
+        if _is_of_bodies(words, phrase.first) and group_of(phrase) in ("people", None):
             reading.metric, bodies = _body_metric(words, phrase), n
         elif n and bodies == n - 1 and phrase.noun in PEOPLE and words.low[readings[n - 1].phrase.last : phrase.first] in _JOINTS:
             reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
+
+
+def _is_of_bodies(words: Words, at: int) -> bool:
+    """Whether "the bodies of" stands before a number: "of 30 soldiers", "of another 30", "of a total of 30"."""
+    at -= next((n for n, adding in _ADDING if words.joined(at - n, n) in adding), 0)
+    return words.at(at - 1) == "of" and words.at(at - 2) in BODIES
+
+
+# what tells that a number comes on top of others or is their sum, by how many words it has
+_ADDING = ((1, {"another"}), (2, {"a further", "an additional"}), (3, {"a total of"}))
 
 
 def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
