@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, lexicon
+from transforms.coding.quantities.numerals import match, numerals
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
@@ -25,14 +26,17 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
 
 
-def _is_of_bodies(words: Words, at: int) -> bool:
-    """Whether "the bodies of" stands before a number: "of 30 soldiers", "of another 30", "of a total of 30"."""
-    at -= next((n for n, adding in _ADDING if words.joined(at - n, n) in adding), 0)
-    return words.at(at - 1) == "of" and words.at(at - 2) in BODIES
+def _is_of_bodies(words: Words, first: int) -> bool:
+    """Whether "the bodies of" stands before a number, with or without what may stand between: "of 30 soldiers", "of a total of 30"."""
+    between = next((at for at in range(first, max(first - _SIGHT_OF_BODIES, 1), -1) if words.low[at - 1] == "of" and words.low[at - 2] in BODIES), -1)
+    if between in (-1, first):
+        return between == first
+    filler = match(words, between, numerals().fillers)
+    return filler is not None and between + filler[0] == first
 
 
-# what tells that a number comes on top of others or is their sum, by how many words it has
-_ADDING = ((1, {"another"}), (2, {"a further", "an additional"}), (3, {"a total of"}))
+# the longest filler has three words
+_SIGHT_OF_BODIES = 4
 
 
 def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
