@@ -44,6 +44,8 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Two drones got through to Kyiv, where a woman died.", "e"),
         ("The planes had taken off in the Belgorod region.", "m"),
         ("The rockets had come from a ship in the Black Sea.", "m"),
+        ("Boats struck two tankers, the Aurora and the Vela, in the Black Sea.", "e"),
+        ("Lights were seen on Snake Island, in the Black Sea.", "em"),
         ("A freighter was damaged in international waters of the Black Sea.", "e"),
         ("A storehouse burned down near the Danube.", "e"),
         ("Children taken from the occupied part of the Luhansk region are home.", "m"),

@@ -17,6 +17,9 @@ from tests.transforms.coding.coding import code, code_one
         ("The Japanese example weighs on Canada, whose Defence Ministry asked for more.", "CA"),
         ("Russia’s missiles killed 11 people in Dobropillia, in the Donetsk region, the Interior Ministry said.", "UA"),
         ("Nine of Ukraine’s drones were shot down on the way to Moscow, the Ministry of Defence said.", "RU"),
+        ("Russian troops have seized Lypa in the Donetsk region, the Ministry of Defence said.", "RU"),
+        ("Ukraine’s forces have now taken control of Lypa in the Kursk region, the ministry said.", "UA"),
+        ("Russian troops have seized Lypa in the Donetsk region, the governor said.", "UA"),
         ("Two United States officials told Reuters the package would come.", "US"),
         # "its" is the state's that the sentence is about, not the one named last
         ("Poland sent up jets as Russian missiles fell on western Ukraine, its operational command said on X.", "PL"),

@@ -75,8 +75,13 @@ def _comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def _wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether pieces do the damage, of what is said to have been brought down or is called wreckage before all else."""
-    return is_damage_by_debris(t) and (_meets(first, "downed") or first[0] in ("debris", "wreckage"))
+    """Whether pieces do the damage, of what is said to have been brought down, or called debris where no attack is told of."""
+    if not is_damage_by_debris(t):
+        return False
+    return _meets(first, "downed") or first[0] in _LEFT or (not _LEFT.isdisjoint(first) and not _meets(t.low, "attacked"))
+
+
+_LEFT = frozenset({"debris", "wreckage"})
 
 
 def _harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

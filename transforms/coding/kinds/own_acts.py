@@ -28,6 +28,8 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
     return None
 
 
+# "its Sea Baby naval drones", "its new long-range cruise missiles"
+_REACH = 5
 _OURS = frozenset({"its", "their", "our", "his"})
 _OWN = _OURS | {"it", "they", "we", "to"}
 
@@ -35,7 +37,7 @@ _OWN = _OURS | {"it", "they", "we", "to"}
 def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether token `i` begins what the speakers tell of themselves."""
     if t.low[i] in _OURS:
-        noun = head(t, i, attack_words()["armed"], 3)
+        noun = head(t, i, attack_words()["armed"], _REACH)
         while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
             noun += 2  # "its aircraft and artillery had struck"
         return noun is not None and _does(t, noun + 1, verbs)
@@ -90,7 +92,7 @@ def own_forces(t: Text, spoken: Spoken, series: Series) -> str | None:
         return None
     for i in [i for i, low in enumerate(t.low) if low in _OURS]:
         side = speaker_of(t, i, spoken, series)
-        if side is not None and head(t, i, attack_words()["armed"], 3) is not None and not is_victim(t, i):
+        if side is not None and head(t, i, attack_words()["armed"], _REACH) is not None and not is_victim(t, i):
             return side
     return None
 

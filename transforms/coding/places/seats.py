@@ -26,22 +26,67 @@ def is_adjective(name: Name) -> bool:
 
 def is_whole_region(name: Name) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X"."""
-    t, at, previous = name.t, name.first - 1, name.previous
+    t = name.t
     if name.is_owner:
         return t.at(name.last + 1) in _LANDS and bool(name.gazetteer.regions(name.text))
-    if name.before == "and" and previous is not None and previous.end == at and previous.kind == "region":
-        at = previous.first - 1
+    at = _list_start(name) - 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
-            is_region = before in VILLAGES or before == "communities" or (previous is not None and previous.end == at and _is_village(t, previous))
+            is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
         case "of":
-            is_region = before in ("part", "parts") and t.at(at - 2).endswith(_HELD)
+            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(_HELD)) or _is_of_land(t, at)
         case "with":
             is_region = before == "border"
-        case _:
-            return False
+        case verb:
+            is_region = verb in _CLAIMING
     return is_region and bool(name.gazetteer.regions(name.text))
+
+
+def _list_start(name: Name) -> int:
+    """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
+    first = name.first
+    for mention in reversed(name.reading.found):
+        if name.t.low[mention.end : first] not in _LINKS:
+            break
+        first = mention.first
+    return first
+
+
+_LINKS = (["and"], [","], [",", "and"], ["or"])
+
+
+def _is_of_land(t: Text, of: int) -> bool:
+    """Whether land is told of before "of": "6,600 sq km of X", "the annexation of X", "holds the rest of X", "pull out of the parts of X"."""
+    before = t.at(of - 1)
+    if _is_area(t, of) or before == "annexation":
+        return True
+    is_share = before in _SHARES or before.endswith(("quarters", "thirds"))
+    return is_share and not _HOLDING.isdisjoint(t.low[t.sentence_start(of) : t.sentence_end(of)])
+
+
+def _is_area(t: Text, i: int) -> bool:
+    return t.at(i - 1) == "km2" or (t.at(i - 1) in ("km", "kilometres", "kilometers", "miles") and t.at(i - 2) in ("sq", "square"))
+
+
+_SHARES = frozenset("part parts rest remainder whole entirety all most much half bulk percent".split())
+_HOLDING = frozenset(
+    "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
+    "withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering territory".split()
+)
+# of a town nobody says so
+_CLAIMING = frozenset("annex annexed annexes annexing cede ceded cedes ceding recognise recognised recognises recognising".split())
+
+
+def _is_of_village(name: Name) -> bool:
+    """Whether "in" stands between a village and the name: "the village of Vesele in X", "the villages of Lypy in X and Vesele in Y"."""
+    t, found = name.t, name.reading.found
+    if not found or found[-1].end != name.first - 1:
+        return False
+    if _is_village(t, found[-1]):
+        return True
+    goes_on = len(found) > 2 and found[-2].kind == "region" and t.low[found[-2].end : found[-1].first] in _LINKS
+    return goes_on and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and _is_village(t, found[-3])
 
 
 def _is_village(t: Text, mention: Mention) -> bool:

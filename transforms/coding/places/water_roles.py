@@ -59,9 +59,16 @@ def _is_on_bank(t: Text, at: int, last: int) -> bool:
     return t.at(at) in ("on", "along", "to", "from", "across") and not _names_between(t, at)
 
 
+_LISTING = frozenset({"and", "the", ",", "“", "”"})
+
+
 def _names_between(t: Text, at: int) -> bool:
     """Whether another place stands right before the preposition: "Snake Island in the Black Sea", "Yeysk, on the Sea of Azov"."""
     before = at - 1 - (t.at(at - 1) == ",")
-    if at <= 0 or not words("vessels").isdisjoint(t.low[max(0, before - 3) : before]) or t.low[before] in grammar().before:
+    named = before
+    while named > 0 and (t.tokens[named].is_name or t.low[named] in _LISTING):
+        named -= 1  # "two tankers, the Kairos and the Virat, in the Black Sea"
+    told = (t.low[named].removesuffix("s"), *t.low[max(0, before - 3) : before])
+    if at <= 0 or not words("vessels").isdisjoint(told) or t.low[before] in grammar().before:
         return False  # "the tanker Qendil in the Mediterranean", "Villages on the bank"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")

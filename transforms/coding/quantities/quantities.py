@@ -95,7 +95,7 @@ def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
         named = next((m for m in range(n - 1, max(0, n - 12) - 1, -1) if readings[m].phrase.noun in WEAPONS), None)
         if named is None:
             return readings[n].weapon_before
-        return "weapon" if phrase.form == "number" and _exceeds_last(words, readings, named, n) else readings[named].phrase.noun
+        return "weapon" if _exceeds_last(words, readings, named, n) else readings[named].phrase.noun
     return phrase.noun
 
 

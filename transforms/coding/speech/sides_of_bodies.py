@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, known_body
+from transforms.coding.speech.states import defender, known_body, taker
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -96,6 +96,8 @@ def _of_its_bullet(case: Case) -> str | None:
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
         return reporting
+    if "ministry" in case.words and (took := taker(t, clause, case.series)) is not None:
+        return took
     if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
         return _CAPITALISED[name] or case.series.home
     if case.has("national"):

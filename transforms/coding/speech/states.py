@@ -136,6 +136,23 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     return _fighting_whom(t, clause, series)
 
 
+def taker(t: Text, clause: Clause, series: Series) -> str | None:
+    """The side whose forces took a place, of which its own ministry tells: "Russian troops have seized Lypa, the Defence Ministry said"."""
+    for state in states_in(t, t.sentence_start(clause.first), clause.first):
+        at = state.end + (t.at(state.end) == "'s")
+        if series.other_side(state.code) is not None and not t.quoted[state.first] and t.at(at) in _FORCES:
+            at += 1
+            while t.at(at) in _HAVE:
+                at += 1
+            return state.code if t.at(at) in _TOOK else None
+    return None
+
+
+_FORCES = frozenset({"forces", "troops", "soldiers", "units", "army", "paratroopers", "marines"})
+_HAVE = frozenset({"have", "has", "had", "also", "now", "fully", "completely"})
+_TOOK = frozenset({"captured", "seized", "took", "taken", "retook", "retaken", "recaptured", "liberated", "occupied", "gained"})
+
+
 def _fighting_whom(t: Text, clause: Clause, series: Series) -> str | None:
     """The side that tells what its own did to the other's: "said its troops had taken Lypa from Ukrainian forces", "said it had downed 40 drones"."""
     start, end = clause.verb + 1, t.sentence_end(clause.first)
