@@ -33,7 +33,7 @@ _AIMING = frozenset("aimed aiming fired firing launched launching launches fire 
 def is_ground(name: Name) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low, previous, t, first = name.before, name.t.at(name.first - 2), name.t, name.first
-    if low in words("assailing") or _is_assailed(name):
+    if low in words("assailing") or _is_assailed(name) or _is_called_capital(name):
         return True
     if name.is_owner:
         return _owns_ground(t, name.last + 1)
@@ -50,6 +50,19 @@ def is_ground(name: Name) -> bool:
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
+
+
+def _is_called_capital(name: Name) -> bool:
+    """ "the capital Kyiv", "the Lithuanian capital, Vilnius,", "the Latvian capital of Riga", "Kyiv, the capital,"; not "hit the capital, Kyiv said"."""
+    t, low, behind = name.t, name.before, name.behind
+    if low == "capital":
+        return True
+    if name.t.at(name.first - 2) == "capital" and (low == "of" or (low == "," and (not behind.isalnum() or behind in _GOING_ON))):
+        return not name.is_owner
+    return behind == "," and t.at(name.last + 1) in ("the", "its") and "capital" in t.low[name.last + 2 : name.last + 4]
+
+
+_GOING_ON = frozenset("and or on in with by after when while as late early overnight where".split())
 
 
 def is_proposed(name: Name) -> bool:

@@ -25,6 +25,8 @@ def preposition_of(t: Text, first: int) -> int:
         low = t.at(at)
         if low == "of" and t.at(at - 1) in g.before:
             at -= 2
+        elif low == "capital" or (t.at(at - 1) == "capital" and low in (",", "of")):
+            at -= 1  # "in the Latvian capital, Riga"
         elif (
             low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
             or low.endswith(("-held", "-occupied", "-annexed", "ern"))
