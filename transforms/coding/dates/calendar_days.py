@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from transforms.coding.dates.tense import is_past, looks_ahead
+from transforms.coding.dates.tense import LIMITS, is_past, looks_ahead
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import MONTHS
@@ -108,7 +108,7 @@ def _years_off(t: Text, first: int, day: dt.date, page_date: dt.date) -> int:
 def _day(t: Text, first: int, last: int, day: dt.date, page_date: dt.date) -> Mention | None:
     """A day, the night that begins with it, the days from or to it."""
     before = t.at(first - 1)
-    if before in ("until", "till", "before", "past", "beyond") or page_date - day > _RECENT:
+    if before in LIMITS or page_date - day > _RECENT:
         return None
     if (end := _last_day(t, last, day)) is not None:
         if before in _DETERMINING and t.at(end[1])[:1].isalpha() and t.at(end[1]) not in ("in", "at", "near"):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import is_inserted, tells_which
+from transforms.coding.dates.insertions import is_inserted, is_of_part, tells_which
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_meeting, is_of_saying
-from transforms.coding.dates.tense import looks_ahead
+from transforms.coding.dates.tense import is_eve, looks_ahead
 from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
@@ -32,6 +32,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     if not found:
         return None
     own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
+    own = [m for m in own if not is_of_part(t, m)] or own
     main = _main_clause_end(t)
     if not is_violent:
         own = [m for m in own if t.at(m.last) == "," or not tells_which(t, m)] or own
@@ -61,7 +62,7 @@ _SOON = 15 * DAY
 
 def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Mention]:
     """The day of an attack, first of all where it is told which attack the dead are of."""
-    told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m)]
+    told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_eve(t, m.first)]
     return [_a_day_earlier(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
 
 

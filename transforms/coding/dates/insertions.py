@@ -31,6 +31,20 @@ def is_inserted(t: Text, m: Mention) -> bool:
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
 
 
+def is_of_part(t: Text, m: Mention) -> bool:
+    """Whether a day is but that of a part of what is told: "since June 1, including three on Tuesday", "20 of them on Tuesday"."""
+    for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - _PART), -1):
+        if t.low[j] in ("including", "among") or (t.low[j] == "of" and t.low[j + 1] in ("them", "whom", "which", "those")):
+            return True
+        if t.low[j] in (",", ";"):
+            return False
+    return False
+
+
+# "including eight in the capital on Tuesday"
+_PART = 9
+
+
 def _tells_state(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) tell how something is: "Lapid, premier since July 1, was", "which they have held since May"."""
     return t.at(first) in _RELATIVE or WORDS["finite"].isdisjoint(t.low[first:last])

@@ -9,7 +9,7 @@ import datetime as dt
 
 from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import looks_ahead, past_verb
+from transforms.coding.dates.tense import LIMITS, is_told_in_present, looks_ahead, past_verb
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
@@ -116,13 +116,19 @@ def _last(unit: str, page_date: dt.date) -> EventDate:
     return EventDate(end.replace(day=1), end, "month")
 
 
+# "ministers meet on Friday": so many days on, else it is told of the Friday that has passed
+_NEAR_AHEAD = 3
+
+
 def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
-    if t.at(i - 1) in ("until", "till", "before") and t.at(i + 1) != "'s":
+    if t.at(i - 1) in LIMITS and t.at(i + 1) != "'s":
         return None
     if t.at(i + 1) in ("in", "of") and t.at(i + 2) in MONTHS:
         return None  # "on a Saturday in March"
-    is_ahead = looks_ahead(t, i) or _is_deadline(t, i)
-    day = _resolved(WEEKDAYS_BY_NAME[t.low[i]], page_date, is_ahead)
+    weekday = WEEKDAYS_BY_NAME[t.low[i]]
+    is_near = (weekday - page_date.weekday()) % 7 <= _NEAR_AHEAD
+    is_ahead = looks_ahead(t, i) or _is_deadline(t, i) or (is_near and is_told_in_present(t, i))
+    day = _resolved(weekday, page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
     if t.at(i - 1) == "since":

@@ -8,6 +8,8 @@ from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
 
 # how many words before a day are read
 _FARTHEST = 24
+# behind these a day only tells how long something lasts
+LIMITS = frozenset({"until", "till", "before", "past", "beyond"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
@@ -17,6 +19,8 @@ def looks_ahead(t: Text, i: int) -> bool:
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
     floor = t.sentence_start(i)
+    if is_eve(t, i):
+        return True
     if before == "for" and _is_fixed(t, floor, i):
         return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
@@ -35,6 +39,15 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
+
+
+def is_eve(t: Text, i: int) -> bool:
+    """Whether the day at `i` is that of something planned that is still to come: "ahead of Saturday's talks"; not "hours before Sunday's vote"."""
+    is_before = (t.at(i - 1) == "before" and t.at(i - 2) not in _JUST) or (t.at(i - 1) == "of" and t.at(i - 2) == "ahead")
+    return is_before and t.at(i + 1) == "'s" and t.at(i + 2) in WORDS["planned"]
+
+
+_JUST = frozenset({"hours", "minutes", "day", "just", "shortly"})
 
 
 def _is_past_form(low: str) -> bool:
@@ -70,6 +83,21 @@ def _is_fixed(t: Text, floor: int, i: int) -> bool:
     if fixing is None or "had" in t.low[max(floor, fixing - 2) : fixing]:
         return False
     return not any(low[0].isdigit() for low in t.low[fixing + 1 : i])
+
+
+def is_told_in_present(t: Text, i: int) -> bool:
+    """Whether the verb before a day is one of going or meeting in the present: "ministers meet on Friday", "is flying to Oslo on Friday"."""
+    for j in range(i - 1, max(t.sentence_start(i) - 1, i - _NEAR), -1):
+        low = t.low[j]
+        if low == ";" or _is_saying(t, j) or is_past_verb(t, j):
+            return False
+        if low in WORDS["present"] or (low == "take" and t.low[j + 1] == "effect") or (low in WORDS["under_way"] and t.at(j - 1) in ("is", "are")):
+            return True
+    return False
+
+
+# "faces a new trial in Moscow on Monday"
+_NEAR = 8
 
 
 def _is_going(t: Text, j: int) -> bool:

@@ -53,7 +53,7 @@ def is_ground(name: Name) -> bool:
 
 
 def _is_called_capital(name: Name) -> bool:
-    """ "the capital Kyiv", "the Lithuanian capital, Vilnius,", "the Latvian capital of Riga", "Kyiv, the capital,"; not "hit the capital, Kyiv said"."""
+    """ "the capital Kyiv", "the capital, Vilnius,", "the Latvian capital of Riga", "Kyiv, the capital,"; not "hit the capital, Kyiv said"."""
     t, low, behind = name.t, name.before, name.behind
     if low == "capital":
         return True
