@@ -94,7 +94,7 @@ def code_pages(pages: Sequence[Page], gazetteer: Gazetteer, series: Series) -> l
     for h, found in zip(events, find_all([h.t.text for h in events]), strict=True):
         h.quantities = claim(h.t, found, h.clauses, h.owners)
     for h in events:
-        h.event_type = find_event_type(h.t, h.main, h.clauses, h.quantities, h.topics)
+        h.event_type = find_event_type(h.t, h.main, h.clauses, h.quantities, h.topics, series)
     for h in events:
         h.attacker = find_attacker(Attack(h.t, h.main, h.event_type, h.spoken(), h.places), series) if h.event_type in VIOLENT else None
     for h in events:
@@ -122,7 +122,7 @@ def hear(pages: Sequence[Page], gazetteer: Gazetteer, series: Series) -> list[He
     for h in heard:
         h.so_far.sides.read(h.t, h.introduced)
         if h.is_event:
-            h.sides = sides_of(h.t, h.clauses, h.so_far.sides, local_sides(h.t, h.clauses, h.places, gazetteer, h.so_far.places), series)
+            h.sides = sides_of(h.t, h.clauses, h.so_far.sides, local_sides(h.t, h.clauses, h.places, gazetteer, h.so_far.places, series), series)
     for h in events:
         h.main = read_main_claim(h.t, h.clauses)
         h.rows, h.owners = rows_of(h.t, h.clauses, h.sides)

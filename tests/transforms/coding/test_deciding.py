@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.quality.measure import CHRONICLE
 from tests.transforms.coding.coding import hear_one
+from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.deciding import decided
+from transforms.coding.text.language import read_text
 
 
 def decide(text: str, found: str) -> str:
@@ -50,6 +53,9 @@ def decide(text: str, found: str) -> str:
         ("Air defence systems destroyed four drones near Saky, the navy said.", "air_defence", "air_defence"),
         ("Four drones were destroyed by air defence systems near Saky, the navy said.", "air_defence", "air_defence"),
         ("Russia struck a heating plant in Kryvyi Rih, its mayor said.", "energy", "strike"),
+        ("A power outage hit Lypa after a missile strike, its mayor said.", "strike", "energy"),
+        ("Prosecutors charged a colonel over a missile strike on Lypa that killed two.", "strike", "justice"),
+        ("A missile strike killed a colonel who was charged in Lypa.", "strike", "strike"),
         ("Drone debris set a mill on fire in the Tver region, its governor said.", "strike", "air_defence"),
         ("A mill burned after drone debris had fallen on it, the governor said.", "strike", "air_defence"),
         ("A mill was hit by drone debris, the governor said; Kyiv claimed a strike on it.", "strike", "strike"),
@@ -62,3 +68,19 @@ def decide(text: str, found: str) -> str:
 )
 def test_what_is_told_outright(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "is_abroad"),
+    [
+        ("A drone hit a mill in the Romanian town of Galati.", True),
+        ("Two men were killed when a stray missile hit a farm in Poland.", True),
+        ("Drones damaged a house in Poland’s Lublin region.", True),
+        ("A missile hit a mill near the border with Romania.", False),
+        ("A drone hit a mill in Ukraine and wreckage fell in Moldova.", False),
+        ("Rockets hit Lviv while the premier was in Poland.", False),
+        ("A ship under the flag of Romania was hit by a drone in Izmail.", False),
+    ],
+)
+def test_what_comes_down_abroad(text: str, is_abroad: bool) -> None:
+    assert falls_abroad(read_text(text), CHRONICLE) == is_abroad

@@ -20,6 +20,13 @@ from tests.transforms.coding.coding import code, code_one
         ("Russian troops have seized Lypa in the Donetsk region, the Ministry of Defence said.", "RU"),
         ("Ukraine’s forces have now taken control of Lypa in the Kursk region, the ministry said.", "UA"),
         ("Russian troops have seized Lypa in the Donetsk region, the governor said.", "UA"),
+        ("Drones were shot down over Sevastopol, the governor said.", "RU"),
+        ("Sevastopol’s governor said a depot burned.", "RU"),
+        ("A court in occupied Donetsk jailed a monk, prosecutors said.", "RU"),
+        ("A barn burned in the Russian-controlled part of the Kherson region, local authorities said.", "RU"),
+        ("A barn burned in the Ukrainian-controlled part of the Kherson region, local authorities said.", "UA"),
+        ("A barn burned in occupied Henichesk, the town’s exiled mayor said.", "UA"),
+        ("A depot burned in Russian-occupied Luhansk, the General Staff said.", "UA"),
         ("Two United States officials told Reuters the package would come.", "US"),
         # "its" is the state's that the sentence is about, not the one named last
         ("Poland sent up jets as Russian missiles fell on western Ukraine, its operational command said on X.", "PL"),

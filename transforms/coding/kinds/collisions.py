@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.records import Quantity
+from transforms.coding.speech.unstated import BLOCS
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import StateName, states_in
+from transforms.series import Series
 
 
 def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
@@ -78,6 +81,40 @@ def is_damage_by_debris(t: Text) -> bool:
         return False
     found = _DEBRIS.search(t.slice(0, t.sentence_end(0)))
     return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[0].start)
+
+
+def falls_abroad(t: Text, series: Series) -> bool:
+    """Whether what flies comes down in a state that is no party: "a drone hit a house in the Romanian town of Galati", "a missile fell in Poland"."""
+    end = t.sentence_end(0)
+    if _FLYING.isdisjoint(t.low[:end]):
+        return False
+    for state in states_in(t, 0, end):
+        if _is_scene(t, state) and state.code not in BLOCS.values() and not t.quoted[state.first]:
+            if series.other_side(state.code) is not None:
+                return False
+            before = range(state.first - 1, max(-1, state.first - _COMES_DOWN), -1)
+            down = next((j for j in before if t.low[j] in _LANDING or t.low[j] in _ELSEWHERE), None)
+            if down is not None and t.low[down] in _LANDING and not _FLYING.isdisjoint(t.low[max(0, down - _COMES_DOWN) : down + 1]):
+                return True
+    return False
+
+
+def _is_scene(t: Text, state: StateName) -> bool:
+    """ "in Poland", "the Polish village of", "Poland's Lublin region"."""
+    if state.is_adjective:
+        return t.at(state.end) in _GROUNDS
+    return (state.is_name and t.at(state.first - 1) == "in" and t.at(state.end) != "'s") or (
+        t.at(state.end) == "'s" and not _LANDS.isdisjoint(t.low[state.end + 1 : state.end + 4])
+    )
+
+
+# how many words may stand between what comes down, its verb, and where
+_COMES_DOWN = 10
+_FLYING = frozenset("drone drones missile missiles rocket rockets uav uavs debris wreckage fragments projectile projectiles".split())
+_LANDING = frozenset("fell fallen hit struck crashed landed exploded damaged came destroyed".split())
+_ELSEWHERE = frozenset({",", ";", "while", "as", "when", "where", "after", "from", "for", "to", "with"})
+_GROUNDS = frozenset("village town city territory soil farm field house county region district coast hamlet".split())
+_LANDS = frozenset({"region", "county", "province", "district", "territory"})
 
 
 def _accuses_of_attack(t: Text) -> bool:

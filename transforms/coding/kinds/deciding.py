@@ -112,6 +112,23 @@ def _foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def _goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that power fails: "a power outage hit the town after a strike"."""
+    return any(low in _words()["outages"] and t.at(i + 1) in _words()["befalling"] for i, low in enumerate(first[:_FIRST]))
+
+
+# tokens of what is told first
+_FIRST = 7
+
+
+def _brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what a court or prosecutors did: "charged a general over a missile strike"; not "charged that"."""
+    at = next(i for i, low in enumerate(first) if low in _words()["charging"])
+    if main.parts[at] < PARTS or t.at(at + 1) in ("that", "with", ",") or _meets(first[:at], "attacked") or _meets(first[:at], "harm"):
+        return False
+    return _meets(first[:at], "prosecuting") or t.at(at - 1) in BE
+
+
 def _is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
     return any(low in _words()["carriers"] and t.at(i + 1) in _words()["blowing_up"] for i, low in enumerate(first))
@@ -163,6 +180,8 @@ _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), _comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), _lies_ahead)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), _is_planted)
+_OUTAGE = Rule("energy", ("outages", "befalling"), (), _goes_out)
+_TRIAL = Rule("justice", ("charging",), (), _brings_to_court)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -176,6 +195,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("air_defence", ("repelling", "airborne", "raids"), (), _repels),
         _PLAN,
         _BOMB,
+        _OUTAGE,
+        _TRIAL,
     ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),

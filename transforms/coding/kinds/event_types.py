@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.deciding import decided
 from transforms.coding.kinds.event_features import features
 from transforms.coding.kinds.foreground import MainClaim
@@ -11,6 +12,7 @@ from transforms.coding.kinds.weights import load
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
+from transforms.series import Series
 
 # in the codebook's order: the first wins a tie
 TYPES = (
@@ -26,8 +28,11 @@ TOPIC_OF = {
 FILE = "event_types.parquet"
 
 
-def find_event_type(t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str]) -> str:
+def find_event_type(
+    t: Text, main: MainClaim, clauses: Sequence[Clause], quantities: Sequence[Quantity], topics: Sequence[str], series: Series
+) -> str:
     """The type of the main claim: told outright, else by its weights; `topics` are those of its section's heading, the weightiest first."""
     weights = load(FILE)
     scores = weights.scores(features(t, main, clauses, quantities, topics, weights.pairs))
-    return decided(weights.classes[scores.index(max(scores))], t, main)
+    found = decided(weights.classes[scores.index(max(scores))], t, main)
+    return "mobilisation" if found in ("strike", "air_defence") and falls_abroad(t, series) else found

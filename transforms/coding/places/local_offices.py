@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.places.clues import Hints
@@ -12,20 +13,57 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON
 from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary
-from transforms.gazetteer import Gazetteer
+from transforms.gazetteer import Entry, Gazetteer
+from transforms.series import Series
 
 
-def local_sides(t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory) -> list[Local]:
-    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one."""
-    own = [_own_country(t, clause, gazetteer) for clause in clauses]
+def local_sides(
+    t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory, series: Series
+) -> list[Local]:
+    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one.
+
+    On land that the other side holds it is that side's.
+    """
+    own = [_own_country(t, clause, gazetteer, series) for clause in clauses]
     spoken = next((country for country in own if country is not None), None)
-    told = next((place.country for role in ("event", "mention") for place in places if place.role == role and place.country), None)
-    memory.country = told if told is not None and spoken is None else memory.country
-    return [Local(country or spoken or told, memory.country, country) for country in own]
+    place = next((place for role in ("event", "mention") for place in places if place.role == role and place.country), None)
+    memory.country = place.country if place is not None and spoken is None else memory.country
+    told = place.country if place is not None else None
+    held = place is not None and spoken is None and told == series.home and _is_held(t, place, series)
+    return [
+        Local(country or spoken or (series.other_side(told) if held and _is_of_place(t, clause) else told), memory.country, country)
+        for clause, country in zip(clauses, own, strict=True)
+    ]
 
 
-def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
+def _is_of_place(t: Text, clause: Clause) -> bool:
+    """Whether those who speak govern the place: "its governor", "local authorities"; not "its exiled mayor", nor partisans."""
+    words = {*t.low[clause.source.first : max(clause.source.last, clause.source.hint)]}
+    return words.isdisjoint(("exiled", "exile")) and not words.isdisjoint(vocabulary().words["local"])
+
+
+def _is_held(t: Text, place: Place, series: Series) -> bool:
+    """Whether the other side holds a place: "in Sevastopol", "in the Russian-occupied part of the Luhansk region"."""
+    if series.is_held(place.admin1):
+        return True
+    at = bisect_left(t.tokens, place.span_start, key=_start) - 1
+    while t.at(at) in _OF_LAND:
+        at -= 1
+    low = t.at(at)
+    return low in ("occupied", "annexed") or (low.endswith(_HELD) and not low.startswith(("ukrain", "kyiv", "government")))
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+_OF_LAND = frozenset({"part", "parts", "areas", "half", "of", "the", "town", "city", "village", "port", "region", "eastern", "southern", "northern"})
+_HELD = ("-occupied", "-held", "-controlled", "-annexed")
+
+
+def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) -> str | None:
     """The country of the region in a speaker's title, or of the town in a local office's."""
     offices = vocabulary().words["local"]
     told = clause.told or range(clause.source.first, max(clause.source.last, clause.source.hint))
@@ -37,12 +75,17 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer) -> str | None:
             continue  # "the commander of Kyiv’s drone force": a government
         if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
             if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                return entries[0].country
+                return _holder(entries[0], gazetteer, series) if is_local else entries[0].country
             if (
                 is_local
                 and t.low[i] not in offices
                 and not t.tokens[i].text.isupper()
                 and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None
             ):
-                return town.country
+                return _holder(town, gazetteer, series)
     return None
+
+
+def _holder(entry: Entry, gazetteer: Gazetteer, series: Series) -> str | None:
+    """The state whose offices are there: the other side's where it has held the region throughout."""
+    return series.other_side(series.home) if series.is_held(gazetteer.iso(entry)) else entry.country
