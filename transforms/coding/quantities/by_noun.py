@@ -149,7 +149,7 @@ def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
 
 def _is_fought_over(words: Words, phrase: Phrase) -> bool:
     """ "eight villages near which attacks were repulsed" """
-    where = next((i for i in range(phrase.last, min(phrase.last + 12, len(words))) if words.low[i] in ("which", "where")), None)
+    where = next((i for i in range(phrase.last, min(phrase.last + 12, words.size)) if words.low[i] in ("which", "where")), None)
     return where is not None and not _FOUGHT.isdisjoint(words.low[where : where + 9])
 
 
@@ -254,7 +254,7 @@ def _is_handed_over(words: Words, phrase: Phrase) -> bool:
         return False
     if phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
         return True
-    behind = (at for at in range(phrase.last, min(phrase.last + _SIGHT // 2, len(words))) if words.low[at] in context_words("handed"))
+    behind = (at for at in range(phrase.last, min(phrase.last + _SIGHT // 2, words.size)) if words.low[at] in context_words("handed"))
     at = next((at for at in behind if words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]), 0)
     return at > 0 and context_words("keepers").isdisjoint(words.low[at : at + 7])
 

@@ -148,7 +148,7 @@ def _opens_attack(words: Words, at: int) -> bool:
     """ "With 810 drones, the assault was the largest", "Using two missiles, the brigade struck" """
     if not words.begins_sentence(at):
         return False
-    comma = next((i for i in range(at + 2, min(at + _REACH, len(words))) if words.low[i] == ","), None)
+    comma = next((i for i in range(at + 2, min(at + _REACH, words.size)) if words.low[i] == ","), None)
     return comma is not None and not context_words("attacking").isdisjoint(words.low[comma + 1 : comma + 9])
 
 
@@ -189,7 +189,7 @@ def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     opens = words.begins_sentence(at) or words.low[at - 1] == "also" or (words.at(at - 1) == "who" and words.joined(at - 3, 2) == "among those")
     opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
     last = at + len(entry.key)
-    be = next((i for i in range(last, min(last + _REACH, len(words))) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
+    be = next((i for i in range(last, min(last + _REACH, words.size)) if words.low[i] in _BEFORE_SUBJECT), 0) if opens else 0
     fronted = words.at(be) == "," and words.begins_sentence(at) and be + 1 in places.begins
     if fronted and any(kind == "participle" for _, kind in entry.meanings.values()):
         return be + 1  # "Wounded by the same shell, a father and his son were taken to Dnipro"

@@ -72,7 +72,7 @@ def _past_aside(words: Words, last: int) -> int:
     last += 2 if words.at(last) in ("of", "aged") and words.at(last + 1).isdigit() else 0
     if words.at(last) != ",":
         return last
-    commas = (at for at in range(last + 2, min(last + 18, len(words))) if words.low[at] == ",")
+    commas = (at for at in range(last + 2, min(last + 18, words.size)) if words.low[at] == ",")
     return next((at + 1 for at in commas if words.at(at + 1) in _GOES_ON), last)
 
 

@@ -49,7 +49,7 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
 
 def _unknown_people(words: Words, i: int, value: float) -> Head | None:
     """People whom the lists do not know, by how such nouns end: "six traders", "three pathologists"."""
-    for at in range(i, min(i + 4, len(words))) if value > 1 else ():
+    for at in range(i, min(i + 4, words.size)) if value > 1 else ():
         word = words.low[at]
         if _bounds_run(words, at, None) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
@@ -176,7 +176,7 @@ def _coordinated(words: Words, head: Head, value: float) -> Head | None:
     """ "60 drone and missile attacks": the plural that both modifiers share."""
     if value == 1 or words.at(head.last) not in ("and", ","):
         return None
-    for at in range(head.last + 1, min(head.last + 6, len(words))):
+    for at in range(head.last + 1, min(head.last + 6, words.size)):
         if begins_number(words.low[at]):
             return None
         second = noun_at(words, at)

@@ -34,8 +34,8 @@ def _tells_of_return(words: Words) -> bool:
     be, low = lexicon().be, words.low
     if _RETURNING.isdisjoint(low) or not _DUTY.isdisjoint(low):
         return False
-    given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, len(words)))
-    welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(len(words) - 1))
+    given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, words.size))
+    welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(words.size - 1))
     return given or welcomed
 
 

@@ -44,7 +44,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
     if words.at(cue.last) in ("it", "him") or _is_but_meant(words, cue):
         return
-    limit = next((other.first for other in following if other.forward and other.first > cue.last), len(words))
+    limit = next((other.first for other in following if other.forward and other.first > cue.last), words.size)
     for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
         reading = readings[n]
         start = reading.phrase.first

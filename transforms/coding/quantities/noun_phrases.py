@@ -32,7 +32,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     places.update(starts)
     if harm:  # a name has two words at least, also in "Major-General"
         capital, glued = words.capital, words.glued
-        places.update([i for i in range(len(words) - 1) if capital[i] and (capital[i + 1] or glued[i + 2 : i + 3] == [True]) and not glued[i]])
+        places.update([i for i in range(words.size - 1) if capital[i] and (capital[i + 1] or glued[i + 2 : i + 3] == [True]) and not glued[i]])
     for i in sorted(places):
         if i < covered:
             continue

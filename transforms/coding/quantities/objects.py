@@ -112,7 +112,7 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
         told = words.low[phrase.first : phrase.last + 2]
         if verb in ("shot", "shoot") and not (context_words("prisoners").isdisjoint(told) and _DISARMED.isdisjoint(told)):
             return True  # "shot five prisoners of war"
-        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, len(words))))
+        return any(words.joined(at, 2) in _LIVES for at in range(phrase.last, min(phrase.last + 6, words.size)))
     return True
 
 

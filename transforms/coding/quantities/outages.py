@@ -28,7 +28,7 @@ def _clause(words: Words, phrase: Phrase) -> tuple[int, int]:
     if words.at(first - 1) not in _LINKS:  # "40,000 have no electricity and 10,000 no gas"
         while first > max(0, phrase.first - _SIGHT) and not _bounds(words, first - 1, phrase):
             first -= 1
-    while last < min(len(words), phrase.last + _SIGHT) and not _bounds(words, last, phrase):
+    while last < min(words.size, phrase.last + _SIGHT) and not _bounds(words, last, phrase):
         last += 1
     return first, last
 

@@ -45,7 +45,7 @@ def _takes_name(words: Words, last: int) -> bool:
     if words.at(last - 1) in PARTICLES or words.capital[last : last + 1] != [True]:
         return False
     end = last + 1
-    while end < len(words) and words.capital[end]:
+    while end < words.size and words.capital[end]:
         end += 1
     return words.at(end) in ("and", ",") and (
         begins_number(words.at(end + 1)) or words.at(end + 1) in DETERMINERS or words.capital[end + 1 : end + 2] == [True]
@@ -84,7 +84,7 @@ _NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "f
 
 def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
     """Whether a counted phrase begins within so many tokens, no stop of sense between."""
-    for at in range(i, min(i + within + 1, len(words))):
+    for at in range(i, min(i + within + 1, words.size)):
         if at in begins:
             return True
         if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:

@@ -38,7 +38,7 @@ def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
     first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
     while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
         first -= 1
-    while last < min(len(words), phrase.last + _SIGHT) and words.sentence[last] == number:
+    while last < min(words.size, phrase.last + _SIGHT) and words.sentence[last] == number:
         last += 1
     return frozenset(words.low[first:last])
 

@@ -99,7 +99,7 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     if words.joined(phrase.last, 2) in ("the number", "the toll"):
         if _are_both(words, phrase.last, phrase.last + 8):
             return None
-        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, len(words))) if words.low[i] in _TOLLS), None)
+        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, words.size)) if words.low[i] in _TOLLS), None)
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
@@ -112,7 +112,7 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
 
 def _are_both(words: Words, first: int, last: int) -> bool:
     """ "put at 430,000 the number of soldiers killed or wounded" """
-    return any(words.low[i] == "or" and words.low[i - 1] in ("killed", "dead", "wounded") for i in range(first + 1, min(last, len(words))))
+    return any(words.low[i] == "or" and words.low[i - 1] in ("killed", "dead", "wounded") for i in range(first + 1, min(last, words.size)))
 
 
 def _apposed(words: Words, phrase: Phrase) -> str | None:
@@ -177,9 +177,9 @@ def _that_of(words: Words, phrase: Phrase) -> tuple[int, Head] | None:
 def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Where it is told what a number is the number of: behind it ("to 30 the number of ..."), or before its verb."""
     if words.joined(phrase.last, 2) in ("the number", "the numbers", "the tally"):
-        return phrase.last + 2, min(phrase.last + 14, len(words))
+        return phrase.last + 2, min(phrase.last + 14, words.size)
     if words.at(phrase.last) == "the" and words.at(phrase.first - 1) == "at" and words.at(phrase.first - 2) in _PUT:
-        return phrase.last + 1, min(phrase.last + 12, len(words))  # "put at 193 the drones downed overnight"
+        return phrase.last + 1, min(phrase.last + 12, words.size)  # "put at 193 the drones downed overnight"
     if words.at(phrase.first - 1) not in context_words("toll_verbs"):
         return None
     for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):

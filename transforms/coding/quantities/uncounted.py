@@ -30,7 +30,7 @@ def _is_one_in(words: Words, last: int) -> bool:
 
 def is_clock(words: Words, number: Number) -> bool:
     """ "06:30" """
-    return any(words.low[at] == ":" and _is_between_digits(words, at) for at in (number.last, number.first - 1) if 0 < at < len(words) - 1)
+    return any(words.low[at] == ":" and _is_between_digits(words, at) for at in (number.last, number.first - 1) if 0 < at < words.size - 1)
 
 
 def _is_between_digits(words: Words, at: int) -> bool:

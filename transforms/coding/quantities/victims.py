@@ -20,7 +20,7 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
     last = i
-    while last < len(words) and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
+    while last < words.size and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
         last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
     if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []
@@ -52,7 +52,7 @@ def _dies(words: Words, i: int, last: int) -> bool:
     if words.at(last) == ",":
         if words.at(last + 1) in ("a", "an") and find_head(words, last + 2, 1) is not None:
             return False  # "a surgeon" counts
-        verb = next((at + 1 for at in range(last + 1, min(last + _BESIDE, len(words) - 1)) if words.low[at] == ","), last)
+        verb = next((at + 1 for at in range(last + 1, min(last + _BESIDE, words.size - 1)) if words.low[at] == ","), last)
     if words.at(verb) not in DYING or (words.at(verb + 1) == "of" and _WOUNDS.isdisjoint(words.low[verb + 2 : verb + 5])):
         return False  # "died of a heart attack"
     return _tells_of_arms(words, i)
@@ -60,7 +60,7 @@ def _dies(words: Words, i: int, last: int) -> bool:
 
 def _tells_of_arms(words: Words, i: int) -> bool:
     """Whether the sentence of token `i` tells of weapons or attacks: firms are hurt by sanctions, and statesmen die of age."""
-    near = range(max(0, i - _REACH), min(i + _REACH, len(words)))
+    near = range(max(0, i - _REACH), min(i + _REACH, words.size))
     return any(words.low[at] in _harmed_words("arms") and words.sentence[at] == words.sentence[i] for at in near)
 
 
@@ -82,7 +82,7 @@ def _are_harmed(words: Words, i: int, last: int) -> bool:
     joined = words.low[last] == "and" and (beside in lex.possessives or beside in ("a", "an") or begins_number(beside))
     if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
         return False
-    for at in range(last + 2, min(last + _BESIDE, len(words) - 1)):
+    for at in range(last + 2, min(last + _BESIDE, words.size - 1)):
         if words.low[at] == "were":
             return words.at(at + 1 + tells_more(words.low[at + 1])) in BEFALLING
     return False
@@ -96,7 +96,7 @@ def _past_insertion(words: Words, i: int, last: int) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
     if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lexicon().stops:
         return -1
-    for at in range(last + 2, min(last + _FARTHEST, len(words) - 2)):
+    for at in range(last + 2, min(last + _FARTHEST, words.size - 2)):
         if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
             return -1
         if words.low[at] == "," and words.low[at + 1] in ("was", "has", "had"):
@@ -133,7 +133,7 @@ def _apposition(words: Words, last: int) -> int:
     if words.at(last + 1) in ("a", "an") and (head := find_head(words, last + 2, 1)) is not None:
         return head.last
     # "Ivan Petrenko, the founder of a battalion, and one of his guards"
-    end = next((at for at in range(last + 2, min(last + 14, len(words))) if words.low[at] in (",", ".", ";")), last)
+    end = next((at for at in range(last + 2, min(last + 14, words.size)) if words.low[at] in (",", ".", ";")), last)
     return end if words.joined(end, 2) == ", and" else last
 
 
@@ -183,7 +183,7 @@ _MOST_WORDS = 5
 def _end_of_nouns(words: Words, start: int) -> int:
     """The index after the words that may be modifiers and noun: up to a stop, a mark, a number or a participle that is not the first."""
     at, lex = start, lexicon()
-    while at < len(words) and words.low[at][0].isalpha() and words.low[at] not in lex.stops and words.low[at] not in lex.adverbs:
+    while at < words.size and words.low[at][0].isalpha() and words.low[at] not in lex.stops and words.low[at] not in lex.adverbs:
         if at > start and (words.low[at] in VERBS or words.low[at].endswith(("ed", "ing"))):
             break
         at += 1
@@ -214,7 +214,7 @@ def _is_harmed(words: Words, first: int, last: int) -> bool:
 def _past_name(words: Words, last: int) -> int:
     """Where the verb may stand behind a name between commas: "a shunter, Ivan Petrenko, was killed"."""
     at = last + 1
-    while words.at(last) == "," and at < len(words) and words.capital[at]:
+    while words.at(last) == "," and at < words.size and words.capital[at]:
         at += 1
     return at + 1 if last + 2 < at and words.at(at) == "," else last
 

@@ -40,9 +40,6 @@ class Text:
     names: Sequence[int]
     size: int
 
-    def __len__(self) -> int:
-        return self.size
-
     def at(self, i: int) -> str:
         """The lower-case word at `i`, empty outside."""
         return self.low[i] if 0 <= i < self.size else ""

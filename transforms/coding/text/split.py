@@ -32,9 +32,6 @@ class Words:
     sentence: Sequence[int]
     size: int
 
-    def __len__(self) -> int:
-        return self.size
-
     def at(self, i: int) -> str:
         """The lower-case word at `i`, empty outside."""
         return self.low[i] if 0 <= i < self.size else ""
