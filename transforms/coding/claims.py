@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
 from transforms.coding.records import Quantity
@@ -14,7 +15,6 @@ from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary
 
 
@@ -44,7 +44,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if not quantities or not clauses:
         return tuple(quantities)
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
-    counts = [_Count(quantity, max(0, bisect_right(t.tokens, quantity.span_start, key=_start) - 1)) for quantity in quantities]
+    counts = [_Count(quantity, max(0, bisect_right(t.tokens, quantity.span_start, key=attrgetter("start")) - 1)) for quantity in quantities]
     parts = _parts_by_sentence(t, clauses, [count.at for count in counts])
     counts = [count for count in counts if not _counts_speaker(t, count.at, clauses)]
     for count in counts:
@@ -54,10 +54,6 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if any(count.row is None for count in counts) and len({clause.source.name for clause in clauses}) == 1:
         _claim_rest(t, counts, clauses, first_row)
     return tuple(count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _owned(q: Quantity, ordinal: int) -> Quantity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from transforms.coding.quantities.lexicon import PEOPLE, lexicon
 from transforms.coding.quantities.readings import Reading, group_of
@@ -58,15 +59,11 @@ def from_everyone(words: Words, readings: Sequence[Reading]) -> None:
         metric, end = _befell(words, at), at
         if words.joined(at, 3) == "none of the" and not _LIVED.isdisjoint(words.low[at + 3 : at + _NEAR]):
             metric, end = "killed", at + _NEAR  # "none of the 74 people in it survived"
-        source = people[bisect_right(people, end, key=_last) - 1] if people and _last(people[0]) <= end else None
+        source = people[bisect_right(people, end, key=attrgetter("phrase.last")) - 1] if people and people[0].phrase.last <= end else None
         if metric is None or source is None or source.metric is not None or source.phrase.form != "number":
             continue
         if words.sentence[at] - words.sentence[source.phrase.first] <= 1 and (words.low[at] != "both" or source.phrase.value == _PAIR):
             source.metric, source.weight = metric, 0
-
-
-def _last(reading: Reading) -> int:
-    return reading.phrase.last
 
 
 _WHOLE = frozenset({"all", "both", "none", "everyone", "everybody", "each"})

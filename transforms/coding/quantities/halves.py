@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
@@ -48,7 +49,7 @@ def last_halves() -> frozenset[str]:
 
 def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str] | None:
     """What a verb at token `at` means, by group of nouns, that is finished behind the phrase that follows it."""
-    n = bisect_left(phrases, at, key=_first)
+    n = bisect_left(phrases, at, key=attrgetter("first"))
     if n == len(phrases) or not at < phrases[n].first <= at + 3:
         return None
     n += n + 1 < len(phrases) and phrases[n + 1].first == phrases[n].first  # "a family", "a family of five"
@@ -77,7 +78,3 @@ def _past_aside(words: Words, last: int) -> int:
 
 
 _GOES_ON = frozenset({"out", "off", "down", "from", "to", "away", "into", "home", "back", "prisoner", "captive", "hostage", "dead", "free"})
-
-
-def _first(phrase: Phrase) -> int:
-    return phrase.first

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
@@ -45,7 +46,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     if words.at(cue.last) in ("it", "him") or _is_but_meant(words, cue):
         return
     limit = next((other.first for other in following if other.forward and other.first > cue.last), words.size)
-    for n in range(bisect_left(readings, cue.last, key=_first), len(readings)):
+    for n in range(bisect_left(readings, cue.last, key=attrgetter("phrase.first")), len(readings)):
         reading = readings[n]
         start = reading.phrase.first
         begin = _past_list(words, cue.last, start)
@@ -100,10 +101,6 @@ _ABLE = frozenset("able unable capacity ability plans planning wants intends rea
 _MEANT = frozenset({"kill", "injure", "wound", "murder", "capture", "execute"})
 
 
-def _first(reading: Reading) -> int:
-    return reading.phrase.first
-
-
 def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin = at = first + (words.at(first) == "”")
@@ -128,7 +125,7 @@ def _broken(words: Words, first: int, last: int) -> bool:
 
 def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:
     """A passive or intransitive verb takes the nearest phrase before it, over insertions; phrases that share its subject come along."""
-    for n in range(bisect_left(readings, cue.first, key=_first) - 1, -1, -1):
+    for n in range(bisect_left(readings, cue.first, key=attrgetter("phrase.first")) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
         if end > cue.first or reading.described or _is_speaker(words, reading.phrase):
