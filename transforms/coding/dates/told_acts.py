@@ -8,7 +8,7 @@ from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import is_past_verb, past_verb
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.subjects import FINITE
+from transforms.coding.speech.subjects import AUXILIARIES, FINITE
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -19,7 +19,7 @@ _WITHIN = frozenset(
 )
 # behind these a verb goes on with what was announced: "searched a flat and detained two men on Monday"
 _JOINING = frozenset({"and", "but"})
-_AUXILIARIES = (FINITE - {"'s"}) | {"been", "being", "be", "not", "also", "already"}
+_BEFORE_VERB = AUXILIARIES | {"been", "being", "be", "not", "also", "already"}
 
 
 def is_act(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
@@ -32,8 +32,8 @@ def is_act(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
         return False
     if not WORDS["attacks"].isdisjoint(t.low[verb + 1 : m.first]):
         return False  # "had detained two men in the attack on Saturday"
-    first = next(j for j in range(start, verb + 1) if t.low[j] in _AUXILIARIES or is_past_verb(t, j))
-    return t.at(verb - 1) in _JOINING or all(t.low[j] in _AUXILIARIES or t.low[j].endswith("ly") for j in range(first, verb))
+    first = next(j for j in range(start, verb + 1) if t.low[j] in _BEFORE_VERB or is_past_verb(t, j))
+    return t.at(verb - 1) in _JOINING or all(t.low[j] in _BEFORE_VERB or t.low[j].endswith("ly") for j in range(first, verb))
 
 
 def _leads(t: Text, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
-from transforms.coding.speech.subjects import FINITE
+from transforms.coding.speech.subjects import AUXILIARIES
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
@@ -71,7 +71,7 @@ def _is_claimed(t: Text, verb: int, at: int) -> bool:
     if t.tokens[verb].sentence != t.tokens[at].sentence:
         return False
     start = next((j for j in range(at, verb, -1) if t.low[j] in (",", ";")), verb)
-    return not (FINITE - {"'s"}).isdisjoint(t.low[start + 1 : at])
+    return not AUXILIARIES.isdisjoint(t.low[start + 1 : at])
 
 
 def _is_asked_there(t: Text, at: int) -> bool:

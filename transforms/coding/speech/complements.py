@@ -5,12 +5,11 @@ Whether the verb's form may say anything at all is decided by `saying`.
 
 from __future__ import annotations
 
-from transforms.coding.speech.subjects import FINITE
+from transforms.coding.speech.subjects import AUXILIARIES
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
-_FINITE = FINITE - {"'s"}
 # verbs that judge what stands behind them, and those that hold it to be so
 JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "label", "term", "believe"})
 HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect", "note", "state", "maintain", "observe", "conclude"})
@@ -41,7 +40,7 @@ _LENGTHS = frozenset({"day", "week", "month", "year", "hour", "second", "third",
 def judges(t: Text, i: int) -> bool:
     """Whether a verdict ends what a verb leads to: "found the resumption of flights regrettable"."""
     for j in range(i + 2, min(i + 16, t.size)):
-        if t.low[j] in _STOPS or t.quoted[j] or t.low[j] in _FINITE:
+        if t.low[j] in _STOPS or t.quoted[j] or t.low[j] in AUXILIARIES:
             return False
         if _is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
             return True
@@ -60,8 +59,8 @@ def holds(t: Text, i: int) -> bool:
     """Whether a whole claim follows without "that": "thinks Russia will attack", "hoped it could go on"."""
     if t.at(i - 1) == "had" or t.at(i + 1) in _LEADING_AWAY:
         return False
-    end = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in _FINITE or t.low[j] in _STOPS or t.low[j] in _BEGINNING), i)
-    return t.low[end] in _FINITE
+    end = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in AUXILIARIES or t.low[j] in _STOPS or t.low[j] in _BEGINNING), i)
+    return t.low[end] in AUXILIARIES
 
 
 _LEADING_AWAY = frozenset({"for", "of", "in", "on", "at", "to", "with", "by", "about", "from", "as", "that", "“"})

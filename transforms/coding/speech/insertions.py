@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.coding.speech.phrases import is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -106,7 +106,7 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"
 
 
-_OWN_VERB = FINITE - {"'s", "did", "does"}
+_OWN_VERB = AUXILIARIES - {"did", "does"}
 
 
 def _someone(t: Text, source: Source, first: int, last: int) -> Source:
@@ -187,8 +187,8 @@ def _is_predicate(t: Text, i: int) -> bool:
     low = t.low[i]
     if t.low[i - 1] == "and":
         return False  # "said the mayor and showed a hole in it"
-    if low in FINITE:
-        return low != "'s" and not t.tokens[i].is_name
+    if low in AUXILIARIES:
+        return not t.tokens[i].is_name
     if not is_verbal(t, i):
         return False
     return low in _ONLY_PAST or t.at(i + 1) in vocabulary().words["articles"] or t.at(i + 1) in POSSESSIVES

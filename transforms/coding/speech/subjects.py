@@ -16,7 +16,8 @@ from transforms.coding.text.state_names import is_adjective, names_state
 from transforms.coding.text.vocabulary import MODALS, PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
-FINITE = MODALS | {"had", "has", "have", "was", "were", "is", "are", "did", "does", "'s"}
+AUXILIARIES = MODALS | {"had", "has", "have", "was", "were", "is", "are", "did", "does"}
+FINITE = AUXILIARIES | {"'s"}
 
 
 def is_verbal(t: Text, i: int) -> bool:
@@ -24,7 +25,7 @@ def is_verbal(t: Text, i: int) -> bool:
     low, words = t.low[i], vocabulary().words
     if t.tokens[i].is_name or low in words["attributes"]:
         return False
-    return (low in FINITE and low != "'s") or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
+    return low in AUXILIARIES or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
