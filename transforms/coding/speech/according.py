@@ -125,8 +125,8 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
 
 def _counts_begin(t: Text, i: int) -> bool:
     """Whether a claim begins with a number right behind the role or body that makes it."""
-    is_source = any(t.low[i - 1] in vocabulary().words[each] for each in ("nouns", "heads", "private"))
-    return is_source and is_number(t, i) and t.low[i] != "one"
+    words = vocabulary().words
+    return (t.low[i - 1] in words["roles"] or t.low[i - 1] in words["heads"]) and is_number(t, i) and t.low[i] != "one"
 
 
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})

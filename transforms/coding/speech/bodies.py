@@ -87,7 +87,7 @@ def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """Some of those who hold a role: "two of its members", "one of the survivors"."""
     head = head_of(t, start + 2, last, PREPOSITIONS)
     words = vocabulary().words
-    is_role = t.low[head] in words["nouns"] or t.low[head] in words["private"] or t.low[head] == "them"
+    is_role = t.low[head] in words["roles"] or t.low[head] == "them"
     return Source(first, last, UNNAMED, t.slice(start, last)) if is_role else None
 
 
@@ -180,7 +180,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
-    if low in voc.words["nouns"] or low in voc.words["private"]:
+    if low in voc.words["roles"]:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         if low in voc.words["kin"] and (t.low[first] in ("his", "her") or any(token.text in voc.people for token in t.tokens[first:start])):
             text = t.slice(first, last)  # "his lawyer": who it is hangs on whose it is

@@ -64,7 +64,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
     holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
-    is_role = holds_office or (not is_told_of and any(t.low[at - 1] in words[each] for each in ("titles", "nouns", "private")))
+    is_role = holds_office or (not is_told_of and (t.low[at - 1] in words["titles"] or t.low[at - 1] in words["roles"]))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     is_described = not is_role and _describes(t, start, at)
     if not is_role and not is_described and not _is_owned_role(t, start, at):
@@ -231,7 +231,7 @@ def _behind_list(t: Text, start: int, end: int) -> int:
 def _behind_seat(t: Text, end: int) -> int:
     """The end of a role with the body that it is told by: "said a source in Ukraine’s security service", "doctors at the hospital"."""
     words = vocabulary().words
-    is_role = t.low[end - 1] in words["nouns"] or t.low[end - 1] in words["private"]
+    is_role = t.low[end - 1] in words["roles"]
     if t.at(end) not in ("in", "at") or not is_role or t.tokens[end - 1].is_name:
         return end
     last = next((j for j in range(end + 1, min(end + 8, t.size)) if t.low[j] in CLOSES or t.low[j] in words["ends"]), end)
@@ -262,7 +262,7 @@ def _is_somebody(t: Text, first: int, last: int) -> bool:
     if t.at(first) not in words["articles"]:
         return _is_office(t, first, last)
     end = next((j for j in range(first, last) if t.low[j] in PREPOSITIONS), last)  # "the shelling of a town by troops" is nobody
-    return _is_office(t, first, end) or any(t.low[j] in words[each] for j in range(first + 1, end) for each in ("private", "nouns", "heads"))
+    return _is_office(t, first, end) or any(t.low[j] in words["roles"] or t.low[j] in words["heads"] for j in range(first + 1, end))
 
 
 def _acts_between(t: Text, first: int, last: int) -> bool:

@@ -60,7 +60,7 @@ def _tells_more(t: Text, j: int) -> bool:
     if low in _MORE:
         return True
     is_participle = (low.endswith("ing") and len(low) > 5) or (low.endswith(("ed", "en")) and t.at(j + 1) in _BEHIND_PASSIVE)
-    return is_participle and any(t.low[j - 1] in words[each] for each in ("nouns", "private", "kin"))
+    return is_participle and (t.low[j - 1] in words["roles"] or t.low[j - 1] in words["kin"])
 
 
 _BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "to", "with", "since", "for", "out", "under", "into"})
@@ -128,7 +128,7 @@ def _is_listed_state(t: Text, start: int, end: int) -> bool:
 def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
     voc = vocabulary().words
-    role = t.at(end) in voc["nouns"] or t.at(end) in voc["private"] or t.at(end) in voc["heads"]
+    role = t.at(end) in voc["roles"] or t.at(end) in voc["heads"]
     if end >= t.size or role or _is_glued(t, end) or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
         return False
     return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW

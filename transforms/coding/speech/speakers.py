@@ -264,9 +264,7 @@ def _may_be(t: Text, source: Source, pronoun: str) -> bool:
         return True
     head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     low, words = t.low[head], vocabulary().words
-    is_one = (
-        low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and (low in words["private"] or low in words["nouns"])
-    )
+    is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and low in words["roles"]
     return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
 
 

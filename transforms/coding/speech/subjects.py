@@ -66,11 +66,7 @@ def _begins_anew(t: Text, at: int) -> bool:
 def _goes_on_with(t: Text, i: int) -> bool:
     """Whether "with" behind a word goes on with a role: "a medic with the brigade", "people familiar with the talks"."""
     words = vocabulary().words
-    return (
-        t.at(i) == "familiar"
-        or t.at(i + 2) in _KNOWING
-        or ((t.at(i) in words["nouns"] or t.at(i) in words["private"]) and t.at(i - 1) in words["articles"] | {"and", "senior"})
-    )
+    return t.at(i) == "familiar" or t.at(i + 2) in _KNOWING or (t.at(i) in words["roles"] and t.at(i - 1) in words["articles"] | {"and", "senior"})
 
 
 # "people with knowledge of the talks"
@@ -173,7 +169,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
-            return j if is_clause and (t.low[j] == "whom" or any(t.at(j - 1) in words[each] for each in ("nouns", "private"))) else None
+            return j if is_clause and (t.low[j] == "whom" or t.at(j - 1) in words["roles"]) else None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
@@ -186,7 +182,7 @@ _BY_NAMES = frozenset({"call", "callsign", "call-sign", "nickname", "codename", 
 def _may_precede_who(t: Text, i: int) -> bool:
     """Whether a word may end a phrase for somebody: a noun, or the town behind one ("a surfer from Odesa who")."""
     words = vocabulary().words
-    if any(t.low[i] in words[each] for each in ("nouns", "private", "heads")):
+    if t.low[i] in words["roles"] or t.low[i] in words["heads"]:
         return True
     if t.tokens[i].is_name:
         return t.at(i - 1) in ("from", "of", "in", "at", "near") and (is_agent(t.at(i - 2)) or t.at(i - 2) in words["private"])

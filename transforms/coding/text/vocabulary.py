@@ -77,12 +77,14 @@ def vocabulary() -> Vocabulary:
     """Read the word lists; once a process."""
     speech, sources, countries = words_of("speech"), words_of("sources"), words_of("countries")
     organisations, roles, outlets = sources["organisations"], sources["roles"], sources["outlets"]
+    words = {key: frozenset(listed) for table in (speech["other"], roles) for key, listed in table.items()}
+    # "roles" are those in an office and in private life
+    words |= {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"]), "roles": words["nouns"] | words["private"]}
     return Vocabulary(
         verbs=_verbs(speech["verbs"]),
-        needs={lemma: frozenset(words) for lemma, words in speech["needs"].items()},
+        needs={lemma: frozenset(needed) for lemma, needed in speech["needs"].items()},
         channels=_names((phrase, channel) for channel, phrases in speech["channels"].items() for phrase in phrases),
-        words={key: frozenset(words) for table in (speech["other"], roles) for key, words in table.items()}
-        | {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"])},
+        words=words,
         countries=_names((name, Country(code, kind)) for code, row in countries.items() for kind in row for name in row[kind]),
         outlets=_names([*((name, name) for name in outlets["names"]), *outlets["aliases"].items()]),
         outlet_sides={name: code for code, names in outlets["states"].items() for name in names},
