@@ -62,13 +62,8 @@ _BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
 
 def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
-    return not _DOUBTS.isdisjoint(_words_before(t, i, 12))
-
-
-def _words_before(t: Text, i: int, many: int) -> frozenset[str]:
-    """As many words before token `i`, none from before the last semicolon or the start of its sentence."""
-    before = reversed(t.low[max(t.sentence_start(i), i - many) : i])
-    return frozenset(itertools.takewhile(lambda low: low != ";", before))
+    before = reversed(t.low[max(t.sentence_start(i), i - 12) : i])
+    return not _DOUBTS.isdisjoint(itertools.takewhile(lambda low: low != ";", before))
 
 
 _DOUBTS = frozenset(

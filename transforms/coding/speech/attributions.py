@@ -177,13 +177,8 @@ def _merged(t: Text, clauses: list[Clause]) -> list[Clause]:
     """One clause where the same source comes back in its sentence."""
     kept: list[Clause] = []
     for clause in clauses:
-        twin = (
-            None
-            if clause.is_apart
-            else next(
-                (k for k in kept[-_REMEMBERED:] if k.sentence == clause.sentence and _is_same(t, k, clause) and not _semicolon(t, k, clause)), None
-            )
-        )
+        here = [] if clause.is_apart else [k for k in kept[-_REMEMBERED:] if k.sentence == clause.sentence]
+        twin = next((k for k in here if _is_same(t, k, clause) and not _semicolon(t, k, clause)), None)
         if twin is None:
             kept.append(clause)
         else:

@@ -21,7 +21,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     if source.kind == ORGANISATION or is_firm(role):
         return _own_body(t, source) if t.low[source.first] in ("his", "her", "their") else _firm(t, source)
     if t.at(source.first) == "its":
-        state = nearest_state(t, clause) if t.slice(source.first + 1, source.last).lower() in _LISTS else None
+        state = nearest_state(t, clause)
         leader = _leader(state, t.slice(source.first + 1, source.last).lower(), full_names) if state is not None else None
         return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
     if t.at(source.first) != "the" or (role not in voc.words["offices"] and role not in voc.words["spokesmen"]):
@@ -31,8 +31,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
     country = state_at(t, source.first + 1)
-    is_highest = country is not None and t.slice(country.end, source.last).lower() in _LISTS
-    if country is not None and is_highest and (leader := _leader(country.code, t.slice(country.end, source.last).lower(), full_names)) is not None:
+    if country is not None and (leader := _leader(country.code, t.slice(country.end, source.last).lower(), full_names)) is not None:
         return replace(source, kind=PERSON, name=leader, office=t.slice(source.first + 1, source.last))
     named = {t.tokens[i].text for i in range(clause.first) if country is not None and voc.people.get(t.tokens[i].text) == country.code}
     if len(named) != 1:

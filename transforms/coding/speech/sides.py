@@ -71,9 +71,8 @@ def _is_of_nobody(case: Case, told: range) -> bool:
     t, source = case.t, case.source
     if source.kind == PERSON:
         return False
-    if source.kind == UNNAMED:
-        if case.has("private") and (not case.has("nouns") or _is_private(t, source)):
-            return True
+    if source.kind == UNNAMED and case.has("private") and (not case.has("nouns") or _is_private(t, source)):
+        return True
     if t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return True
     if "and" in case.words and len({state.code for state in states_in(t, told.start, told.stop)}) > 1:
