@@ -28,10 +28,7 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), -1)
     if at < 0 or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
-    source = read_source(t, at + 1, end - 1, full_name)
-    if source is None or source.kind == PRONOUN:
-        return []
-    return [Clause(source, -1, at, i + 1, "said", t.tokens[at].sentence, is_behind=at != floor)]
+    return _viewed(t, at, end - 1, i + 1, full_name)
 
 
 def in_whose_eyes(t: Text, i: int, full_name: FullName) -> list[Clause]:
@@ -39,10 +36,15 @@ def in_whose_eyes(t: Text, i: int, full_name: FullName) -> list[Clause]:
     opener, last = ("if", i - 3) if t.low[i] == "believed" else ("as", i)
     floor = t.sentence_start(i)
     at = next((j for j in range(last - 1, max(floor - 1, last - 10), -1) if t.low[j] in (opener, ",", ";")), -1)
-    source = read_source(t, at + 1, last, full_name) if at >= floor and t.low[at] == opener else None
+    return _viewed(t, at, last, i + 1 + (opener == "as"), full_name) if at >= floor and t.low[at] == opener else []
+
+
+def _viewed(t: Text, at: int, last: int, end: int, full_name: FullName) -> list[Clause]:
+    """The clause of whose view the words [at, end) tell, named between token `at` and `last`."""
+    source = read_source(t, at + 1, last, full_name)
     if source is None or source.kind == PRONOUN:
         return []
-    return [Clause(source, -1, at, i + 1 + (opener == "as"), "said", t.tokens[at].sentence, is_behind=at != floor)]
+    return [Clause(source, -1, at, end, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at))]
 
 
 _QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})

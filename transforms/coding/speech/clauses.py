@@ -20,11 +20,11 @@ from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
-from transforms.coding.speech.saying import says
+from transforms.coding.speech.saying import says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import ending_at, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
@@ -78,8 +78,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if verb.form == PARTICIPLE:
         return participle(t, i, verb, before, full_name), i
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name)):
-        is_said = says(t, i, Verb(verb.lemma, PAST, verb.stance))
-        return [clause_of(t, source, i, verb.stance, False) for source in through if is_said], i
+        return [clause_of(t, source, i, verb.stance, False) for source in through if would_say(t, i, verb)], i
     floor = t.sentence_start(i)
     turns = i == floor or t.low[i - 1] == "," or t.quoted[i - 1]
     turned = inverted(t, i, verb, floor, full_name) if turns else None

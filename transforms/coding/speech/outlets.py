@@ -63,17 +63,14 @@ PAPERS = frozenset(
 
 def _go_with_outlet(t: Text, first: int, last: int) -> bool:
     """Whether all words may stand around an outlet's name: "North Korea's state news agency"."""
+    words = vocabulary().words
     while first < last:
-        state = state_at(t, first)
-        if state is None and not _goes_with_outlet(t, first):
+        state, low = state_at(t, first), t.low[first]
+        listed = low in words["outlet_nouns"] or low in words["articles"] or low in _AROUND
+        if state is None and not listed and not low.endswith(("-based", "-language", "-owned", "-backed")):
             return False
         first = state.end if state is not None else first + 1
     return True
-
-
-def _goes_with_outlet(t: Text, i: int) -> bool:
-    words, low = vocabulary().words, t.low[i]
-    return low in words["outlet_nouns"] or low.endswith(("-based", "-language", "-owned", "-backed")) or low in words["articles"] or low in _AROUND
 
 
 _AROUND = frozenset(

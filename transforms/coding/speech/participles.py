@@ -5,23 +5,18 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause, clause_of
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.saying import says
+from transforms.coding.speech.saying import would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import PAST, Verb
+from transforms.coding.text.vocabulary import Verb
 
 
 def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     """ "..., with the governor saying that" """
     begin = t.sentence_start(i)
     first = next((j for j in range(i - 2, max(begin - 1, i - 9), -1) if t.low[j] == "with"), None)
-    if (
-        first is None
-        or (first > begin and t.low[first - 1] != ",")
-        or "," in t.low[first + 1 : i]
-        or not says(t, i, Verb(verb.lemma, PAST, verb.stance))
-    ):
+    if first is None or (first > begin and t.low[first - 1] != ",") or "," in t.low[first + 1 : i] or not would_say(t, i, verb):
         return None
     source = read_source(t, first + 1, i, full_name)
     return source if source is not None and source.kind != PRONOUN else None
@@ -30,15 +25,10 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | 
 def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     """ "..., Moscow promising that": somebody else's words beside what is told."""
     comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
-    if (
-        comma == i - 1
-        and t.tokens[i - 2].is_name
-        and not _OWN.isdisjoint(t.low[max(0, i - 14) : i])
-        and says(t, i, Verb(verb.lemma, PAST, verb.stance))
-    ):
+    if comma == i - 1 and t.tokens[i - 2].is_name and not _OWN.isdisjoint(t.low[max(0, i - 14) : i]) and would_say(t, i, verb):
         named = over_commas(t, comma, t.sentence_start(i), full_name)[:1]
         return next((s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","), None)
-    if comma is None or comma == i - 1 or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    if comma is None or comma == i - 1 or not would_say(t, i, verb):
         return None
     source = read_source(t, comma + 1, i, full_name)
     return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
@@ -63,7 +53,7 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
         return []
     if t.low[i] == "adding" and not (t.at(i + 1) in _BEGINNING or (i + 1 < t.size and (t.quoted[i + 1] or t.tokens[i + 1].is_name))):
         return []  # "adding captains of 94 tankers"
-    if t.at(i - 1) != "," or not says(t, i, Verb(verb.lemma, PAST, verb.stance)):
+    if t.at(i - 1) != "," or not would_say(t, i, verb):
         return []
     floor = t.sentence_start(i)
     return [clause_of(t, s, i, verb.stance, False) for s in sentence_subject(t, i, floor, full_name)]

@@ -26,6 +26,11 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     return _is_complete(t, i, verb) or _stands_behind(t, i, verb) or _is_with_quote(t, i, verb) or _needed_follows(t, i, verb)
 
 
+def would_say(t: Text, i: int, verb: Verb) -> bool:
+    """Whether a participle or an infinitive means saying where its past would: "..., claiming 12 drones", "used his address to claim"."""
+    return says(t, i, Verb(verb.lemma, PAST, verb.stance))
+
+
 def _says_only(t: Text, i: int) -> bool:
     """Whether somebody tells all that he would: "would only say", "would say only"."""
     is_all = (t.at(i - 1) == "would" and t.at(i + 1) in _MERELY) or (t.at(i - 1) in _MERELY and t.at(i - 2) in ("would", "could"))
