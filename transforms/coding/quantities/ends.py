@@ -6,7 +6,7 @@ from transforms.coding.quantities.lexicon import PUNCTUATION, VERBS, begins_numb
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import ORDINALS, WEEKDAYS
+from transforms.coding.text.vocabulary import MODALS, ORDINALS, WEEKDAYS
 
 
 def bare_end(words: Words, number: Number) -> int:
@@ -26,7 +26,8 @@ def bare_end(words: Words, number: Number) -> int:
     return end if ends_phrase(words, end) and not year and words.joined(number.first - 2, 2) != "out of" else 0
 
 
-_MODALS = frozenset({"should", "must", "can", "cannot", "may", "might", "could", "would"})
+# but "one will need surgery" counts
+_MODALS = (MODALS - {"will"}) | {"cannot"}
 
 
 def end_of_one(words: Words, i: int) -> int:

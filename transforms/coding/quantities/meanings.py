@@ -183,16 +183,14 @@ _AT_SEA = frozenset({"crew", "sailors", "sailor", "seamen", "seaman", "pilot", "
 def _told(cue: Cue, reading: Reading, exchange: bool) -> str | None:
     group = group_of(reading.phrase)
     meanings = cue.meanings
+    people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
     if group == "people":
-        if reading.phrase.head in BODIES:
-            return None
-        return (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
+        return people if reading.phrase.head not in BODIES else None
     if group == "power":
         metric = meanings.get("people")
         harmed = metric in ("killed", "injured") and reading.phrase.head in context_words("customers")
         return metric if metric == "without_power" or harmed else None
     if group is None:
-        people = (meanings.get("people_in_exchange") if exchange else None) or meanings.get("people")
         weapons = meanings.get("weapons") if reading.weapon_before else None
         return (people or weapons) if reading.nearest == "people" else (weapons or people)
     return meanings.get(group)

@@ -101,7 +101,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "A mother and her son were among three people killed": the ones named are part of the three."""
     phrase = readings[n].phrase
     among = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
-    if words.at(among) != "among" or words.at(among - 1) not in ("was", "were", "is", "are", "been"):
+    if words.at(among) != "among" or words.at(among - 1) not in (*_WERE, "been"):
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
@@ -160,7 +160,7 @@ def _goes_on_with_some(words: Words, reading: Reading) -> bool:
 
 def _says_who(words: Words, phrase: Phrase) -> bool:
     """ "Ten people were hurt; two are children": who some of those told of before are"""
-    if phrase.noun is not None or phrase.form != "number" or words.at(phrase.last) not in ("are", "is", "were", "was"):
+    if phrase.noun is not None or phrase.form != "number" or words.at(phrase.last) not in _WERE:
         return False
     head = find_head(words, phrase.last + 1 + (words.at(phrase.last + 1) in ("a", "an")), phrase.value)
     return head is not None and head.noun in PEOPLE and ends_phrase(words, head.last)
@@ -178,7 +178,7 @@ def _says_state(words: Words, reading: Reading) -> bool:
 
 
 _NEAR = 8
-_NOW = frozenset({"remain", "remains", "remained", "are", "is", "were", "was"})
+_NOW = frozenset({"remain", "remains", "remained", *_WERE})
 _STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "condition", "care", "coma", "ventilator", "lives", "life"})
 
 
@@ -214,7 +214,7 @@ def _fits_in(phrase: Phrase, total: Phrase) -> bool:
 
 def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
     """ "Among the 12 injured were three children" """
-    return words.at(phrase.first - 1) in ("were", "was", "are", "is") and "among" in words.low[max(0, total.first - 2) : total.first]
+    return words.at(phrase.first - 1) in _WERE and "among" in words.low[max(0, total.first - 2) : total.first]
 
 
 def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:

@@ -26,11 +26,9 @@ def find_named(words: Words, i: int) -> list[Phrase]:
         return []
     if after_verb:
         are_many = (noun := noun_at(words, last)) is not None and noun.plural  # "killed North Korean soldiers"
-        return [] if are_many else [Phrase(i, _apposition(words, last), 1, 1, False, "civilian", "person", "named")]
-    if words.at(last) in ("and", ",") and _are_harmed(words, i, last):
-        return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
-    if _dies(words, i, last):
-        return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+        return [] if are_many else _one(i, _apposition(words, last), "named")
+    if (words.at(last) in ("and", ",") and _are_harmed(words, i, last)) or _dies(words, i, last):
+        return _one(i, last, "named")
     beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
     at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
@@ -39,9 +37,12 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     if at <= 0 or (words.at(at) not in _HARM and not is_hurt and words.at(at) not in AWARDING and words.joined(at, 3) not in _SENT):
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
-    if described and find_head(words, last + 2, 1) is not None:
-        return []
-    return [Phrase(i, last, 1, 1, False, "civilian", "person", "named")]
+    return [] if described and find_head(words, last + 2, 1) is not None else _one(i, last, "named")
+
+
+def _one(first: int, last: int, form: str) -> list[Phrase]:
+    """One person over the tokens [first, last)."""
+    return [Phrase(first, last, 1, 1, False, "civilian", "person", form)]
 
 
 def _dies(words: Words, i: int, last: int) -> bool:
@@ -143,7 +144,7 @@ SELVES = frozenset({"himself", "herself"})
 def find_object(words: Words, i: int) -> list[Phrase]:
     """ "hurting her and her driver": a victim told of by a pronoun counts beside the one who is named behind it."""
     harmed = words.at(i + 1) == "and" and words.at(i - 1) in _HARMING and words.sentence[i - 1] == words.sentence[i]
-    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "article")] if harmed else []
+    return _one(i, i + 1, "article") if harmed else []
 
 
 OBJECTS = frozenset({"him", "her"})
@@ -154,7 +155,7 @@ def find_self(words: Words, i: int) -> list[Phrase]:
     """ "his wife died and he himself was wounded", "the driver was killed and Petrenko himself wounded" """
     named = i > 0 and (words.at(i - 1) in ("he", "she") or words.capital[i - 1])
     harmed = named and (words.at(i + 1) in _HARM or (words.at(i + 1) == "was" and not _HARM.isdisjoint(words.low[i + 2 : i + 4])))
-    return [Phrase(i, i + 1, 1, 1, False, "civilian", "person", "named")] if harmed else []
+    return _one(i, i + 1, "named") if harmed else []
 
 
 # what befell the subject of a sentence
