@@ -39,9 +39,9 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
     last = at + 1 if year else last
     if number is None:
         return _month(month, first, last, t.at(first - 1), year, page_date)
-    day = _nearest(month, number, year, page_date)
+    day = nearest(month, number, year, page_date)
     if day is not None and year is None and (off := _years_off(t, first, day, page_date)):
-        day = _nearest(month, number, day.year + off, page_date)
+        day = nearest(month, number, day.year + off, page_date)
     if day is None:
         return None
     if (since := _since(t, first)) is not None:
@@ -143,11 +143,11 @@ def _last_day(t: Text, last: int, day: dt.date) -> tuple[dt.date, int] | None:
     number, end = until_day
     if month is None and t.at(end) in MONTHS:
         month, end = MONTHS[t.at(end)], end + 1
-    until = _nearest(month or day.month, number, None, day)
+    until = nearest(month or day.month, number, None, day)
     return (until, end) if until is not None and day < until <= day + _RECENT else None
 
 
-def _nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
+def nearest(month: int, number: int, year: int | None, page_date: dt.date) -> dt.date | None:
     """The date of that month and day nearest to the page's, None where there is no such day."""
     found = list[dt.date]()
     for each in [year] if year else [page_date.year - 1, page_date.year, page_date.year + 1]:

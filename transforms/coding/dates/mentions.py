@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day
+from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day, nearest
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import LIMITS, is_told_in_present, looks_ahead, past_verb
 from transforms.coding.records import EventDate
@@ -81,9 +81,8 @@ def _feast(t: Text, i: int, page_date: dt.date) -> Mention | None:
     found = _FEASTS.get((t.low[i], t.at(last)))
     if found is None or t.at(last + 1) == "'s" or t.at(i - 1) in ("before", "until", "by"):
         return None
-    days = [dt.date(year, *found) for year in (page_date.year - 1, page_date.year, page_date.year + 1)]
-    day = min(days, key=lambda each: abs(each - page_date))
-    return Mention(i, last + 1, EventDate(day, day, "day")) if abs(day - page_date) <= 7 * DAY else None
+    day = nearest(*found, None, page_date)
+    return Mention(i, last + 1, EventDate(day, day, "day")) if day is not None and abs(day - page_date) <= 7 * DAY else None
 
 
 def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
