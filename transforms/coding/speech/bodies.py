@@ -32,11 +32,7 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
             is_nobodys = last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing"))
             return organisation(t, first, last - 1) if not is_nobodys else None  # "Unconfirmed reports", "Initial reports"
     text = t.slice(start, last)
-    if last - start == 1 and (
-        t.low[start] in _PARTICIPLES or t.low[start] in NUMERALS or (t.low[start] in voc.words["boundaries"] and not t.tokens[start].text.isupper())
-    ):
-        return None
-    if text.lower() in voc.words["nobody"] or text.lower() in voc.words["days"] or t.low[start] in PREPOSITIONS:
+    if _is_nobody(t, start, last, text.lower()):
         return None
     if is_state(t, start, last) or text.lower() in voc.organisations:
         return Source(first, last, ORGANISATION, text)
@@ -52,6 +48,14 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
             return owner
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+def _is_nobody(t: Text, start: int, last: int, text: str) -> bool:
+    """Whether what a phrase names says nothing: "Having", "seven", "Monday", "the blasts", "near the front"."""
+    low, words = t.low[start], vocabulary().words
+    if last - start == 1 and (low in _PARTICIPLES or low in NUMERALS or (low in words["boundaries"] and not t.tokens[start].text.isupper())):
+        return True
+    return text in words["nobody"] or text in words["days"] or low in PREPOSITIONS
 
 
 def _calling_itself(t: Text, start: int, last: int) -> int | None:
@@ -100,10 +104,8 @@ def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
 
 def _reporter(t: Text, first: int, last: int) -> Source | None:
     """Whose report, update or figures the phrase names."""
-    for i in range(last - 2, first, -1):
-        if t.low[i] == "'s":
-            return organisation(t, first, i)
-    return None
+    owner = next((i for i in range(last - 2, first, -1) if t.low[i] == "'s"), None)
+    return organisation(t, first, owner) if owner is not None else None
 
 
 # "the breakaway region’s ministry"
