@@ -37,7 +37,7 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             joined = before.compound = True
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
-        if _is_closed(words, readings[:n], here.phrase, between) or (overridden and _begins_clause(words, before.phrase, between)):
+        if _is_closed(words, readings[:n], here.phrase, between) or (overridden and _is_object(words, before.phrase, between)):
             return
         told = before.weight < 20 and not (overridden and before.metric == overridden)
         if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
@@ -59,12 +59,12 @@ def _is_closed(words: Words, before: Sequence[Reading], phrase: Phrase, between:
     return named.noun is None and words.at(named.first - 1) in _AMOUNTING  # "the number of dead has risen to 139, and 182 others were hurt"
 
 
-def _begins_clause(words: Words, before: Phrase, between: Sequence[str]) -> bool:
-    """ "Russia fired 56 drones and seven missiles, and 50 drones and six missiles were shot down": a list that no sentence begins with ends there."""
-    return between == [",", "and"] and not _SENDING.isdisjoint(words.low[max(0, before.first - 12) : before.first])
+def _is_object(words: Words, before: Phrase, between: Sequence[str]) -> bool:
+    """ "Russia fired 56 drones and seven missiles, and 50 drones and six missiles were shot down": what is fired is no subject of the next verb."""
+    return between == [",", "and"] and not _ATTACKING.isdisjoint(words.low[max(0, before.first - 12) : before.first])
 
 
-_SENDING = frozenset("launched fired sent attacked used unleashed launching firing sending launches fires sends attack attacks with".split())
+_ATTACKING = frozenset("launched fired sent attacked used unleashed launching firing sending launches fires sends attack attacks with".split())
 
 
 def _tells_part(words: Words, before: Sequence[Reading]) -> bool:

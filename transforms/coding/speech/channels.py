@@ -1,4 +1,4 @@
-"""Through what a source spoke - channel and agency - and which quoted words are its own (codebook section 6)."""
+"""Through what a source spoke: channel and agency (codebook section 6)."""
 
 from __future__ import annotations
 
