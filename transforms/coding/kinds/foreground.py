@@ -28,7 +28,7 @@ def _unspoken(t: Text, clauses: Sequence[Clause]) -> list[bool]:
     """Tokens that tell nothing of the event: the speakers, their offices and what is told of them."""
     hidden = [False] * t.size
     for clause in clauses:
-        for i in range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size)):
+        for i in range(clause.source.first, min(clause.source.end, t.size)):
             hidden[i] = True
     return hidden
 

@@ -75,7 +75,7 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
     here = next((place for place in places if place.role == "event"), None)
     for clause, side in spoken:
         foe = series.other_side(side)
-        if foe is None or attack_words()["command"].isdisjoint(t.low[clause.source.first : max(clause.source.last, clause.source.hint)]):
+        if foe is None or attack_words()["command"].isdisjoint(t.low[clause.source.first : clause.source.end]):
             continue
         if here is not None and (here.country == foe) != series.is_held(here.admin1):
             return side

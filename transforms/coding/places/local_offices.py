@@ -66,7 +66,7 @@ _HELD = ("-occupied", "-held", "-controlled", "-annexed")
 def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) -> str | None:
     """The country of the region in a speaker's title, or of the town in a local office's."""
     offices = vocabulary().words["local"]
-    told = clause.told or range(clause.source.first, max(clause.source.last, clause.source.hint))
+    told = clause.told or range(clause.source.first, clause.source.end)
     is_local = not offices.isdisjoint(t.low[told.start : told.stop])
     if clause.source.kind == ORGANISATION and len(told) == 1:
         return None  # "Kyiv denied": a government, no local office

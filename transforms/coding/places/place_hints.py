@@ -212,7 +212,7 @@ def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> 
 
 def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]:
     """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
-    told = range(source.first, max(source.last, source.hint))
+    told = range(source.first, source.end)
     if offices.isdisjoint(t.low[told.start : told.stop]):
         return []
     person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()

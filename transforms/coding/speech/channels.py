@@ -77,7 +77,7 @@ _STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 def _has_telegram(t: Text, clause: Clause) -> bool:
     """Whether a source is told to be on Telegram: "Bereg, a Telegram channel", "the Telegram channel Bereg"."""
-    told = range(clause.source.first, min(max(clause.source.last, clause.source.hint), t.size - 1))
+    told = range(clause.source.first, min(clause.source.end, t.size - 1))
     return any(t.low[i] == "telegram" and t.low[i + 1] in ("channel", "channels", "account", "page", "feed") for i in told)
 
 

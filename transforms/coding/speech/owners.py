@@ -31,7 +31,7 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     begin = clause.source.first
     if (near := known_body(t, max(t.sentence_start(begin), begin - 6), begin)) is not None:
         return near  # "the operator Ukrenergo announced, and its head"
-    if not _OF_STATES.isdisjoint(t.low[begin : max(clause.source.last, clause.source.hint)]) and (near_state := nearest_state(t, clause)) is not None:
+    if not _OF_STATES.isdisjoint(t.low[begin : clause.source.end]) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)  # "Grain exports from Latvia have grown, its agriculture ministry said"
     is_subject = t.at(last).endswith(("s", "ed")) or t.at(last) in ("will", "would", "can", "could")
     adjective = next((state for state in states_in(t, first, last) if state.is_adjective), None)

@@ -48,7 +48,7 @@ def _told(t: Text, clause: Clause) -> range:
     """The words that tell of a source: without whom it is close to, and without the town where somebody unnamed is."""
     source = clause.source
     is_titled = source.kind == PERSON and source.office is not None and state_beside(t, source) is not None
-    last = source.last if is_titled else max(source.last, source.hint)  # "Polish President Ivo Lopes, the host,"
+    last = source.last if is_titled else source.end  # "Polish President Ivo Lopes, the host,"
     told = clause.told or range(source.first, last)
     return until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
 

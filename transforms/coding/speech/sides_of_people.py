@@ -34,7 +34,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return BLOCS[t.low[bloc]]  # "the alliance’s spokesman, Ivo Lopes"
     if (superior := _superior(case)) is not None:
         return people[superior]
-    if (body := known_body(t, source.first, max(source.last, source.hint))) is not None:
+    if (body := known_body(t, source.first, source.end)) is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
 
@@ -54,7 +54,7 @@ def _is_namesake(case: Case, side: str | None, code: str | None) -> bool:
         return False
     if side != at_home and first in words["home_names"]:
         return True  # "Iryna Zakharova": pages spell those at home otherwise than their neighbours, not always the other way round
-    body = known_body(case.t, source.first, max(source.last, source.hint))
+    body = known_body(case.t, source.first, source.end)
     if code == other or (code is None and body is not None and body[0] == other):
         return True
     # who holds land of the home side is no namesake of theirs, so only a town beyond it tells: "the mayor, Andrei Kravchenko," of Novorossiysk

@@ -27,6 +27,11 @@ class Source:
     hint: int = 0
     agency: str | None = None
 
+    @property
+    def end(self) -> int:
+        """Index behind all that tells of it."""
+        return max(self.last, self.hint)
+
 
 # gives the full name behind a surname that the page has introduced, or None
 FullName = Callable[[str], str | None]

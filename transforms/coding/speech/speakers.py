@@ -128,7 +128,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
         return None
     if clause.source.kind != PRONOUN:
         if (body := _body_before(t, clause, clauses, speakers)) is not None:
-            clause.told = range(body.first, max(body.last, body.hint))
+            clause.told = range(body.first, body.end)
             clause.source = replace(clause.source, kind=ORGANISATION, name=body.name)
             return clause
         bearer = bearer_of(t, clause, clauses, speakers.full_names, speakers.offices) if clause.source.kind in (UNNAMED, ORGANISATION) else None
@@ -137,7 +137,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     antecedent = _antecedent(t, clause, clauses, speakers)
     if antecedent is None:
         return None
-    clause.told = range(antecedent.first, max(antecedent.last, antecedent.hint))
+    clause.told = range(antecedent.first, antecedent.end)
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
 
