@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials, is_number, is_within_name
+from transforms.coding.speech.phrases import behind_adverbials, behind_article, is_number, is_within_name
 from transforms.coding.speech.relatives import STEPS
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -173,8 +173,7 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
     stop = next((j for j in range(who, min(who + 10, t.size)) if t.low[j] in CLOSES), who)
     if stop == who or "anonymity" in t.low[who:stop]:
         return source
-    start = source.first + (t.low[source.first] in vocabulary().words["articles"])
-    return replace(source, last=stop, hint=stop, name=t.slice(start, stop))
+    return replace(source, last=stop, hint=stop, name=t.slice(behind_article(t, source.first), stop))
 
 
 def _leads_on(t: Text, at: int, last: int) -> bool:

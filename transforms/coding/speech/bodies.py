@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.phrases import ABOUT, end_of_role, head_of, is_agent
+from transforms.coding.speech.phrases import ABOUT, behind_article, end_of_role, head_of, is_agent
 from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.ties import stands_in_place
 from transforms.coding.text.language import Text
@@ -97,7 +97,7 @@ def _some_of(t: Text, first: int, start: int, last: int) -> Source | None:
 
 def _body_of(t: Text, first: int, start: int, last: int) -> Source | None:
     """The organisation whose analysts or monitors speak."""
-    start += t.low[start] in vocabulary().words["articles"]
+    start = behind_article(t, start)
     is_name = start < last and t.tokens[start].is_name and t.tokens[last - 1].is_name
     return Source(first, last, ORGANISATION, t.slice(start, last)) if is_name else None
 
@@ -133,8 +133,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head - 2 > start and t.low[head - 1] == "'s" and head == last - 1 and t.low[head - 2] in voc.words["heads"]:
         return Source(first, last, ORGANISATION, t.slice(start, head - 1))  # "the UN mission’s spokesman"
     if head + 2 < last and t.low[head + 1] in ("for", "of", "at", "from"):
-        behind = _behind_possessor(t, head + 2, last)
-        behind += t.low[behind] in voc.words["articles"]
+        behind = behind_article(t, _behind_possessor(t, head + 2, last))
         if behind < last and _names_superior(t, behind, last):
             return Source(first, last, UNNAMED, t.slice(start, last))
         if behind < last:
@@ -149,7 +148,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
 
 def _owning_body(t: Text, first: int, start: int) -> Source | None:
     """The organisation whose unnamed spokesman speaks: "the Red Cross’s spokesperson"."""
-    begin, end = first + (t.low[first] in vocabulary().words["articles"]), start - 1
+    begin, end = behind_article(t, first), start - 1
     if begin >= end or t.low[end] != "'s":
         return None
     is_body = t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import is_agent, is_number, is_within_name, list_start
+from transforms.coding.speech.phrases import behind_article, is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -74,7 +74,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         before = start - 1 - (t.low[start - 1] in words["articles"])
         if before >= floor and (t.low[before] in PREPOSITIONS or is_verbal(t, before) or t.low[before].endswith(("ing", "ed"))):
             return []  # "paid in bonds of the state, Ivo Lopes,", "a fire that injured one worker, Ivo Lopes,"
-    office = t.slice(start + (t.low[start] in words["articles"]), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
+    office = t.slice(behind_article(t, start), at) if t.low[start] != "one" else None  # "One of them, Ivo Lopes,"
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
@@ -137,7 +137,7 @@ def _is_office(t: Text, first: int, last: int) -> bool:
 def _office_between(t: Text, first: int, last: int) -> str | None:
     if t.low[first] in PREPOSITIONS:
         return None  # "in a letter to President Ivo Lopes"
-    first += t.low[first] in vocabulary().words["articles"]
+    first = behind_article(t, first)
     return t.slice(first, last) if _is_office(t, first, last) else None
 
 

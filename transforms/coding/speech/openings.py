@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import behind_times
+from transforms.coding.speech.phrases import behind_article, behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
@@ -82,8 +82,7 @@ def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     if source.kind == UNNAMED and listed[0].office is None and any(t.low[i] in words["titles"] for i in range(source.first, source.last)):
         return [replace(listed[0], first=source.first, office=source.name)]
     if t.low[source.last - 1] in words["spokesmen"]:  # "A Pentagon spokesman, General Ivo Lopes, declined"
-        office = t.slice(source.first + (t.low[source.first] in words["articles"]), source.last)
-        return [replace(listed[0], first=source.first, office=office)]
+        return [replace(listed[0], first=source.first, office=t.slice(behind_article(t, source.first), source.last))]
     return [source, *listed]
 
 

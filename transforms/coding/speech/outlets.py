@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.phrases import behind_article
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -45,7 +46,7 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
         name -= 1
     if first < name < last and t.low[name - 1] in MEDIA and _go_with_outlet(t, first, name):
         return t.slice(name, last)
-    start = first + (t.at(first) in vocabulary().words["articles"])
+    start = behind_article(t, first)
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
     if is_agency and t.tokens[start].is_name and not t.tokens[last - 1].is_name:
         last -= 2

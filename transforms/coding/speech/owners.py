@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.phrases import behind_article
 from transforms.coding.speech.states import known_body, nearest_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import StateName, state_at, state_of, states_in
@@ -54,9 +55,9 @@ def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
     if t.quoted[first] and first:  # "“...,” its chief told": what the sentence before is about
         first = t.sentence_start(first - 1)
     words = vocabulary().words
-    first += t.low[first] in words["articles"]
+    first = behind_article(t, first)
     if first + 2 < clause.source.first and not t.tokens[first].is_name and t.low[first + 1] in ("of", "at", "from"):
-        first += 2 + (t.low[first + 2] in words["articles"])  # "The board of the bank"
+        first = behind_article(t, first + 2)  # "The board of the bank"
     kind = next((j for j in range(first, min(first + 4, clause.source.first - 1)) if t.tokens[j].is_name or t.tokens[j + 1].is_name), first)
     if not t.tokens[kind].is_name and not (words["private_bodies"] | words["company"]).isdisjoint(t.low[first : kind + 1]):
         first = kind + 1  # "The aid organisation Proliska"

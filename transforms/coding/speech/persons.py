@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.outlets import listed_outlet
-from transforms.coding.speech.phrases import ABOUT
+from transforms.coding.speech.phrases import ABOUT, behind_article
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state, state_at
@@ -71,8 +71,7 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
         text = longer
     agency = _agency_of_person(t, first, start)
     first = _behind_adverbial(t, first, start)
-    office_first = first + 1 if t.low[first] in vocabulary().words["articles"] else first
-    return Source(first, last, PERSON, text, _office_text(t.slice(office_first, start)), last, agency)
+    return Source(first, last, PERSON, text, _office_text(t.slice(behind_article(t, first), start)), last, agency)
 
 
 def _behind_adverbial(t: Text, first: int, start: int) -> int:
@@ -140,8 +139,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
     for i in range(last - 1, start - 1, -1):
         if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
             return behind_body(t, i + 1, last)
-    if start < last and t.low[start] in vocabulary().words["articles"]:
-        start += 1
+    start = behind_article(t, start) if start < last else start
     start = behind_body(t, behind_day_or_portfolio(t, start, last), last)
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
@@ -182,8 +180,7 @@ _PLACING = ABOUT | {"from", "in", "at", "to"}
 def _names_body(t: Text, first: int, start: int, last: int) -> bool:
     """Whether a name is a body's, a state's or two people's: "the Atlantic Council", "the mayor of Cape Town"."""
     voc, before = vocabulary(), t.low[start - 2 : start] if start - 2 >= first else ["", ""]
-    whole = first + (t.low[first] in voc.words["articles"])
-    if t.low[last - 1] in voc.words["heads"] or any(t.slice(at, last).lower() in voc.organisations for at in (start, whole)):
+    if t.low[last - 1] in voc.words["heads"] or any(t.slice(at, last).lower() in voc.organisations for at in (start, behind_article(t, first))):
         return True
     if before[1] == "and" and t.tokens[start - 2].is_name and last - start > 1:
         return True  # two people

@@ -61,6 +61,11 @@ def behind_trade(t: Text, first: int) -> int:
 _IN_NAMES = frozenset({"group", "bank", "enterprise", "corporation", "holding", "company", "monitor", "major"})
 
 
+def behind_article(t: Text, i: int) -> int:
+    """Index behind the article at token `i`; `i` where none stands there."""
+    return i + (t.at(i) in vocabulary().words["articles"])
+
+
 def is_within_name(t: Text, i: int) -> bool:
     """Whether a word that else ends a phrase is part of a known organisation's name: "and" in "Centre for Research on Energy and Clean Air"."""
     return any(tuple(t.low[max(0, i - at) : i - at + len(name)]) == name for name, at in _names_going_on().get(t.low[i], ()))

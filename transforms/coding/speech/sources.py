@@ -8,7 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_report, behind_times, behind_trade, without_channel
+from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_trade, without_channel
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
@@ -74,7 +74,7 @@ def _without_seat(t: Text, first: int, last: int) -> int:
     at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
     if at is None or not all(t.tokens[i].is_name for i in range(at + 1, last)):
         return last
-    if t.slice(first + (t.low[first] in voc.words["articles"]), at).lower() in voc.organisations:
+    if t.slice(behind_article(t, first), at).lower() in voc.organisations:
         return at
     is_seat = is_state(t, at + 1, last) and any(t.low[i] in voc.words["seated"] for i in range(first, at))
     return at if is_seat else last

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.bodies import SECTORS
-from transforms.coding.speech.phrases import head_of, is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.phrases import behind_article, head_of, is_agent, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -86,8 +86,7 @@ def _somebody(t: Text, who: int, floor: int) -> list[Source]:
     start = boundary(t, who - 1, floor)
     if t.low[start] not in ("a", "an", "one", "two", "three") or not 2 <= who - start <= 5 or t.low[who] not in ("who", "whom"):
         return []
-    first = start + (t.low[start] in vocabulary().words["articles"])
-    return [Source(start, who, UNNAMED, t.slice(first, who), hint=who)]
+    return [Source(start, who, UNNAMED, t.slice(behind_article(t, start), who), hint=who)]
 
 
 def _before_day(t: Text, i: int, floor: int) -> int:
@@ -201,8 +200,7 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and t.low[head_of(t, head.first, head.last, PREPOSITIONS)].endswith("s"))
     if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
-    start = head.first + (t.low[head.first] in vocabulary().words["articles"])
-    return [replace(head, last=last.last, hint=last.last, name=t.slice(start, last.last))]
+    return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
 
 
 _STATES = frozenset({"countries", "states", "nations", "governments", "republics"})
@@ -210,9 +208,8 @@ _STATES = frozenset({"countries", "states", "nations", "governments", "republics
 
 def is_whole(t: Text, first: int, last: int) -> bool:
     """Whether a phrase is a speaker on its own: a state or a known organisation."""
-    voc = vocabulary()
-    first += t.low[first] in voc.words["articles"]
-    return names_state(t, first, last) or t.slice(first, last).lower() in voc.organisations
+    first = behind_article(t, first)
+    return names_state(t, first, last) or t.slice(first, last).lower() in vocabulary().organisations
 
 
 def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
