@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.places.place_words import grammar
 from transforms.coding.places.whereabouts import OBSERVERS
+from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
@@ -70,7 +71,6 @@ def _tells_aside(low: str) -> bool:
 _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
 
 
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury"})
 _LOCALS = frozenset(
     "witness villager medic evacuee survivor volunteer volunteers pensioner farmer nurse doctor residents resident locals villagers "
     "inhabitants witnesses evacuees refugees survivors medics doctors protesters demonstrators".split()
@@ -87,5 +87,5 @@ _NATIVES = frozenset(
     "man woman couple teenager draftees draftee conscripts conscript recruits reservist reservists mothers wives families volunteer soldier "
     "soldiers student students refugee refugees pensioner activist activists".split()
 )
-_HEARD = _COURTS | OBSERVERS | _SERVING
+_HEARD = COURTS | OBSERVERS | _SERVING
 _HEADS = _HEARD | _LOCALS | _FORCES | _NATIVES | {"near"}

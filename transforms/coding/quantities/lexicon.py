@@ -25,6 +25,8 @@ FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
 FLOWN = frozenset({"launched", "intercepted", "hit"})
 # ... and of those whom an attack harms
 HARMED = frozenset({"killed", "injured", "missing"})
+# what befalls people alone, as texts tell it
+BEFALLEN = frozenset({"hurt", "injured", "wounded", "killed", "dead", "missing", "hospitalised", "hospitalized", "unaccounted"})
 # what begins the object of an active verb: "a drone destroyed a car"
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, begins_number, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -117,7 +117,7 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "five jets took off", "two ships fired at the coast", nor people under way or hurt: "with 40 others injured"."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
-    if noun is None and reading.phrase.form == "number" and words.at(reading.phrase.last) in _BEFALLEN:
+    if noun is None and reading.phrase.form == "number" and words.at(reading.phrase.last) in BEFALLEN:
         return False
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
         return False  # "1.5 million rounds were sent last year"
@@ -149,8 +149,6 @@ _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down
 _HALTING = frozenset("stopped diverted blocked averted stopping diverting strayed veered vanished disappeared turned went".split())
 _SHOOTING = frozenset({"fired", "shot"})
-# what befalls people alone
-_BEFALLEN = frozenset({"hurt", "injured", "wounded", "killed", "dead", "hospitalised", "missing", "unaccounted"})
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took taken in sped".split())
 # what people may do too

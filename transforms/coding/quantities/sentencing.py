@@ -40,10 +40,10 @@ def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
     begin = next((n for n, word in enumerate(near) if begins_number(word) or word in _OPENS_TERM), len(near))
     ahead = near[begin : begin + _REACH]
     told = _is_term(ahead) or not (_YEARS.isdisjoint(ahead) or TERMS.isdisjoint(ahead))
-    return told and _ENDS.isdisjoint(near[:begin]) and not _COURTS.isdisjoint(words.low)
+    return told and _ENDS.isdisjoint(near[:begin]) and not COURTS.isdisjoint(words.low)
 
 
-_COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "magistrate", "magistrates"})
+COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "jury", "magistrate", "magistrates"})
 _FARTHEST, _REACH = 18, 11
 _OPENS_TERM = frozenset({"a", "an", "between", "life", "up", "prison", "jail"})
 _ENDS = frozenset({".", ";", "after", "when", "while", "because"})
