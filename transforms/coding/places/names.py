@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import as_listed
 from transforms.gazetteer import Gazetteer
 
 _MOST_WORDS = 4
@@ -39,7 +40,7 @@ class Name:
     def __init__(self, reading: Reading, first: int, last: int, end: int) -> None:
         self.reading, self.first, self.last, self.end = reading, first, last, end
         self.t, self.gazetteer = reading.t, reading.gazetteer
-        self.text = self.t.slice(first, last).replace("'", "’").replace("Kiev", "Kyiv")  # as lists have it
+        self.text = as_listed(self.t.slice(first, last))
         self.before, self.behind = self.t.at(first - 1), self.t.at(last)
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from transforms.coding.text.language import Text
+from transforms.coding.text.tokens import as_listed
 from transforms.coding.text.vocabulary import vocabulary
 
 
 def known_as(name: str) -> str | None:
     """The longest end of a name that somebody is known by: "Ursula von der Leyen", "Zelenskyy" for "Volodymyr Zelenskyy"."""
-    name = name.replace("'", "’")  # as it is listed
+    name = as_listed(name)
     parts, people = name.split(), vocabulary().people
     return next((tail for tail in (name, *(" ".join(parts[-size:]) for size in (3, 2, 1))) if tail in people), None)
 

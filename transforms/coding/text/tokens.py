@@ -64,6 +64,11 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
     return words, starts, ends
 
 
+def as_listed(name: str) -> str:
+    """A printed name as word lists and the gazetteer have it: with a curly apostrophe, and "Kyiv" for "Kiev"."""
+    return name.replace("'", "’").replace("Kiev", "Kyiv")
+
+
 def _curled(text: str) -> str:
     """The text, as long as it was, with curly marks for straight ones."""
     return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
