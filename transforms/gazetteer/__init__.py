@@ -12,7 +12,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from transforms.gazetteer.admin import admin_key, tables
-from transforms.gazetteer.building import OWN, OWN_LOOSE, facility_key, hromada_key
+from transforms.gazetteer.building import facility_key, hromada_key
 from transforms.gazetteer.index import Entry, Index
 from transforms.gazetteer.spelling import fold, loosen, noun_stems, strip_kind
 
@@ -91,7 +91,7 @@ class Gazetteer:
 
     def is_meant(self, entry: Entry) -> bool:
         """Whether a bare name, if it is the entry's own and no former one, means it where nothing nearby says otherwise."""
-        return entry.id in self._tables.meant and entry.trust in (OWN, OWN_LOOSE)
+        return entry.id in self._tables.meant and entry.is_own
 
     def is_abroad(self, name: str) -> bool:
         """Whether a city abroad bears a name that the shipped tables give to another place alone."""

@@ -12,6 +12,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.gazetteer.building import OWN, OWN_LOOSE
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -27,6 +29,11 @@ class Entry:
     lon: float | None
     population: int
     trust: int
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the name asked for is the place's own, as it is or romanised otherwise."""
+        return self.trust in (OWN, OWN_LOOSE)
 
 
 class _Texts:

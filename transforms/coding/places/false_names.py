@@ -12,7 +12,6 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OWN, OWN_LOOSE
 
 SMALL_TOWN = 5_000
 # people of a town that a word with a capital means though it is but another name of it
@@ -43,8 +42,8 @@ def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -
     """Whether a town is known enough under a name to be meant by a word that opens a sentence; less is enough where what befell it is `told`."""
     if gazetteer.is_meant(town):
         return True
-    is_own, is_ours = town.trust in (OWN, OWN_LOOSE), town.country in gazetteer.weights
-    if not is_own:
+    is_ours = town.country in gazetteer.weights
+    if not town.is_own:
         return len(name) >= LONG_NAME and town.population >= (KNOWN_OTHERWISE if is_ours else WELL_KNOWN)
     return town.population >= (SMALL_TOWN if is_ours else WELL_KNOWN) or (told and is_ours and len(name) >= LONG_NAME)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.coding.places.clues import Hints
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
+from transforms.gazetteer.building import OTHER
 
 # people of a town, and of a city that everybody knows
 TOWN, WELL_KNOWN = 10_000, 200_000
@@ -40,16 +40,16 @@ def in_corner(entries: Sequence[Entry], anchors: Sequence[tuple[float, float]], 
     """The only namesake in the country's corner that the bullet is about, where the dominant one lies `far` km from all of it."""
     if far < AWAY:
         return []
-    close = [e for e in entries if off(e, anchors) <= CLOSE and (e.trust in (OWN, OWN_LOOSE) or e.population >= TOWN)]
+    close = [e for e in entries if off(e, anchors) <= CLOSE and (e.is_own or e.population >= TOWN)]
     if len(close) == 1 and close[0].population >= _HARDLY_A_VILLAGE:
         return close
-    beside = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and off(e, anchors) <= BESIDE] if far >= FAR else []
+    beside = [e for e in entries if e.is_own and off(e, anchors) <= BESIDE] if far >= FAR else []
     return beside if len(beside) == 1 else []
 
 
 def is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether one of a common name may be taken where the gazetteer lacks most that bear it: known, a town, or told by more than its region."""
-    if entry.trust not in (OWN, OWN_LOOSE):
+    if not entry.is_own:
         return False
     if gazetteer.is_meant(entry) or entry.population >= (TOWN if hints.regions else MODEST):
         return True
@@ -75,7 +75,7 @@ def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tup
     """Whether but its size speaks for a small town whose name many villages bear, or one far from all that the bullet tells of."""
     if entry.population >= (MODEST if entry.country in LISTED else WELL_KNOWN) or gazetteer.is_meant(entry):
         return False
-    namesakes = [e for e in entries if e.trust in (OWN, OWN_LOOSE) and e.country in gazetteer.weights and e is not entry]
+    namesakes = [e for e in entries if e.is_own and e.country in gazetteer.weights and e is not entry]
     is_town = entry.country in LISTED and entry.population >= TOWN and all(e.population * _TOWERING < entry.population for e in namesakes)
     if anchors and entry.population < MODEST and (namesakes or not gazetteer.is_full) and entry.country in LISTED:
         if off(entry, anchors) > reach(gazetteer):
@@ -85,7 +85,7 @@ def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tup
 
 def outweighing(entries: Sequence[Entry]) -> Entry | None:
     """The town of the pages' land that so outweighs all places of its name that a region told beside another name says nothing of it."""
-    ranked = sorted((e for e in entries if e.trust in (OWN, OWN_LOOSE)), key=lambda e: e.population, reverse=True)
+    ranked = sorted((e for e in entries if e.is_own), key=lambda e: e.population, reverse=True)
     if not ranked or ranked[0].country not in LISTED or ranked[0].population < TOWN:
         return None
     return ranked[0] if all(e.population * _OUTWEIGHED <= ranked[0].population for e in ranked[1:]) else None

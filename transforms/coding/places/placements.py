@@ -74,7 +74,7 @@ def is_of_the_war(name: Name) -> bool:
 def _is_ours(name: Name) -> bool:
     """Whether a name means a place, not a brand or a person, where hardly anything says so: one of the pages' countries, or a city."""
     gazetteer, towns = name.gazetteer, name.gazetteer.towns(name.text)
-    return not towns or any((town.country in gazetteer.weights and town.trust in (OWN, OWN_LOOSE)) or _is_of_note(town, gazetteer) for town in towns)
+    return not towns or any((town.country in gazetteer.weights and town.is_own) or _is_of_note(town, gazetteer) for town in towns)
 
 
 def _is_of_note(town: Entry, gazetteer: Gazetteer) -> bool:

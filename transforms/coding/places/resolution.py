@@ -26,7 +26,7 @@ from transforms.coding.places.namesakes import (
 )
 from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
-from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
+from transforms.gazetteer.building import OTHER, OWN
 
 # no place that a text calls a village has more people
 _HAMLET = 12_000
@@ -49,7 +49,7 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     entries = gazetteer.towns(name)
     if len(name) < _LONG_NAME:
         is_known_as = len(name) > _SHORT_NAME  # "Lvov"
-        entries = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or (is_known_as and e.country in LISTED))
+        entries = tuple(e for e in entries if e.is_own or (is_known_as and e.country in LISTED))
     if entries and gazetteer.is_abroad(name):
         told = tuple(e for e in entries if is_told_apart(e, hints, gazetteer))
         if not told:
@@ -77,13 +77,13 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
 
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
     """Without places that the bullet tells under their own names: Donetsk's suburb of Oleksandrivka is not Donetsk, once called so."""
-    others = tuple(e for e in entries if e.trust in (OWN, OWN_LOOSE) or off(e, anchors) > SAME)
+    others = tuple(e for e in entries if e.is_own or off(e, anchors) > SAME)
     return others if len(others) == len(entries) else tuple(e for e in others if e.population >= _CITY or off(e, anchors) <= AWAY)
 
 
 def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequence[Entry]:
     """The towns of a name; its neighbourhoods as well where all of the towns are villages, though a region or district may speak for one."""
-    entries = tuple(e for e in entries if e.kind == "city" or e.trust in (OWN, OWN_LOOSE))
+    entries = tuple(e for e in entries if e.kind == "city" or e.is_own)
     towns = tuple(entry for entry in entries if entry.kind == "city")
     if len(towns) in (0, len(entries)):
         return entries
@@ -98,8 +98,8 @@ def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
         return entries
     if any(e.country not in weights and gazetteer.is_meant(e) for e in entries):
         return [e for e in entries if e.country in weights or gazetteer.is_meant(e)]
-    is_ours = any(e.country in weights and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
-    is_near = any(e.country in _NEIGHBOURS and e.trust in (OWN, OWN_LOOSE) and e.population >= TOWN for e in entries)
+    is_ours = any(e.country in weights and e.is_own and e.population >= TOWN for e in entries)
+    is_near = any(e.country in _NEIGHBOURS and e.is_own and e.population >= TOWN for e in entries)
     if is_near:  # Turkey's Sinop rather than Brazil's
         entries = [e for e in entries if e.country in weights or e.country in _NEIGHBOURS or e.country in _TOLD_BARE or e.population >= _GREAT]
     return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
@@ -158,14 +158,14 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     """Whether a place may stand in a sentence about another region: a town of note may, a village hardly."""
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
-    if hints.is_inside or (hints.is_beside and entry.trust not in (OWN, OWN_LOOSE)):
-        return entry.population >= WELL_KNOWN and entry.trust in (OWN, OWN_LOOSE)
+    if hints.is_inside or (hints.is_beside and not entry.is_own):
+        return entry.population >= WELL_KNOWN and entry.is_own
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= LARGE:
         return entry.population >= WELL_KNOWN or entry.country in LISTED or not hints.is_beside
-    is_own = entry.trust == OWN and entry.country in gazetteer.weights
-    if hints.is_beside or not is_own or entry.population < TOWN:
+    is_exact = entry.trust == OWN and entry.country in gazetteer.weights
+    if hints.is_beside or not is_exact or entry.population < TOWN:
         return False
     countries = {region.partition(".")[0] for region in hints.regions}
     is_listed = entry.country in LISTED

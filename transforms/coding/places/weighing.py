@@ -38,7 +38,7 @@ def choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_boun
     """One of the entries that fit, by its size, its fame and the other places near it; `is_bound` where a region speaks for them."""
     dominant = _dominant(entries, gazetteer, is_bound)
     if dominant is not None and is_bound and dominant.country in LISTED and _is_borne(dominant, entries):
-        dominant = _dominant([e for e in entries if e.trust in (OWN, OWN_LOOSE)], gazetteer, is_bound)
+        dominant = _dominant([e for e in entries if e.is_own], gazetteer, is_bound)
     if dominant is not None and not is_bound and (_is_borne(dominant, entries) or is_one_of_many(dominant, entries, hints.anchors, gazetteer)):
         dominant = None
     meant = [e for e in entries if gazetteer.is_meant(e)]
@@ -46,7 +46,7 @@ def choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_boun
         return Resolution(meant[0])
     if dominant is not None:
         return _weighed(dominant, entries, hints.anchors, gazetteer) if not is_bound and len(entries) > 1 else Resolution(dominant)
-    own = [e for e in entries if e.trust in (OWN, OWN_LOOSE)]
+    own = [e for e in entries if e.is_own]
     exact = [e for e in entries if e.trust in (OWN, OTHER)]
     for some in (entries, exact, own):
         if len(some) == 1 and _is_safe(some[0], entries, is_bound, gazetteer) and (is_bound or not _is_astray(some[0], entries, hints, gazetteer)):
@@ -71,7 +71,7 @@ def _weighed(dominant: Entry, entries: Sequence[Entry], anchors: Sequence[tuple[
         return Resolution(dominant, is_open=is_open)
     # what the bullet tells under another name is not told under this one as well
     entries = [e for e in entries if off(e, anchors) > SAME]
-    near = [e for e in entries if e is not dominant and e.trust in (OWN, OWN_LOOSE) and off(e, anchors) * _NEARER_BY < far]
+    near = [e for e in entries if e is not dominant and e.is_own and off(e, anchors) * _NEARER_BY < far]
     told = [e for e in near if off(e, anchors) <= (CLOSE if far < AWAY else BESIDE) and gazetteer.is_meant(e)]
     if len(told) == 1 or (dominant.population < WELL_KNOWN and (told := in_corner(entries, anchors, far))):
         return Resolution(told[0], is_open=True)
@@ -112,14 +112,14 @@ def _dominant(entries: Sequence[Entry], gazetteer: Gazetteer, is_bound: bool) ->
 
 def _least(entry: Entry) -> int:
     """People that a place must have to be meant by a name for its size: more where the name is not its own."""
-    if entry.trust in (OWN, OWN_LOOSE):
+    if entry.is_own:
         return SIZEABLE
     return TOWN if entry.trust == OTHER and entry.country in LISTED else LARGE if entry.country == "RU" or entry.country in LISTED else TOWN
 
 
 def _is_borne(entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether an old name of a city is the name that villages of its country bear today."""
-    return entry.trust not in (OWN, OWN_LOOSE) and any(e.country == entry.country and e.trust in (OWN, OWN_LOOSE) for e in entries)
+    return not entry.is_own and any(e.country == entry.country and e.is_own for e in entries)
 
 
 def _is_far(entry: Entry, gazetteer: Gazetteer) -> bool:
