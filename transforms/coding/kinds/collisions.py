@@ -100,16 +100,17 @@ def falls_abroad(t: Text, series: Series) -> bool:
 
 
 def _is_scene(t: Text, state: StateName) -> bool:
-    """ "in Poland", "the Polish village of", "Poland's Lublin region"."""
+    """ "in eastern Poland", "the Polish village of", "Poland's Lublin region"."""
     if state.is_adjective:
         return t.at(state.end) in _GROUNDS
-    return (state.is_name and t.at(state.first - 1) == "in" and t.at(state.end) != "'s") or (
+    at = state.first - 1 - t.at(state.first - 1).endswith("ern")
+    return (state.is_name and t.at(at) == "in" and t.at(state.end) != "'s") or (
         t.at(state.end) == "'s" and not _LANDS.isdisjoint(t.low[state.end + 1 : state.end + 4])
     )
 
 
 # how many words may stand between what comes down, its verb, and where
-_COMES_DOWN = 10
+_COMES_DOWN = 14
 _FLYING = frozenset("drone drones missile missiles rocket rockets uav uavs debris wreckage fragments projectile projectiles".split())
 _LANDING = frozenset("fell fallen hit struck crashed landed exploded damaged came destroyed".split())
 _ELSEWHERE = frozenset({",", ";", "while", "as", "when", "where", "after", "from", "for", "to", "with"})
