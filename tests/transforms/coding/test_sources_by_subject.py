@@ -103,3 +103,24 @@ def test_quotes(text: str, quotes: list[str | None]) -> None:
 )
 def test_lists_and_counts(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Farmers from Gdansk blocking two crossings with Ukraine said they would stay.", ["Farmers from Gdansk"]),
+        ("Macron after a phone call with Zelenskyy said it was late.", ["Macron"]),
+        ("An aide travelling with Zelenskyy said it was late.", ["aide"]),
+        ("A trucker stuck at the border with Poland told AFP it was late.", ["trucker"]),
+        ("Two officials briefed on talks with Latvia told CNN it was late.", ["Two officials"]),
+        ("Peskov in a call with reporters said it was late.", ["Peskov"]),
+        ("Nobody was hurt, three diplomats acquainted with the bank’s letter said.", ["three diplomats"]),
+        ("It is over, a blogger with a million readers wrote.", ["blogger with a million readers"]),
+        ("It is over, a gunner with the call sign Lys said.", ["gunner"]),
+        ("Riga shut its port, with Norway saying it would follow.", ["Norway"]),
+        ("Riga signed a deal with Norway and promised a bridge.", ["Riga"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_subject_goes_on_with_with(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -11,6 +11,7 @@ from functools import cache
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
+from transforms.coding.speech.extended import before_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
@@ -127,7 +128,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return _told_of(t, i, lemma, floor, full_name), False
-    sources = over_commas(t, i, floor, full_name) if t.low[i] == "," else ending_at(t, i, floor, full_name)
+    sources = over_commas(t, i, floor, full_name) if t.low[i] == "," else before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
     if not sources and t.low[verb] in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
         sources = long_subject(t, i + 1, floor, full_name)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):

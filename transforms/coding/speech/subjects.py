@@ -164,7 +164,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     for j in range(i, max(floor, i - 12), -1):
         if t.low[j] in CLOSES or t.quoted[j]:
             return None
-        if t.low[j] == "with" and t.at(j + 2) in _BY_NAMES and j > floor:
+        if t.low[j] == "with" and t.at(j + 2) in BY_NAMES and j > floor:
             return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
@@ -175,7 +175,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     return None
 
 
-_BY_NAMES = frozenset({"call", "callsign", "call-sign", "nickname", "codename", "nom", "alias"})
+BY_NAMES = frozenset({"call", "callsign", "call-sign", "nickname", "codename", "nom", "alias"})
 
 
 def _may_precede_who(t: Text, i: int) -> bool:

@@ -1,0 +1,61 @@
+"""Subjects that go on with "with" before their verb: "Polish hauliers blocking the crossings with Ukraine said"."""
+
+from __future__ import annotations
+
+from transforms.coding.speech.phrases import ABOUT, behind_times
+from transforms.coding.speech.source import PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, boundary, ending_at, is_verbal
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import vocabulary
+
+
+def before_with(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who a clause begins with whose subject ends with token `i`, behind a "with" of its own: "Macron after a call with Zelenskyy said"."""
+    if "with" not in t.low[max(floor, i - _LONGEST) : i]:
+        return []
+    start = boundary(t, i, floor)
+    within = start - 1
+    if t.at(within) != "with" or within <= floor or t.low[within - 1] in CLOSES or t.quoted[within - 1]:
+        return []
+    first = behind_times(t, _clause_start(t, within, floor))
+    if first >= within or t.low[first] in PREPOSITIONS or t.low[first] in _OPENING or any(_is_finite(t, j) for j in range(first + 1, within)):
+        return []
+    end = next((j for j in range(first + 1, within) if _goes_on(t, j)), within)
+    if end < within or not BY_NAMES.isdisjoint(t.low[within + 1 : within + 3]):
+        return [source for source in ending_at(t, end - 1, first, full_name) if source.kind != PRONOUN]
+    whole = read_source(t, first, i + 1, full_name)  # "the envoy for talks with Iran"
+    return [whole] if whole is not None and whole.kind == UNNAMED else []
+
+
+# tokens of a subject
+_LONGEST = 30
+_OPENING = frozenset({"during", "after", "before", "following", "amid", "despite", "speaking", "writing", "asked", "there"})
+
+
+def _clause_start(t: Text, i: int, floor: int) -> int:
+    """Where the clause begins that token `i` is of."""
+    words = vocabulary().words["boundaries"] - _WITHIN
+    return next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j] or t.low[j] in words), floor)
+
+
+# what else ends a phrase, and may stand between a subject and its verb
+_WITHIN = frozenset({"and", "or", "after", "before", "during", "following", "amid", "despite", "with", "by", "as", "than"})
+
+
+def _is_finite(t: Text, j: int) -> bool:
+    """Whether a word is the verb of a clause, and no participle of a noun: "signed a deal", not "officials briefed on talks"."""
+    if t.low[j] in FINITE:
+        return t.low[j] != "'s"
+    return is_verbal(t, j) and (t.tokens[j - 1].is_name or t.at(j + 1) not in PREPOSITIONS)
+
+
+def _goes_on(t: Text, j: int) -> bool:
+    """Whether a word begins what tells more of a subject: "blocking", "briefed on", "after", "in a call"."""
+    low = t.low[j]
+    if t.tokens[j].is_name or low in _WITHIN:
+        return not t.tokens[j].is_name and low in _OPENING
+    if low in ("in", "on", "at"):
+        return not t.tokens[j + 1].is_name and (low != "in" or t.low[j + 1] != "the")  # "allies in the EU along with Norway"
+    is_participle = low.endswith("ing") and len(low) > 5 and t.at(j - 1) not in vocabulary().words["articles"]
+    return low in ABOUT or is_participle or is_verbal(t, j)
