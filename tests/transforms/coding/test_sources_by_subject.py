@@ -124,3 +124,24 @@ def test_lists_and_counts(text: str, speakers: list[str]) -> None:
 )
 def test_a_subject_goes_on_with_with(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The bank has so far confirmed the loss of 142 lorries.", ["bank"]),
+        ("Latvia has in the past accused Norway of theft.", ["Latvia"]),
+        ("Riga has for months urged its allies to wait.", ["Riga"]),
+        ("The ministry had until now denied it.", ["ministry"]),
+        ("Norway had vainly demanded that lorries wait.", ["Norway"]),
+        ("Nobody has so far claimed responsibility.", []),
+        ("No office has so far said whose it was.", []),
+        ("Riga has to be asked about it.", []),
+        ("Riga has a plan praised in Oslo.", []),
+        ("The governor in a post on Friday said it was late.", ["governor"]),
+        ("The mayor in a statement said it was late.", ["mayor"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_what_stands_between_subject_and_verb(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -22,8 +22,8 @@ from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import says, would_say
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import ending_at, is_whole
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
 
@@ -115,7 +115,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
     """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    i = _before_adverbs(t, _before_quoted_adverb(t, verb - 1), floor)
+    i = _before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
     if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")):
         return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
     if i < floor or t.quoted[i]:
@@ -143,6 +143,25 @@ def _before_adverbs(t: Text, i: int, floor: int) -> int:
     while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
         i -= 1
     return i
+
+
+def _before_parenthesis(t: Text, verb: int, lemma: Verb, floor: int) -> int:
+    """The last token before what stands between "has" and its participle: "has so far verified", "has for months urged"."""
+    nearest = max(floor, verb - _PARTED)
+    if lemma.form != PAST or _HAVE.isdisjoint(t.low[nearest:verb]):
+        return verb - 1
+    has = max(j for j in range(nearest, verb) if t.low[j] in _HAVE)
+    parts = range(has + 1, verb)
+    is_apart = verb - has > 1 and (t.low[has + 1] in _PARTING or t.low[has + 1].endswith("ly"))
+    return has if is_apart and not any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) or t.low[j] in _NO_PARTS for j in parts) else verb - 1
+
+
+# tokens before a participle among which its auxiliary stands
+_PARTED = 6
+_HAVE = frozenset({"has", "have", "had"})
+# what begins the words that part them: an adverbial, no object as in "has a plan"
+_PARTING = PREPOSITIONS - {"of", "by"} | frozenset("so this last until since during up more once thus at".split())
+_NO_PARTS = frozenset({"and", "but", "or", "that", "who", "which", "not", "never", "been", "it", "he", "she", "they", "said"})
 
 
 def _before_quoted_adverb(t: Text, i: int) -> int:
@@ -179,6 +198,8 @@ _OF_BODIES = frozenset({"list", "record", "register", "mark", "classify", "map"}
 def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested."."""
     before = t.at(source.first - 1)
+    if t.low[source.first] == "no" and t.at(source.first + 1).isalpha():
+        return True  # "no office has so far said"
     if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING):
         return True
     if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):

@@ -89,9 +89,11 @@ def is_number(t: Text, i: int) -> bool:
 
 
 def without_channel(t: Text, first: int, last: int) -> int:
-    """The end of the phrase without the channel: "the ministry on Telegram", "Ivan Petrenko’s Telegram channel"."""
-    if t.low[last - 1] not in _ENDINGS:
+    """The end of the phrase without the channel: "the ministry on Telegram", "Ivan Petrenko’s Telegram channel", "the mayor in a post"."""
+    if t.low[last - 1] not in _ENDINGS and t.low[last - 1] not in _MEDIA:
         return last
+    if (medium := next((i for i in range(first + 1, last - 2) if _behind_medium(t, i) == last), last)) < last:
+        return medium
     for i in range(last - 2, max(first, last - 6), -1):
         if t.low[i] in ("'s", "on") or t.tokens[i].text == "’":
             is_channel = all(t.low[j] in _OF_CHANNELS for j in range(i + 1, last)) and (t.low[i] != "on" or t.tokens[i + 1].is_name)
