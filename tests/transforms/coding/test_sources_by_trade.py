@@ -120,3 +120,19 @@ def test_agencies(text: str, agencies: list[str | None]) -> None:
 
 def test_television_named_in_a_new_part_is_no_channel() -> None:
     assert code_one("Peskov said it gave Kyiv time to rearm, and state television called it a trap.").attributions[0].channel is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        ("US ambassador to Riga Anna Braun said it was late.", "Anna Braun", "US ambassador to Riga"),
+        ("It was late, said Norway’s envoy to NATO Ivo Lopes.", "Ivo Lopes", "Norway’s envoy to NATO"),
+        ("The UN coordinator in Ukraine Anna Braun said it was late.", "Anna Braun", "UN coordinator in Ukraine"),
+        ("Mayor of Bilka Ivo Lopes said it was late.", "Ivo Lopes", "Mayor of Bilka"),
+        ("The mayor of Cape Town said it was late.", "mayor of Cape Town", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_an_office_tells_where_it_is_held(text: str, speaker: str, office: str | None) -> None:
+    rows = code_one(text).attributions
+    assert [(row.speaker, row.office) for row in rows] == [(speaker, office)]

@@ -25,7 +25,7 @@ from transforms.coding.speech.saying import says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.outlets import listed_outlet
-from transforms.coding.speech.phrases import ABOUT, behind_article
+from transforms.coding.speech.phrases import ABOUT, LANDS, behind_article
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state, state_at
@@ -107,13 +107,30 @@ _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 
 def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
-    """Where the name begins in a run of capitals that a day or a ministry leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
+    """Where the name begins in capitals that a day, a ministry or a place leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
     if last - first > 2 and t.at(first - 1) == "of" and t.at(first - 2) in ("minister", "ministers"):
         start = last - 2
         while start > first and t.low[start] in PARTICLES:
             start -= 1
         return start
+    if last - first > 2 and t.at(first - 1) in _OF_SEATS and t.at(first - 2) in vocabulary().words["titles"]:
+        return _behind_seat(t, first, last)
     return first + (last - first > 1 and t.low[first] in WEEKDAYS)
+
+
+_OF_SEATS = frozenset({"of", "to", "in", "for"})
+
+
+def _behind_seat(t: Text, first: int, last: int) -> int:
+    """Behind the state or town that an office is held in: "ambassador to Riga Anna Braun", "Mayor of Bilka Ivo Lopes"; else `first`."""
+    state = state_at(t, first)
+    if state is not None and not state.is_adjective and last - state.end > 1:
+        return state.end
+    is_town = t.low[first - 2] in _OF_TOWNS and last - first == 3 and t.low[last - 1] not in LANDS
+    return first + 1 if is_town or t.tokens[first + 1].text in vocabulary().words["home_names"] else first
+
+
+_OF_TOWNS = frozenset({"mayor", "governor"})
 
 
 def behind_body(t: Text, first: int, last: int) -> int:
