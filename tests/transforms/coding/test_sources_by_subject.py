@@ -145,3 +145,18 @@ def test_a_subject_goes_on_with_with(text: str, speakers: list[str]) -> None:
 )
 def test_what_stands_between_subject_and_verb(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The port was shut, with Riga and Oslo warning that fuel would run out.", ["Riga", "Oslo"]),
+        ("The port was shut, with the mayor and the governor saying that it would open soon.", ["mayor", "governor"]),
+        ("The firm lost gas, with its chief executive, Ivo Lopes, calling it an act of terror.", ["Ivo Lopes"]),
+        ("The port was shut, with Norway also warning that it would strike.", ["Norway"]),
+        ("Ships went with grain and left, saying nothing.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_who_speaks_beside_what_is_told(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

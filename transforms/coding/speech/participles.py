@@ -8,18 +8,38 @@ from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.saying import would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.subjects import ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import Verb
+from transforms.coding.text.vocabulary import Verb, vocabulary
 
 
-def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
-    """ "..., with the governor saying that" """
+def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Source]:
+    """ "..., with the governor saying that", "..., with Kyiv and Moscow also accusing each other", "..., with its head, Ivo Lopes, saying" """
     begin = t.sentence_start(i)
-    first = next((j for j in range(i - 2, max(begin - 1, i - 9), -1) if t.low[j] == "with"), None)
-    if first is None or (first > begin and t.low[first - 1] != ",") or "," in t.low[first + 1 : i] or not would_say(t, i, verb):
-        return None
-    source = read_source(t, first + 1, i, full_name)
-    return source if source is not None and source.kind != PRONOUN else None
+    is_parted = t.low[i - 1] == ","
+    last = i - is_parted
+    while last > begin and t.low[last - 1] in vocabulary().words["adverbs"] and not t.tokens[last - 1].is_name:
+        last -= 1
+    first = next((j for j in range(i - 2, max(begin - 1, i - (_PARTED if is_parted else _NEAR)), -1) if t.low[j] == "with"), None)
+    if (
+        first is None
+        or last <= first + 1
+        or (first > begin and t.low[first - 1] != ",")
+        or t.low[first + 1 : last].count(",") != is_parted
+        or not would_say(t, i, verb)
+    ):
+        return []
+    if is_parted:
+        return [source for source in over_commas(t, i - 1, first + 1, full_name) if source.kind == PERSON]
+    both = ending_at(t, last - 1, first + 1, full_name) if "and" in t.low[first:last] else []
+    source = read_source(t, first + 1, last, full_name)
+    found = both if len(both) > 1 else [source] if source is not None else []
+    return [] if any(each.kind == PRONOUN for each in found) else found
+
+
+# tokens before a participle among which "with" stands, and where commas part them
+_NEAR = 9
+_PARTED = 18
 
 
 def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
@@ -45,7 +65,9 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
     if verb.lemma in _MENTAL:
         return []  # "took in 200 children, hoping that others would"
-    if (source := _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)) is not None:
+    if accompanying := _accompanying(t, i, verb, full_name):
+        return [clause_of(t, source, i, verb.stance, False) for source in accompanying]
+    if (source := _beside(t, i, verb, full_name)) is not None:
         return [clause_of(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
     if mine:
