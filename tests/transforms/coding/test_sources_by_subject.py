@@ -160,3 +160,18 @@ def test_what_stands_between_subject_and_verb(text: str, speakers: list[str]) ->
 )
 def test_who_speaks_beside_what_is_told(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Lavrov left the summit after accusing Norway of theft.", ["Lavrov"]),
+        ("Putin dismissed his aide before telling reporters that it was late.", ["Putin"]),
+        ("Macron ended his visit by urging Xi to wait.", ["Macron"]),
+        ("Anna Braun said it was over after accusing Norway of theft.", ["Anna Braun"]),
+        ("Riga saved money by calling off the vote.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_participle_tells_when_or_how_the_subject_acted(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -12,6 +12,7 @@ from transforms.coding.speech.channels import add_channels, tells_anew
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
+from transforms.coding.speech.participles import BESIDE
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON
@@ -58,7 +59,7 @@ def _is_done(t: Text, clause: Clause) -> bool:
     if clause.verb < 0 or t.low[clause.verb] in _COUNTING | _HELD:
         return clause.verb >= 0
     verb = vocabulary().verbs.get(t.low[clause.verb])
-    return verb is not None and verb.form == PARTICIPLE and t.low[clause.verb - 1] == ","
+    return verb is not None and verb.form == PARTICIPLE and (t.low[clause.verb - 1] == "," or t.low[clause.verb - 1] in BESIDE)
 
 
 def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bool:
@@ -67,7 +68,7 @@ def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bo
     is_behind = clause.is_behind and t.at(clause.first - 1) != ";"
     if after is None or clause.verb < 0 or is_behind or not after.is_behind or after.sentence != clause.sentence:
         return False
-    if after.source.kind == OUTLET or t.low[after.first - 1] != ",":
+    if (after.source.kind == OUTLET and t.low[clause.verb - 1] not in BESIDE) or t.low[after.first - 1] != ",":
         return False
     return not any(t.low[j] == ";" or (t.low[j] == "," and t.low[j + 1] in ("and", "but", "while")) for j in range(clause.verb, after.first))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from transforms.coding.speech.clause import Clause, clause_of
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.saying import would_say
+from transforms.coding.speech.saying import means_saying, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import ending_at
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import Verb, vocabulary
+from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
 
 
 def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Source]:
@@ -61,6 +61,23 @@ _BEGINNING = frozenset({"that", "the", "a", "an", "it", "he", "she", "they", "th
 _MENTAL = frozenset({"hope", "believe", "think", "doubt", "take", "accept", "offer"})
 
 
+def _is_told_beside(t: Text, i: int, floor: int) -> bool:
+    """Whether a participle tells when or how the clause's subject acted: "left after accusing Moscow", "ended it by urging Xi to act"."""
+    at, words = i - 1, vocabulary().words
+    if t.at(at) not in BESIDE or at <= floor or (t.low[at] == "by" and t.at(at - 2) in words["passive"]):
+        return False  # "to be enforced by denying insurance"
+    verbal = next((j for j in range(floor + 1, at) if is_verbal(t, j)), floor)
+    if any(t.low[j] in CLOSES or (t.low[j] in words["boundaries"] and t.low[j] not in _WITHIN) for j in range(verbal, at)):
+        return False  # "a video in which a captive is shot after saying"
+    comma = next((j for j in range(i + 1, t.sentence_end(i)) if t.low[j] == ","), i)
+    return t.at(comma + 1) not in vocabulary().verbs  # "The mayor, after promising help, said"
+
+
+BESIDE = frozenset({"after", "before", "while", "by"})
+# what else bounds a phrase and parts no clause
+_WITHIN = BESIDE - {"while"} | {"and", "or", "with", "as", "than", "during", "following", "despite", "amid"}
+
+
 def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
     if verb.lemma in _MENTAL:
@@ -75,7 +92,11 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
         return []
     if t.low[i] == "adding" and not (t.at(i + 1) in _BEGINNING or (i + 1 < t.size and (t.quoted[i + 1] or t.tokens[i + 1].is_name))):
         return []  # "adding captains of 94 tankers"
-    if t.at(i - 1) != "," or not would_say(t, i, verb):
-        return []
     floor = t.sentence_start(i)
+    if t.at(i - 1) != ",":
+        floor = next((j + 1 for j in range(i - 1, floor, -1) if t.low[j] in (";", ":")), floor)
+        if not _is_told_beside(t, i, floor):
+            return []
+    if not (means_saying(t, i, Verb(verb.lemma, PAST, verb.stance)) if t.at(i - 1) == "by" else would_say(t, i, verb)):
+        return []
     return [clause_of(t, s, i, verb.stance, False) for s in sentence_subject(t, i, floor, full_name)]

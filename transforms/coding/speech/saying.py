@@ -19,7 +19,12 @@ def says(t: Text, i: int, verb: Verb) -> bool:
     """
     if verb.form == BASE and _says_only(t, i):
         return True
-    if is_passive(t, i, verb) or not _is_finite(t, i, verb) or means_otherwise(t, i, verb):
+    return _is_finite(t, i, verb) and means_saying(t, i, verb)
+
+
+def means_saying(t: Text, i: int, verb: Verb) -> bool:
+    """Whether a form has what it needs to mean saying, be it finite or not: "by urging Xi to act", not "by calling off the vote"."""
+    if is_passive(t, i, verb) or means_otherwise(t, i, verb):
         return False
     if verb.lemma not in vocabulary().needs or (verb.lemma == "read" and t.quoted[i - 1]):  # "“...,” read a statement by the ministry"
         return True
