@@ -136,3 +136,16 @@ def test_television_named_in_a_new_part_is_no_channel() -> None:
 def test_an_office_tells_where_it_is_held(text: str, speaker: str, office: str | None) -> None:
     rows = code_one(text).attributions
     assert [(row.speaker, row.office) for row in rows] == [(speaker, office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A commission investigating fires in Ukraine said it had found proof.", ["commission"]),
+        ("A UN team monitoring the port said it was late.", ["UN team"]),
+        ("The company operating the port said it was late.", ["company"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_bodies_and_names(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -60,7 +60,7 @@ def _tells_more(t: Text, j: int) -> bool:
     if low in _MORE:
         return True
     is_participle = (low.endswith("ing") and len(low) > 5) or (low.endswith(("ed", "en")) and t.at(j + 1) in _BEHIND_PASSIVE)
-    return is_participle and (t.low[j - 1] in words["roles"] or t.low[j - 1] in words["kin"])
+    return is_participle and any(t.low[j - 1] in words[each] for each in ("roles", "kin", "heads"))
 
 
 _BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "to", "with", "since", "for", "out", "under", "into"})
