@@ -149,3 +149,17 @@ def test_an_office_tells_where_it_is_held(text: str, speaker: str, office: str |
 )
 def test_bodies_and_names(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "agency"),
+    [
+        ("Two people were killed, an AFP correspondent reported.", None, "AFP"),
+        ("Two people were killed, a Reuters witness said.", None, "Reuters"),
+        ("Two people were killed, Reuters journalist Anna Braun said.", "Anna Braun", "Reuters"),
+        ("Two people were killed, a witness told Reuters.", "witness", "Reuters"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_one_who_works_for_an_outlet(text: str, speaker: str | None, agency: str) -> None:
+    assert [(row.speaker, row.agency) for row in code_one(text).attributions] == [(speaker, agency)]
