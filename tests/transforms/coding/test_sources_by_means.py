@@ -146,3 +146,19 @@ def test_quotes(text: str, quotes: list[str | None]) -> None:
 )
 def test_claims(text: str, claimed: list[int | None]) -> None:
     assert [quantity.attribution_ordinal for quantity in code_one(text).quantities] == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Exports fell by a tenth, agriculture ministry data showed.", ["agriculture ministry"]),
+        ("Exports fell by a tenth, World Bank data showed.", ["World Bank"]),
+        ("A UN report suggests that the port is empty.", ["UN"]),
+        ("Satellite images released by Maxar showed a crater.", ["Maxar"]),
+        ("Satellite images showed a crater.", []),
+        ("Russian data showed a fall.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_whose_figures_or_pictures_show_it(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

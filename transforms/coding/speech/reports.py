@@ -5,10 +5,11 @@ from __future__ import annotations
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.phrases import behind_adverbials
-from transforms.coding.speech.source import PRONOUN, UNNAMED, FullName
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import boundary, is_verbal
+from transforms.coding.speech.subjects import boundary, is_verbal, is_whole
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_adjective
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
@@ -30,23 +31,38 @@ SHOWING = frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
 )
 
+# what no picture does
+_COUNTING = frozenset({"list", "lists", "put", "puts"})
+
 
 def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     """ "Figures from the ministry show", "DeepState's map shows": whose tally it is says what stands in it."""
     words, floor = vocabulary().words, t.sentence_start(i)
     last = i - (t.at(i - 1) in ("also", "now", "already"))
-    tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in words["tallies"]), -1)
+    nouns = words["tallies"] | words["pictures"] if t.low[i] not in _COUNTING else words["tallies"]
+    tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
     if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
         return []
     if tally < last - 1:
         is_place = t.low[tally + 1] == "from" and last - tally == 3  # "reports from Bakhmut suggest"
-        source = read_source(t, tally + 2, last, full_name) if t.low[tally + 1] in ("from", "by", "of") and not is_place else None
+        by = tally + 1 + (t.low[tally + 1] in words["publishing"] and t.low[tally + 2] == "by")  # "images released by Maxar"
+        source = read_source(t, by + 1, last, full_name) if t.low[by] in ("from", "by", "of") and not is_place else None
     else:
         end = next((j for j in range(tally - 1, max(floor, tally - 4), -1) if t.low[j] == "'s"), 0)
-        source = read_source(t, boundary(t, end - 1, floor), end, full_name) if end else None
-    if source is None or source.kind in (PRONOUN, UNNAMED):
-        return []
+        source = read_source(t, boundary(t, end - 1, floor), end, full_name) if end else _whose(t, tally, floor, full_name)
+    if source is None or source.kind in (PRONOUN, UNNAMED) or (source.office or "").startswith("of "):
+        return []  # "pictures by Planet Labs of the airfield"
     return [clause_of(t, source, i, "said", closes_behind(t, source.first, floor))]
+
+
+def _whose(t: Text, tally: int, floor: int, full_name: FullName) -> Source | None:
+    """The body whose name stands before a tally: "agriculture ministry data", "a UN report"; not "Russian data", "a new report"."""
+    first = boundary(t, tally - 1, floor) if tally > floor else tally
+    source = read_source(t, first, tally, full_name) if first < tally else None
+    if source is None or is_adjective(t, tally - 1, tally):
+        return None
+    is_body = t.low[tally - 1] in vocabulary().words["heads"] or is_whole(t, first, tally)
+    return source if source.kind == OUTLET or (source.kind == ORGANISATION and is_body) else None
 
 
 def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
