@@ -127,3 +127,17 @@ def test_dates(text: str, day: str | None) -> None:
 
 def test_when_somebody_spoke_is_no_part_of_their_name() -> None:
     assert [row.speaker for row in code_one("On Monday Putin said two people were killed.").attributions] == ["Putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Macron “strongly condemned” the raid.", ["Macron"]),
+        ("The Kremlin “categorically rejected” the plan.", ["Kremlin"]),
+        ("The plan was “firmly rejected” by nobody.", []),
+        ("“Strongly condemned” is not enough.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

@@ -34,11 +34,16 @@ MOST_CLAUSES = 40
 
 
 def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
-    """The clauses in which somebody says something, in order of their verbs; quoted words are never read as speech."""
+    """The clauses in which somebody says something, in order of their verbs; quoted words are not read as speech but for "“strongly condemned”"."""
     clauses: list[Clause] = []
     used, triggers = -1, _triggers()
     for i in [i for i, low in enumerate(t.low) if low in triggers]:
-        if i > used and len(clauses) < MOST_CLAUSES and not t.quoted[i] and not (t.tokens[i].is_name and i > t.sentence_start(i)):
+        if (
+            i > used
+            and len(clauses) < MOST_CLAUSES
+            and (not t.quoted[i] or _is_scare_quoted(t, i))
+            and not (t.tokens[i].is_name and i > t.sentence_start(i))
+        ):
             found, used = _clauses_at(t, i, clauses, full_name)
             clauses += found
     return clauses
@@ -81,7 +86,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name)):
         return [clause_of(t, source, i, verb.stance, False) for source in through if would_say(t, i, verb)], i
     floor = t.sentence_start(i)
-    turns = i == floor or t.low[i - 1] == "," or t.quoted[i - 1]
+    turns = i == floor or t.low[i - 1] == "," or (t.quoted[i - 1] and not t.quoted[i])
     turned = inverted(t, i, verb, floor, full_name) if turns else None
     if not says(t, i, verb):
         return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] and i > floor else [], i
@@ -160,12 +165,27 @@ def _before_parenthesis(t: Text, verb: int, lemma: Verb, floor: int) -> int:
 _PARTED = 6
 _HAVE = frozenset({"has", "have", "had"})
 # what begins the words that part them: an adverbial, no object as in "has a plan"
-_PARTING = PREPOSITIONS - {"of", "by"} | frozenset("so this last until since during up more once thus at".split())
+_PARTING = PREPOSITIONS - {"of", "by"} | frozenset("so this until since during up more once thus at".split())
 _NO_PARTS = frozenset({"and", "but", "or", "that", "who", "which", "not", "never", "been", "it", "he", "she", "they", "said"})
 
 
+def _is_scare_quoted(t: Text, i: int) -> bool:
+    """Whether a verb stands at the end of two or three quoted words whose subject stands outside: "Macron “strongly condemned” the attack"."""
+    quote = t.quotes[t.quoted[i] - 1]
+    verb = vocabulary().verbs.get(t.low[i])
+    if verb is None or verb.form != PAST or i + 1 != quote.last or not 2 <= i - quote.first <= 3 or quote.first == t.sentence_start(i):
+        return False
+    return _is_adverb(t, i - 1) and (t.tokens[quote.first - 1].is_name or t.low[quote.first - 1].isalpha()) and quote.last + 1 < t.size
+
+
+def _is_adverb(t: Text, i: int) -> bool:
+    return t.low[i].endswith("ly") or t.low[i] in vocabulary().words["adverbs"]
+
+
 def _before_quoted_adverb(t: Text, i: int) -> int:
-    """The last token before an adverb in quotation marks: "the ministry “categorically” denied it"."""
+    """The last token before an adverb in quotation marks: "the ministry “categorically” denied it", "“categorically rejected” it"."""
+    if t.quoted[i] and t.quoted[min(i + 1, t.size - 1)] == t.quoted[i]:
+        return t.quotes[t.quoted[i] - 1].first - 1
     return i - 3 if i > 3 and t.tokens[i].text == "”" and t.tokens[i - 2].text == "“" and t.low[i - 1].endswith("ly") else i
 
 
