@@ -144,6 +144,9 @@ def test_an_office_tells_where_it_is_held(text: str, speaker: str, office: str |
         ("A commission investigating fires in Ukraine said it had found proof.", ["commission"]),
         ("A UN team monitoring the port said it was late.", ["UN team"]),
         ("The company operating the port said it was late.", ["company"]),
+        ("Hun Sen said it was late.", ["Hun Sen"]),
+        ("Sen. Ivo Lopes said it was late.", ["Ivo Lopes"]),
+        ("The commission recommended that the port be closed.", ["commission"]),
     ],
     ids=lambda value: str(value)[:50],
 )

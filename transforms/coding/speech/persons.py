@@ -142,6 +142,19 @@ def behind_body(t: Text, first: int, last: int) -> int:
 PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
 
 
+def is_title(t: Text, i: int, last: int) -> bool:
+    """Whether a word of a run of capitals that ends before token `last` is a title; a short form is none at the end: "Hun Sen"."""
+    low = t.low[i]
+    if low in PLURAL_TITLES:
+        return True
+    is_short = i == last - 1 and low in _SHORT_TITLES
+    return low in vocabulary().words["titles"] and not is_short and t.tokens[i].text not in vocabulary().words["first_names"]
+
+
+# none of these stands without the name behind it
+_SHORT_TITLES = frozenset({"sen", "gen", "gov", "rep", "col", "lt", "maj", "capt", "sgt"})
+
+
 def _name_start(t: Text, first: int, last: int) -> int:
     """Where the name at the end of the phrase begins: behind the last title, country or lower-case word before it."""
     start = last
@@ -154,7 +167,7 @@ def _name_start(t: Text, first: int, last: int) -> int:
     if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
         start += 1  # "In Dagestan", "When Putin"
     for i in range(last - 1, start - 1, -1):
-        if (t.low[i] in vocabulary().words["titles"] or t.low[i] in PLURAL_TITLES) and t.tokens[i].text not in vocabulary().words["first_names"]:
+        if is_title(t, i, last):
             return behind_body(t, i + 1, last)
     start = behind_article(t, start) if start < last else start
     start = behind_body(t, behind_day_or_portfolio(t, start, last), last)

@@ -9,7 +9,7 @@ from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import PLURAL_TITLES, behind_body, behind_day_or_portfolio, is_named
+from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, is_named, is_title
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -57,7 +57,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     voc = vocabulary()
     words, runs, end = voc.words, list[tuple[int, int]](), 0
-    tokens, low, titles = t.tokens, t.low, words["titles"]
+    tokens, low = t.tokens, t.low
     for i in t.names:
         if i < end:
             continue
@@ -69,7 +69,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             end += 1
         if end - i < 2:
             continue
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if low[j] in titles or low[j] in PLURAL_TITLES), i)
+        first = next((j + 1 for j in range(end - 1, i - 1, -1) if is_title(t, j, end)), i)
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
