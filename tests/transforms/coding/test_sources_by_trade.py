@@ -166,3 +166,23 @@ def test_bodies_and_names(text: str, speakers: list[str]) -> None:
 )
 def test_one_who_works_for_an_outlet(text: str, speaker: str | None, agency: str) -> None:
     assert [(row.speaker, row.agency) for row in code_one(text).attributions] == [(speaker, agency)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Foreign ministers from the G7 nations meeting in Tokyo said it was late.", ["Foreign ministers from the G7 nations"]),
+        ("Two diplomats visiting Oslo said it was late.", ["Two diplomats"]),
+        ("The working group said it was late.", ["working group"]),
+        ("Relatives of people missing in Bilka said it was late.", ["Relatives of people missing in Bilka"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_participle_is_no_part_of_a_role(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+def test_where_ministers_meet_is_a_place() -> None:
+    coded = code_one("Foreign ministers from the G7 nations meeting in Tokyo said it was late.")
+    assert [place.name for place in coded.places] == ["Tokyo"]
+    assert coded.attributions[0].side is None

@@ -11,7 +11,7 @@ from functools import cache
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
-from transforms.coding.speech.extended import before_with
+from transforms.coding.speech.extended import before_with, without_participle
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
@@ -138,6 +138,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = long_subject(t, i + 1, floor, full_name)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):
         return [], False
+    sources[-1] = without_participle(t, sources[-1])
     if _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
     return (sources, closes_behind(t, sources[0].first, floor)) if _may_say(t, verb, lemma, sources) else ([], False)

@@ -1,6 +1,8 @@
-"""Subjects that go on with "with" before their verb: "Polish hauliers blocking the crossings with Ukraine said"."""
+"""Subjects that go on before their verb, with "with" or a participle: "Polish hauliers blocking the crossings with Ukraine said"."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from transforms.coding.speech.phrases import ABOUT, behind_times
 from transforms.coding.speech.source import PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
@@ -26,6 +28,20 @@ def before_with(t: Text, i: int, floor: int, full_name: FullName) -> list[Source
         return [source for source in ending_at(t, end - 1, first, full_name) if source.kind != PRONOUN]
     whole = read_source(t, first, i + 1, full_name)  # "the envoy for talks with Iran"
     return [whole] if whole is not None and whole.kind == UNNAMED else []
+
+
+def without_participle(t: Text, source: Source) -> Source:
+    """A role without the participle that tells more of it: "foreign ministers from the G7 nations meeting in Tokyo"."""
+    if source.kind != UNNAMED:
+        return source
+    words = vocabulary().words
+    at = next((j for j in range(source.first + 2, source.last - 1) if _is_participle(t, j) and any(t.low[j - 1] in words[k] for k in _ROLES)), 0)
+    start = next((j for j in range(source.first, at) if t.slice(j, source.last) == source.name), source.first)
+    is_whole = not at or "of" in t.low[source.first : at]  # "relatives of people missing since May"
+    return source if is_whole else replace(source, last=at, hint=at, name=t.slice(start, at))
+
+
+_ROLES = ("nouns", "private", "kin")
 
 
 # tokens of a subject
@@ -57,5 +73,10 @@ def _goes_on(t: Text, j: int) -> bool:
         return not t.tokens[j].is_name and low in _OPENING
     if low in ("in", "on", "at"):
         return not t.tokens[j + 1].is_name and (low != "in" or t.low[j + 1] != "the")  # "allies in the EU along with Norway"
-    is_participle = low.endswith("ing") and len(low) > 5 and t.at(j - 1) not in vocabulary().words["articles"]
-    return low in ABOUT or is_participle or is_verbal(t, j)
+    return low in ABOUT or _is_participle(t, j) or is_verbal(t, j)
+
+
+def _is_participle(t: Text, j: int) -> bool:
+    """Whether a word is formed like a participle of somebody who acts: "handing over"; not "the leading party"."""
+    low = t.low[j]
+    return low.endswith("ing") and len(low) > 5 and not t.tokens[j].is_name and t.at(j - 1) not in vocabulary().words["articles"]
