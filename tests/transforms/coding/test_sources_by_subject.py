@@ -175,3 +175,16 @@ def test_who_speaks_beside_what_is_told(text: str, speakers: list[str]) -> None:
 )
 def test_a_participle_tells_when_or_how_the_subject_acted(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Riga and Oslo swapped prisoners, with Oslo also handing over 22 sailors in what it called a “gesture of goodwill”.", ["Oslo"]),
+        ("Norway has signed the deal, with Riga paying for what it called a “bridge too far”.", ["Riga"]),
+        ("Norway said it was late, with Riga paying for the bridge, it said.", ["Norway"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_it_is_who_acts_beside_what_is_told(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

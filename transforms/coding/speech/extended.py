@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import ABOUT, behind_times
-from transforms.coding.speech.source import PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, boundary, ending_at, is_verbal
 from transforms.coding.text.language import Text
@@ -42,6 +42,19 @@ def without_participle(t: Text, source: Source) -> Source:
 
 
 _ROLES = ("nouns", "private", "kin")
+
+
+def beside_with(t: Text, i: int, full_name: FullName) -> Source | None:
+    """The body that "it" at token `i` means where it acts beside what is told: "..., with Moscow also handing over 22 in what it called"."""
+    floor = t.sentence_start(i)
+    within = next((j for j in range(i - 1, floor, -1) if t.low[j] in CLOSES or (t.low[j] == "with" and t.low[j - 1] == ",")), floor)
+    acting = next((j for j in range(within + 2, min(i, within + 9)) if _is_participle(t, j)), 0)
+    if t.low[within] != "with" or not acting:
+        return None
+    while t.low[acting - 1] in vocabulary().words["adverbs"] and acting > within + 2:
+        acting -= 1
+    source = read_source(t, within + 1, acting, full_name)
+    return source if source is not None and source.kind == ORGANISATION else None
 
 
 # tokens of a subject

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.bearers import bearer_of, body_named
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, is_named, is_title
@@ -124,7 +125,7 @@ def _whole_title(t: Text, start: int) -> int:
 
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
-    if clause.source.name == "latter":
+    if clause.source.name in ("latter", "both"):
         return None
     if clause.source.kind != PRONOUN:
         if (body := _body_before(t, clause, clauses, speakers)) is not None:
@@ -185,12 +186,12 @@ def _acting_together(t: Text, clause: Clause, speakers: Speakers, least: int) ->
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
-    if pronoun == "both":
-        return None
     if pronoun in _ONE:
         heard = [c.source for c in clauses if c.first < clause.first and c is not clause and _may_be(t, c.source, pronoun)]
         if heard:
             return heard[-1]
+    if pronoun == "it" and (acting_body := beside_with(t, clause.first, speakers.full_name)) is not None:
+        return acting_body
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     spoken = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
     if spoken:
