@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.lexicon import (
     ANY_ARTICLE,
+    DETERMINERS,
     PEOPLE,
     PUNCTUATION,
     VERBS,
@@ -131,10 +133,19 @@ def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     lex = lexicon()
     if value == 1:
-        return (not head.plural or head.word == "aircraft") and head.word not in lex.never_single
+        single = (not head.plural or head.word == "aircraft") and head.word not in lex.never_single
+        return single and (head.word not in lex.sooner_adjective or _stands_alone(words, head.last))
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit()
-    return head.plural or head.word in lex.never_single or head.word in ("chinese", "japanese", "dead")
+    return head.plural or head.word in lex.never_single or head.word in lex.sooner_adjective or head.word in ("chinese", "japanese", "dead")
+
+
+def _stands_alone(words: Words, last: int) -> bool:
+    """Whether what may be an adjective is a noun: "a Polish national was held", not "a national holiday", "a local and regional paper"."""
+    if words.at(last) not in _LAST_LINKS:
+        return ends_phrase(words, last)
+    following = words.at(last + 1)
+    return following in DETERMINERS or begins_number(following) or following in VERBS or following.endswith(_VERBAL)
 
 
 def _joined(words: Words, head: Head, value: float) -> Head:

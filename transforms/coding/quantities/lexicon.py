@@ -55,6 +55,7 @@ class Lexicon:
     heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
     adjectival: frozenset[str]
     never_single: frozenset[str]
+    sooner_adjective: frozenset[str]
     kin: frozenset[str]
     not_people: frozenset[str]
     stops: frozenset[str]
@@ -78,7 +79,7 @@ def _plural(noun: str) -> str:
 
 
 # groups of people in counted.toml that are no head nouns but say more about some
-_NOT_HEADS = ("adjectival", "never_single", "kin", "not_people")
+_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "kin", "not_people")
 
 
 @cache
