@@ -31,6 +31,8 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
             at += 1
             continue
         if match is None:
+            if best is None and word in _LINKS and (described := _described_twice(words, i, at, value)) is not None:
+                return described
             if (best is not None and best.plural) or _bounds_run(words, at, best):
                 break
             if at > i and word in _PASSING:
@@ -47,6 +49,21 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
     if _agrees(words, best, value):
         return _joined(words, best, value)
     return _coordinated(words, best, value) or (_age_head(words, i) if value == 1 else None)
+
+
+def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None:
+    """ "50 sick and wounded prisoners", "two old, sick men": two adjectives that the link at `at` joins before one noun."""
+    adjectives, left, right = lexicon().of_people, words.at(at - 1), words.at(at + 1 + words.at(at + 1).endswith("ly"))
+    if at <= i or left not in adjectives or (left in VERBS and words.low[i - 2] in _LEAVING):
+        return None
+    if right not in adjectives and (left in VERBS or not right.endswith("ed") or words.at(at) == ","):
+        return None
+    head = find_head(words, at + 1, value)
+    return head if head is not None and head.noun in PEOPLE else None
+
+
+# "left two wounded and elderly residents without heating"
+_LEAVING = frozenset({"left", "leaving", "leaves"})
 
 
 def _unknown_people(words: Words, i: int, value: float) -> Head | None:

@@ -56,6 +56,7 @@ class Lexicon:
     adjectival: frozenset[str]
     never_single: frozenset[str]
     sooner_adjective: frozenset[str]
+    of_people: frozenset[str]
     kin: frozenset[str]
     not_people: frozenset[str]
     stops: frozenset[str]
@@ -79,7 +80,7 @@ def _plural(noun: str) -> str:
 
 
 # groups of people in counted.toml that are no head nouns but say more about some
-_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "kin", "not_people")
+_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "kin", "not_people")
 
 
 @cache
