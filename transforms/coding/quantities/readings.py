@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -173,14 +173,24 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase) or words.at(last + 1) == "and":
         return []
+    if not _may_describe(words, last, readings[n + 1].phrase):
+        return []
     group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
         joined = joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)
-        if named >= readings[n].phrase.value or not joined:
+        if named >= readings[n].phrase.value or not joined or not _may_describe(words, before.phrase.last, after.phrase):
             break
         named += after.phrase.value
         group.append(after)
     return group
+
+
+def _may_describe(words: Words, last: int, phrase: Phrase) -> bool:
+    """Only people do, in the same clause: not "two children, when two drones hit a house" """
+    return group_of(phrase) in ("people", None) and _CONJUNCTIONS.isdisjoint(words.low[last : phrase.first])
+
+
+_CONJUNCTIONS = frozenset({"when", "after", "as", "while", "before", "because", "since", "until"})
 
 
 def _joins_groups(words: Words, before: Phrase, after: Phrase) -> bool:
@@ -222,7 +232,11 @@ _VERBAL = frozenset("was were is are killing injuring wounding killed injured wo
 def said_by(words: Words, phrase: Phrase) -> bool:
     """ "killing two people, a local official said", "..., two sources in the emergency services told the agency" """
     behind = list(takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR]))
-    return any(word in SAYING and behind[n + 1 : n + 2] != ["to"] for n, word in enumerate(behind))  # not "two workers said to be at home"
+    # not "two workers said to be at home", "a sailor reported missing"
+    return any(word in SAYING and words.at(phrase.last + n + 1) not in _AFTER_PARTICIPLE for n, word in enumerate(behind))
+
+
+_AFTER_PARTICIPLE = VERBS | {"to", "by", "as"}
 
 
 _ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
