@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.coding.quantities.lexicon import ASIDES, PEOPLE, SAYING, VERBS, lexicon
+from transforms.coding.quantities.lexicon import ASIDES, FLOWN, PEOPLE, SAYING, VERBS, WEAPONS, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part, said_by
 from transforms.coding.text.split import Words
 
-_LINKS = frozenset({"and", ",", "or", "as", "well", "all", "both", "the"})
+_LINKS = frozenset({"and", ",", "or", "as", "well", "plus", "all", "both", "the"})
 
 
 def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: str | None = None) -> None:
@@ -150,7 +150,7 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
             continue
         others = here.phrase.noun in PEOPLE and words.low[after.phrase.last - 1] == "others" and between == ["and"]
         if (
-            (group_of(after.phrase) != group_of(here.phrase) and not others)
+            (group_of(after.phrase) != group_of(here.phrase) and not others and not goes_with_some(here.phrase, after.phrase, metric))
             or _speaks(words, after.phrase)
             or not ((set(between) <= _LINKS and between) or joins_list(words, here.phrase, after.phrase))
         ):
@@ -159,6 +159,12 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
         here.compound |= last != here.phrase.last
         after.shared = True
         here, last = after, after.phrase.last
+
+
+def goes_with_some(some: Phrase, others: Phrase, metric: str) -> bool:
+    """ "shot down 77 of them as well as 10 drones": those named beside some of those told of before, where the metric is of their kind"""
+    kin = WEAPONS if metric in FLOWN else PEOPLE
+    return some.form == "pronoun" and some.noun is None and others.form == "number" and others.noun in kin
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
+from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.text.split import Words
 
 
@@ -100,6 +101,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
             source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
         alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)
+        alike = alike or (source.metric is not None and goes_with_some(source.phrase, reading.phrase, source.metric))
         if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
             # "the missiles were shot down, as were 40 of the drones"
             downed = words.at(first - 1) in _PRO_VERBS and not DOWNED.isdisjoint(words.low[source.phrase.last : first])
