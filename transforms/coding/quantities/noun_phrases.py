@@ -282,6 +282,14 @@ _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 
 def _both(words: Words, i: int) -> list[Phrase]:
-    """ "Both pilots were killed" """
+    """ "Both pilots were killed", but "both adults and children" are not told how many"""
     head = find_head(words, i + (2 if words.at(i + 1) in DETERMINERS else 1), 2)
-    return [] if head is None else [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
+    if head is None or _and_others(words, i + 1, head.last):
+        return []
+    return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]
+
+
+def _and_others(words: Words, first: int, last: int) -> bool:
+    """Whether "and" and another bare noun stand in or behind the phrase over [first, last)."""
+    links = [at for at in range(first, last + 1) if words.at(at) == "and"]
+    return any(words.at(at + 1) not in DETERMINERS and find_head(words, at + 1, 2) is not None for at in links)
