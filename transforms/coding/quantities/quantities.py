@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from transforms.coding.quantities.ages import without_ages
 from transforms.coding.quantities.cue_words import context_words, may_count_one
 from transforms.coding.quantities.cues import find_cues
-from transforms.coding.quantities.lexicon import FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import FLOWN, PEOPLE, VERBS, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
@@ -68,8 +68,17 @@ class _Read:
 
 
 def _is_source(words: Words, phrase: Phrase) -> bool:
-    """Whether those who are counted only speak, behind all that they say: "..., two Ukrainian officials said"."""
-    return phrase.noun in PEOPLE and phrase.form == "number" and words.at(phrase.first - 1) == "," and said_by(words, phrase)
+    """Whether those who are counted only speak: "..., two Ukrainian officials said", "..., a Russian official told TASS", "citing a lawmaker"."""
+    if phrase.noun not in PEOPLE or phrase.form not in ("number", "article"):
+        return False
+    before = words.at(phrase.first - 1)
+    if before in _CITING or (before == "to" and words.at(phrase.first - 2) == "according"):
+        harmed = words.at(phrase.last) in VERBS or phrase.head in context_words("deaths") or phrase.head in context_words("injuries")
+        return not harmed  # "citing three deaths by gas", "citing two volunteers killed there"
+    return before == "," and said_by(words, phrase)
+
+
+_CITING = frozenset({"citing", "cites", "cited", "quoting", "quotes", "quoted"})
 
 
 def _counting(one: _Read) -> list[Number]:

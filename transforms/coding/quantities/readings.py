@@ -232,11 +232,13 @@ _VERBAL = frozenset("was were is are killing injuring wounding killed injured wo
 def said_by(words: Words, phrase: Phrase) -> bool:
     """ "killing two people, a local official said", "..., two sources in the emergency services told the agency" """
     behind = list(takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR]))
-    # not "two workers said to be at home", "a sailor reported missing"
-    return any(word in SAYING and words.at(phrase.last + n + 1) not in _AFTER_PARTICIPLE for n, word in enumerate(behind))
+    return any(word in SAYING and not _is_said_of(words, phrase.last + n + 1) for n, word in enumerate(behind))
 
 
-_AFTER_PARTICIPLE = VERBS | {"to", "by", "as"}
+def _is_said_of(words: Words, last: int) -> bool:
+    """ "two workers said to be at home", "a sailor reported missing": the verb of saying before token `last` tells of them, not what they say"""
+    following = words.at(last)
+    return following in VERBS or following in ("by", "as") or (following == "to" and words.at(last + 1) in ("be", "have"))
 
 
 _ENDS_SUBJECT = frozenset({",", ".", ";", "who", "that", "which", "and", "was", "were", "when", "as", "after", "while"})
