@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.quantities.bodies import body_metric, is_of_bodies, mark_living
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, lexicon
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
@@ -20,23 +20,14 @@ def from_nouns(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _is_told_by_head(words, readings, n) or _is_told_by_phrase(words, readings, n):
             continue
-        if _is_of_bodies(words, phrase.first) and group_of(phrase) in ("people", None):
-            reading.metric, bodies = _body_metric(words, phrase), n
+        if is_of_bodies(words, phrase.first) and group_of(phrase) in ("people", None):
+            reading.metric, bodies = body_metric(words, phrase), n
+            mark_living(words, readings, n)
         elif n and bodies == n - 1 and phrase.noun in PEOPLE and words.low[readings[n - 1].phrase.last : phrase.first] in _JOINTS:
+            if phrase.head in context_words("prisoners") and readings[n - 1].metric == "returned_bodies":
+                reading.metric = "exchanged"  # "the bodies of 500 soldiers and 12 prisoners of war"
+                continue
             reading.metric, bodies = readings[n - 1].metric, n  # "pulled the bodies of a mother and two children out"
-
-
-def _is_of_bodies(words: Words, first: int) -> bool:
-    """Whether "the bodies of" stands before a number, with or without what may stand between: "of 30 soldiers", "of a total of 30"."""
-    between = next((at for at in range(first, max(first - _SIGHT_OF_BODIES, 1), -1) if words.low[at - 1] == "of" and words.low[at - 2] in BODIES), -1)
-    if between in (-1, first):
-        return between == first
-    filler = match(words, between, numerals().fillers)
-    return filler is not None and between + filler[0] == first
-
-
-# the longest filler has three words
-_SIGHT_OF_BODIES = 4
 
 
 def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
@@ -52,7 +43,10 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
     elif phrase.head in ("coffin", "coffins"):
         reading.metric = "returned_bodies" if phrase.form == "number" else None
     elif phrase.head in BODIES:
-        reading.metric = _body_metric(words, phrase)
+        of_counted = (
+            phrase.form != "number" and words.at(phrase.last) == "of" and n + 1 < len(readings) and readings[n + 1].phrase.first == phrase.last + 1
+        )
+        reading.metric = None if of_counted else body_metric(words, phrase)  # "the body of a man": the man counts
     elif _are_dead_brought_back(words, readings, n):
         reading.metric = "returned_bodies"
     elif phrase.head in context_words("deaths"):
@@ -229,57 +223,3 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
 
 
 _RESCUED = frozenset({"wounded", "injured", "comrade", "comrades", "survivors", "body", "bodies"})
-_OWN = frozenset({"its", "their", "fallen", "own"})
-
-
-# "asked for the body to be sent home"
-_WANTING = frozenset({"want", "wants", "wanted", "asked", "asks", "ask", "demand", "demands", "demanded", "await", "awaits", "awaiting", "awaited"})
-
-
-def _body_metric(words: Words, phrase: Phrase) -> str | None:
-    """What is told of bodies; of those that are but wanted nothing: "mothers want the bodies of 30 soldiers back"."""
-    metric = _told_of_bodies(words, phrase)
-    if metric != "returned_bodies":
-        return metric
-    before = range(max(0, phrase.first - _NEAR), phrase.first)
-    return None if any(words.low[at] in _WANTING and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
-
-
-_NEAR = 7
-
-
-def _is_handed_over(words: Words, phrase: Phrase) -> bool:
-    """ "the remains of 30 soldiers, most of them recovered near Lyman, were handed over", "handed Kyiv 909 bodies, most of which lay in morgues" """
-    if phrase.form != "number" or (phrase.noun != "soldier" and context_words("exchange_sides").isdisjoint(words.low)):
-        return False
-    if phrase.value > 1 and not context_words("handing").isdisjoint(words.low[max(0, phrase.first - 5) : phrase.first]):
-        return True
-    behind = (at for at in range(phrase.last, min(phrase.last + _SIGHT // 2, words.size)) if words.low[at] in context_words("handed"))
-    at = next((at for at in behind if words.at(at - 1) in lexicon().be and words.sentence[at] == words.sentence[phrase.first]), 0)
-    return at > 0 and context_words("keepers").isdisjoint(words.low[at : at + 7])
-
-
-def _are_on_board(words: Words, phrase: Phrase) -> bool:
-    """ "a train with the bodies of 406 soldiers, 112 of them recovered near Sudzha" """
-    if phrase.noun != "soldier" or phrase.form != "number" or phrase.value < _LOAD:
-        return False
-    return not context_words("vehicles").isdisjoint(words.low[max(0, phrase.first - 7) : phrase.first])
-
-
-# soldiers whose bodies a car could not hold: fewer may have died in it
-_LOAD = 10
-
-
-def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
-    near = sentence_words(words, phrase)
-    own = words.low[phrase.first : phrase.last]
-    if (phrase.noun == "soldier" and not _OWN.isdisjoint(own)) or ("fallen" in own and phrase.form == "number"):
-        return "returned_bodies"
-    if _is_handed_over(words, phrase) or _are_on_board(words, phrase):
-        return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
-    found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))
-    if not found and not near.isdisjoint(context_words("returned")):
-        return "returned_bodies"
-    if found or phrase.form != "number":
-        return "killed" if found else None
-    return "returned_bodies" if phrase.noun == "soldier" else "killed"
