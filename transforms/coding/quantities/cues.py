@@ -174,11 +174,23 @@ _ARTICLE = (["a"], ["the"])
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
 
 
+# an auxiliary and its participle
+_PERFECT = 2
+
+
 def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | None:
     """The longest cue of several words at token `at` that does not run into a number: "fired at least nine" is no "fired at"."""
     lengths, entries_ = longer
     for length in lengths:
         entry = entries_.get(tuple(words.low[at : at + length]))
+        if (
+            entry is not None
+            and length == _PERFECT
+            and at + length in places.numbered
+            and entry.key[0] in lexicon().have
+            and entry.key[1] in entries()[0]
+        ):
+            continue  # "has returned nine children"
         if entry is not None and places.numbered.isdisjoint(range(at + 1, at + length)):
             return entry
     return None

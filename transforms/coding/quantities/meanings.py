@@ -12,6 +12,7 @@ from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 
 
 def about_exchange(words: Words) -> bool:
@@ -19,6 +20,8 @@ def about_exchange(words: Words) -> bool:
     if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
+        return True
+    if _is_given_back(words):
         return True
     if "among" not in words.low or not _CUSTODY.isdisjoint(words.low):
         return False
@@ -45,6 +48,54 @@ _RETURNING = frozenset({"returned", *_WELCOMING})
 _DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
 
 
+def _is_given_back(words: Words) -> bool:
+    """ "Moscow handed over 22 soldiers", "Belarus released 31 civilians", "each sent home 40": what a state gives back, unless it is its own men."""
+    if _GIVING.keys().isdisjoint(words.low) or not _NOT_BACK.isdisjoint(words.low):
+        return False
+    for at in [at for at, word in enumerate(words.low) if word in _GIVING]:
+        tails, giver = _GIVING[words.low[at]], at - 1
+        last = at + 1 + bool(tails)
+        if (tails and words.at(at + 1) not in tails) or not any(begins_number(words.at(i)) for i in range(last, last + _NEAR_NUMBER)):
+            continue
+        if words.low[at] == "transferred" and not _goes_to_other_side(words, last):
+            continue
+        while giver > 0 and _is_between(words.low[giver]):
+            giver -= 1
+        if words.at(giver) in context_words("givers"):
+            return True
+    return False
+
+
+def _goes_to_other_side(words: Words, last: int) -> bool:
+    """ "transferred 22 soldiers to Kyiv", "nine children to Ukraine"; but "2,000 soldiers to Ukraine" go to war"""
+    sides = _TO_SIDE if _SOLDIERS.isdisjoint(words.low) else _TO_CAPITAL
+    return any(words.joined(at, 2) in sides for at in range(last, min(last + _SIGHT, len(words))))
+
+
+_SIGHT = 12
+_TO_CAPITAL = frozenset({"to kyiv", "to moscow"})
+_TO_SIDE = _TO_CAPITAL | {"to ukraine", "to russia"}
+
+
+def _is_between(word: str) -> bool:
+    """What may stand between who gives back and the verb: "has", "also", "each", "on Friday"."""
+    return word in lexicon().have or word in WEEKDAYS or word == "on" or tells_more(word)
+
+
+_GIVING: Mapping[str, frozenset[str]] = {
+    "handed": frozenset({"over", "back"}), "sent": frozenset({"home", "back"}), "gave": frozenset({"back"}), "given": frozenset({"back"}),
+    "released": frozenset(), "freed": frozenset(), "returned": frozenset(), "transferred": frozenset(),
+    "releases": frozenset(), "frees": frozenset(), "returns": frozenset(),
+}  # fmt: skip
+# "at least 22", "a further 22"
+_NEAR_NUMBER = 3
+# whom a state lets go that are its own, or another's envoys
+_OWN_ENDS = frozenset(
+    "front fight convict convicts demobilised demobilized discharged leave mobilised mobilized embassy embassies consulate diplomat diplomats "
+    "envoys".split()
+)
+
+
 def _are_released(words: Words, among: int) -> bool:
     """ "among those released", "among the freed", "among the 186 freed" """
     at = among + 2 + begins_number(words.at(among + 2))
@@ -53,7 +104,9 @@ def _are_released(words: Words, among: int) -> bool:
 
 _LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
 # whom police or a court let go is no exchanged prisoner
-_CUSTODY = frozenset("police bail court judge detained arrested protest protests protesters rally jailed documents files letters".split())
+_COURTS = frozenset("police bail court judge protest protests protesters rally documents files letters".split())
+_NOT_BACK = _DUTY | _COURTS | _OWN_ENDS
+_CUSTODY = _COURTS | {"detained", "arrested", "jailed"}
 _FREED = frozenset({"freed", "released"})
 _SOLDIERS = frozenset(
     {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
