@@ -11,10 +11,10 @@ from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import ASIDES, BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part, said_by
+from transforms.coding.quantities.sectors import has_place, is_of_one_place
 from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -124,6 +124,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
     opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
+    opens = opens or (readings[n].metric == total.metric and is_of_one_place(words, phrase, total.phrase))
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -192,9 +193,13 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
 
 def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
     """ "176 clashes, most of them in the Pokrovsk sector, where 52 attacks were repelled", "most in the Pokrovsk sector: 52" """
-    opener = "where" if phrase.noun == "attacks" else ":" if phrase.noun is None else ""
-    there = total.noun == "attacks" and phrase.form == "number" and words.at(phrase.first - 1) == opener
-    return there and words.sentence[total.first] == words.sentence[phrase.first] and "most" in words.low[total.last : phrase.first]
+    where, colon = "where" in words.low[max(0, phrase.first - 4) : phrase.first], words.at(phrase.first - 1) == ":"
+    opens = where if phrase.noun == "attacks" else phrase.noun is None and colon
+    there = total.noun == "attacks" and phrase.form == "number" and opens
+    return there and words.sentence[total.first] == words.sentence[phrase.first] and not _MOST.isdisjoint(words.low[total.last : phrase.first])
+
+
+_MOST = frozenset("most heaviest fiercest hottest hardest toughest bitterest tensest highest largest biggest greatest".split())
 
 
 def _is_beside(words: Words, phrase: Phrase, total: Phrase) -> bool:
@@ -251,23 +256,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True  # "swapped 300 prisoners, 150 from each side"
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
         return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
-    return following in PLACE_PREPOSITIONS and not _has_place(words, total.phrase.last, phrase.first)
+    return following in PLACE_PREPOSITIONS and not has_place(words, total.phrase.last, phrase.first)
 
 
 # "60 people were hurt, 11 seriously"
 _GRAVELY = frozenset({"seriously", "critically", "gravely", "badly", "severely", "fatally", "lightly", "slightly"})
-_SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
-
-
-def _has_place(words: Words, first: int, last: int) -> bool:
-    """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
-    if not _SIDES.isdisjoint(words.low[first:last]):
-        return True  # "41 lives on the western bank and 17 on the other"
-    for at in range(first, last - 1):
-        if words.low[at] == "them":
-            return False
-        if words.low[at] in PLACE_PREPOSITIONS:
-            name = at + 2 if words.at(at + 1) == "the" else at + 1
-            if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
-                return True
-    return False

@@ -1,0 +1,46 @@
+"""Sectors: whether a number is that of one place of those its total was told of, and whether a place stands between two numbers."""
+
+from __future__ import annotations
+
+from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
+from transforms.coding.quantities.lexicon import WEAPONS
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS
+
+
+def is_of_one_place(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "158 clashes, with the heaviest fighting near Pokrovsk, where 49 attacks were repelled", "158 clashes, with 49 attacks near Pokrovsk" """
+    if phrase.noun != total.noun or phrase.form != "number" or not (phrase.noun == "attacks" or phrase.noun in WEAPONS):
+        return False
+    if words.sentence[total.first] != words.sentence[phrase.first]:
+        return False
+    opener = next((at for at in range(total.last, phrase.first) if words.low[at] in _OPENERS and words.low[at - 1] == ","), 0)
+    if not opener or phrase.first - opener > _SIGHT or has_place(words, total.last, opener):
+        return False
+    between = words.low[opener : phrase.first]
+    is_there = "where" in between and not PLACE_PREPOSITIONS.isdisjoint(between)
+    return (is_there or words.at(phrase.last) in PLACE_PREPOSITIONS) and _TURNS.isdisjoint(between)
+
+
+_OPENERS = frozenset({"with", "including"})
+_TURNS = frozenset({"while", "but", ";", "compared", "against"})
+# how far behind the opener the number may stand
+_SIGHT = 30
+
+
+_SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
+
+
+def has_place(words: Words, first: int, last: int) -> bool:
+    """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
+    if not _SIDES.isdisjoint(words.low[first:last]):
+        return True  # "41 lives on the western bank and 17 on the other"
+    for at in range(first, last - 1):
+        if words.low[at] == "them":
+            return False
+        if words.low[at] in PLACE_PREPOSITIONS:
+            name = at + 2 if words.at(at + 1) == "the" else at + 1
+            if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
+                return True
+    return False
