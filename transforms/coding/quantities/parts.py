@@ -124,7 +124,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
     opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
-    opens = opens or (readings[n].metric == total.metric and is_of_one_place(words, phrase, total.phrase))
+    opens = opens or (readings[n].metric == total.metric and (_is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase)))
     if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
@@ -197,6 +197,14 @@ def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
     opens = where if phrase.noun == "attacks" else phrase.noun is None and colon
     there = total.noun == "attacks" and phrase.form == "number" and opens
     return there and words.sentence[total.first] == words.sentence[phrase.first] and not _MOST.isdisjoint(words.low[total.last : phrase.first])
+
+
+def _is_of_those(words: Words, phrase: Phrase) -> bool:
+    """ "4,354 people were evacuated. Of those, 556 came out of Mariupol." """
+    return phrase.noun is None and phrase.form == "number" and words.at(phrase.first - 1) == "," and words.joined(phrase.first - 3, 2) in _OF_THOSE
+
+
+_OF_THOSE = frozenset({"of those", "of these", "of them", "among them", "among those", "among these"})
 
 
 _MOST = frozenset("most heaviest fiercest hottest hardest toughest bitterest tensest highest largest biggest greatest".split())
