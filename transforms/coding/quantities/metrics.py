@@ -15,7 +15,7 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import SAYING, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
+from transforms.coding.quantities.lexicon import SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.phrase import Phrase
@@ -183,7 +183,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     take(reading, metric, 20 if metric == "troops" else distance)
     end = reading.phrase.last
     beside = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
-    reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE)
+    reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
     share(words, readings, n, reading, overridden)
 
 
@@ -198,6 +198,20 @@ def _all_launched(readings: Sequence[Reading], n: int) -> None:
 
 # a verb behind these tells of somebody on the way to what counts: "ten men who were captured in May came home"
 _RELATIVE = frozenset({"who", "which", "that", "they", "he", "she", "it", "whom"})
+
+
+def _who_behind(words: Words, end: int, verb: int) -> bool:
+    """ "four children aged between three and 14 who were taken", "ten men from Kherson who were captured": "who" behind an age or a place"""
+    aged = end + (words.at(end) == ",")
+    if words.at(aged) not in _ATTRIBUTES:
+        return False
+    who = next((at for at in range(end + 1, min(end + _SIGHT, verb)) if words.low[at] == "who"), 0)
+    between = words.low[end:who]
+    told = any(is_auxiliary(word) or word in VERBS or word in lexicon().clause_breaks for word in between)
+    return who > 0 and not told and all(is_auxiliary(word) for word in words.low[who + 1 : verb])
+
+
+_ATTRIBUTES = frozenset({"aged", "from", "of", "in", "between", "under", "over"})
 
 
 def _is_of_some(words: Words, at: int) -> bool:
