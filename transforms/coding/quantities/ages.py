@@ -13,10 +13,12 @@ from transforms.coding.text.split import Words
 
 def without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
     """Without ages: "aged 45 and 52", "a man of 19", "Petrenko, 54, was"."""
-    kept, aged_until = list[Number](), -1
+    kept, aged_until, ages = list[Number](), -1, 0
     for n, number in enumerate(numbers):
         before = words.at(number.first - 1)
-        goes_on = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–") and not _counts(words, number)
+        listed = number.first <= aged_until + 2 and before in ("and", ",", "to", "or", "between", "–")
+        ages = ages if listed else 0
+        goes_on = listed and (not _counts(words, number) or (bool(kept) and _is_last_age(words, number, kept[-1], ages)))
         if (
             before in ("aged", "age", "ages")
             or _is_youngest(words, number)
@@ -24,10 +26,18 @@ def without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
             or _is_limit(words, number)
             or _is_bare_age(words, number, numbers[n + 1 : n + 2])
         ):
-            aged_until = number.last
+            aged_until, ages = number.last, ages + 1
         else:
             kept.append(number)
     return kept
+
+
+def _is_last_age(words: Words, number: Number, counted: Number, ages: int) -> bool:
+    """ "left two boys, aged 11 and 14 dead": there are as many ages as boys, and the dead are the boys"""
+    return words.at(number.last) == "dead" and counted.value == ages + 1 and number.first - counted.last <= _NEAR
+
+
+_NEAR = 12
 
 
 def _is_youngest(words: Words, number: Number) -> bool:
