@@ -69,7 +69,7 @@ def _is_given_back(words: Words) -> bool:
 def _goes_to_other_side(words: Words, last: int) -> bool:
     """ "transferred 22 soldiers to Kyiv", "nine children to Ukraine"; but "2,000 soldiers to Ukraine" go to war"""
     sides = _TO_SIDE if _SOLDIERS.isdisjoint(words.low) else _TO_CAPITAL
-    return any(words.joined(at, 2) in sides for at in range(last, min(last + _SIGHT, len(words))))
+    return any(words.joined(at, 2) in sides for at in range(last, min(last + _SIGHT, words.size)))
 
 
 _SIGHT = 12
