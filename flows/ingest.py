@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flows.errors import InputError
 from flows.pipeline import Judged, judge
-from flows.steps import Kept, Run, Step, Summary, build_database, note_batch, plain_step, store_batch
+from flows.steps import Kept, Run, Step, Summary, build_database, filed, note_batch, plain_step, store_batch
 from warehouse.ledger import Attempt
 from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
@@ -51,6 +51,7 @@ def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
     for batch in batches(files):
         kept = step(archive_batch)(run, batch)
         judged = step(judge_batch)(run, kept)
+        kept = step(filed)(run, kept, judged)
         stored = step(store_batch)(run, kept, judged)
         summary.attempts += step(note_batch)(run, kept, judged, stored)
     summary.counts = step(build_database)(run)

@@ -24,7 +24,7 @@ from flows.reparse import damaged_named, months_between, reparse
 from flows.settings import CREATED_BY, Settings
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
-from transforms.page.reading import sniff_day
+from transforms.page.sniffing import sniff_day
 from warehouse.check import check, week_of
 from warehouse.folder import open_warehouse, writing
 from warehouse.ledger import Attempt

@@ -50,12 +50,14 @@ class Judged:
 class Settled:
     """The pages of some days as their captures leave them; `outranked` are ids of plain copies whose day an HTML page covers.
 
-    `copies` are the SHA-256 of these copies' payloads: an HTML page may have the very id of a copy.
+    `copies` are the SHA-256 of these copies' payloads: an HTML page may have the very id of a copy. `seen` are those of all captures that
+    were looked at, revisions or not.
     """
 
     histories: Mapping[str, History]
     outranked: frozenset[str]
     copies: frozenset[str]
+    seen: frozenset[str]
 
 
 def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date | None = None) -> Judged:
@@ -107,7 +109,8 @@ def settle(
     outranked = {page_id for page_id, states in plain.items() if states[0].page.page_date in covered}
     kept = {**{i: s for i, s in plain.items() if i not in outranked}, **html}
     copies = frozenset(state.payload_sha256 for page_id in outranked for state in plain[page_id])
-    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked - held.keys()), copies)
+    seen = copies.union(state.payload_sha256 for states in kept.values() for state in states)
+    return Settled({page_id: history(states) for page_id, states in kept.items()}, frozenset(outranked - held.keys()), copies, seen)
 
 
 def _states(
@@ -123,7 +126,7 @@ def _states(
             continue  # whatever another response with the same bytes was
         judged = judgements.get(record.payload_sha256) or judge(capture, series, max_bytes)
         judgements[record.payload_sha256] = judged
-        if judged.page is not None and _is_filed_right(judged, record):
+        if judged.page is not None and is_filed_right(judged, record):
             state = State(judged.page, record.captured_at, record.source, record.payload_sha256)
             (plain if judged.is_plain else html).setdefault(judged.page.page_id, []).append(state)
     return html, plain
@@ -166,6 +169,6 @@ def damaged_days(archive: Archive, days: Iterable[dt.date]) -> dict[dt.date, str
     return found
 
 
-def _is_filed_right(judged: Judged, record: Record) -> bool:
+def is_filed_right(judged: Judged, record: Record) -> bool:
     """Whether a page's own address has the day that its capture is filed under: else its other captures were not looked at."""
     return judged.page is not None and record.day is not None and (judged.is_plain or judged.page.page_id.startswith(record.day.isoformat()))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.coding import coder_of
-from flows.pipeline import Judged, settle_readable
+from flows.pipeline import Judged, is_filed_right, settle_readable
 from flows.web.clock import SYSTEM
 from transforms.schemas import tables_of
 from transforms.series import Series
@@ -69,10 +69,12 @@ Sought = list[tuple[Kept, Judged]]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The pages whose rows changed, and the plain copies that an HTML page outranks, both by page_id; the days left as they were, and why."""
+    """The pages whose rows changed, and the plain copies that an HTML page outranks, both by page_id; the payloads that were looked at;
+    the days left as they were, and why."""
 
     changed: frozenset[str]
     outranked: frozenset[str]
+    seen: frozenset[str]
     damaged: Mapping[dt.date, str]
 
 
@@ -103,19 +105,33 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     coder = coder_of(run.warehouse)
     changed: set[str] = set()
     outranked: set[str] = set()
+    seen: set[str] = set()
     damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=Month.of):
         settled, left_out = settle_readable(run.warehouse, list(month), run.series, run.max_bytes, known)
         rows = coder.rows(settled.histories.values())
         changed |= run.warehouse.lake.replace(tables_of(rows), settled.outranked - settled.histories.keys())
         outranked |= settled.outranked
+        seen |= settled.seen
         damaged |= left_out
-    return Stored(frozenset(changed), frozenset(outranked), damaged)
+    return Stored(frozenset(changed), frozenset(outranked), frozenset(seen), damaged)
+
+
+def filed(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> list[Kept]:
+    """File the captures of pages anew whose address, once it was read, is of another day than a search of their bytes had told."""
+    return [replace(k, record=_filed(run, k.record, j)) if k.record and j.page else k for k, j in zip(kept, judged, strict=True)]
+
+
+def _filed(run: Run, record: Record, judged: Judged) -> Record:
+    if judged.page is None or is_filed_right(judged, record):
+        return record
+    return run.warehouse.archive.file_again(record, address_day(judged.page.page_id))
 
 
 def store(run: Run, sought: Sought) -> list[Attempt]:
     """Write what came and note what became of each."""
-    kept, judged = [k for k, _ in sought], [j for _, j in sought]
+    judged = [j for _, j in sought]
+    kept = filed(run, [k for k, _ in sought], judged)
     return note_batch(run, kept, judged, store_batch(run, kept, judged))
 
 
@@ -137,6 +153,7 @@ def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored:
     attempts = []
     for k, j in zip(kept, judged, strict=True):
         fault = next((stored.damaged[day] for day in _days(k, j) if day in stored.damaged), None)
+        fault = fault or _unseen(k, j, stored)
         outcome, reason = ("failed", fault) if fault else _outcome(j, stored, credited)
         found = {"page_date": j.page.page_date, "page_id": j.page.page_id} if j.page else {}
         where = {"archive_file": k.record.file, "payload_sha256": k.record.payload_sha256} if k.record else {}
@@ -145,6 +162,15 @@ def note_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged], stored:
     for attempt in attempts:
         run.report(attempt)
     return attempts
+
+
+def _unseen(kept: Kept, judged: Judged, stored: Stored) -> str | None:
+    """Why a page that was read stands in no history: it must not be told as unchanged."""
+    if judged.page is None or kept.record is None or kept.record.payload_sha256 in stored.seen:
+        return None
+    day = address_day(judged.page.page_id)
+    found = f"filed under {kept.record.day or 'no day'}, expected {day}"
+    return f"{kept.record.file}: {found}, the day of its address; the page was not stored: take it in again (keyevents ingest {kept.record.file})"
 
 
 def _outcome(judged: Judged, stored: Stored, credited: set[tuple[str, str]]) -> tuple[str, str]:

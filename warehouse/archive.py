@@ -50,10 +50,24 @@ class Archive:
         records = self.records(month)
         capture = _in_turn(capture, day, records)
         same = [record for record in records if record.payload_sha256 == capture.payload_sha256]
-        if known := _known(capture, same):
+        if known := _known(capture, day, same):
             return known
         original = next((record for record in same if record.type == "response"), None) if capture.is_response else None
         return self._write(capture, day, month, records, original)
+
+    def file_again(self, record: Record, day: dt.date) -> Record:
+        """File a capture under the day that reading it told, where its bytes had told another or none; its file stays as it is.
+
+        In the same month a response's line in the index is put right; else the capture is kept a second time, where its day is looked for.
+        """
+        month = month_of(day)
+        records = self.records(month)
+        if record.type == "resource" or record not in records:
+            return self.add(self.load(record), day)
+        mended = _record({**record.entry, "day": day.isoformat()})
+        lines = [mended.entry if r == record else r.entry for r in records]
+        self._storage.write({manifest_name(month): dump(lines)})
+        return mended
 
     def _write(self, capture: Capture, day: dt.date | None, month: str, records: Sequence[Record], original: Record | None) -> Record:
         data = write_warc(capture, (original.uri, original.captured_at) if original else None)
@@ -124,15 +138,16 @@ def _in_turn(capture: Capture, day: dt.date | None, records: Sequence[Record]) -
     """A saved file is captured when it is taken in, and after what is known of its day, whatever the clock says: revisions go by it."""
     if capture.is_response:
         return capture
-    latest = max((r.captured_at for r in records if r.day == day), default=None)
+    payload = capture.payload_sha256
+    latest = max((r.captured_at for r in records if r.day == day or r.payload_sha256 == payload), default=None)
     if latest is None or capture.captured_at > latest:
         return capture
     return dataclasses.replace(capture, captured_at=latest + dt.timedelta(microseconds=1))
 
 
-def _known(capture: Capture, same: Sequence[Record]) -> Record | None:
+def _known(capture: Capture, day: dt.date | None, same: Sequence[Record]) -> Record | None:
     if not capture.is_response:
-        return next((r for r in same if r.type == "resource"), None)
+        return next((r for r in same if r.type == "resource" and r.day == day), None)
     return next((r for r in same if r.uri == capture.uri and r.captured_at == capture.captured_at), None)
 
 

@@ -20,7 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from transforms.bodies import BODY_LIMIT, BodyError, header, inflate, inflate_file
-from transforms.page.reading import sniff_day
+from transforms.page.sniffing import sniff_day
 from transforms.series import url_parts
 from warehouse.manifest import sha256
 

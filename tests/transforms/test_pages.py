@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from transforms import series
-from transforms.page.reading import Verdict, read_page, sniff_day
+from transforms.page.reading import Verdict, read_page
+from transforms.page.sniffing import sniff_day
 
 PAGES = sorted(f for f in (Path(__file__).parents[1] / "pages").iterdir() if f.suffix in (".html", ".txt"))
 CHRONICLE = series.load("russia-ukraine")

@@ -17,8 +17,9 @@ from transforms.bodies import BodyError, inflate, inflate_file
 from transforms.history import changes
 from transforms.page.dating import day_number_in, intro_date
 from transforms.page.normalise import normalise
-from transforms.page.reading import ParseError, Verdict, read_page, sniff_day
+from transforms.page.reading import ParseError, Verdict, read_page
 from transforms.page.records import Bullet, Page
+from transforms.page.sniffing import sniff_day
 
 CHRONICLE = series.load("russia-ukraine")
 SAMPLE = (Path(__file__).parents[1] / "pages/trap-03-04-05-cut-lists.html").read_bytes()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -17,25 +18,16 @@ from bs4.filter import SoupStrainer
 from transforms.page.dating import Dating, date_page
 from transforms.page.html import Body, read_body
 from transforms.page.normalise import normalise
-from transforms.page.plain import day_told, is_plain, read_plain
+from transforms.page.plain import is_plain, read_plain
 from transforms.page.records import Page
 from transforms.series import Layout, Series, canonical, page_id_of, url_parts
 
 _SLICE_LIMIT = 4_000_000
 _ANY_MARK = re.compile(rb"<(/?)[a-z]", re.I)
 _LIST_DEPTH_LIMIT, _DEPTH_LIMIT = 200, 3_000
-_SNIFFED = 2_000_000
 # of a text: enough to see whether it is a plain copy
 _FIRST = 2_000
 _LIST_MARK = re.compile(rb"<(/?)(?:ul|ol|li)\b", re.I)
-_ADDRESSES = (
-    re.compile(rb"<link[^<>]{0,300}?rel=[\"']?canonical[\"'\s][^<>]{0,2000}", re.I),
-    re.compile(rb"<link[^<>]{0,2000}?rel=[\"']?canonical[\"'\s/>]", re.I),
-    re.compile(rb"<meta[^<>]{0,300}?[\"']og:url[\"'][^<>]{0,2000}", re.I),
-    re.compile(rb"<meta[^<>]{0,2000}?[\"']og:url[\"']", re.I),
-    re.compile(rb"\"mainEntityOfPage\"\s{0,9}:\s{0,9}\"https?:[^\"<>\s]{1,2000}", re.I),
-)
-_ADDRESS = re.compile(rb"(https?://[^\"'<>\s]{1,2000})", re.I)
 
 
 class Verdict(StrEnum):
@@ -72,24 +64,6 @@ class _Head:
     modified_at: dt.datetime | None
     authors: tuple[str, ...]
     warnings: tuple[str, ...]
-
-
-def sniff_day(payload: bytes) -> dt.date | None:
-    """The date in the address that bytes claim to have come from, or in a plain copy's first line, without parsing them.
-
-    It only decides where the bytes are kept; what the page is, `read_page` says.
-    """
-    if told := day_told(payload[:_FIRST].decode("utf-8", "replace")):
-        try:
-            return dt.date.fromisoformat(told)
-        except ValueError:
-            return None
-    for form in _ADDRESSES:
-        mark = form.search(payload, 0, _SNIFFED)
-        address = _ADDRESS.search(mark[0]) if mark else None
-        if address and (parts := url_parts(address[1].decode("utf-8", "replace"))):
-            return parts[0]
-    return None
 
 
 def read_page(payload: bytes, series: Series, asked_date: dt.date | None = None, url: str | None = None) -> Reading:
@@ -206,7 +180,7 @@ def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Re
         raise ParseError("neither HTML nor a plain copy that begins with `date YYYY-MM-DD title`")
     head_part, main_part = _slice(payload)
     main = _soup(main_part, series.layout)
-    head = _read_head(main if head_part is payload else _soup(head_part, series.layout), main, url)
+    head = _read_head(main if head_part is payload else _soup(head_part, series.layout), main, url, url or series.site)
     if not series.is_title(head.title):
         return _other_page(payload, head.title, series)
     if head.url is None:
@@ -268,7 +242,7 @@ def _page(series: Series, head: _Head, url: str, page_id: str, subhead: str | No
     )
 
 
-def _read_head(head: BeautifulSoup, main: BeautifulSoup, url: str | None) -> _Head:
+def _read_head(head: BeautifulSoup, main: BeautifulSoup, url: str | None, base: str) -> _Head:
     article: dict[str, Any] = next(_articles(head), {})
     h1 = main.find("h1")
     titles = (normalise(h1.get_text()) if h1 else "", _meta(head, "og:title"), normalise(str(article.get("headline") or "")), _title(head))
@@ -278,13 +252,13 @@ def _read_head(head: BeautifulSoup, main: BeautifulSoup, url: str | None) -> _He
     warnings: list[str] = []
     published = _instant(article.get("datePublished") or _meta(head, "article:published_time"), "datePublished", warnings)
     modified = _instant(article.get("dateModified") or _meta(head, "article:modified_time"), "dateModified", warnings)
-    return _Head(_address(named), next(filter(None, titles), ""), published, modified, _authors(article), tuple(warnings))
+    return _Head(_address(named, base), next(filter(None, titles), ""), published, modified, _authors(article), tuple(warnings))
 
 
-def _address(named: str | None) -> str | None:
-    """The page's own address, None where what it names is none."""
+def _address(named: str | None, base: str) -> str | None:
+    """The page's own address, None where what it names is none; one without its host is of the site that it came from."""
     try:
-        return canonical(named) if named else None
+        return canonical(urljoin(base, named)) if named else None
     except ValueError:
         return None
 
