@@ -5,12 +5,15 @@ httpx passes a truncated gzip body as a good page and a kilobyte of doubled gzip
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable
 
 BODY_LIMIT = 20_000_000
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15
 _GZIP_MAGIC = b"\x1f\x8b"
+_CHUNK_SIZE = re.compile(rb"[ \t]{0,99}([0-9a-fA-F]{1,9})[ \t]{0,99}(?:;[^\r\n]{0,2000})?\r?\n")
+_LINE_END = re.compile(rb"\r?\n")
 
 
 class BodyError(ValueError):
@@ -36,6 +39,35 @@ def inflate(raw: bytes, coding: str | None, limit: int = BODY_LIMIT) -> bytes:
 def inflate_file(data: bytes, limit: int = BODY_LIMIT) -> bytes:
     """A saved file's bytes, inflated where they are gzip: browsers and curl save pages either way."""
     return inflate(data, "gzip", limit) if data[:2] == _GZIP_MAGIC else _bounded(data, limit)
+
+
+def dechunked(raw: bytes) -> bytes:
+    """A body without its chunk marks; one that does not begin with such a mark has none, and is given as it is.
+
+    Raises BodyError where chunks end before the last one, or are followed by something else than a chunk.
+    """
+    parts: list[bytes] = []
+    at = 0
+    while size := _CHUNK_SIZE.match(raw, at):
+        at = size.end() + int(size[1], 16)
+        if at == size.end():
+            return b"".join(parts)
+        parts.append(raw[size.end() : at])
+        end = _LINE_END.match(raw, at)
+        if end is None:
+            break
+        at = end.end()
+    if not parts:
+        return raw
+    raise BodyError(f"chunks broken off after {at:,} of {len(raw):,} bytes")
+
+
+def lacks_bytes(raw: bytes, headers: Iterable[tuple[str, str]]) -> bool:
+    """Whether a body is shorter than its Content-Length says; one whose content coding was undone meanwhile is not held against it."""
+    headers = list(headers)
+    length = (header(headers, "Content-Length") or "").strip()
+    is_undone = "gzip" in (header(headers, "Content-Encoding") or "").lower() and not raw.startswith(_GZIP_MAGIC)
+    return length.isdecimal() and len(length) < 16 and len(raw) < int(length) and not is_undone
 
 
 def _window(coding: str, raw: bytes) -> int:

@@ -7,19 +7,18 @@ import io
 import re
 import uuid
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from transforms.bodies import BODY_LIMIT, BodyError, header, inflate, inflate_file
+from transforms.bodies import BODY_LIMIT, BodyError, dechunked, header, inflate, inflate_file, lacks_bytes
 from transforms.page.sniffing import sniff_day
 from transforms.series import url_parts
 from warehouse.manifest import sha256
@@ -28,7 +27,7 @@ _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-diges
 _WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
 _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 # what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
-_BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, ChunkedDataException, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
+_BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
 _GZIP, _CHUNK = 16 + zlib.MAX_WBITS, 1 << 20
 
 
@@ -181,21 +180,16 @@ def _check_whole(file: BinaryIO) -> None:
 def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -> Capture:
     headers = record.rec_headers
     file_name = headers.get_header(_FILE_NAME)
-    payload, status = _read(record.raw_stream, max_bytes), None
-    is_cut = max_bytes is not None and len(payload) > max_bytes
-    http_headers: tuple[tuple[str, str], ...] = ()
-    if record.http_headers:
-        status = record.http_headers.statusline
-        payload = _dechunked(payload, record.http_headers.get_header("Transfer-Encoding"))
-        http_headers = tuple((k, v) for k, v in record.http_headers.headers if k.lower() != "transfer-encoding")
+    payload = raw = _read(record.raw_stream, max_bytes)
+    is_cut = max_bytes is not None and len(raw) > max_bytes
+    truncated = "length" if is_cut else headers.get_header("WARC-Truncated")
+    is_whole = record.rec_type != "revisit" and not is_cut
+    http, status = record.http_headers, record.http_headers.statusline if record.http_headers else None
+    if http and is_whole:
+        payload, lost = _whole(raw, http.headers, status)
+        truncated = truncated or lost
     expected = headers.get_header("WARC-Payload-Digest") or ""
-    if (
-        record.rec_type != "revisit"
-        and not is_cut
-        and expected.startswith("sha256:")
-        and expected != f"sha256:{sha256(payload)}"
-        and len(expected) == 71
-    ):
+    if is_whole and expected.startswith("sha256:") and len(expected) == 71 and expected[7:] not in (sha256(payload), sha256(raw)):
         raise BodyError(f"payload of {headers.get_header('WARC-Target-URI')} does not fit its digest")
     return Capture(
         headers.get_header("WARC-Target-URI") or "",
@@ -204,8 +198,8 @@ def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -
         source or headers.get_header(_SOURCE) or "file",
         unquote(file_name) if file_name else None,
         status,
-        http_headers,
-        "length" if is_cut else headers.get_header("WARC-Truncated"),
+        tuple((k, v) for k, v in http.headers if k.lower() != "transfer-encoding") if http else (),
+        truncated,
     )
 
 
@@ -218,11 +212,12 @@ def _read(stream: BinaryIO, max_bytes: int | None) -> bytes:
     return b"".join(parts)
 
 
-def _dechunked(payload: bytes, coding: str | None) -> bytes:
-    """A body as other tools keep it, chunk marks and all, without them; some keep the header but not the marks."""
-    if not coding or "chunked" not in coding.lower():
-        return payload
-    try:
-        return bytes(ChunkedDataReader(io.BytesIO(payload), raise_exceptions=True).read(len(payload) + 1) or b"")
-    except ChunkedDataException:
-        return payload
+def _whole(raw: bytes, headers: Sequence[tuple[str, str]], status: str | None) -> tuple[bytes, str | None]:
+    """A body as other tools keep it, without chunk marks, and why it is not whole; what is not stays as it came."""
+    if "chunked" in (header(headers, "Transfer-Encoding") or "").lower():
+        try:
+            return dechunked(raw), None
+        except BodyError:
+            return raw, "disconnect"
+    is_bodiless = (status or "").startswith(("1", "204", "304"))
+    return raw, "disconnect" if not is_bodiless and lacks_bytes(raw, headers) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 
 import pytest
@@ -25,6 +26,17 @@ def warc(digest: str | None = None, is_gzipped: bool = False) -> bytes:
     url = "https://news.example/page"
     record = writer.create_warc_record(url, "response", payload=io.BytesIO(BODY), length=length, http_headers=http, warc_headers_dict=headers)
     writer.write_record(record)
+    return out.getvalue()
+
+
+def response(body: bytes, *headers: tuple[str, str], status: str = "200 OK") -> bytes:
+    """A WARC of one response with these headers, its body as it stands."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    http = StatusAndHeaders(status, [("Content-Type", "text/html"), *headers], protocol="HTTP/1.1")
+    http.compute_headers_buffer(None)
+    payload = io.BytesIO(body)
+    writer.write_record(writer.create_warc_record("https://news.example/page", "response", payload=payload, length=len(body), http_headers=http))
     return out.getvalue()
 
 
@@ -67,3 +79,66 @@ def test_a_record_of_no_day_of_the_calendar_is_no_whole_one() -> None:
     begin, _, rest = warc().partition(b"WARC-Date: ")
     with pytest.raises(WarcError):
         read(begin + b"WARC-Date: 0001-01-01T00:00:00+14:00\r\n" + rest.partition(b"\r\n")[2])
+
+
+CHUNKED = ("Transfer-Encoding", "chunked")
+HALF = len(BODY) // 2
+CHUNKS = f"{HALF:x}\r\n".encode() + BODY[:HALF] + f"\r\n{len(BODY) - HALF:X};ext=1\r\n".encode() + BODY[HALF:] + b"\r\n0\r\n\r\n"
+WHOLE = {
+    "chunks": CHUNKS,
+    "lines end in LF": CHUNKS.replace(b"\r\n", b"\n"),
+    "trailers": CHUNKS[:-2] + b"Server-Timing: x\r\n\r\n",
+    "no empty line at the end": CHUNKS[:-2],
+    "no marks though the header says so": BODY,
+}
+CUT = {
+    "in the second chunk": CHUNKS[:-30],
+    "between chunks": CHUNKS[: CHUNKS.index(b"\r\n", 5) + 2],
+    "before the last chunk": CHUNKS[:-5],
+    "in the first chunk": CHUNKS[:100],
+    "no size behind a chunk": CHUNKS.replace(b";ext=1", b"zz"),
+    "longer than its size": CHUNKS.replace(f"{HALF:x}".encode(), f"{HALF - 1:x}".encode(), 1),
+}
+
+
+@pytest.mark.parametrize("body", WHOLE.values(), ids=WHOLE)
+def test_a_chunked_body_is_read_without_its_marks(body: bytes) -> None:
+    [capture] = read(response(body, CHUNKED))
+    assert (capture.payload, capture.truncated) == (BODY, None)
+
+
+@pytest.mark.parametrize("body", CUT.values(), ids=CUT)
+def test_chunks_that_break_off_are_no_whole_body(body: bytes) -> None:
+    [capture] = read(response(body, CHUNKED))
+    assert (capture.payload, capture.truncated) == (body, "disconnect")
+
+
+@pytest.mark.parametrize(
+    ("length", "body", "headers", "truncated"),
+    [
+        (len(BODY), BODY, [], None),
+        (len(BODY) + 1, BODY, [], "disconnect"),
+        (len(BODY) - 9, BODY, [], None),
+        (len(BODY) + 1, gzip.compress(BODY), [("Content-Encoding", "gzip")], "disconnect"),
+        (len(BODY) + 1, BODY, [("Content-Encoding", "gzip")], None),
+        ("many", BODY, [], None),
+        (len(BODY), CHUNKS, [CHUNKED], None),
+    ],
+)
+def test_a_body_shorter_than_its_length_is_no_whole_one(
+    length: int | str, body: bytes, headers: list[tuple[str, str]], truncated: str | None
+) -> None:
+    [capture] = read(response(body, ("Content-Length", str(length)), *headers))
+    assert capture.truncated == truncated
+
+
+def test_a_response_without_a_body_lacks_none() -> None:
+    [capture] = read(response(b"", ("Content-Length", "1400"), status="304 Not Modified"))
+    assert capture.truncated is None
+
+
+def test_a_digest_may_be_of_the_body_with_its_marks() -> None:
+    data = response(CHUNKS, CHUNKED)
+    begin, _, rest = data.partition(b"WARC-Payload-Digest: ")
+    [capture] = read(begin + f"WARC-Payload-Digest: sha256:{sha256(CHUNKS)}\r\n".encode() + rest.partition(b"\r\n")[2])
+    assert capture.payload == BODY
