@@ -84,8 +84,20 @@ def archive_batch(run: Run, files: Sequence[Path]) -> list[Kept]:
 
 
 def _archived(run: Run, attempt: Attempt, capture: Capture | None, fault: str | None) -> Kept:
-    record = run.warehouse.archive.add(capture) if capture else None
-    return Kept(attempt, record, fault)
+    if capture and capture.refers_to:
+        capture, fault = _made_whole(run, capture)
+    return Kept(attempt, run.warehouse.archive.add(capture) if capture else None, fault)
+
+
+def _made_whole(run: Run, revisit: Capture) -> tuple[Capture | None, str | None]:
+    """A revisit with the page of the archive that it refers to, or why there is none."""
+    try:
+        if whole := run.warehouse.archive.made_whole(revisit):
+            return whole, None
+    except (WarcError, OSError) as error:
+        return None, f"the archive's file of the page that it revisits is unreadable: {error}"
+    where = f"refers to {revisit.refers_to}, which is neither in the file nor in the archive"
+    return None, f"a revisit without its page: {where}: take in the WARC file that has it first"
 
 
 def _captures_of(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, str | None]]:

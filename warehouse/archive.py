@@ -12,6 +12,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transforms.series import url_parts
 from warehouse.manifest import Entry, ManifestError, dump, load, sha256
 from warehouse.storage import Storage
 from warehouse.warc import Capture, WarcError, read_warc, write_warc
@@ -122,8 +123,22 @@ class Archive:
         original = next((r for r in self.records(month) if r.payload_sha256 == record.payload_sha256 and r.type == "response"), None)
         if original is None:
             raise WarcError(f"{record.file}: what it refers to is gone from the archive: restore archive/{month} from a backup")
-        payload = self.load(original).payload
-        return dataclasses.replace(capture, payload=payload)
+        return dataclasses.replace(capture, payload=self.load(original).payload, refers_to=None)
+
+    def made_whole(self, revisit: Capture) -> Capture | None:
+        """A revisit of another file with the payload that it refers to, None where the archive has none. Raises WarcError."""
+        reference = revisit.refers_to
+        if reference is None:
+            return revisit
+        dates = {d for uri in (reference.uri, revisit.page_url) if uri and (parts := url_parts(uri)) for d in parts[:1]}
+        dates |= {at.date() for at in (reference.at, revisit.captured_at) if at}
+        records = [record for month in sorted({month_of(date) for date in dates}) for record in self.records(month)]
+        keys = list(reference.names())
+        for record in records:
+            if not set(keys).isdisjoint((f"sha256:{record.payload_sha256}", f"{record.captured_at.isoformat()} {record.uri}")):
+                return revisit.with_payload_of(self.load(record))
+        same = (self.load(record) for record in records if record.uri == revisit.uri and reference.digest)
+        return next((revisit.with_payload_of(capture) for capture in same if reference.fits(capture.payload)), None)
 
 
 def month_of(day: dt.date) -> str:

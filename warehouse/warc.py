@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import re
 import uuid
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 from urllib.parse import quote, unquote
@@ -22,6 +23,7 @@ from transforms.bodies import BODY_LIMIT, BodyError, dechunked, header, inflate,
 from transforms.page.sniffing import sniff_day
 from transforms.series import url_parts
 from warehouse.manifest import sha256
+from warehouse.revisits import Reference, known_as, reference
 
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
@@ -41,7 +43,8 @@ class Capture:
 
     A saved file has no URL: its `uri` is `urn:sha256:...` and `file_name` stands beside it. `payload` is the body as on the wire, its
     content coding undone by `body` only; `headers` are the HTTP headers as printed, without Transfer-Encoding. `truncated` says why
-    reading stopped early, in the words of WARC-Truncated. What the Wayback machine gave has the time of the original capture.
+    reading stopped early, in the words of WARC-Truncated. `refers_to` says where a revisit's payload is, as long as it is not here. What the
+    Wayback machine gave has the time of the original capture.
     """
 
     uri: str
@@ -52,6 +55,7 @@ class Capture:
     status: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     truncated: str | None = None
+    refers_to: Reference | None = None
 
     @property
     def payload_sha256(self) -> str:
@@ -60,6 +64,13 @@ class Capture:
     @property
     def is_response(self) -> bool:
         return self.status is not None
+
+    def with_payload_of(self, original: Capture) -> Capture:
+        """A revisit made whole; where it has no status of its own, or says 304, its headers too are those of the payload."""
+        is_own = (self.status or "").startswith("200")
+        status, headers = (self.status, self.headers) if is_own else (original.status, original.headers)
+        truncated = self.truncated or original.truncated
+        return dataclasses.replace(self, payload=original.payload, status=status, headers=headers, truncated=truncated, refers_to=None)
 
     def header(self, name: str) -> str | None:
         return header(self.headers, name)
@@ -134,6 +145,8 @@ def _instant(at: dt.datetime) -> str:
 def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: int | None = None) -> Iterator[Capture]:
     """The captures of a WARC file: its response, resource and revisit records, each whole, one at a time.
 
+    A revisit has the payload that it refers to; one that refers to something out of the file comes last, without.
+
     `source` overrides what the records say of themselves. A payload longer than `max_bytes` is cut behind the first byte too many, and
     the capture says that it is truncated ("length"): a short file may hold a gigabyte. Raises WarcError, before the first record where
     the file is not whole.
@@ -141,11 +154,46 @@ def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: i
     try:
         _check_whole(file)
         file.seek(0)
-        for record in ArchiveIterator(file):
-            if record.rec_type in ("response", "resource", "revisit"):
-                yield _capture(record, source, max_bytes)
+        yield from _captures(file, source, max_bytes)
     except _BROKEN as error:
         raise WarcError(f"{name}: no whole WARC file ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
+
+
+def _captures(file: BinaryIO, source: str | None, max_bytes: int | None) -> Iterator[Capture]:
+    """The captures of a whole file; of what revisits may refer to, only places are remembered."""
+    places: dict[str, int] = {}
+    waiting: list[int] = []
+    records = ArchiveIterator(file)
+    for record in records:
+        if record.rec_type in ("response", "resource", "revisit"):
+            capture = _capture(record, source, max_bytes)
+            if capture.refers_to is None:
+                places |= dict.fromkeys(known_as(record.rec_headers.get_header, capture.captured_at), records.offset)
+            elif (whole := _made_whole(file, capture, places, max_bytes)) is not None:
+                capture = whole
+            else:
+                waiting.append(records.offset)
+                continue
+            yield capture
+    for offset in waiting:
+        capture = _capture_at(file, offset, source, max_bytes)
+        yield _made_whole(file, capture, places, max_bytes) or capture
+
+
+def _made_whole(file: BinaryIO, revisit: Capture, places: Mapping[str, int], max_bytes: int | None) -> Capture | None:
+    """A revisit with the payload of a record of the same file, None where it has none; the file is left as it was."""
+    offset = next((places[key] for key in revisit.refers_to.names() if key in places), None) if revisit.refers_to else None
+    if offset is None:
+        return None
+    position = file.tell()
+    original = _capture_at(file, offset, None, max_bytes)
+    file.seek(position)
+    return revisit.with_payload_of(original)
+
+
+def _capture_at(file: BinaryIO, offset: int, source: str | None, max_bytes: int | None) -> Capture:
+    file.seek(offset)
+    return _capture(next(ArchiveIterator(file)), source, max_bytes)
 
 
 def _check_whole(file: BinaryIO) -> None:
@@ -200,6 +248,7 @@ def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -
         status,
         tuple((k, v) for k, v in http.headers if k.lower() != "transfer-encoding") if http else (),
         truncated,
+        reference(headers.get_header) if record.rec_type == "revisit" else None,
     )
 
 

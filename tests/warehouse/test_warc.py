@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import io
 
 import pytest
@@ -142,3 +144,46 @@ def test_a_digest_may_be_of_the_body_with_its_marks() -> None:
     begin, _, rest = data.partition(b"WARC-Payload-Digest: ")
     [capture] = read(begin + f"WARC-Payload-Digest: sha256:{sha256(CHUNKS)}\r\n".encode() + rest.partition(b"\r\n")[2])
     assert capture.payload == BODY
+
+
+PAGE_URL, EARLY, LATE = "https://news.example/page", "2026-01-07T05:00:00Z", "2026-01-07T09:00:00Z"
+SHA1 = f"sha1:{base64.b32encode(hashlib.sha1(BODY).digest()).decode()}"
+REFERENCES = {
+    "digest": {"WARC-Payload-Digest": SHA1},
+    "digest in small letters": {"WARC-Payload-Digest": SHA1.lower()},
+    "address and time": {"WARC-Refers-To-Target-URI": PAGE_URL, "WARC-Refers-To-Date": EARLY},
+    "record": {"WARC-Refers-To": "<urn:uuid:00000000-0000-4000-8000-000000000001>"},
+}
+
+
+def record(kind: str, body: bytes, at: str, status: str | None = "200 OK", *, is_gzipped: bool = True, **headers: str) -> bytes:
+    """One record, as another tool writes it."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=is_gzipped)
+    http = StatusAndHeaders(status, [("Content-Type", "text/html")], protocol="HTTP/1.1") if status else None
+    warc_headers = {"WARC-Date": at, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    payload = io.BytesIO(body)
+    writer.write_record(
+        writer.create_warc_record(PAGE_URL, kind, payload=payload, length=len(body), http_headers=http, warc_headers_dict=warc_headers)
+    )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("is_gzipped", [False, True])
+@pytest.mark.parametrize("status", ["200 OK", "304 Not Modified", None])
+@pytest.mark.parametrize("refers_to", REFERENCES.values(), ids=REFERENCES)
+def test_a_revisit_has_the_payload_that_it_refers_to(refers_to: dict[str, str], status: str | None, is_gzipped: bool) -> None:
+    first = record("response", BODY, EARLY, is_gzipped=is_gzipped, WARC_Payload_Digest=SHA1, WARC_Record_ID=REFERENCES["record"]["WARC-Refers-To"])
+    between = record("response", BODY[:-4], "2026-01-07T07:00:00Z", is_gzipped=is_gzipped)
+    again = record("revisit", b"", LATE, status, is_gzipped=is_gzipped, **{name.replace("-", "_"): value for name, value in refers_to.items()})
+    last = record("response", BODY[4:], "2026-01-07T10:00:00Z", is_gzipped=is_gzipped)
+    captures = read(first + between + again + last)
+    assert [capture.payload for capture in captures] == [BODY, BODY[:-4], BODY, BODY[4:]]
+    assert {capture.status for capture in captures} == {"200 OK"}
+    assert all(capture.refers_to is None for capture in captures)
+    assert [capture.payload for capture in read(again + between + first)] == [BODY[:-4], BODY, BODY]
+
+
+def test_a_revisit_of_something_out_of_the_file_says_so() -> None:
+    [capture] = read(record("revisit", b"", LATE, WARC_Refers_To_Target_URI=PAGE_URL, WARC_Refers_To_Date=EARLY))
+    assert (capture.payload, str(capture.refers_to)) == (b"", f"{PAGE_URL} of 2026-01-07T05:00:00+00:00 (no digest)")

@@ -39,8 +39,8 @@ def folder(samples: Path) -> Path:
     return samples
 
 
-def response(body: bytes, at: dt.datetime = AT, url: str = URL, **options: str) -> Capture:
-    return Capture(url, at, body, "live", None, "200 OK", (("Content-Type", "text/html"),), **options)
+def response(body: bytes, at: dt.datetime = AT, url: str = URL, truncated: str | None = None) -> Capture:
+    return Capture(url, at, body, "live", None, "200 OK", (("Content-Type", "text/html"),), truncated)
 
 
 # archive
