@@ -24,13 +24,14 @@ from transforms.page.sniffing import sniff_day
 from transforms.series import url_parts
 from warehouse.manifest import sha256
 from warehouse.revisits import Reference, known_as, reference
+from warehouse.whole import SeveralRecordsError, check_whole
 
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
 _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 # what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
 _BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
-_GZIP, _CHUNK = 16 + zlib.MAX_WBITS, 1 << 20
+_CHUNK = 1 << 20
 
 
 class WarcError(ValueError):
@@ -152,11 +153,16 @@ def read_warc(file: BinaryIO, name: str, source: str | None = None, max_bytes: i
     the file is not whole.
     """
     try:
-        _check_whole(file)
+        check_whole(file)
         file.seek(0)
         yield from _captures(file, source, max_bytes)
     except _BROKEN as error:
-        raise WarcError(f"{name}: no whole WARC file ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
+        told = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        raise WarcError(f"{name}: no whole WARC file ({told})") from None
+    except SeveralRecordsError:
+        plain = name.removesuffix(".gz")
+        advice = f"unpack it (gunzip {name}) and take in {plain}"
+        raise WarcError(f"{name}: several records in one gzip member, expected one each: {advice}; nothing was read") from None
 
 
 def _captures(file: BinaryIO, source: str | None, max_bytes: int | None) -> Iterator[Capture]:
@@ -194,35 +200,6 @@ def _made_whole(file: BinaryIO, revisit: Capture, places: Mapping[str, int], max
 def _capture_at(file: BinaryIO, offset: int, source: str | None, max_bytes: int | None) -> Capture:
     file.seek(offset)
     return _capture(next(ArchiveIterator(file)), source, max_bytes)
-
-
-def _check_whole(file: BinaryIO) -> None:
-    """Every gzip member whole, or every record as long as it says where nothing is compressed: warcio reads a cut one as a shorter record."""
-    begin = file.read(5)
-    if begin == b"WARC/":
-        file.seek(0)
-        for record in ArchiveIterator(file):
-            while record.raw_stream.read(_CHUNK):
-                pass
-            if record.raw_stream.limit:
-                raise BodyError(f"a {record.rec_type} record lacks its last {record.raw_stream.limit} bytes")
-        file.seek(-4, io.SEEK_END)
-        if file.read() != b"\r\n\r\n":
-            raise BodyError("the last record is cut off")
-        return
-    if begin[:2] != b"\x1f\x8b":
-        raise BodyError(f"begins with {begin!r}, expected WARC/1.x")
-    stream, chunk = zlib.decompressobj(_GZIP), begin
-    while chunk:
-        stream.decompress(chunk, _CHUNK)
-        chunk = stream.unconsumed_tail or stream.unused_data
-        if stream.eof:
-            chunk = chunk or file.read(_CHUNK)
-            stream = zlib.decompressobj(_GZIP) if chunk else stream
-        else:
-            chunk = chunk or file.read(_CHUNK)
-    if not stream.eof:
-        raise BodyError("a truncated gzip member")
 
 
 def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -> Capture:

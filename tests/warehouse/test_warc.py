@@ -187,3 +187,18 @@ def test_a_revisit_has_the_payload_that_it_refers_to(refers_to: dict[str, str], 
 def test_a_revisit_of_something_out_of_the_file_says_so() -> None:
     [capture] = read(record("revisit", b"", LATE, WARC_Refers_To_Target_URI=PAGE_URL, WARC_Refers_To_Date=EARLY))
     assert (capture.payload, str(capture.refers_to)) == (b"", f"{PAGE_URL} of 2026-01-07T05:00:00+00:00 (no digest)")
+
+
+@pytest.mark.parametrize("n_before", [0, 1])
+def test_a_file_gzipped_as_a_whole_is_refused_before_its_first_record(n_before: int) -> None:
+    first = record("response", BODY, EARLY) * n_before
+    plain = b"".join(record("response", BODY, at, is_gzipped=False) for at in (EARLY, LATE))
+    captures = read_warc(io.BytesIO(first + gzip.compress(plain)), "crawl.warc.gz")
+    with pytest.raises(WarcError, match=r"crawl\.warc\.gz: .*several records in one gzip member, expected one each: unpack it .* crawl\.warc"):
+        next(captures)
+
+
+@pytest.mark.parametrize("body", [b"", BODY, b"WARC/1.0\r\nContent-Length: 4\r\n\r\n" * 40])
+def test_a_single_record_in_a_gzip_member_is_read(body: bytes) -> None:
+    data = record("response", body, EARLY)
+    assert [capture.payload for capture in read(data + gzip.compress(gzip.decompress(data)))] == [body, body]
