@@ -7,14 +7,17 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flows.errors import InputError
 from flows.pipeline import Judged, judge
 from flows.steps import Kept, Run, Step, Summary, build_database, filed, note_batch, plain_step, store_batch
+from transforms.series import Series
 from warehouse.ledger import Attempt
 from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
 ENDINGS = (".html", ".htm", ".txt", ".warc", ".warc.gz")
+_SCHEMES = frozenset({"http", "https", "urn", "file", ""})
 _BATCH_FILES = 40
 _BATCH_BYTES = 64_000_000
 
@@ -55,6 +58,7 @@ def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
         stored = step(store_batch)(run, kept, judged)
         summary.attempts += step(note_batch)(run, kept, judged, stored)
     summary.counts = step(build_database)(run)
+    summary.n_passed = run.passed.total()
     return summary
 
 
@@ -115,16 +119,28 @@ def _captures_of(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, st
         yield str(file), None, f"cannot be read: {error.strerror or error}"
 
 
+def may_be_page(capture: Capture, series: Series) -> bool:
+    """Whether a record is worth reading: wget and crawlers keep their logs, robots.txt, redirects, styles and pictures beside the pages."""
+    parts = urlsplit(capture.uri)
+    status = capture.status or "200"
+    if parts.scheme not in _SCHEMES or parts.path == "/robots.txt" or (status.startswith("3") and capture.refers_to is None):
+        return False
+    return series.is_series_url(capture.page_url) or (capture.is_text and (status.startswith("200") or capture.refers_to is not None))
+
+
 def _captures_of_warc(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, str | None]]:
     n_captures = 0
     try:
         with file.open("rb") as opened:
             for capture in read_warc(opened, file.name, "file", run.max_bytes):
+                if not may_be_page(capture, run.series):
+                    run.passed[str(file)] += 1
+                    continue
                 n_captures += 1
                 is_small = len(capture.payload) <= run.max_bytes
                 fault = None if is_small else f"more than {run.max_bytes} bytes: expected at most that (not copied)"
                 yield f"{file} {capture.uri}", capture if is_small else None, fault
-        fault = None if n_captures else f"{file.name}: no response or resource record in it"
+        fault = None if n_captures or run.passed[str(file)] else f"{file.name}: no response or resource record in it"
     except WarcError as error:
         fault = str(error)
     if fault:

@@ -120,6 +120,7 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
     """What a run came to."""
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
+    skipped += f"; {found.n_passed} WARC records that are no pages skipped" if found.n_passed else ""
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
 
 

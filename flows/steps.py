@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -33,7 +34,7 @@ def plain_step(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @dataclass(frozen=True)
 class Run:
-    """What every step of one run needs."""
+    """What every step of one run needs; `passed` counts what was passed over in files of many records, by the file's name."""
 
     warehouse: Warehouse
     series: Series
@@ -41,6 +42,7 @@ class Run:
     clock: Clock
     max_bytes: int
     report: Callable[[Attempt], None] = lambda attempt: None
+    passed: Counter[str] = field(default_factory=Counter, compare=False)
 
 
 def open_run(
@@ -86,6 +88,7 @@ class Summary:
     counts: dict[str, int] = field(default_factory=dict)
     is_stopped: bool = False
     alert: str | None = None
+    n_passed: int = 0
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]

@@ -32,6 +32,8 @@ _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 # what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
 _BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
 _CHUNK = 1 << 20
+# the last two say nothing: that of a resource as warcio writes it where it is told none, and none
+_TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/warc-record", ""})
 
 
 class WarcError(ValueError):
@@ -44,8 +46,8 @@ class Capture:
 
     A saved file has no URL: its `uri` is `urn:sha256:...` and `file_name` stands beside it. `payload` is the body as on the wire, its
     content coding undone by `body` only; `headers` are the HTTP headers as printed, without Transfer-Encoding. `truncated` says why
-    reading stopped early, in the words of WARC-Truncated. `refers_to` says where a revisit's payload is, as long as it is not here. What the
-    Wayback machine gave has the time of the original capture.
+    reading stopped early, in the words of WARC-Truncated. `refers_to` says where a revisit's payload is, as long as it is not here;
+    `media_type` is what a resource's record says of it. What the Wayback machine gave has the time of the original capture.
     """
 
     uri: str
@@ -57,6 +59,7 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     truncated: str | None = None
     refers_to: Reference | None = None
+    media_type: str | None = None
 
     @property
     def payload_sha256(self) -> str:
@@ -65,6 +68,12 @@ class Capture:
     @property
     def is_response(self) -> bool:
         return self.status is not None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is HTML or plain text by what is said of it, or nothing is said."""
+        said = (self.header("Content-Type") if self.is_response else self.media_type) or ""
+        return said.split(";")[0].strip().lower() in _TEXTS
 
     def with_payload_of(self, original: Capture) -> Capture:
         """A revisit made whole; where it has no status of its own, or says 304, its headers too are those of the payload."""
@@ -174,7 +183,8 @@ def _captures(file: BinaryIO, source: str | None, max_bytes: int | None) -> Iter
         if record.rec_type in ("response", "resource", "revisit"):
             capture = _capture(record, source, max_bytes)
             if capture.refers_to is None:
-                places |= dict.fromkeys(known_as(record.rec_headers.get_header, capture.captured_at), records.offset)
+                names = known_as(record.rec_headers.get_header, capture.captured_at) if capture.is_text else ()
+                places |= dict.fromkeys(names, records.offset)
             elif (whole := _made_whole(file, capture, places, max_bytes)) is not None:
                 capture = whole
             else:
@@ -226,6 +236,7 @@ def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -
         tuple((k, v) for k, v in http.headers if k.lower() != "transfer-encoding") if http else (),
         truncated,
         reference(headers.get_header) if record.rec_type == "revisit" else None,
+        headers.get_header("Content-Type") if record.rec_type == "resource" else None,
     )
 
 

@@ -41,7 +41,7 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     Parameters
     ----------
     paths
-        Files and folders; in a folder, files of other endings are skipped and counted.
+        Files and folders; in a folder, files of other endings are skipped and counted, in a WARC records that are no pages.
     series
         The series of a new warehouse.
     """
