@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.page.records import Bullet, Page
@@ -17,6 +17,10 @@ from transforms.page.records import Bullet, Page
 _ALIKE = 0.6
 # enough of a bullet to know it again; keeps the comparison of hostile pages bounded
 _COMPARED = 500
+# as many pairs are compared letter by letter, which takes up to 8 ms each
+_PAIRS = 1_000
+
+_Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ def history(states: Iterable[State]) -> History:
 def changes(old: Page, new: Page) -> list[Change]:
     """What happened to the bullets between two revisions, in the order of the new page, withdrawn ones last.
 
-    Equal texts are matched first, then the most alike (difflib ratio of .6 and more). A bullet whose text stayed but whose order
-    among the kept ones or section did not is moved; one that only made room for others is no change.
+    Equal texts are matched first, those of the same section before others, then the most alike (difflib ratio of .6 and
+    more). A bullet whose text stayed but whose order among the kept ones or section did not is moved; one that only made room for
+    others is no change.
     """
     pairs = _matched(old.bullets, new.bullets)
     kept_order = _in_order([pair for pair in pairs if pair[0].text == pair[1].text])
@@ -85,25 +90,59 @@ def changes(old: Page, new: Page) -> list[Change]:
 
 
 def _matched(old: Sequence[Bullet], new: Sequence[Bullet]) -> list[tuple[Bullet, Bullet]]:
+    """Which bullet became which: of the same section and text, of the same text, the most alike."""
     pairs: list[tuple[Bullet, Bullet]] = []
-    left = list(old)
-    rest: list[Bullet] = []
-    for bullet in new:
-        same = next((b for b in left if b.text == bullet.text), None)
-        if same is None:
-            rest.append(bullet)
-        else:
-            left.remove(same)
-            pairs.append((same, bullet))
+    left, rest = list(old), list(new)
+    for key in (lambda bullet: (bullet.section, bullet.text), lambda bullet: (None, bullet.text)):
+        found = list(_equal(left, rest, key))
+        pairs += found
+        before, after = {b.position for b, _ in found}, {a.position for _, a in found}
+        left = [bullet for bullet in left if bullet.position not in before]
+        rest = [bullet for bullet in rest if bullet.position not in after]
     return pairs + list(_alike(left, rest))
+
+
+def _equal(old: list[Bullet], new: list[Bullet], key: Callable[[Bullet], _Key]) -> Iterator[tuple[Bullet, Bullet]]:
+    """Bullets of the same key: first as many as stand in the same order on both sides, then the others from above."""
+    common = {key(bullet) for bullet in old} & {key(bullet) for bullet in new}
+    befores, afters = [b for b in old if key(b) in common], [b for b in new if key(b) in common]
+    in_order = _common(list(map(key, befores)), list(map(key, afters)))
+    yield from ((befores[i], afters[j]) for i, j in in_order)
+    of_old, of_new = {i for i, _ in in_order}, {j for _, j in in_order}
+    waiting: dict[_Key, list[Bullet]] = {}
+    for i, bullet in enumerate(befores):
+        if i not in of_old:
+            waiting.setdefault(key(bullet), []).append(bullet)
+    for j, bullet in enumerate(afters):
+        if j not in of_new and (same := waiting.get(key(bullet))):
+            yield same.pop(0), bullet
+
+
+def _common(old: list[_Key], new: list[_Key]) -> list[tuple[int, int]]:
+    """The places of a longest common subsequence of two lists."""
+    lengths = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            lengths[i][j] = lengths[i + 1][j + 1] + 1 if old[i] == new[j] else max(lengths[i + 1][j], lengths[i][j + 1])
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if old[i] == new[j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif lengths[i + 1][j] >= lengths[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
 
 
 def _alike(old: list[Bullet], new: list[Bullet]) -> Iterator[tuple[Bullet, Bullet]]:
     """The most alike pairs first; ties go to the earlier bullets."""
     scored = []
-    for after in new:
+    for after, befores in _candidates(old, new):
         matcher = difflib.SequenceMatcher(None, "", after.text[:_COMPARED], autojunk=False)
-        for before in old:
+        for before in befores:
             matcher.set_seq1(before.text[:_COMPARED])
             if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
                 scored.append((-ratio, after.position, before.position, before, after))
@@ -114,6 +153,19 @@ def _alike(old: list[Bullet], new: list[Bullet]) -> Iterator[tuple[Bullet, Bulle
             used_old.add(before.position)
             used_new.add(after.position)
             yield before, after
+
+
+def _candidates(old: list[Bullet], new: list[Bullet]) -> Iterator[tuple[Bullet, list[Bullet]]]:
+    """What each new bullet is compared with: every old one, or where that would take minutes those that share most of their words with it."""
+    if len(old) * len(new) <= _PAIRS:
+        yield from ((after, old) for after in new)
+        return
+    words = [set(bullet.text[:_COMPARED].split()) for bullet in old]
+    for after in new:
+        mine = set(after.text[:_COMPARED].split())
+        shares = [2 * len(mine & theirs) / (len(mine) + len(theirs) or 1) for theirs in words]
+        best = sorted(range(len(old)), key=lambda n: -shares[n])[: max(1, _PAIRS // len(new))]
+        yield after, [old[n] for n in sorted(best)]
 
 
 def _in_order(pairs: list[tuple[Bullet, Bullet]]) -> set[int]:

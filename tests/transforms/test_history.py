@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -78,3 +80,62 @@ def test_revisions_go_by_the_time_of_capture() -> None:
 )
 def test_a_change_of_the_section_alone_is_a_move(other: str, told: list[tuple[str, int | None, int | None]]) -> None:
     assert [(c.change, c.old and c.old.position, c.new and c.new.position) for c in changes(PAGE, SEEN[other])] == told
+
+
+A, B, C = "Two people were killed in Nikopol.", "A depot burned in Rostov region.", "Envoys met in Istanbul for talks."
+FIGHTING, ECONOMY = "Fighting", "Economy"
+
+
+def page_of(*items: tuple[str, str]) -> Page:
+    """A page of these bullets, each with its section."""
+    found = (Bullet(n, section, n, text) for n, (section, text) in enumerate(items, 1))
+    return replace(PAGE, bullets=tuple(found))
+
+
+def told(old: Page, new: Page) -> list[tuple[str, int | None, int | None]]:
+    return [(c.change, c.old.position if c.old else None, c.new.position if c.new else None) for c in changes(old, new)]
+
+
+EQUAL_TEXTS = {
+    "a copy inserted above": ([(FIGHTING, B), (FIGHTING, A)], [(FIGHTING, A), (FIGHTING, B), (FIGHTING, A)], [("added", None, 1)]),
+    "a copy inserted below": ([(FIGHTING, A), (FIGHTING, B)], [(FIGHTING, A), (FIGHTING, B), (FIGHTING, A)], [("added", None, 3)]),
+    "the first of two withdrawn": ([(FIGHTING, A), (ECONOMY, A), (ECONOMY, B)], [(ECONOMY, A), (ECONOMY, B)], [("withdrawn", 1, None)]),
+    "the last of two withdrawn": ([(FIGHTING, A), (ECONOMY, A), (ECONOMY, B)], [(FIGHTING, A), (ECONOMY, B)], [("withdrawn", 2, None)]),
+    "one of two in a section": ([(FIGHTING, A), (FIGHTING, B), (FIGHTING, A)], [(FIGHTING, B), (FIGHTING, A)], [("withdrawn", 1, None)]),
+    "sections renamed": (
+        [(FIGHTING, A), (FIGHTING, B), (FIGHTING, A)],
+        [(ECONOMY, B), (ECONOMY, A)],
+        [("moved", 2, 1), ("moved", 3, 2), ("withdrawn", 1, None)],
+    ),
+    "a copy in another section": ([(FIGHTING, A)], [(ECONOMY, A), (FIGHTING, A)], [("added", None, 1)]),
+    "two texts change places": ([(FIGHTING, A), (FIGHTING, B), (FIGHTING, C)], [(FIGHTING, B), (FIGHTING, A), (FIGHTING, C)], [("moved", 2, 1)]),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), EQUAL_TEXTS.values(), ids=EQUAL_TEXTS)
+def test_equal_texts_are_matched_where_they_stand(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert told(page_of(*old), page_of(*new)) == expected
+
+
+def test_a_page_written_anew_is_compared_within_bounds() -> None:
+    rng = random.Random(3)
+    words = "Kyiv Odesa drones forces killed wounded attack said governor region oil depot struck missiles night Friday talks Paris".split()
+    old, new = (page_of(*((FIGHTING, " ".join(rng.choice(words) for _ in range(20))) for _ in range(400))) for _ in range(2))
+    start = time.process_time()
+    found = changes(old, new)
+    assert time.process_time() - start < 20
+    assert len(found) >= 400
+
+
+def test_an_edit_is_known_again_on_a_page_written_anew() -> None:
+    rng = random.Random(5)
+    words = [f"w{n}" for n in range(400)]
+    texts = [[rng.choice(words) for _ in range(30)] for _ in range(60)]
+    edited = [["Now", *text[:-2]] for text in texts]
+    rng.shuffle(edited)
+    old, new = (page_of(*((FIGHTING, " ".join(text)) for text in side)) for side in (texts, edited))
+    found = changes(old, new)
+    assert [c.change for c in found] == ["changed"] * 60
+    assert all(c.old and c.new and c.new.text == "Now " + " ".join(c.old.text.split()[:-2]) for c in found)
