@@ -27,7 +27,7 @@ from warehouse.revisits import Reference, known_as, reference
 from warehouse.whole import SeveralRecordsError, check_whole
 
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-_WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:id_)?/")
+_WAYBACK = re.compile(r"^https?://[^/]{1,200}/web/\d{14}(?:[a-z]{2}_)?/")
 _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 # what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
 _BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)

@@ -13,7 +13,7 @@ from flows.ingest import ingest
 from flows.reparse import months_between, reparse
 from flows.steps import open_run
 from tests.ingesting import NOON, files_below, take_in
-from transforms.page.sniffing import sniff_day
+from transforms.page.sniffing import sniff_day, without_replay
 from warehouse.folder import open_warehouse, writing
 
 DAY, OTHER = dt.date(2026, 1, 7), dt.date(2026, 1, 6)
@@ -117,3 +117,26 @@ def test_a_page_that_no_history_took_is_never_told_unchanged(tmp_path: Path, mon
     assert attempt.outcome == "failed"
     for told in ("2025-12-30", "expected 2026-01-07", "archive/2025/12/", "again"):
         assert told in (attempt.reason or "")
+
+
+def replayed(data: bytes) -> bytes:
+    """A page as the Wayback machine shows it: its addresses rewritten, those of links without the machine's host."""
+    prefix = b"/web/20260107060000/"
+    shown = data.replace(b'href="/news', b'href="' + prefix + b"https://www.aljazeera.com/news")
+    return shown.replace(b'"' + URL.encode(), b'"https://web.archive.org' + prefix + URL.encode())
+
+
+def test_a_page_saved_from_a_replay_is_the_page(tmp_path: Path) -> None:
+    head = f'<link rel="canonical" href="{URL}"><meta property="og:url" content="{URL}">'
+    site, replay = page(head), replayed(page(head))
+    assert replay.count(b"/web/20260107060000/https://") == 3
+    assert sniff_day(replay) == DAY
+    files = [tmp_path / "site.html", tmp_path / "replay.html"]
+    for file, data in zip(files, (site, replay), strict=True):
+        file.write_bytes(data)
+    assert take_in(tmp_path / "data", files).outcomes() == {"written": 1, "unchanged": 1}
+
+
+def test_a_link_to_a_replay_stays_one() -> None:
+    linked = page(f'<link rel="canonical" href="{URL}">', f'<li>An <a href="{REPLAY}">older page</a> told of it before.</li>')
+    assert without_replay(linked) == linked

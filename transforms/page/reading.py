@@ -20,6 +20,7 @@ from transforms.page.html import Body, read_body
 from transforms.page.normalise import normalise
 from transforms.page.plain import is_plain, read_plain
 from transforms.page.records import Page
+from transforms.page.sniffing import without_replay
 from transforms.series import Layout, Series, canonical, page_id_of, url_parts
 
 _SLICE_LIMIT = 4_000_000
@@ -178,6 +179,7 @@ def _depth(marks: re.Pattern[bytes], part: bytes) -> int:
 def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Reading:
     if "<" not in text[:4000]:
         raise ParseError("neither HTML nor a plain copy that begins with `date YYYY-MM-DD title`")
+    payload = without_replay(payload)
     head_part, main_part = _slice(payload)
     main = _soup(main_part, series.layout)
     head = _read_head(main if head_part is payload else _soup(head_part, series.layout), main, url, url or series.site)

@@ -22,6 +22,9 @@ _MARKS = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _PAGE_NAMED = re.compile(rb"\"mainEntityOfPage\"\s{0,9}:\s{0,9}(\"(?:[^\"\\]|\\.){1,2000}\"|\{[^{}]{0,2000}\})", re.S)
+# how the Wayback machine rewrites the addresses of a page that it shows
+_REPLAY = re.compile(r"^(?:https?:)?(?://[^/\s]{1,200})?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)")
+_REPLAYED = re.compile(rb"(?<=[\"'=])\s{0,9}(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)")
 
 
 def sniff_day(payload: bytes) -> dt.date | None:
@@ -35,7 +38,15 @@ def sniff_day(payload: bytes) -> dt.date | None:
         except ValueError:
             return None
     addresses = sorted(_named(_head(payload)), key=lambda found: found[0])
-    return next((parts[0] for _, address in addresses if (parts := url_parts(address))), None)
+    return next((parts[0] for _, address in addresses if (parts := url_parts(_REPLAY.sub("", address)))), None)
+
+
+def without_replay(payload: bytes) -> bytes:
+    """A page as it was before the Wayback machine rewrote its links; what is no replay, though it may link to one, stays as it is."""
+    if b"web.archive.org/web/" not in payload:
+        return payload
+    is_replay = any(rank < 2 and _REPLAY.match(address) for rank, address in _named(_head(payload)))
+    return _REPLAYED.sub(b"", payload) if is_replay else payload
 
 
 def _named(head: bytes) -> Iterator[tuple[int, str]]:
