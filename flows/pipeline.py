@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ OUTCOMES = {
     "broken": "failed",
     "wrong_day": "missing",
 }
+_END = re.compile(rb"</(?:body|html)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,16 @@ def judge(capture: Capture, series: Series, max_bytes: int, asked_date: dt.date 
     if fault := _unusable(capture):
         return _refused("broken", fault)
     try:
-        reading = read_page(capture.body(max_bytes), series, asked_date, capture.page_url if capture.is_response else None)
+        body = capture.body(max_bytes)
+        reading = read_page(body, series, asked_date, capture.page_url if capture.is_response else None)
     except (ParseError, BodyError) as error:
         return _refused("broken", str(error))
     if reading.page is None:
         return _refused(reading.verdict, f"{reading.verdict}: {reading.reason}")
     if faults := page_faults(reading.page, series):
         return _refused("check_failed", f"check failed: {'; '.join(faults)}")
-    page = replace(reading.page, warnings=(*reading.page.warnings, *page_warnings(reading.page, series)))
+    cut = () if reading.is_plain or _END.search(body) else ("ends without </body> or </html>: it may be cut off",)
+    page = replace(reading.page, warnings=(*reading.page.warnings, *page_warnings(reading.page, series), *cut))
     return Judged(page, reading.is_plain, reading.verdict, OUTCOMES[reading.verdict], reading.reason)
 
 

@@ -84,3 +84,12 @@ def test_a_revision_says_where_it_came_from(tmp_path: Path, source: str) -> None
     [past] = settle(archive, {DAY}, CHRONICLE, CAP).histories.values()
     assert (past.current.source, past.current.captured_at) == (source, AT)
     assert past.current.payload_sha256 == record.payload_sha256
+
+
+@pytest.mark.parametrize(("end", "is_told"), [(b"</body></html>", False), (b"</BODY >", False), (b"</html>", False), (b"", True)])
+def test_a_page_that_ends_early_is_told_as_maybe_cut_off(end: bytes, is_told: bool) -> None:
+    body = PAGE[: PAGE.index(b"</body>")]
+    for capture in (file_capture("page.html", body + end, AT), response(body + end)):
+        page = judge(capture, CHRONICLE, CAP).page
+        assert page is not None
+        assert any("cut off" in warning for warning in page.warnings) == is_told
