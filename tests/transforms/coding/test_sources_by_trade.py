@@ -159,6 +159,7 @@ def test_bodies_and_names(text: str, speakers: list[str]) -> None:
     [
         ("Two people were killed, an AFP correspondent reported.", None, "AFP"),
         ("Two people were killed, a Reuters witness said.", None, "Reuters"),
+        ("Two people were killed, a reporter for the Washington Post wrote.", None, "Washington Post"),
         ("Two people were killed, Reuters journalist Anna Braun said.", "Anna Braun", "Reuters"),
         ("Two people were killed, a witness told Reuters.", "witness", "Reuters"),
     ],

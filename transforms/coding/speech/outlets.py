@@ -75,7 +75,7 @@ def _go_with_outlet(t: Text, first: int, last: int) -> bool:
 
 
 _AROUND = frozenset(
-    "'s of from journalists reporters correspondents journalist reporter correspondent witness witnesses photographer crew - sources local "
+    "'s of from for journalists reporters correspondents journalist reporter correspondent witness witnesses photographer crew - sources local "
     "united states north south telegram youtube investigation tally count analysis survey calculations".split()
 )
 
