@@ -93,6 +93,19 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The mayor in a Telegram post said it was late.", "Telegram"),
+        ("The mayor in a post on Facebook said it was late.", "Facebook"),
+        ("The governor in a post on Friday said it was late.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channel_between_subject_and_verb(text: str, channel: str | None) -> None:
+    assert [(row.speaker in ("mayor", "governor"), row.channel) for row in code_one(text).attributions] == [(True, channel)]
+
+
+@pytest.mark.parametrize(
     ("text", "claimed"),
     [
         ("Nine people were killed in Lviv, Petro Bondar wrote. Two of the dead were boys.", [1, 1]),

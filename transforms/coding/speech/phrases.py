@@ -97,7 +97,7 @@ def without_channel(t: Text, first: int, last: int) -> int:
     for i in range(last - 2, max(first, last - 6), -1):
         if t.low[i] in ("'s", "on") or t.tokens[i].text == "’":
             is_channel = all(t.low[j] in _OF_CHANNELS for j in range(i + 1, last)) and (t.low[i] != "on" or t.tokens[i + 1].is_name)
-            return i if is_channel else last
+            return without_channel(t, first, i) if is_channel else last
     return last
 
 
