@@ -132,6 +132,26 @@ def test_a_toll_that_rose_without_its_side_counts_once(
         assert _rows(connection, "SELECT attacker FROM bullets WHERE page_date = '2026-10-02'") == [(None,), (None,)]
 
 
+@pytest.mark.parametrize(
+    ("places", "region", "country"),
+    [
+        (["Sumy region", "Kharkiv region"], None, "UA"),
+        (["Sumy", "Kharkiv"], None, "UA"),
+        (["Sumy", "Belgorod"], None, None),
+        (["Kharkiv", "Izyum"], "UA-63", "UA"),
+        (["Kharkiv", "Sumy region"], "UA-63", "UA"),  # the city is the more specific one
+        (["Sumy region", "Kharkiv", "Izyum"], "UA-63", "UA"),
+    ],
+)
+def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: list[str], region: str | None, country: str | None) -> None:
+    bullet = Draft("strike", ONE, "RU").on(ONE).count("18 people", "killed", 18, 18, None).say(" died in ")
+    for place in places:
+        bullet = bullet.place(PLACES[place]).say(", ")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT region, country, distinct_low FROM daily_casualties") == [(region, country, 18)]
+        assert _rows(db, "SELECT place FROM key_events WHERE region IS NULL") == []
+
+
 def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
     assert _rows(db, "SELECT * FROM daily_casualties WHERE date >= '2026-10-02'") == []
 

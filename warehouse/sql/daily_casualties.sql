@@ -3,6 +3,7 @@
 -- attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much,
 -- distinct merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
 -- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.
+-- A toll over several regions ("in the Sumy and Kharkiv regions") is of none of them: its region is NULL, and its country where they lie in several.
 -- Subsets ("including two children") are in neither; they have a column of their own. A day without a row had no number told: that is not zero.
 CREATE VIEW daily_casualties AS
 WITH per_bullet AS (
@@ -27,7 +28,7 @@ told AS (
     JOIN bullets AS b USING (bullet_id)
 ),
 placed AS (
-    SELECT t.*, coalesce(o.spot, t.bullet_id) AS spot, o.region, o.country
+    SELECT t.*, coalesce(o.spot, t.bullet_id) AS spot, o.toll_region AS region, o.toll_country AS country
     FROM told AS t
     LEFT JOIN own_places AS o USING (bullet_id)
 ),
@@ -91,8 +92,8 @@ COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attack
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began" is dated so too)';
 COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
-COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known';
-COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known';
+COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known, or one number tells of several countries';
+COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known, or one number tells of places in several regions';
 COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';
 COMMENT ON COLUMN daily_casualties.reported_low IS 'Sum over the bullets of their lower bounds; an event told twice counts twice [people]';
 COMMENT ON COLUMN daily_casualties.reported_high IS 'Sum of the upper bounds; NULL as soon as one is open [people]';

@@ -1,32 +1,47 @@
 -- own_places: the most specific place where each bullet's event happened; one row per bullet that names one.
 -- A table, computed when the database is built, since the views that need it would rank all places anew for every question.
+-- A toll "in Kharkiv and Kherson" is one number of both: toll_region names a region only where all places as specific as the first lie in it.
 CREATE TABLE own_places AS
-SELECT bullet_id, place.*
-FROM (
+WITH ranked AS (
     SELECT
-        p.bullet_id,
-        arg_min(
-            {
-                'name': coalesce(p.name, p.text),
-                'kind': p.kind,
-                'region': p.admin1,
-                'country': p.country,
-                'spot': coalesce(p.geonameid::VARCHAR, lower(p.text))
-            },
-            -- the one that place_id names before all others, then by kind (codebook section 4)
-            CASE
-                WHEN p.geonameid = b.place_id THEN 0
-                WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
-                WHEN p.kind = 'hromada' THEN 2
-                WHEN p.kind = 'district' THEN 3
-                WHEN p.kind = 'region' THEN 4
-                ELSE 5
-            END * 100000 + p.ordinal
-        ) AS place
+        p.*,
+        coalesce(p.geonameid = b.place_id, false) AS is_own,
+        CASE
+            WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
+            WHEN p.kind = 'hromada' THEN 2
+            WHEN p.kind = 'district' THEN 3
+            WHEN p.kind = 'region' THEN 4
+            ELSE 5
+        END AS rank
     FROM places AS p
     JOIN bullets AS b USING (bullet_id)
     WHERE p.role = 'event'
-    GROUP BY p.bullet_id
+),
+per_rank AS (
+    -- in each rank the first one, and the one that place_id names before all others (codebook section 4)
+    SELECT
+        bullet_id,
+        min(CASE WHEN is_own THEN 0 ELSE rank END * 100000 + ordinal) AS turn,
+        arg_min(
+            {
+                'name': coalesce(name, text),
+                'kind': kind,
+                'region': admin1,
+                'country': country,
+                'spot': coalesce(geonameid::VARCHAR, lower(text))
+            },
+            CASE WHEN is_own THEN 0 ELSE rank END * 100000 + ordinal
+        ) AS place,
+        CASE WHEN min(admin1) = max(admin1) THEN min(admin1) END AS region,
+        CASE WHEN min(country) = max(country) THEN min(country) END AS country
+    FROM ranked
+    GROUP BY bullet_id, rank
+)
+SELECT bullet_id, place.*, told.region AS toll_region, told.country AS toll_country
+FROM (
+    SELECT bullet_id, arg_min(place, turn) AS place, arg_min({'region': region, 'country': country}, turn) AS told
+    FROM per_rank
+    GROUP BY bullet_id
 )
 ORDER BY bullet_id;
 
@@ -37,3 +52,5 @@ COMMENT ON COLUMN own_places.kind IS 'facility, city, city_district, hromada, di
 COMMENT ON COLUMN own_places.region IS 'First-level region, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40';
 COMMENT ON COLUMN own_places.country IS 'Country, ISO 3166-1 alpha-2';
 COMMENT ON COLUMN own_places.spot IS 'What tells places apart: the GeoNames id, else the words in lower case';
+COMMENT ON COLUMN own_places.toll_region IS 'First-level region that a number of the bullet belongs to; NULL when equally specific places of it lie in several';
+COMMENT ON COLUMN own_places.toll_country IS 'Country that a number of the bullet belongs to; NULL when those places lie in several';

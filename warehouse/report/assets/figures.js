@@ -140,7 +140,7 @@ const regions = () => {
   });
   return {
     title: ranks.length ? `${together(first.map((r) => regionName(r.code)))} ${first.length === 1 ? "bears" : "bear"} most: at least ${num(first[0].low)} ${choice.metric}${first.length === 1 ? "" : " each"}` : "No number with a region in these days",
-    sub: `People reported ${choice.metric} by region, all of the days chosen, each date and place once. ≥ where a bound is open.`, note: notHere("type"), marks,
+    sub: `People reported ${choice.metric} by region, all of the days chosen, each date and place once. ≥ where a bound is open. A number told of several regions at once is of none of them.`, note: notHere("type"), marks,
     table: casualtyTable(rows), sql: casualtySql("region IS NOT NULL"),
   };
 };
