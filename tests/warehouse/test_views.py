@@ -163,6 +163,32 @@ def test_rival_counts_of_a_night_stand_side_by_side(db: duckdb.DuckDBPyConnectio
     assert _rows(db, query) == [("air force", 100, 100, 80, 0.8, 0.8, None, 1), ("General Staff", 90, None, None, None, None, None, 1)]
 
 
+def _sent(*pieces: tuple[str, str, int, int], attacker: str = "RU") -> Draft:
+    """A night's counts of drones, each with its words, metric, number and the source it is of, from 1 up (0: the page's own voice)."""
+    draft = Draft("air_defence", ONE, attacker).on(ONE - dt.timedelta(days=1), ONE, "night")
+    for words, metric, number, by in pieces:
+        draft = draft.count(words, metric, number, number, by or None, object="drone").say("; ")
+    return draft
+
+
+def test_a_claimant_cited_twice_in_a_bullet_is_one_claimant(tmp_path: Path) -> None:
+    bullet = _sent(("100 drones", "launched", 100, 1), ("70", "intercepted", 70, 1), ("20 more", "intercepted", 20, 2))
+    bullet.source("the air force said", "air force", "UA").say(", ").source("it said", "air force", "UA")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        query = "SELECT claimant, launched_low, intercepted_low, share_low, rival_claims FROM air_war"
+        assert _rows(db, query) == [("air force", 100, 90, 0.9, 0)]
+
+
+def test_claimants_without_a_name_and_of_two_sides_stay_apart(tmp_path: Path) -> None:
+    named = _sent(("100 drones", "launched", 100, 1), ("90 drones", "launched", 90, 2))
+    named.source("the army said", "army", "UA").say(", ").source("the army said", "army", "PL")
+    nameless = _sent(("80 drones", "launched", 80, 1), ("70 drones", "launched", 70, 2), ("60 drones", "launched", 60, 0))
+    nameless.source("some say", None, None).say(", ").source("others say", None, None)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [named, nameless])])) as db:
+        query = "SELECT claimant, claimant_side, launched_low FROM air_war ORDER BY launched_low"
+        assert _rows(db, query) == [(None, None, 60), (None, None, 70), (None, None, 80), ("army", "PL", 90), ("army", "UA", 100)]
+
+
 def test_the_claimant_is_the_one_the_number_names(db: duckdb.DuckDBPyConnection) -> None:
     told = dict(_rows(db, "SELECT evidence, claimant FROM claims WHERE metric = 'killed'"))
     assert told == {"at least four people": "mayor", "two children": "mayor", "one person": None, "six people": "mayor"}

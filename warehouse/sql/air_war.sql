@@ -12,7 +12,8 @@ WITH told AS (
         object AS weapon,
         claimant,
         claimant_side,
-        attribution_ordinal,
+        -- who is cited twice in a bullet is one claimant; only sources without a name are told apart by their place in it
+        CASE WHEN claimant IS NULL THEN attribution_ordinal END AS nameless,
         sum(coalesce(low, 0)) FILTER (metric = 'launched') AS launched_low,
         CASE WHEN bool_or(high IS NULL) FILTER (metric = 'launched') THEN NULL ELSE sum(high) FILTER (metric = 'launched') END AS launched_high,
         sum(coalesce(low, 0)) FILTER (metric = 'intercepted') AS intercepted_low,
