@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 
 import duckdb
 
-from transforms.series import load, names
+from transforms.series import Series, load, names
 
 # what several views rest on: what a date rests on, and a table that they would compute anew for every question
 PREPARED = ("dated_by", "own_places")
@@ -28,15 +29,26 @@ VIEWS = (
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view, with comments on it and on its columns, in the connection's current database. Raises duckdb.Error."""
-    sides = _sides(connection)
+    series = _series(connection)
     for name in (*PREPARED, *VIEWS):
-        connection.execute(view_sql(name).replace(":sides", sides))
+        connection.execute(view_sql(name).replace(":sides", _sides(series)).replace(":foes", _foes(series)))
 
 
-def _sides(connection: duckdb.DuckDBPyConnection) -> str:
-    """The codes of the sides of the series that the pages are of, for SQL's IN; of all series where there is no page."""
+def _series(connection: duckdb.DuckDBPyConnection) -> list[Series]:
+    """The series that the pages are of; all where there is no page."""
     held = {name for (name,) in connection.execute("SELECT DISTINCT series FROM pages").fetchall()} & set(names())
-    return ", ".join(sorted({f"'{side.code}'" for name in held or names() for side in load(name).sides}))
+    return [load(name) for name in sorted(held or names())]
+
+
+def _sides(series: Sequence[Series]) -> str:
+    """The codes of their sides, for SQL's IN."""
+    return ", ".join(sorted({f"'{side.code}'" for one in series for side in one.sides}))
+
+
+def _foes(series: Sequence[Series]) -> str:
+    """Side and the only one that it fights, for SQL's MAP; nothing of a series in which others fight too."""
+    pairs = [[side.code for side in one.sides] for one in series if len(one.sides) == 2 and not one.has_more_parties]
+    return ", ".join(f"'{side}': '{foe}'" for pair in pairs for side, foe in (pair, pair[::-1]))
 
 
 def view_sql(name: str) -> str:

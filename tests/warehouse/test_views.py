@@ -189,6 +189,23 @@ def test_claimants_without_a_name_and_of_two_sides_stay_apart(tmp_path: Path) ->
         assert _rows(db, query) == [(None, None, 60), (None, None, 70), (None, None, 80), ("army", "PL", 90), ("army", "UA", 100)]
 
 
+def test_what_a_side_brought_down_was_sent_by_the_other(tmp_path: Path) -> None:
+    bullet = _sent(("75 of", "intercepted", 75, 1), ("90 drones", "launched", 90, 1), ("44 drones", "intercepted", 44, 2))
+    bullet.source("the air force said", "air force", "UA").say(", and ").source("the ministry said", "Ministry of Defence", "RU")
+    own = _sent(("30 drones", "launched", 30, 1)).source("the ministry said", "Ministry of Defence", "RU")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet, own])])) as db:
+        query = "SELECT attacker, claimant_side, launched_low, intercepted_low, rival_claims FROM air_war ORDER BY bullet_id, attacker"
+        assert _rows(db, query) == [("RU", "UA", 90, 75, 1), ("UA", "RU", None, 44, 0), ("RU", "RU", 30, None, 1)]
+
+
+def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:
+    bullet = _sent(("9 drones", "intercepted", 9, 1), attacker="IL").source("the army said", "army", "IL")
+    page = page_of(ONE, [bullet])
+    page["pages"][0]["series"] = "israel-gaza"
+    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+        assert _rows(db, "SELECT attacker, intercepted_low FROM air_war") == [(None, 9)]
+
+
 def test_the_claimant_is_the_one_the_number_names(db: duckdb.DuckDBPyConnection) -> None:
     told = dict(_rows(db, "SELECT evidence, claimant FROM claims WHERE metric = 'killed'"))
     assert told == {"at least four people": "mayor", "two children": "mayor", "one person": None, "six people": "mayor"}

@@ -1,8 +1,20 @@
 -- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
--- One row per bullet, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
+-- One row per bullet, attacker, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
 -- attacker and weapon that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
+-- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack.
 CREATE VIEW air_war AS
-WITH told AS (
+WITH sent AS (
+    SELECT
+        * REPLACE (
+            CASE
+                WHEN metric = 'intercepted' AND claimant_side = attacker THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[attacker]
+                ELSE attacker
+            END AS attacker
+        )
+    FROM claims
+    WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
+),
+told AS (
     SELECT
         bullet_id,
         date AS night,
@@ -21,8 +33,7 @@ WITH told AS (
         sum(coalesce(low, 0)) FILTER (metric = 'hit') AS hit_low,
         CASE WHEN bool_or(high IS NULL) FILTER (metric = 'hit') THEN NULL ELSE sum(high) FILTER (metric = 'hit') END AS hit_high,
         bool_or(approximate) AS approximate
-    FROM claims
-    WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
+    FROM sent
     GROUP BY ALL
 )
 SELECT
@@ -47,10 +58,10 @@ SELECT
     bullet_id
 FROM told;
 
-COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
+COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, attacker, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
 COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
-COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; NULL when not said';
+COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down the other one; NULL when not said';
 COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
 COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';
