@@ -25,7 +25,7 @@ METRICS = {"launched": "air_war", "intercepted": "air_war", "hit": "air_war", "k
 _AIR_WAR = """
 SELECT night AS date, {metric}_low AS low, {metric}_high AS high, claimant, a.bullet_id, b.text
 FROM air_war AS a JOIN bullets AS b USING (bullet_id)
-WHERE {metric}_low IS NOT NULL AND dated_by = 'event'
+WHERE coalesce({metric}_low, {metric}_high) IS NOT NULL AND dated_by = 'event'
   AND weapon IS NOT DISTINCT FROM coalesce($weapon, weapon) AND a.attacker IS NOT DISTINCT FROM coalesce($attacker, a.attacker)
   AND claimant_side IS NOT DISTINCT FROM coalesce($side, claimant_side)
 ORDER BY ALL
@@ -243,7 +243,7 @@ def _day(column: OutsideColumn, date: dt.date, theirs: float | None, claims: Ite
         if theirs is None:
             verdict = "not theirs"
         else:
-            is_within = low - column.tolerance <= theirs and (high is None or theirs <= high + column.tolerance)
+            is_within = (low is None or low - column.tolerance <= theirs) and (high is None or theirs <= high + column.tolerance)
             verdict = "agree" if is_within else "differ"
         rows.append(Compared(date, column.name, theirs, low, high, verdict, *told))
     return rows or [Compared(date, column.name, theirs, None, None, "not ours")]

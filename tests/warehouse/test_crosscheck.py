@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,6 +77,16 @@ def test_a_toll_that_rose_stands_with_its_sentence_whether_it_names_the_attacker
 def test_a_night_has_the_claims_that_are_dated_by_their_words(tmp_path: Path) -> None:
     drafts = [night(100), night(60, is_dated=False), night(20, is_part=True)]
     assert found(compared(tmp_path, drafts, 100, metric="launched", weapon="drone")) == [(100, 100, ["01"])]
+
+
+def test_a_count_that_names_a_most_alone_agrees_with_all_below_it(tmp_path: Path) -> None:
+    bullet = night(70)
+    bullet.quantities[0] = dataclasses.replace(bullet.quantities[0], low=None)
+    with connect(warehouse_of(tmp_path / "w", [page_of(DAY, [bullet])])) as connection:
+        for outside, verdict in ((65, "agree"), (71, "differ")):
+            mapping = ColumnMapping("day", "%Y-%m-%d", {}, (OutsideColumn("n", "launched"),))
+            [row] = compare(connection, mapping, {"n": {DAY: outside}})
+            assert (row.low, row.high, row.verdict) == (None, 70, verdict)
 
 
 def test_the_tolerance_widens_the_bounds_on_both_sides(tmp_path: Path) -> None:

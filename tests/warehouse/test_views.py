@@ -201,9 +201,28 @@ def test_what_a_side_brought_down_was_sent_by_the_other(tmp_path: Path) -> None:
 def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:
     bullet = _sent(("9 drones", "intercepted", 9, 1), attacker="IL").source("the army said", "army", "IL")
     page = page_of(ONE, [bullet])
-    page["pages"][0]["series"] = "israel-gaza"
+    page["pages"][:] = [{**page["pages"][0], "series": "israel-gaza"}]
     with connect(warehouse_of(tmp_path / "w", [page])) as db:
         assert _rows(db, "SELECT attacker, intercepted_low FROM air_war") == [(None, 9)]
+
+
+@pytest.mark.parametrize("metric", ["launched", "intercepted", "hit"])
+def test_a_count_without_a_lower_bound_is_no_zero(tmp_path: Path, metric: str) -> None:
+    night = Draft("air_defence", ONE, "RU").on(ONE)
+    upto = (
+        night.count("up to 70 drones", metric, None, 70, None, object="drone").say(", ").count("some missiles", metric, 0, 4, None, object="missile")
+    )
+    both = Draft("air_defence", ONE, "RU").on(ONE).count("up to 70 drones", metric, None, 70, None, object="drone").say(" and ")
+    both.count("ten more", metric, 10, 10, None, object="drone")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [upto, both])])) as db:
+        query = f"SELECT weapon, {metric}_low, {metric}_high FROM air_war ORDER BY bullet_id, weapon"
+        assert _rows(db, query) == [("drone", None, 70), ("missile", 0, 4), ("drone", 10, 80)]
+
+
+def test_a_number_of_settlements_without_a_lower_bound_is_no_zero(tmp_path: Path) -> None:
+    bullet = Draft("ground_combat", ONE, "RU").count("up to nine villages", "settlements", None, 9, None).say(" were taken.")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT settlements_low, settlements_high FROM front_line") == [(None, 9)]
 
 
 def test_the_claimant_is_the_one_the_number_names(db: duckdb.DuckDBPyConnection) -> None:

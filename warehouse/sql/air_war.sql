@@ -26,11 +26,11 @@ told AS (
         claimant_side,
         -- who is cited twice in a bullet is one claimant; only sources without a name are told apart by their place in it
         CASE WHEN claimant IS NULL THEN attribution_ordinal END AS nameless,
-        sum(coalesce(low, 0)) FILTER (metric = 'launched') AS launched_low,
+        sum(low) FILTER (metric = 'launched') AS launched_low,
         CASE WHEN bool_or(high IS NULL) FILTER (metric = 'launched') THEN NULL ELSE sum(high) FILTER (metric = 'launched') END AS launched_high,
-        sum(coalesce(low, 0)) FILTER (metric = 'intercepted') AS intercepted_low,
+        sum(low) FILTER (metric = 'intercepted') AS intercepted_low,
         CASE WHEN bool_or(high IS NULL) FILTER (metric = 'intercepted') THEN NULL ELSE sum(high) FILTER (metric = 'intercepted') END AS intercepted_high,
-        sum(coalesce(low, 0)) FILTER (metric = 'hit') AS hit_low,
+        sum(low) FILTER (metric = 'hit') AS hit_low,
         CASE WHEN bool_or(high IS NULL) FILTER (metric = 'hit') THEN NULL ELSE sum(high) FILTER (metric = 'hit') END AS hit_high,
         bool_or(approximate) AS approximate
     FROM sent
@@ -65,11 +65,11 @@ COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of 
 COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
 COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';
-COMMENT ON COLUMN air_war.launched_low IS 'At least so many launched; NULL: not told [weapons]';
+COMMENT ON COLUMN air_war.launched_low IS 'At least so many launched; NULL: open ("up to 70") or not told [weapons]';
 COMMENT ON COLUMN air_war.launched_high IS 'At most so many launched; NULL: open or not told [weapons]';
-COMMENT ON COLUMN air_war.intercepted_low IS 'At least so many brought down, jammed or lost from radar; NULL: not told [weapons]';
+COMMENT ON COLUMN air_war.intercepted_low IS 'At least so many brought down, jammed or lost from radar; NULL: open or not told [weapons]';
 COMMENT ON COLUMN air_war.intercepted_high IS 'At most so many brought down; NULL: open or not told [weapons]';
-COMMENT ON COLUMN air_war.hit_low IS 'At least so many reached a target; NULL: not told, which is not zero [weapons]';
+COMMENT ON COLUMN air_war.hit_low IS 'At least so many reached a target; NULL: open or not told, which is not zero [weapons]';
 COMMENT ON COLUMN air_war.hit_high IS 'At most so many reached a target; NULL: open or not told [weapons]';
 COMMENT ON COLUMN air_war.share_low IS 'Least share intercepted, by the same claimant in the same bullet; NULL when either number is missing [0..1]';
 COMMENT ON COLUMN air_war.share_high IS 'Greatest share intercepted, likewise [0..1]';

@@ -28,7 +28,7 @@ moves AS (
 numbers AS (
     SELECT
         bullet_id,
-        sum(coalesce(low, 0))::BIGINT AS settlements_low,
+        sum(low)::BIGINT AS settlements_low,
         CASE WHEN bool_or(high IS NULL) THEN NULL ELSE sum(high)::BIGINT END AS settlements_high
     FROM quantities
     WHERE metric = 'settlements' AND NOT subset
@@ -101,7 +101,7 @@ COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a numbe
 COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
 COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN front_line.word IS 'taken or freed, by the words of the bullet; NULL: a number of settlements without either';
-COMMENT ON COLUMN front_line.settlements_low IS 'At least so many settlements, told by the bullet as a whole: repeated on each of its rows [settlements]';
+COMMENT ON COLUMN front_line.settlements_low IS 'At least so many settlements, told by the bullet as a whole: repeated on each of its rows; NULL: open or not told [settlements]';
 COMMENT ON COLUMN front_line.settlements_high IS 'At most so many; NULL: open or not told [settlements]';
 COMMENT ON COLUMN front_line.claimant IS 'First source of the bullet; NULL: the page''s own voice';
 COMMENT ON COLUMN front_line.claimant_side IS 'State that source speaks for';

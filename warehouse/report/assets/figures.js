@@ -49,9 +49,10 @@ const nights = () => {
       if (first[L_LOW] && first[I_LOW] !== null) { const b = both[side]; b.launched += first[L_LOW]; b.down += Math.min(first[I_LOW], first[L_LOW]); b.told++; }
       if (!isDaily) continue;
       const behind = { title: `Night to ${said(night)}`, bullets: () => claims.map((r) => r[N_BULLET]), hot };
-      const tipOf = (r) => `Night to ${said(night)} · ${word(r[N_BY]) || "the page’s own voice"}\n` + [r[L_LOW] !== null && `launched: ${bounds(r[L_LOW], r[L_HIGH])}`, r[I_LOW] !== null && `brought down: ${bounds(r[I_LOW], r[I_HIGH])}`, r[H_LOW] !== null && `hit: ${num(r[H_LOW])}`].filter(Boolean).join("\n");
+      const tipOf = (r) => `Night to ${said(night)} · ${word(r[N_BY]) || "the page’s own voice"}\n` + [(r[L_LOW] ?? r[L_HIGH]) !== null && `launched: ${bounds(r[L_LOW], r[L_HIGH])}`, (r[I_LOW] ?? r[I_HIGH]) !== null && `brought down: ${bounds(r[I_LOW], r[I_HIGH])}`, r[H_LOW] !== null && `hit: ${num(r[H_LOW])}`].filter(Boolean).join("\n");
       const here = { panel, rank, ...at(night, night + 0.86), hue, behind };
       if (first[L_LOW] !== null) marks.push({ ...here, kind: "light", y0: 0, y1: first[L_LOW], tip: tipOf(first) });
+      else if (first[L_HIGH] !== null) marks.push({ ...here, kind: "bound", y0: 0, y1: first[L_HIGH], tip: tipOf(first) });
       if (first[I_LOW] !== null) marks.push({ ...here, kind: "solid", y0: 0, y1: first[I_LOW], tip: tipOf(first) });
       const low = first[L_LOW] ?? first[I_LOW], high = first[L_LOW] !== null ? first[L_HIGH] : first[I_HIGH];
       if (high === null && low !== null) marks.push({ ...here, kind: "open", y1: low, tip: tipOf(first) });
