@@ -9,8 +9,8 @@ import duckdb
 
 from transforms.series import Series, load, names
 
-# what several views rest on: what a date rests on, and a table that they would compute anew for every question
-PREPARED = ("dated_by", "own_places")
+# what views rest on: what a date rests on, and tables that they would compute anew for every question
+PREPARED = ("dated_by", "own_places", "tolls")
 # in the order in which they rest on one another; a view's name is its file's
 VIEWS = (
     "claims",

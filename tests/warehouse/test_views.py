@@ -152,6 +152,39 @@ def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: 
         assert _rows(db, "SELECT place FROM key_events WHERE region IS NULL") == []
 
 
+_SIDES = {"RU": "Moscow says", "NATO": "the alliance says", "UA": "the governor says", "UA too": "the mayor says", "": "some say"}
+
+
+@pytest.mark.parametrize(
+    ("told", "bounds"),
+    [
+        ([("RU", 1_351, 1_351), ("NATO", 7_000, 15_000)], (7_000, 15_000)),
+        ([("UA", 10, 10), ("RU", 70, 70)], (70, 70)),
+        ([("UA", 10, None), ("RU", 70, 70)], (70, 70)),
+        ([("UA", 70, None), ("RU", 10, 10)], (70, None)),
+        ([("UA", 2, 2), ("UA", 3, 3)], (5, 5)),
+        ([("UA", 2, 2), ("UA too", 3, 3)], (5, 5)),
+        ([("UA", 2, 2), ("UA", 3, 3), ("RU", 4, 4)], (5, 5)),
+        ([("", 2, 2), ("UA", 3, 3)], (5, 5)),
+        ([(None, 2, 2), ("UA", 3, 3)], (5, 5)),
+        ([(None, 2, None), ("UA", 3, 3), ("RU", 4, 4)], (6, None)),
+        ([("RU", None, 9), ("UA", 3, 3)], (3, 9)),
+    ],
+)
+def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts(
+    tmp_path: Path, told: list[tuple[str | None, int | None, int | None]], bounds: tuple[int, int | None]
+) -> None:
+    bullet = Draft("strike", ONE, "RU").on(ONE).say("In ").place(PLACES["Kharkiv"])
+    for n, (_, low, high) in enumerate(told, 1):
+        bullet = bullet.say(" ").count(f"{low} dead", "killed", low, high, None if told[n - 1][0] is None else n)
+    for side, *_ in told:
+        bullet = bullet.say(" ").source(_SIDES[side or ""], _SIDES[side or ""].split(" says")[0], side.split()[0] if side else None)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        query = "SELECT reported_low, reported_high, distinct_low, distinct_high, reports FROM daily_casualties"
+        assert _rows(db, query) == [(*bounds, *bounds, 1)]
+        assert _rows(db, "SELECT killed_low FROM key_events") == [(sum(low or 0 for _, low, _ in told),)]
+
+
 def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
     assert _rows(db, "SELECT * FROM daily_casualties WHERE date >= '2026-10-02'") == []
 

@@ -1,30 +1,20 @@
 -- daily_casualties: killed, injured and missing per day, attacker and region, as bounds and in two countings.
--- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets say; `distinct` takes, per event date,
--- attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much,
--- distinct merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets tell; `distinct` takes, per event date, attacker,
+-- place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much, distinct
+-- merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- Of rival tolls of two sides in one bullet both take the larger (see tolls), where killed_low of key_events and places_hit adds up all numbers.
 -- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.
 -- A toll over several regions ("in the Sumy and Kharkiv regions") is of none of them: its region is NULL, and its country where they lie in several.
 -- Subsets ("including two children") are in neither; they have a column of their own. A day without a row had no number told: that is not zero.
 CREATE VIEW daily_casualties AS
-WITH per_bullet AS (
-    SELECT
-        bullet_id,
-        metric,
-        sum(coalesce(low, 0)) FILTER (NOT subset) AS low,
-        CASE WHEN bool_or(high IS NULL) FILTER (NOT subset) THEN NULL ELSE sum(high) FILTER (NOT subset) END AS high,
-        sum(low) FILTER (subset) AS subset_low
-    FROM quantities
-    WHERE metric IN ('killed', 'injured', 'missing')
-    GROUP BY bullet_id, metric
-),
-told AS (
+WITH told AS (
     SELECT
         c.*,
         b.attacker,
         b.event_type IN ('air_defence', 'strike', 'ground_combat', 'sabotage') AS is_violent,
         coalesce(b.event_date_end, b.page_date) AS date,
         dated_by(b.event_date_end, b.event_date_precision) AS dated_by
-    FROM per_bullet AS c
+    FROM tolls AS c
     JOIN bullets AS b USING (bullet_id)
 ),
 placed AS (

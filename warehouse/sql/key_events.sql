@@ -63,9 +63,9 @@ COMMENT ON COLUMN key_events.country IS 'Country of that place, ISO 3166-1 alpha
 COMMENT ON COLUMN key_events.lat IS 'Latitude of that place [degrees north, WGS 84]';
 COMMENT ON COLUMN key_events.lon IS 'Longitude of that place [degrees east, WGS 84]';
 COMMENT ON COLUMN key_events.geo_precision IS 'place, district, region, or several for two equally specific places';
-COMMENT ON COLUMN key_events.killed_low IS 'At least so many killed, subsets left out; NULL: no number told [people]';
+COMMENT ON COLUMN key_events.killed_low IS 'At least so many killed, subsets left out, rival numbers of two sides added up (codebook section 3; tolls has the larger); NULL: no number told [people]';
 COMMENT ON COLUMN key_events.killed_high IS 'At most so many killed; NULL: open, or no number told [people]';
-COMMENT ON COLUMN key_events.injured_low IS 'At least so many injured, subsets left out; NULL: no number told [people]';
+COMMENT ON COLUMN key_events.injured_low IS 'At least so many injured, subsets left out, rival numbers of two sides added up (codebook section 3; tolls has the larger); NULL: no number told [people]';
 COMMENT ON COLUMN key_events.injured_high IS 'At most so many injured; NULL: open, or no number told [people]';
 COMMENT ON COLUMN key_events.said_by IS 'Everybody named as a source, semicolons between; NULL: the page''s own voice';
 COMMENT ON COLUMN key_events.said_by_side IS 'Whom they speak for: ISO 3166-1 alpha-2, EU, NATO or UN, semicolons between';

@@ -51,6 +51,6 @@ COMMENT ON COLUMN places_hit.lat IS 'Latitude [degrees north, WGS 84]';
 COMMENT ON COLUMN places_hit.lon IS 'Longitude [degrees east, WGS 84]';
 COMMENT ON COLUMN places_hit.geonameid IS 'GeoNames id; NULL when unresolved';
 COMMENT ON COLUMN places_hit.reports IS 'Bullets that tell of it';
-COMMENT ON COLUMN places_hit.killed_low IS 'At least so many killed, over the bullets whose own place it is; NULL: no number told [people]';
+COMMENT ON COLUMN places_hit.killed_low IS 'At least so many killed, over the bullets whose own place it is, all numbers of a bullet added up as in key_events; NULL: no number told [people]';
 COMMENT ON COLUMN places_hit.injured_low IS 'At least so many injured, likewise [people]';
 COMMENT ON COLUMN places_hit.first_bullet_id IS 'One of those bullets, the first by id';
