@@ -197,6 +197,11 @@ def _hit(place: tuple[str, ...], attacker: str | None = "RU") -> Draft:
     return Draft("strike", DAY, attacker).on(DAY).say("A strike on ").place(place).say(".")
 
 
+def _deadly(place: tuple[str, ...] | None, attacker: str | None = "RU") -> Draft:
+    strike = Draft("strike", DAY, attacker).on(DAY).say("A strike killed ").count("two people", "killed", 2, 2, None)
+    return strike.say(" in ").place(place).say(".") if place else strike.say(".")
+
+
 def _pledge(side: str, n: int = 1, stance: str = "said") -> list[Draft]:
     said = [Draft("military_aid", DAY).source("Its minister said", "minister", side, stance=stance).say(" ") for _ in range(n)]
     return [draft.count("1 euro", "money", 1, 1, unit="EUR") for draft in said]
@@ -244,6 +249,25 @@ def _open_pledge() -> Draft:
             "At least 2 people reported killed in attacks by Israel",
             "",
         ),
+        # what cannot be drawn is told
+        (
+            [_deadly(ENTRY["Kherson"]), _deadly(ENTRY["Sumy"], None), _deadly(ENTRY["Kharkiv"], None)],
+            "casualties",
+            "At least 2 people reported killed in attacks by Russia",
+            " At least 4 more were told without an attacker and are not drawn.",
+        ),
+        (
+            [_deadly(ENTRY["Sumy"], None)],
+            "casualties",
+            "No number of killed with an attacker in these days",
+            " At least 2 were told without an attacker and are not drawn.",
+        ),
+        (
+            [_deadly(ENTRY["Kherson"]), _deadly(None), _deadly(ENTRY["Sumy"]).say(" and ").place(ENTRY["Kharkiv"])],
+            "regions",
+            "Kherson bears most: at least 2 killed",
+            " At least 4 more were told without a region and are not drawn.",
+        ),
         (_pledge("NO"), "aid", "Norway is the only donor named: 1 sum told", ""),
         (_pledge("NO") + _pledge("DE", 2), "aid", "Germany: 2 sums told, more than of any other donor", ""),
         (_pledge("NO") + _pledge("DE"), "aid", "Norway and Germany: 1 sum told of each", ""),
@@ -259,6 +283,9 @@ def _open_pledge() -> Draft:
         "a region beside",
         "a region alone",
         "other sides",
+        "without an attacker beside",
+        "without an attacker alone",
+        "without a region",
         "only donor",
         "donor leads",
         "donors tie",

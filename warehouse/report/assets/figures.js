@@ -97,6 +97,8 @@ const casualtyTable = (rows) => ({
   behind: (n) => ({ title: `${said(rows[n][0])}, ${regionName(word(rows[n][2]))}`, hot: metricIs(choice.metric), bullets: casualtyBullets([rows[n]]) }),
 });
 const casualtySql = (...more) => sqlOf("weeks", { date: "date", region: "region", side: "attacker", more: () => [`metric = ${quoted(choice.metric)}`, ...more] });
+// what a figure cannot draw, in words: those without an attacker, or without a region
+const alsoTold = (rows, drawn, what) => (rows.length ? ` At least ${num(sum(rows, (r) => r[7]))} ${drawn.length ? "more " : ""}were told without ${what} and are not drawn.` : "");
 const casualties = () => {
   const rows = casualtyRows().filter((r) => word(r[3]) === choice.metric);
   const range = span();
@@ -104,7 +106,7 @@ const casualties = () => {
   const start = step === 7 ? monday : (d) => d;
   const panels = sidesIn(rows.map((r) => r[1]));
   const marks = gapRows(panels.map(victimsOf));
-  const totals = {};
+  const totals = {}, sideless = rows.filter((r) => r[1] < 0);
   for (const side of panels) {
     const mine = rows.filter((r) => word(r[1]) === side);
     totals[side] = sum(mine, (r) => r[7]);
@@ -125,13 +127,13 @@ const casualties = () => {
     }
   }
   return {
-    title: panels.length ? panels.map((p) => `At least ${num(totals[p])} people reported ${choice.metric} in attacks by ${land(p)}`).join("; ").replace("; At", "; at") : `No number of ${choice.metric} in these days`,
-    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers of a period such as the past 24 hours or a month; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.`,
+    title: panels.length ? panels.map((p) => `At least ${num(totals[p])} people reported ${choice.metric} in attacks by ${land(p)}`).join("; ").replace("; At", "; at") : rows.length ? `No number of ${choice.metric} with an attacker in these days` : `No number of ${choice.metric} in these days`,
+    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers of a period such as the past 24 hours or a month; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.${alsoTold(sideless, panels, "an attacker")}`,
     note: notHere("type"), marks, table: casualtyTable(rows), sql: casualtySql(),
   };
 };
 const regions = () => {
-  const rows = casualtyRows().filter((r) => word(r[3]) === choice.metric && r[2] >= 0);
+  const told = casualtyRows().filter((r) => word(r[3]) === choice.metric), rows = told.filter((r) => r[2] >= 0), nowhere = told.filter((r) => r[2] < 0);
   const ranks = [...grouped(rows, (r) => word(r[2]))].map(([code, list]) => ({ code, list, low: sum(list, (r) => r[7]), told: sum(list, (r) => r[4]), isOpen: list.some((r) => r[8] === null) })).sort((a, b) => b.low - a.low);
   const first = leaders(ranks, (r) => r.low);
   const marks = ranks.slice(0, 15).flatMap((r, order) => {
@@ -141,7 +143,7 @@ const regions = () => {
   });
   return {
     title: ranks.length ? `${together(first.map((r) => regionName(r.code)))} ${first.length === 1 ? "bears" : "bear"} most: at least ${num(first[0].low)} ${choice.metric}${first.length === 1 ? "" : " each"}` : "No number with a region in these days",
-    sub: `People reported ${choice.metric} by region, all of the days chosen, each date and place once. ≥ where a bound is open. A number told of several regions at once is of none of them.`, note: notHere("type"), marks,
+    sub: `People reported ${choice.metric} by region, all of the days chosen, each date and place once. ≥ where a bound is open. A number told of several regions at once is of none of them.${alsoTold(nowhere, rows, "a region")}`, note: notHere("type"), marks,
     table: casualtyTable(rows), sql: casualtySql("region IS NOT NULL"),
   };
 };
