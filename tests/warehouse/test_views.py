@@ -152,6 +152,15 @@ def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: 
         assert _rows(db, "SELECT place FROM key_events WHERE region IS NULL") == []
 
 
+def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page(tmp_path: Path) -> None:
+    """The one whose day is not told may be of the night before: what counts by event date alone must not take it in."""
+    told = [Draft("strike", ONE, "RU").place(PLACES["Kharkiv"]).say(" ").count(f"{n} dead", "killed", n, n, None) for n in (2, 4)]
+    told[0].on(ONE)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told)])) as db:
+        query = "SELECT date, dated_by, distinct_low, distinct_events FROM daily_casualties ORDER BY dated_by"
+        assert _rows(db, query) == [(ONE, "event", 2, 1), (ONE, "page", 4, 1)]
+
+
 _SIDES = {"RU": "Moscow says", "NATO": "the alliance says", "UA": "the governor says", "UA too": "the mayor says", "": "some say"}
 
 

@@ -1,7 +1,9 @@
 -- daily_casualties: killed, injured and missing per day, attacker and region, as bounds and in two countings.
--- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets tell; `distinct` takes, per event date, attacker,
--- place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much, distinct
+-- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets tell; `distinct` takes, per date (and what it
+-- rests on), attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much, distinct
 -- merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- "Killed two on Monday" and, on Monday's page without a day, "killed four" are two: the four may be of Sunday night, and whoever keeps dated_by =
+-- event has only numbers whose day the text tells.
 -- Of rival tolls of two sides in one bullet both take the larger (see tolls), where killed_low of key_events and places_hit adds up all numbers.
 -- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.
 -- A toll over several regions ("in the Sumy and Kharkiv regions") is of none of them: its region is NULL, and its country where they lie in several.
@@ -78,7 +80,7 @@ SELECT
 FROM per_event
 GROUP BY date, dated_by, attacker, country, region, metric;
 
-COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per event date, attacker, place and metric the largest total told. No row: no number told, which is not zero.';
+COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per date (and dated_by), attacker, place and metric the largest total told. No row: no number told, which is not zero.';
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began" is dated so too)';
 COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
@@ -88,8 +90,8 @@ COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';
 COMMENT ON COLUMN daily_casualties.reported_low IS 'Sum over the bullets of their lower bounds; an event told twice counts twice [people]';
 COMMENT ON COLUMN daily_casualties.reported_high IS 'Sum of the upper bounds; NULL as soon as one is open [people]';
 COMMENT ON COLUMN daily_casualties.reports IS 'Bullets that tell a total';
-COMMENT ON COLUMN daily_casualties.distinct_low IS 'Sum over date and place of the largest lower bound told [people]';
-COMMENT ON COLUMN daily_casualties.distinct_high IS 'Sum over date and place of the largest upper bound told; NULL as soon as one of the largest tellings is open [people]';
+COMMENT ON COLUMN daily_casualties.distinct_low IS 'Sum over date (and dated_by) and place of the largest lower bound told [people]';
+COMMENT ON COLUMN daily_casualties.distinct_high IS 'Sum over date (and dated_by) and place of the largest upper bound told; NULL as soon as one of the largest tellings is open [people]';
 COMMENT ON COLUMN daily_casualties.distinct_events IS 'Dates and places with a total, each counted once';
 COMMENT ON COLUMN daily_casualties.subset_low IS 'Parts of totals (children, say), lower bounds summed over bullets; already inside the totals [people]';
 COMMENT ON COLUMN daily_casualties.bullet_ids IS 'The bullets that tell those totals; NULL: only parts are told';
