@@ -12,6 +12,8 @@ import pytest
 from tests.ingesting import SAMPLES, take_in
 from tests.made.days import made_warehouse
 from warehouse.database import connect
+from warehouse.folder import open_warehouse
+from warehouse.release import release
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
 _QUESTION = re.compile(r"(^## (\d+)\. [^\n]+\n\n(?:[^`#\n][^\n]*\n\n)?```sql\n(.*?)\n```\n)(?:\n```text\n(.*?)\n```\n)?", re.DOTALL | re.MULTILINE)
@@ -63,6 +65,15 @@ def test_the_demo_answers_what_its_pages_tell(tmp_path: Path) -> None:
     with connect(tmp_path / "data/keyevents.duckdb") as connection:
         silent = {number for number, query, _ in QUESTIONS if not connection.execute(query).fetchall()}
     assert silent == UNANSWERED_BY_THE_DEMO
+
+
+def test_it_says_which_questions_a_release_answers_otherwise(tmp_path: Path) -> None:
+    made_warehouse(tmp_path / "w")
+    with connect(release(open_warehouse(tmp_path / "w"), "1.0") / "keyevents.duckdb") as shared:
+        answers = {number: answer(shared, query) for number, query, _ in QUESTIONS}
+    differ = {number for number, _, printed in QUESTIONS if answers[number] != printed}
+    silent = {number for number, told in answers.items() if len(told.splitlines()) == 2}
+    assert (silent, differ - silent) == ({9, 13, 14}, {2, 16, 19, 20})
 
 
 def _print_anew() -> None:

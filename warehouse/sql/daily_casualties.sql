@@ -1,8 +1,8 @@
 -- daily_casualties: killed, injured and missing per day, attacker and region, as bounds and in two countings.
 -- Bullets are reports, not events: the same strike is told on two days. `reported` sums what bullets tell; `distinct` takes, per date (and what it
--- rests on), attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported tells too much, distinct
--- merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
--- "Killed two on Monday" and, on Monday's page without a day, "killed four" are two: the four may be of Sunday night, and whoever keeps dated_by =
+-- rests on), attacker, place and metric, the largest total told, so that a toll told twice or risen later counts once. Truth is neither: reported
+-- tells too much, distinct merges two strikes on one place and day, and a region's total and its towns' tolls stand side by side in both.
+-- "Killed two on Monday" and, on Monday's page without a day, "killed four" are two: the four may be of Sunday night, and who keeps to dated_by
 -- event has only numbers whose day the text tells.
 -- Of rival tolls of two sides in one bullet both take the larger (see tolls), where killed_low of key_events and places_hit adds up all numbers.
 -- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.

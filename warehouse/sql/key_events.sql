@@ -69,7 +69,7 @@ COMMENT ON COLUMN key_events.injured_low IS 'At least so many injured, subsets l
 COMMENT ON COLUMN key_events.injured_high IS 'At most so many injured; NULL: open, or no number told [people]';
 COMMENT ON COLUMN key_events.said_by IS 'Everybody named as a source, semicolons between; NULL: the page''s own voice';
 COMMENT ON COLUMN key_events.said_by_side IS 'Whom they speak for: ISO 3166-1 alpha-2, EU, NATO or UN, semicolons between';
-COMMENT ON COLUMN key_events.quote IS 'First quotation in the bullet';
+COMMENT ON COLUMN key_events.quote IS 'First quotation in the bullet; NULL: none, or withheld, as in a release';
 COMMENT ON COLUMN key_events.text IS 'The bullet''s words';
 COMMENT ON COLUMN key_events.section IS 'Heading above the bullet';
 COMMENT ON COLUMN key_events.position IS 'Counts from 1 over the page';

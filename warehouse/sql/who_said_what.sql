@@ -31,7 +31,7 @@ COMMENT ON COLUMN who_said_what.office IS 'Title as printed';
 COMMENT ON COLUMN who_said_what.side IS 'State or body spoken for: ISO 3166-1 alpha-2, EU, NATO or UN';
 COMMENT ON COLUMN who_said_what.stance IS 'said, claimed, confirmed, denied, accused, warned, promised or urged';
 COMMENT ON COLUMN who_said_what.verb IS 'Verb of saying as printed';
-COMMENT ON COLUMN who_said_what.quote IS 'The words between quotation marks';
+COMMENT ON COLUMN who_said_what.quote IS 'The words between quotation marks; NULL: none, or withheld, as in a release';
 COMMENT ON COLUMN who_said_what.channel IS 'Telegram, Facebook, X, television, statement and the like';
 COMMENT ON COLUMN who_said_what.agency IS 'Outlet that carried it';
 COMMENT ON COLUMN who_said_what.event_type IS 'Main claim of the bullet (codebook section 2)';

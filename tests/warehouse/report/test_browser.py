@@ -302,6 +302,23 @@ def test_a_title_is_true(drafts: list[Draft], figure: str, title: str, told: str
     assert another.faults == []
 
 
+@pytest.mark.parametrize("has_words", [True, False])
+def test_quotes_are_counted_where_there_are_sentences(has_words: bool, another: Browser, tmp_path: Path) -> None:
+    said = Draft("statement", DAY).source("the minister said: ", "minister", "UA", quote="not a step back").say("“Not a step back.”")
+    page = page_of(DAY, [said])
+    if not has_words:  # as in a release
+        page["bullets"][:] = [{**row, "text": ""} for row in page["bullets"]]
+        page["attributions"][:] = [{**row, "text": "", "quote": None} for row in page["attributions"]]
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page]), target, NOW)
+    another.open(target)
+    another.run("document.querySelectorAll('.tools details').forEach(d => { d.open = true; })")
+    another.settle("document.querySelector('#speakers td button') !== null")
+    heads = another.run("[...document.querySelectorAll('#speakers th')].map(h => h.textContent)")
+    assert heads == ["speaker", "side", "times", "quotes"][: 3 + has_words]
+    assert another.faults == []
+
+
 def test_no_more_than_all_were_brought_down(another: Browser, tmp_path: Path) -> None:
     """As in air_war, where what was jammed may have been counted among those shot down."""
     night = Draft("air_defence", DAY, "RU").count("at least 10 drones", "launched", 10, None, None, object="drone").say(" and ")

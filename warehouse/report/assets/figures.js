@@ -207,7 +207,10 @@ const types = () => {
   };
 };
 
+// a release holds no sentences, and so no quotes: none of them is not that nobody was quoted
+const hasWords = () => B.text.some((text) => text);
 const speakers = () => {
+  const isQuoted = hasWords();
   const found = new Map();
   for (const i of every()) for (const m of B.marks[i]) if (m[0] === "a" && m[3] >= 0) {
     const key = `${m[3]} ${m[4]}`;
@@ -219,13 +222,13 @@ const speakers = () => {
   const first = leaders(ranks, (r) => r.times);
   const behindOf = (r) => ({ title: r.name, bullets: () => [...r.bullets], hot: (m) => m[0] === "a" && m[3] === r.code });
   const marks = ranks.slice(0, innerWidth < 760 ? 12 : 22).flatMap((r, order) => {
-    const here = { panel: "claims", rank: 0, label: `${r.name}${r.side ? ` (${r.side})` : ""}`, order, behind: behindOf(r), hue: hueOf(r.side), tip: `${r.name}\n${plural(r.times, "time")}, ${plural(r.quotes, "quote")}` };
+    const here = { panel: "claims", rank: 0, label: `${r.name}${r.side ? ` (${r.side})` : ""}`, order, behind: behindOf(r), hue: hueOf(r.side), tip: `${r.name}\n${plural(r.times, "time")}${isQuoted ? `, ${plural(r.quotes, "quote")}` : ""}` };
     return [{ ...here, kind: "solid", x0: 0, x1: r.times }, { ...here, kind: "text", x1: r.times, text: num(r.times) }];
   });
   return {
     title: ranks.length ? `${together(first.map((r) => r.name))} ${first.length === 1 ? "is" : "are"} named most often as a source: ${plural(first[0].times, "time")}${first.length === 1 ? "" : " each"}` : "Nobody named in these days",
     sub: `Sources by the number of claims; ${data.sides.map((s, n) => `${HUES[n]} speaks for ${s.country}, `).reverse().join("")}grey for others.`, marks,
-    table: { columns: ["speaker", "side", "times", "quotes"], rows: ranks.map((r) => [r.name, r.side, r.times, r.quotes]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
+    table: { columns: ["speaker", "side", "times", ...(isQuoted ? ["quotes"] : [])], rows: ranks.map((r) => [r.name, r.side, r.times, ...(isQuoted ? [r.quotes] : [])]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
     sql: sqlOf("speakers", { bullets: true }),
   };
 };
