@@ -261,6 +261,13 @@ def test_a_count_without_a_lower_bound_is_no_zero(tmp_path: Path, metric: str) -
         assert _rows(db, query) == [("drone", None, 70), ("missile", 0, 4), ("drone", 10, 80)]
 
 
+@pytest.mark.parametrize("words", ["had beaten back attacks near ", "repelled assaults in ", "shelled "])
+def test_settlements_that_are_only_fought_over_are_not_taken(tmp_path: Path, words: str) -> None:
+    bullet = Draft("ground_combat", ONE, "RU").say(f"Troops {words}").count("15 settlements", "settlements", 15, 15, None).say(", one of them ")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet.place(PLACES["Lyman"]).say(".")])])) as db:
+        assert _rows(db, "SELECT * FROM front_line") == []
+
+
 def test_a_number_of_settlements_without_a_lower_bound_is_no_zero(tmp_path: Path) -> None:
     bullet = Draft("ground_combat", ONE, "RU").count("up to nine villages", "settlements", None, 9, None).say(" were taken.")
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
@@ -369,6 +376,21 @@ TAKEN = [
     ("Fighting took place in {Sumy}, and {Lyman} was taken.", [LYMAN, SUMY]),
     ("They took part of {Lyman}.", [LYMAN]),
     ("Those who took part in it held {Lyman}.", []),
+    # nor by who takes people or weapons
+    ("They captured 14 Russian soldiers in {Lyman}.", []),
+    ("A unit in {Lyman} took dozens of enemy troops prisoner and seized weapons.", []),
+    ("They beat off seven assaults on {Lyman} and captured half a dozen men.", []),
+    ("Two Chinese citizens were captured while fighting in {Sumy}.", []),
+    ("About 100 residents of {Sumy} were taken to safety.", []),
+    ("Forces in {Lyman} took twenty-two North Korean soldiers.", []),
+    ("They captured {Lyman} and 14 Russian soldiers.", [LYMAN]),
+    ("They took {Lyman}, where 14 soldiers were captured.", [LYMAN]),
+    ("Its troops have taken {Lyman}, its commander said.", [LYMAN]),
+    ("Russian troops had been told that {Lyman} was taken.", [LYMAN]),
+    # what is said of a town that fell
+    ("{Lyman} and {Sumy}, the first towns to fall in the region, are empty.", [LYMAN, SUMY]),
+    ("{Lyman} is under full Russian control.", [LYMAN]),
+    ("{Lyman} remains under the army’s control.", []),
     # both
     ("They took {Lyman}, a village southeast of {Sumy}.", [LYMAN]),
     ("They took {Lyman} near {Sumy}, and {Kharkiv} followed.", [KHARKIV, LYMAN]),

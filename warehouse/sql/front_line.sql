@@ -1,16 +1,33 @@
 -- front_line: settlements claimed taken or freed.
 -- Ground-combat bullets whose words tell of a change of hands, one row per place named (or one without a place where only a number is told, or a
 -- settlement without a name). A town by which another spot is told ("a village near Lyman", "the Lyman sector") did not change hands and is no place here.
+-- Nor does a town change hands where soldiers or weapons were taken in it, or attacks on it beaten back.
 -- It reads the words: where they are withheld, as in a release, it has no rows.
 -- `word` follows a list of English stems and does not understand "failed to": the sentence is beside it. Who calls it freed is a matter of side:
 -- read claimed_for (whose forces are said to hold it now) and claimant_side, not the word.
 CREATE VIEW front_line AS
 WITH plain AS (
-    -- what takes place, and who takes part in it, takes no town; few bullets have the words, and looking for them costs less than replacing
     SELECT
         *,
         CASE
-            WHEN contains(text, ' place') OR contains(text, ' part') THEN regexp_replace(text, '\b(took|taken|takes|taking) (place\b|part( in\b|[.,;]|$))', '', 'gi')
+            WHEN regexp_matches(text, '([Cc]aptur|[Ss]eiz| took | tak(en|es|ing) | under )') THEN regexp_replace(
+                text,
+                -- what takes place, and who takes part in it, takes no town
+                '\b(took|taken|takes|taking) (place\b|part( in\b|[.,;]|$))'
+                -- nor does who takes people or weapons, or takes people away
+                || '|\b(captur(e|es|ed|ing)|seiz(e|es|ed|ing)|took|taken|takes|taking) '
+                || '((the|an?|its|their|his|some|about|around|nearly|almost|over|more than|at least|up to|another|further|other|several|many|of|half a|dozens?|scores'
+                || '|hundreds|thousands|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+(teen|ty)(-[a-z]+)?|\d[\d,.]*'
+                || '|[A-Z]?[a-z]+(ian|ean|ese|eli)|North|enemy|foreign|western|wounded|abandoned|heavy|military|armou?red) )*'
+                || '(soldiers?|troops|servicem[ae]n|fighters?|marines?|mercenar(y|ies)|conscripts?|officers?|commanders?|saboteurs?|prisoners?|captives?|hostages?'
+                || '|m[ae]n|wom[ae]n|people|civilians?|residents?|citizens?|weapons?|arms|ammunition|munitions|equipment|guns?|rifles|tanks?|vehicles?|drones?)\b'
+                || '|\b(was|were|been|be|being) (captured|seized|taken) (prisoner|captive|hostage|while|to)\b'
+                || '|\b(soldiers?|troops|servicem[ae]n|fighters?|marines?|m[ae]n|people|civilians?|citizens?|prisoners?) (was|were|have been|had been) (captured|seized|taken)\b'
+                -- nor is taken what stays with who has it
+                || '|\b(remain(s|ed|ing)?|stay(s|ed)?|still) (firmly |fully )?under ([\w’''-]+ ){0,3}control\b',
+                '',
+                'gi'
+            )
             ELSE text
         END AS words
     FROM bullets
@@ -21,7 +38,11 @@ moves AS (
         * EXCLUDE (words),
         CASE
             WHEN regexp_matches(words, '\b(liberat|freed|frees|freeing|recaptur|retak|retook|regain|won back)', 'i') THEN 'freed'
-            WHEN regexp_matches(words, '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|control (of|over))', 'i') THEN 'taken'
+            WHEN regexp_matches(
+                words,
+                '\b(captur|seiz|took|taken|takes|taking|occupied|occupies|fell|fallen|to fall|control (of|over)|under ([\w’''-]+ ){0,3}control)',
+                'i'
+            ) THEN 'taken'
         END AS word
     FROM plain
 ),
@@ -92,7 +113,11 @@ FROM moves AS m
 LEFT JOIN towns AS t USING (bullet_id)
 LEFT JOIN numbers AS n USING (bullet_id)
 LEFT JOIN sources AS s USING (bullet_id)
-WHERE m.word IS NOT NULL OR n.bullet_id IS NOT NULL;
+WHERE m.word IS NOT NULL OR (
+    -- of the numbers without such a word not those of settlements that were only shelled, or defended
+    n.bullet_id IS NOT NULL
+    AND NOT regexp_matches(m.text, '\b(repel|repuls|beat(en)? (back|off)|fought off|fend|attack|assault|shell|bombard|clash|struck|strikes?\b|hit\b)', 'i')
+);
 
 COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per place named; a claim, not a front line measured. Towns that only tell where another spot lies are left out. Read the sentence: the word list does not understand negation. Empty where the sentences are withheld, as in a release.';
 COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
