@@ -15,9 +15,8 @@ from warehouse.folder import open_warehouse
 QUERIES = (
     (
         "How many drones and missiles were launched and shot down each night, and who says so?",
-        "SELECT q.page_date, a.speaker, a.side, q.metric, q.object, q.low, q.high FROM quantities q "
-        "JOIN attributions a ON a.bullet_id = q.bullet_id AND a.ordinal = q.attribution_ordinal "
-        "WHERE q.metric IN ('launched', 'intercepted') AND NOT q.subset ORDER BY q.page_date, a.side, q.object, q.metric",
+        "SELECT page_date, claimant, claimant_side AS side, metric, object, low, high FROM claims "
+        "WHERE metric IN ('launched', 'intercepted') AND NOT subset ORDER BY page_date, side, claimant, object, metric",
     ),
     (
         "Where were people killed or injured?",

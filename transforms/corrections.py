@@ -64,8 +64,23 @@ class Correction:
         told = " ".join(f"({self.reason}, {self.who})".split())
         if self.column is None:
             return f"a row of {self.table.name} of {at} struck out {told}"
-        values = "" if self.column.is_sentence else f": {self.old!r} to {self.new!r}"
+        values = "" if self.column.is_sentence else f": {_plain(self.old)} to {_plain(self.new)}"
         return f"{self.table.name}.{self.column.name} of {at}{values} {told}"
+
+
+def _plain(value: object) -> str:
+    """A value as a reader of the warning knows it.
+
+    >>> [_plain(value) for value in (None, dt.date(2026, 2, 2), "RU", 3.0, True)]
+    ['nothing', '2026-02-02', "'RU'", '3', 'true']
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def read_corrections(data: bytes) -> tuple[Correction, ...]:

@@ -57,7 +57,7 @@ def test_the_sentences_are_coded_as_these_tests_take_for_granted() -> None:
 def test_one_digit_or_two(bullet: str) -> None:
     rows = corrected(f"{bullet},bullets,attacker,,RU,on air,A. Reader")
     assert rows["bullets"][0]["attacker"] == "RU"
-    assert told(rows) == ["bullet 1: corrected by hand: bullets.attacker of 2026-01-07/day@1#01: None to 'RU' (on air, A. Reader)"]
+    assert told(rows) == ["bullet 1: corrected by hand: bullets.attacker of 2026-01-07/day@1#01: nothing to 'RU' (on air, A. Reader)"]
 
 
 def test_a_value_that_two_rows_hold_needs_the_ordinal() -> None:
