@@ -152,6 +152,28 @@ def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: 
         assert _rows(db, "SELECT place FROM key_events WHERE region IS NULL") == []
 
 
+@pytest.mark.parametrize(
+    ("around", "region"),
+    [
+        ([], None),
+        (["Sumy region"], "UA-59"),
+        (["Sumy region", "Kharkiv region"], None),
+        (["Sumy"], None),  # another town, not what lies around
+    ],
+)
+def test_a_village_without_an_entry_has_the_region_told_with_it(tmp_path: Path, around: list[str], region: str | None) -> None:
+    bullet = Draft("strike", ONE, "RU").on(ONE).count("two people", "killed", 2, 2, None).say(" died in ")
+    bullet = bullet.place(PLACES["Lyman"], words="Nowhere", is_known=False).say(" in ")
+    for place in around:
+        bullet = bullet.place(PLACES[place]).say(", ")
+    page = page_of(ONE, [bullet])
+    page["bullets"][:] = [{**row, "place_id": None, "lat": None, "lon": None} for row in page["bullets"]]
+    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+        assert _rows(db, "SELECT place, region, lat FROM key_events") == [("Nowhere", region, None)]
+        tolls = [("UA-59",)] if around == ["Sumy"] else [(region,)]
+        assert _rows(db, "SELECT region FROM daily_casualties") == tolls
+
+
 def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page(tmp_path: Path) -> None:
     """The one whose day is not told may be of the night before: what counts by event date alone must not take it in."""
     told = [Draft("strike", ONE, "RU").place(PLACES["Kharkiv"]).say(" ").count(f"{n} dead", "killed", n, n, None) for n in (2, 4)]

@@ -58,7 +58,7 @@ COMMENT ON COLUMN key_events.event_date_end IS 'Last day on which it happened; N
 COMMENT ON COLUMN key_events.event_date_precision IS 'day, night, period or month';
 COMMENT ON COLUMN key_events.place IS 'Name of the most specific place where it happened; as printed where the gazetteer has none';
 COMMENT ON COLUMN key_events.place_kind IS 'facility, city, city_district, hromada, district, region, water or other';
-COMMENT ON COLUMN key_events.region IS 'First-level region of that place, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40';
+COMMENT ON COLUMN key_events.region IS 'First-level region of that place, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40; of one that the gazetteer lacks the only region that the bullet names with it';
 COMMENT ON COLUMN key_events.country IS 'Country of that place, ISO 3166-1 alpha-2';
 COMMENT ON COLUMN key_events.lat IS 'Latitude of that place [degrees north, WGS 84]';
 COMMENT ON COLUMN key_events.lon IS 'Longitude of that place [degrees east, WGS 84]';

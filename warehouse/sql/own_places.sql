@@ -1,10 +1,18 @@
 -- own_places: the most specific place where each bullet's event happened; one row per bullet that names one.
 -- A table, computed when the database is built, since the views that need it would rank all places anew for every question.
 -- A toll "in Kharkiv and Kherson" is one number of both: toll_region names a region only where all places as specific as the first lie in it.
+-- A village that the gazetteer lacks has the region that the bullet names with it ("in the Sumy region"), where that is one.
 CREATE TABLE own_places AS
-WITH ranked AS (
+WITH around AS (
+    SELECT bullet_id, min(admin1) AS region, min(country) AS country
+    FROM places
+    WHERE role = 'event' AND kind IN ('region', 'district', 'hromada')
+    GROUP BY bullet_id
+    HAVING min(admin1) = max(admin1)
+),
+ranked AS (
     SELECT
-        p.*,
+        p.* REPLACE (coalesce(p.admin1, r.region) AS admin1, coalesce(p.country, r.country) AS country),
         coalesce(p.geonameid = b.place_id, false) AS is_own,
         CASE
             WHEN p.kind IN ('facility', 'city', 'city_district') THEN 1
@@ -15,6 +23,7 @@ WITH ranked AS (
         END AS rank
     FROM places AS p
     JOIN bullets AS b USING (bullet_id)
+    LEFT JOIN around AS r ON r.bullet_id = p.bullet_id AND p.geonameid IS NULL
     WHERE p.role = 'event'
 ),
 per_rank AS (
@@ -49,7 +58,7 @@ COMMENT ON TABLE own_places IS 'The most specific place where the event of a bul
 COMMENT ON COLUMN own_places.bullet_id IS 'The bullet';
 COMMENT ON COLUMN own_places.name IS 'Name of the place; as printed where the gazetteer has none';
 COMMENT ON COLUMN own_places.kind IS 'facility, city, city_district, hromada, district, region, water or other';
-COMMENT ON COLUMN own_places.region IS 'First-level region, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40';
+COMMENT ON COLUMN own_places.region IS 'First-level region, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40; of a place that the gazetteer lacks the only one that the bullet names with it';
 COMMENT ON COLUMN own_places.country IS 'Country, ISO 3166-1 alpha-2';
 COMMENT ON COLUMN own_places.spot IS 'What tells places apart: the GeoNames id, else the words in lower case';
 COMMENT ON COLUMN own_places.toll_region IS 'First-level region that a number of the bullet belongs to; NULL when equally specific places of it lie in several';
