@@ -82,7 +82,7 @@ GROUP BY date, dated_by, attacker, country, region, metric;
 
 COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per date (and dated_by), attacker, place and metric the largest total told. No row: no number told, which is not zero.';
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
-COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began" is dated so too)';
+COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began", "in the past week" or "in 2025" is dated so too)';
 COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
 COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known, or one number tells of several countries';
 COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known, or one number tells of places in several regions';

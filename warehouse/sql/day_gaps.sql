@@ -34,7 +34,7 @@ COMMENT ON COLUMN day_gaps.date IS 'The missing day';
 COMMENT ON COLUMN day_gaps.gap_start IS 'First day of the gap it lies in';
 COMMENT ON COLUMN day_gaps.gap_end IS 'Last day of that gap';
 COMMENT ON COLUMN day_gaps.gap_days IS 'Length of that gap [days]';
-COMMENT ON COLUMN day_gaps.attempts IS 'Attempts that asked for the day';
+COMMENT ON COLUMN day_gaps.attempts IS 'Attempts that asked for the day; a saved file in which no page was found is of no day (runs has it)';
 COMMENT ON COLUMN day_gaps.last_outcome IS 'What the last of them came to; NULL: never asked for';
 COMMENT ON COLUMN day_gaps.last_reason IS 'Why';
 COMMENT ON COLUMN day_gaps.last_attempt_at IS 'When it began [UTC]';
