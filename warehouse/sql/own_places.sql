@@ -1,6 +1,8 @@
 -- own_places: the most specific place where each bullet's event happened; one row per bullet that names one.
 -- A table, computed when the database is built, since the views that need it would rank all places anew for every question.
 -- A toll "in Kharkiv and Kherson" is one number of both: toll_region names a region only where all places as specific as the first lie in it.
+-- A town by which another is told ("Brovary, east of Kyiv") is such a place too by the codebook; the words that tell them apart are not in a release,
+-- whose views must give the same numbers.
 -- A village that the gazetteer lacks has the region that the bullet names with it ("in the Sumy region"), where that is one.
 CREATE TABLE own_places AS
 WITH around AS (
