@@ -16,6 +16,8 @@ _SLICE_LIMIT = 4_000_000
 _ANY_MARK = re.compile(rb"<(/?)[a-z]", re.I)
 _LIST_MARK = re.compile(rb"<(/?)(?:ul|ol|li)\b", re.I)
 _LIST_DEPTH_LIMIT, _DEPTH_LIMIT = 200, 3_000
+# elements without an end tag that libxml2 takes for such as have one
+_VOID = re.compile(rb"<(embed|source|track|wbr)\b(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*>", re.I)
 _READ = frozenset({"h1", "title", "meta", "link", "script"})
 
 
@@ -46,9 +48,13 @@ class _Landmarks(SoupStrainer):
 
 
 def parse(part: bytes, layout: Layout) -> BeautifulSoup:
-    """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story."""
+    """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story.
+
+    Elements that HTML gives no end are given one, else they would swallow all that follows them.
+    """
     if len(part) > _SLICE_LIMIT:
         raise ParseError(f"{len(part)} bytes of story: expected at most {_SLICE_LIMIT}")
+    part = _VOID.sub(rb"\g<0></\1>", part)
     for marks, limit in ((_LIST_MARK, _LIST_DEPTH_LIMIT), (_ANY_MARK, _DEPTH_LIMIT)):
         if part.count(b"<") > limit and (deepest := _depth(marks, part)) > limit:
             raise ParseError(f"elements nested {deepest} deep: expected a page")
