@@ -56,3 +56,98 @@ def test_an_element_that_has_no_end_swallows_nothing(tag: str, form: str) -> Non
         ("Economy", "Grain prices rose by a tenth."),
     ]
     assert page.warnings == ()
+
+
+A = "A bridge over the Oskil was hit for the third time."
+B = "Farmers near Balakliia cleared forty mines in a week."
+C = "Ministers of nine countries met in Tallinn about ports."
+FIRST = f"<h2>Fighting</h2><ul><li>{A}</li></ul>"
+LAST = f"<h2>Talks</h2><ul><li>{C}</li></ul>"
+ALL = [("Fighting", A), ("Fighting", B), ("Talks", C)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{FIRST}<div class='container--ads'><p>Advertisement</p></div><li>{B}</li>{LAST}",
+        f"<h2>Fighting</h2><ul><div><li>{A}</li><li>{B}</li></div></ul>{LAST}",
+        f"<h2>Fighting</h2><ul><div class='css-row'><li>{A}</li><li>{B}</li></div></ul>{LAST}",
+        f"<h2>Fighting</h2><ul><span><li>{A}</li></span><section><li>{B}</li></section></ul>{LAST}",
+        f"<h2>Fighting</h2><ul><li>{A}</li><p>{B}</p></ul>{LAST}",
+        f"<ul><h2>Fighting</h2><li>{A}</li><li>{B}</li><h2>Talks</h2><li>{C}</li></ul>",
+        f"<ul><p><strong>Fighting</strong></p><li>{A}</li><li>{B}</li><p><b>Talks:</b></p><li>{C}</li></ul>",
+        f"{FIRST}<p>{B}</p><div class='group'><h2>Talks</h2></div><ul><li>{C}</li></ul>",
+        f"{FIRST}<p>{B}</p><header><h3>Talks</h3></header><ul><li>{C}</li></ul>",
+        f"{FIRST}<p>{B}</p><a name='talks'><h3>Talks</h3></a><ul><li>{C}</li></ul>",
+        f"{FIRST}<p>{B}</p><b><h3>Talks</h3></b><ul><li>{C}</li></ul>",
+        f"{FIRST}<p>{B}</p><center><h2>Talks</h2></center><ul><li>{C}</li></ul>",
+        f"<h2>Fighting</h3><ul><li>{A}</li><li>{B}</li></ul>{LAST}",
+        f"<h2>Fighting</h3><p>{A}</p><p>{B}</p>{LAST}",
+        f"{FIRST}<p>{B}</p></div><div class='wysiwyg wysiwyg--all-content css-2'>{LAST}",
+        f"<div class='wysiwyg wysiwyg--all-content css-2'>{FIRST}<p>{B}</p>{LAST}</div>",
+        f"<h2>Fighting</h2><ul><li>{A}<li>{B}</ul>{LAST}",
+        f"<h2>Fighting</h2><ul><li>{A[:9]}<wbr>{A[9:]}<li>{B}</ul>{LAST}",
+        f"<h2>Fighting</h2><ul><li>{A[:9]}<b>{A[9:]}<li>{B}</b></ul>{LAST}",
+        f"<h2>Fighting</h2><ul><li>{A}<li>{B}<h2>Talks</h2><li>{C}</ul>",
+        f"<h2>Fighting</h2><p>{A}<b><ul><li>{B}</li></ul></b></p>{LAST}",
+    ],
+)  # fmt: skip
+def test_bullets_and_headings_are_taken_through_wrong_marks(body: str) -> None:
+    page = page_of(body)
+    assert told(page) == ALL
+    assert page.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "warnings"),
+    [
+        (f"<div class='css-1'><p>{B}</p></div>", [f"left out 1 heading or report: {B!r}"]),
+        (f"<div class='css-1'>{B}</div>", [f"left out 1 heading or report: {B!r}"]),
+        (f"Farmers near <a href='/b'>Balakliia</a>{B[22:]}", [f"left out 1 heading or report: {B!r}"]),
+        (f"<pre>{B}</pre>", [f"left out 1 heading or report: {B!r}"]),
+        (f"<dl><dt>Mines</dt><dd>{B}</dd></dl>", [f"left out 1 heading or report: {'Mines ' + B!r}"]),
+        (f"<div class='css-1'><h3>Mines</h3><p>{B}</p></div>", ["left out 2 headings or reports, first: 'Mines'"]),
+        (f"<div class='css-1'><p>{B} {C}</p></div>", ["left out 1 heading or report: 'Farmers near Balakliia cleared forty mines in a week. …'"]),
+        (f"<div class='css-1'><ol><li>{B}</li></ol></div>", ["left out a block with list items: <div class='css-1'>"]),
+        (f"<blockquote><ul><li>{B}</li></ul></blockquote>", ["left out a block with list items: <blockquote class=''>"]),
+        (f"<aside><ul><li>{B}</li></ul></aside>", ["left out a block with list items: <aside class=''>"]),
+        (f"<ul><li><figure><img src='x.jpg'><ul><li>{B}</li></ul></figure></li></ul>", ["left out a block with list items: <figure class=''>"]),
+        (f"<p><iframe src='x'><ul><li>{B}</li></ul></iframe></p>", ["left out a block with list items: <iframe class=''>"]),
+        ("<div class='css-1'><p>Share this.</p></div>", []),
+        ("<div class='css-1'><p>Advertisement</p></div>", []),
+        (f"<div class='more-on'><h2>Recommended Stories</h2><ul><li>{B}</li></ul></div>", []),
+        (f"<div class='css-1'><div class='more-on'><ul><li>{B}</li></ul></div></div>", []),
+        (f"<aside><h3>Related</h3><ul><li>{B}</li></ul></aside>", []),
+        (f"<blockquote><p>{B}</p></blockquote>", []),
+        (f"<noscript><ul><li>{B}</li></ul></noscript>", []),
+        ("<br><span>Photo</span><b> </b>", []),
+    ],
+)
+def test_what_is_neither_taken_nor_known_is_told(between: str, warnings: list[str]) -> None:
+    page = page_of(FIRST + between + LAST)
+    assert told(page) == [("Fighting", A), ("Talks", C)]
+    assert list(page.warnings) == warnings
+
+
+@pytest.mark.parametrize("tag", ["div class='container--ads'", "figure", "form", "blockquote"])
+def test_surroundings_that_are_never_closed_are_told(tag: str) -> None:
+    page = page_of(f"{FIRST}<{tag}>{LAST}")
+    assert told(page) == [("Fighting", A)]
+    assert [warning[:36] for warning in page.warnings] == ["left out a block with list items: <" + tag[0], "left out 1 heading or report: 'Talks"]
+
+
+@pytest.mark.parametrize("behind", [LAST, f"<div class='container--ads'><p>Advertisement</p></div><p>{C}</p>", f"<hr><li>{C}</li>", "<h3>Talks</h3>"])
+def test_a_body_that_ends_too_early_is_told(behind: str) -> None:
+    page = page_of(f"{FIRST}<div class='container--ads'><p>Advertisement</p></div></div>{behind}")
+    assert told(page) == [("Fighting", A)]
+    assert page.warnings
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [f"<div class='article-source'>{LAST}</div>", f"<div>{LAST}</div>", f"<div class='more-on'>{LAST}</div>", f"<h1>Another story</h1>{LAST}"],
+)
+def test_what_stands_behind_a_whole_body_is_not_of_it(behind: str) -> None:
+    page = page_of(f"{FIRST}</div>{behind}<div>")
+    assert told(page) == [("Fighting", A)]
+    assert page.warnings == ()

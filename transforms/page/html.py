@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import PageElement, PreformattedString, Tag
 
-from transforms.page.normalise import normalise, normalised_length
+from transforms.page.content import HEADINGS, INLINE, ITEMS, LISTS, STORY, classes_of, content_of, holds, is_box, is_skipped, text_of, whole_emphasis
+from transforms.page.normalise import normalise
 from transforms.page.records import Bullet, Link
 from transforms.series import Layout
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LISTS = frozenset(("ul", "ol"))
-_SKIP_TAGS = frozenset(
-    "script style template noscript iframe figure figcaption blockquote img picture video audio svg canvas object embed button form input aside hr "
-    "table".split()
-)
-_BLOCKS = frozenset(["p", "div", "li", "ul", "ol", "br", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "dd", "dt", "dl", "pre"])
-_EMPHASIS = {"bold": frozenset(("b", "strong")), "italic": frozenset(("i", "em")), "link": frozenset(("a",))}
+_WRAPPERS = INLINE | {"div", "section", "article", "main", "header", "hgroup", "center"}
 _SENTENCE_END = (".", "!", "?", "”", "’", '"', "'")
 _HEADING_WORDS = 15
 _REPORT_WORDS = 6
+_QUOTED = 60
 
 
 @dataclass
 class Body:
-    """What a walk over the body found so far."""
+    """What a walk over the body found so far; `left_out` names blocks, `unread` has the words of headings and reports that are in neither."""
 
     intro: str | None = None
     bullets: list[Bullet] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     section: str | None = None
     section_position: int = 0
     is_skipping: bool = False
     is_intro_past: bool = False
+
+    @property
+    def warnings(self) -> Iterator[str]:
+        """What stands in the body and was neither taken nor is surroundings."""
+        yield from (f"left out a block with list items: {block}" for block in self.left_out)
+        if self.unread:
+            first = self.unread[0] if len(self.unread[0]) <= _QUOTED else self.unread[0][:_QUOTED].rsplit(" ", 1)[0] + " …"
+            many = "heading or report" if len(self.unread) == 1 else "headings or reports, first"
+            yield f"left out {len(self.unread)} {many}: {first!r}"
 
     def open_section(self, heading: str, layout: Layout) -> None:
         self.is_intro_past = True
@@ -49,43 +53,19 @@ class Body:
         self.bullets.append(Bullet(len(self.bullets) + 1, self.section, self.section_position, text, links))
 
 
-def read_body(element: Tag, layout: Layout, base_url: str) -> Body:
-    """Walk a body element's children and collect intro, sections and bullets.
+def read_body(elements: Iterable[Tag], layout: Layout, base_url: str) -> Body:
+    """Walk the children of body elements and collect intro, sections and bullets; what stands behind them is only accounted for.
 
-    Blocks that are neither known content nor known surroundings but hold list items are named in `left_out`.
+    What is neither known content nor known surroundings but holds items, headings or reports becomes a warning.
     """
     body = Body()
-    _walk(element, body, layout, base_url)
+    walk = _Walk(body, layout, base_url)
+    for element in elements:
+        if layout.body in classes_of(element):
+            walk.over(element.contents)
+        else:
+            walk.account_for(element)
     return body
-
-
-def _walk(element: Tag, body: Body, layout: Layout, base_url: str) -> None:
-    for child in element.children:
-        if not isinstance(child, Tag) or _is_skipped(child, layout):
-            continue
-        if child.name in _HEADINGS:
-            _take_heading(child, body, layout)
-        elif child.name in _LISTS:
-            body.is_intro_past = True
-            if not body.is_skipping:
-                _take_list(child, body, layout, base_url)
-        elif child.name == "p":
-            _take_paragraph(child, body, layout, base_url)
-        elif child.name in ("div", "section", "article", "main") and not child.get("class"):
-            _walk(child, body, layout, base_url)
-        elif child.find("li"):
-            body.left_out.append(f"<{child.name} class={' '.join(_classes(child))!r}>")
-
-
-def _classes(tag: Tag) -> list[str]:
-    value = tag.get("class")
-    return value.split() if isinstance(value, str) else list(value or ())
-
-
-def _is_skipped(tag: Tag, layout: Layout) -> bool:
-    if tag.name in _SKIP_TAGS:
-        return True
-    return any(name in layout.skip_classes or name.startswith("container--ads") for name in _classes(tag))
 
 
 def heading_text(text: str) -> str:
@@ -109,135 +89,172 @@ def is_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", "!", "”"))
 
 
-def _take_heading(tag: Tag, body: Body, layout: Layout) -> None:
-    text = heading_text(_text_of(tag, layout))
-    if text and not is_surroundings(text, layout):
-        body.open_section(text, layout)
+@dataclass
+class _Walk:
+    body: Body
+    layout: Layout
+    base_url: str
+    stray: list[str] = field(default_factory=list)
 
-
-def _take_paragraph(tag: Tag, body: Body, layout: Layout, base_url: str) -> None:
-    text, links = _content(tag, layout, base_url)
-    if is_surroundings(text, layout):
-        return
-    emphasis = _whole_emphasis(tag, layout)
-    if emphasis == "bold" and is_heading(text):
-        body.open_section(heading_text(text), layout)
-    elif emphasis == "link" or (emphasis == "italic" and body.is_intro_past):
-        return
-    elif not body.is_intro_past:
-        body.intro, body.is_intro_past = text, True
-    elif emphasis is None and not body.is_skipping and is_report(text):
-        body.add(text, links)
-
-
-def _take_list(element: Tag, body: Body, layout: Layout, base_url: str) -> None:
-    for child in element.children:
-        if not isinstance(child, Tag) or _is_skipped(child, layout):
-            continue
-        if child.name in _LISTS:
-            _take_list(child, body, layout, base_url)
-        elif child.name == "li":
-            _take_item(child, body, layout, base_url)
-
-
-def _take_item(item: Tag, body: Body, layout: Layout, base_url: str) -> None:
-    text, links = _content(item, layout, base_url)
-    if text.endswith(layout.credits) and item.find(("img", "figure", "picture")):
-        text = next(text.removesuffix(credit) for credit in layout.credits if text.endswith(credit)).rstrip()
-    if not is_surroundings(text, layout):
-        body.add(text, links)
-    for inner in _inner_lists(item, layout):
-        _take_list(inner, body, layout, base_url)
-
-
-def _inner_lists(item: Tag, layout: Layout) -> Iterator[Tag]:
-    for child in item.children:
-        if isinstance(child, Tag) and not _is_skipped(child, layout):
-            if child.name in _LISTS:
-                yield child
+    def over(self, children: Iterable[PageElement]) -> None:
+        """Take what stands side by side; text outside of any block is gathered, since it may report too."""
+        for child in children:
+            if not isinstance(child, Tag):
+                if not isinstance(child, PreformattedString) and not str(child).isspace():
+                    self.stray.append(str(child))
+            elif child.name in INLINE and not is_skipped(child, self.layout) and not holds(child, STORY):
+                self.stray.append(text_of(child.contents, self.layout))
             else:
-                yield from _inner_lists(child, layout)
+                if self.stray:
+                    self._account_for_stray_text()
+                self._take(child)
+        if self.stray:
+            self._account_for_stray_text()
 
-
-def _whole_emphasis(tag: Tag, layout: Layout) -> str | None:
-    """bold, italic or link when all words of a paragraph stand in such elements, else None."""
-    kinds = set()
-    for piece in tag.descendants:
-        if not isinstance(piece, NavigableString) or isinstance(piece, PreformattedString) or not piece.strip():
-            continue
-        kinds.add(_emphasis_of(piece, tag))
-        if len(kinds) > 1:
-            return None
-    return kinds.pop() if kinds else None
-
-
-def _emphasis_of(piece: PageElement, within: Tag) -> str | None:
-    """The innermost emphasis around a piece of text, bold before italic before link."""
-    names = set()
-    for parent in piece.parents:
-        if parent is within or parent is None:
-            break
-        names.add(parent.name)
-    return next((kind for kind, tags in _EMPHASIS.items() if names & tags), None)
-
-
-def _text_of(tag: Tag, layout: Layout) -> str:
-    return normalise("".join(text for text, _ in _pieces(tag, layout, None)))
-
-
-def _content(tag: Tag, layout: Layout, base_url: str) -> tuple[str, tuple[Link, ...]]:
-    """Normalised text of an element without inner lists and surroundings, and its links with their spans."""
-    if type(tag.string) is NavigableString and len(tag.contents) == 1 and not isinstance(tag.contents[0], Tag):
-        return normalise(tag.string), ()
-    pieces = list(_pieces(tag, layout, None))
-    raw = "".join(text for text, _ in pieces)
-    text = normalise(raw)
-    if all(anchor is None for _, anchor in pieces):
-        return text, ()
-    return text, tuple(_links(pieces, text, base_url))
-
-
-def _pieces(tag: Tag, layout: Layout, anchor: Tag | None) -> Iterator[tuple[str, Tag | None]]:
-    """The element's text in order, each piece with the link it stands in; block elements are parted by a space."""
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if child.name in _LISTS or _is_skipped(child, layout):
-                yield " ", None
-                continue
-            is_block = child.name in _BLOCKS
-            if is_block:
-                yield " ", None
-            yield from _pieces(child, layout, child if child.name == "a" and child.get("href") else anchor)
-            if is_block:
-                yield " ", None
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            yield str(child), anchor
-
-
-def _links(pieces: list[tuple[str, Tag | None]], text: str, base_url: str) -> Iterator[Link]:
-    """Links in order; offsets come from normalising what stands before them, so a word told twice is no trap."""
-    spans: list[tuple[Tag, int, int]] = []
-    raw = ""
-    for piece, anchor in pieces:
-        start, raw = len(raw), raw + piece
-        if anchor is None:
-            continue
-        if spans and spans[-1][0] is anchor:
-            spans[-1] = (anchor, spans[-1][1], len(raw))
+    def _take(self, child: Tag) -> None:
+        if is_skipped(child, self.layout):
+            self._account_for_surroundings(child)
+        elif child.name in HEADINGS:
+            self._take_heading(child)
+        elif child.name in LISTS:
+            self.body.is_intro_past = True
+            self.over(child.contents)
+        elif child.name == "li":
+            self._take_item(child)
+        elif child.name == "p":
+            self._take_paragraph(child)
+        elif self._is_wrapper(child):
+            self.over(child.contents)
         else:
-            spans.append((anchor, start, len(raw)))
-    for anchor, start, end in spans:
-        words = normalise(raw[start:end])
-        at = text.find(words, max(0, normalised_length(raw[:start]) - 1))
-        url = absolute_url(str(anchor.get("href")), base_url)
-        if words and at >= 0 and url:
-            yield Link(words, url, at, at + len(words))
+            self._take_box(child)
+
+    def _is_wrapper(self, tag: Tag) -> bool:
+        """Whether an element only groups: it has no class, or is the body once more, or stands between a list and its items."""
+        if tag.name not in _WRAPPERS:
+            return False
+        classes = classes_of(tag)
+        is_between = tag.parent is not None and tag.parent.name in LISTS and any(isinstance(c, Tag) and c.name == "li" for c in tag.contents)
+        return not classes or self.layout.body in classes or is_between
+
+    def _take_heading(self, tag: Tag) -> None:
+        own, rest = self._parted(tag)
+        text = heading_text(text_of(own, self.layout))
+        if text and not is_surroundings(text, self.layout):
+            self.body.open_section(text, self.layout)
+        self._look_inside(own)
+        if rest:
+            self.over(rest)
+
+    def _take_paragraph(self, tag: Tag) -> None:
+        own, rest = self._parted(tag)
+        text, links = content_of(own, self.layout, self.base_url)
+        if not is_surroundings(text, self.layout):
+            self._take_text(text, links, whole_emphasis(own, self.layout))
+        self._look_inside(own)
+        if rest:
+            self.over(rest)
+
+    def _take_text(self, text: str, links: tuple[Link, ...], emphasis: str | None) -> None:
+        body = self.body
+        if emphasis == "bold" and is_heading(text):
+            body.open_section(heading_text(text), self.layout)
+        elif emphasis == "link" or (emphasis == "italic" and body.is_intro_past):
+            return
+        elif not body.is_intro_past:
+            body.intro, body.is_intro_past = text, True
+        elif emphasis is None and not body.is_skipping and is_report(text):
+            body.add(text, links)
+
+    def _take_item(self, item: Tag) -> None:
+        if self.body.is_skipping:
+            return
+        own, rest = self._parted(item)
+        text, links = content_of(own, self.layout, self.base_url)
+        if text.endswith(self.layout.credits) and item.find(("img", "figure", "picture")):
+            text = next(text.removesuffix(credit) for credit in self.layout.credits if text.endswith(credit)).rstrip()
+        if not is_surroundings(text, self.layout):
+            self.body.add(text, links)
+        self._look_inside(own)
+        if rest:
+            self.over(rest)
+
+    def _parted(self, tag: Tag) -> tuple[list[PageElement], list[PageElement]]:
+        """What is an element's own, and what stands in it only because its end tag is missing or wrong."""
+        for at, child in enumerate(tag.contents):
+            if isinstance(child, Tag) and child.contents and not is_skipped(child, self.layout) and self._is_foreign(child, tag, at):
+                return tag.contents[:at], tag.contents[at:]
+        return tag.contents, []
+
+    def _is_foreign(self, child: Tag, tag: Tag, at: int) -> bool:
+        if tag.name == "li":
+            return child.name in HEADINGS and bool(text_of(tag.contents[:at], self.layout))
+        if child.name == "p":
+            return bool(text_of(tag.contents[:at], self.layout))
+        return child.name in STORY or holds(child, STORY)
+
+    def _look_inside(self, children: list[PageElement]) -> None:
+        """Take the lists and items inside of an item; account for the surroundings in any text."""
+        for child in children:
+            if not isinstance(child, Tag) or not child.contents:
+                continue
+            if is_skipped(child, self.layout):
+                self._account_for_surroundings(child)
+            elif child.name in ITEMS:
+                self._take(child)
+            else:
+                self._look_inside(child.contents)
+
+    def _take_box(self, box: Tag) -> None:
+        """A block that is not known: the mere frame of a heading is taken, all else accounted for."""
+        parts = list(_parts(box, self.layout))
+        if len(parts) == 1 and parts[0].name in HEADINGS and text_of(box.contents, self.layout) == text_of(parts[0].contents, self.layout):
+            self._take_heading(parts[0])
+        else:
+            self.account_for(box)
+
+    def account_for(self, tag: Tag) -> None:
+        """Leave an element out, and say so where it holds items, headings or reports."""
+        if is_skipped(tag, self.layout):
+            self._account_for_surroundings(tag)
+            return
+        parts = [tag, *_parts(tag, self.layout)]
+        if any(part.name == "li" for part in parts):
+            self._leave_out(tag)
+            return
+        told = [words for part in parts[1:] if self._may_tell(part, words := text_of(part.contents, self.layout))]
+        own = text_of(tag.contents, self.layout)
+        self.body.unread.extend(told or ([own] if self._may_tell(tag, own) else []))
+
+    def _may_tell(self, part: Tag, text: str) -> bool:
+        return not is_surroundings(text, self.layout) and (part.name in HEADINGS or is_report(text))
+
+    def _account_for_surroundings(self, tag: Tag) -> None:
+        """Advertisements, figures, quotations hold neither items nor headings: where they do, an end tag is missing."""
+        if not tag.contents or is_box(tag, self.layout):
+            return
+        parts = [part for part in _parts(tag, self.layout) if part.name != "p" and text_of(part.contents, self.layout)]
+        headings = [text_of(part.contents, self.layout) for part in parts if part.name in HEADINGS]
+        if any(heading.lower() in self.layout.skip_headings for heading in headings):
+            return
+        # what stands in an iframe is text to the parser
+        if len(headings) < len(parts) or (tag.name == "iframe" and "<li" in tag.get_text()):
+            self._leave_out(tag)
+        self.body.unread.extend(headings)
+
+    def _leave_out(self, tag: Tag) -> None:
+        self.body.left_out.append(f"<{tag.name} class={' '.join(classes_of(tag))!r}>")
+
+    def _account_for_stray_text(self) -> None:
+        text = normalise(" ".join(self.stray))
+        self.stray.clear()
+        if is_report(text) and not is_surroundings(text, self.layout) and not self.body.is_skipping:
+            self.body.unread.append(text)
 
 
-def absolute_url(href: str, base_url: str) -> str | None:
-    """A link's address made absolute; None for anything but http and https, which is never alive where it is shown."""
-    try:
-        url = urljoin(base_url, href.strip())
-        return url if url[:8].lower().startswith(("http://", "https://")) else None
-    except ValueError:
-        return None
+def _parts(tag: Tag, layout: Layout) -> Iterator[Tag]:
+    """Items, headings and paragraphs anywhere in an element, but for those of boxes that are known."""
+    for child in tag.contents:
+        if isinstance(child, Tag) and child.contents and not is_box(child, layout):
+            if child.name in HEADINGS or child.name in ("li", "p"):
+                yield child
+            yield from _parts(child, layout)

@@ -16,7 +16,7 @@ from transforms.page.normalise import normalise
 from transforms.page.plain import is_plain, read_plain
 from transforms.page.records import Page
 from transforms.page.sniffing import without_replay
-from transforms.page.soup import ParseError, cut_out, of_class, parse
+from transforms.page.soup import ParseError, cut_out, following, of_class, parse, with_ends
 from transforms.series import Series, page_id_of, url_parts
 
 __all__ = ["ParseError", "Reading", "Verdict", "read_page"]
@@ -112,7 +112,7 @@ def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Re
         raise ParseError("neither HTML nor a plain copy that begins with `date YYYY-MM-DD title`")
     payload = without_replay(payload)
     head_part, main_part = cut_out(payload)
-    main = parse(main_part, series.layout)
+    main = parse(with_ends(main_part), series.layout)
     head = read_head(main if head_part is payload else parse(head_part, series.layout), main, url)
     if not series.is_title(head.title):
         return _other_page(payload, head.title, series)
@@ -138,9 +138,10 @@ def _read_story(main: BeautifulSoup, head: Head, series: Series, url: str, page_
     element = of_class(main, series.layout.body)
     if element is None:
         return Reading(Verdict.REDESIGN, f"landmark missing: no element of class {series.layout.body}")
-    body = read_body(element, series.layout, url)
+    elements = [element, *following(element)]
+    body = read_body(elements, series.layout, url)
     if not body.bullets:
-        return _without_bullets(element, body)
+        return _without_bullets(elements, body)
     subhead_tag = of_class(main, series.layout.subhead)
     subhead = normalise(subhead_tag.get_text()) or None if subhead_tag else None
     address_date, slug = url_parts(url) or (series.first_date, "")
@@ -149,15 +150,15 @@ def _read_story(main: BeautifulSoup, head: Head, series: Series, url: str, page_
     return Reading(Verdict.OK, f"{len(page.bullets)} bullets", page)
 
 
-def _without_bullets(element: Tag, body: Body) -> Reading:
-    words = len(element.get_text(" ").split()) - len((body.intro or "").split())
-    if words < 30 and not body.left_out:
+def _without_bullets(elements: list[Tag], body: Body) -> Reading:
+    words = sum(len(element.get_text(" ").split()) for element in elements) - len((body.intro or "").split())
+    if words < 30 and not body.left_out and not body.unread:
         return Reading(Verdict.EMPTY_DAY, "the body holds no bullets yet")
     return Reading(Verdict.REDESIGN, f"a body of {words} words without bullets")
 
 
 def _page(series: Series, head: Head, url: str, page_id: str, subhead: str | None, body: Body, dating: Dating) -> Page:
-    warnings = (*head.warnings, *dating.warnings, *(f"left out a block with list items: {block}" for block in body.left_out))
+    warnings = (*head.warnings, *dating.warnings, *body.warnings)
     return Page(
         series.name,
         page_id,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from bs4.filter import SoupStrainer
 
+from transforms.page.content import LISTS, SKIP_TAGS, STORY
 from transforms.series import Layout
 
 _SLICE_LIMIT = 4_000_000
@@ -35,26 +36,45 @@ def cut_out(payload: bytes) -> tuple[bytes, bytes]:
     return payload[: head_end + 7], payload[start : end + 7]
 
 
+def with_ends(part: bytes) -> bytes:
+    """Elements that HTML gives no end are given one, else they would swallow all that follows them."""
+    return _VOID.sub(rb"\g<0></\1>", part)
+
+
 class _Landmarks(SoupStrainer):
-    """The elements that are read, with all that stands in them: of the rest no tree is built."""
+    """The elements that are read, with all that stands in them: of the rest no tree is built.
+
+    Right behind the body stands nothing of the story, unless an end tag too many cut it short: that is built too, to be accounted for.
+    """
 
     def __init__(self, layout: Layout) -> None:
         super().__init__()
-        self.classes = frozenset({layout.body, layout.subhead})
+        self.body = layout.body
+        self.subhead = layout.subhead
+        self.skip_classes = layout.skip_classes
+        self.is_right_behind = False
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, Any] | None) -> bool:
         """Whether an element outside of those kept so far is one of them."""
-        return name in _READ or not self.classes.isdisjoint(str((attrs or {}).get("class", "")).split())
+        classes = str((attrs or {}).get("class", "")).split()
+        if self.body in classes:
+            self.is_right_behind = True
+            return True
+        if name in _READ or self.subhead in classes:
+            return True
+        self.is_right_behind = self.is_right_behind and self._goes_on(name, classes)
+        return self.is_right_behind
+
+    def _goes_on(self, name: str, classes: list[str]) -> bool:
+        if name in SKIP_TAGS or name in LISTS or not self.skip_classes.isdisjoint(classes):
+            return True
+        return not classes and (name in STORY or name == "p")
 
 
 def parse(part: bytes, layout: Layout) -> BeautifulSoup:
-    """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story.
-
-    Elements that HTML gives no end are given one, else they would swallow all that follows them.
-    """
+    """Parsed with bounds: bs4 takes quadratic time on nested lists, and no page of the series is megabytes of story."""
     if len(part) > _SLICE_LIMIT:
         raise ParseError(f"{len(part)} bytes of story: expected at most {_SLICE_LIMIT}")
-    part = _VOID.sub(rb"\g<0></\1>", part)
     for marks, limit in ((_LIST_MARK, _LIST_DEPTH_LIMIT), (_ANY_MARK, _DEPTH_LIMIT)):
         if part.count(b"<") > limit and (deepest := _depth(marks, part)) > limit:
             raise ParseError(f"elements nested {deepest} deep: expected a page")
@@ -64,6 +84,16 @@ def parse(part: bytes, layout: Layout) -> BeautifulSoup:
 def of_class(soup: BeautifulSoup, name: str) -> Tag | None:
     """The first element of a class; attributes are kept as they stand, so that no list is made of each."""
     return soup.find(class_=lambda classes: bool(classes) and name in str(classes).split())
+
+
+def following(first: Tag) -> Iterator[Tag]:
+    """What stands behind the first body element and may be of its story: up to another story's headline."""
+    for tag in first.next_siblings:
+        if isinstance(tag, Tag):
+            if tag.name == "h1":
+                return
+            if tag.name not in _READ:
+                yield tag
 
 
 def _depth(marks: re.Pattern[bytes], part: bytes) -> int:
