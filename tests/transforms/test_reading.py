@@ -151,3 +151,23 @@ def test_what_stands_behind_a_whole_body_is_not_of_it(behind: str) -> None:
     page = page_of(f"{FIRST}</div>{behind}<div>")
     assert told(page) == [("Fighting", A)]
     assert page.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "beside", ["\u200b", "\u00ad", "\ufeff", "&nbsp;", ":", "<script>track(1)</script>", "<style>p{color:red}</style>", "<!-- heading -->"]
+)
+@pytest.mark.parametrize("form", ["<p>{0}<strong>Talks</strong></p>", "<p><b>Talks</b>{0}</p>", "<p><em><b>Talks</b></em>{0}</p>"])
+def test_a_bold_heading_is_one_whatever_stands_unseen_beside_it(form: str, beside: str) -> None:
+    if beside == ":" and form.startswith("<p>{0}"):
+        beside = "\u2060"
+    assert told(page_of(f"{FIRST}{form.format(beside)}<ul><li>{C}</li></ul>")) == [("Fighting", A), ("Talks", C)]
+
+
+def test_a_bold_heading_is_one_beside_words_for_screen_readers() -> None:
+    heading = "<p><span class='screen-reader-text'>Heading level two</span><strong>Talks</strong></p>"
+    assert told(page_of(f"{FIRST}{heading}<ul><li>{C}</li></ul>")) == [("Fighting", A), ("Talks", C)]
+
+
+@pytest.mark.parametrize("words", ["<strong>Talks</strong> 2", "<strong>Talks</strong> in", "<strong>Talks</strong>: in Oslo"])
+def test_a_paragraph_that_is_bold_in_part_is_no_heading(words: str) -> None:
+    assert told(page_of(f"{FIRST}<p>{words}</p><ul><li>{C}</li></ul>")) == [("Fighting", A), ("Fighting", C)]

@@ -52,7 +52,7 @@ def holds(tag: Tag, names: frozenset[str]) -> bool:
 
 
 def whole_emphasis(children: list[PageElement], layout: Layout) -> str | None:
-    """bold, italic or link when all words of a paragraph stand in such elements, else None."""
+    """bold, italic or link when all words of a paragraph that are read stand in such elements, else None."""
     kinds = set(_emphases(children, layout, frozenset()))
     return kinds.pop() if len(kinds) == 1 else None
 
@@ -61,8 +61,9 @@ def _emphases(children: Iterable[PageElement], layout: Layout, names: frozenset[
     """The emphasis of each piece of text, by the names of the elements around it: bold before italic before link."""
     for child in children:
         if isinstance(child, Tag):
-            yield from _emphases(child.contents, layout, names | {child.name})
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and child.strip():
+            if child.contents and not is_skipped(child, layout):
+                yield from _emphases(child.contents, layout, names | {child.name})
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and normalise(child) not in ("", ":"):
             yield next((kind for kind, tags in _EMPHASIS.items() if names & tags), None)
 
 
