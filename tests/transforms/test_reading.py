@@ -171,3 +171,39 @@ def test_a_bold_heading_is_one_beside_words_for_screen_readers() -> None:
 @pytest.mark.parametrize("words", ["<strong>Talks</strong> 2", "<strong>Talks</strong> in", "<strong>Talks</strong>: in Oslo"])
 def test_a_paragraph_that_is_bold_in_part_is_no_heading(words: str) -> None:
     assert told(page_of(f"{FIRST}<p>{words}</p><ul><li>{C}</li></ul>")) == [("Fighting", A), ("Fighting", C)]
+
+
+NIGHT = (Path(__file__).parents[1] / "pages/2025-08-25-before-midnight.html").read_text(encoding="utf-8")
+MONDAY = "Here is the situation on Monday, August 25, 2025."
+
+
+@pytest.mark.parametrize(
+    ("lead", "intro", "warnings"),
+    [
+        (f"<p>{MONDAY}</p>", MONDAY, 0),
+        (f"<p><strong>{MONDAY}</strong></p>", MONDAY, 0),
+        ("<p><b>Here is where things stand on Monday, August 25:</b></p>", "Here is where things stand on Monday, August 25:", 0),
+        ("<h2>Here is where things stand on Monday, August 25:</h2>", "Here is where things stand on Monday, August 25:", 0),
+        (f"<div class='lead'><p>{MONDAY}</p></div>", MONDAY, 0),
+        (MONDAY, MONDAY, 0),
+        (f"<p><em>This page was last updated at 10:00 GMT.</em></p><p>{MONDAY}</p>", MONDAY, 0),
+        (f"<p>As the war enters its 1,278th day, we look at the main events.</p><p>{MONDAY}</p>", MONDAY, 0),
+        (f"<p>As the war enters a new week on Monday, these are the main events.</p><p>{MONDAY}</p>", MONDAY, 0),
+        (f"<p>{MONDAY}</p><p><em>A note on spelling follows at the end.</em></p>", MONDAY, 0),
+        (f"<p>{A}</p><p>{MONDAY}</p>", MONDAY, 1),
+    ],
+)  # fmt: skip
+def test_the_intro_is_known_by_its_form_before_its_place(lead: str, intro: str, warnings: int) -> None:
+    start = NIGHT.index("<p>Here is")
+    payload = NIGHT[:start] + lead + LAST + "</div></main></body></html>"
+    page = read_page(payload.encode(), CHRONICLE).page
+    assert page is not None
+    assert (page.intro, str(page.page_date)) == (intro, "2025-08-25")
+    assert told(page) == [("Talks", C)]
+    assert sum(warning.startswith("left out") for warning in page.warnings) == warnings
+
+
+def test_a_report_that_begins_like_an_intro_stays_one() -> None:
+    report = "This is the longest outage since Monday, an engineer in Sumy said."
+    assert told(page_of(f"<h2>Energy</h2><p>{report}</p>{LAST}")) == [("Energy", report), ("Talks", C)]
+    assert told(page_of(f"{FIRST}<p>{report}</p>{LAST}", intro="<p>A lead of another kind.</p>"))[1] == ("Fighting", report)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bs4.element import PageElement, PreformattedString, Tag
 
 from transforms.page.content import HEADINGS, INLINE, ITEMS, LISTS, STORY, classes_of, content_of, holds, is_box, is_skipped, text_of, whole_emphasis
+from transforms.page.dating import intro_date
+from transforms.page.lines import heading_text, is_heading, is_intro, is_report, is_surroundings, starts_like_intro
 from transforms.page.normalise import normalise
 from transforms.page.records import Bullet, Link
-from transforms.series import Layout
+from transforms.series import Layout, Series
 
 _WRAPPERS = INLINE | {"div", "section", "article", "main", "header", "hgroup", "center"}
-_SENTENCE_END = (".", "!", "?", "”", "’", '"', "'")
-_HEADING_WORDS = 15
-_REPORT_WORDS = 6
 _QUOTED = 60
+_ANY_DAY = dt.date(2024, 1, 1)
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Body:
     section_position: int = 0
     is_skipping: bool = False
     is_intro_past: bool = False
+    has_intro_form: bool = False
 
     @property
     def warnings(self) -> Iterator[str]:
@@ -53,48 +55,30 @@ class Body:
         self.bullets.append(Bullet(len(self.bullets) + 1, self.section, self.section_position, text, links))
 
 
-def read_body(elements: Iterable[Tag], layout: Layout, base_url: str) -> Body:
+def read_body(elements: Iterable[Tag], series: Series, base_url: str) -> Body:
     """Walk the children of body elements and collect intro, sections and bullets; what stands behind them is only accounted for.
 
     What is neither known content nor known surroundings but holds items, headings or reports becomes a warning.
     """
     body = Body()
-    walk = _Walk(body, layout, base_url)
+    walk = _Walk(body, series, series.layout, base_url)
     for element in elements:
-        if layout.body in classes_of(element):
+        if series.layout.body in classes_of(element):
             walk.over(element.contents)
         else:
             walk.account_for(element)
     return body
 
 
-def heading_text(text: str) -> str:
-    """A heading as printed, without a trailing colon."""
-    return text.removesuffix(":").rstrip()
-
-
-def is_surroundings(text: str, layout: Layout) -> bool:
-    """Whether a text is navigation, an advert, a note of the editors or a source line rather than a report."""
-    plain = text.lower().replace("’", "'")
-    return not text or plain in layout.skip_texts or plain.startswith(layout.skip_starts)
-
-
-def is_report(text: str) -> bool:
-    """Whether a bare paragraph reports something: six words or more, ending like a sentence."""
-    return text.endswith(_SENTENCE_END) and len(text.split()) >= _REPORT_WORDS
-
-
-def is_heading(text: str) -> bool:
-    """Whether a wholly bold paragraph is short enough to be a heading."""
-    return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", "!", "”"))
-
-
 @dataclass
 class _Walk:
     body: Body
+    series: Series
     layout: Layout
     base_url: str
     stray: list[str] = field(default_factory=list)
+    # the first paragraph where it is taken for the intro by its place only, and reports something
+    lead: str | None = None
 
     def over(self, children: Iterable[PageElement]) -> None:
         """Take what stands side by side; text outside of any block is gathered, since it may report too."""
@@ -138,8 +122,9 @@ class _Walk:
 
     def _take_heading(self, tag: Tag) -> None:
         own, rest = self._parted(tag)
-        text = heading_text(text_of(own, self.layout))
-        if text and not is_surroundings(text, self.layout):
+        printed = text_of(own, self.layout)
+        text = heading_text(printed)
+        if text and not is_surroundings(text, self.layout) and not self._take_intro(printed):
             self.body.open_section(text, self.layout)
         self._look_inside(own)
         if rest:
@@ -156,14 +141,27 @@ class _Walk:
 
     def _take_text(self, text: str, links: tuple[Link, ...], emphasis: str | None) -> None:
         body = self.body
+        if self._take_intro(text):
+            return
         if emphasis == "bold" and is_heading(text):
             body.open_section(heading_text(text), self.layout)
         elif emphasis == "link" or (emphasis == "italic" and body.is_intro_past):
             return
         elif not body.is_intro_past:
             body.intro, body.is_intro_past = text, True
+            self.lead = text if emphasis is None and is_report(text) and not starts_like_intro(text, self.series) else None
         elif emphasis is None and not body.is_skipping and is_report(text):
             body.add(text, links)
+
+    def _take_intro(self, text: str) -> bool:
+        """Whether a text above the first bullet is the intro by its form; one that names no date gives way to one that does."""
+        body = self.body
+        if body.bullets or not is_intro(text, self.series) or (body.has_intro_form and (_names_date(body.intro) or not _names_date(text))):
+            return False
+        if self.lead:
+            body.unread.append(self.lead)
+        self.lead, body.intro, body.is_intro_past, body.has_intro_form = None, text, True, True
+        return True
 
     def _take_item(self, item: Tag) -> None:
         if self.body.is_skipping:
@@ -205,11 +203,13 @@ class _Walk:
                 self._look_inside(child.contents)
 
     def _take_box(self, box: Tag) -> None:
-        """A block that is not known: the mere frame of a heading is taken, all else accounted for."""
+        """A block that is not known: the mere frame of a heading or of the intro is taken, all else accounted for."""
         parts = list(_parts(box, self.layout))
-        if len(parts) == 1 and parts[0].name in HEADINGS and text_of(box.contents, self.layout) == text_of(parts[0].contents, self.layout):
+        text = text_of(box.contents, self.layout)
+        is_frame = len(parts) == 1 and text == text_of(parts[0].contents, self.layout)
+        if is_frame and parts[0].name in HEADINGS:
             self._take_heading(parts[0])
-        else:
+        elif not ((is_frame or not parts) and self._take_intro(text)):
             self.account_for(box)
 
     def account_for(self, tag: Tag) -> None:
@@ -247,8 +247,12 @@ class _Walk:
     def _account_for_stray_text(self) -> None:
         text = normalise(" ".join(self.stray))
         self.stray.clear()
-        if is_report(text) and not is_surroundings(text, self.layout) and not self.body.is_skipping:
+        if not self._take_intro(text) and is_report(text) and not is_surroundings(text, self.layout) and not self.body.is_skipping:
             self.body.unread.append(text)
+
+
+def _names_date(text: str | None) -> bool:
+    return intro_date(text, _ANY_DAY)[0] is not None
 
 
 def _parts(tag: Tag, layout: Layout) -> Iterator[Tag]:

@@ -10,14 +10,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from transforms.page.html import heading_text, is_report, is_surroundings
+from transforms.page.lines import heading_text, is_intro, is_report, is_surroundings
 from transforms.page.normalise import normalise
 from transforms.page.records import Bullet
 from transforms.series import Series
 
 _FIRST_LINE = re.compile(r"^date (\d{4}-\d{2}-\d{2}) (.+)$")
 _ITEM = re.compile(r"^[-\u2022*] ?(.*)$")
-_DAY_NAMED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,6 @@ def read_plain(text: str, series: Series) -> PlainText:
 
 def _is_item(lines: list[str], at: int) -> bool:
     return at < len(lines) and bool(_ITEM.match(lines[at]))
-
-
-def is_intro(line: str, series: Series) -> bool:
-    """Whether a line has the form of an intro: it says so and names the day."""
-    plain = line.lower().replace("’", "'")
-    return plain.startswith(series.intro_starts) and (bool(_DAY_NAMED.search(line)) or line.endswith(":"))
 
 
 def _lead(lines: list[str], series: Series) -> tuple[str | None, str | None, int]:

@@ -139,7 +139,7 @@ def _read_story(main: BeautifulSoup, head: Head, series: Series, url: str, page_
     if element is None:
         return Reading(Verdict.REDESIGN, f"landmark missing: no element of class {series.layout.body}")
     elements = [element, *following(element)]
-    body = read_body(elements, series.layout, url)
+    body = read_body(elements, series, url)
     if not body.bullets:
         return _without_bullets(elements, body)
     subhead_tag = of_class(main, series.layout.subhead)
