@@ -9,6 +9,9 @@ from transforms.series import Layout, Series
 _SENTENCE_END = (".", "!", "?", "”", "’", '"', "'")
 _HEADING_WORDS = 15
 _REPORT_WORDS = 6
+# what screen readers say of a list of stories
+_NOTE_STARTS = ("list ",)
+_NOTE = re.compile(r"list (?:of \d+ items$|\d+ of \d+\b)")
 _DAY_NAMED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
@@ -20,7 +23,11 @@ def heading_text(text: str) -> str:
 def is_surroundings(text: str, layout: Layout) -> bool:
     """Whether a text is navigation, an advert, a note of the editors or a source line rather than a report."""
     plain = text.lower().replace("’", "'")
-    return not text or plain in layout.skip_texts or plain.startswith(layout.skip_starts)
+    return not text or plain in layout.skip_texts or plain.startswith(layout.skip_starts) or _is_note(plain)
+
+
+def _is_note(plain: str) -> bool:
+    return plain.startswith(_NOTE_STARTS) and bool(_NOTE.match(plain))
 
 
 def is_report(text: str) -> bool:

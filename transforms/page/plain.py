@@ -1,21 +1,24 @@
 """A page that somebody kept as plain text.
 
 Line 1 is `date YYYY-MM-DD title`; subhead and intro follow up to the first heading or item; a line followed by an item is a
-heading unless it is the intro; items begin with "- ".
+heading unless it is the intro; items begin with "- ". Advertisements and boxes of other stories are left out before.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.page.lines import heading_text, is_intro, is_report, is_surroundings
 from transforms.page.normalise import normalise
 from transforms.page.records import Bullet
-from transforms.series import Series
+from transforms.series import Layout, Series
 
 _FIRST_LINE = re.compile(r"^date (\d{4}-\d{2}-\d{2}) (.+)$")
+_BOX_END = "end of list"
+_SENTENCE_ENDS = (".", ".”", '."')
 _ITEM = re.compile(r"^[-\u2022*] ?(.*)$")
 
 
@@ -46,13 +49,43 @@ def read_plain(text: str, series: Series) -> PlainText:
 
     Raises ValueError for a first line that names no date.
     """
-    lines = [line for raw in text.lstrip("\ufeff").splitlines() if (line := normalise(raw))]
+    lines = [line for raw in text.lstrip("\ufeff").split("\n") if (line := normalise(raw))]
     first = _FIRST_LINE.match(lines[0]) if lines else None
     if first is None:
         raise ValueError("expected a first line `date YYYY-MM-DD title`")
     date = dt.date.fromisoformat(first[1])
+    lines = list(_of_the_story(lines, series.layout))
     subhead, intro, start = _lead(lines, series)
-    return PlainText(date, first[2], subhead, intro, tuple(_bullets(lines, start, series)))
+    return PlainText(date, first[2], subhead, intro, tuple(_bullets(lines, start)))
+
+
+def _of_the_story(lines: list[str], layout: Layout) -> Iterator[str]:
+    """The lines without surroundings and boxes of other stories.
+
+    A box reaches to its end mark, where it has one; else to a line that is no item or an item that is a sentence, as headlines are not.
+    """
+    is_boxed = is_marked = False
+    for at, line in enumerate(lines):
+        item = _ITEM.match(line)
+        text = item[1] if item else line
+        if _opens_box(line, layout):
+            is_boxed, is_marked = True, _has_end(lines, at, layout)
+        elif line.lower() == _BOX_END:
+            is_boxed = False
+        elif not is_surroundings(text, layout):
+            is_boxed = is_boxed and (is_marked or (item is not None and not text.endswith(_SENTENCE_ENDS)))
+            if not is_boxed:
+                yield line
+
+
+def _opens_box(line: str, layout: Layout) -> bool:
+    return heading_text(line).lower() in layout.skip_headings
+
+
+def _has_end(lines: list[str], start: int, layout: Layout) -> bool:
+    """Whether the end mark comes before another box begins."""
+    marks = (line.lower() == _BOX_END for line in lines[start + 1 :] if line.lower() == _BOX_END or _opens_box(line, layout))
+    return next(marks, False)
 
 
 def _is_item(lines: list[str], at: int) -> bool:
@@ -64,7 +97,7 @@ def _lead(lines: list[str], series: Series) -> tuple[str | None, str | None, int
     at = 1
     while at < len(lines) and not _is_item(lines, at) and not (_is_item(lines, at + 1) and not is_intro(lines[at], series)):
         at += 1
-    lead = [line for line in lines[1:at] if not is_surroundings(line, series.layout)]
+    lead = lines[1:at]
     intro = next((line for line in reversed(lead) if is_intro(line, series)), None)
     rest = [line for line in lead if line is not intro]
     if intro is None and len(rest) > 1:
@@ -72,7 +105,7 @@ def _lead(lines: list[str], series: Series) -> tuple[str | None, str | None, int
     return (rest[0] if rest else None), intro, at
 
 
-def _bullets(lines: list[str], start: int, series: Series) -> list[Bullet]:
+def _bullets(lines: list[str], start: int) -> list[Bullet]:
     bullets: list[Bullet] = []
     section, section_position = None, 0
     for at in range(start, len(lines)):
@@ -81,8 +114,7 @@ def _bullets(lines: list[str], start: int, series: Series) -> list[Bullet]:
             section, section_position = heading_text(lines[at]), 0
             continue
         text = item[1] if item else lines[at]
-        if is_surroundings(text, series.layout) or not (item or is_report(text)):
-            continue
-        section_position += 1
-        bullets.append(Bullet(len(bullets) + 1, section, section_position, text))
+        if item or is_report(text):
+            section_position += 1
+            bullets.append(Bullet(len(bullets) + 1, section, section_position, text))
     return bullets
