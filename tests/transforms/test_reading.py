@@ -207,3 +207,67 @@ def test_a_report_that_begins_like_an_intro_stays_one() -> None:
     report = "This is the longest outage since Monday, an engineer in Sumy said."
     assert told(page_of(f"<h2>Energy</h2><p>{report}</p>{LAST}")) == [("Energy", report), ("Talks", C)]
     assert told(page_of(f"{FIRST}<p>{report}</p>{LAST}", intro="<p>A lead of another kind.</p>"))[1] == ("Fighting", report)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Correction, January 24: An earlier version of this page misstated a number.</p>",
+        "<p>Correction (January 24): An earlier version of this page misstated a number.</p>",
+        "<p>Correction (January 24) An earlier version of this page misstated a number.</p>",
+        "<p>Correction – an earlier version of this page misstated a number.</p>",
+        "<p>Corrections: An earlier version of this page misstated two numbers.</p>",
+        "<p>Clarification on 24 January: An earlier version of this page named another town.</p>",
+        "<p>Editors note: This page was changed to name another town.</p>",
+        "<p>Editor’s note – this page was changed to name another town.</p>",
+        "<ul><li>Correction, January 24: An earlier version of this page misstated a number.</li></ul>",
+        f"<p hidden>{B}</p>",
+        f"<ul><li hidden=''>{B}</li></ul>",
+        f"<p style='color: red; display : none'>{B}</p>",
+        f"<p style='DISPLAY:NONE !important'>{B}</p>",
+        f"<p aria-hidden='true'>{B}</p>",
+        f"<div hidden><p>{B}</p></div>",
+        f"<h3 style='display:none'>{B}</h3>",
+        f"<p class='wp-caption-text'>{B}</p>",
+        f"<div class='wp-caption alignnone'><p>{B}</p></div>",
+    ],
+)
+def test_notes_captions_and_what_is_hidden_are_no_bullets(note: str) -> None:
+    page = page_of(FIRST + note + LAST)
+    assert told(page) == [("Fighting", A), ("Talks", C)]
+    assert page.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Corrections officers in Odesa freed nine men, a court said.",
+        "Correction of the border is not on the table, he said.",
+        "Editors note with concern that the law was passed, they said.",
+        "List of 4 towns without power was published by the governor.",
+    ],
+)
+def test_reports_that_begin_like_notes_stay_reports(words: str) -> None:
+    assert told(page_of(f"{FIRST}<p>{words}</p>")) == [("Fighting", A), ("Fighting", words)]
+
+
+def test_what_is_hidden_and_holds_items_is_told() -> None:
+    page = page_of(f"{FIRST}<div hidden><ul><li>{B}</li></ul></div>{LAST}")
+    assert told(page) == [("Fighting", A), ("Talks", C)]
+    assert page.warnings == ("left out a block with list items: <div class=''>",)
+
+
+def test_words_seen_but_not_read_aloud_are_words() -> None:
+    item = f"<li>{A[:9]}<span class='screen-reader-text'>river</span><span aria-hidden='true'>{A[9:]}</span><i style='display:none'> Unseen.</i></li>"
+    assert told(page_of(f"<h2>Fighting</h2><ul>{item}</ul>")) == [("Fighting", A)]
+
+
+@pytest.mark.parametrize("image", ["<img src='x.jpg'>", "<a href='/x'><img src='x.jpg'></a>", "<picture><img src='x.jpg'></picture> "])
+def test_words_under_an_image_are_told_since_they_may_be_its_caption(image: str) -> None:
+    page = page_of(f"{FIRST}<p>{image}{B}</p>{LAST}")
+    assert told(page) == [("Fighting", A), ("Talks", C)]
+    assert page.warnings == (f"left out 1 heading or report: {B!r}",)
+    assert page_of(f"<p>{image}A street in Kupiansk after the attack.</p>{FIRST}", intro="").intro is None
+    assert told(page_of(f"{FIRST}<p>{B}{image}</p>")) == [("Fighting", A), ("Fighting", B)]
+    assert told(page_of(f"{FIRST}<p>{image}<b>Talks</b></p><ul><li>{C}</li></ul>")) == [("Fighting", A), ("Talks", C)]
+    assert page_of(f"<p>{image}{INTRO[3:]}{FIRST}", intro="").intro == INTRO[3:-4]

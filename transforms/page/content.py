@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
@@ -21,6 +22,9 @@ SKIP_TAGS = frozenset(
 )
 INLINE = frozenset("a abbr b br cite code em font i mark q s small span strong sub sup time u wbr".split())
 _UNSEEN = frozenset(("script", "style", "template", "noscript"))
+_IMAGES = frozenset(("img", "picture", "svg"))
+_HIDING = re.compile(r"\bdisplay\s*:\s*none\b", re.I)
+_SKIP_STARTS = ("container--ads", "wp-caption")
 _ADVERTS = ("container--ads", "advertisement")
 _BLOCKS = frozenset(["p", "div", "li", "ul", "ol", "br", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "dd", "dt", "dl", "pre"])
 _EMPHASIS = {"bold": frozenset(("b", "strong")), "italic": frozenset(("i", "em")), "link": frozenset(("a",))}
@@ -35,10 +39,20 @@ def classes_of(tag: Tag) -> list[str]:
 
 
 def is_skipped(tag: Tag, layout: Layout) -> bool:
-    """Whether an element is one of the surroundings, with all that stands in it."""
+    """Whether an element is one of the surroundings or hidden, with all that stands in it."""
     if tag.name in SKIP_TAGS:
         return True
-    return bool(tag.attrs) and any(name in layout.skip_classes or name.startswith(_ADVERTS) for name in classes_of(tag))
+    if not tag.attrs:
+        return False
+    return _is_hidden(tag) or any(name in layout.skip_classes or name.startswith(_SKIP_STARTS) for name in classes_of(tag))
+
+
+def _is_hidden(tag: Tag) -> bool:
+    """Whether no reader sees an element. Words that are only not read aloud are seen, beside those for screen readers."""
+    attrs = tag.attrs
+    if "hidden" in attrs or (attrs.get("aria-hidden") == "true" and tag.name not in INLINE):
+        return True
+    return "style" in attrs and bool(_HIDING.search(str(attrs["style"])))
 
 
 def is_box(tag: Tag, layout: Layout) -> bool:
@@ -65,6 +79,19 @@ def _emphases(children: Iterable[PageElement], layout: Layout, names: frozenset[
                 yield from _emphases(child.contents, layout, names | {child.name})
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and normalise(child) not in ("", ":"):
             yield next((kind for kind, tags in _EMPHASIS.items() if names & tags), None)
+
+
+def is_under_image(children: Iterable[PageElement]) -> bool:
+    """Whether an image stands before the first words."""
+    for child in children:
+        if isinstance(child, Tag):
+            if child.name in _IMAGES or is_under_image(child.contents):
+                return True
+            if normalise(child.get_text()):
+                return False
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and normalise(child):
+            return False
+    return False
 
 
 def text_of(children: Iterable[PageElement], layout: Layout) -> str:

@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 
 from bs4.element import PageElement, PreformattedString, Tag
 
-from transforms.page.content import HEADINGS, INLINE, ITEMS, LISTS, STORY, classes_of, content_of, holds, is_box, is_skipped, text_of, whole_emphasis
+from transforms.page.content import (
+    HEADINGS,
+    INLINE,
+    ITEMS,
+    LISTS,
+    STORY,
+    classes_of,
+    content_of,
+    holds,
+    is_box,
+    is_skipped,
+    is_under_image,
+    text_of,
+    whole_emphasis,
+)
 from transforms.page.dating import intro_date
 from transforms.page.lines import heading_text, is_heading, is_intro, is_report, is_surroundings, starts_like_intro
 from transforms.page.normalise import normalise
@@ -134,7 +148,7 @@ class _Walk:
         own, rest = self._parted(tag)
         text, links = content_of(own, self.layout, self.base_url)
         if not is_surroundings(text, self.layout):
-            self._take_text(text, links, whole_emphasis(own, self.layout))
+            self._take_text(text, links, whole_emphasis(own, self.layout) or ("caption" if is_under_image(own) else None))
         self._look_inside(own)
         if rest:
             self.over(rest)
@@ -147,6 +161,9 @@ class _Walk:
             body.open_section(heading_text(text), self.layout)
         elif emphasis == "link" or (emphasis == "italic" and body.is_intro_past):
             return
+        elif emphasis == "caption":
+            # of a report that stands under an image and of the image's own words neither can be told from the other
+            body.unread.extend([text] if is_report(text) and not body.is_skipping else [])
         elif not body.is_intro_past:
             body.intro, body.is_intro_past = text, True
             self.lead = text if emphasis is None and is_report(text) and not starts_like_intro(text, self.series) else None

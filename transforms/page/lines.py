@@ -9,9 +9,13 @@ from transforms.series import Layout, Series
 _SENTENCE_END = (".", "!", "?", "”", "’", '"', "'")
 _HEADING_WORDS = 15
 _REPORT_WORDS = 6
-# what screen readers say of a list of stories
-_NOTE_STARTS = ("list ",)
-_NOTE = re.compile(r"list (?:of \d+ items$|\d+ of \d+\b)")
+# notes of the editors, and what screen readers say of a list of stories
+_NOTE_STARTS = ("list ", "correction", "clarification", "editor")
+_NOTE = re.compile(
+    r"list (?:of \d+ items$|\d+ of \d+\b)"
+    r"|(?:correction|clarification)s?(?: ?\(| ?[–—:]| - |(?:,| on| of) [^:.]{0,40}:)"
+    r"|editor'?s?'? notes?(?: ?[–—:(]| - |$)"
+)
 _DAY_NAMED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
