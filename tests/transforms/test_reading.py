@@ -129,7 +129,7 @@ def test_what_is_neither_taken_nor_known_is_told(between: str, warnings: list[st
     assert list(page.warnings) == warnings
 
 
-@pytest.mark.parametrize("tag", ["div class='container--ads'", "figure", "form", "blockquote"])
+@pytest.mark.parametrize("tag", ["div class='container--ads'", "figure", "figure class='wp-caption'", "form", "blockquote class='twitter-tweet'"])
 def test_surroundings_that_are_never_closed_are_told(tag: str) -> None:
     page = page_of(f"{FIRST}<{tag}>{LAST}")
     assert told(page) == [("Fighting", A)]

@@ -25,7 +25,8 @@ _UNSEEN = frozenset(("script", "style", "template", "noscript"))
 _IMAGES = frozenset(("img", "picture", "svg"))
 _HIDING = re.compile(r"\bdisplay\s*:\s*none\b", re.I)
 _SKIP_STARTS = ("container--ads", "wp-caption")
-_ADVERTS = ("container--ads", "advertisement")
+# surroundings that have no lists and headings of their own
+_BARE = ("container--ads", "advertisement", "wp-caption", "twitter-tweet", "instagram-media", "fb-post", "screen-reader-text")
 _BLOCKS = frozenset(["p", "div", "li", "ul", "ol", "br", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "dd", "dt", "dl", "pre"])
 _EMPHASIS = {"bold": frozenset(("b", "strong")), "italic": frozenset(("i", "em")), "link": frozenset(("a",))}
 
@@ -57,7 +58,7 @@ def _is_hidden(tag: Tag) -> bool:
 
 def is_box(tag: Tag, layout: Layout) -> bool:
     """Whether an element is one of the surroundings that have lists and headings of their own, or is never shown."""
-    return tag.name in _UNSEEN or any(name in layout.skip_classes and not name.startswith(_ADVERTS) for name in classes_of(tag))
+    return tag.name in _UNSEEN or any(name in layout.skip_classes and not name.startswith(_BARE) for name in classes_of(tag))
 
 
 def holds(tag: Tag, names: frozenset[str]) -> bool:
