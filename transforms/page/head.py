@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
+from transforms.page.content import text_of
+from transforms.page.lines import is_title
 from transforms.page.normalise import normalise
-from transforms.series import canonical
+from transforms.series import Series, canonical, page_id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +29,66 @@ class Head:
     warnings: tuple[str, ...]
 
 
-def read_head(head: BeautifulSoup, main: BeautifulSoup, url: str | None) -> Head:
+def read_head(head: BeautifulSoup, main: BeautifulSoup, series: Series, url: str | None) -> Head:
     """Read the head; `url` is where the bytes came from, used where the page names no address of its own."""
-    article: dict[str, Any] = next(_articles(head), {})
-    h1 = main.find("h1")
-    titles = (normalise(h1.get_text()) if h1 else "", _meta(head, "og:title"), normalise(str(article.get("headline") or "")), _title(head))
-    link = head.find("link", rel="canonical")
-    addresses = (link.get("href") if link else None, _meta(head, "og:url"), _text(article.get("mainEntityOfPage")), url)
-    named = next((str(address) for address in addresses if address), None)
+    articles = list(_articles(head))
+    address = _own_address(_addresses(head, articles), series.site) or (_address(url, series.site) if url else None)
+    article = _own_article(articles, address, series)
+    title = next(filter(None, _titles(head, main, article, series)), "")
     warnings: list[str] = []
-    published = _instant(article.get("datePublished") or _meta(head, "article:published_time"), "datePublished", warnings)
-    modified = _instant(article.get("dateModified") or _meta(head, "article:modified_time"), "dateModified", warnings)
-    return Head(_address(named), next(filter(None, titles), ""), published, modified, _authors(article), tuple(warnings))
+    published = _instant(_told(article, "datePublished", head, "article:published_time"), "datePublished", warnings)
+    modified = _instant(_told(article, "dateModified", head, "article:modified_time"), "dateModified", warnings)
+    return Head(address, title, published, modified, _authors(article), tuple(warnings))
 
 
-def _address(named: str | None) -> str | None:
-    """The page's own address, None where what it names is none."""
+def _titles(head: BeautifulSoup, main: BeautifulSoup, article: dict[str, Any], series: Series) -> Iterator[str]:
+    h1 = main.find("h1")
+    yield text_of(h1.contents, series.layout) if h1 else ""
+    yield _meta(head, "og:title")
+    yield normalise(str(article.get("headline") or ""))
+    yield normalise(head.title.get_text()) if head.title else ""
+
+
+def _addresses(head: BeautifulSoup, articles: list[dict[str, Any]]) -> Iterator[str | None]:
+    for link in head.find_all("link"):
+        if "canonical" in str(link.get("rel") or "").lower().split():
+            yield str(link.get("href") or "")
+    yield _meta(head, "og:url")
+    yield from map(_address_told, articles)
+
+
+def _own_address(named: Iterable[str | None], site: str) -> str | None:
+    """The first address named that is a story's; else the first, to tell what it is; None where what is named is none."""
+    first = None
+    for name in named:
+        address = _address(name, site) if name else None
+        if address and page_id_of(address):
+            return address
+        first = first or address
+    return first
+
+
+def _address(named: str, site: str) -> str | None:
     try:
-        return canonical(named) if named else None
+        return canonical(urljoin(site, named.strip()))
     except ValueError:
         return None
 
 
-def _title(head: BeautifulSoup) -> str:
-    return normalise(head.title.get_text()) if head.title else ""
+def _own_article(articles: list[dict[str, Any]], address: str | None, series: Series) -> dict[str, Any]:
+    """The NewsArticle that names the page's address, else one that names no story's, else one under a title of the series."""
+    if len(articles) == 1 and _address_told(articles[0]) in (address, None):
+        return articles[0]
+    told = [(page_id_of(_address(_address_told(article) or "", series.site) or ""), article) for article in articles]
+    own = [article for page_id, article in told if page_id and page_id == page_id_of(address or "")]
+    unnamed = [article for page_id, article in told if page_id is None]
+    titled = (article for article in articles if is_title(normalise(str(article.get("headline") or "")), series))
+    return next(iter((*own, *unnamed, *titled)), {})
+
+
+def _told(article: dict[str, Any], key: str, head: BeautifulSoup, name: str) -> Iterator[object]:
+    yield article.get(key)
+    yield _meta(head, name)
 
 
 def _meta(head: BeautifulSoup, name: str) -> str:
@@ -69,7 +108,8 @@ def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
         yield from (item for item in items if isinstance(item, dict) and "NewsArticle" in str(item.get("@type")))
 
 
-def _text(value: object) -> str | None:
+def _address_told(article: dict[str, Any]) -> str | None:
+    value = article.get("mainEntityOfPage")
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     return value if isinstance(value, str) else None
@@ -82,13 +122,12 @@ def _authors(article: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for n in names if isinstance(n, str) and (name := normalise(n))))
 
 
-def _instant(value: object, what: str, warnings: list[str]) -> dt.datetime | None:
-    """A time stamp as UTC; one that cannot be read is a warning, never a guess."""
-    if not value:
-        return None
-    try:
-        instant = dt.datetime.fromisoformat(str(value).strip())
-        return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        warnings.append(f"{what} is no time stamp: {str(value)[:60]!r}")
-        return None
+def _instant(values: Iterable[object], what: str, warnings: list[str]) -> dt.datetime | None:
+    """The first time stamp that can be read, as UTC; one that cannot is a warning, never a guess."""
+    for value in filter(None, values):
+        try:
+            instant = dt.datetime.fromisoformat(str(value).strip())
+            return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+        except (ValueError, OverflowError):
+            warnings.append(f"{what} is no time stamp: {str(value)[:60]!r}")
+    return None

@@ -16,7 +16,13 @@ _NOTE = re.compile(
     r"|(?:correction|clarification)s?(?: ?\(| ?[–—:]| - |(?:,| on| of) [^:.]{0,40}:)"
     r"|editor'?s?'? notes?(?: ?[–—:(]| - |$)"
 )
+_HYPHENS = re.compile(r"(?<=\w)[\u2010-\u2014\u2212](?=\w)")
 _DAY_NAMED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
+
+def is_title(text: str, series: Series) -> bool:
+    """Whether a headline is one of the series', whatever hyphen it is printed with."""
+    return series.is_title(_HYPHENS.sub("-", text))
 
 
 def heading_text(text: str) -> str:

@@ -12,6 +12,7 @@ from bs4.element import Tag
 from transforms.page.dating import Dating, date_page
 from transforms.page.head import Head, read_head
 from transforms.page.html import Body, read_body
+from transforms.page.lines import is_title
 from transforms.page.normalise import normalise
 from transforms.page.plain import is_plain, read_plain
 from transforms.page.records import Page
@@ -80,7 +81,7 @@ def _read_plain(text: str, series: Series) -> Reading:
     except ValueError as error:
         raise ParseError(f"plain copy: {error}") from None
     url = series.guess_url(copy.date)
-    if not series.is_title(copy.title):
+    if not is_title(copy.title, series):
         return Reading(Verdict.NOT_THE_PAGE, f"another story: {copy.title!r}", is_plain=True)
     if url is None:
         return Reading(Verdict.NOT_THE_PAGE, f"{copy.date} is no day of the series", is_plain=True)
@@ -113,8 +114,8 @@ def _read_html(payload: bytes, text: str, series: Series, url: str | None) -> Re
     payload = without_replay(payload)
     head_part, main_part = cut_out(payload)
     main = parse(with_ends(main_part), series.layout)
-    head = read_head(main if head_part is payload else parse(head_part, series.layout), main, url)
-    if not series.is_title(head.title):
+    head = read_head(main if head_part is payload else parse(head_part, series.layout), main, series, url)
+    if not is_title(head.title, series):
         return _other_page(payload, head.title, series)
     if head.url is None:
         return Reading(Verdict.REDESIGN, "landmark missing: no canonical address")
