@@ -89,6 +89,7 @@ ALL = [("Fighting", A), ("Fighting", B), ("Talks", C)]
         f"<h2>Fighting</h2><ul><li>{A[:9]}<wbr>{A[9:]}<li>{B}</ul>{LAST}",
         f"<h2>Fighting</h2><ul><li>{A[:9]}<b>{A[9:]}<li>{B}</b></ul>{LAST}",
         f"<h2>Fighting</h2><ul><li>{A}<li>{B}<h2>Talks</h2><li>{C}</ul>",
+        f"<h2>Read more</h2><ul><li>A headline<li>Another<h2>Fighting</h2><li>{A}<li>{B}</ul>{LAST}",
         f"<h2>Fighting</h2><p>{A}<b><ul><li>{B}</li></ul></b></p>{LAST}",
     ],
 )  # fmt: skip
@@ -120,6 +121,7 @@ def test_bullets_and_headings_are_taken_through_wrong_marks(body: str) -> None:
         (f"<aside><h3>Related</h3><ul><li>{B}</li></ul></aside>", []),
         (f"<blockquote><p>{B}</p></blockquote>", []),
         (f"<noscript><ul><li>{B}</li></ul></noscript>", []),
+        (f"<div class='css-1'><blockquote><p>{B}</p></blockquote><figure><figcaption><p>{B}</p></figcaption></figure></div>", []),
         ("<br><span>Photo</span><b> </b>", []),
     ],
 )

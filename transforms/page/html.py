@@ -181,9 +181,10 @@ class _Walk:
         return True
 
     def _take_item(self, item: Tag) -> None:
-        if self.body.is_skipping:
-            return
         own, rest = self._parted(item)
+        if self.body.is_skipping:
+            self.over(rest)
+            return
         text, links = content_of(own, self.layout, self.base_url)
         if text.endswith(self.layout.credits) and item.find(("img", "figure", "picture")):
             text = next(text.removesuffix(credit) for credit in self.layout.credits if text.endswith(credit)).rstrip()
@@ -249,7 +250,7 @@ class _Walk:
         """Advertisements, figures, quotations hold neither items nor headings: where they do, an end tag is missing."""
         if not tag.contents or is_box(tag, self.layout):
             return
-        parts = [part for part in _parts(tag, self.layout) if part.name != "p" and text_of(part.contents, self.layout)]
+        parts = [part for part in _parts(tag, self.layout, is_skipping=True) if text_of(part.contents, self.layout)]
         headings = [text_of(part.contents, self.layout) for part in parts if part.name in HEADINGS]
         if any(heading.lower() in self.layout.skip_headings for heading in headings):
             return
@@ -272,10 +273,10 @@ def _names_date(text: str | None) -> bool:
     return intro_date(text, _ANY_DAY)[0] is not None
 
 
-def _parts(tag: Tag, layout: Layout) -> Iterator[Tag]:
-    """Items, headings and paragraphs anywhere in an element, but for those of boxes that are known."""
+def _parts(tag: Tag, layout: Layout, is_skipping: bool = False) -> Iterator[Tag]:
+    """Items and headings anywhere in an element but in boxes that are known, and paragraphs outside of surroundings."""
     for child in tag.contents:
         if isinstance(child, Tag) and child.contents and not is_box(child, layout):
-            if child.name in HEADINGS or child.name in ("li", "p"):
+            if child.name in HEADINGS or child.name == "li" or (child.name == "p" and not is_skipping):
                 yield child
-            yield from _parts(child, layout)
+            yield from _parts(child, layout, is_skipping or is_skipped(child, layout))
