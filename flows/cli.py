@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import signal
 import sys
 import tempfile
@@ -13,7 +13,7 @@ from types import FrameType
 from cyclopts import App, CycloptsError
 from pydantic import ValidationError
 
-from flows import show
+from flows import show, streams
 from flows.cluster import ClusterError
 from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
@@ -58,6 +58,8 @@ _COMMANDS: Mapping[str, Callable[..., int]] = {
 }
 for _name, _command in _COMMANDS.items():
     app.command(_command, name=_name)
+# what they do is worth more than what they print of it; the others only print
+_WORKING = frozenset(_COMMANDS) - {"status", "check", "sql", "explain", "crosscheck"}
 
 _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (CycloptsError, USAGE),
@@ -83,14 +85,22 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No traceback reaches a user without --debug."""
     signal.signal(signal.SIGTERM, _terminated)
+    with streams.unfailing() if _WORKING.intersection(arguments[:1]) else contextlib.nullcontext():
+        try:
+            return _run(arguments)
+        finally:
+            streams.settle()
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
         return result if isinstance(result, int) else GOOD
     except KeyboardInterrupt:
         return _said("interrupted: what was stored is whole, run again to go on", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went: not our fault, and nothing to say
-        return GOOD
+        return GOOD  # the reader went: not our fault, and nothing to say
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else FAULT
     except Exception as error:  # noqa: BLE001 - the last place where an error can be told in one line
@@ -126,5 +136,6 @@ def _one_line(error: Exception) -> str:
 
 
 def _said(line: str, code: int) -> int:
-    print(f"keyevents: {show.plain(' '.join(line.split()))}", file=sys.stderr)
+    with streams.unfailing():
+        print(f"keyevents: {show.plain(' '.join(line.split()))}", file=sys.stderr)
     return code

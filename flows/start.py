@@ -2,12 +2,15 @@
 
 import sys
 
+from flows.streams import open_closed
+
 INTERRUPTED = 130
 
 
 def main() -> None:
     if sys.platform not in ("linux", "darwin"):
         sys.exit(f"keyevents runs on Linux and macOS, this is {sys.platform}: use one of them, a virtual machine or a container")
+    open_closed()
     try:
         from flows.cli import run
     except KeyboardInterrupt:
