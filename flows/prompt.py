@@ -38,16 +38,16 @@ Result = TypeVar("Result")
 
 
 def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Result]) -> Result:
-    """Do work on a connection in a thread of its own, so that Ctrl-C reaches us meanwhile, and ends it.
+    """Do work on a connection in a thread of its own, so that Ctrl-C and SIGTERM reach us meanwhile, and end it.
 
-    Raises what the work raises, and KeyboardInterrupt once the query has stopped.
+    Raises what the work raises, and KeyboardInterrupt or SystemExit once the query has stopped.
     """
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(work)
         try:
             while not running.done():
                 wait([running], timeout=_TICK)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):  # the latter is SIGTERM's
             while not running.done():  # an interrupt that comes before the query has begun is lost
                 connection.interrupt()
                 wait([running], timeout=_TICK)
