@@ -37,6 +37,7 @@ app = App(
     version=VERSION,
     help="A daily chronicle of the Russia-Ukraine war as data: fetched, archived, coded, queryable.",
     help_format="plaintext",
+    suppress_keyboard_interrupt=False,  # we say that what was stored is whole
 )
 _COMMANDS: Mapping[str, Callable[..., int]] = {
     "demo": taking.demo,
@@ -84,7 +85,10 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No traceback reaches a user without --debug."""
+    _signals.clear()
     signal.signal(signal.SIGTERM, _terminated)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have it ignored
+        signal.signal(signal.SIGINT, _interrupted)
     with streams.unfailing() if _WORKING.intersection(arguments[:1]) else contextlib.nullcontext():
         try:
             return _run(arguments)
@@ -97,22 +101,37 @@ def _run(arguments: Sequence[str]) -> int:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
         return result if isinstance(result, int) else GOOD
-    except KeyboardInterrupt:
-        return _said("interrupted: what was stored is whole, run again to go on", INTERRUPTED)
-    except BrokenPipeError:
-        return GOOD  # the reader went: not our fault, and nothing to say
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else FAULT
-    except Exception as error:  # noqa: BLE001 - the last place where an error can be told in one line
+    except BaseException as error:  # noqa: BLE001 - the last place where an error can be told in one line
+        if _signals or isinstance(error, KeyboardInterrupt):  # libraries make other errors of an interrupt
+            return _ended()
+        if isinstance(error, BrokenPipeError):
+            return GOOD  # the reader went: not our fault, and nothing to say
+        if isinstance(error, SystemExit):
+            return error.code if isinstance(error.code, int) else FAULT
         return _failed(error, "--debug" in arguments)
 
 
+# those that told the command to end
+_signals: list[int] = []
+
+
 def _terminated(number: int, frame: FrameType | None) -> None:
-    print("keyevents: ended by a signal: what was stored is whole, run again to go on", file=sys.stderr)
+    _signals.append(number)
     raise SystemExit(TERMINATED)
 
 
-def _failed(error: Exception, is_debug: bool) -> int:
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    _signals.append(number)
+    raise KeyboardInterrupt
+
+
+def _ended() -> int:
+    is_terminated = signal.SIGTERM in _signals
+    what = "ended by a signal" if is_terminated else "interrupted"
+    return _said(f"{what}: what was stored is whole, run again to go on", TERMINATED if is_terminated else INTERRUPTED)
+
+
+def _failed(error: BaseException, is_debug: bool) -> int:
     if is_debug:
         traceback.print_exception(error)
     for kind, code in _EXIT_CODES:
@@ -123,7 +142,7 @@ def _failed(error: Exception, is_debug: bool) -> int:
     return _said(f"a bug in keyevents ({type(error).__name__}): please report it with {log.name}", BUG)
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: BaseException) -> str:
     if isinstance(error, OSError):
         return str(explained(error).strerror)
     if isinstance(error, ValidationError):

@@ -21,6 +21,8 @@ from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
 _STORAGE_VERSION = "v1.4.0"
+# what DuckDB makes of a signal's exception, a bare RuntimeError
+_INTERRUPTED = "Query interrupted"
 
 
 class Readable(Protocol):
@@ -38,7 +40,7 @@ class DatabaseError(RuntimeError):
 def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str, int]:
     """Build the file from lake and ledger and swap it in; returns the number of rows per table.
 
-    If it fails the old file stays. Raises DatabaseError.
+    If it fails the old file stays. Raises DatabaseError, and KeyboardInterrupt where a signal ended it.
     """
     part = target.with_name(f".{target.name}.part")
     if target.is_dir():
@@ -49,6 +51,10 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
         _swap(part, target)
     except OSError as error:
         raise explained(error, target) from error
+    except RuntimeError as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from error
+        raise
     except duckdb.Error as error:
         raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}") from error
     finally:
@@ -100,13 +106,13 @@ def _together(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def _insert_lake(connection: duckdb.DuckDBPyConnection, lake: Readable, table: Table, months: Sequence[Month]) -> None:
     """A table's rows month by month: one insert for all of them, and memory for one month. Raises what the lake raises."""
-    faults: list[Exception] = []
+    faults: list[BaseException] = []
 
     def batches() -> Iterator[pa.RecordBatch]:
         try:
             for month in months:
                 yield from lake.read(table, month).to_batches()
-        except Exception as error:
+        except BaseException as error:
             faults.append(error)
             raise
 

@@ -7,9 +7,6 @@ import gzip
 import io
 import json
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 import tracemalloc
 from pathlib import Path
@@ -276,23 +273,6 @@ def test_help_names_every_command_with_an_example(capsys: pytest.CaptureFixture[
     for command in ("demo", "ingest", "run", "backfill", "reparse", "report", "build", "status", "check", "sql"):
         run([command, "--help"])
         assert "Example: " in capsys.readouterr().out
-
-
-SLOW_STATUS = """
-import sys, time
-from flows import cli
-from flows.commands import asking
-asking.read_status = lambda *_: print("in", flush=True) or time.sleep(60)
-sys.exit(cli.run(sys.argv[1:]))
-"""
-
-
-def test_the_command_is_ended_by_a_signal(data: str) -> None:
-    with subprocess.Popen([sys.executable, "-c", SLOW_STATUS, "status", "--data", data], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 143
 
 
 @pytest.mark.parametrize("command", [["explain", "2026-01-07#2"], ["report"]])
