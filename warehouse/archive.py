@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.series import url_parts
+from warehouse.ledger import told
 from warehouse.manifest import Entry, ManifestError, dump, load, sha256
 from warehouse.storage import Storage
 from warehouse.warc import Capture, WarcError, read_warc, write_warc
@@ -71,6 +72,7 @@ class Archive:
         return mended
 
     def _write(self, capture: Capture, day: dt.date | None, month: str, records: Sequence[Record], original: Record | None) -> Record:
+        capture = dataclasses.replace(capture, file_name=told(capture.file_name))
         data = write_warc(capture, (original.uri, original.captured_at) if original else None)
         file = f"archive/{month}/{capture.captured_at:%Y%m%dT%H%M%S%fZ}-{capture.payload_sha256[:12]}-{sha256(capture.uri.encode())[:6]}{_ENDING}"
         entry = {

@@ -59,7 +59,7 @@ class Ledger:
         """Note that attempts begin; durable on return, so that a killed one is seen."""
         now = self._clock()
         attempts = [
-            Attempt(self.run_id, self._ordinal + n, self._command, page_date, None, name, now, None, "begun", None, None, None, 0)
+            Attempt(self.run_id, self._ordinal + n, self._command, page_date, None, told(name), now, None, "begun", None, None, None, 0)
             for n, name in enumerate(inputs, 1)
         ]
         self._ordinal += len(attempts)
@@ -70,7 +70,7 @@ class Ledger:
         """An attempt with what came of it, yet to be noted by `end`; `found` are further columns of the row."""
         if outcome not in OUTCOMES:
             raise ValueError(f"outcome {outcome!r}: expected one of {', '.join(OUTCOMES)}")
-        return dataclasses.replace(attempt, outcome=outcome, reason=reason, ended_at=self._clock(), **found)  # type: ignore[arg-type]
+        return dataclasses.replace(attempt, outcome=outcome, reason=told(reason), ended_at=self._clock(), **found)  # type: ignore[arg-type]
 
     def end(self, attempts: Sequence[Attempt]) -> None:
         """Note what came of attempts; durable on return."""
@@ -92,6 +92,15 @@ class Ledger:
         self._lines += [json.dumps(dataclasses.asdict(a), default=_plain, ensure_ascii=False, sort_keys=True) + "\n" for a in attempts]
         suffix = "" if self._file == 1 else f".{self._file}"
         self._storage.write({f"{self._folder}/{self.run_id}{suffix}.jsonl": "".join(self._lines).encode()})
+
+
+def told(text: str | None) -> str | None:
+    r"""A text that UTF-8 has: bytes of a file's name that are none of it are told by their numbers.
+
+    >>> told("page\udcff.html")
+    'page\\xff.html'
+    """
+    return text and text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _plain(value: object) -> str:
@@ -125,7 +134,7 @@ def _lines(data: bytes) -> Iterator[Attempt]:
             for name in ("started_at", "ended_at"):
                 raw[name] = _instant(raw[name]) if raw[name] else None
             raw["page_date"] = dt.date.fromisoformat(raw["page_date"]) if raw["page_date"] else None
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             continue
         if is_row(tables.RUNS, raw):  # else the database could not be built
             yield Attempt(**raw)

@@ -28,7 +28,10 @@ class Common:
 
     @property
     def root(self) -> Path:
-        return self.data if self.data is not None else Settings().data
+        root = self.data if self.data is not None else Settings().data
+        if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
+            raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
+        return root
 
 
 COMMON = Common()
