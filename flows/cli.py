@@ -86,6 +86,7 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No traceback reaches a user without --debug."""
     _signals.clear()
+    streams.escape_strange()
     signal.signal(signal.SIGTERM, _terminated)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have it ignored
         signal.signal(signal.SIGINT, _interrupted)
@@ -101,7 +102,7 @@ def _run(arguments: Sequence[str]) -> int:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
         return result if isinstance(result, int) else GOOD
-    except BaseException as error:  # noqa: BLE001 - the last place where an error can be told in one line
+    except (KeyboardInterrupt, SystemExit, Exception) as error:  # noqa: BLE001 - the last place where an error can be told in one line
         if _signals or isinstance(error, KeyboardInterrupt):  # libraries make other errors of an interrupt
             return _ended()
         if isinstance(error, BrokenPipeError):

@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
+from flows import streams
 from flows.reparse import Difference
 from flows.steps import Summary
 from warehouse.check import Finding
@@ -162,6 +163,7 @@ def counts(rows: dict[str, int], database: Path) -> None:
 def status(found: Status, is_json: bool) -> None:
     """How fresh the warehouse is."""
     if is_json:
+        streams.as_utf8()
         print(json.dumps(dataclasses.asdict(found), default=str, indent=1, ensure_ascii=False))
         return
     age = "" if found.age_days is None else f" ({found.age_days} days old)"
@@ -199,12 +201,14 @@ def findings(found: Sequence[Finding], is_json: bool) -> None:
         return
     for finding in found:
         print(plain(str(finding)))
-    print(f"{len(found)} findings" if found else "archive, lake and database agree")
+    print(f"{len(found)} finding{'s' * (len(found) > 1)}" if found else "archive, lake and database agree")
 
 
 def result(cursor: duckdb.DuckDBPyConnection, form: str) -> None:
     """A query's rows as a table, CSV or a JSON array; these give another program the values as they are, and are made safe for a terminal only."""
     names = [column[0] for column in cursor.description or ()]
+    if form != "table":
+        streams.as_utf8()
     if form == "table":
         table(names, cursor.fetchall())
     elif form == "csv":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,22 @@ def open_closed() -> None:
     for number, name in enumerate(_NAMES, 1):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, "w", closefd=False))
+
+
+def escape_strange() -> None:
+    """A character that the output's encoding lacks is told by its number; it ends nothing."""
+    for name in _NAMES:
+        _set(getattr(sys, name), errors="backslashreplace")
+
+
+def as_utf8() -> None:
+    """What comes is for another program, which reads UTF-8."""
+    _set(sys.stdout, encoding="utf-8", errors="backslashreplace")
+
+
+def _set(stream: TextIO, **how: str) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(**how)  # type: ignore[arg-type]
 
 
 @contextlib.contextmanager

@@ -61,3 +61,10 @@ def test_what_only_prints_says_that_it_cannot(stored_samples: Path) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (FAULT, 1)
     assert "No space left on device" in done.stderr
     assert shell('keyevents check --data "$DATA" >&- 2>&-', stored_samples).returncode == GOOD
+
+
+@pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_a_character_that_the_encoding_lacks_is_told_by_its_number(environment: dict[str, str], stored_samples: Path) -> None:
+    query = """keyevents sql "SELECT 'Kyiv ' || chr(8212) AS x" --data "$DATA" """
+    assert shell(query, stored_samples, **environment).stdout.splitlines()[1] == r"Kyiv \u2014"
+    assert shell(query + "--csv", stored_samples, **environment).stdout.splitlines()[1] == "Kyiv \u2014"
