@@ -14,22 +14,31 @@ from transforms.tables import LAKE_TABLES, PAGES
 from warehouse.folder import Warehouse, note_import
 from warehouse.release import ReleaseError, by_month, faults_of
 
+Tables = dict[str, pa.Table]
 
-def load(folder: Path, warehouse: Warehouse) -> int:
-    """Load a release into an empty warehouse, all of it or nothing; gives the number of pages.
 
-    Raises ReleaseError where a file is not what its checksum says.
-    """
-    if warehouse.lake.months():
-        raise ReleaseError(f"{warehouse.root} holds data already: name a new folder with --data")
+def read(folder: Path, series: str) -> Tables:
+    """The tables of a release. Raises ReleaseError where a file is not what its checksum says, and for another series."""
     for name, what in faults_of(folder):
         raise ReleaseError(f"{folder / name}: {what}: fetch the release again")
     months = list(_tables_by_month(folder))
     tables = {table.name: pa.concat_tables([rows[table.name] for rows in months] or [arrow_schema(table).empty_table()]) for table in LAKE_TABLES}
-    if others := set(tables[PAGES.name]["series"].to_pylist()) - {warehouse.series}:
-        raise ReleaseError(f"{folder}: of the series {', '.join(sorted(others))}, not {warehouse.series}: name a new --data and the --series")
+    if others := set(tables[PAGES.name]["series"].to_pylist()) - {series}:
+        raise ReleaseError(f"{folder}: of the series {', '.join(sorted(others))}, not {series}: name a new --data and the --series")
+    return tables
+
+
+def load(tables: Tables, warehouse: Warehouse) -> int:
+    """Load a release into an empty warehouse, all of it or nothing; gives the number of pages.
+
+    One that holds just these rows was loaded before the database was built, and is left as it is. Raises ReleaseError for other data.
+    """
     days = tables[PAGES.name]["page_date"]
-    if len(days):
+    if months := warehouse.lake.months():
+        if any(not pa.concat_tables([warehouse.lake.read(t, m) for m in months]).equals(tables[t.name]) for t in LAKE_TABLES):
+            todo = "name a new folder with --data, or run `keyevents build` if only the database is missing"
+            raise ReleaseError(f"{warehouse.root} holds other data already: {todo}")
+    elif len(days):
         note_import(warehouse.storage, pc.max(days).as_py())
         warehouse.lake.replace(tables)
     return len(days)

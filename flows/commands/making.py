@@ -178,11 +178,12 @@ def import_release(folder: Path, *, series: str | None = None, common: Common = 
     series
         The series it is of.
     """
-    from warehouse.importing import load
+    from warehouse.importing import load, read
 
     wanted = load_series(series or Settings().series).name
+    tables = read(folder, wanted)  # before a new data folder is made for it
     with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:
-        n_pages = load(folder, warehouse)
+        n_pages = load(tables, warehouse)
         build_database(open_run(warehouse, "import", Settings().max_bytes))
     print(f"{n_pages} pages in {common.root}")
     return GOOD

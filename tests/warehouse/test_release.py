@@ -29,7 +29,7 @@ from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
-from warehouse.importing import load
+from warehouse.importing import load, read
 from warehouse.manifest import sha256
 from warehouse.release import SUMS, geoparquet, unformula
 
@@ -166,7 +166,7 @@ def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
             if at:
                 Fault(at, "kill").install()
             if not warehouse.lake.months():
-                load(made / "releases/2026-01-05", warehouse)
+                load(read(made / "releases/2026-01-05", warehouse.series), warehouse)
 
     ends = set()
     for at in range(1, 1000, 15):
