@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from transforms.series import UnknownSeriesError
+from transforms.series import load as load_series
 from warehouse.archive import Archive
 from warehouse.lake import Lake
 from warehouse.storage import LOCK, PARTS, LocalStorage, LockedError, Storage, StorageError
@@ -28,6 +30,8 @@ _STORED = ("archive", "lake", "ledger", "gazetteer")
 _DUMPS = "gazetteer/dumps/"
 # a run stops while there is still room, not when there is none
 _MIN_FREE = 100_000_000
+# what reading a file of ours raises that somebody or the disk altered: no JSON, too deep, infinite, of other keys and kinds
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 class NoWarehouseError(RuntimeError):
@@ -72,7 +76,7 @@ def storage_of(root: Path) -> Storage:
         return storage_at(str(json.loads((root / _ELSEWHERE).read_bytes())["store"]))
     except (FileNotFoundError, NotADirectoryError):
         return LocalStorage(root)
-    except (ValueError, KeyError, TypeError):
+    except _DAMAGED:
         raise NoWarehouseError(f'{root}/{_ELSEWHERE}: expected {{"store": "s3://bucket/prefix"}}: mend it') from None
 
 
@@ -121,8 +125,11 @@ def note_import(storage: Storage, until: dt.date) -> None:
 
 def imported_until(storage: Storage) -> dt.date | None:
     """The last day of the release that was loaded into a warehouse, None where it took in its pages itself."""
-    until = json.loads(storage.read(_MARK)).get("imported_until")
-    return dt.date.fromisoformat(until) if until else None
+    try:
+        until = json.loads(storage.read(_MARK)).get("imported_until")
+        return dt.date.fromisoformat(until) if until else None
+    except _DAMAGED:
+        raise _unreadable(storage) from None
 
 
 def move_store(root: Path, address: str, who: str, report: Callable[[str], None] = lambda name: None) -> int:
@@ -199,8 +206,15 @@ def _mark(storage: Storage) -> str:
         raise NoWarehouseError(f"{storage.address}: no warehouse there: run `keyevents demo` or `keyevents ingest`, or name it with --data") from None
     except NotADirectoryError:
         raise NoWarehouseError(f"{storage.address}: a file, expected a folder: name another one with --data") from None
-    except (ValueError, KeyError, TypeError):
-        raise NoWarehouseError(f"{storage.address}/{_MARK}: unreadable: restore it from a backup") from None
+    except _DAMAGED:
+        raise _unreadable(storage) from None
     if found > FORMAT:
         raise NoWarehouseError(f"{storage.address} has format {found}, this program knows {FORMAT}: install a newer keyevents")
-    return series
+    try:
+        return load_series(series).name
+    except UnknownSeriesError as error:
+        raise NoWarehouseError(f"{storage.address}/{_MARK}: {error}: restore it from a backup, or install a newer keyevents") from None
+
+
+def _unreadable(storage: Storage) -> NoWarehouseError:
+    return NoWarehouseError(f"{storage.address}/{_MARK}: unreadable: restore it from a backup")

@@ -201,7 +201,7 @@ def _manifest(storage: Storage) -> dict[str, object]:
         manifest = json.loads(storage.read(_MANIFEST))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         manifest = None
     if not isinstance(manifest, dict):
         raise GazetteerError(f"{storage.address}/{_MANIFEST}: altered or cut off; {_AGAIN}")

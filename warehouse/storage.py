@@ -233,7 +233,7 @@ def read_journal(data: bytes, where: str) -> dict[str, Any]:
         journal = json.loads(data)
         if all(isinstance(pair, str) for item in journal["rename"].items() for pair in item) and all(isinstance(n, str) for n in journal["remove"]):
             return dict(journal)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     todo = "move it away, then run `keyevents check` and do what it says"
     raise StorageError(errno.EIO, f"{where}: expected the journal of a commit, found {data[:20]!r}; {todo}")
