@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from flows.errors import InputError
 from flows.settings import Settings
 from transforms import CODER_VERSION
 from transforms.coding.coder import code_pages
@@ -47,7 +48,9 @@ def coder_of(store: Store) -> Coder:
 
 
 def gazetteer_of(storage: Storage, series: str, dumps: Path | None) -> Gazetteer:
-    """The gazetteer of a store, read once a process; `dumps` are compiled into it on first use."""
+    """The gazetteer of a store, read once a process; `dumps` are compiled into it on first use. Raises InputError where there is no such folder."""
+    if dumps is not None and not dumps.is_dir():
+        raise InputError(f"{dumps}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from")
     return _gazetteer(storage.address, series, dumps)
 
 

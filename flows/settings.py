@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 VERSION = version("keyevents")
@@ -28,3 +28,9 @@ class Settings(BaseSettings):
     webhook_url: HttpUrl | None = Field(default=None, description="where alerts are posted (Slack-compatible JSON)")
     heartbeat_url: HttpUrl | None = Field(default=None, description="called after good runs only")
     max_bytes: int = Field(default=20_000_000, gt=0, description="largest page, as it came and inflated")
+
+    @field_validator("data", "gazetteer", mode="before")
+    @classmethod
+    def _unset(cls, value: object, info: ValidationInfo) -> object:
+        """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
+        return cls.model_fields[str(info.field_name)].default if value == "" else value

@@ -56,7 +56,8 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
             raise KeyboardInterrupt from error
         raise
     except duckdb.Error as error:
-        raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}") from error
+        todo = "make room on the disk if it is full, then run `keyevents build`"
+        raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}; {todo}") from error
     finally:
         with contextlib.suppress(OSError):  # what is left of a failed build is removed by the next
             part.unlink(missing_ok=True)

@@ -52,6 +52,9 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     if not found.files:
         others = f", found {found.n_skipped} of other endings" if found.n_skipped else ""
         raise InputError(f"{', '.join(map(str, paths))}: no file to take in: expected {', '.join(ENDINGS)}{others}")
+    for file in found.files:
+        if not file.is_file():  # a device has no end, a pipe may have none
+            raise InputError(f"{file}: a device or a pipe, expected a file: save it as one first")
     wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))
@@ -115,11 +118,12 @@ def backfill_days(
     for name, given in (("--max-failures", max_failures), ("--max-requests", max_requests)):
         if given is not None and given < 1:
             raise InputError(f"{name} {given}: expected 1 or more")
-    if (last is None) == (start is None or end is None) or (last is not None and last < 1):
+    is_range = last is None and start is not None and end is not None
+    if not is_range and (last is None or last < 1 or start is not None):
         raise InputError("expected START and END, as in `keyevents backfill 2024-01-01 2024-03-31`, or --last N with N of 1 or more")
     settings = Settings()
     today = SYSTEM.now().date()
-    first, final = (today - dt.timedelta(days=last - 1), today) if last else (day(start or ""), day(end or ""))
+    first, final = (today - dt.timedelta(days=min(last, today.toordinal()) - 1), today) if last else (day(start or ""), day(end or ""))
     series = check_live(settings, None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
     from flows.fallback import through_prefect

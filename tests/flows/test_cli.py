@@ -19,6 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
+from flows.errors import InputError
 from flows.settings import Settings
 from tests.ingesting import SAMPLES
 from warehouse.archive import Archive
@@ -149,6 +150,9 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
         (["backfill", "2026-03-02", "2026-03-01"], USAGE, "is after END"),
         (["backfill", "2021-01-01", "2022-03-10"], USAGE, "the series began on 2022-03-03"),
         (["backfill", "--last", "0"], USAGE, "--last N"),
+        (["backfill", "--last", "30", "2026-01-01"], USAGE, "--last N"),
+        (["backfill", "2026-01-01"], USAGE, "--last N"),
+        (["ingest", "/dev/zero"], USAGE, "a device or a pipe"),
         (["run", "--date", "2021-01-01"], USAGE, "the series began on 2022-03-03"),
     ],
 )
@@ -289,3 +293,100 @@ def test_a_database_cut_short_or_of_another_program_is_told_in_one_line(data: st
         assert codes[-1] == GOOD or "run `keyevents build`" in one_line(capsys)
     assert codes[0] == codes[3] == FAULT
     assert BUG not in codes
+
+
+def test_a_file_whose_name_is_no_utf8_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("good\udcff.html", "bad\udcff.html"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(PAGE if name.startswith("good") else b"")
+    data = str(tmp_path / "data")
+    assert run(["ingest", str(tmp_path / "in"), "--data", data]) == FAULT
+    assert r"bad\xff.html" in one_line(capsys)
+    assert run(["sql", "SELECT input FROM runs ORDER BY input", "--csv", "--data", data]) == GOOD
+    assert [line.rsplit("/", 1)[1] for line in capsys.readouterr().out.splitlines()[1:]] == [r"bad\xff.html", r"good\xff.html"]
+
+
+def test_a_data_folder_whose_name_is_no_utf8_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ingest", str(SAMPLES), "--data", str(tmp_path / "data\udcff")]) == USAGE
+    assert "no UTF-8" in one_line(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+MARK = {"format": 1, "series": "russia-ukraine"}
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        json.dumps({"format": float("inf"), "series": "russia-ukraine"}),
+        json.dumps({**MARK, "series": "bogus"}),
+        json.dumps({**MARK, "series": ["russia-ukraine"]}),
+        "[" * 100_000,
+        "[]",
+    ],
+)
+def test_a_damaged_mark_is_told_as_such(mark: str, command: str, data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(data, "warehouse.json").write_text(mark)
+    assert run([command, "--data", data]) == NO_WAREHOUSE
+    assert "warehouse.json: " in one_line(capsys)
+
+
+@pytest.mark.parametrize("until", ["garbage", 5, ["2026-01-01"]])
+def test_a_damaged_day_of_import_is_told_as_such(until: object, data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(data, "warehouse.json").write_text(json.dumps({**MARK, "imported_until": until}))
+    assert run(["check", "--data", data]) == NO_WAREHOUSE
+    assert "warehouse.json: unreadable" in one_line(capsys)
+
+
+def test_json_that_is_nested_too_deep_is_damaged(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    [line_file, *_] = Path(data, "ledger").rglob("*.jsonl")
+    line_file.write_bytes(line_file.read_bytes() + b"[" * 100_000 + b"\n")
+    assert run(["build", "--data", data]) == GOOD
+    capsys.readouterr()
+    Path(data, "lake/commit.json").write_bytes(b"[" * 100_000)
+    assert run(["build", "--data", data]) == FAULT
+    assert "expected the journal of a commit" in one_line(capsys)
+
+
+def test_a_backfill_of_more_days_than_there_are_is_of_all_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+
+    def told(root: Path, days: list[dt.date], again: bool) -> None:
+        raise InputError(f"from {days[-1]}")
+
+    monkeypatch.setattr("flows.commands.taking._count_days", told)
+    assert run(["backfill", "--last", "99999999999", "--data", str(tmp_path / "none")]) == USAGE
+    assert one_line(capsys) == "keyevents: from 2022-03-03"
+
+
+def test_an_empty_setting_of_a_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("KEYEVENTS_DATA", "KEYEVENTS_GAZETTEER"):
+        monkeypatch.setenv(name, "")
+    assert (Settings().data, Settings().gazetteer) == (Path("data"), None)
+
+
+def test_a_gazetteer_that_is_not_there_is_a_wrong_setting(data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEYEVENTS_GAZETTEER", "/nope")
+    assert run(["ingest", str(SAMPLES), "--data", data]) == USAGE
+    assert "KEYEVENTS_GAZETTEER" in one_line(capsys)
+
+
+def test_an_import_that_was_cut_off_goes_on(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["release", "--data", data]) == GOOD
+    folder, other = str(Path(data, "releases/2026-01-09")), tmp_path / "other"
+    for _ in range(2):
+        assert run(["import", folder, "--data", str(other)]) == GOOD
+        (other / "keyevents.duckdb").unlink()
+    assert run(["import", folder, "--data", str(other)]) == GOOD
+    assert (other / "keyevents.duckdb").exists()
+    capsys.readouterr()
+    assert run(["import", folder, "--data", data]) == FAULT  # which has the sentences, too
+    assert "keyevents build" in one_line(capsys)
+
+
+def test_a_release_that_is_not_there_leaves_no_data_folder(tmp_path: Path) -> None:
+    assert run(["import", "/nope", "--data", str(tmp_path / "new")]) == FAULT
+    assert not (tmp_path / "new").exists()
