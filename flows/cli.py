@@ -17,7 +17,7 @@ from flows import show, streams
 from flows.cluster import ClusterError
 from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
-from flows.errors import InputError
+from flows.errors import InputError, lacking
 from flows.reparse import LossError
 from flows.settings import SECRET, VERSION
 from transforms.corrections import CorrectionError
@@ -37,6 +37,7 @@ app = App(
     version=VERSION,
     help="A daily chronicle of the Russia-Ukraine war as data: fetched, archived, coded, queryable.",
     help_format="plaintext",
+    console=show.Output(),
     suppress_keyboard_interrupt=False,  # we say that what was stored is whole
 )
 _COMMANDS: Mapping[str, Callable[..., int]] = {
@@ -81,6 +82,10 @@ _EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (ReleaseError, FAULT),
     (OSError, FAULT),
 )
+
+
+# that one of these cannot be imported is a bug
+_OURS = ("flows", "warehouse", "transforms", "")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -138,6 +143,8 @@ def _failed(error: BaseException, is_debug: bool) -> int:
     for kind, code in _EXIT_CODES:
         if isinstance(error, kind):
             return _said(_one_line(error), code)
+    if isinstance(error, ImportError) and (error.name or "").partition(".")[0] not in _OURS:
+        return _said(lacking(error), FAULT)
     with tempfile.NamedTemporaryFile("w", prefix="keyevents-", suffix=".log", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
     return _said(f"a bug in keyevents ({type(error).__name__}): please report it with {log.name}", BUG)

@@ -2,6 +2,7 @@
 
 import sys
 
+from flows.errors import lacking
 from flows.streams import open_closed
 
 INTERRUPTED = 130
@@ -15,4 +16,6 @@ def main() -> None:
         from flows.cli import run
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)  # Ctrl-C while modules load: nothing was begun
+    except ImportError as error:
+        sys.exit(f"keyevents: {lacking(error)}")
     sys.exit(run(sys.argv[1:]))
