@@ -32,9 +32,11 @@ def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None
     """
     try:
         from distributed import Client, KilledWorker
+        from distributed.comm import get_address_host_port
     except ImportError as error:
         raise InputError("--dask needs the extra: pip install 'keyevents[scale]'") from error
     try:
+        get_address_host_port(address)  # of what is no address the client is half-made, and complains when it goes
         client = Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"{address}: no Dask scheduler answers there; expected an address such as tcp://scheduler:8786") from error
