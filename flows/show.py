@@ -41,9 +41,16 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+class Output(Console):
+    """The library's own ends the program with exit status 1 where the reader left."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console() -> Console:
     """Wide when not a terminal: a file or another program wants whole rows."""
-    return Console(highlight=False, markup=False, width=None if is_terminal() else 100_000)
+    return Output(highlight=False, markup=False, width=None if is_terminal() else 100_000)
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:

@@ -68,3 +68,9 @@ def test_a_character_that_the_encoding_lacks_is_told_by_its_number(environment: 
     query = """keyevents sql "SELECT 'Kyiv ' || chr(8212) AS x" --data "$DATA" """
     assert shell(query, stored_samples, **environment).stdout.splitlines()[1] == r"Kyiv \u2014"
     assert shell(query + "--csv", stored_samples, **environment).stdout.splitlines()[1] == "Kyiv \u2014"
+
+
+@pytest.mark.parametrize("command", ["sql 'SELECT range FROM range(20000)'", "--help"])
+def test_a_reader_that_leaves_is_no_fault_of_what_only_prints(command: str, stored_samples: Path) -> None:
+    done = shell(f'keyevents {command} --data "$DATA" | true; exit ${{PIPESTATUS[0]}}', stored_samples)
+    assert (done.returncode, done.stderr) == (GOOD, "")
