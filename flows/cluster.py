@@ -32,7 +32,7 @@ def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None
     """
     try:
         from distributed import Client, KilledWorker
-        from distributed.comm import get_address_host_port
+        from distributed.comm.addressing import get_address_host_port
     except ImportError as error:
         raise InputError("--dask needs the extra: pip install 'keyevents[scale]'") from error
     try:
