@@ -54,6 +54,8 @@ def decide(text: str, found: str) -> str:
         ("Four drones were destroyed by air defence systems near Saky, the navy said.", "air_defence", "air_defence"),
         ("Russia struck a heating plant in Kryvyi Rih, its mayor said.", "energy", "strike"),
         ("A power outage hit Lypa after a missile strike, its mayor said.", "strike", "energy"),
+        ("A Russian attack on a power station left 900 people in the dark, its operator said.", "energy", "strike"),
+        ("Some 900 people were left in the dark after a Russian attack on a power station.", "energy", "energy"),
         ("Prosecutors charged a colonel over a missile strike on Lypa that killed two.", "strike", "justice"),
         ("The Security Service said it had detained a man who guided a strike on Lypa that killed two.", "strike", "justice"),
         ("A missile strike killed a colonel who was charged in Lypa.", "strike", "strike"),

@@ -138,6 +138,8 @@ def test_no_place(text: str) -> None:
         ("Blasts rocked the capital Kyiv and Kupiansk.", [703448, 703656]),
         ("They met in the Latvian capital of Riga.", [456172]),
         ("Kyiv, the capital, was dark.", [703448]),
+        ("The premier welcomed President Ivo Lopes to Riga.", [456172]),
+        ("The premier welcomed Latvia’s pledge to Kyiv.", []),
         ("Bombs fell on the Ukrainian capital, Kyiv said.", []),
         ("The village of Torske in Donetsk and Vesele in Zaporizhia were taken.", [691358, 709716, None, 687699]),
         ("Bombs fell on Kupiansk. In the Sumy region, a bus was hit.", [703656, 692196]),

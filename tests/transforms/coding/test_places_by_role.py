@@ -48,6 +48,7 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Lights were seen on Snake Island, in the Black Sea.", "em"),
         ("The minister told reporters in the Lithuanian capital, Vilnius, that it was over.", "m"),
         ("The minister signed it in the Lithuanian capital, Vilnius, on Monday.", "e"),
+        ("The premier will welcome President Ivo Lopes to Riga on Monday.", "e"),
         ("A freighter was damaged in international waters of the Black Sea.", "e"),
         ("A storehouse burned down near the Danube.", "e"),
         ("Children taken from the occupied part of the Luhansk region are home.", "m"),

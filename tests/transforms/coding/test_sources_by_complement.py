@@ -34,6 +34,8 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes pleaded guilty to theft.", []),
         ("Latvia gave Ukraine 40 trucks as the first of 90.", []),
         ("Followers of Ivo Lopes protested.", []),
+        ("Latvia’s premier welcomed President Ivo Lopes to Riga.", []),
+        ("Latvia’s premier welcomed the pledge of Ivo Lopes to Riga.", ["premier"]),
         ("The convoy was late, Ivo Lopes said when a reporter asked him about it.", ["Ivo Lopes"]),
         ("Ivo Lopes told Reuters in a telephone call that he was tired.", ["Ivo Lopes"]),
         ("Poland recalled its promise to pay for the depot.", ["Poland"]),

@@ -167,6 +167,22 @@ def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
 
 
+def _opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
+    for i in [i for i, low in enumerate(first[:_OPENING_WORDS]) if low in _words()["raids"] and t.at(i + 1) in ("on", "against")]:
+        start = i
+        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in attack_words()["weapons"] or t.low[start - 1] in _BESIDE_ATTACKS):
+            start -= 1
+        if t.at(start - 1) in _OPENING and main.parts[i] == PARTS:
+            return True
+    return False
+
+
+# tokens of "The General Staff said overnight Russian drone and missile attacks on"
+_OPENING_WORDS = 20
+_BESIDE_ATTACKS = frozenset({"a", "an", "the", "overnight", "and", "massive", "new", "fresh", "latest", "large-scale", "ballistic", "of"})
+
+
 _AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
 _HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
 _STOPS = frozenset({"from", ",", "by"})
@@ -186,7 +202,7 @@ _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (Rule("strike", ("downed", "harm"), (), _harms_first), Rule("strike", ("defences", "destroying"), (), _hits_defences)),
-    "energy": (Rule("strike", ("destroying",), (), _hits_grid),),
+    "energy": (Rule("strike", ("destroying",), (), _hits_grid), Rule("strike", ("raids", "darkening"), (), _opens_with_attack)),
     "strike": (
         _CYBER,
         _RAID,

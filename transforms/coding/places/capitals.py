@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
+from transforms.coding.places.journeys import is_of_guest
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.quantities.lexicon import begins_number
@@ -39,6 +40,8 @@ def is_ground(name: Name) -> bool:
         return _owns_ground(t, name.last + 1)
     if (low == "between" and name.behind == "and") or (low == "and" and t.at(first - 3) == "between"):
         return not words("travel").isdisjoint(t.low[max(0, first - 8) : first])  # "talks between Moscow and Kyiv", but trains
+    if low in ("in", "to") and is_of_guest(t, first - 1):
+        return True
     if low == "in":
         return previous in _OCCASIONS or not _is_government(t, first)
     if low == "to" and previous == "close" and not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]):

@@ -38,13 +38,24 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "for":
             return t.at(at - 1) in _HEADED or not words("bound_for").isdisjoint(t.low[max(0, at - 7) : at])
         case "to":
-            return t.at(at - 1) in _HEADED or not _goes_there_as_news(t, at)
+            return t.at(at - 1) in _HEADED or not (_goes_there_as_news(t, at) or is_of_guest(t, at))
         case "towards" | "toward":  # "112 attacks, 41 towards X"
             is_news = t.at(at - 1).isdecimal() or not words("pressing").isdisjoint(t.low[max(0, at - 7) : at])
             return t.at(at - 1) in _HEADED or not is_news
         case "via":
             return True
     return False
+
+
+def is_of_guest(t: Text, at: int) -> bool:
+    """Whether somebody is received there: "welcomed President Ivo Lopes to X"; not "welcomed Latvia's pledge to X"."""
+    host = at - 1
+    while host > 0 and (t.tokens[host].is_name or t.low[host] in vocabulary().words["titles"]):
+        host -= 1
+    return host < at - 1 and t.low[host] in _WELCOMING
+
+
+_WELCOMING = frozenset({"welcome", "welcomed", "welcomes", "welcoming"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:

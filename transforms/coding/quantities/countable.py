@@ -36,10 +36,14 @@ def counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
-    """ "jailed in absentia", "500 targets were hit", "two ships were sent", "two villages, one of them Poltavka" """
+    """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "two villages, one of them Poltavka" """
     phrase, metric = reading.phrase, reading.metric
     if metric == "detained":
         return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
+    if metric == "evacuated":
+        return _stays(words, phrase)
+    if metric == "troops" and _vote(words, phrase):
+        return True
     if metric == "settlements":
         return phrase.form == "pronoun" and phrase.value == 1
     if metric == "attacks":
@@ -52,6 +56,30 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return False
     drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
+
+
+_VOTERS = frozenset({"lawmaker", "lawmakers", "deputy", "deputies", "mp", "mps", "legislator", "legislators", "parliamentarians", "delegates"})
+
+
+def _vote(words: Words, phrase: Phrase) -> bool:
+    """ "rejected sending missiles, with 485 lawmakers against it and 178 in favour" """
+    return phrase.head in _VOTERS or (not phrase.head and not _VOTERS.isdisjoint(words.low[max(0, phrase.first - 2 * _NEAR) : phrase.first]))
+
+
+def _stays(words: Words, phrase: Phrase) -> bool:
+    """ "10,000 civilians remain", "150 residents cannot be evacuated", "unable to evacuate 150 residents", "the evacuation of 150 failed" """
+    if words.at(phrase.last) in _REMAINING:
+        return True
+    before, behind = words.low[max(0, phrase.first - _NEAR) : phrase.first], words.low[phrase.last : phrase.last + 2 * _NEAR]
+    behind = behind[: next((n for n, word in enumerate(behind) if not word[0].isalnum()), len(behind))]
+    moved = next((n for n, word in enumerate(behind) if word == "evacuated"), 0)
+    return not (_FAILING.isdisjoint(before) and _FAILING.isdisjoint(behind[:moved])) or ("evacuation" in before and "failed" in behind)
+
+
+# words beside a phrase
+_NEAR = 5
+_REMAINING = frozenset({"remain", "remains", "remained", "stay", "stayed"})
+_FAILING = frozenset({"cannot", "not", "unable", "impossible", "waiting", "awaiting", "never"})
 
 
 def _form_counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:

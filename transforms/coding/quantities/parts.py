@@ -73,7 +73,8 @@ def _follows_among(words: Words, first: int) -> bool:
 
 
 _SIGHT = 14
-_WERE = ("were", "was", "are", "is")
+_WERE = frozenset({"were", "was", "are", "is"})
+_BEEN = _WERE | {"been"}
 _FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
 
 
@@ -101,7 +102,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "A mother and her son were among three people killed": the ones named are part of the three."""
     phrase = readings[n].phrase
     among = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
-    if words.at(among) != "among" or words.at(among - 1) not in (*_WERE, "been"):
+    if words.at(among) != "among" or words.at(among - 1) not in _BEEN:
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:

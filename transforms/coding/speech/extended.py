@@ -41,7 +41,7 @@ def without_participle(t: Text, source: Source) -> Source:
     return source if is_whole else replace(source, last=at, hint=at, name=t.slice(start, at))
 
 
-_ROLES = ("nouns", "private", "kin")
+_ROLES = ("roles", "kin")
 
 
 def beside_with(t: Text, i: int, full_name: FullName) -> Source | None:

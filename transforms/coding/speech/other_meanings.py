@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.complements import names_it, puts_down, rings_up
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
 
 
@@ -57,6 +58,8 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         return following[:1].isdigit()
     if lemma == "call":
         return rings_up(t, i) and not names_it(t, i)
+    if lemma == "welcome":
+        return _receives(t, i)
     return (lemma == "recall" and _fetches_home(t, i)) or (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
 
 
@@ -77,6 +80,14 @@ _PHRASAL = {
     "thank": frozenset({"to"}),
 }
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
+
+
+def _receives(t: Text, i: int) -> bool:
+    """Whether it is somebody who is welcomed, somewhere: "welcomed Bulgarian President Ivo Lopes to Riga"; not "welcomed Latvia's offer to help"."""
+    at = i + 1
+    while at < t.size and (t.tokens[at].is_name or t.low[at] in vocabulary().words["titles"]):
+        at += 1
+    return at > i + 1 and t.at(at) in ("to", "at", "in") and not is_state(t, i + 1, at)
 
 
 def _fetches_home(t: Text, i: int) -> bool:
