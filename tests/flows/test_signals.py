@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# each starts the real program, some of them several times
+pytestmark = pytest.mark.slow
+
 # says "in" when the library is about to work, as slowly as a large warehouse would have it
 SLOW_BUILD = """
 import sys

@@ -12,6 +12,9 @@ import pytest
 from flows.commands.options import FAULT, GOOD
 from tests.ingesting import SAMPLES
 
+# each starts the real program, some of them several times
+pytestmark = pytest.mark.slow
+
 CALL = "from flows.start import main; main()"
 
 
