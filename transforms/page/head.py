@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from transforms.page.content import text_of
 from transforms.page.lines import is_title
 from transforms.page.normalise import normalise
+from transforms.page.sniffing import address_told
 from transforms.series import Series, canonical, page_id_of
 
 
@@ -109,10 +110,7 @@ def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
 
 
 def _address_told(article: dict[str, Any]) -> str | None:
-    value = article.get("mainEntityOfPage")
-    if isinstance(value, dict):
-        value = value.get("@id") or value.get("url")
-    return value if isinstance(value, str) else None
+    return address_told(article.get("mainEntityOfPage"))
 
 
 def _authors(article: dict[str, Any]) -> tuple[str, ...]:

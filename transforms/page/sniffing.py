@@ -71,11 +71,15 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _address(data: bytes) -> str | None:
-    """What linked data names, as a text or as an object."""
+    """The address that a piece of linked data tells."""
     try:
-        value = json.loads(data)
+        return address_told(json.loads(data))
     except (ValueError, RecursionError):
         return None
+
+
+def address_told(value: object) -> str | None:
+    """The address that `mainEntityOfPage` of linked data tells, as a text or as an object."""
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     return value if isinstance(value, str) else None

@@ -13,7 +13,7 @@ from transforms.coding.text.language import read_text
 
 def decide(text: str, found: str) -> str:
     heard = hear_one(text)
-    return decided(found, heard.t, heard.main)
+    return decided(found, heard.t, heard.main, CHRONICLE)
 
 
 @pytest.mark.parametrize(

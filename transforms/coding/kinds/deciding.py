@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
+from transforms.coding.kinds.collisions import ARMS, falls_abroad, is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
+from transforms.series import Series
 from transforms.words import words_of
 
 
@@ -31,8 +32,13 @@ class Rule(NamedTuple):
         return _meets(first, *self.met) and not any(_meets(t.low, group) for group in self.unmet) and self.more(t, main, first)
 
 
-def decided(found: str, t: Text, main: MainClaim) -> str:
+def decided(found: str, t: Text, main: MainClaim, series: Series) -> str:
     """The kind that is told outright, else the one that was `found`."""
+    told = _told(found, t, main)
+    return "mobilisation" if told in ("strike", "air_defence") and falls_abroad(t, series) else told
+
+
+def _told(found: str, t: Text, main: MainClaim) -> str:
     if _triggers(found).isdisjoint(t.low):
         return found
     first = t.low[: t.sentence_end(0)]

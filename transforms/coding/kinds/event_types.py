@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.deciding import decided
 from transforms.coding.kinds.event_features import features
 from transforms.coding.kinds.foreground import MainClaim
@@ -34,5 +33,4 @@ def find_event_type(
     """The type of the main claim: told outright, else by its weights; `topics` are those of its section's heading, the weightiest first."""
     weights = load(FILE)
     scores = weights.scores(features(t, main, clauses, quantities, topics, weights.pairs))
-    found = decided(weights.classes[scores.index(max(scores))], t, main)
-    return "mobilisation" if found in ("strike", "air_defence") and falls_abroad(t, series) else found
+    return decided(weights.classes[scores.index(max(scores))], t, main, series)
