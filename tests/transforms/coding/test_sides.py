@@ -25,6 +25,7 @@ from tests.transforms.coding.coding import code, code_one
         ("A court in occupied Donetsk jailed a monk, prosecutors said.", "RU"),
         ("A barn burned in the Russian-controlled part of the Kherson region, local authorities said.", "RU"),
         ("A barn burned in the Ukrainian-controlled part of the Kherson region, local authorities said.", "UA"),
+        ("A barn burned in the unoccupied part of the Kherson region, local authorities said.", "UA"),
         ("A barn burned in occupied Henichesk, the town’s exiled mayor said.", "UA"),
         ("A depot burned in Russian-occupied Luhansk, the General Staff said.", "UA"),
         ("Two United States officials told Reuters the package would come.", "US"),

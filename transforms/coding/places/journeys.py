@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.places.place_words import words
 from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.speech.other_meanings import behind_guest
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -49,12 +50,12 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
 
 def is_of_guest(t: Text, at: int) -> bool:
     """Whether somebody is received there: "welcomed President Ivo Lopes to X"; not "welcomed Latvia's pledge to X"."""
-    host = at - 1
-    while host > 0 and (t.tokens[host].is_name or t.low[host] in vocabulary().words["titles"]):
-        host -= 1
-    return host < at - 1 and t.low[host] in _WELCOMING
+    verb = next((j for j in range(at - 2, max(-1, at - _MANY), -1) if t.low[j] in _WELCOMING), -1)
+    return verb >= 0 and behind_guest(t, verb) == at
 
 
+# words of a guest's titles and names
+_MANY = 10
 _WELCOMING = frozenset({"welcome", "welcomed", "welcomes", "welcoming"})
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.coding.places.clues import Hints
+from transforms.coding.places.place_words import HELD
 from transforms.coding.places.places import PlaceMemory
 from transforms.coding.places.resolution import resolve_town
 from transforms.coding.records import Place
@@ -52,7 +53,7 @@ def _is_held(t: Text, place: Place, series: Series) -> bool:
     while t.at(at) in _OF_LAND:
         at -= 1
     low = t.at(at)
-    return low in ("occupied", "annexed") or (low.endswith(_HELD) and not low.startswith(("ukrain", "kyiv", "government")))
+    return low.endswith(HELD) and not low.startswith(("ukrain", "kyiv", "government", "un"))
 
 
 def _start(token: Token) -> int:
@@ -60,7 +61,6 @@ def _start(token: Token) -> int:
 
 
 _OF_LAND = frozenset({"part", "parts", "areas", "half", "of", "the", "town", "city", "village", "port", "region", "eastern", "southern", "northern"})
-_HELD = ("-occupied", "-held", "-controlled", "-annexed")
 
 
 def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) -> str | None:

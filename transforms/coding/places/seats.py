@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from transforms.coding.places.clues import Found, Resolution
-from transforms.coding.places.mentions import Mention
+from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import distance
-from transforms.coding.places.place_words import VILLAGES
+from transforms.coding.places.place_words import HELD, VILLAGES
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
@@ -35,7 +35,7 @@ def is_whole_region(name: Name) -> bool:
         case "in":
             is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
         case "of":
-            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(_HELD)) or _is_of_land(t, at)
+            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at)
         case "with":
             is_region = before == "border"
         case verb:
@@ -45,15 +45,12 @@ def is_whole_region(name: Name) -> bool:
 
 def _list_start(name: Name) -> int:
     """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
-    first = name.first
-    for mention in reversed(name.reading.found):
-        if name.t.low[mention.end : first] not in _LINKS:
+    first, found = name.first, name.reading.found
+    for n in range(len(found), 0, -1):
+        if not is_listed_on(name.t, first, found[:n]):
             break
-        first = mention.first
+        first = found[n - 1].first
     return first
-
-
-_LINKS = (["and"], [","], [",", "and"], ["or"])
 
 
 def _is_of_land(t: Text, of: int) -> bool:
@@ -85,7 +82,7 @@ def _is_of_village(name: Name) -> bool:
         return False
     if _is_village(t, found[-1]):
         return True
-    goes_on = len(found) > 2 and found[-2].kind == "region" and t.low[found[-2].end : found[-1].first] in _LINKS
+    goes_on = len(found) > 2 and found[-2].kind == "region" and is_listed_on(t, found[-1].first, found[:-1])
     return goes_on and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and _is_village(t, found[-3])
 
 
@@ -93,7 +90,6 @@ def _is_village(t: Text, mention: Mention) -> bool:
     return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in VILLAGES
 
 
-_HELD = ("occupied", "-held", "-controlled", "annexed")
 _LANDS = frozenset({"territory", "region", "oblast"})
 
 

@@ -84,10 +84,16 @@ _LIVES = frozenset({"life", "lives", "victim", "victims"})
 
 def _receives(t: Text, i: int) -> bool:
     """Whether it is somebody who is welcomed, somewhere: "welcomed Bulgarian President Ivo Lopes to Riga"; not "welcomed Latvia's offer to help"."""
+    at = behind_guest(t, i)
+    return at > i + 1 and t.at(at) in ("to", "at", "in") and not is_state(t, i + 1, at)
+
+
+def behind_guest(t: Text, i: int) -> int:
+    """Index behind the names and titles that follow token `i`, `i` + 1 where none do."""
     at = i + 1
     while at < t.size and (t.tokens[at].is_name or t.low[at] in vocabulary().words["titles"]):
         at += 1
-    return at > i + 1 and t.at(at) in ("to", "at", "in") and not is_state(t, i + 1, at)
+    return at
 
 
 def _fetches_home(t: Text, i: int) -> bool:
