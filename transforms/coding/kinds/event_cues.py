@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
+from transforms.coding.text.by_word import by_word
 from transforms.coding.text.language import Text
 from transforms.words import words_of
 
@@ -60,7 +61,7 @@ def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
     return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first][cue.words[1]]  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]] | None:
     """The cues that a word is, those it may begin, and of these by their second word those without a star; None where it is none."""
     lexicon = _lexicon()

@@ -7,7 +7,6 @@ what hand-kept cues and the codebook's own rules say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from transforms.coding.kinds.collisions import collisions_met
 from transforms.coding.kinds.event_cues import cue_totals
@@ -16,6 +15,7 @@ from transforms.coding.kinds.synonyms import groups_of
 from transforms.coding.kinds.weights import PARTS, Pairs
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
+from transforms.coding.text.by_word import by_word
 from transforms.coding.text.language import Text
 
 # letters of a stem; features that are made ("said behind", "quotes") have more in their words, so that no text can name one
@@ -94,7 +94,7 @@ def stem_of(low: str) -> str:
     return f"{low[:STEM]}*" if len(low) > STEM else low
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _keys_of(low: str) -> tuple[str, str | None, tuple[str, ...]]:
     """What a token is as a feature of its own, what it is in a pair, and its groups of synonyms.
 

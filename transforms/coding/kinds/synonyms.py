@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 
+from transforms.coding.text.by_word import by_word
 from transforms.words import words_of
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def groups_of(word: str) -> tuple[str, ...]:
     """The groups that a lower-case word belongs to, each with an at sign."""
     whole, stems = _groups()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.lexicon import (
     ANY_ARTICLE,
@@ -18,6 +16,7 @@ from transforms.coding.quantities.lexicon import (
     lexicon,
     noun_at,
 )
+from transforms.coding.text.by_word import by_word
 from transforms.coding.text.split import Words
 
 
@@ -101,7 +100,7 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
 _STOP, _ENDS, _VERB, _PASSES, _NUMBER = 1, 2, 4, 8, 16
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _bearing(word: str) -> int:
     """What a word may do to a noun phrase: flags, 0 for most words."""
     ends = word in _FINITE or (word[0] in PUNCTUATION and word not in _INSIDE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from transforms.coding.text.by_word import by_word
 from transforms.coding.text.tokens import ABBREVIATED, CLOSERS, ENDS, cut
 
 _TOKEN = re.compile(
@@ -60,7 +60,7 @@ def _glued(low: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list
     return glued
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _shape(word: str) -> tuple[str, bool]:
     """Lower case, and whether it begins with a capital."""
     low = word.lower()

@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from transforms.coding.text.by_word import by_word
 from transforms.words import words_of
 
 # words first: most tokens are
@@ -121,7 +122,7 @@ def _opens(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word in _OPENERS
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _shape(word: str) -> tuple[str, bool]:
     """Lower case, and whether it could be (part of) a name."""
     return word.lower().replace("’", "'"), word[0].isupper() and _is_name(word)
