@@ -23,6 +23,19 @@ def roles(text: str) -> list[str]:
     return [p.role[0] for p in code_one(text).places]
 
 
+def test_a_place_that_is_told_twice_is_the_same_one() -> None:
+    assert ids("A parade in St Petersburg was called off. It was watched from St Petersburg’s naval base.") == [498817, 498817]
+
+
+def test_a_city_with_a_capital_is_the_city() -> None:
+    assert places("Two nurses were hurt in Kherson City and one in Kryvyi Rih City.") == [
+        ("Kherson", 706448, "event"),
+        ("Kryvyi Rih", 703845, "event"),
+    ]
+    assert ids("Envoys flew to New York City.") == [5128581]
+    assert not places("A base that was once Stalin City was opened.")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

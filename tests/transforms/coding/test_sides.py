@@ -23,6 +23,18 @@ from tests.transforms.coding.coding import code, code_one
         ("Drones were shot down over Sevastopol, the governor said.", "RU"),
         ("Sevastopol’s governor said a depot burned.", "RU"),
         ("A court in occupied Donetsk jailed a monk, prosecutors said.", "RU"),
+        # the state that land borders is not the one that its offices serve
+        ("The governor of the Belgorod region, which borders Ukraine, said a barn burned.", "RU"),
+        ("The mayor of Sumy, on the border with Russia, said a barn burned.", "UA"),
+        ("Authorities in the Sumy region bordering Russia said a barn burned.", "UA"),
+        ("Poland’s border guards said a barn burned.", "PL"),
+        ("The mayor of Taganrog, across the bay from Mariupol, said a barn burned.", "RU"),
+        # who counts the weapons that a side has sent was aimed at
+        ("Ukraine launched 27 drones on Russia, the defence ministry said.", "RU"),
+        ("Russia fired six missiles at Odesa, the army said.", "UA"),
+        ("Poland sent 40 drones to Ukraine, the defence ministry said.", "PL"),
+        ("Officials said two people died in Belgorod.", "RU"),
+        ("Officials said the talks would go on in Geneva.", None),
         ("A barn burned in the Russian-controlled part of the Kherson region, local authorities said.", "RU"),
         ("A barn burned in the Ukrainian-controlled part of the Kherson region, local authorities said.", "UA"),
         ("A barn burned in the unoccupied part of the Kherson region, local authorities said.", "UA"),

@@ -60,7 +60,12 @@ def _ending_in_noun(name: Name) -> Mention | None:
     """A name whose noun has a capital too: "Azov Sea", "Snake Island", "Chechen Republic"."""
     first, last = name.first, name.last
     kind = grammar().nouns.get(name.t.low[last - 1])
-    if kind not in ("water", "other", "region") or name.is_one_word or not name.is_whole or is_deal(name.t, last):
+    if name.is_one_word or not name.is_whole:
+        return None
+    if name.t.low[last - 1] == "city":  # "Kherson City"
+        is_called = not name.gazetteer.towns(name.text) and any(e.is_own for e in name.gazetteer.towns(name.t.slice(first, last - 1)))
+        return Mention(first, last - 1, last - 1, "city") if is_called else None
+    if kind not in ("water", "other", "region") or is_deal(name.t, last):
         return None
     return Mention(first, last - 1, last, kind) if name.t.tokens[last - 2].text not in _NO_LANDS else None
 

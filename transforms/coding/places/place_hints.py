@@ -64,11 +64,16 @@ class PlaceHints:
             is_owned=self._is_owned(mention, told),
             district=districts[0] if districts else None,
             country=country,
-            anchors=tuple(point for at, point in self._points.items() if at != mention.first),
+            anchors=self._anchors(mention),
             lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             towards=self._towards(mention),
         )
+
+    def _anchors(self, mention: Mention) -> tuple[tuple[float, float], ...]:
+        """Where the bullet's places of other names lie: a place that is told twice is no other one beside itself."""
+        name = self._t.low[mention.first : mention.last]
+        return tuple(point for at, point in self._points.items() if self._t.low[at : at + len(name)] != name)
 
     def country(self, mention: Mention) -> str | None:
         """The state that is told right beside a name."""

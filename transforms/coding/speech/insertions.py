@@ -80,12 +80,14 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
     if named.kind == PERSON or (comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)):  # "Hnatiuk,"
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
+    if holds_office and t.low[at - 1] in words["heads"] and named.kind == ORGANISATION and words["spokesmen"].isdisjoint(t.low[start:at]):
+        return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma), hint=comma)]  # "the head of the largest firm, DTEK,"
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 
 
 def _is_apposition(t: Text, first: int) -> bool:
-    """Whether what begins behind a comma tells what stands before it is: "a town near the front", "the country's top body"."""
-    return t.low[first] in vocabulary().words["articles"] or t.at(first + 1) == "'s"
+    """Whether what begins behind a comma tells what stands before it is: "a town near the front", "the country's top body", "which borders it"."""
+    return t.low[first] in vocabulary().words["articles"] or t.low[first] == "which" or t.at(first + 1) == "'s"
 
 
 _EXAMPLES = frozenset({"among", "including", "notably", "like"})

@@ -11,7 +11,16 @@ from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body, state_beside, stated
 from transforms.coding.speech.supposed import Case, Local
-from transforms.coding.speech.ties import INSTALLED, holds_land, installed_by_occupier, is_occupied, of_known_name, until_tie, without_seat
+from transforms.coding.speech.ties import (
+    INSTALLED,
+    holds_land,
+    installed_by_occupier,
+    is_occupied,
+    of_known_name,
+    until_border,
+    until_tie,
+    without_seat,
+)
 from transforms.coding.speech.unstated import OF_A_STATE, OF_FIRMS, OF_TOWNS, are_of_several_states, grouping_state, of_two_offices, whose_state
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_adjective, states_in
@@ -45,11 +54,11 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
 
 
 def _told(t: Text, clause: Clause) -> range:
-    """The words that tell of a source: without whom it is close to, and without the town where somebody unnamed is."""
+    """The words that tell of a source: without whom it is close to, what its land borders, and the town where somebody unnamed is."""
     source = clause.source
     is_titled = source.kind == PERSON and source.office is not None and state_beside(t, source) is not None
     last = source.last if is_titled else source.end  # "Polish President Ivo Lopes, the host,"
-    told = clause.told or range(source.first, last)
+    told = until_border(t, clause.told or range(source.first, last))
     return until_tie(t, told) if source.kind == ORGANISATION else without_seat(t, told) if source.kind == UNNAMED else told
 
 

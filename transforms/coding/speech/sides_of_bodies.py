@@ -92,7 +92,7 @@ def _of_its_bullet(case: Case) -> str | None:
         and not case.words & {"local", "regional", "military", "security"}
         and not (t.low[source.last - 1] in voc.words["seated"] and "in" in case.words)
     ):
-        here = local.near if source.name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
+        here = local.near if name in _OF_THE_PLACE and tells_of_harm(t, clause) else None
         return local.own or here if source.kind == UNNAMED else None  # "officials in Kursk"
     if local.own is None and case.words & _REPORTING and (reporting := defender(t, clause, case.series)) is not None:
         return reporting

@@ -130,10 +130,21 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
     floor = t.sentence_start(clause.first)
     found = list(states_in(t, floor, clause.first))
+    if found and _launches(t, found[0]) and series.other_side(found[0].code) is not None:
+        return series.other_side(found[0].code)
     is_armed = len(found) > 0 and _owned(t, found[0]) in _ARMS
     if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1:
         return series.other_side(found[0].code)
     return _fighting_whom(t, clause, series)
+
+
+def _launches(t: Text, state: StateName) -> bool:
+    """Whether a state is told to have sent weapons: "Ukraine fired six missiles at Lypa": who counts them was aimed at."""
+    verb = state.end + (t.at(state.end) in _HAVE)
+    return state.is_name and t.at(verb) in ("launched", "fired", "sent") and not _SENT_WEAPONS.isdisjoint(t.low[verb + 1 : verb + 6])
+
+
+_SENT_WEAPONS = frozenset({"drone", "drones", "missile", "missiles", "rockets", "shells", "bombs"})
 
 
 def taker(t: Text, clause: Clause, series: Series) -> str | None:

@@ -168,7 +168,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
-            return j if is_clause and (t.low[j] == "whom" or t.at(j - 1) in words["roles"]) else None
+            return j if is_clause and (t.low[j] == "whom" or t.at(j - 1) in words["roles"] or t.at(j - 1) in words["heads"]) else None
         if t.low[j] == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None

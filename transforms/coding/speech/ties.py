@@ -28,6 +28,24 @@ def until_tie(t: Text, told: range) -> range:
 _TIES = frozenset({"tied", "linked", "loyal", "close", "affiliated", "connected", "allied", "ties", "links", "sympathetic"})
 
 
+def until_border(t: Text, told: range) -> range:
+    """The words that tell of a source, without the state that its land borders: "the governor of Belgorod, which lies on the border with Ukraine"."""
+    if _BORDERING.isdisjoint(t.low[told.start : told.stop]):
+        return told
+    at = next(
+        (i for i in range(told.start + 1, told.stop) if t.low[i] in _BORDERING and (t.at(i + 1) == "with" or state_at(t, i + 1) is not None)), None
+    )
+    while at is not None and at > told.start + 1 and t.low[at - 1] in _LYING:
+        at -= 1
+    return told if at is None else range(told.start, at)
+
+
+_BORDERING = frozenset({"border", "frontier", "borders", "bordering", "neighbours", "adjoins", "adjoining"})
+_LYING = frozenset(
+    {",", "which", "that", "also", "lies", "lying", "sits", "is", "located", "on", "near", "along", "by", "at", "the", "its", "shares", "a"}
+)
+
+
 def without_seat(t: Text, told: range) -> range:
     """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
     at = next((i for i in range(told.start + 1, told.stop - 1) if t.low[i] == "in"), None) if len(told) > 2 else None
