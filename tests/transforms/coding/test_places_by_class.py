@@ -36,6 +36,14 @@ def test_a_city_with_a_capital_is_the_city() -> None:
     assert not places("A base that was once Stalin City was opened.")
 
 
+def test_a_peninsula_with_a_capital_is_the_region() -> None:
+    assert places("Drones fell on Ukraine’s Crimea Peninsula.") == [("Crimea Peninsula", 703883, "event")]
+
+
+def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
+    assert kinds("Drones hit homes in the Kyiv, Sumy and other regions.") == ["region", "region"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -65,6 +65,8 @@ def _ending_in_noun(name: Name) -> Mention | None:
     if name.t.low[last - 1] == "city":  # "Kherson City"
         is_called = not name.gazetteer.towns(name.text) and any(e.is_own for e in name.gazetteer.towns(name.t.slice(first, last - 1)))
         return Mention(first, last - 1, last - 1, "city") if is_called else None
+    if name.t.low[last - 1] == "peninsula" and name.gazetteer.is_bare_region(name.t.slice(first, last - 1)):
+        return Mention(first, last - 1, last, "region")
     if kind not in ("water", "other", "region") or is_deal(name.t, last):
         return None
     return Mention(first, last - 1, last, kind) if name.t.tokens[last - 2].text not in _NO_LANDS else None
@@ -77,6 +79,8 @@ def sharing_noun(name: Name) -> list[Mention]:
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         at += t.at(at) in ("the", "its")
         end = name.reading.run_end(at)
+        if end == at and t.low[at : at + 2] == ["other", "regions"] and len(spans) > 1 and t.at(name.first - 1) == "the":
+            return [Mention(*span, span[1], "region", True) for span in spans]  # "the Sumy, Kharkiv and other regions"
         if end == at or ((state := state_at(t, at)) is not None and state.end == end and not state.is_capital):
             return []
         spans.append((at, end))

@@ -27,7 +27,7 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
         return site
     if text in words("reactor_towns") and (plant := _plant(t, i)) is not None:
         return plant
-    if t.low[i] == "cape" and end > i + 1:
+    if t.low[i] == "cape" and end > i + 1 and not gazetteer.towns(t.slice(i, i + 2)):
         return Mention(i, i + 2, i + 2, "other")
     if t.low[i] == "port" and end == i + 2 and gazetteer.facilities(t.slice(i, end)):
         return Mention(i, end, end, "facility")  # "Port Kavkaz"

@@ -225,8 +225,11 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     if end == i + 2 and t.low[i + 1] in _THEM:
         spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]], hint=end)
-    over = over_commas if t.low[i - 1] == "," else ending_at
-    carriers = [source for source in over(t, i - 1, floor, full_name) if source.kind == OUTLET] if i > floor else []
+    last = i - 1
+    while last > floor and t.low[last] in vocabulary().words["adverbs"]:
+        last -= 1
+    over = over_commas if t.low[last] == "," else ending_at
+    carriers = [source for source in over(t, last, floor, full_name) if source.kind == OUTLET] if i > floor else []
     found = [clause_of(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:
         found[0].agency = carriers[0].name

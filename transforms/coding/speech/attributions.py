@@ -101,7 +101,8 @@ _MEDIA = frozenset({"media", "press", "outlets", "channels", "newspapers", "broa
 
 def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
-    is_media = t.low[media.source.last - 1] in _MEDIA
+    last = media.source.last - 1
+    is_media = t.low[last] in _MEDIA or (t.low[last] == "agencies" and t.at(last - 1) == "news")
     return is_media and any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
 
 
@@ -113,6 +114,8 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     if tells_anew(t, outlet):
         return []
     ahead = [c for c in near if c.first < outlet.first]
+    if ahead and ahead[-1].verb < 0 and t.low[ahead[-1].first] not in _NAMING:
+        ahead = [c for c in ahead if c.verb >= 0] or ahead  # "Russia dismissed Ukraine's claim, RIA reported"
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
         return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
@@ -122,6 +125,10 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
         return _together(ahead[-1], ahead) if ahead else [c for c in behind[:1] if not _joins(t, outlet, c)]
     told = _together(behind[0], behind) if behind and not _joins(t, outlet, behind[0]) else []
     return told or ahead[-1:]
+
+
+# what names a source without a verb of its own
+_NAMING = frozenset({"according", "citing", "quoting"})
 
 
 def _share_channels(clauses: Sequence[Clause]) -> None:

@@ -77,7 +77,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, i, i + 2, before, full_name)
     if (low in ("citing", "quoting") and i + 1 < t.size) or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
-    if low in ("quoted", "cited", "quotes", "cites") and (end := as_saying(t, i)) is not None:
+    if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:
         return quoted_source(t, i, end, full_name), end + 1
     if (verb := vocabulary().verbs.get(low)) is None:
         return [], i

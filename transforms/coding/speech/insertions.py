@@ -219,7 +219,9 @@ def _behind_subject(t: Text, start: int) -> int:
     return _behind_list(t, start, end) if t.at(end) == "," else _behind_seat(t, end)
 
 
-_ENTRUSTED = frozenset({"tasked", "charged", "responsible", "briefed", "involved", "authorised", "appointed", "installed", "based"})
+_ENTRUSTED = frozenset(
+    "tasked charged responsible briefed involved authorised appointed installed based investigating monitoring leading handling supervising".split()
+)
 
 
 def _behind_list(t: Text, start: int, end: int) -> int:

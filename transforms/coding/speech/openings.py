@@ -9,13 +9,14 @@ from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, 
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 
 def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     """The source that the sentence (or the clause behind an opening adverbial) begins with."""
     starts = [floor]
-    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j]][:2]
+    starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j] and not _is_state_of_town(t, j)][:2]
     for start in starts:
         first = behind_times(t, start)
         if first < t.size and t.quoted[first] and t.low[first] != "“":
@@ -32,6 +33,12 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
     return []
+
+
+def _is_state_of_town(t: Text, comma: int) -> bool:
+    """Whether a state behind a comma tells where the town before it lies: "outside the embassy in Warsaw, Poland, calling"."""
+    state = state_at(t, comma + 1)
+    return state is not None and comma > 0 and t.tokens[comma - 1].is_name and t.at(state.end) == ","
 
 
 def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:

@@ -108,14 +108,21 @@ _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
     """Where the name begins in capitals that a day, a ministry or a place leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
-    if last - first > 2 and t.at(first - 1) == "of" and t.at(first - 2) in ("minister", "ministers"):
-        start = last - 2
-        while start > first and t.low[start] in PARTICLES:
-            start -= 1
+    if (start := behind_portfolio(t, first, last)) > first:
         return start
     if last - first > 2 and t.at(first - 1) in _OF_SEATS and t.at(first - 2) in vocabulary().words["titles"]:
         return _behind_seat(t, first, last)
     return first + (last - first > 1 and t.low[first] in WEEKDAYS)
+
+
+def behind_portfolio(t: Text, first: int, last: int) -> int:
+    """Where the name begins behind what a minister is of: "Minister of Foreign Affairs Anna Braun"; else `first`."""
+    if last - first < 3 or t.at(first - 1) != "of" or t.at(first - 2) not in ("minister", "ministers"):
+        return first
+    start = last - 2
+    while start > first and t.low[start] in PARTICLES:
+        start -= 1
+    return start
 
 
 _OF_SEATS = frozenset({"of", "to", "in", "for"})
@@ -166,6 +173,8 @@ def _name_start(t: Text, first: int, last: int) -> int:
             break
     if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
         start += 1  # "In Dagestan", "When Putin"
+    if (name := behind_portfolio(t, start, last)) > start:
+        return name
     for i in range(last - 1, start - 1, -1):
         if is_title(t, i, last):
             return behind_body(t, i + 1, last)
@@ -201,7 +210,7 @@ def _is_headed(t: Text, first: int, start: int) -> bool:
 # bodies that bear no name of their own behind their noun
 _NAMELESS = frozenset(
     {"parliament", "staff", "government", "police", "cabinet", "congress", "state", "intelligence", "office", "administration", "council"}
-    | {"ministry", "department", "directorate", "committee", "commission", "duma", "service", "navy", "army", "forces", "rada", "guard"}
+    | {"ministry", "department", "directorate", "committee", "commission", "duma", "service", "navy", "army", "forces", "rada", "guard", "affairs"}
 )
 _NOT_BEFORE_NAMES = frozenset({"to", "the", "of", "for", "in", "at", "on", "from", "and"})
 _PLACING = ABOUT | {"from", "in", "at", "to"}

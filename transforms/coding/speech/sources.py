@@ -40,7 +40,20 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
-    return Source(start, last, found.kind, found.name, found.office, max(last, found.hint), found.agency) if found else None
+    return Source(start, last, found.kind, _known_as(found), found.office, max(last, found.hint), found.agency) if found else None
+
+
+def _known_as(found: Source) -> str:
+    """A body's name without what describes it, where it is known without: "private Wagner Group"."""
+    described, _, known = found.name.partition(" ")
+    is_known = (
+        found.kind == ORGANISATION
+        and described.isalpha()
+        and described.islower()
+        and known[:1].isupper()
+        and known.lower() in vocabulary().organisations
+    )
+    return known if is_known else found.name
 
 
 # who may be a person as well as a firm: "Publisher Anna Braun"

@@ -10,7 +10,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, is_named, is_title
+from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, behind_portfolio, is_named, is_title
 from transforms.coding.speech.phrases import PLACES, head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -70,7 +70,8 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             end += 1
         if end - i < 2:
             continue
-        first = next((j + 1 for j in range(end - 1, i - 1, -1) if is_title(t, j, end)), i)
+        first = behind_portfolio(t, i, end)
+        first = next((j + 1 for j in range(end - 1, first - 1, -1) if is_title(t, j, end)), first)
         if first == t.sentence_start(i):
             first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
             first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
