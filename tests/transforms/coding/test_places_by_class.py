@@ -36,6 +36,11 @@ def test_a_city_with_a_capital_is_the_city() -> None:
     assert not places("A base that was once Stalin City was opened.")
 
 
+def test_a_capital_that_saw_an_attack_is_a_place() -> None:
+    assert ids("Kyiv saw the worst missile attack in weeks.") == [703448]
+    assert not ids("Kyiv faced new calls to cede land.")
+
+
 def test_a_peninsula_with_a_capital_is_the_region() -> None:
     assert places("Drones fell on Ukraine’s Crimea Peninsula.") == [("Crimea Peninsula", 703883, "event")]
 

@@ -182,4 +182,6 @@ def _is_assailed(name: Name) -> bool:
     if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
         return t.at(verb + 2 + told.index("without")) in words("suffering")
     suffers = t.at(verb) in ("was", "were", "is", "came", "lost", "suffered")
+    if t.at(verb) in ("saw", "suffered", "endured", "faced", "witnessed", "experienced"):
+        return not words("suffering").isdisjoint(t.low[verb + 1 : verb + 6])  # "Kyiv saw the worst missile attack in weeks"
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])

@@ -46,8 +46,10 @@ _DIRECTIONS = frozenset({"to", "from", "out", "away", "towards", "toward", "into
 
 
 def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "forced 76,000 people to leave", "drove 400 people from their homes" """
+    """ "forced 76,000 people to leave", "drove 400 people from their homes"; "hosted the secretary of the council" is of a guest"""
     verb, last = words.at(cue.first), reading.phrase.last
+    if verb.startswith("host") and reading.phrase.form == "definite":
+        return False
     if verb in _DRIVING:
         return words.at(last) in ("from", "out", "off")
     return verb not in _FORCING or words.at(last + 1) in _LEAVING

@@ -70,8 +70,19 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     if longer is not None and (longer.endswith(f" {text}") or names == 1):
         text = longer
     agency = _agency_of_person(t, first, start)
-    first = _behind_adverbial(t, first, start)
+    first = _behind_adverbial(t, _behind_told_of(t, first, start), start)
     return Source(first, last, PERSON, text, _office_text(t.slice(behind_article(t, first), start)), last, agency)
+
+
+def _behind_told_of(t: Text, first: int, start: int) -> int:
+    """Where the title begins behind what is told of: "a position Foreign Minister Anna Braun called weak"; else `first`."""
+    at = behind_article(t, first)
+    return at + 1 if at > first and at + 1 < start and t.low[at] in _TOLD_OF and t.tokens[at + 1].is_name else first
+
+
+_TOLD_OF = frozenset(
+    "position move step claim idea decision proposal plan charge allegation accusation attack strike remark comment demand view deal law".split()
+)
 
 
 def _behind_adverbial(t: Text, first: int, start: int) -> int:
@@ -110,8 +121,9 @@ def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
     """Where the name begins in capitals that a day, a ministry or a place leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
     if (start := behind_portfolio(t, first, last)) > first:
         return start
-    if last - first > 2 and t.at(first - 1) in _OF_SEATS and t.at(first - 2) in vocabulary().words["titles"]:
-        return _behind_seat(t, first, last)
+    of = first - 1 - (t.at(first - 1) == "the")
+    if last - first > 2 and t.at(of) in _OF_SEATS and t.at(of - 1) in vocabulary().words["titles"]:
+        return _behind_seat(t, first, last, t.at(of - 1) in _OF_TOWNS)
     return first + (last - first > 1 and t.low[first] in WEEKDAYS)
 
 
@@ -128,12 +140,12 @@ def behind_portfolio(t: Text, first: int, last: int) -> int:
 _OF_SEATS = frozenset({"of", "to", "in", "for"})
 
 
-def _behind_seat(t: Text, first: int, last: int) -> int:
+def _behind_seat(t: Text, first: int, last: int, is_of_town: bool) -> int:
     """Behind the state or town that an office is held in: "ambassador to Riga Anna Braun", "Mayor of Bilka Ivo Lopes"; else `first`."""
     state = state_at(t, first)
     if state is not None and not state.is_adjective and last - state.end > 1:
         return state.end
-    is_town = t.low[first - 2] in _OF_TOWNS and last - first == 3 and t.low[last - 1] not in LANDS
+    is_town = is_of_town and last - first == 3 and t.low[last - 1] not in LANDS
     return first + 1 if is_town or t.tokens[first + 1].text in vocabulary().words["home_names"] else first
 
 

@@ -22,9 +22,11 @@ from transforms.coding.text.vocabulary import vocabulary
 
 @dataclass
 class Speakers:
-    """Who a page has named up to here: full names by their last word, the offices of those who spoke, and the last person to speak."""
+    """Who a page has named up to here: full names by their last word, and by the first of those with a title; the offices of those who spoke,
+    and the last person to speak."""
 
     full_names: dict[str, str] = field(default_factory=dict)
+    first_names: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     last: Source | None = None
 
@@ -36,6 +38,7 @@ class Speakers:
             start = title_start(t, first)
             if start < first:
                 introduced.setdefault(name, range(start, last))
+                self.first_names.setdefault(t.tokens[first].text, name)
             if not self.full_names.get(t.tokens[last - 1].text, "").endswith(f" {name}"):
                 self.full_names[t.tokens[last - 1].text] = name
             if t.tokens[first].text in vocabulary().words["family_names"]:
@@ -50,8 +53,9 @@ class Speakers:
         self.offices |= {c.source.name: c.source.office for c in clauses if c.source.kind == PERSON and c.source.office is not None}
         self.last = next((clause.source for clause in reversed(clauses) if clause.source.kind == PERSON), self.last)
 
-    def full_name(self, surname: str) -> str | None:
-        return self.full_names.get(surname)
+    def full_name(self, name: str) -> str | None:
+        """The full name that a last name means, else a first one: "Malaysia's Prime Minister Anwar Ibrahim ..., Anwar said"."""
+        return self.full_names.get(name) or self.first_names.get(name)
 
 
 def name_runs(t: Text) -> list[tuple[int, int]]:
