@@ -36,6 +36,10 @@ def test_a_city_with_a_capital_is_the_city() -> None:
     assert not places("A base that was once Stalin City was opened.")
 
 
+def test_a_ship_behind_a_comma_is_no_place() -> None:
+    assert not places("Russia lost the landing ship, Saratov, and the cruiser, Moskva.")
+
+
 def test_a_capital_that_saw_an_attack_is_a_place() -> None:
     assert ids("Kyiv saw the worst missile attack in weeks.") == [703448]
     assert not ids("Kyiv faced new calls to cede land.")

@@ -53,6 +53,8 @@ def is_borne(name: Name) -> bool:
     t = name.t
     if name.before in words("vessels") or name.before in _BRANDS or _is_honoured(name):
         return True
+    if name.before == "," and t.at(name.first - 2) in words("vessels") and name.behind in (",", ".", ";"):
+        return True  # "the landing ship, Saratov, and the cruiser"
     if t.low[max(0, name.first - 3) : name.first] == ["20", "days", "in"]:
         return True  # the film that bears Mariupol's name
     if name.before not in _ARTICLES:

@@ -152,8 +152,8 @@ _FOUGHT = frozenset("attacks attack attacked assaults assault repulsed repelled 
 
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
-    if phrase.head == "lives":
-        return "killed"  # "took 12 lives"
+    if phrase.head == "lives":  # "took 12 lives", "thousands of lives lost"; not "threatening thousands of lives", "put hundreds of lives at risk"
+        return "killed" if _AT_RISK.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first]) and words.at(phrase.last) != "at" else None
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
     if phrase.head == "households" or phrase.head in context_words("customers"):
@@ -163,6 +163,9 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+_AT_RISK = frozenset(
+    "threatening threatened threatens threaten endangering endangered endangers risking risks risk save saves saved saving protect spare".split()
+)
 # so many North Koreans are told of for no other cause
 _FORCE = 100
 # "19,546 abducted children"

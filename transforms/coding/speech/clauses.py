@@ -12,7 +12,7 @@ from transforms.coding.speech.according import agent_of, as_saying, behind, by_v
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
 from transforms.coding.speech.extended import before_with, without_participle
-from transforms.coding.speech.insertions import over_commas
+from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
@@ -133,7 +133,12 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return _told_of(t, i, lemma, floor, full_name), False
-    sources = over_commas(t, i, floor, full_name) if t.low[i] == "," else before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
+    if t.low[i] == ",":
+        sources = over_commas(t, i, floor, full_name)
+    elif t.low[i] in DASHES:
+        sources = over_dashes(t, i, floor, full_name)
+    else:
+        sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
     if not sources and t.low[verb] in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
         sources = long_subject(t, i + 1, floor, full_name)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):

@@ -45,6 +45,22 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     return []
 
 
+def over_dashes(t: Text, dash: int, floor: int, full_name: FullName) -> list[Source]:
+    """The subject before what stands between dashes: "The mayor of Bilka – a town near the front – said", "Ivo Lopes — its mayor — said"."""
+    opening = next((j for j in range(dash - 1, max(floor, dash - _ASIDE), -1) if t.low[j] in DASHES), floor)
+    sources = ending_at(t, opening - 1, floor, full_name) if opening > floor else []
+    if not sources:
+        return []
+    last = sources[-1]
+    office = last.office or (_office_between(t, opening + 1, dash) if last.kind == PERSON else None)
+    return [*sources[:-1], replace(last, office=office, hint=dash)]
+
+
+DASHES = frozenset({"–", "—"})
+# tokens between two dashes
+_ASIDE = 30
+
+
 def _is_counted(t: Text, i: int) -> bool:
     """Whether who stands at token `i` is counted, and no speaker: "five workers", "one person", "two men"."""
     return t.low[i].endswith("s") or is_number(t, max(0, i - 1)) or t.low[i] in _MANY
