@@ -75,3 +75,24 @@ def test_what_stands_beside_the_main_claim_counts_less() -> None:
     parts = dict(zip(t.low, read_main_claim(t, []).parts, strict=True))
     assert parts["died"] == PARTS > parts["police"] > parts["burned"]
     assert parts["raid"] == parts["burned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_beside"),
+    [
+        ("The premier arrived in Kyiv as Russian troops advanced on Lypa.", "advanced", True),
+        ("The envoys met while fighting near the town went on.", "fighting", True),
+        ("The premier toured Odesa with shells falling on the port.", "shells", True),
+        ("As Russian missiles struck Lypa, the leaders met in Baku.", "missiles", True),
+        ("As Russian missiles struck Lypa, the leaders met in Baku.", "leaders", False),
+        ("The premier arrived as sirens sounded, and promised tanks.", "tanks", False),
+        ("Two nurses died as Russian drones hit a meeting in Lypa.", "drones", False),
+        ("A mast fell as Russian drones cut it in two.", "drones", False),
+        ("The leaders met troops as well as soldiers of the brigade.", "soldiers", False),
+        ("The leaders agreed to send rockets as weapons of defence.", "weapons", False),
+        ("The leaders met with soldiers who were training.", "training", False),
+    ],
+)
+def test_fighting_that_goes_on_beside_a_peaceful_act_counts_less(text: str, word: str, is_beside: bool) -> None:
+    t = read_text(text)
+    assert (read_main_claim(t, []).parts[t.low.index(word)] < PARTS) == is_beside

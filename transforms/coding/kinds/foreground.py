@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -46,19 +47,25 @@ _BESIDE, _QUOTED = 0.4, 0.7
 
 
 def _foreground(t: Text) -> list[int]:
-    """All of the first sentence, half of the rest; less of what is told beside it ("after the attack", "who ...", "adding that ...")."""
+    """All of the first sentence, half of the rest; less of what is told beside it.
+
+    That is "after the attack", "who ...", "adding that ..."; "as troops advanced" beside a visit.
+    """
     parts: list[int] = []
     for number, (start, end) in enumerate(itertools.pairwise(t.bounds)):
         whole, beside = (_FURTHER, round(_FURTHER * _BESIDE)) if number else (_FIRST, round(_FIRST * _BESIDE))
-        if _DIMMING.isdisjoint(t.low[start:end]) and not any(t.quoted[start:end]):
+        scene = _scene(t, start, end)
+        if scene < 0 and _DIMMING.isdisjoint(t.low[start:end]) and not any(t.quoted[start:end]):
             parts += [whole] * (end - start)
             continue
         part, stays, before = whole, False, ""
-        for low, quoted in zip(t.low[start:end], t.quoted[start:end], strict=True):
+        for i, (low, quoted) in enumerate(zip(t.low[start:end], t.quoted[start:end], strict=True), start):
             if quoted:
                 parts.append(round(part * _QUOTED))
             else:
-                if low in _TURNS:
+                if i == scene:
+                    part = beside
+                elif low in _TURNS:
                     part, stays = _turned(low, before, part, stays, whole, beside)
                 parts.append(part)
             before = low
@@ -78,5 +85,42 @@ def _turned(low: str, before: str, part: int, stays: bool, whole: int, beside: i
     return part, stays
 
 
+def _scene(t: Text, start: int, end: int) -> int:
+    """Where a sentence of a peaceful act begins to tell of the fighting that goes on meanwhile, -1 where it does not.
+
+    "The minister arrived in Kyiv as Russian troops advanced", "met while fighting raged", "with shells falling"; not "two died as shells fell".
+    """
+    words = attack_words()
+    if words["peaceful"].isdisjoint(t.low[start:end]):
+        return -1
+    for i in range(start, end):
+        low = t.low[i]
+        if low in words["violent"]:
+            return -1
+        if low in _MEANWHILE and not t.quoted[i]:
+            noun = head(t, i, words["scene"])
+            if noun is not None and _goes_on(t, noun + 1, end, low == "with"):
+                act = t.low[start:i] or t.low[start:end]
+                return -1 if words["peaceful"].isdisjoint(act) else i
+    return -1
+
+
+def _goes_on(t: Text, i: int, end: int, is_behind_with: bool) -> bool:
+    """Whether a verb belongs to the noun before token `i`: a participle behind "with", else a finite one."""
+    words = attack_words()
+    for low in t.low[i : min(i + _NEAR, end)]:
+        if low.endswith("ing" if is_behind_with else "ed"):
+            return True
+        if not is_behind_with and (low in words["lasting"] or low in words["going"] or low in words["attacking"]):
+            return True
+        if low in _PHRASE_ENDS:
+            return False
+    return False
+
+
+# tokens from a noun to its verb: "fighting near the airport town went on"
+_NEAR = 6
+_PHRASE_ENDS = frozenset({",", ";", "and", "or", "that", "which", "who", "to", "for", "from", "into", "“"})
+_MEANWHILE = frozenset({"as", "while", "with"})
 _DIMMING = _BACKGROUND | _RELATIVE | _ADDING | {";"}
 _TURNS = _DIMMING | {","}
