@@ -111,6 +111,13 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Four Ukrainian saboteurs were killed near Klimovo, the governor said.", "UA"),
         ("Ukraine’s army said it had cleared Siversk of infiltrators.", "UA"),
         ("Ukrainian troops are holding off Russian infantry near Lyman, their colonel said.", "RU"),
+        ("Russian units were pushed back from two hamlets near Lypa, the brigade said.", "UA"),
+        ("Ukrainian soldiers have been forced back from the quarry, a blogger wrote.", "RU"),
+        ("Russian assault groups were pushed back from the quarry, the brigade said.", None),
+        ("Ukrainian troops withdrew from Lypa under pressure from Russian marines, its mayor said.", "RU"),
+        ("Russian soldiers retreated from Lypa as Ukrainian tanks came near, its mayor said.", "UA"),
+        ("Russian troops have abandoned a hill after Ukrainian attacks, the brigade said.", "UA"),
+        ("Ukrainian units pulled out of Lypa in the face of Russian assaults, its mayor said.", "RU"),
         ("The fiercest fights were near Lyman, where 14 attacks were repelled, Ukraine’s General Staff said.", "RU"),
     ],
 )

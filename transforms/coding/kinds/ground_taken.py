@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import beats_back, gives_way, verb_from
+from transforms.coding.kinds.acting import BE, beats_back, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -21,8 +22,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     defender = _defender(t, parts, found, spoken)
     if defender is not None:
         return series.other_side(defender)
-    by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _taker(t, found) or _new_holder(t, found)
-    return by_name or _announcer(t, spoken, series) or _gainer(t, spoken, series)
+    by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _pursuer(t, found)
+    return by_name or _taker(t, found) or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
@@ -85,12 +86,18 @@ _CLEARED = frozenset({"cleared", "clearing"})
 
 
 def _driver(t: Text, found: Mentions, series: Series) -> str | None:
-    """The other side than the one that was driven from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven from"."""
+    """The other side than the one that was driven from ground: "pushed Russian troops out of", "Ukraine’s soldiers have been driven back from".
+
+    Not than "assault groups" that were pushed back, or who was "from the outskirts": these attacked in vain.
+    """
     if _DRIVING.isdisjoint(t.low):
         return None
     for i, code in found:
         verb = _verb_of(t, i)
-        is_passive = t.at(verb) in ("were", "been", "was") and t.at(verb + 1) in _DRIVEN and t.at(verb + 2) in _OUT
+        out = verb + 2 + (t.at(verb + 2) == "back")
+        is_passive = (
+            t.at(verb) in BE and t.at(verb + 1) in _DRIVEN and t.at(out) in _OUT and _ASSAULT.isdisjoint((*t.low[i:verb], *t.low[out : out + 4]))
+        )
         if is_passive or (t.at(i - 1 - (t.at(i - 1) == "the")) in _DRIVING and not _OUT.isdisjoint(t.low[i + 1 : i + 5])):
             return series.other_side(code)
     return None
@@ -99,6 +106,24 @@ def _driver(t: Text, found: Mentions, series: Series) -> str | None:
 _DRIVEN = frozenset({"driven", "pushed", "forced", "expelled", "ousted", "dislodged", "thrown", "evicted"})
 _DRIVING = _DRIVEN | {"drove", "driving", "pushing", "threw"}
 _OUT = frozenset({"out", "from"})
+_ASSAULT = frozenset({"assault", "storm", "storming", "sabotage", "reconnaissance", "outskirts", "edge", "approaches"})
+
+
+def _pursuer(t: Text, found: Mentions) -> str | None:
+    """The side before which the other one gives up ground: "withdrew under pressure from Russian troops", "fled as Ukrainian units closed in"."""
+    for (i, code), (other, by) in itertools.pairwise(found):
+        verb = _verb_of(t, i)
+        if by != code and (t.at(verb) in _RETREATED or (t.at(verb) == "pulled" and t.at(verb + 1) in ("back", "out"))):
+            if not _PURSUED.isdisjoint(t.low[max(verb, other - _PURSUIT) : other]) and _OWN_ACT.isdisjoint(t.low[verb:other]):
+                return by
+    return None
+
+
+_RETREATED = frozenset({"withdrew", "withdrawn", "retreated", "fled", "abandoned", "left"})
+# what leads from a retreat to those who forced it, within how many words, and what tells that somebody else does something between
+_PURSUED = frozenset({"under", "as", "after", "amid", "following", "when", "while", "face", "because", "before", "by"})
+_PURSUIT = 5
+_OWN_ACT = frozenset({".", ";", "said", "destroying", "taking", "blowing", "killing", "repelling", "inflicting", "to"})
 
 
 def _taker(t: Text, found: Mentions) -> str | None:
