@@ -66,6 +66,11 @@ def decide(text: str, found: str) -> str:
         ("Half of the town was dark after Russia struck a substation, its mayor said.", "energy", "energy"),
         ("A damaged substation left Lypa dark, its operator said.", "energy", "energy"),
         ("Denmark gives 10 million kroner to mend the power grid of Mykolaiv.", "economy", "energy"),
+        ("Ukrainian gunners shelled positions of the marines near Lypa.", "ground_combat", "strike"),
+        ("The brigade destroyed a column of armoured vehicles near Lypa with drones.", "ground_combat", "strike"),
+        ("The brigade destroyed two armoured vehicles near Lypa.", "ground_combat", "ground_combat"),
+        ("The marines shelled a hill near Lypa and took it, the brigade said.", "ground_combat", "ground_combat"),
+        ("Two battalions were shelled near Lypa, the brigade said.", "ground_combat", "ground_combat"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],
 )

@@ -136,6 +136,7 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("A hit on a Russian depot near Svatove set off a fire, Ukraine’s General Staff said.", "strike", "UA"),
         ("A Russian headquarters near Tokmak was destroyed, Ukraine’s southern command said.", "strike", "UA"),
         ("Gunners repelled a drone attack by Kyiv on Yalta, the governor said.", "air_defence", "UA"),
+        ("Ukrainian gunners shelled positions of Russian troops on the left bank of the Dnipro.", "strike", "UA"),
         ("Ukraine loses 200 men a day, an adviser said.", "ground_combat", None),
         ("The Russian army has lost 40,000 men this month, NATO’s secretary general said.", "ground_combat", None),
         ("A Ukrainian beekeeper, Ivan Petrenko, was killed by a drone near Kupiansk.", "strike", None),

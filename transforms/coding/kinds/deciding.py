@@ -163,6 +163,16 @@ def _hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def _fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody fires from afar: "gunners shelled positions", "destroyed a column with drones"; not who "were shelled"."""
+    words = _words()
+    for i in [i for i, low in enumerate(first) if low in words["firing_upon"] and main.parts[i] == PARTS and t.at(i - 1) not in BE]:
+        means = (first[j + 1 : j + 4] for j in range(i + 1, len(first)) if first[j] in ("with", "using"))
+        if first[i] not in words["destroying"] or any(_meets(some, "means") for some in means):
+            return True
+    return False
+
+
 def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
     at = next(i for i, low in enumerate(first) if low in _words()["destroying"])
@@ -204,6 +214,7 @@ _PLAN = Rule("statement", ("planning", "violence"), ("done",), _lies_ahead)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), _is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), _goes_out)
 _TRIAL = Rule("justice", ("charging",), (), _brings_to_court)
+_FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), _fires_upon)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -221,7 +232,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRIAL,
     ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
-    "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER),
+    "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER, _FIRE),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
     "military_aid": (_GRID,),
