@@ -186,17 +186,99 @@ def _hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def _opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
     for i in [i for i, low in enumerate(first[:_OPENING_WORDS]) if low in _words()["raids"] and t.at(i + 1) in ("on", "against")]:
-        start = i
-        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in attack_words()["weapons"] or t.low[start - 1] in _BESIDE_ATTACKS):
-            start -= 1
-        if t.at(start - 1) in _OPENING and main.parts[i] == PARTS:
+        if t.at(_phrase_start(t, i) - 1) in _OPENING and main.parts[i] == PARTS:
             return True
     return False
 
 
+def _tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is told is what an attack did, whoever tells it: "a missile had killed two people", "a depot burned after a drone attack"."""
+    words = _words()
+    for i in [i for i, low in enumerate(first) if low in words["assailing"]]:
+        start = _phrase_start(t, i)
+        if t.at(start - 1) in _OPENING and main.parts[i] == PARTS and _does_harm(t, i + 1, len(first)):
+            return True
+        if t.at(start - 1) in _CAUSING and t.at(start) in ("a", "an") and any(_is_harm(t, j) and main.parts[j] == PARTS for j in range(start - 1)):
+            return True
+    return False
+
+
+def _says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is said to have hit something: "the spokesman said Ukraine had struck a depot"."""
+    hits = [i for i, low in enumerate(first) if low in _words()["destroying"] and t.at(i - 1) == "had" and t.tokens[i - 2].is_name]
+    return any(t.at(i - 3) in ("said", "that") and t.at(i + 1) in ("a", "an", "the") and not t.quoted[i] for i in hits)
+
+
+def _phrase_start(t: Text, i: int) -> int:
+    """Where the phrase of an attack begins whose noun is token `i`: "a massive Russian drone attack"."""
+    while i > 0 and (t.tokens[i - 1].is_name or t.low[i - 1] in attack_words()["weapons"] or t.low[i - 1] in _BESIDE_ATTACKS):
+        i -= 1
+    return i
+
+
+def _is_harm(t: Text, i: int) -> bool:
+    return t.low[i] in _words()["harm"] or (t.low[i] == "fire" and t.at(i - 1) in ("caught", "on"))
+
+
+def _does_harm(t: Text, i: int, end: int) -> bool:
+    """Whether the verb behind token `i` tells of harm that was done: "had hit", "on Lypa killed"; not "that hit", "would kill"."""
+    for j in range(i, min(i + 8, end)):
+        low = t.low[j]
+        if low in _words()["harm"] or low in _words()["destroying"]:
+            return not low.endswith("ing")
+        if t.quoted[j] or low in _NOT_TOLD:
+            return False
+    return False
+
+
+_CAUSING = frozenset({"after", "in", "following", "during"})
+_NOT_TOLD = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "would",
+        "could",
+        "will",
+        "may",
+        "might",
+        "not",
+        "never",
+        "if",
+        ",",
+        "and",
+        ";",
+        "is",
+        "are",
+        "was",
+        "were",
+        "to",
+        "by",
+        "as",
+    }
+)
 # tokens of "The General Staff said overnight Russian drone and missile attacks on"
 _OPENING_WORDS = 20
-_BESIDE_ATTACKS = frozenset({"a", "an", "the", "overnight", "and", "massive", "new", "fresh", "latest", "large-scale", "ballistic", "of"})
+_BESIDE_ATTACKS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "overnight",
+        "and",
+        "massive",
+        "fresh",
+        "latest",
+        "large-scale",
+        "ballistic",
+        "guided",
+        "glide",
+        "cruise",
+        "new",
+        "second",
+        "of",
+    }
+)
 
 
 _AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
@@ -215,6 +297,8 @@ _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), _is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), _goes_out)
 _TRIAL = Rule("justice", ("charging",), (), _brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), _fires_upon)
+_ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), _tells_of_attack)
+_DEED = Rule("strike", ("destroying",), ("judging",), _says_hit)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -233,6 +317,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER, _FIRE),
+    "statement": (_ATTACK, _DEED),
+    "other": (_ATTACK,),
+    "justice": (_ATTACK,),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
     "military_aid": (_GRID,),
