@@ -79,6 +79,11 @@ def decide(text: str, found: str) -> str:
         ("The Kremlin’s spokesman said Ukraine had struck a mill in Lypa.", "statement", "strike"),
         ("The Kremlin’s spokesman warned that Ukraine had struck a mill in Lypa.", "statement", "statement"),
         ("A colonel was charged after two died in a missile attack.", "justice", "justice"),
+        ("The service said it was behind the killing of a general in Tver.", "justice", "sabotage"),
+        ("Moscow accused Kyiv of the assassination of a colonel in Tver.", "statement", "sabotage"),
+        ("A court charged two men with the assassination of a colonel.", "justice", "justice"),
+        ("Kyiv accused Moscow of the killing of civilians in Lypa.", "justice", "justice"),
+        ("Two men accused of killing a colonel were led before a judge.", "justice", "justice"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],
 )

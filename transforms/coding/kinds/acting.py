@@ -96,7 +96,26 @@ _COUNTED_LOSSES = frozenset({"casualties", "losses", "dead"})
 def is_wrecked(t: Text, i: int) -> bool:
     """Whether ships, tanks or aircraft of the side at token `i` were hit, or something else that it begins: "Russian warships were sunk"."""
     vehicle = head(t, i, attack_words()["vehicles"])
-    return (vehicle is not None and _was_wrecked(t, verb_from(t, vehicle + 1))) or _begins_wrecked(t, i)
+    if vehicle is not None and _was_wrecked(t, verb_from(t, vehicle + 1)):
+        return True
+    return _begins_wrecked(t, i) or _begins_sinking(t, i)
+
+
+def _begins_sinking(t: Text, i: int) -> bool:
+    """Whether the side at token `i` begins what goes down of a hit: "Russia's flagship Moskva sank after", "A Russian tanker has caught fire"."""
+    thing = head(t, i, attack_words()["things"])
+    return thing is not None and any(_goes_down(t, j) for j in range(thing + 1, min(thing + 5, t.size)) if t.low[j - 1] not in _BEHIND_SINKING)
+
+
+def _goes_down(t: Text, i: int) -> bool:
+    """Whether the verb at token `i` tells what becomes of its subject: "sank off Crimea", "caught fire", not "sank a boat"."""
+    behind = t.at(i + 1)
+    return (t.low[i] in ("sank", "sunk") and t.at(i - 1) not in BE and behind in _BEHIND_SINKING) or (t.low[i] == "caught" and behind == "fire")
+
+
+_BEHIND_SINKING = frozenset(
+    {"", ".", ",", ";", "after", "in", "off", "near", "on", "at", "while", "when", "as", "following", "during", "because", "with"}
+)
 
 
 def _was_wrecked(t: Text, at: int) -> bool:
@@ -157,7 +176,7 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     enduring = attack_words()["enduring"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
-            return t.at(j - 1) not in BE or t.low[j].endswith("ing")
+            return (t.at(j - 1) not in BE or t.low[j].endswith("ing")) and not _goes_down(t, j)
         if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
             return False
     return False

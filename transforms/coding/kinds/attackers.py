@@ -55,9 +55,9 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
-    """Sides of which a strike tells nothing but that something of theirs was hit: "drones had hit a Russian missile boat"."""
+    """Sides of which a strike tells nothing but that something of theirs was hit: "drones had hit a Russian missile boat", "a Russian ship sank"."""
     codes = {code for _, code in found} if attack.event_type == "strike" else ()
-    return {code for code in codes if all(is_met(attack.t, i) for i, of in found if of == code)}
+    return {code for code in codes if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
 
 
 def _weighed(attack: Attack, told: Told, series: Series, met: Container[str]) -> str | None:

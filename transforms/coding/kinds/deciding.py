@@ -209,6 +209,16 @@ def _says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(t.at(i - 3) in ("said", "that") and t.at(i + 1) in ("a", "an", "the") and not t.quoted[i] for i in hits)
 
 
+def _lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is told to be behind a murder: "was behind the killing of", "had carried out the assassination"; not "accused of killing"."""
+    words = _words()
+    for i in [i for i, low in enumerate(first) if low in words["murders"] and main.parts[i] == PARTS]:
+        before = first[max(0, i - 4) : i]
+        if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and _meets(before, "authorship"):
+            return True
+    return False
+
+
 def _phrase_start(t: Text, i: int) -> int:
     """Where the phrase of an attack begins whose noun is token `i`: "a massive Russian drone attack"."""
     while i > 0 and (t.tokens[i - 1].is_name or t.low[i - 1] in attack_words()["weapons"] or t.low[i - 1] in _BESIDE_ATTACKS):
@@ -298,6 +308,7 @@ _OUTAGE = Rule("energy", ("outages", "befalling"), (), _goes_out)
 _TRIAL = Rule("justice", ("charging",), (), _brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), _fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), _tells_of_attack)
+_MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), _lays_murder)
 _DEED = Rule("strike", ("destroying",), ("judging",), _says_hit)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
@@ -314,12 +325,13 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _BOMB,
         _OUTAGE,
         _TRIAL,
+        _MURDER,
     ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER, _FIRE),
-    "statement": (_ATTACK, _DEED),
+    "statement": (_ATTACK, _DEED, _MURDER),
     "other": (_ATTACK,),
-    "justice": (_ATTACK,),
+    "justice": (_ATTACK, _MURDER),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
     "military_aid": (_GRID,),
