@@ -84,6 +84,9 @@ def decide(text: str, found: str) -> str:
         ("A court charged two men with the assassination of a colonel.", "justice", "justice"),
         ("Kyiv accused Moscow of the killing of civilians in Lypa.", "justice", "justice"),
         ("Two men accused of killing a colonel were led before a judge.", "justice", "justice"),
+        ("Kyiv’s army said Russian soldiers had executed two captured cooks.", "justice", "statement"),
+        ("The prosecutor said Russian soldiers had executed two captured cooks.", "justice", "justice"),
+        ("A man was remanded on suspicion of having shot prisoners near Lypa.", "justice", "justice"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],
 )

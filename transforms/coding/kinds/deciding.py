@@ -309,6 +309,7 @@ _TRIAL = Rule("justice", ("charging",), (), _brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), _fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), _tells_of_attack)
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), _lays_murder)
+_ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
 _DEED = Rule("strike", ("destroying",), ("judging",), _says_hit)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
@@ -331,7 +332,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER, _FIRE),
     "statement": (_ATTACK, _DEED, _MURDER),
     "other": (_ATTACK,),
-    "justice": (_ATTACK, _MURDER),
+    "justice": (_ATTACK, _MURDER, _ALLEGED),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
     "military_aid": (_GRID,),
