@@ -87,6 +87,12 @@ def decide(text: str, found: str) -> str:
         ("Kyiv’s army said Russian soldiers had executed two captured cooks.", "justice", "statement"),
         ("The prosecutor said Russian soldiers had executed two captured cooks.", "justice", "justice"),
         ("A man was remanded on suspicion of having shot prisoners near Lypa.", "justice", "justice"),
+        ("The Kremlin’s spokesman said Russian forces had shelled 14 villages.", "statement", "strike"),
+        ("The Kremlin’s spokesman said Russian forces had shelled none of them.", "statement", "statement"),
+        ("The human rights office counted 65 clashes along the front.", "justice", "ground_combat"),
+        ("The human rights office spoke of clashes with lawyers.", "justice", "justice"),
+        ("The Kremlin’s spokesman said Kyiv had received $1bn in budget support.", "military_aid", "economy"),
+        ("The premier promised $1bn in budget support and weapons.", "military_aid", "military_aid"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],
 )

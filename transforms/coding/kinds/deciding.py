@@ -16,6 +16,7 @@ from transforms.coding.kinds.collisions import ARMS, falls_abroad, is_damage_by_
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import NUMERALS
 from transforms.series import Series
 from transforms.words import words_of
 
@@ -54,7 +55,7 @@ def _triggers(found: str) -> frozenset[str]:
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
-    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"]}
+    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": listed["destroying"] | listed["firing_upon"]}
 
 
 def _meets(low: Sequence[str], *groups: str) -> bool:
@@ -204,9 +205,27 @@ def _tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def _says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether somebody is said to have hit something: "the spokesman said Ukraine had struck a depot"."""
-    hits = [i for i, low in enumerate(first) if low in _words()["destroying"] and t.at(i - 1) == "had" and t.tokens[i - 2].is_name]
-    return any(t.at(i - 3) in ("said", "that") and t.at(i + 1) in ("a", "an", "the") and not t.quoted[i] for i in hits)
+    """Whether somebody is said to have hit something: "the spokesman said Ukraine had struck a depot", "Russian forces had shelled 14 villages"."""
+    words, forces = _words(), attack_words()["forces"]
+    for i in [i for i, low in enumerate(first) if low in words["hitting"]]:
+        start = i - 1
+        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
+            start -= 1
+        is_opened = t.at(start - 1) in ("said", "that") or (t.at(start - 1) in _OPENING and t.at(i - 2) in forces)
+        is_told = t.at(i - 1) == "had" and start < i - 1 and is_opened and not t.quoted[i]
+        if is_told and (t.at(i + 1) in _ARTICLES or t.at(i + 1)[:1].isdigit() or t.at(i + 1) in NUMERALS):
+            return True
+    return False
+
+
+def _supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    return any(low in _words()["budget"] and t.at(i + 1) in _words()["support"] for i, low in enumerate(first))
+
+
+def _counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether fights are counted: "65 clashes had taken place", "96 combat engagements"."""
+    at = [i for i, low in enumerate(first) if low in _words()["clashes"] and main.parts[i] == PARTS]
+    return any(low[0].isdigit() or low in NUMERALS for i in at for low in first[max(0, i - 2) : i])
 
 
 def _lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -241,6 +260,7 @@ def _does_harm(t: Text, i: int, end: int) -> bool:
     return False
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _CAUSING = frozenset({"after", "in", "following", "during"})
 _NOT_TOLD = frozenset(
     {
@@ -310,7 +330,9 @@ _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), _fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), _tells_of_attack)
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), _lays_murder)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
-_DEED = Rule("strike", ("destroying",), ("judging",), _says_hit)
+_DEED = Rule("strike", ("hitting",), ("judging",), _says_hit)
+_CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), _counts_clashes)
+_BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), _supports_budget)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -330,10 +352,10 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "sabotage": (_RAID, Rule("justice", ("caught", "planning"), ("done",)), Rule("justice", ("foiling", "foiled"), ("done",), _foils), _CRASH, _PLAN),
     "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), _surrender), _CYBER, _FIRE),
-    "statement": (_ATTACK, _DEED, _MURDER),
+    "statement": (_ATTACK, _DEED, _MURDER, _CLASHES),
     "other": (_ATTACK,),
-    "justice": (_ATTACK, _MURDER, _ALLEGED),
+    "justice": (_ATTACK, _MURDER, _ALLEGED, _CLASHES),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
-    "military_aid": (_GRID,),
+    "military_aid": (_GRID, _BUDGET),
 }
