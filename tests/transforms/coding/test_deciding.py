@@ -93,6 +93,7 @@ def decide(text: str, found: str) -> str:
         ("The human rights office spoke of clashes with lawyers.", "justice", "justice"),
         ("The Kremlin’s spokesman said Kyiv had received $1bn in budget support.", "military_aid", "economy"),
         ("The premier promised $1bn in budget support and weapons.", "military_aid", "military_aid"),
+        ("Blasts were heard in Saky and the governor said the fleet was repelling a drone attack.", "strike", "air_defence"),
         ("The leaders met in Baku.", "diplomacy", "diplomacy"),
     ],
 )

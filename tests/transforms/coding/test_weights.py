@@ -86,6 +86,8 @@ def test_what_stands_beside_the_main_claim_counts_less() -> None:
         ("As Russian missiles struck Lypa, the leaders met in Baku.", "missiles", True),
         ("As Russian missiles struck Lypa, the leaders met in Baku.", "leaders", False),
         ("The premier arrived as sirens sounded, and promised tanks.", "tanks", False),
+        ("The bishop called for a truce as Russian missiles hit Lypa.", "missiles", True),
+        ("Families were evacuated from Lypa while Russian troops advanced on it.", "advanced", True),
         ("Two nurses died as Russian drones hit a meeting in Lypa.", "drones", False),
         ("A mast fell as Russian drones cut it in two.", "drones", False),
         ("The leaders met troops as well as soldiers of the brigade.", "soldiers", False),
