@@ -88,6 +88,8 @@ def test_what_stands_beside_the_main_claim_counts_less() -> None:
         ("The premier arrived as sirens sounded, and promised tanks.", "tanks", False),
         ("The bishop called for a truce as Russian missiles hit Lypa.", "missiles", True),
         ("Families were evacuated from Lypa while Russian troops advanced on it.", "advanced", True),
+        ("Fighting went on near Lypa as the leaders met in Kyiv.", "leaders", True),
+        ("Two nurses died in a raid as shells landed on a mill.", "mill", False),
         ("Two nurses died as Russian drones hit a meeting in Lypa.", "drones", False),
         ("A mast fell as Russian drones cut it in two.", "drones", False),
         ("The leaders met troops as well as soldiers of the brigade.", "soldiers", False),

@@ -86,23 +86,36 @@ def _turned(low: str, before: str, part: int, stays: bool, whole: int, beside: i
 
 
 def _scene(t: Text, start: int, end: int) -> int:
-    """Where a sentence of a peaceful act begins to tell of the fighting that goes on meanwhile, -1 where it does not.
+    """Where a sentence begins to tell what goes on meanwhile: fighting beside a peaceful act, or such an act beside fighting; -1 where it does not.
 
-    "The minister arrived in Kyiv as Russian troops advanced", "met while fighting raged", "with shells falling"; not "two died as shells fell".
+    "The minister arrived in Kyiv as Russian troops advanced", "met while fighting raged", "with shells falling", "troops advanced as he arrived";
+    not "two died as shells fell".
     """
     words = attack_words()
     if words["peaceful"].isdisjoint(t.low[start:end]):
         return -1
+    is_fighting = False
     for i in range(start, end):
         low = t.low[i]
         if low in words["violent"]:
-            return -1
-        if low in _MEANWHILE and not t.quoted[i]:
+            is_fighting = True
+        elif low in _MEANWHILE and not t.quoted[i]:
+            if is_fighting:
+                return i if low != "with" and _meets(t, i + 1, end) else -1
             noun = head(t, i, words["scene"])
             if noun is not None and _goes_on(t, noun + 1, end, low == "with"):
                 act = t.low[start:i] or t.low[start:end]
                 return -1 if words["peaceful"].isdisjoint(act) else i
     return -1
+
+
+def _meets(t: Text, i: int, end: int) -> bool:
+    """Whether somebody who is named from token `i` on meets or visits somebody: "as European leaders met"."""
+    verb = next((j for j in range(i, min(i + _NEAR, end)) if t.low[j] in _MEETING), None)
+    return verb is not None and _PHRASE_ENDS.isdisjoint(t.low[i:verb]) and t.at(verb + 1) != "by"
+
+
+_MEETING = frozenset({"met", "visited", "arrived", "gathered", "travelled", "toured", "hosted", "convened"})
 
 
 def _goes_on(t: Text, i: int, end: int, is_behind_with: bool) -> bool:
