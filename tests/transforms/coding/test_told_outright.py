@@ -112,6 +112,7 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s army said it had cleared Siversk of infiltrators.", "UA"),
         ("Ukrainian troops are holding off Russian infantry near Lyman, their colonel said.", "RU"),
         ("Russian units were pushed back from two hamlets near Lypa, the brigade said.", "UA"),
+        ("Ukraine’s 3rd Assault Brigade said Russian soldiers had been pushed back from a quarry.", "UA"),
         ("Ukrainian soldiers have been forced back from the quarry, a blogger wrote.", "RU"),
         ("Russian assault groups were pushed back from the quarry, the brigade said.", None),
         ("Ukrainian troops withdrew from Lypa under pressure from Russian marines, its mayor said.", "RU"),

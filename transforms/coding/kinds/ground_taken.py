@@ -44,10 +44,15 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
         return None
     at = beating[0]
     start = t.sentence_start(at)
-    told = {*t.low[max(start, at - 12) : at], *t.low[at + 1 : min(at + 7, t.sentence_end(at))]}
-    if words["assaults"].isdisjoint(told) or not words["took"].isdisjoint(t.low[start:at]):
+    near = range(max(start, at - 12), min(at + 7, t.sentence_end(at)))
+    is_assault = any(t.low[j] in words["assaults"] and t.at(j + 1) not in _FORMATIONS for j in near if j != at)
+    if not is_assault or not words["took"].isdisjoint(t.low[start:at]):
         return None
     return _only_side(t, at, spoken)
+
+
+# "the 3rd Assault Brigade" is no assault
+_FORMATIONS = frozenset({"brigade", "regiment", "battalion", "division", "corps"})
 
 
 def _beats_at(t: Text, i: int) -> int:
